@@ -1,0 +1,31 @@
+/** What can happen to a programme's records, as entries of a chain in which each names the one before it. */
+import type { Instant } from '../base/time.ts';
+
+export type AuditAction =
+  | 'store.created'
+  | 'import.accepted'
+  | 'import.undone'
+  | 'programme.loaded'
+  | 'programme.changed'
+  | 'return.built'
+  | 'record.viewed';
+
+/** What an act says of itself; the store adds sequence, time and hashes. `detail` never holds a personal value. */
+export type AuditAct = {
+  /** Programme or import scope: the authority the act belongs to, or "shared". */
+  readonly authorityCode: string;
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly correlationId: string;
+};
+
+export type AuditEntry = AuditAct & {
+  /** 1, 2, 3 … within the store. */
+  readonly sequence: number;
+  readonly occurredAt: Instant;
+  readonly previousHash: string;
+  readonly hash: string;
+};

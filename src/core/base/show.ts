@@ -1,0 +1,41 @@
+/** How figures are written for people: pounds, counts, shares, with signs in words where they matter. */
+import type { Pence } from './pence.ts';
+
+const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** Write a count: 6161 is "6,161". */
+export function showCount(count: number): string {
+  return WHOLE.format(count);
+}
+
+/** Write a number with a fixed number of decimals: 97.8333 with 2 is "97.83". */
+export function showDecimal(value: number, decimals: number): string {
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** Write a share [0..1] as a percentage: 0.0562 with 2 is "5.62%". */
+export function showShare(share: number, decimals = 1): string {
+  return `${showDecimal(share * 100, decimals)}%`;
+}
+
+/** Write money in pounds and pence: "£43,459,000.00"; negative as "-£1.00". */
+export function showPence(amount: Pence): string {
+  return `${amount < 0 ? '-' : ''}£${showDecimal(Math.abs(amount) / 100, 2)}`;
+}
+
+/**
+ * Write money in millions: 4345900000 pence is "£43.5m"; negative as "-£0.6m".
+ * @param decimals  digits after the point, 1 unless told.
+ */
+export function showMillions(amount: Pence, decimals = 1): string {
+  return `${amount < 0 ? '-' : ''}£${showDecimal(Math.abs(amount) / 100_000_000, decimals)}m`;
+}
+
+/** Write money in thousands of pounds for a table: 4345900000 pence is "43,459"; negative in brackets. */
+export function showThousands(amount: Pence): string {
+  const text = WHOLE.format(Math.abs(amount) / 100_000);
+  return amount < 0 ? `(${text})` : text;
+}

@@ -1,0 +1,83 @@
+/** The rooms of the house, lowest first, with what each may import: a room may name only rooms above it in this list. */
+
+export type Room = {
+  readonly name: string;
+  /** Rooms it may import; "core" stands for every room of the core. */
+  readonly rooms: readonly string[];
+  /** Packages from outside, `node:` modules included; "node:*" stands for all of the machine's own. */
+  readonly packages: readonly string[];
+};
+
+const BASE_NUM_DOMAIN = ['core/base', 'core/num', 'core/domain'];
+
+export const ROOMS: readonly Room[] = [
+  { name: 'core/base', rooms: [], packages: [] },
+  { name: 'core/num', rooms: ['core/base'], packages: [] },
+  { name: 'core/domain', rooms: ['core/base'], packages: [] },
+  { name: 'core/access', rooms: ['core/base', 'core/domain'], packages: [] },
+  { name: 'core/audit', rooms: ['core/base', 'core/domain'], packages: [] },
+  { name: 'core/chart', rooms: ['core/base', 'core/num'], packages: [] },
+  { name: 'core/model', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/finance', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/seal', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/measures', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
+  {
+    name: 'core/plan',
+    rooms: [...BASE_NUM_DOMAIN, 'core/measures', 'core/programme', 'core/finance', 'core/model'],
+    packages: [],
+  },
+  {
+    name: 'core/report',
+    rooms: [...BASE_NUM_DOMAIN, 'core/chart', 'core/finance', 'core/measures', 'core/programme', 'core/plan'],
+    packages: [],
+  },
+  {
+    name: 'core/demo',
+    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme', 'core/plan'],
+    packages: [],
+  },
+  { name: 'core', rooms: ['core'], packages: [] },
+  { name: 'draw', rooms: ['core/base', 'core/chart'], packages: ['@observablehq/plot'] },
+  {
+    name: 'edge/intake',
+    rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme'],
+    packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'zod', 'node:*'],
+  },
+  { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
+  {
+    name: 'edge/documents',
+    rooms: ['core/base', 'core/chart', 'core/programme', 'core/report', 'draw'],
+    packages: [
+      '@myriaddreamin/typst-ts-node-compiler',
+      '@resvg/resvg-js',
+      'docx',
+      'hucre',
+      'hucre/xlsx',
+      'linkedom',
+      'node:*',
+    ],
+  },
+  { name: 'contract', rooms: ['core'], packages: ['zod'] },
+  {
+    name: 'app',
+    rooms: ['core', 'edge/intake', 'edge/store', 'edge/documents'],
+    packages: ['node:*'],
+  },
+  {
+    name: 'web',
+    rooms: ['core', 'contract', 'draw'],
+    packages: ['react', 'react-dom/client', '@tanstack/react-router', '@tanstack/react-query', 'zod'],
+  },
+  {
+    name: 'server',
+    rooms: ['core/base', 'core/access', 'app', 'contract'],
+    packages: ['hono', 'hono/secure-headers', 'hono/compress', '@hono/node-server', 'zod', 'node:*'],
+  },
+  { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
+  {
+    name: 'main',
+    rooms: ['core/base', 'core/access', 'app', 'edge/store', 'server', 'cli'],
+    packages: ['node:*'],
+  },
+];
