@@ -1,0 +1,42 @@
+/** The money: one scenario beside the others, year by year, with basis named, ceilings, forecasts and assumptions. */
+import { z } from 'zod';
+import { ChartWithTable, PageTable } from './chart-with-table.ts';
+import { KeyFigure } from './key-figure.ts';
+import { ProgrammeHeader } from './programme-header.ts';
+
+/** One line of the yearly table: pence by year, as shown in thousands of pounds. */
+export const FinanceLine = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(['group', 'line', 'total', 'warning']),
+  /** One per year, whole pence; empty for a group heading. */
+  pence: z.array(z.number().int()),
+  shown: z.array(z.string()),
+});
+export type FinanceLine = z.infer<typeof FinanceLine>;
+
+export const ScenarioTable = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  years: z.array(z.string()),
+  lines: z.array(FinanceLine),
+  firstBalance: z.string(),
+});
+export type ScenarioTable = z.infer<typeof ScenarioTable>;
+
+export const FinanceReply = z.strictObject({
+  header: ProgrammeHeader,
+  scenarios: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  keyFigures: z.array(KeyFigure),
+  /** The scenario chosen, and the one it is compared with; null where the plan has fewer. */
+  chosen: ScenarioTable.nullable(),
+  compared: ScenarioTable.nullable(),
+  charts: z.array(ChartWithTable),
+  /** Forecast versions of the current year with the movement between them. */
+  inYearForecasts: PageTable.nullable(),
+  ceilings: PageTable.nullable(),
+  transfers: PageTable.nullable(),
+  unexplainedSaving: z.string().nullable(),
+  sources: z.array(z.string()),
+});
+export type FinanceReply = z.infer<typeof FinanceReply>;

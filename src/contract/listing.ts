@@ -1,0 +1,18 @@
+/** The list of programmes in the store, as the start page and the header need it. */
+import { z } from 'zod';
+
+export const ListingReply = z.strictObject({
+  programmes: z.array(
+    z.strictObject({
+      authorityCode: z.string(),
+      programmeId: z.string(),
+      authorityName: z.string(),
+      name: z.string(),
+      fictional: z.boolean(),
+      newestUpdate: z.string().nullable(),
+    }),
+  ),
+});
+export type ListingReply = z.infer<typeof ListingReply>;
+
+export const HealthReply = z.strictObject({ status: z.literal('ok') });

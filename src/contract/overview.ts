@@ -1,0 +1,35 @@
+/** The overview of a programme: on-track answers, conditions, key figures, two charts and the next date. */
+import { z } from 'zod';
+import { ChartWithTable } from './chart-with-table.ts';
+import { CommentaryBlock } from './commentary.ts';
+import { KeyFigure } from './key-figure.ts';
+import { ProgrammeHeader } from './programme-header.ts';
+import { RatingRound } from './rating.ts';
+import { ShownFigure } from './shown-figure.ts';
+
+export const OnTrackAnswer = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  answer: z.enum(['Yes', 'No', 'Not applicable', 'Not answered yet']),
+  /** The figures that the officers' own commentary cites for this answer. */
+  figures: z.array(ShownFigure),
+  commentary: z.array(CommentaryBlock),
+});
+export type OnTrackAnswer = z.infer<typeof OnTrackAnswer>;
+
+export const ConditionLine = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  rounds: z.array(RatingRound),
+});
+export type ConditionLine = z.infer<typeof ConditionLine>;
+
+export const OverviewReply = z.strictObject({
+  header: ProgrammeHeader,
+  onTrack: z.array(OnTrackAnswer),
+  conditions: z.array(ConditionLine),
+  keyFigures: z.array(KeyFigure),
+  charts: z.array(ChartWithTable),
+});
+export type OverviewReply = z.infer<typeof OverviewReply>;

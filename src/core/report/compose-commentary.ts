@@ -1,0 +1,59 @@
+/** Commentary as an officer wrote it, turned into blocks: references resolved, live tables and charts put in place. */
+import type { Problem } from '../base/problem.ts';
+import type { Commentary, CommentaryPart } from '../programme/programme.ts';
+import type { Block } from './blocks.ts';
+import { LIVE_CHARTS, LIVE_TABLES } from './live/live-blocks.ts';
+import type { LiveSource } from './live/live-source.ts';
+import { resolveText } from './resolve-text.ts';
+
+/** Blocks, and every problem that keeps them from being right. */
+export type Composed = { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] };
+
+/** Find what was written for one field of the form in one update. */
+export function findCommentary(source: LiveSource, fieldId: string): Commentary | null {
+  const { commentary } = source.facts.programme;
+  return commentary.find((item) => item.updateId === source.update.id && item.fieldId === fieldId) ?? null;
+}
+
+/** Compose the commentary of one field; nothing written gives no blocks. */
+export function composeCommentary(source: LiveSource, fieldId: string): Composed {
+  const place = `update ${source.update.id}, ${fieldId}`;
+  const composed = (findCommentary(source, fieldId)?.parts ?? []).map((part) =>
+    composePart(source, part, place),
+  );
+  return {
+    blocks: composed.flatMap((item) => item.blocks),
+    problems: composed.flatMap((item) => item.problems),
+  };
+}
+
+function composePart(source: LiveSource, part: CommentaryPart, place: string): Composed {
+  switch (part.kind) {
+    case 'paragraph': {
+      const { content, problems } = resolveText(part.text, source.book, place);
+      return { blocks: [{ kind: 'paragraph', content }], problems };
+    }
+    case 'list': {
+      const items = part.items.map((item) => resolveText(item, source.book, place));
+      return {
+        blocks: [{ kind: 'list', ordered: false, items: items.map((item) => item.content) }],
+        problems: items.flatMap((item) => item.problems),
+      };
+    }
+    case 'table':
+      return composeLive(LIVE_TABLES[part.id]?.(source) ?? null, `table ${part.id}`, place);
+    case 'chart':
+      return composeLive(LIVE_CHARTS[part.id]?.(source) ?? null, `chart ${part.id}`, place);
+  }
+}
+
+function composeLive(block: Block | null, what: string, place: string): Composed {
+  if (block !== null) return { blocks: [block], problems: [] };
+  const problem: Problem = {
+    code: 'return.no-live-block',
+    place,
+    message: `There is no ${what}, or the stored data does not support it`,
+    advice: 'Correct its name, or import the data that it needs.',
+  };
+  return { blocks: [], problems: [problem] };
+}

@@ -1,0 +1,49 @@
+/** Where the parts of a chart go: margins, the scale of values, and which categories get a tick. */
+import type { Chart } from '../core/chart/chart.ts';
+import { textWidth } from './text-width.ts';
+
+/** Margins around the plot [px]. */
+export type Frame = {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
+/** List every number that a chart draws. */
+export function chartNumbers(chart: Chart): number[] {
+  return chart.series
+    .flatMap((one) => (one.kind === 'band' ? [...one.low, ...one.high] : one.values))
+    .filter((value) => value !== null);
+}
+
+/** Give the least and the greatest value that the y axis must hold: with zero for bars and where the chart asks. */
+export function valueRange(chart: Chart): readonly [number, number] {
+  const numbers = chartNumbers(chart);
+  const needsZero = chart.startsAtZero || chart.series.some(({ kind }) => kind === 'bar');
+  const all = needsZero || numbers.length === 0 ? [0, ...numbers] : numbers;
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  if (low === high) return low === 0 ? [0, 1] : [Math.min(low, low * 0.9), Math.max(high, high * 1.1)];
+  const margin = (high - low) * 0.04;
+  return [needsZero && low === 0 ? 0 : low - margin, needsZero && high === 0 ? 0 : high + margin];
+}
+
+/** Choose the categories that get a tick label, so that labels never touch; the last one always has its own. */
+export function tickIndexes(categories: readonly string[], plotWidth: number, fontSize: number): number[] {
+  const widest = Math.max(0, ...categories.map((category) => textWidth(category, fontSize)));
+  const room = plotWidth / Math.max(1, categories.length);
+  const step = Math.max(1, Math.ceil((widest + 10) / room));
+  const last = categories.length - 1;
+  return categories.map((_, index) => index).filter((index) => (last - index) % step === 0);
+}
+
+/** Estimate the room that the labels of the y axis take [px]. */
+export function leftMargin(range: readonly [number, number], fontSize: number): number {
+  const span = range[1] - range[0];
+  const decimals = span >= 8 ? 0 : span >= 0.8 ? 1 : 2;
+  const texts = range.map((value) => value.toLocaleString('en-GB', { maximumFractionDigits: decimals }));
+  return Math.ceil(Math.max(...texts.map((text) => textWidth(text, fontSize)))) + 12;
+}

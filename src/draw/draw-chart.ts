@@ -1,0 +1,179 @@
+/** One chart as an SVG element, drawn alike in a page and on a server. */
+import { axisX, axisY, gridY, plot } from '@observablehq/plot';
+import type { Chart } from '../core/chart/chart.ts';
+import { type Frame, leftMargin, tickIndexes, valueRange } from './chart-frame.ts';
+import { BAND_PADDING, chartMarks } from './chart-marks.ts';
+import { drawLegend, drawMarker, layOutLegend } from './draw-legend.ts';
+import { placeEndLabels, planEndLabels } from './end-labels.ts';
+import { type StyledSeries, styleSeries } from './styled-series.ts';
+import { SVG_NAMESPACE, type SvgElement, type SvgMaker, svgElement } from './svg-element.ts';
+
+export type DrawOptions = {
+  /** Width of the drawing [px]. */
+  readonly width: number;
+  /** Height of the drawing [px], legend included; follows from the width where it is not given. */
+  readonly height?: number;
+  readonly fontFamily?: string;
+};
+
+const INK = '#1d2733';
+const QUIET = '#4d5866';
+const FONT = 13;
+
+/** What the library's drawing offers beside being an element: its scales. */
+type Drawing = SvgElement & {
+  scale(name: 'x' | 'y'): { apply(value: number): number; readonly bandwidth?: number };
+  // biome-ignore lint/suspicious/noExplicitAny: a browser's own method gives its own Element type, which this room cannot name
+  querySelectorAll(selector: string): Iterable<any>;
+};
+
+function bandwidthOf(frame: Frame, categories: number): number {
+  const step = (frame.width - frame.left - frame.right) / (Math.max(1, categories) + BAND_PADDING);
+  return step * (1 - BAND_PADDING);
+}
+
+function plotChart(
+  chart: Chart,
+  styled: readonly StyledSeries[],
+  frame: Frame,
+  maker: SvgMaker,
+  font: string,
+) {
+  const hasBars = styled.some(({ series }) => series.kind === 'bar');
+  const ticks = tickIndexes(chart.categories, frame.width - frame.left - frame.right, FONT);
+  const tickCount = Math.max(3, Math.min(7, Math.round((frame.height - frame.top - frame.bottom) / 42)));
+  const drawing = plot({
+    document: maker as never, // the library asks for a browser's Document type, which this room cannot name
+    width: frame.width,
+    height: frame.height,
+    marginTop: frame.top,
+    marginRight: frame.right,
+    marginBottom: frame.bottom,
+    marginLeft: frame.left,
+    style: { fontFamily: font, fontSize: `${FONT}px` },
+    x: {
+      domain: chart.categories.map((_, index) => index),
+      round: false,
+      label: null,
+      ...(hasBars ? { type: 'band', padding: BAND_PADDING } : { type: 'point', padding: 0.35 }),
+    },
+    y: { domain: valueRange(chart), nice: tickCount, label: null },
+    marks: [
+      gridY({ ticks: tickCount, stroke: '#d5dae0', strokeOpacity: 1 }),
+      ...chartMarks(styled, bandwidthOf(frame, chart.categories.length)),
+      axisY({ ticks: tickCount, tickSize: 0, tickPadding: 7, label: null, fill: QUIET }),
+      axisX({
+        ticks,
+        tickFormat: (index: number) => chart.categories[index] ?? '',
+        tickSize: 5,
+        stroke: '#8a93a0',
+        fill: QUIET,
+        label: null,
+      }),
+    ],
+  });
+  return drawing as unknown as Drawing; // the same element, named by the little of it that is used here
+}
+
+/** Take out the style sheet and inline styles that the library adds: a page with a strict content policy refuses both. */
+function plainAttributes(drawing: Drawing, font: string): void {
+  for (const element of [...drawing.querySelectorAll('style')]) element.remove();
+  for (const element of [...drawing.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
+  for (const element of [...drawing.querySelectorAll('[style]')]) element.removeAttribute('style');
+  for (const name of ['style', 'class']) drawing.removeAttribute(name);
+  drawing.setAttribute('font-family', font);
+  drawing.setAttribute('font-size', String(FONT));
+}
+
+/** Categories whose value gets a marker: all, or every few where they would crowd, and each value that stands alone. */
+function markedIndexes(values: readonly (number | null)[]): number[] {
+  const every = Math.max(1, Math.ceil(values.length / 24));
+  const isMissing = (index: number) => (values[index] ?? null) === null;
+  const isMarked = (index: number) =>
+    (values.length - 1 - index) % every === 0 || (isMissing(index - 1) && isMissing(index + 1));
+  return [...values.keys()].filter((index) => !isMissing(index) && isMarked(index));
+}
+
+function addMarkers(drawing: Drawing, maker: SvgMaker, styled: readonly StyledSeries[]): void {
+  const [x, y] = [drawing.scale('x'), drawing.scale('y')];
+  const offset = (x.bandwidth ?? 0) / 2;
+  for (const one of styled) {
+    if (one.series.kind === 'band' || one.series.kind === 'bar') continue;
+    const { values } = one.series;
+    for (const index of markedIndexes(values)) {
+      const marker = drawMarker(maker, one, x.apply(index) + offset, y.apply(values[index] ?? 0));
+      if (marker !== null) drawing.append(marker);
+    }
+  }
+}
+
+function addWords(drawing: Drawing, maker: SvgMaker, chart: Chart, frame: Frame, legendHeight: number): void {
+  const words = { 'font-size': FONT, fill: QUIET };
+  const across = frame.left + (frame.width - frame.left - frame.right) / 2;
+  drawing.append(
+    svgElement(
+      maker,
+      'text',
+      { ...words, x: 0, y: legendHeight + FONT, 'text-anchor': 'start' },
+      chart.yLabel,
+    ),
+    svgElement(
+      maker,
+      'text',
+      { ...words, x: across, y: frame.height - 5, 'text-anchor': 'middle' },
+      chart.xLabel,
+    ),
+  );
+}
+
+/**
+ * Draw a chart. Categories keep their order, a missing value is a gap, bars start at zero, the legend lists the series
+ * in use, and each line that reaches the right edge is named there where it fits. No style sheet, script or id is in
+ * the drawing, so it can stand more than once in a page with a strict content policy.
+ *
+ * @param maker  the document that makes the elements: `window.document`, or linkedom's on a server.
+ * @returns the `svg` element, with role, label and namespace; `outerHTML` is its text.
+ */
+export function drawChart(chart: Chart, maker: SvgMaker, options: DrawOptions): SvgElement {
+  const { width } = options;
+  const font = options.fontFamily ?? "'Source Sans 3', Arial, sans-serif";
+  const styled = styleSeries(chart.series);
+  const legend = layOutLegend(styled, width, FONT);
+  const ends = planEndLabels(chart, styled, width, FONT);
+  const frame: Frame = {
+    width,
+    height: options.height ?? Math.round(Math.max(210, Math.min(340, width * 0.46)) + legend.height),
+    top: legend.height + FONT + 16,
+    right: ends.room,
+    bottom: 48,
+    left: leftMargin(valueRange(chart), FONT),
+  };
+  const drawing = plotChart(chart, styled, frame, maker, font);
+  plainAttributes(drawing, font);
+  addMarkers(drawing, maker, styled);
+  const y = drawing.scale('y');
+  const right = frame.width - frame.right;
+  for (const label of placeEndLabels(
+    ends.wanted,
+    (value) => y.apply(value),
+    right,
+    frame.top,
+    frame.height - frame.bottom,
+  ))
+    drawing.append(
+      svgElement(
+        maker,
+        'text',
+        { x: label.x, y: label.y + FONT * 0.35, fill: label.ink, 'text-anchor': 'start', 'font-weight': 600 },
+        label.text,
+      ),
+    );
+  addWords(drawing, maker, chart, frame, legend.height);
+  drawing.append(drawLegend(maker, legend, FONT));
+  drawing.setAttribute('xmlns', SVG_NAMESPACE);
+  drawing.setAttribute('class', 'ek-chart');
+  drawing.setAttribute('role', 'img');
+  drawing.setAttribute('fill', INK);
+  drawing.setAttribute('aria-label', `${chart.title}. ${chart.summary}`);
+  return drawing;
+}

@@ -1,0 +1,40 @@
+/** Charts as SVG text and as PNG, drawn on the server with the typeface that ships with the product. */
+import { Resvg } from '@resvg/resvg-js';
+import { parseHTML } from 'linkedom';
+import type { Chart } from '../../core/chart/chart.ts';
+import { drawChart } from '../../draw/draw-chart.ts';
+import type { SvgMaker } from '../../draw/svg-element.ts';
+import { FONT_FAMILY, fontFiles } from './typeface.ts';
+
+/** A chart ready to embed: its text as SVG and its size [px]. */
+export type ChartSvg = { readonly svg: string; readonly width: number; readonly height: number };
+
+/** Width of a chart that fills a printed page or a desktop window [px]. */
+export const PAGE_WIDTH = 680;
+/** Width of a chart on a phone, or on a page magnified four times [px]. */
+export const NARROW_WIDTH = 300;
+
+/**
+ * Draw a chart as SVG text. Same chart, same text.
+ * @param width  width of the drawing [px].
+ */
+export function chartSvg(chart: Chart, width: number = PAGE_WIDTH, height?: number): ChartSvg {
+  const { document } = parseHTML('<html><body></body></html>');
+  const drawing = drawChart(chart, document as unknown as SvgMaker, {
+    width,
+    fontFamily: FONT_FAMILY,
+    ...(height === undefined ? {} : { height }),
+  }); // linkedom's own types speak of a browser's document; its elements have what drawing uses
+  const size = /viewBox="0 0 (\d+) (\d+)"/.exec(drawing.outerHTML);
+  return { svg: drawing.outerHTML, width: Number(size?.[1] ?? width), height: Number(size?.[2] ?? 0) };
+}
+
+/** Turn a drawn chart into a PNG at twice its size, on white. The typeface comes with the product: no text is lost. */
+export function chartPng(chart: ChartSvg): Uint8Array {
+  const drawing = new Resvg(chart.svg, {
+    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: FONT_FAMILY },
+    fitTo: { mode: 'width', value: chart.width * 2 },
+    background: '#ffffff',
+  });
+  return drawing.render().asPng();
+}
