@@ -7,6 +7,7 @@ import type { PlanInputs } from '../core/finance/plan-inputs.ts';
 import type { Projection } from '../core/finance/projection.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
+import type { Copy } from '../core/report/compose-return.ts';
 import type { FigureBook } from '../core/report/figure-book.ts';
 import type { ProgrammeFacts } from '../core/report/programme-facts.ts';
 import type { ImportRecord, Scope, Stored } from '../edge/store/store.ts';
@@ -72,7 +73,9 @@ export type App = {
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
   /** Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place. */
-  composeReturn(actor: Actor, scope: Scope, updateId: string): Promise<ReportDocument>;
+  composeReturn(actor: Actor, scope: Scope, updateId: string, copy?: Copy): Promise<ReportDocument>;
+  /** Record in the audit trail that a return pack was built. */
+  recordBuild(actor: Actor, scope: Scope, updateId: string, formats: readonly ReturnFormat[]): Promise<void>;
   renderReturn(document: ReportDocument, format: ReturnFormat): Promise<Uint8Array>;
   importFiles(actor: Actor, request: ImportRequest): Promise<readonly FileReport[]>;
   listImports(actor: Actor, scope: Scope | null): Promise<readonly ImportRecord[]>;

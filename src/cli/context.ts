@@ -5,6 +5,8 @@ import type { Actor } from '../core/access/access.ts';
 export type CommandContext = {
   /** Open the store and the use cases; made at first use, closed when the command ends. */
   readonly openApp: () => Promise<App>;
+  /** Open the use cases over a store in memory that goes with the command. */
+  readonly openPassingApp: () => Promise<App>;
   /** The person at this machine. */
   readonly actor: Actor;
   /** The product's version, "0.1.0". */

@@ -22,7 +22,6 @@ export function chartSvg(chart: Chart, width: number = PAGE_WIDTH, height?: numb
   const { document } = parseHTML('<html><body></body></html>');
   const drawing = drawChart(chart, document as unknown as SvgMaker, {
     width,
-    fontFamily: FONT_FAMILY,
     ...(height === undefined ? {} : { height }),
   }); // linkedom's own types speak of a browser's document; its elements have what drawing uses
   const size = /viewBox="0 0 (\d+) (\d+)"/.exec(drawing.outerHTML);

@@ -95,6 +95,7 @@ const ROW_TEXTS = {
   'cell.date-not-real': error('There is no such day in the calendar.', 'Correct the date.'),
   'cell.date-unreadable': error('The date cannot be read.', 'Write it as 2024-10-31 or 31/10/2024.'),
   'cell.too-long': error('The text is far too long for this column.', 'Shorten it, or check the quotation marks.'),
+  'period.unreadable': error('The period is not a year.', 'Write it as 2024, 202425 or 2024/25.'),
   'month.unreadable': error('The month cannot be read.', 'Write it as 2024-10 or Oct 2024.'),
   'month.repeated': error('The same measure and month stand in the file twice.', 'Keep one of the two rows.'),
   'dates.reversed': error('The placement ends before it starts.', 'Correct the dates.'),

@@ -1,0 +1,123 @@
+/** Runs the checks and test suites named on the command line, or all, and closes with one line of counts. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const BIN = join(ROOT, 'node_modules', '.bin');
+const NODE = join(BIN, 'node');
+
+type Counts = { passed: number; failed: number; skipped: number };
+type Suite = { readonly name: string; readonly run: () => Promise<Counts> };
+
+/** Run a program, show what it says, and give its exit code with its output. */
+function runProgram(
+  program: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((done) => {
+    const child = spawn(program, words, {
+      cwd: ROOT,
+      env: { ...process.env, ...environment, PATH: `${BIN}:${process.env['PATH'] ?? ''}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const take = (chunk: Buffer) => {
+      output += chunk.toString();
+      process.stdout.write(chunk);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', () => done({ code: 127, output }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/** One program whose success is one passed check. */
+function check(name: string, program: string, words: readonly string[]): Suite {
+  return {
+    name,
+    run: async () => {
+      const { code } = await runProgram(program, words);
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    },
+  };
+}
+
+/** Read the runner's own closing counts; a run without them, or one that ends badly without a failure, has failed. */
+function countsOf({ code, output }: { readonly code: number; readonly output: string }): Counts {
+  const last = (word: string) => {
+    const found = [...output.matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, 'gm'))].at(-1)?.[1];
+    return found === undefined ? null : Number(found);
+  };
+  const passed = last('pass');
+  if (passed === null) return { passed: 0, failed: 1, skipped: 0 };
+  const failed = (last('fail') ?? 0) + (last('cancelled') ?? 0);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: last('skipped') ?? 0 };
+}
+
+/** A suite of test files, all in one process; `before` wraps the program that runs them. */
+function tests(name: string, globs: readonly string[], before: readonly string[] = []): Suite {
+  return {
+    name,
+    run: async () => {
+      const words = [...before, NODE, '--no-warnings', '--test', '--test-isolation=none', ...globs];
+      const [program = NODE, ...rest] = words;
+      return countsOf(await runProgram(program, rest));
+    },
+  };
+}
+
+const SUITES: readonly Suite[] = [
+  check('format', join(BIN, 'biome'), ['format', '.']),
+  check('lint', join(BIN, 'biome'), ['lint', '--error-on-warnings', '.']),
+  check('types', join(BIN, 'tsc'), ['-p', 'tsconfig.json']),
+  check('types-core', join(BIN, 'tsc'), ['-p', 'tsconfig.core.json']),
+  check('types-web', join(BIN, 'tsc'), ['-p', 'tsconfig.web.json']),
+  tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
+  tests('command-line', ['test/command-line/*.test.ts']),
+  tests('crash', ['test/crash/*.test.ts']),
+  tests('postgres', ['test/postgres/*.test.ts'], [NODE, 'scripts/with-postgres.ts']),
+  tests('documents', ['test/documents/*.test.ts']),
+  tests('browser', ['test/browser/*.test.ts']),
+];
+
+async function runAll(names: readonly string[]): Promise<Counts> {
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `No such suite: ${unknown.join(', ')}. There are: ${SUITES.map((suite) => suite.name).join(', ')}.`,
+    );
+    return { passed: 0, failed: unknown.length, skipped: 0 };
+  }
+  for (const suite of SUITES) {
+    if (names.length > 0 && !names.includes(suite.name)) continue;
+    console.log(`\n== ${suite.name}`);
+    const counts = await suite.run();
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    console.log(
+      `== ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+    );
+  }
+  return total;
+}
+
+if (!existsSync(NODE)) {
+  console.error('The parts are not installed yet: run ./script/bootstrap first.');
+  process.exit(2);
+}
+const total = await runAll(process.argv.slice(2));
+const mustNotSkip = process.env['EVENKEEL_NO_SKIPS'] === '1';
+if (mustNotSkip && total.skipped > 0) {
+  console.log(`\n${total.skipped} skipped here count as failed, because nothing may be skipped in this run.`);
+  total.failed += total.skipped;
+  total.skipped = 0;
+}
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+);
+process.exitCode = total.failed > 0 ? 1 : 0;

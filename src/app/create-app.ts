@@ -1,0 +1,114 @@
+/** Puts the use cases together over one store: permission, work, change and audit entry in one transaction each. */
+import { type Actor, may, type Permission } from '../core/access/access.ts';
+import { raise } from '../core/base/problem.ts';
+import type { Instant } from '../core/base/time.ts';
+import { composeReturn } from '../core/report/compose-return.ts';
+import type { Repositories, Scope, Store } from '../edge/store/store.ts';
+import type { App, ProgrammeListing } from './app.ts';
+import { importFiles, listImports, undoImport } from './import-files.ts';
+import { loadProgrammeFolder } from './load-programme.ts';
+import { openStoredProgramme } from './open-programme.ts';
+import { renderReturn } from './render-return.ts';
+
+/** What the use cases need from outside: the store, the clock, and new ids. */
+export type AppDependencies = {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** A new id, unique and sorting by time. */
+  readonly newId: () => string;
+};
+
+/** Refuse an actor who may not. @throws ProblemError `access.refused`. */
+export function requirePermission(actor: Actor, permission: Permission, authorityCode: string): void {
+  if (may(actor, permission, authorityCode)) return;
+  raise({
+    code: 'access.refused',
+    message: 'You do not have permission for this',
+    advice: 'Ask the person who looks after roles for your authority.',
+  });
+}
+
+/** Make the product's use cases. */
+export function createApp(dependencies: AppDependencies): App {
+  const { store } = dependencies;
+  const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
+    requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
+  return {
+    listProgrammes: (actor) => listProgrammes(store.read, actor),
+    openProgramme: async (actor, scope) => {
+      guarded(actor, 'programme.read', scope);
+      return await openStoredProgramme(store.read, scope);
+    },
+    loadProgramme: (actor, folder) => loadProgrammeFolder(dependencies, actor, folder),
+    composeReturn: async (actor, scope, updateId, copy) => {
+      guarded(actor, 'return.read', scope);
+      const { facts, figures } = await openStoredProgramme(store.read, scope);
+      const update =
+        facts.programme.updates.find((item) => item.id === updateId) ?? raise(unknownUpdate(updateId, facts));
+      const { document, problems } = composeReturn(facts, update, copy, figures);
+      const [first] = problems;
+      if (first !== undefined) return raise(withOthers(first, problems.length - 1));
+      return document;
+    },
+    renderReturn,
+    importFiles: (actor, request) => {
+      guarded(actor, 'import.add', request.scope);
+      return importFiles(dependencies, actor, request);
+    },
+    listImports: (actor, scope) => {
+      guarded(actor, 'import.read', scope);
+      return listImports(dependencies, actor, scope);
+    },
+    undoImport: (actor, importId) => undoImport(dependencies, actor, importId),
+    changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
+    recordBuild: async (actor, scope, updateId, formats) => {
+      guarded(actor, 'return.build', scope);
+      await store.transaction(async ({ audit }) => {
+        await audit.append({
+          authorityCode: scope.authorityCode,
+          actor: actor.id,
+          action: 'return.built',
+          subjectKind: 'update',
+          subjectId: updateId,
+          detail: { programme: scope.programmeId, formats: formats.join(',') },
+          correlationId: dependencies.newId(),
+        });
+      });
+    },
+    close: () => store.close(),
+  };
+}
+
+async function listProgrammes(read: Repositories, actor: Actor): Promise<readonly ProgrammeListing[]> {
+  const listings: ProgrammeListing[] = [];
+  for (const scope of await read.documents.scopes('programme')) {
+    if (!may(actor, 'programme.read', scope.authorityCode)) continue;
+    const { programme } = await openStoredProgramme(read, scope);
+    listings.push({
+      ...scope,
+      authorityName: programme.authorityName,
+      name: programme.name,
+      fictional: programme.fictional,
+      newestUpdate: programme.updates.at(-1)?.id ?? null,
+    });
+  }
+  return listings;
+}
+
+function unknownUpdate(
+  updateId: string,
+  facts: { readonly programme: { readonly updates: readonly { readonly id: string }[] } },
+) {
+  const known = facts.programme.updates.map((item) => item.id).join(', ');
+  return {
+    code: 'return.unknown-update',
+    place: updateId,
+    message: 'The programme has no update of that name',
+    advice: `Its updates are: ${known}.`,
+  };
+}
+
+function withOthers<T extends { readonly message: string }>(problem: T, others: number): T {
+  if (others === 0) return problem;
+  return { ...problem, message: `${problem.message} (and ${others} more)` };
+}

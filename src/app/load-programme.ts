@@ -1,0 +1,67 @@
+/** Loads a programme folder into the store: its data files first, then its records in one transaction, so it appears whole. */
+import { type Actor, may } from '../core/access/access.ts';
+import { raise } from '../core/base/problem.ts';
+import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme-folder.ts';
+import { type Scope, SHARED_SCOPE } from '../edge/store/store.ts';
+import type { AppDependencies } from './create-app.ts';
+import { importFiles } from './import-files.ts';
+
+/**
+ * Load a folder. Loading the same folder again adds nothing: files are known by their hash, records by their body.
+ * A load that was cut short is completed by loading again.
+ * @throws ProblemError `access.refused`, `programme.*`, `file.*`.
+ */
+export async function loadProgrammeFolder(
+  dependencies: AppDependencies,
+  actor: Actor,
+  folder: string,
+): Promise<Scope> {
+  const read = await readProgrammeFolder(folder);
+  const scope: Scope = { authorityCode: read.authorityCode, programmeId: read.programmeId };
+  if (!may(actor, 'programme.load', scope.authorityCode))
+    return raise({
+      code: 'access.refused',
+      message: 'You do not have permission to load a programme for this authority',
+      advice: 'Ask the person who looks after roles for your authority.',
+    });
+  if (read.dataFiles.length > 0) await importFiles(dependencies, actor, { paths: read.dataFiles, scope });
+  await storeRecords(dependencies, actor, scope, read);
+  return scope;
+}
+
+async function storeRecords(
+  { store, newId }: AppDependencies,
+  actor: Actor,
+  scope: Scope,
+  folder: ProgrammeFolder,
+): Promise<void> {
+  await store.transaction(async ({ documents, audit }) => {
+    const correlationId = newId();
+    for (const record of folder.records) {
+      const before = await documents.newest(scope, record.kind, record.id);
+      const after = await documents.put(scope, record, actor.id);
+      if (before !== null && before.version === after.version) continue;
+      await audit.append({
+        authorityCode: scope.authorityCode,
+        actor: actor.id,
+        action: before === null ? 'programme.loaded' : 'programme.changed',
+        subjectKind: record.kind,
+        subjectId: record.id,
+        detail: {
+          programme: scope.programmeId,
+          file: record.file,
+          fileSha256: record.sha256,
+          version: after.version,
+        },
+        correlationId,
+      });
+    }
+  });
+}
+
+/** Say a scope as people write it on the command line: "E10009901/marlshire"; the shared shelf is "shared". */
+export function scopeInWords(scope: Scope): string {
+  return scope.programmeId === ''
+    ? SHARED_SCOPE.authorityCode
+    : `${scope.authorityCode}/${scope.programmeId}`;
+}

@@ -1,0 +1,107 @@
+/** Reads one programme whole from the store: records checked by their schemas, series, plan, projections and figures. */
+import { raise } from '../core/base/problem.ts';
+import { projectFinance } from '../core/finance/project-finance.ts';
+import type { Mitigation } from '../core/programme/plan-file.ts';
+import type { Programme } from '../core/programme/programme.ts';
+import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
+import type { ProgrammeFacts, Scenario } from '../core/report/programme-facts.ts';
+import { parseExactJson } from '../edge/intake/exact-json.ts';
+import { parsePlanInputs } from '../edge/intake/plan-file.ts';
+import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme-records.ts';
+import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
+import type { OpenProgramme } from './app.ts';
+import { readPanelForecast } from './read-panel-forecast.ts';
+
+/**
+ * Read a programme. Everything a page or a return shows is in what this gives.
+ * @throws ProblemError `programme.not-found` where the store holds none of that name.
+ */
+export async function openStoredProgramme(read: Repositories, scope: Scope): Promise<OpenProgramme> {
+  const programme = await readProgramme(read, scope);
+  const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
+  const monthly = await read.rows.monthly(scope);
+  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
+  return {
+    facts,
+    programme,
+    monthly,
+    scenarios,
+    figures: buildFigureBook(facts),
+    panel: await readPanelForecast(read, scope),
+    imports: await read.imports.list(scope),
+  };
+}
+
+async function newest(read: Repositories, scope: Scope, kind: RecordKind): Promise<DocumentRecord> {
+  const found = await read.documents.newest(scope, kind, kind);
+  return (
+    found ??
+    raise({
+      code: 'programme.not-found',
+      place: `${scope.authorityCode}/${scope.programmeId}`,
+      message: `The store holds no programme of that name (no ${kind} record)`,
+      advice:
+        'List the programmes with "evenkeel programme list", or load one with "evenkeel programme load DIR".',
+    })
+  );
+}
+
+async function readProgramme(read: Repositories, scope: Scope): Promise<Programme> {
+  const identity = RECORD_KINDS.programme.parse((await newest(read, scope, 'programme')).body);
+  const agreement = RECORD_KINDS.agreement.parse((await newest(read, scope, 'agreement')).body);
+  const template = RECORD_KINDS['return-template'].parse((await newest(read, scope, 'return-template')).body);
+  const scale = RECORD_KINDS['rating-scale'].parse((await newest(read, scope, 'rating-scale')).body);
+  const updates = (await read.documents.all(scope, 'update'))
+    .map((record) => RECORD_KINDS.update.parse(record.body))
+    .sort((a, b) => a.update.year - b.update.year || a.update.sequence - b.update.sequence);
+  const optional = async <K extends 'risks' | 'places' | 'transfers' | 'in-year-forecasts'>(kind: K) =>
+    (await read.documents.newest(scope, kind, kind))?.body ?? null;
+  const risks = await optional('risks');
+  const places = await optional('places');
+  const transfers = await optional('transfers');
+  const forecasts = await optional('in-year-forecasts');
+  return {
+    authorityCode: identity.authorityCode,
+    id: identity.id,
+    authorityName: identity.authorityName,
+    name: identity.name,
+    fictional: identity.fictional,
+    contacts: identity.contacts,
+    agreement,
+    template,
+    scale,
+    updates: updates.map((item) => item.update),
+    ratings: updates.flatMap((item) => item.ratings),
+    answers: updates.flatMap((item) => item.answers),
+    commentary: updates.flatMap((item) => item.commentary),
+    signOffs: updates.flatMap((item) => item.signOffs),
+    risks: risks === null ? [] : RECORD_KINDS.risks.parse(risks).risks,
+    places: places === null ? [] : RECORD_KINDS.places.parse(places).places,
+    transfers: transfers === null ? [] : RECORD_KINDS.transfers.parse(transfers).transfers,
+    inYearForecasts: forecasts === null ? [] : RECORD_KINDS['in-year-forecasts'].parse(forecasts).forecasts,
+  };
+}
+
+type StoredPlan = {
+  readonly scenarios: readonly Scenario[];
+  readonly mitigations: readonly Mitigation[];
+  readonly planRecord: string;
+};
+
+async function readPlan(read: Repositories, scope: Scope): Promise<StoredPlan> {
+  const record = await newest(read, scope, 'plan');
+  const plan = RECORD_KINDS.plan.parse(record.body);
+  // Whole numbers must be exact from here on: the body is read once more with every digit kept.
+  const exact = RECORD_KINDS.plan
+    .pick({ scenarios: true })
+    .parse(parseExactJson(JSON.stringify({ scenarios: plan.scenarios }), 'plan'));
+  const scenarios = Object.entries(exact.scenarios).map(([id, value]): Scenario => {
+    const inputs = parsePlanInputs(value, `plan, scenario ${id}`);
+    return { id, inputs, projection: projectFinance(inputs) };
+  });
+  return {
+    scenarios,
+    mitigations: plan.mitigations,
+    planRecord: `plan, version ${record.version}, ${record.sha256.slice(0, 12)}`,
+  };
+}

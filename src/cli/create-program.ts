@@ -1,0 +1,49 @@
+/** The command line as a whole: every command registers itself here. */
+import { Command, type CommanderError } from 'commander';
+import { ProblemError } from '../core/base/problem.ts';
+import { registerBacktestPanel } from './backtest-panel.ts';
+import type { CommandContext } from './context.ts';
+import { registerDemo } from './demo.ts';
+import { registerFinanceProject } from './finance-project.ts';
+import { registerForecastPanel } from './forecast-panel.ts';
+import { registerImport } from './import.ts';
+import { registerProgramme } from './programme.ts';
+import { registerReturnBuild } from './return-build.ts';
+import { registerServe, type Serve } from './serve.ts';
+
+/** Build the program; a wrong call ends as a problem, so that it leaves with exit code 2. */
+export function createProgram(context: CommandContext & { readonly serve: Serve }): Command {
+  const program = new Command('evenkeel')
+    .description(
+      "Forecasts, finance, conditions and a checkable return for a local authority's high needs programme",
+    )
+    .version(context.version)
+    .showHelpAfterError(false);
+  registerFinanceProject(program, context);
+  registerForecastPanel(program, context);
+  registerBacktestPanel(program, context);
+  registerImport(program, context);
+  registerProgramme(program, context);
+  registerReturnBuild(program, context);
+  registerDemo(program, context);
+  registerServe(program, context);
+  refuseCalmly(program);
+  return program;
+}
+
+/** Turn the parser's own exits into problems; help and version end well. */
+function refuseCalmly(command: Command): void {
+  command.configureOutput({ writeErr: () => undefined });
+  command.exitOverride((error: CommanderError) => {
+    if (error.exitCode === 0) throw new HelpShown();
+    throw new ProblemError({
+      code: 'call.wrong',
+      message: error.message.replace(/^error: /, ''),
+      advice: `See "evenkeel ${command.name() === 'evenkeel' ? '' : `${command.name()} `}--help".`,
+    });
+  });
+  for (const child of command.commands) refuseCalmly(child);
+}
+
+/** Thrown when help or the version was shown: the command is done. */
+export class HelpShown extends Error {}

@@ -1,0 +1,48 @@
+/** `evenkeel programme`: load a programme folder into the store, and list what it holds. */
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+import { textTable } from './text-table.ts';
+
+type Options = { readonly json?: boolean };
+
+/** Add the commands to the program. */
+export function registerProgramme(program: Command, context: CommandContext): void {
+  const programme = program.command('programme').description('the programmes in the store');
+  programme
+    .command('load')
+    .description('load a programme folder, such as the one "evenkeel demo" writes')
+    .argument('<folder>', 'the folder')
+    .option('--json', 'write one JSON document')
+    .action(async (folder: string, options: Options) => {
+      const app = await context.openApp();
+      const { authorityCode, programmeId } = await app.loadProgramme(context.actor, folder);
+      context.out(
+        options.json === true
+          ? JSON.stringify({ schema: 'evenkeel/programme-loaded@1', authorityCode, programmeId }, null, 2)
+          : `Loaded ${authorityCode}/${programmeId}.`,
+      );
+    });
+  programme
+    .command('list')
+    .description('list the programmes in the store')
+    .option('--json', 'write one JSON document')
+    .action(async (options: Options) => {
+      const app = await context.openApp();
+      const programmes = await app.listProgrammes(context.actor);
+      if (options.json === true)
+        context.out(JSON.stringify({ schema: 'evenkeel/programmes@1', programmes }, null, 2));
+      else if (programmes.length === 0)
+        context.out('The store holds no programme yet. Load one with "evenkeel programme load DIR".');
+      else
+        context.out(
+          textTable([
+            ['Programme', 'Authority', 'Newest update'],
+            ...programmes.map((item) => [
+              `${item.authorityCode}/${item.programmeId}`,
+              item.authorityName,
+              item.newestUpdate ?? 'none',
+            ]),
+          ]),
+        );
+    });
+}

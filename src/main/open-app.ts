@@ -1,0 +1,27 @@
+/** Opens the store that the configuration names and puts the use cases over it. */
+import { randomBytes } from 'node:crypto';
+import type { App } from '../app/app.ts';
+import { createApp } from '../app/create-app.ts';
+import { openStore } from '../edge/store/open-store.ts';
+import type { Configuration } from './configuration.ts';
+
+/** Now, in UTC, to the millisecond. */
+export function now(): string {
+  return new Date().toISOString();
+}
+
+/** A new id: time first, so that ids sort by age, then chance. */
+export function newId(): string {
+  return `${Date.now().toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}`;
+}
+
+/** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
+export async function openApp({ databaseUrl, storePath }: Configuration): Promise<App> {
+  const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
+  return createApp({ store: await openStore({ ...place, now }), now, newId });
+}
+
+/** Open a store in memory that is gone when it is closed. */
+export async function openPassingApp(): Promise<App> {
+  return createApp({ store: await openStore({ sqlitePath: ':memory:', now }), now, newId });
+}
