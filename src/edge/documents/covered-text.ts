@@ -34,8 +34,9 @@ export function coveredRanges(font: Uint8Array): [number, number][] {
   );
   if (record === undefined) throw new RangeError('The font has no character map');
   const cmap = view.getUint32(record + 8);
-  const subtables = Array.from({ length: view.getUint16(cmap + 2) }, (_, k) =>
-    cmap + view.getUint32(cmap + 8 + k * 8),
+  const subtables = Array.from(
+    { length: view.getUint16(cmap + 2) },
+    (_, k) => cmap + view.getUint32(cmap + 8 + k * 8),
   );
   const whole = subtables.find((at) => view.getUint16(at) === 12);
   if (whole !== undefined) return rangesOf12(view, whole);

@@ -40,7 +40,9 @@ export function fitPull(
 ): Float64Array {
   const rows: Row[] = [];
   for (let start = view.firstYear + 1; start + horizon <= origin; start++)
-    rows.push(...rowsFrom(view, signalsAt(start), start, horizon, KEPT_PER_YEAR ** (origin - horizon - start)));
+    rows.push(
+      ...rowsFrom(view, signalsAt(start), start, horizon, KEPT_PER_YEAR ** (origin - horizon - start)),
+    );
   const prior = priorPull(horizon);
   let pull = prior;
   if (rows.length === 0) return pull;

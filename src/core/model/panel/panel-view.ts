@@ -28,6 +28,8 @@ export type PanelView = {
 
 /** Authorities from which one year's pooled growth is steady enough to stand for the nation's. */
 const ENOUGH_AUTHORITIES = 5;
+/** How far back a rate is looked for where the newest years have none [years]. */
+const LOOK_BACK = 10;
 /** What stands for the logarithm of no plans at all: half a plan. */
 export const LOG_OF_NONE = Math.log(0.5);
 
@@ -99,15 +101,13 @@ function rateOfNation(plans: ReadonlyMap<number, number>, year: number): number 
   return now === undefined || before === undefined || now <= 0 || before <= 0 ? null : Math.log(now / before);
 }
 
-/** Growth of the authorities that have both ends, one year where they are enough, else up to three years. */
+/** Growth of the authorities that have both ends: one year where they are enough, else up to three years. */
 function pooledRate(authorities: readonly Authority[], year: number): number {
-  for (let newest = year; newest > year - 10; newest--) {
-    for (const span of [1, 3, 2, 1]) {
-      const rate = matchedRate(authorities, newest, span);
-      if (rate !== null && (rate.count >= ENOUGH_AUTHORITIES || span > 1)) return rate.rate;
-    }
+  for (let newest = year; newest > year - LOOK_BACK; newest--) {
     const single = matchedRate(authorities, newest, 1);
-    if (single !== null) return single.rate;
+    if (single !== null && single.count >= ENOUGH_AUTHORITIES) return single.rate;
+    const longer = matchedRate(authorities, newest, 3) ?? matchedRate(authorities, newest, 2) ?? single;
+    if (longer !== null) return longer.rate;
   }
   return 0;
 }

@@ -1,0 +1,108 @@
+/** Writes the fictional county to a folder: complete in a passing folder first, then put in place in one step. */
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { raise } from '../core/base/problem.ts';
+import { generateDemo } from '../core/demo/generate-demo.ts';
+import { STORY_PLANS } from '../core/demo/monthly-story.ts';
+
+const DATA = resolve(import.meta.dirname, '../../data');
+const LARGEST = 1_000_000;
+const SMALLEST = 500;
+
+export type DemoOptions = {
+  readonly out: string;
+  readonly authorityName?: string;
+  readonly plans?: number;
+  readonly seed?: number;
+  readonly onFile?: (path: string) => void;
+};
+
+/**
+ * Write the county.
+ * @returns the paths written, below the folder.
+ * @throws ProblemError `demo.folder-in-use`, `demo.wrong-size`.
+ */
+export async function writeDemo(options: DemoOptions): Promise<readonly string[]> {
+  const plans = options.plans ?? STORY_PLANS;
+  if (!Number.isInteger(plans) || plans < SMALLEST || plans > LARGEST)
+    raise({
+      code: 'demo.wrong-size',
+      place: '--plans',
+      message: 'The number of plans is out of range',
+      advice: `Give a whole number from ${SMALLEST} to ${LARGEST}.`,
+    });
+  await requireFree(options.out);
+  const passing = `${resolve(options.out)}.part-${process.pid}`;
+  const written: string[] = [];
+  try {
+    const request = {
+      authorityName: options.authorityName ?? 'Marlshire',
+      plans,
+      seed: options.seed ?? 1,
+      records: await readRecords(),
+    };
+    for (const { path, chunks } of generateDemo(request)) {
+      options.onFile?.(path);
+      await mkdir(join(passing, dirname(path)), { recursive: true });
+      await pipeline(Readable.from(chunks), createWriteStream(join(passing, path)));
+      written.push(path);
+    }
+    await rm(options.out, { recursive: true, force: true });
+    await rename(passing, options.out);
+  } catch (error) {
+    await rm(passing, { recursive: true, force: true });
+    throw error;
+  }
+  return written;
+}
+
+/** Refuse a folder with anything in it that an earlier demo did not write. */
+async function requireFree(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  const isEarlierDemo =
+    entries.includes('programme') &&
+    (await readFile(join(folder, 'README.md'), 'utf8').catch(() => '')).includes('a fictional county');
+  if (entries.length > 0 && !isEarlierDemo)
+    raise({
+      code: 'demo.folder-in-use',
+      place: folder,
+      message: 'The folder holds something else already',
+      advice: 'Give an empty or new folder, or one that an earlier demo wrote.',
+    });
+}
+
+/** The story's records: what is told of this county, with the form and the scale that the product ships. */
+async function readRecords(): Promise<ReadonlyMap<string, string>> {
+  const read = (...parts: readonly string[]) => readFile(join(DATA, ...parts), 'utf8');
+  const story = (name: string) => read('demo', 'marlshire', name);
+  const records = new Map<string, string>();
+  records.set('programme/programme.json', await programmeRecord(await story('contacts.json')));
+  for (const name of ['agreement', 'risks', 'places', 'transfers', 'in-year-forecasts'])
+    records.set(`programme/${name}.json`, await story(`${name}.json`));
+  for (const update of ['2024-25-1', '2024-25-2', '2024-25-3'])
+    records.set(`programme/updates/${update}.json`, await story(join('updates', `${update}.json`)));
+  records.set(
+    'programme/return-template.json',
+    await read('definitions', 'return-templates', 'safety-valve-monitoring.json'),
+  );
+  records.set('programme/rating-scale.json', await read('definitions', 'rating-scales', 'saor.json'));
+  records.set('plan/plan.json', await story('plan.json'));
+  return records;
+}
+
+async function programmeRecord(contacts: string): Promise<string> {
+  const record = {
+    schema: 'evenkeel/programme@1',
+    authorityCode: 'E10009901',
+    authorityNumber: '999',
+    id: 'marlshire',
+    authorityName: 'Marlshire',
+    name: 'Marlshire high needs recovery programme',
+    fictional: true,
+    contacts: JSON.parse(contacts) as unknown,
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}

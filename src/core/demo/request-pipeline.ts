@@ -1,0 +1,209 @@
+/** The way from request to plan, day by day: which requests led to which new plans, and which still wait. */
+import { addMonths, type Month } from '../base/time.ts';
+import { createStream, type Stream, uniformInt } from '../num/random.ts';
+import type { CountyStory } from './county-story.ts';
+import { type DayNumber, dayNumber, firstDayNumber, lastDayNumber } from './day-number.ts';
+import { type Scale, scaleCount } from './scale.ts';
+
+/** Census day of the return: the third Thursday of January 2025. */
+export const CENSUS: DayNumber = dayNumber(2025, 1, 16);
+/** First day of the return's calendar year. */
+export const YEAR_START: DayNumber = dayNumber(2024, 1, 1);
+/** Last day of the return's calendar year. */
+export const YEAR_END: DayNumber = dayNumber(2024, 12, 31);
+/** Last month whose backlog is known. */
+const LAST_MONTH: Month = '2024-12';
+
+/** A request that the authority still owed a plan in April 2022, at the story's own size. */
+const BACKLOG_AT_START = 700;
+const BACKLOG_FROM: DayNumber = dayNumber(2020, 10, 1);
+/** Days from request until the assessment is ready to become a plan: at least 14 weeks, at most 20. */
+const READY_AFTER = 98;
+const READY_SPREAD = 42;
+/** Share of new plans that go to the request that became ready last; the rest clear the backlog, oldest first. */
+const PROMPT_SHARE = 0.5;
+/** Every so many new plans one moves in with a plan of another authority. */
+const TRANSFER_EVERY = 20;
+/** Statutory time from request to plan [days]. */
+const TWENTY_WEEKS = 140;
+/** The fraction that spreads a sequence most evenly. */
+const GOLDEN = 0.618033988749895;
+
+/** What becomes of a request: a plan, a refusal to assess, withdrawn, or a refusal after assessment. */
+export type RequestFate = 'plan' | 'refused' | 'withdrawn' | 'not-issued' | 'assessment-withdrawn';
+
+const FATES: readonly RequestFate[] = ['plan', 'refused', 'withdrawn', 'not-issued', 'assessment-withdrawn'];
+const FATE_UP_TO = [0.7, 0.92, 0.95, 0.99, 1];
+
+/** A request with the day of each decision; null where none was made by the census. */
+export type PipelineRequest = {
+  readonly received: DayNumber;
+  readonly fate: RequestFate;
+  /** Day the requester was told whether there will be an assessment. */
+  readonly decided: DayNumber;
+  /** Day of the decision not to issue, for that fate. */
+  readonly concluded: DayNumber;
+};
+
+export type RequestPipeline = {
+  /** New plans from January 2024 to the census in order of start; `received` is null for plans moved in. */
+  readonly newPlanCount: number;
+  readonly newPlan: (place: number) => { readonly start: DayNumber; readonly received: DayNumber | null };
+  /** Requests without a plan by the census that belong into the return, in order of receipt. */
+  readonly otherRequests: () => Iterable<PipelineRequest>;
+  /** Assessments open for more than 20 weeks at each month's end, April 2022 to December 2024. */
+  readonly openOverTwentyWeeks: readonly number[];
+};
+
+/** Follow every request of the story. The stream of chance decides on days only: monthly counts are the story's. */
+export function followRequests(story: CountyStory, scale: Scale, seed: number): RequestPipeline {
+  const stream = createStream(seed, 'demo', 'pipeline');
+  const requests = receiveRequests(story, scale, stream);
+  const starts = startPlans(story, stream);
+  const receivedOf = matchPlans(requests, starts, stream);
+  const firstNew = starts.findIndex((start) => start >= YEAR_START);
+  return {
+    newPlanCount: starts.length - firstNew,
+    newPlan: (place) => {
+      const request = receivedOf[firstNew + place] ?? -1;
+      const received = request < 0 ? null : (requests.received[request] ?? null);
+      return { start: starts[firstNew + place] ?? CENSUS, received };
+    },
+    otherRequests: () => requestsWithoutPlan(requests),
+    openOverTwentyWeeks: countOverTwentyWeeks(story, requests),
+  };
+}
+
+type Requests = {
+  readonly received: Int32Array;
+  readonly fate: Uint8Array;
+  readonly decided: Int32Array;
+  readonly concluded: Int32Array;
+  /** Start of the plan, or 0 where none was issued by the census. */
+  readonly planStart: Int32Array;
+};
+
+/** Spread `count` events over the days from `first` to `last`, in order. */
+function spreadDays(stream: Stream, first: DayNumber, last: DayNumber, count: number): number[] {
+  const days = last - first + 1;
+  return Array.from({ length: count }, (_, place) => first + Math.floor(((place + stream.next()) * days) / count));
+}
+
+function receiveRequests(story: CountyStory, scale: Scale, stream: Stream): Requests {
+  const backlog = scaleCount(scale, BACKLOG_AT_START);
+  const days: number[] = spreadDays(stream, BACKLOG_FROM, dayNumber(2022, 3, 31), backlog);
+  for (const [place, month] of story.months.entries()) {
+    if (month > LAST_MONTH) break;
+    const count = story.requests[place] ?? 0;
+    for (const day of spreadDays(stream, firstDayNumber(month), lastDayNumber(month), count)) days.push(day);
+  }
+  const received = Int32Array.from(days);
+  const fate = new Uint8Array(received.length);
+  for (let k = backlog; k < fate.length; k++) {
+    const share = ((k - backlog) * GOLDEN) % 1;
+    fate[k] = FATE_UP_TO.findIndex((upTo) => share < upTo);
+  }
+  const decided = received.map((day) => day + (stream.next() < 0.85 ? 28 + uniformInt(stream, 15) : 43 + uniformInt(stream, 30)));
+  const concluded = received.map((day) => day + 105 + uniformInt(stream, 60));
+  return { received, fate, decided, concluded, planStart: new Int32Array(received.length) };
+}
+
+/** The first day of every new plan from April 2022 to the census, in order. */
+function startPlans(story: CountyStory, stream: Stream): Int32Array {
+  const starts: number[] = [];
+  for (const [place, month] of story.months.entries()) {
+    if (month > addMonths(LAST_MONTH, 1)) break;
+    const count = story.newPlans[place] ?? 0;
+    for (const day of spreadDays(stream, firstDayNumber(month), lastDayNumber(month), count))
+      if (day <= CENSUS) starts.push(day);
+  }
+  return Int32Array.from(starts);
+}
+
+/**
+ * Give each new plan its request: the one ready last, or the one that waited longest. Where none waits, or where it
+ * is the turn of a transfer, the plan moved in from elsewhere.
+ * @returns place of the request, or -1, one per plan.
+ */
+function matchPlans(requests: Requests, starts: Int32Array, stream: Stream): Int32Array {
+  const ready = requests.received.map((day) => day + READY_AFTER + uniformInt(stream, READY_SPREAD));
+  const order = inOrderOf(ready).filter((place) => requests.fate[place] === 0);
+  const waiting = new Int32Array(order.length);
+  let [head, tail, next] = [0, 0, 0];
+  return starts.map((start, plan) => {
+    for (; next < order.length && (ready[order[next] ?? 0] ?? 0) <= start; next++) waiting[tail++] = order[next] ?? 0;
+    const isPrompt = stream.next() < PROMPT_SHARE;
+    if (head === tail || plan % TRANSFER_EVERY === TRANSFER_EVERY - 1) return -1;
+    const request = (isPrompt ? waiting[--tail] : waiting[head++]) ?? -1;
+    requests.planStart[request] = start;
+    return request;
+  });
+}
+
+/** Places of the values from lowest to highest, equal ones in their own order: a counting sort over days. */
+function inOrderOf(values: Int32Array): Int32Array {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  const starts = new Int32Array(values.length === 0 ? 1 : highest - lowest + 2);
+  for (const value of values) starts[value - lowest + 1] = (starts[value - lowest + 1] ?? 0) + 1;
+  for (let k = 1; k < starts.length; k++) starts[k] = (starts[k] ?? 0) + (starts[k - 1] ?? 0);
+  const order = new Int32Array(values.length);
+  for (const [place, value] of values.entries()) {
+    const slot = starts[value - lowest] ?? 0;
+    order[slot] = place;
+    starts[value - lowest] = slot + 1;
+  }
+  return order;
+}
+
+function requestAt(requests: Requests, place: number): PipelineRequest {
+  return {
+    received: requests.received[place] ?? 0,
+    fate: FATES[requests.fate[place] ?? 0] ?? 'plan',
+    decided: requests.decided[place] ?? 0,
+    concluded: requests.concluded[place] ?? 0,
+  };
+}
+
+function* requestsWithoutPlan(requests: Requests): Generator<PipelineRequest> {
+  for (let place = 0; place < requests.received.length; place++) {
+    const request = requestAt(requests, place);
+    if (requests.planStart[place] === 0 && belongsIntoReturn(request)) yield request;
+  }
+}
+
+/** In the return: received in its year, still open, or decided in its year. */
+function belongsIntoReturn({ received, fate, decided, concluded }: PipelineRequest): boolean {
+  if (received >= YEAR_START || fate === 'plan') return true;
+  if (fate === 'refused') return decided >= YEAR_START;
+  return fate === 'not-issued' && concluded >= YEAR_START;
+}
+
+/** Count, by month, what is open beyond 20 weeks: no plan and no refusal yet; withdrawn requests never count. */
+function countOverTwentyWeeks(story: CountyStory, requests: Requests): number[] {
+  const ends = story.months.filter((month) => month <= LAST_MONTH).map(lastDayNumber);
+  const change = new Int32Array(ends.length + 1);
+  const firstEndFrom = (day: DayNumber) => {
+    const place = ends.findIndex((end) => end >= day);
+    return place < 0 ? ends.length : place;
+  };
+  for (let place = 0; place < requests.received.length; place++) {
+    const { received, fate, decided, concluded } = requestAt(requests, place);
+    if (fate === 'withdrawn' || fate === 'assessment-withdrawn') continue;
+    const started = requests.planStart[place] ?? 0;
+    const closed = fate === 'refused' ? decided : fate === 'not-issued' ? concluded : started;
+    const from = firstEndFrom(received + TWENTY_WEEKS + 1);
+    const to = closed === 0 ? ends.length : firstEndFrom(closed);
+    if (to <= from) continue;
+    change[from] = (change[from] ?? 0) + 1;
+    change[to] = (change[to] ?? 0) - 1;
+  }
+  let open = 0;
+  return ends.map((_, place) => {
+    open += change[place] ?? 0;
+    return open;
+  });
+}
