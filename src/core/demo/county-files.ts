@@ -86,7 +86,14 @@ export function* panelLines(
     for (const [year, count] of plans.entries()) {
       england[year] = (england[year] ?? 0) + count;
       const code = k === 0 ? own.code : `E1000${String(9910 + k)}`;
-      yield row(PANEL_FIRST + year, 'Local authority', code, k === 0 ? own.number : String(800 + k), name, count);
+      yield row(
+        PANEL_FIRST + year,
+        'Local authority',
+        code,
+        k === 0 ? own.number : String(800 + k),
+        name,
+        count,
+      );
     }
   }
   for (const [year, count] of england.entries())
@@ -98,7 +105,12 @@ export function* surveyLines(seed: number): Generator<string> {
   yield 'date,audience,trust,communication,support,comment';
   const stream = createStream(seed, 'survey');
   const audiences = ['parent carer', 'young person', 'practitioner'];
-  const comments = ['', 'The plan came later than we hoped.', 'The navigator explained every step.', 'School and council told us different things.'];
+  const comments = [
+    '',
+    'The plan came later than we hoped.',
+    'The navigator explained every step.',
+    'School and council told us different things.',
+  ];
   const score = () => 1 + Math.floor(stream.next() * 5);
   for (let k = 0; k < 180; k++)
     yield `2024-1${k % 2}-${String(1 + (k % 28)).padStart(2, '0')},${audiences[k % 3]},${score()},${score()},${score()},${comments[Math.floor(stream.next() * comments.length)] ?? ''}`;

@@ -46,9 +46,10 @@ export type PipelineRequest = {
 };
 
 export type RequestPipeline = {
-  /** New plans from January 2024 to the census in order of start; `received` is null for plans moved in. */
+  /** New plans from January 2024 to the census [plans]. */
   readonly newPlanCount: number;
-  readonly newPlan: (place: number) => { readonly start: DayNumber; readonly received: DayNumber | null };
+  /** New plans in order of start; `request` is null for plans that moved in from another authority. */
+  readonly newPlans: () => Iterable<{ readonly start: DayNumber; readonly request: PipelineRequest | null }>;
   /** Requests without a plan by the census that belong into the return, in order of receipt. */
   readonly otherRequests: () => Iterable<PipelineRequest>;
   /** Assessments open for more than 20 weeks at each month's end, April 2022 to December 2024. */
@@ -60,14 +61,16 @@ export function followRequests(story: CountyStory, scale: Scale, seed: number): 
   const stream = createStream(seed, 'demo', 'pipeline');
   const requests = receiveRequests(story, scale, stream);
   const starts = startPlans(story, stream);
-  const receivedOf = matchPlans(requests, starts, stream);
-  const firstNew = starts.findIndex((start) => start >= YEAR_START);
+  const requestOf = matchPlans(requests, starts, stream);
+  const isNew = starts.findIndex((start) => start >= YEAR_START);
+  const firstNew = isNew < 0 ? starts.length : isNew;
   return {
     newPlanCount: starts.length - firstNew,
-    newPlan: (place) => {
-      const request = receivedOf[firstNew + place] ?? -1;
-      const received = request < 0 ? null : (requests.received[request] ?? null);
-      return { start: starts[firstNew + place] ?? CENSUS, received };
+    *newPlans() {
+      for (let plan = firstNew; plan < starts.length; plan++) {
+        const request = requestOf[plan] ?? -1;
+        yield { start: starts[plan] ?? CENSUS, request: request < 0 ? null : requestAt(requests, request) };
+      }
     },
     otherRequests: () => requestsWithoutPlan(requests),
     openOverTwentyWeeks: countOverTwentyWeeks(story, requests),
@@ -86,7 +89,10 @@ type Requests = {
 /** Spread `count` events over the days from `first` to `last`, in order. */
 function spreadDays(stream: Stream, first: DayNumber, last: DayNumber, count: number): number[] {
   const days = last - first + 1;
-  return Array.from({ length: count }, (_, place) => first + Math.floor(((place + stream.next()) * days) / count));
+  return Array.from(
+    { length: count },
+    (_, place) => first + Math.floor(((place + stream.next()) * days) / count),
+  );
 }
 
 function receiveRequests(story: CountyStory, scale: Scale, stream: Stream): Requests {
@@ -103,7 +109,9 @@ function receiveRequests(story: CountyStory, scale: Scale, stream: Stream): Requ
     const share = ((k - backlog) * GOLDEN) % 1;
     fate[k] = FATE_UP_TO.findIndex((upTo) => share < upTo);
   }
-  const decided = received.map((day) => day + (stream.next() < 0.85 ? 28 + uniformInt(stream, 15) : 43 + uniformInt(stream, 30)));
+  const decided = received.map(
+    (day) => day + (stream.next() < 0.85 ? 28 + uniformInt(stream, 15) : 43 + uniformInt(stream, 30)),
+  );
   const concluded = received.map((day) => day + 105 + uniformInt(stream, 60));
   return { received, fate, decided, concluded, planStart: new Int32Array(received.length) };
 }
@@ -131,7 +139,8 @@ function matchPlans(requests: Requests, starts: Int32Array, stream: Stream): Int
   const waiting = new Int32Array(order.length);
   let [head, tail, next] = [0, 0, 0];
   return starts.map((start, plan) => {
-    for (; next < order.length && (ready[order[next] ?? 0] ?? 0) <= start; next++) waiting[tail++] = order[next] ?? 0;
+    for (; next < order.length && (ready[order[next] ?? 0] ?? 0) <= start; next++)
+      waiting[tail++] = order[next] ?? 0;
     const isPrompt = stream.next() < PROMPT_SHARE;
     if (head === tail || plan % TRANSFER_EVERY === TRANSFER_EVERY - 1) return -1;
     const request = (isPrompt ? waiting[--tail] : waiting[head++]) ?? -1;

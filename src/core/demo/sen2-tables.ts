@@ -1,167 +1,348 @@
-/** The nine SEN2 tables of the county as CSV lines, in the layout of the department's export, with a few planted faults. */
-import type { IsoDate } from '../base/time.ts';
-import { createStream, uniformInt } from '../num/random.ts';
-import { CENSUS_DAY, type DemoCase, demoCases, type PlacementType } from './demo-case.ts';
-import type { MonthlyStory } from './monthly-story.ts';
+/** The nine tables of the person-level return, as the collection's own export writes them. */
+import type { DayNumber } from './day-number.ts';
+import { writeExportDay } from './day-number.ts';
+import type { DemoCase, DemoPlace } from './demo-case.ts';
+import { type DemoFile, fromLines } from './demo-file.ts';
+import { CENSUS } from './request-pipeline.ts';
 
-/** What a table's lines are made from. */
-export type Sen2Source = { readonly story: MonthlyStory; readonly seed: number; readonly authorityNumber: string };
+/** The authority's number in every row; no real authority has it. */
+export const AUTHORITY_NUMBER = '999';
+const FOLDER = 'sen2/Blade-Export_16-01-2025_';
 
-/** One table: its name in the file's name, its columns, and the lines of one case. */
+/** One table: its header and the rows that one person gives. */
 type Table = {
   readonly name: string;
-  readonly columns: string;
-  readonly lines: (item: DemoCase, source: Sen2Source) => readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: (person: DemoCase, write: Writing) => Iterable<readonly (string | number)[]>;
+};
+/** Carries the running number of a table with several rows a person, and days already written. */
+type Writing = { next: () => number; readonly day: (day: DayNumber | null) => string };
+
+const tableIds = (name: string) => [`${name}tableid`, 'NativeId', `${name}orderseqcolumn`, 'sourceid'];
+const PLACE_COLUMNS = ['urn', 'ukprn', 'sensetting', 'sensettingother', 'placementrank'];
+const yesNo = (claim: boolean) => (claim ? '1' : '0');
+
+/** The first four columns of a row: table id, authority, order and source. */
+function idCells(number: number, order: number): (string | number)[] {
+  return [number, AUTHORITY_NUMBER, order, 1];
+}
+
+const PERSON: Table = {
+  name: 'person',
+  columns: [
+    ...tableIds('person'),
+    'sen2tableid',
+    'surname',
+    'forename',
+    'personbirthdate',
+    'gendercurrent',
+    'sex',
+    'ethnicity',
+    'postcode',
+    'upn',
+    'uniquelearnernumber',
+    'upnunknown',
+  ],
+  *rows(person, { day }) {
+    const age = (CENSUS - person.born) / 365.25;
+    const hasNoNumber = age < 5 && person.number % 2 === 0;
+    yield [
+      ...idCells(person.number, person.number),
+      1,
+      'Example',
+      `Person-${person.number}`,
+      day(person.born),
+      '',
+      person.sex,
+      person.ethnicity,
+      `ZZ${(person.number % 89) + 10} 9ZZ`,
+      hasNoNumber ? '' : madeUpPupilNumber(person.number),
+      age >= 16 ? `999${String(person.number).padStart(7, '0')}` : '',
+      hasNoNumber ? 'UN1' : '',
+    ];
+  },
 };
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const CHECK_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
-/** Write a day as the export does: "2024-Sep-28 00:00:00"; empty where there is none. */
-function stamp(day: IsoDate | null): string {
-  if (day === null) return '';
-  return `${day.slice(0, 4)}-${MONTHS[Number(day.slice(5, 7)) - 1] ?? '???'}-${day.slice(8)} 00:00:00`;
+/** A pupil number that no pupil has (its authority does not exist) but that passes the check of its letter. */
+function madeUpPupilNumber(number: number): string {
+  const digits = `${AUTHORITY_NUMBER}${String(number).padStart(9, '0')}`;
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) sum += Number(digits[place]) * (place + 2);
+  return `${CHECK_LETTERS[sum % 23]}${digits}`;
 }
 
-/** Numbers of the cases in which a fault is planted, so that an import has something to find. */
-export const PLANTED = {
-  impossibleReceivedDate: [11_001, 11_003, 11_007],
-  unknownNeed: [900, 2100],
-  placementLeftBeforeEntry: [1500],
-} as const;
+const REQUESTS: Table = {
+  name: 'requests',
+  columns: [
+    ...tableIds('requests'),
+    'persontableid',
+    'receiveddate',
+    'requestsource',
+    'rya',
+    'requestoutcomedate',
+    'requestoutcome',
+    'requestmediation',
+    'requesttribunal',
+    'exported',
+  ],
+  *rows(person, { day }) {
+    const { number, request, isDisputed } = person;
+    yield [
+      ...idCells(number, 1),
+      number,
+      day(person.received),
+      person.source,
+      '0',
+      day(request.day),
+      request.code,
+      yesNo(isDisputed),
+      yesNo(isDisputed && number % 2 === 0),
+      '',
+    ];
+  },
+};
 
-/** Where a child is placed: establishment number, setting code and flags. All establishments are made up. */
-function placeOf(item: DemoCase, stream: () => number): string {
-  const urn = (base: number, count: number) => String(900_000 + base + Math.floor(stream() * count));
-  const place: Readonly<Record<PlacementType, () => string>> = {
-    mainstream: () => `${urn(0, 220)},,,,1,0,0`,
-    resourceBase: () => `${urn(300, 30)},,,,1,0,1`,
-    stateSpecial: () => `${urn(400, 12)},,,,1,0,0`,
-    inmss: () => `${urn(500, 45)},,,,1,0,0`,
-    post16: () => `${urn(600, 14)},,,,1,0,0`,
-    other: () => `,,${stream() < 0.5 ? 'OLA' : 'EHE'},,1,0,0`,
-  };
-  return place[item.placement ?? 'mainstream']();
+const ASSESSMENT: Table = {
+  name: 'assessment',
+  columns: [
+    ...tableIds('assessment'),
+    'requeststableid',
+    'assessmentoutcome',
+    'assessmentoutcomedate',
+    'assessmentmediation',
+    'assessmenttribunal',
+    'othermediation',
+    'othertribunal',
+    'week20',
+  ],
+  *rows({ number, assessment }, { day }) {
+    if (assessment === null) return;
+    const isAppealed = assessment.code === 'Y' && number % 41 === 0;
+    yield [
+      ...idCells(number, 1),
+      number,
+      assessment.code,
+      day(assessment.day),
+      '0',
+      '0',
+      yesNo(isAppealed),
+      yesNo(isAppealed),
+      yesNo(assessment.isException),
+    ];
+  },
+};
+
+const NAMED_PLAN: Table = {
+  name: 'namedplan',
+  columns: [
+    ...tableIds('namedplan'),
+    'assessmenttableid',
+    'startdate',
+    'planres',
+    'planwbp',
+    'pb',
+    'oa',
+    'dp',
+    'ceasedate',
+    'ceasereason',
+  ],
+  *rows({ number, plan, placement }, { day }) {
+    if (plan === null) return;
+    yield [
+      ...idCells(number, 1),
+      number,
+      day(plan.start),
+      placement?.residential ?? '',
+      '',
+      yesNo(plan.hasPersonalBudget),
+      '0',
+      '',
+      day(plan.ceased),
+      plan.ceaseReason,
+    ];
+  },
+};
+
+function placeCells(place: DemoPlace, rank: 1 | 2): (string | number)[] {
+  return [place.urn ?? '', '', place.settingCode, '', rank];
 }
+const flagCells = (place: DemoPlace) => [yesNo(place.hasSenUnit), yesNo(place.hasResourcedProvision)];
 
-/** Day a placement began: with the plan, or the September after. */
-function entryOf(item: DemoCase): IsoDate {
-  return item.startsOn ?? item.receivedOn;
-}
+const PLAN_DETAIL: Table = {
+  name: 'plandetail',
+  columns: [
+    ...tableIds('plandetail'),
+    'namedplantableid',
+    ...PLACE_COLUMNS,
+    'senunitindicator',
+    'resourcedprovisionindicator',
+  ],
+  *rows({ number, plan }) {
+    if (plan !== null)
+      yield [...idCells(number, 1), number, ...placeCells(plan.place, 1), ...flagCells(plan.place)];
+  },
+};
 
-const TABLES: readonly Table[] = [
-  {
-    name: 'sen2',
-    columns:
-      'sen2tableid,NativeId,sen2orderseqcolumn,sourceid,collection,year,referencedate,sourcelevel,lea,softwarecode,release,serialno,datetime,dmo,dco,dsco',
-    lines: (item, { authorityNumber }) =>
-      item.number === 1
-        ? [
-            `1,${authorityNumber},1,1,SEN2,2025,${stamp(CENSUS_DAY)},L,${authorityNumber},Made-up,1.3,1,${stamp('2025-02-20')},1,1,1`,
-          ]
-        : [],
+const ACTIVE_PLANS: Table = {
+  name: 'activeplans',
+  columns: [
+    ...tableIds('activeplans'),
+    'requeststableid',
+    'transferla',
+    'res',
+    'wbp',
+    'reviewmeeting',
+    'reviewoutcome',
+    'reviewdraft',
+    'phasetransferduedate',
+    'phasetransferfinaldate',
+    'lastreview',
+  ],
+  *rows({ number, placement }, { day }) {
+    if (placement === null) return;
+    yield [
+      ...idCells(number, 1),
+      number,
+      placement.transferredFrom,
+      '',
+      '',
+      day(placement.reviewMeeting),
+      '',
+      '',
+      '',
+      '',
+      day(placement.reviewDecision),
+    ];
   },
-  {
-    name: 'person',
-    columns:
-      'persontableid,NativeId,personorderseqcolumn,sourceid,sen2tableid,surname,forename,personbirthdate,gendercurrent,sex,ethnicity,postcode,upn,uniquelearnernumber,upnunknown',
-    lines: (item, { authorityNumber }) => [
-      `P${item.number},${authorityNumber},${item.number},1,1,Example,Person-${item.number},${stamp(item.birth)},,${item.sex},REFU,,X${String(item.number).padStart(12, '0')},,`,
-    ],
-  },
-  {
-    name: 'requests',
-    columns:
-      'requeststableid,NativeId,requestsorderseqcolumn,sourceid,persontableid,receiveddate,requestsource,rya,requestoutcomedate,requestoutcome,requestmediation,requesttribunal,exported',
-    lines: (item, { authorityNumber }) => [
-      `R${item.number},${authorityNumber},1,1,P${item.number},${stamp(item.receivedOn)},${1 + (item.number % 5)},0,${stamp(item.requestOn)},${item.request},0,0,`,
-    ],
-  },
-  {
-    name: 'assessment',
-    columns:
-      'assessmenttableid,NativeId,assessmentorderseqcolumn,sourceid,requeststableid,assessmentoutcome,assessmentoutcomedate,assessmentmediation,assessmenttribunal,othermediation,othertribunal,week20',
-    lines: (item, { authorityNumber }) =>
-      item.assessment === null
-        ? []
-        : [
-            `A${item.number},${authorityNumber},1,1,R${item.number},${item.assessment},${stamp(item.assessmentOn)},0,0,0,0,${item.number % 23 === 0 ? 1 : 0}`,
-          ],
-  },
-  {
-    name: 'namedplan',
-    columns:
-      'namedplantableid,NativeId,namedplanorderseqcolumn,sourceid,assessmenttableid,startdate,planres,planwbp,pb,oa,dp,ceasedate,ceasereason',
-    lines: (item, { authorityNumber }) =>
-      item.startsOn === null
-        ? []
-        : [
-            `N${item.number},${authorityNumber},1,1,A${item.number},${stamp(item.startsOn)},,,0,0,,${stamp(item.ceasedOn)},${item.ceaseReason ?? ''}`,
-          ],
-  },
-  {
-    name: 'plandetail',
-    columns:
-      'plandetailtableid,NativeId,plandetailorderseqcolumn,sourceid,namedplantableid,urn,ukprn,sensetting,sensettingother,placementrank,senunitindicator,resourcedprovisionindicator',
-    lines: (item, { authorityNumber, seed }) =>
-      item.placement === null
-        ? []
-        : [`D${item.number},${authorityNumber},1,1,N${item.number},${placeOf(item, chanceOf(seed, item))}`],
-  },
-  {
-    name: 'activeplans',
-    columns:
-      'activeplanstableid,NativeId,activeplansorderseqcolumn,sourceid,requeststableid,transferla,res,wbp,reviewmeeting,reviewoutcome,reviewdraft,phasetransferduedate,phasetransferfinaldate,lastreview',
-    lines: (item, { authorityNumber }) =>
-      item.placement === null ? [] : [`L${item.number},${authorityNumber},1,1,R${item.number},,,,,,,,,`],
-  },
-  {
-    name: 'placementdetail',
-    columns:
-      'placementdetailtableid,NativeId,placementdetailorderseqcolumn,sourceid,activeplanstableid,urn,ukprn,sensetting,sensettingother,placementrank,entrydate,leavingdate,attendancepattern,senunitindicator,resourcedprovisionindicator,res,wbp',
-    lines: (item, { authorityNumber, seed }) => {
-      if (item.placement === null) return [];
-      const [urn, ukprn, setting, other, rank, unit, base] = placeOf(item, chanceOf(seed, item)).split(',');
-      const isPlanted = PLANTED.placementLeftBeforeEntry.some((number) => number === item.number);
-      const left = isPlanted ? stamp('2001-01-01') : '';
-      return [
-        `M${item.number},${authorityNumber},1,1,L${item.number},${urn},${ukprn},${setting},${other},${rank},${stamp(entryOf(item))},${left},,${unit},${base},,`,
+};
+
+const PLACEMENT_DETAIL: Table = {
+  name: 'placementdetail',
+  columns: [
+    ...tableIds('placementdetail'),
+    'activeplanstableid',
+    ...PLACE_COLUMNS,
+    'entrydate',
+    'leavingdate',
+    'attendancepattern',
+    'senunitindicator',
+    'resourcedprovisionindicator',
+    'res',
+    'wbp',
+  ],
+  *rows({ number, placement }, { next, day }) {
+    if (placement === null) return;
+    const { place, secondPlace } = placement;
+    yield [
+      ...idCells(next(), 1),
+      number,
+      ...placeCells(place, 1),
+      day(placement.entry),
+      '',
+      '',
+      ...flagCells(place),
+      placement.residential,
+      '',
+    ];
+    if (secondPlace !== null)
+      yield [
+        ...idCells(next(), 2),
+        number,
+        ...placeCells(secondPlace.place, 2),
+        secondPlace.entryText,
+        '',
+        '',
+        ...flagCells(secondPlace.place),
+        '',
+        '',
       ];
-    },
   },
-  {
-    name: 'senneed',
-    columns: 'senneedtableid,NativeId,senneedorderseqcolumn,sourceid,activeplanstableid,sentype,sentyperank',
-    lines: (item, { authorityNumber }) => {
-      if (item.placement === null) return [];
-      const isPlanted = PLANTED.unknownNeed.some((number) => number === item.number);
-      const first = `S${item.number}a,${authorityNumber},1,1,L${item.number},${isPlanted ? 'XYZ' : item.need},1`;
-      return item.secondNeed === null
-        ? [first]
-        : [first, `S${item.number}b,${authorityNumber},2,1,L${item.number},${item.secondNeed},2`];
-    },
+};
+
+const SEN_NEED: Table = {
+  name: 'senneed',
+  columns: [...tableIds('senneed'), 'activeplanstableid', 'sentype', 'sentyperank'],
+  *rows({ number, placement }, { next }) {
+    if (placement === null) return;
+    yield [...idCells(next(), 1), number, placement.need, 1];
+    if (placement.secondNeed !== '') yield [...idCells(next(), 2), number, placement.secondNeed, 2];
   },
+};
+
+const TABLES = [
+  PERSON,
+  REQUESTS,
+  ASSESSMENT,
+  NAMED_PLAN,
+  PLAN_DETAIL,
+  ACTIVE_PLANS,
+  PLACEMENT_DETAIL,
+  SEN_NEED,
 ];
 
-/** The same draws for a case in every table that needs them. */
-function chanceOf(seed: number, item: DemoCase): () => number {
-  const stream = createStream(seed, 'place', item.number);
-  return () => uniformInt(stream, 1 << 20) / (1 << 20);
+/** The one row about the return itself. */
+function headerFile(): DemoFile {
+  const columns = [
+    ...tableIds('sen2'),
+    'collection',
+    'year',
+    'referencedate',
+    'sourcelevel',
+    'lea',
+    'softwarecode',
+    'release',
+    'serialno',
+    'datetime',
+    'dmo',
+    'dco',
+    'dsco',
+  ];
+  const cells = [
+    ...idCells(1, 1),
+    'SEN2',
+    2025,
+    writeExportDay(CENSUS),
+    'L',
+    AUTHORITY_NUMBER,
+    'Evenkeel demo',
+    '1',
+    1,
+    writeExportDay(CENSUS),
+    '1',
+    '1',
+    '1',
+  ];
+  return { path: `${FOLDER}sen2.csv`, chunks: fromLines(() => [columns.join(','), cells.join(',')]) };
 }
 
-/** Every table by name, with its lines: the header, then the cases in order. */
-export function sen2Tables(source: Sen2Source): readonly { readonly name: string; readonly lines: () => Iterable<string> }[] {
-  return TABLES.map((table) => ({
-    name: table.name,
-    *lines() {
-      yield table.columns;
-      for (const item of demoCases(source.story, source.seed)) yield* table.lines(item, source);
-      if (table.name === 'requests') yield* plantedRequests(source);
-    },
-  }));
+/**
+ * Write the nine tables.
+ * @param people  draws everyone anew, in the same way each time: each table goes through them once.
+ * @source SEN2 person-level return 2025, export layout: file names and columns.
+ */
+export function sen2Files(people: () => Iterable<DemoCase>): readonly DemoFile[] {
+  return [headerFile(), ...TABLES.map((table) => tableFile(table, people))];
 }
 
-/** Requests with days that do not exist, each of a person of its own number that is in no other table. */
-function* plantedRequests({ authorityNumber }: Sen2Source): Generator<string> {
-  for (const number of PLANTED.impossibleReceivedDate)
-    yield `RX${number},${authorityNumber},1,1,P1,2024-Feb-31 00:00:00,1,0,,A,0,0,`;
+function tableFile({ name, columns, rows }: Table, people: () => Iterable<DemoCase>): DemoFile {
+  const chunks = fromLines(function* () {
+    const written = new Map<DayNumber, string>();
+    let number = 0;
+    const writing: Writing = {
+      next: () => ++number,
+      day: (day) => {
+        if (day === null) return '';
+        const known = written.get(day);
+        if (known !== undefined) return known;
+        const text = writeExportDay(day);
+        written.set(day, text);
+        return text;
+      },
+    };
+    yield columns.join(',');
+    for (const person of people()) for (const cells of rows(person, writing)) yield cells.join(',');
+  });
+  return { path: `${FOLDER}${name}.csv`, chunks };
 }

@@ -98,6 +98,10 @@ const ROW_TEXTS = {
   'period.unreadable': error('The period is not a year.', 'Write it as 2024, 202425 or 2024/25.'),
   'month.unreadable': error('The month cannot be read.', 'Write it as 2024-10 or Oct 2024.'),
   'month.repeated': error('The same measure and month stand in the file twice.', 'Keep one of the two rows.'),
+  'measure.malformed': error(
+    'The name of the measure holds signs that a name cannot.',
+    'Use letters, digits and underscores, such as plans_n.',
+  ),
   'dates.reversed': error('The placement ends before it starts.', 'Correct the dates.'),
   'cost.unreadable': error('The amount of money cannot be read.', 'Write it in pounds, such as 63,000.00.'),
   'cost.negative': error('A cost cannot be below zero.', 'Correct the amount.'),

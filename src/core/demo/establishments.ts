@@ -1,0 +1,54 @@
+/** The county's made-up schools and colleges, with numbers from 900000 that no real establishment has. */
+import { type Stream, uniformInt } from '../num/random.ts';
+import type { PlacementType } from './county-shares.ts';
+import { fromLines } from './demo-file.ts';
+import { type Scale, scaleCount } from './scale.ts';
+
+export type EstablishmentKind = {
+  readonly placementType: PlacementType;
+  readonly firstUrn: number;
+  readonly count: number;
+  readonly typeName: string;
+  readonly nameEnd: string;
+};
+
+const FIRST_URN = 900000;
+/** Establishments of the story's own size, in the order of their numbers. */
+const KINDS: readonly (readonly [PlacementType, number, string, string])[] = [
+  ['mainstream', 232, 'Academy converter', 'School'],
+  ['resourceBase', 34, 'Community school', 'Community School'],
+  ['stateSpecial', 11, 'Community special school', 'Special School'],
+  ['inmss', 58, 'Other independent special school', 'House School'],
+  ['post16', 9, 'Further education', 'College'],
+];
+
+/** List the kinds of establishments with their ranges of numbers; a larger county has more of each. */
+export function foundEstablishments(scale: Scale): readonly EstablishmentKind[] {
+  let next = FIRST_URN;
+  return KINDS.map(([placementType, size, typeName, nameEnd]) => {
+    const count = Math.max(3, scaleCount(scale, size));
+    const firstUrn = next;
+    next += count;
+    return { placementType, firstUrn, count, typeName, nameEnd };
+  });
+}
+
+/** Draw the number of an establishment of a type; null where the type has none. */
+export function drawUrn(
+  stream: Stream,
+  kinds: readonly EstablishmentKind[],
+  placementType: PlacementType,
+): number | null {
+  const kind = kinds.find((item) => item.placementType === placementType);
+  return kind === undefined ? null : kind.firstUrn + uniformInt(stream, kind.count);
+}
+
+/** Write the register of establishments; names are numbers, so none can be a real one. */
+export function establishmentsFile(kinds: readonly EstablishmentKind[]): Iterable<string> {
+  return fromLines(function* () {
+    yield 'URN,EstablishmentName,TypeOfEstablishment (name),Placement type';
+    for (const { placementType, firstUrn, count, typeName, nameEnd } of kinds)
+      for (let k = 0; k < count; k++)
+        yield `${firstUrn + k},Example ${nameEnd} ${k + 1},${typeName},${placementType}`;
+  });
+}

@@ -1,0 +1,130 @@
+/** The placement costs that a finance team keeps: one row a placement. */
+import { isFormula, isSheetError } from '../../core/domain/cell.ts';
+import { looksLikeDay, parseDay } from '../../core/domain/dates.ts';
+import type { Placed } from '../../core/domain/intake.ts';
+import { parseMoney } from '../../core/domain/numbers.ts';
+import type { PlacementCost } from '../../core/domain/placement-cost.ts';
+import type { IsoDate } from '../../core/base/time.ts';
+import type { Pence } from '../../core/base/pence.ts';
+import { cellAt, placeOf } from './columns.ts';
+import type { ReadingProblemCode } from './problem-texts.ts';
+import type { ReaderInput, RowOutcome, RowReader } from './reading.ts';
+
+const LONGEST_TEXT = 100;
+const TOTAL = /^(grand |sub-?)?total/i;
+
+/** Make a reader of placement costs. */
+export function costReader(input: ReaderInput): RowReader {
+  return new CostReader(input);
+}
+
+class CostReader implements RowReader {
+  readonly #input: ReaderInput;
+  readonly #places: {
+    readonly reference: number;
+    readonly type: number;
+    readonly start: number;
+    readonly end: number;
+    readonly cost: number;
+  };
+  #rows: Placed<PlacementCost>[] = [];
+
+  constructor(input: ReaderInput) {
+    this.#input = input;
+    this.#places = {
+      reference: placeOf(input.headers, 'reference'),
+      type: placeOf(input.headers, 'placementtype'),
+      start: placeOf(input.headers, 'startdate'),
+      end: placeOf(input.headers, 'enddate'),
+      cost: placeOf(input.headers, 'annualcost'),
+    };
+  }
+
+  waiting(): number {
+    return this.#rows.length;
+  }
+
+  take() {
+    const rows = this.#rows;
+    this.#rows = [];
+    return { table: 'costs', rows } as const;
+  }
+
+  readRow(cells: readonly string[], row: number): RowOutcome {
+    const places = this.#places;
+    if (TOTAL.test(cellAt(cells, places.reference)) || TOTAL.test(cellAt(cells, places.type))) {
+      this.#input.log.add('row.total', row);
+      return 'skipped';
+    }
+    const reference = this.#text(cells, places.reference, row);
+    const placementType = this.#text(cells, places.type, row);
+    const start = this.#day(cells, places.start, row);
+    const isOpen = cellAt(cells, places.end) === '';
+    const end = isOpen ? null : this.#day(cells, places.end, row);
+    const yearlyCostPence = this.#cost(cells, row);
+    if (reference === null || placementType === null || start === null || yearlyCostPence === null) return 'error';
+    if (end === null && !isOpen) return 'error';
+    if (end !== null && end < start) {
+      this.#say('dates.reversed', row, places.end);
+      return 'error';
+    }
+    const sheet = this.#input.sheet === undefined ? {} : { sheet: this.#input.sheet };
+    this.#rows.push({ row, ...sheet, record: { reference, placementType, start, end, yearlyCostPence } });
+    return 'accepted';
+  }
+
+  #text(cells: readonly string[], place: number, row: number): string | null {
+    const text = cellAt(cells, place);
+    const fault = textFault(text);
+    if (fault === null) return text;
+    this.#say(fault, row, place);
+    return null;
+  }
+
+  #day(cells: readonly string[], place: number, row: number): IsoDate | null {
+    const text = cellAt(cells, place);
+    const day = parseDay(text);
+    if (day === null) this.#say(dayFault(text), row, place);
+    return day;
+  }
+
+  #cost(cells: readonly string[], row: number): Pence | null {
+    const text = cellAt(cells, this.#places.cost);
+    const money = parseMoney(text);
+    if (money === null) {
+      this.#say(text === '' ? 'cell.missing' : costFault(text), row, this.#places.cost);
+      return null;
+    }
+    if (money.amount < 0) {
+      this.#say('cost.negative', row, this.#places.cost);
+      return null;
+    }
+    if (money.amount === 0) this.#say('cost.zero', row, this.#places.cost);
+    if (money.isRounded) this.#say('cost.rounded', row, this.#places.cost);
+    return money.amount;
+  }
+
+  #say(code: ReadingProblemCode, row: number, place: number): void {
+    this.#input.log.add(code, row, this.#input.headers[place] ?? null);
+  }
+}
+
+function textFault(text: string): ReadingProblemCode | null {
+  if (text === '') return 'cell.missing';
+  if (isSheetError(text)) return 'cell.sheet-error';
+  if (isFormula(text)) return 'cell.formula';
+  return text.length > LONGEST_TEXT ? 'cell.too-long' : null;
+}
+
+/** Say what is wrong with a cell that should hold a day. */
+export function dayFault(text: string): ReadingProblemCode {
+  if (text === '') return 'cell.missing';
+  if (isSheetError(text)) return 'cell.sheet-error';
+  if (looksLikeDay(text)) return 'cell.date-not-real';
+  return isFormula(text) ? 'cell.formula' : 'cell.date-unreadable';
+}
+
+function costFault(text: string): ReadingProblemCode {
+  if (isSheetError(text)) return 'cell.sheet-error';
+  return isFormula(text) ? 'cell.formula' : 'cost.unreadable';
+}
