@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { raise } from '../core/base/problem.ts';
-import { generateDemo } from '../core/demo/generate-demo.ts';
-import { STORY_PLANS } from '../core/demo/monthly-story.ts';
+import { generateDemo } from '../core/demo/county/generate-demo.ts';
+import { STORY_PLANS } from '../core/demo/county/monthly-story.ts';
 
 const DATA = resolve(import.meta.dirname, '../../data');
 const LARGEST = 1_000_000;

@@ -1,5 +1,5 @@
 /** The county's monthly figures, placement costs and published panel as CSV lines. */
-import { createStream } from '../num/random.ts';
+import { createStream } from '../../num/random.ts';
 import { demoCases, type PlacementType } from './demo-case.ts';
 import { ACTUAL_UNTIL, type MonthlyStory } from './monthly-story.ts';
 

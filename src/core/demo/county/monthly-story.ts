@@ -1,5 +1,5 @@
 /** The story of the fictional county month by month: plans, requests, new plans, ceases, independent placements, backlog. */
-import { addMonths, type Month } from '../base/time.ts';
+import { addMonths, type Month } from '../../base/time.ts';
 
 /** Months of the story, from the first to the last with actual figures. */
 export type MonthlyStory = {
