@@ -61,7 +61,7 @@ export async function writeDemo(options: DemoOptions): Promise<readonly string[]
 
 /** Refuse a folder with anything in it that an earlier demo did not write. */
 async function requireFree(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch(() => []);
+  const entries: string[] = await readdir(folder).catch(() => []);
   const isEarlierDemo =
     entries.includes('programme') &&
     (await readFile(join(folder, 'README.md'), 'utf8').catch(() => '')).includes('a fictional county');

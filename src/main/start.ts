@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describeProblem } from '../cli/describe-problem.ts';
 import { ProblemError } from '../core/base/problem.ts';
-import { type Configuration, ROOT, readConfiguration } from './configuration.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
 import { reportFault } from './report-fault.ts';
 
 function say(text: string): void {

@@ -3,7 +3,14 @@ import type { FileKind } from '../../core/domain/intake.ts';
 import type { Sen2TableName } from '../../core/domain/sen2.ts';
 
 /** Names of layouts; a SEN2 table goes by its own name. */
-export type LayoutName = 'published' | 'panel' | 'allocation-blocks' | 'allocation-lines' | 'monthly' | 'costs' | Sen2TableName;
+export type LayoutName =
+  | 'published'
+  | 'panel'
+  | 'allocation-blocks'
+  | 'allocation-lines'
+  | 'monthly'
+  | 'costs'
+  | Sen2TableName;
 
 export type Layout = {
   readonly kind: FileKind;
@@ -44,11 +51,7 @@ export const PUBLISHED_PLACE = {
 
 const SEN2_FRAME = ['nativeid', 'sourceid'];
 
-function sen2(
-  name: Sen2TableName,
-  required: readonly string[],
-  optional: readonly string[] = [],
-): Layout {
+function sen2(name: Sen2TableName, required: readonly string[], optional: readonly string[] = []): Layout {
   return {
     kind: 'sen2-csv',
     name,
@@ -71,11 +74,7 @@ export const LAYOUTS: readonly Layout[] = [
   {
     kind: 'dfe-la-panel',
     name: 'panel',
-    required: [
-      'timeperiod',
-      ['newlacode', 'oldlacode'],
-      ['ehcplans', 'numcaseload', 'measure'],
-    ],
+    required: ['timeperiod', ['newlacode', 'oldlacode'], ['ehcplans', 'numcaseload', 'measure']],
     optional: [
       'geographiclevel',
       'regioncode',

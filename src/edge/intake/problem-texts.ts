@@ -20,7 +20,10 @@ function info(message: string, advice = 'Nothing to do.'): ProblemText {
 /** What can be wrong with a whole file. */
 const FILE_TEXTS = {
   'file.not-found': error('There is no such file or folder.', 'Check the path and that you may read it.'),
-  'file.unreadable': error('The file cannot be opened.', 'Check that you may read it and that it is not locked.'),
+  'file.unreadable': error(
+    'The file cannot be opened.',
+    'Check that you may read it and that it is not locked.',
+  ),
   'file.not-a-file': error('This is neither a file nor a folder.', 'Give the path of a file or a folder.'),
   'file.folder-empty': error('The folder holds no files.', 'Put the files in it, or name another folder.'),
   'file.empty': error('The file is empty.', 'Export it again and check that it holds rows.'),
@@ -58,10 +61,19 @@ const FILE_TEXTS = {
     'A quotation mark opens a cell that never closes.',
     'Close the quotation mark on the line named.',
   ),
-  'file.line-too-long': error('A line is too long to be a row of a table.', 'Check the line ends of the file.'),
-  'file.changed': error('The file changed while it was being read.', 'Import it again when nobody is writing to it.'),
+  'file.line-too-long': error(
+    'A line is too long to be a row of a table.',
+    'Check the line ends of the file.',
+  ),
+  'file.changed': error(
+    'The file changed while it was being read.',
+    'Import it again when nobody is writing to it.',
+  ),
   'sheet.no-table': info('The sheet holds no table that can be read, so its rows were passed over.'),
-  'column.unknown': warning('The column is not known and was passed over.', 'Check its name if it should be read.'),
+  'column.unknown': warning(
+    'The column is not known and was passed over.',
+    'Check its name if it should be read.',
+  ),
   'column.repeated': warning(
     'The column name appears more than once; the later one was kept under the same name with its number.',
     'Check which of them is meant.',
@@ -90,11 +102,17 @@ const ROW_TEXTS = {
   'cell.not-a-number': error('The cell should hold a number or a known mark.', 'Correct the number.'),
   'cell.negative': error('A count cannot be below zero.', 'Correct the number.'),
   'cell.not-whole': error('A count must be a whole number.', 'Correct the number.'),
-  'cell.sheet-error': error('The cell holds an error of the spreadsheet.', 'Mend the formula and export again.'),
+  'cell.sheet-error': error(
+    'The cell holds an error of the spreadsheet.',
+    'Mend the formula and export again.',
+  ),
   'cell.formula': error('The cell begins like a formula.', 'Replace the formula with its value.'),
   'cell.date-not-real': error('There is no such day in the calendar.', 'Correct the date.'),
   'cell.date-unreadable': error('The date cannot be read.', 'Write it as 2024-10-31 or 31/10/2024.'),
-  'cell.too-long': error('The text is far too long for this column.', 'Shorten it, or check the quotation marks.'),
+  'cell.too-long': error(
+    'The text is far too long for this column.',
+    'Shorten it, or check the quotation marks.',
+  ),
   'period.unreadable': error('The period is not a year.', 'Write it as 2024, 202425 or 2024/25.'),
   'month.unreadable': error('The month cannot be read.', 'Write it as 2024-10 or Oct 2024.'),
   'month.repeated': error('The same measure and month stand in the file twice.', 'Keep one of the two rows.'),
@@ -117,7 +135,10 @@ const ROW_TEXTS = {
 const SEN2_TEXTS = {
   'sen2.id-missing': error('The row has no identifier.', 'Export the table again with its identifiers.'),
   'sen2.id-repeated': error('The identifier stands in the file twice.', 'Keep one row for each identifier.'),
-  'sen2.parent-missing': error('The row does not say what it belongs to.', 'Fill in the identifier of its parent.'),
+  'sen2.parent-missing': error(
+    'The row does not say what it belongs to.',
+    'Fill in the identifier of its parent.',
+  ),
   'sen2.orphan': error(
     'What the row belongs to is not in the tables imported with it.',
     'Export all tables on the same day and import them together.',
@@ -134,7 +155,10 @@ const SEN2_TEXTS = {
   ),
   'sen2.outside-age-range': error('The person is outside the ages of 0 to 25.', 'Check the date of birth.'),
   'sen2.outcome-unknown': error('The outcome is not one of Y, N, A, W, H.', 'Correct the code.'),
-  'sen2.outcome-without-date': error('The outcome is Y or N but has no date.', 'Fill in the date of the outcome.'),
+  'sen2.outcome-without-date': error(
+    'The outcome is Y or N but has no date.',
+    'Fill in the date of the outcome.',
+  ),
   'sen2.date-without-outcome': error(
     'There is an outcome date although the outcome is A, W or H.',
     'Remove the date or correct the outcome.',
@@ -145,15 +169,15 @@ const SEN2_TEXTS = {
   ),
   'sen2.received-missing': error('The date the request was received is missing.', 'Fill it in.'),
   'sen2.start-missing': error('The start date of the plan is missing.', 'Fill it in.'),
-  'sen2.cease-without-reason': error('The plan has a cease date but no reason.', 'Fill in the reason, 1 to 9.'),
+  'sen2.cease-without-reason': error(
+    'The plan has a cease date but no reason.',
+    'Fill in the reason, 1 to 9.',
+  ),
   'sen2.reason-without-cease': error('The plan has a cease reason but no date.', 'Fill in the cease date.'),
   'sen2.cease-before-start': error('The plan ceased before it started.', 'Correct one of the two dates.'),
   'sen2.cease-reason-unknown': error('The cease reason is not one of 1 to 9.', 'Correct the code.'),
   'sen2.leaving-before-entry': error('The placement ends before it starts.', 'Correct one of the two dates.'),
-  'sen2.place-missing': error(
-    'There is no URN, no UKPRN and no setting code.',
-    'Fill in one of the three.',
-  ),
+  'sen2.place-missing': error('There is no URN, no UKPRN and no setting code.', 'Fill in one of the three.'),
   'sen2.place-twice': warning('There is a setting code beside a URN or UKPRN.', 'Remove the setting code.'),
   'sen2.setting-unknown': error('The setting code is not known.', 'Correct the code.'),
   'sen2.urn-malformed': error('A URN has six digits.', 'Correct the number.'),

@@ -1,9 +1,10 @@
 /** Dedicated Schools Grant allocations: each authority's amounts under the headings of the published tables. */
+
+import { type FinancialYear, parseYear } from '../../core/base/time.ts';
 import { isFormula, isSheetError, markOf } from '../../core/domain/cell.ts';
 import type { Placed } from '../../core/domain/intake.ts';
 import { parseNumber, parseScaledPounds, plainId } from '../../core/domain/numbers.ts';
 import type { AllocationLine } from '../../core/domain/published.ts';
-import { parseYear, type FinancialYear } from '../../core/base/time.ts';
 import { type AllocationTable, powerOf } from './allocation-headings.ts';
 import { cellAt, placeOf } from './columns.ts';
 import { columnKey } from './layouts.ts';
@@ -87,7 +88,11 @@ class AllocationCsvReader implements RowReader {
   readonly #table: string;
   #rows: Placed<AllocationLine>[] = [];
 
-  constructor(input: ReaderInput, table: string, headingsOf: (cells: readonly string[]) => readonly Heading[]) {
+  constructor(
+    input: ReaderInput,
+    table: string,
+    headingsOf: (cells: readonly string[]) => readonly Heading[],
+  ) {
     this.#input = input;
     this.#table = table;
     this.#headingsOf = headingsOf;
@@ -122,8 +127,10 @@ class AllocationCsvReader implements RowReader {
     if (year === null) log.add('allocation.year-unknown', row, headers[this.#places.year] ?? null);
     if (fault !== null || year === null) return 'error';
     const whose = { year, authorityNumber: number, authorityName, table: this.#table };
-    const lines = readLines(cells, whose, this.#headingsOf(cells), (code, column) => log.add(code, row, column));
-    if (lines === null) return 'error';
+    const headings = this.#headingsOf(cells);
+    if (headings.length === 0) log.add('cell.missing', row, 'component');
+    const lines = readLines(cells, whose, headings, (code, column) => log.add(code, row, column));
+    if (lines === null || lines.length === 0) return 'error';
     const sheet = this.#input.sheet === undefined ? {} : { sheet: this.#input.sheet };
     for (const record of lines) this.#rows.push({ row, ...sheet, record });
     return 'accepted';
@@ -145,7 +152,8 @@ export function allocationLinesReader(input: ReaderInput): RowReader {
   const place = placeOf(input.headers, 'value');
   return new AllocationCsvReader(input, 'High_needs_block', (cells) => {
     const heading = cellAt(cells, component);
-    // A heading that is no text of a table would be stored; an empty list makes the row one without figures.
-    return [{ place, heading: isFormula(heading) ? '' : heading, power: powerOf(heading) }];
+    return nameFault(heading.slice(0, LONGEST_NAME)) === null
+      ? [{ place, heading, power: powerOf(heading) }]
+      : [];
   });
 }

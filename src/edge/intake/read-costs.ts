@@ -1,16 +1,17 @@
 /** The placement costs that a finance team keeps: one row a placement. */
+
+import type { Pence } from '../../core/base/pence.ts';
+import type { IsoDate } from '../../core/base/time.ts';
 import { isFormula, isSheetError } from '../../core/domain/cell.ts';
-import { looksLikeDay, parseDay } from '../../core/domain/dates.ts';
+import { parseDay } from '../../core/domain/dates.ts';
 import type { Placed } from '../../core/domain/intake.ts';
 import { parseMoney } from '../../core/domain/numbers.ts';
 import type { PlacementCost } from '../../core/domain/placement-cost.ts';
-import type { IsoDate } from '../../core/base/time.ts';
-import type { Pence } from '../../core/base/pence.ts';
+import { dayFault, textFault } from './cell-faults.ts';
 import { cellAt, placeOf } from './columns.ts';
 import type { ReadingProblemCode } from './problem-texts.ts';
 import type { ReaderInput, RowOutcome, RowReader } from './reading.ts';
 
-const LONGEST_TEXT = 100;
 const TOTAL = /^(grand |sub-?)?total/i;
 
 /** Make a reader of placement costs. */
@@ -62,7 +63,8 @@ class CostReader implements RowReader {
     const isOpen = cellAt(cells, places.end) === '';
     const end = isOpen ? null : this.#day(cells, places.end, row);
     const yearlyCostPence = this.#cost(cells, row);
-    if (reference === null || placementType === null || start === null || yearlyCostPence === null) return 'error';
+    if (reference === null || placementType === null || start === null || yearlyCostPence === null)
+      return 'error';
     if (end === null && !isOpen) return 'error';
     if (end !== null && end < start) {
       this.#say('dates.reversed', row, places.end);
@@ -107,21 +109,6 @@ class CostReader implements RowReader {
   #say(code: ReadingProblemCode, row: number, place: number): void {
     this.#input.log.add(code, row, this.#input.headers[place] ?? null);
   }
-}
-
-function textFault(text: string): ReadingProblemCode | null {
-  if (text === '') return 'cell.missing';
-  if (isSheetError(text)) return 'cell.sheet-error';
-  if (isFormula(text)) return 'cell.formula';
-  return text.length > LONGEST_TEXT ? 'cell.too-long' : null;
-}
-
-/** Say what is wrong with a cell that should hold a day. */
-export function dayFault(text: string): ReadingProblemCode {
-  if (text === '') return 'cell.missing';
-  if (isSheetError(text)) return 'cell.sheet-error';
-  if (looksLikeDay(text)) return 'cell.date-not-real';
-  return isFormula(text) ? 'cell.formula' : 'cell.date-unreadable';
 }
 
 function costFault(text: string): ReadingProblemCode {

@@ -58,7 +58,9 @@ class MonthlyReader implements RowReader {
 
   readRow(cells: readonly string[], row: number): RowOutcome {
     const monthText = cellAt(cells, this.#month);
-    const measure = cellAt(cells, this.#measure).toLowerCase().replace(/[\s-]+/g, '_');
+    const measure = cellAt(cells, this.#measure)
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_');
     if (TOTAL.test(monthText) || TOTAL.test(measure)) {
       this.#input.log.add('row.total', row);
       return 'skipped';

@@ -1,13 +1,19 @@
 /** The DfE's published tables by authority and year: numbers and marks apart, every column kept, names made even. */
-import type { Placed } from '../../core/domain/intake.ts';
+
 import { isFormula, isSheetError, markOf, parsePublishedNumber } from '../../core/domain/cell.ts';
+import type { Placed } from '../../core/domain/intake.ts';
 import type { PublishedRow } from '../../core/domain/published.ts';
 import { cellAt, placeOf } from './columns.ts';
 import { columnKey, PUBLISHED_PLACE } from './layouts.ts';
 import { figureName, panelDataset, publishedDataset, TEXT_FIGURES } from './published-names.ts';
 import type { ReaderInput, RowOutcome, RowReader } from './reading.ts';
 
-type Figure = { readonly name: string; readonly header: string; readonly place: number; readonly isText: boolean };
+type Figure = {
+  readonly name: string;
+  readonly header: string;
+  readonly place: number;
+  readonly isText: boolean;
+};
 
 /** Longest name of a place or breakdown that is taken [characters]. */
 const LONGEST_TEXT = 300;
@@ -111,14 +117,22 @@ class PublishedReader implements RowReader {
       values,
       marks,
     };
-    this.#rows.push({ row, ...(this.#input.sheet === undefined ? {} : { sheet: this.#input.sheet }), record });
+    this.#rows.push({
+      row,
+      ...(this.#input.sheet === undefined ? {} : { sheet: this.#input.sheet }),
+      record,
+    });
     return 'accepted';
   }
 
   #isPlaced(timePeriod: string, level: string, areaCode: string, row: number): boolean {
     const { log } = this.#input;
     if (!isPeriod(timePeriod)) {
-      const code = isSheetError(timePeriod) ? 'cell.sheet-error' : timePeriod === '' ? 'cell.missing' : 'period.unreadable';
+      const code = isSheetError(timePeriod)
+        ? 'cell.sheet-error'
+        : timePeriod === ''
+          ? 'cell.missing'
+          : 'period.unreadable';
       log.add(code, row, this.#header(this.#places.timePeriod));
       return false;
     }
@@ -127,7 +141,11 @@ class PublishedReader implements RowReader {
       return false;
     }
     if (areaCode.length > 12 || isFormula(areaCode) || isSheetError(areaCode)) {
-      const code = isSheetError(areaCode) ? 'cell.sheet-error' : isFormula(areaCode) ? 'cell.formula' : 'cell.too-long';
+      const code = isSheetError(areaCode)
+        ? 'cell.sheet-error'
+        : isFormula(areaCode)
+          ? 'cell.formula'
+          : 'cell.too-long';
       log.add(code, row, this.#header(this.#places.newCode));
       return false;
     }
@@ -175,7 +193,11 @@ class PublishedReader implements RowReader {
   #areTexts(texts: readonly string[], row: number): boolean {
     for (const text of texts) {
       if (text.length <= LONGEST_TEXT && !isFormula(text) && !isSheetError(text)) continue;
-      const code = isSheetError(text) ? 'cell.sheet-error' : isFormula(text) ? 'cell.formula' : 'cell.too-long';
+      const code = isSheetError(text)
+        ? 'cell.sheet-error'
+        : isFormula(text)
+          ? 'cell.formula'
+          : 'cell.too-long';
       this.#input.log.add(code, row, this.#header(this.#places.name));
       return false;
     }

@@ -84,10 +84,7 @@ function trimHeaders(row: readonly string[]): string[] {
 }
 
 /** For a kind that was asked for, name the columns that the nearest layout lacks in the nearest row; empty where no kind was. */
-export function columnsLacking(
-  rows: readonly (readonly string[])[],
-  kind: FileKind,
-): readonly string[] {
+export function columnsLacking(rows: readonly (readonly string[])[], kind: FileKind): readonly string[] {
   let fewest: readonly string[] | null = null;
   let most = -1;
   for (const row of rows.slice(0, HEADER_WITHIN)) {

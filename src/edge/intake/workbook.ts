@@ -4,8 +4,8 @@ import { HucreError, type Sheet as LibrarySheet } from 'hucre';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import type { FileBytes } from './file-bytes.ts';
-import { rebuildArchive } from './rebuild-archive.ts';
 import { type Limits, refuseFile } from './reading.ts';
+import { rebuildArchive } from './rebuild-archive.ts';
 
 /** Cells merged into one, from 0, both ends included. */
 export type Merge = {
@@ -56,7 +56,8 @@ export async function readWorkbook(file: FileBytes, limits: Limits): Promise<rea
     const workbook = await (form === 'ods' ? readOds(archive) : readXlsx(archive));
     return workbook.sheets.map(toSheet);
   } catch (fault) {
-    if (fault instanceof HucreError || fault instanceof RangeError) return refuseFile('file.workbook-unreadable');
+    if (fault instanceof HucreError || fault instanceof RangeError)
+      return refuseFile('file.workbook-unreadable');
     throw fault;
   }
 }
