@@ -1,6 +1,6 @@
 /** The key figures of the pages: each beside what it is held against, its standing in words. */
-import { monthInWords, yearInWords } from '../../core/base/time.ts';
-import type { ConditionTest } from '../../core/programme/definitions.ts';
+import { addMonths, monthInWords, yearInWords } from '../../core/base/time.ts';
+import type { Condition, ConditionTest } from '../../core/programme/definitions.ts';
 import type { OpenProgramme } from '../app.ts';
 import { figureOf, newestUpdate } from './page-facts.ts';
 import type { PageFigure } from './page-values.ts';
@@ -8,12 +8,14 @@ import type { PageFigure } from './page-values.ts';
 type Standing = 'over' | 'within' | 'plain';
 
 /** A key figure before it is looked up. */
-type Wanted = {
+export type WantedFigure = {
   readonly id: string;
   readonly heading: string;
   readonly figure: string;
   readonly against: readonly (readonly [label: string, figure: string])[];
   readonly note: string;
+  /** What to say where it is not there. */
+  readonly missing?: string;
   /** Judge by the value of a figure: above zero is "over". */
   readonly judgedBy?: string;
   readonly over?: string;
@@ -30,10 +32,13 @@ export type PageKeyFigure = {
   note: string;
 };
 
+const NOT_STORED = 'Not available: the data that it needs is not stored.';
+
 /** Look a key figure up; a missing one says what is missing, never zero. */
-function keyFigure(open: OpenProgramme, wanted: Wanted): PageKeyFigure {
+export function keyFigure(open: OpenProgramme, wanted: WantedFigure): PageKeyFigure {
   const figure = figureOf(open, wanted.figure);
-  const standing = wanted.judgedBy === undefined ? 'plain' : standingOf(figureOf(open, wanted.judgedBy));
+  const standing =
+    figure === null || wanted.judgedBy === undefined ? 'plain' : standingOf(figureOf(open, wanted.judgedBy));
   const words = { over: wanted.over ?? '', within: wanted.within ?? '', plain: '' };
   return {
     id: wanted.id,
@@ -45,7 +50,7 @@ function keyFigure(open: OpenProgramme, wanted: Wanted): PageKeyFigure {
     }),
     standing,
     standingInWords: words[standing],
-    note: figure === null ? 'Not available: the data that it needs is not stored.' : wanted.note,
+    note: figure === null ? (wanted.missing ?? NOT_STORED) : wanted.note,
   };
 }
 
@@ -54,8 +59,19 @@ function standingOf(judged: PageFigure | null): Standing {
   return judged.value > 0 ? 'over' : 'within';
 }
 
+type CeilingTest = Extract<ConditionTest, { readonly kind: 'deficit-ceiling' }>;
+
+/** The first condition that sets a ceiling on the cumulative deficit, or null where the agreement sets none. */
+export function ceilingOf({
+  programme,
+}: OpenProgramme): { readonly condition: Condition; readonly test: CeilingTest } | null {
+  for (const condition of programme.agreement.conditions)
+    if (condition.test.kind === 'deficit-ceiling') return { condition, test: condition.test };
+  return null;
+}
+
 /** Say which payments a ceiling's deficit counts. */
-export function basisInWords(test: Extract<ConditionTest, { readonly kind: 'deficit-ceiling' }>): string {
+export function basisInWords(test: CeilingTest): string {
   const payments = {
     gross: 'before programme payments',
     'net-of-paid': 'after the programme payments received so far',
@@ -103,23 +119,37 @@ export function inmssKeyFigure(open: OpenProgramme): PageKeyFigure {
   const month = newestUpdate(open)?.dataCutOff ?? '';
   return keyFigure(open, {
     id: 'inmss',
-    heading: `Independent and non-maintained special school placements, ${monthInWords(month)}`,
+    heading: `Independent placements, ${monthInWords(month)}`,
     figure: `inmss_n.actual.${month}`,
     against: [
       ['Share of all plans', `inmss_n.share.${month}`],
-      ['All plans', `plans_n.actual.${month}`],
+      ['Base of the share: all plans', `plans_n.actual.${month}`],
+      ['Agreed share', `inmss_n.agreed-share.${month}`],
       ['Change on a year before', `inmss_n.change-12m.${month}`],
     ],
     judgedBy: `inmss_n.change-12m.${month}`,
     over: 'More than a year before',
     within: 'No more than a year before',
-    note: 'Read the count beside the share: the base grows too.',
+    note: inmssNote(open, month),
   });
+}
+
+/** A share can fall while the number rises: the fall is then the base's doing, and the page says so. */
+function inmssNote(open: OpenProgramme, month: string): string {
+  const valueOf = (id: string) => figureOf(open, id)?.value;
+  const change = valueOf(`inmss_n.change-12m.${month}`);
+  const now = valueOf(`inmss_n.share.${month}`);
+  const before = valueOf(`inmss_n.share.${addMonths(month, -12)}`);
+  const hasFallen = typeof now === 'number' && typeof before === 'number' && now < before;
+  return typeof change === 'number' && change > 0 && hasFallen
+    ? 'The share fell over the year only because the number of all plans grew faster.'
+    : 'Placements in independent and non-maintained special schools. Read the count beside the share: the base grows too.';
 }
 
 /** The newest forecast of this year's deficit against the plan. */
 export function inYearKeyFigure(open: OpenProgramme): PageKeyFigure {
   const newest = open.programme.inYearForecasts.at(-1);
+  const before = open.programme.inYearForecasts.at(-2);
   const basis = newest?.basis.toLowerCase() ?? 'plan';
   return keyFigure(open, {
     id: 'in-year',
@@ -131,6 +161,10 @@ export function inYearKeyFigure(open: OpenProgramme): PageKeyFigure {
     against: [
       ['Plan', 'in-year-forecast.plan'],
       ['Above plan', `in-year-forecast.variance.${basis}`],
+      [
+        `Movement since ${before?.basis ?? 'plan'}`,
+        `in-year-forecast.movement.${before?.basis.toLowerCase() ?? 'none'}.${basis}`,
+      ],
     ],
     judgedBy: `in-year-forecast.variance.${basis}`,
     over: 'Worse than plan',
@@ -188,6 +222,9 @@ export function residualKeyFigure(open: OpenProgramme, scenario: string): PageKe
     heading: 'Deficit left at the end of the plan',
     figure: `finance.${scenario}.residual`,
     against: [],
+    judgedBy: `finance.${scenario}.residual`,
+    over: 'Not cleared by the plan',
+    within: 'Cleared by the plan',
     note: 'After programme payments and the authority’s own contribution.',
   });
 }
@@ -212,14 +249,14 @@ export function unexplainedKeyFigure(open: OpenProgramme, scenario: string): Pag
 export function placesKeyFigure(open: OpenProgramme): PageKeyFigure {
   return keyFigure(open, {
     id: 'places',
-    heading: 'Places late',
+    heading: 'Places short of those due',
     figure: 'places.shortfall',
     against: [
       ['Due', 'places.due'],
       ['Delivered', 'places.delivered'],
     ],
     judgedBy: 'places.shortfall',
-    over: 'Fewer than due',
+    over: 'Fewer delivered than due',
     within: 'All delivered',
     note: 'Of the places due by the cut-off of the newest update.',
   });

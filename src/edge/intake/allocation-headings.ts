@@ -12,6 +12,9 @@ export type AllocationColumn = {
   readonly power: number | null;
 };
 
+/** Places of rows, from 0, and how many columns hold figures. */
+type Bounds = { readonly headerFrom: number; readonly firstFigures: number; readonly width: number };
+
 export type AllocationTable = {
   readonly year: FinancialYear | null;
   readonly subject: string;
@@ -114,18 +117,23 @@ export function findAllocationTable(sheet: Sheet): AllocationTable | null {
     return { place: at + 2, heading, power: powerOf(heading) };
   }).filter((column) => column.heading !== '');
   if (columns.length === 0) return null;
+  const headerFrom = sheet.rows.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
   return {
     year: yearIn(cell(header[0], 0)) ?? yearIn(sheet.name) ?? yearIn(headingOf(header, 2)),
     subject: subjectOf(sheet.name),
     firstFigures,
     columns,
-    kindOf: (at) => kindOfRow(sheet.rows[at] ?? [], at, firstFigures, width),
+    kindOf: (at) => kindOfRow(sheet.rows[at] ?? [], at, { headerFrom, firstFigures, width }),
   };
 }
 
-function kindOfRow(row: readonly string[], at: number, firstFigures: number, width: number): SheetRowKind {
+function kindOfRow(
+  row: readonly string[],
+  at: number,
+  { headerFrom, firstFigures, width }: Bounds,
+): SheetRowKind {
   if (row.every((text) => text.trim() === '')) return 'blank';
-  if (at < firstFigures) return row.filter((text) => text.trim() !== '').length > 1 ? 'header' : 'title';
+  if (at < firstFigures) return at < headerFrom ? 'title' : 'header';
   if (isAuthority(row)) return 'authority';
   return isTotal(row, width) ? 'total' : 'note';
 }

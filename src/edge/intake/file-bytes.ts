@@ -95,15 +95,19 @@ class Utf8Check {
   }
 }
 
+/** Bytes of a character that begins with this byte; 0 where none does. */
+function lengthFrom(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc0) return 0;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
+}
+
 /** Give where the last character that may be cut by the end of the chunk begins. */
 function lastWholeCharacter(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return bytes.length;
-    if (byte >= 0xc0) {
-      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return needed > back ? bytes.length - back : bytes.length;
-    }
+    const length = lengthFrom(bytes[bytes.length - back] ?? 0);
+    if (length > 0) return length > back ? bytes.length - back : bytes.length;
   }
   return bytes.length;
 }
@@ -121,6 +125,18 @@ export function isAbsent(fault: unknown): boolean {
   return fault instanceof Error && 'code' in fault && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
 }
 
+type Head = { readonly form: FileForm | 'archive'; readonly marked: Marked | null };
+
+function headOf(chunk: Buffer): Head {
+  const head = chunk.subarray(0, HEAD_BYTES);
+  const form = formOf(head);
+  return { form, marked: form === 'text' ? markedEncoding(head) : null };
+}
+
+function isUtf16(marked: Marked | null): boolean {
+  return marked?.encoding.startsWith('utf-16') === true;
+}
+
 /**
  * Look at a file once from end to end: hash, form, encoding. Memory stays at one chunk.
  * @throws FileRefusal where the file is absent, empty, too large, binary or locked with a password.
@@ -131,32 +147,21 @@ export async function inspectBytes(path: string, limits: Limits): Promise<FileBy
   if (size > limits.textBytes) refuseFile('file.too-large');
   const hash = createHash('sha256');
   const utf8 = new Utf8Check();
-  let form: FileForm | 'archive' | null = null;
-  let marked: Marked | null = null;
+  let head: Head | null = null;
   for await (const chunk of chunksOf(path)) {
     hash.update(chunk);
-    if (form === null) {
-      const head = chunk.subarray(0, HEAD_BYTES);
-      form = formOf(head);
-      marked = form === 'text' ? markedEncoding(head) : null;
-    }
-    if (form !== 'text' || marked?.encoding.startsWith('utf-16')) continue;
+    head ??= headOf(chunk);
+    if (head.form !== 'text' || isUtf16(head.marked)) continue;
     if (chunk.includes(0)) refuseFile('file.binary');
     utf8.add(chunk);
   }
-  if (form === null) return refuseFile('file.empty');
+  if (head === null) return refuseFile('file.empty');
+  const { form, marked } = head;
   if (form === 'archive') return refuseFile('file.archive');
   if (form !== 'text' && size > limits.workbookBytes) refuseFile('file.too-large');
   const fallback: TextEncodingName = utf8.finish() ? 'utf-8' : 'windows-1252';
-  const isUtf16 = marked?.encoding.startsWith('utf-16') === true;
-  return {
-    path,
-    form,
-    encoding: isUtf16 && marked !== null ? marked.encoding : fallback,
-    markLength: marked?.markLength ?? 0,
-    size,
-    sha256: hash.digest('hex'),
-  };
+  const encoding = marked !== null && isUtf16(marked) ? marked.encoding : fallback;
+  return { path, form, encoding, markLength: marked?.markLength ?? 0, size, sha256: hash.digest('hex') };
 }
 
 /** Give a file's bytes a chunk at a time. @throws FileRefusal where it cannot be opened or read. */

@@ -49,6 +49,16 @@ export const PUBLISHED_PLACE = {
   establishmentGroup: 'establishmentgroup',
 } as const;
 
+/** One of these tells a file of the plan statistics from the department's other files by authority. */
+const RELEASE_SIGNS = [
+  'breakdowntopic',
+  'characteristicage',
+  'establishmentgroup',
+  'inreqehc',
+  'mapprenehc',
+  'sen2dmodco',
+];
+
 const SEN2_FRAME = ['nativeid', 'sourceid'];
 
 function sen2(name: Sen2TableName, required: readonly string[], optional: readonly string[] = []): Layout {
@@ -99,8 +109,9 @@ export const LAYOUTS: readonly Layout[] = [
   {
     kind: 'dfe-ehcp',
     name: 'published',
-    required: ['timeperiod', 'geographiclevel', ['newlacode', 'oldlacode'], 'laname'],
+    required: ['timeperiod', 'geographiclevel', ['newlacode', 'oldlacode'], 'laname', RELEASE_SIGNS],
     optional: Object.values(PUBLISHED_PLACE),
+    without: ['numcaseload', 'measure', 'source'],
     takesAnyColumn: true,
   },
   {
@@ -112,7 +123,7 @@ export const LAYOUTS: readonly Layout[] = [
   {
     kind: 'dsg-allocations',
     name: 'allocation-blocks',
-    required: ['financialyear', 'lacode', 'laname'],
+    required: ['financialyear', 'lacode', 'laname', 'highneedsblock'],
     optional: [],
     without: ['component'],
     takesAnyColumn: true,

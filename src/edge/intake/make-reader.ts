@@ -1,8 +1,9 @@
 /** From a recognised layout to the reader of its rows. */
+
+import type { FileReading } from './file-reading.ts';
 import type { Layout } from './layouts.ts';
 import { allocationBlocksReader, allocationLinesReader } from './read-allocations.ts';
 import { costReader } from './read-costs.ts';
-import type { FileReading } from './read-file.ts';
 import { monthlyReader } from './read-monthly.ts';
 import { panelReader, publishedReader } from './read-published.ts';
 import { sen2Reader } from './read-sen2.ts';

@@ -1,33 +1,18 @@
 /** Reading one file: recognise it, read its rows in batches, account for every row. */
 import { basename } from 'node:path';
 import { SEN2_TABLES } from '../../core/domain/code-sets.ts';
-import type { FileKind, FileReport } from '../../core/domain/intake.ts';
+import type { FileReport } from '../../core/domain/intake.ts';
 import { csvHead } from './csv-rows.ts';
-import { type FileBytes, inspectBytes } from './file-bytes.ts';
+import { inspectBytes } from './file-bytes.ts';
+import type { FileReading, KindFound } from './file-reading.ts';
 import { ProblemLog } from './problem-log.ts';
 import { pseudonymMaker } from './pseudonyms.ts';
 import { readSheets } from './read-sheets.ts';
 import { readTextTable } from './read-text-table.ts';
-import { FileRefusal, LIMITS, type Limits, type ReadOptions, type Sink } from './reading.ts';
+import { FileRefusal, LIMITS, type ReadOptions, type Sink } from './reading.ts';
 import { recogniseHeader } from './recognise.ts';
 import { RowCount } from './row-count.ts';
 import { Sen2Links } from './sen2-links.ts';
-
-/** What the parts of reading one file share. */
-export type FileReading = {
-  readonly file: FileBytes;
-  readonly name: string;
-  readonly log: ProblemLog;
-  readonly count: RowCount;
-  readonly limits: Limits;
-  readonly options: ReadOptions;
-  readonly links: Sen2Links;
-  readonly pseudonym: (table: string, id: string) => string;
-  readonly sink: Sink;
-};
-
-/** What was recognised. */
-export type KindFound = { readonly kind: FileKind; readonly confidence: number };
 
 const UNKNOWN: KindFound = { kind: 'unknown', confidence: 0 };
 

@@ -3,8 +3,10 @@
 import { isFormula, isSheetError, markOf, parsePublishedNumber } from '../../core/domain/cell.ts';
 import type { Placed } from '../../core/domain/intake.ts';
 import type { PublishedRow } from '../../core/domain/published.ts';
+import { textFault } from './cell-faults.ts';
 import { cellAt, placeOf } from './columns.ts';
 import { columnKey, PUBLISHED_PLACE } from './layouts.ts';
+import type { ReadingProblemCode } from './problem-texts.ts';
 import { figureName, panelDataset, publishedDataset, TEXT_FIGURES } from './published-names.ts';
 import type { ReaderInput, RowOutcome, RowReader } from './reading.ts';
 
@@ -125,31 +127,19 @@ class PublishedReader implements RowReader {
     return 'accepted';
   }
 
+  /** Say whether period and place can be read; tells what is wrong where not. */
   #isPlaced(timePeriod: string, level: string, areaCode: string, row: number): boolean {
-    const { log } = this.#input;
-    if (!isPeriod(timePeriod)) {
-      const code = isSheetError(timePeriod)
-        ? 'cell.sheet-error'
-        : timePeriod === ''
-          ? 'cell.missing'
-          : 'period.unreadable';
-      log.add(code, row, this.#header(this.#places.timePeriod));
-      return false;
-    }
-    if (areaCode === '' && (level === '' || level === 'Local authority')) {
-      log.add('cell.missing', row, this.#header(Math.max(this.#places.newCode, this.#places.oldCode)));
-      return false;
-    }
-    if (areaCode.length > 12 || isFormula(areaCode) || isSheetError(areaCode)) {
-      const code = isSheetError(areaCode)
-        ? 'cell.sheet-error'
-        : isFormula(areaCode)
-          ? 'cell.formula'
-          : 'cell.too-long';
-      log.add(code, row, this.#header(this.#places.newCode));
-      return false;
-    }
-    return true;
+    const codePlace = Math.max(this.#places.newCode, this.#places.oldCode);
+    if (!isPeriod(timePeriod)) return this.#refuse(periodFault(timePeriod), row, this.#places.timePeriod);
+    if (areaCode === '' && (level === '' || level === 'Local authority'))
+      return this.#refuse('cell.missing', row, codePlace);
+    const fault = areaCode === '' ? null : textFault(areaCode);
+    return fault === null || this.#refuse(fault, row, codePlace);
+  }
+
+  #refuse(code: ReadingProblemCode, row: number, place: number): false {
+    this.#input.log.add(code, row, this.#input.headers[place] ?? null);
+    return false;
   }
 
   #readFigures(
@@ -192,26 +182,20 @@ class PublishedReader implements RowReader {
 
   #areTexts(texts: readonly string[], row: number): boolean {
     for (const text of texts) {
-      if (text.length <= LONGEST_TEXT && !isFormula(text) && !isSheetError(text)) continue;
-      const code = isSheetError(text)
-        ? 'cell.sheet-error'
-        : isFormula(text)
-          ? 'cell.formula'
-          : 'cell.too-long';
-      this.#input.log.add(code, row, this.#header(this.#places.name));
-      return false;
+      const fault = text.length > LONGEST_TEXT ? 'cell.too-long' : textFault(text.slice(0, 99));
+      if (fault !== null && text !== '') return this.#refuse(fault, row, this.#places.name);
     }
     return true;
-  }
-
-  #header(place: number): string | null {
-    return this.#input.headers[place] ?? null;
   }
 }
 
 /** A calendar year "2023", or an academic one "202324", "2023/24", "2023-24". */
 function isPeriod(text: string): boolean {
   return /^(19|20)\d\d([-/]?\d\d)?$/.test(text);
+}
+
+function periodFault(text: string): ReadingProblemCode {
+  return isSheetError(text) || text === '' ? (textFault(text) ?? 'period.unreadable') : 'period.unreadable';
 }
 
 /** Say what is wrong with a cell that should be a figure. */

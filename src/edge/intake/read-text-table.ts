@@ -1,7 +1,7 @@
 /** A delimited text file read as one table: titles and header above, rows below. */
 import { csvHead, csvRows } from './csv-rows.ts';
+import type { FileReading, KindFound } from './file-reading.ts';
 import { makeReader } from './make-reader.ts';
-import type { FileReading, KindFound } from './read-file.ts';
 import { type RowReader, refuseFile } from './reading.ts';
 import { columnsLacking, type Recognised, recogniseHeader } from './recognise.ts';
 import { TableRows } from './table-rows.ts';

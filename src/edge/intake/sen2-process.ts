@@ -36,10 +36,14 @@ export function personRow(row: Sen2Row): (id: string) => Sen2Person | null {
   const ethnicity = row.place('ethnicity');
   const unknown = row.place('upnunknown');
   const numbers = [row.place('upn'), row.place('uniquelearnernumber')];
-  return (id) => {
+  const readBirth = () => {
     const born = row.day(birth);
     if (row.text(birth) === '') row.say('sen2.birth-date-missing', birth);
     if (born !== null && isTooOld(born, row.referenceDate)) row.say('sen2.outside-age-range', birth);
+    return born;
+  };
+  return (id) => {
+    const born = readBirth();
     const reason = row.code(unknown, UPN_UNKNOWN_REASONS, 'sen2.code-unknown');
     if (reason === null && numbers.every((place) => row.text(place) === ''))
       row.say('sen2.no-pupil-number', Math.max(0, unknown));
