@@ -1,253 +1,306 @@
-/** Imports files: each is read, checked and stored in one transaction with its audit entry, or not at all. */
+/** Bring files into the store: each in one transaction with its audit entry, so that a file is in whole or not at all. */
+import { basename } from 'node:path';
 import { type Actor, may } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
-import type { FileReport, RowProblem } from '../core/domain/intake.ts';
-import { inspectBytes } from '../edge/intake/file-bytes.ts';
-import { type ListedPath, listFiles } from '../edge/intake/list-files.ts';
-import { problemText } from '../edge/intake/problem-texts.ts';
-import { isUnread, readFileInto, readingOrder } from '../edge/intake/read-file.ts';
-import { FileRefusal, LIMITS, type RowBatch } from '../edge/intake/reading.ts';
+import type { Instant } from '../core/base/time.ts';
+import type { FileKind, FileReport, RowProblem } from '../core/domain/intake.ts';
+import { fileHash, isUnread, readFileInto, readingOrder, unreadReport } from '../edge/intake/read-file.ts';
+import { listFiles, type ListedPath } from '../edge/intake/list-files.ts';
+import type { RowBatch } from '../edge/intake/reading.ts';
 import { Sen2Links } from '../edge/intake/sen2-links.ts';
-import type { ImportRecord, Repositories, Scope } from '../edge/store/store.ts';
+import {
+  type ImportedRows,
+  type ImportRecord,
+  type Repositories,
+  type Scope,
+  SHARED_SCOPE,
+  type Store,
+} from '../edge/store/store.ts';
 import type { ImportRequest } from './app.ts';
-import type { AppDependencies } from './create-app.ts';
 
-/** Thrown inside a transaction to leave the store as it was; the report is the answer. */
-class NotKept extends Error {
+/** What imports need from outside. */
+export type ImportDependencies = {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** A new id, unique and sorting by time. */
+  readonly newId: () => string;
+};
+
+/** Where an authority's own files go that were imported without naming a programme: never on the shelf that all can read. */
+export const UNASSIGNED_SCOPE: Scope = { authorityCode: 'unassigned', programmeId: '' };
+
+/** Kinds of file that anyone may see because they are published. */
+const PUBLISHED_KINDS: ReadonlySet<FileKind> = new Set(['dfe-ehcp', 'dfe-la-panel', 'dsg-allocations']);
+/** Nothing is stored in a trial, so its pseudonyms need no secret and the store's is not made for it. */
+const TRIAL_KEY = '00'.repeat(32);
+
+/** Leaves a transaction with the report of a file of which nothing is kept. */
+class NothingKept extends Error {
   readonly report: FileReport;
 
   constructor(report: FileReport) {
-    super('not kept');
+    super('Nothing of this file is kept');
     this.report = report;
   }
 }
 
-/**
- * Import files. A file that is in force already (same content, kind and scope) adds nothing and says so; a file that
- * cannot be read, or has row errors under `strict`, is reported and not kept.
- * @returns one report a file, in reading order: parents of a SEN2 return before their children.
- */
-export async function importFiles(
-  dependencies: AppDependencies,
-  actor: Actor,
-  request: ImportRequest,
-): Promise<readonly FileReport[]> {
-  const listed = await inReadingOrder(await listFiles(request.paths));
-  const work: OneFile = {
-    dependencies,
-    actor,
-    request,
-    links: new Sen2Links(),
-    pseudonymKey: await dependencies.store.pseudonymKey(),
-  };
-  const reports: FileReport[] = [];
-  for (const { path, refusal } of listed)
-    reports.push(refusal === null ? await importOne(work, path) : refusedReport(path, refusal));
-  return reports;
-}
-
-async function inReadingOrder(listed: readonly ListedPath[]): Promise<readonly ListedPath[]> {
-  const placed: { readonly item: ListedPath; readonly order: number }[] = [];
-  for (const item of listed)
-    placed.push({ item, order: item.refusal === null ? await readingOrder(item.path) : -1 });
-  return placed.sort((a, b) => a.order - b.order).map(({ item }) => item);
-}
-
-type OneFile = {
-  readonly dependencies: AppDependencies;
+/** What the files of one call share. */
+type Call = {
+  readonly dependencies: ImportDependencies;
   readonly actor: Actor;
   readonly request: ImportRequest;
-  readonly links: Sen2Links;
+  readonly correlationId: string;
   readonly pseudonymKey: string;
+  readonly links: Sen2Links;
 };
 
-async function importOne(work: OneFile, path: string): Promise<FileReport> {
-  const { dependencies, request } = work;
-  const known = await findKnown(dependencies, request.scope, path);
-  if (known !== null) return alreadyThere(known, path);
-  try {
-    return await dependencies.store.transaction(async (repositories) => {
-      const importId = dependencies.newId();
-      const report = await readFileInto(
-        path,
-        {
-          pseudonymKey: work.pseudonymKey,
-          links: work.links,
-          ...(request.kind === undefined ? {} : { kind: request.kind }),
-          onProgress: (rows) => request.onProgress?.(path, rows),
-        },
-        (batch) => storeBatch(repositories, request.scope, importId, batch),
-      );
-      const hasErrors = request.strict === true && report.rowsWithErrors > 0;
-      if (isUnread(report) || hasErrors || request.dryRun === true) throw new NotKept(report);
-      await keepImport(repositories, work, importId, report);
-      return report;
-    });
-  } catch (error) {
-    if (error instanceof NotKept) return error.report;
-    throw error;
+function withProblem(report: FileReport, problem: RowProblem): FileReport {
+  return { ...report, problems: [...report.problems, problem] };
+}
+
+function wholeFile(code: string, severity: RowProblem['severity'], message: string, advice: string): RowProblem {
+  return { code, severity, row: null, column: null, count: 1, message, advice };
+}
+
+const ALREADY_THERE = wholeFile(
+  'import.already-there',
+  'info',
+  'This file is in force already; nothing was added.',
+  'Undo the earlier import first if it should be read again.',
+);
+const KEPT_OUT = wholeFile(
+  'import.kept-out',
+  'error',
+  'Rows had errors, so nothing of this file was kept.',
+  'Correct the rows, or import without --strict to keep the rows that are right.',
+);
+const NO_PROGRAMME = wholeFile(
+  'import.no-programme',
+  'warning',
+  'The file belongs to an authority but no programme was named; it was kept on its own, where no programme reads it.',
+  'Undo the import and name a programme with --into.',
+);
+
+/** An authority's own rows never go to the shelf of published tables. */
+function scopeFor(kind: FileKind, asked: Scope): Scope {
+  const isShelf = asked.authorityCode === SHARED_SCOPE.authorityCode;
+  return isShelf && !PUBLISHED_KINDS.has(kind) ? UNASSIGNED_SCOPE : asked;
+}
+
+function scopeOfBatch(batch: RowBatch, asked: Scope): Scope {
+  const isPublished = batch.table === 'published' || batch.table === 'allocations';
+  return isPublished ? asked : scopeFor('sen2-csv', asked);
+}
+
+async function addBatch(rows: ImportedRows, scope: Scope, id: string, batch: RowBatch): Promise<void> {
+  switch (batch.table) {
+    case 'published':
+      return await rows.addPublished(scope, id, batch.rows);
+    case 'allocations':
+      return await rows.addAllocations(scope, id, batch.rows);
+    case 'monthly':
+      return await rows.addMonthly(scope, id, batch.rows);
+    case 'costs':
+      return await rows.addCosts(scope, id, batch.rows);
+    case 'persons':
+      return await rows.addPersons(scope, id, batch.rows);
+    case 'requests':
+      return await rows.addRequests(scope, id, batch.rows);
+    case 'assessments':
+      return await rows.addAssessments(scope, id, batch.rows);
+    case 'namedPlans':
+      return await rows.addNamedPlans(scope, id, batch.rows);
+    case 'planDetails':
+      return await rows.addPlanDetails(scope, id, batch.rows);
+    case 'activePlans':
+      return await rows.addActivePlans(scope, id, batch.rows);
+    case 'placements':
+      return await rows.addPlacements(scope, id, batch.rows);
+    case 'needs':
+      return await rows.addNeeds(scope, id, batch.rows);
   }
 }
 
-/** The import in force with the same content, or null; a file that cannot be read is told of when it is read. */
-async function findKnown(
-  { store }: AppDependencies,
-  scope: Scope,
-  path: string,
-): Promise<ImportRecord | null> {
-  try {
-    const { sha256 } = await inspectBytes(path, LIMITS);
-    const inForce = await store.read.imports.list(scope);
-    return inForce.find((item) => item.undoneAt === null && item.report.sha256 === sha256) ?? null;
-  } catch (error) {
-    if (error instanceof FileRefusal) return null;
-    throw error;
-  }
-}
-
-/** The report of the earlier import, with a note that nothing was added. */
-function alreadyThere(known: ImportRecord, path: string): FileReport {
-  const note: RowProblem = {
-    code: 'import.already-there',
-    severity: 'info',
-    row: null,
-    column: null,
-    count: 1,
-    message: `The same file was imported before, as ${known.importId}; nothing was added`,
-    advice: 'Undo that import first if it is to be read again.',
+function readOptions(call: Call, path: string) {
+  const { kind, onProgress } = call.request;
+  return {
+    pseudonymKey: call.pseudonymKey,
+    links: call.links,
+    ...(kind === undefined ? {} : { kind }),
+    ...(onProgress === undefined ? {} : { onProgress: (rows: number) => onProgress(path, rows) }),
   };
-  return { ...known.report, file: path, problems: [note, ...known.report.problems] };
 }
 
-async function keepImport(
-  { imports, audit }: Repositories,
-  { dependencies, actor, request }: OneFile,
-  importId: string,
+/** Say why a file that was read must not be kept; null where it may. */
+async function reasonNotToKeep(
   report: FileReport,
-): Promise<void> {
-  await imports.add({
-    ...request.scope,
+  call: Call,
+  { imports }: Repositories,
+): Promise<FileReport | null> {
+  if (isUnread(report)) return report;
+  const scope = scopeFor(report.kind, call.request.scope);
+  if ((await imports.findInForce(scope, report.sha256, report.kind)) !== null)
+    return withProblem(report, ALREADY_THERE);
+  if (call.request.strict === true && report.rowsWithErrors > 0) return withProblem(report, KEPT_OUT);
+  return null;
+}
+
+async function keepFile(path: string, call: Call, repositories: Repositories): Promise<FileReport> {
+  const { dependencies, actor, request } = call;
+  const importId = dependencies.newId();
+  const read = await readFileInto(path, readOptions(call, path), (batch) =>
+    addBatch(repositories.rows, scopeOfBatch(batch, request.scope), importId, batch),
+  );
+  const refused = await reasonNotToKeep(read, call, repositories);
+  if (refused !== null) throw new NothingKept(refused);
+  const scope = scopeFor(read.kind, request.scope);
+  const report = scope === request.scope ? read : withProblem(read, NO_PROGRAMME);
+  await repositories.imports.add({
+    ...scope,
     importId,
     kind: report.kind,
-    report,
+    // The folder a file lay in can hold a person's name, and is of no use to a reader of the return.
+    report: { ...report, file: basename(path) },
     importedAt: dependencies.now(),
     importedBy: actor.id,
     undoneAt: null,
   });
-  await audit.append({
-    authorityCode: request.scope.authorityCode,
+  await repositories.audit.append({
+    authorityCode: scope.authorityCode,
     actor: actor.id,
     action: 'import.accepted',
     subjectKind: 'import',
     subjectId: importId,
     detail: {
+      programme: scope.programmeId,
+      file: basename(path),
       kind: report.kind,
       sha256: report.sha256,
       rowsRead: report.rowsRead,
       recordsAccepted: report.recordsAccepted,
       rowsWithErrors: report.rowsWithErrors,
+      rowsSkipped: report.rowsSkipped,
     },
-    correlationId: importId,
+    correlationId: call.correlationId,
   });
+  return report;
 }
 
-/** Hand a batch to the repository of its table. */
-function storeBatch({ rows }: Repositories, scope: Scope, importId: string, batch: RowBatch): Promise<void> {
-  switch (batch.table) {
-    case 'published':
-      return rows.addPublished(scope, importId, batch.rows);
-    case 'allocations':
-      return rows.addAllocations(scope, importId, batch.rows);
-    case 'monthly':
-      return rows.addMonthly(scope, importId, batch.rows);
-    case 'costs':
-      return rows.addCosts(scope, importId, batch.rows);
-    case 'persons':
-      return rows.addPersons(scope, importId, batch.rows);
-    case 'requests':
-      return rows.addRequests(scope, importId, batch.rows);
-    case 'assessments':
-      return rows.addAssessments(scope, importId, batch.rows);
-    case 'namedPlans':
-      return rows.addNamedPlans(scope, importId, batch.rows);
-    case 'planDetails':
-      return rows.addPlanDetails(scope, importId, batch.rows);
-    case 'activePlans':
-      return rows.addActivePlans(scope, importId, batch.rows);
-    case 'placements':
-      return rows.addPlacements(scope, importId, batch.rows);
-    case 'needs':
-      return rows.addNeeds(scope, importId, batch.rows);
+/** Find the report of a file that is in force already, by its bytes alone, before it is read. */
+async function reportInForce(path: string, call: Call): Promise<FileReport | null> {
+  const { dependencies, request } = call;
+  const sha256 = await fileHash(path);
+  if (sha256 === null) return null;
+  for (const scope of new Set([request.scope, scopeFor('sen2-csv', request.scope)]))
+    for (const earlier of await dependencies.store.read.imports.list(scope)) {
+      const isSame = earlier.undoneAt === null && earlier.report.sha256 === sha256;
+      if (isSame && (request.kind === undefined || request.kind === earlier.kind))
+        return withProblem({ ...earlier.report, file: path }, ALREADY_THERE);
+    }
+  return null;
+}
+
+async function importFile({ path, refusal }: ListedPath, call: Call): Promise<FileReport> {
+  if (refusal !== null) return unreadReport(path, refusal);
+  if (call.request.dryRun === true)
+    return await readFileInto(path, readOptions(call, path), () => Promise.resolve());
+  const inForce = await reportInForce(path, call);
+  if (inForce !== null) return inForce;
+  try {
+    return await call.dependencies.store.transaction((repositories) => keepFile(path, call, repositories));
+  } catch (fault) {
+    if (fault instanceof NothingKept) return fault.report;
+    throw fault;
   }
 }
 
-function refusedReport(path: string, code: NonNullable<ListedPath['refusal']>): FileReport {
-  const { message, advice } = problemText(code);
-  return {
-    file: path,
-    kind: 'unknown',
-    confidence: 0,
-    sha256: '',
-    rowsRead: 0,
-    recordsAccepted: 0,
-    rowsWithErrors: 0,
-    rowsSkipped: 0,
-    problems: [{ code, severity: 'error', row: null, column: null, count: 1, message, advice }],
-  };
-}
-
-/** List imports, oldest first: those of one scope, or all that the actor may see. */
-export async function listImports(
-  { store }: AppDependencies,
-  actor: Actor,
-  scope: Scope | null,
-): Promise<readonly ImportRecord[]> {
-  const records = await store.read.imports.list(scope);
-  return records.filter((item) => may(actor, 'import.read', item.authorityCode));
+/** Order files so that parents of a SEN2 return come before their children; otherwise as given. */
+async function inReadingOrder(files: readonly ListedPath[]): Promise<readonly ListedPath[]> {
+  const ranked = await Promise.all(
+    files.map(async (file) => ({ file, rank: file.refusal === null ? await readingOrder(file.path) : -1 })),
+  );
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ file }) => file);
 }
 
 /**
- * Undo an import: its rows are never read again; the import itself and its trail stay.
+ * Import files and folders. Each file is one transaction: its rows, its record and its audit entry are all kept
+ * or none. A file whose bytes are in force already, for this scope and kind, adds nothing. With `strict`, a file
+ * with row errors is left out; with `dryRun`, all are read and nothing is kept.
+ * @returns one report a file, in the order in which the paths name them.
+ */
+export async function importFiles(
+  dependencies: ImportDependencies,
+  actor: Actor,
+  request: ImportRequest,
+): Promise<readonly FileReport[]> {
+  const files = await listFiles(request.paths);
+  const call: Call = {
+    dependencies,
+    actor,
+    request,
+    correlationId: dependencies.newId(),
+    pseudonymKey: request.dryRun === true ? TRIAL_KEY : await dependencies.store.pseudonymKey(),
+    links: new Sen2Links(),
+  };
+  const reports = new Map<ListedPath, FileReport>();
+  for (const file of await inReadingOrder(files)) reports.set(file, await importFile(file, call));
+  return files.flatMap((file) => reports.get(file) ?? []);
+}
+
+/** List imports, oldest first, of one scope or of all that the actor may see. */
+export async function listImports(
+  { store }: ImportDependencies,
+  actor: Actor,
+  scope: Scope | null,
+): Promise<readonly ImportRecord[]> {
+  const all = await store.read.imports.list(scope);
+  return all.filter((record) => may(actor, 'import.read', record.authorityCode));
+}
+
+/**
+ * Undo an import: its rows are never read again, and the act stands in the audit trail.
  * @throws ProblemError `import.not-found`, `import.already-undone`, `access.refused`.
  */
 export async function undoImport(
-  { store, now, newId }: AppDependencies,
+  { store, now, newId }: ImportDependencies,
   actor: Actor,
   importId: string,
 ): Promise<ImportRecord> {
   return await store.transaction(async ({ imports, audit }) => {
-    const found = await imports.find(importId);
-    if (found === null || !may(actor, 'import.read', found.authorityCode))
-      return raise({
-        code: 'import.not-found',
-        place: importId,
-        message: 'There is no import of that name',
-        advice: 'List the imports with "evenkeel import list".',
-      });
-    if (!may(actor, 'import.undo', found.authorityCode))
+    const record = (await imports.find(importId)) ?? raise(notFound(importId));
+    if (!may(actor, 'import.undo', record.authorityCode))
       return raise({
         code: 'access.refused',
-        message: 'You do not have permission to undo an import',
+        message: 'You do not have permission to undo this import',
         advice: 'Ask the person who looks after roles for your authority.',
       });
-    if (found.undoneAt !== null)
+    if (record.undoneAt !== null)
       return raise({
         code: 'import.already-undone',
         place: importId,
-        message: 'The import was undone before',
-        advice: 'Import the file again if its rows are wanted.',
+        message: 'This import was undone before',
+        advice: 'Nothing to do. Import the file again if it should count.',
       });
     const undoneAt = now();
     await imports.markUndone(importId, undoneAt);
     await audit.append({
-      authorityCode: found.authorityCode,
+      authorityCode: record.authorityCode,
       actor: actor.id,
       action: 'import.undone',
       subjectKind: 'import',
       subjectId: importId,
-      detail: { kind: found.kind, sha256: found.report.sha256 },
+      detail: { programme: record.programmeId, file: record.report.file, kind: record.kind },
       correlationId: newId(),
     });
-    return { ...found, undoneAt };
+    return { ...record, undoneAt };
   });
+}
+
+function notFound(importId: string) {
+  return {
+    code: 'import.not-found',
+    place: importId,
+    message: 'There is no import of that id',
+    advice: 'See "evenkeel import list".',
+  };
 }

@@ -5,5 +5,5 @@ import type { Problem } from '../core/base/problem.ts';
 export function describeProblem({ code, message, place, advice }: Problem): string {
   const where = place === undefined ? '' : `\n  where: ${place}`;
   const what = advice === undefined ? '' : `\n  do:    ${advice}`;
-  return `${message}. (${code})${where}${what}`;
+  return `${message.replace(/\.$/, '')}. (${code})${where}${what}`;
 }

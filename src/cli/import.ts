@@ -143,7 +143,7 @@ function reportInWords(report: FileReport): string {
       .join(', ');
     const times = problem.count > 1 ? ` (${count(problem.count)} times)` : '';
     lines.push(
-      `  ${problem.severity}: ${at === '' ? '' : `${at}: `}${problem.message}${times}. ${problem.advice}`,
+      `  ${problem.severity}: ${at === '' ? '' : `${at}: `}${stop(problem.message, times)} ${problem.advice}`,
     );
   }
   const more = report.problems.length - SHOWN_PROBLEMS;
@@ -175,4 +175,9 @@ async function listCommand(context: CommandContext, options: Options): Promise<v
       ]),
     ]),
   );
+}
+
+/** End a sentence with one full stop, after what is added to it. */
+function stop(sentence: string, added: string): string {
+  return `${sentence.replace(/\.$/, '')}${added}.`;
 }

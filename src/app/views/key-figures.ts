@@ -136,10 +136,10 @@ export function inmssKeyFigure(open: OpenProgramme): PageKeyFigure {
 
 /** A share can fall while the number rises: the fall is then the base's doing, and the page says so. */
 function inmssNote(open: OpenProgramme, month: string): string {
-  const valueOf = (id: string) => figureOf(open, id)?.value;
-  const change = valueOf(`inmss_n.change-12m.${month}`);
-  const now = valueOf(`inmss_n.share.${month}`);
-  const before = valueOf(`inmss_n.share.${addMonths(month, -12)}`);
+  const found = (id: string) => figureOf(open, id)?.value;
+  const change = found(`inmss_n.change-12m.${month}`);
+  const now = found(`inmss_n.share.${month}`);
+  const before = found(`inmss_n.share.${addMonths(month, -12)}`);
   const hasFallen = typeof now === 'number' && typeof before === 'number' && now < before;
   return typeof change === 'number' && change > 0 && hasFallen
     ? 'The share fell over the year only because the number of all plans grew faster.'

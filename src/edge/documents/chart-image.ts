@@ -11,6 +11,8 @@ export type ChartSvg = { readonly svg: string; readonly width: number; readonly 
 
 /** Width of a chart that fills a printed page or a desktop window [px]. */
 export const PAGE_WIDTH = 680;
+/** Height of a chart on paper, so that two and their words share a page [px]. */
+export const PRINT_HEIGHT = 300;
 /** Width of a chart on a phone, or on a page magnified four times [px]. */
 export const NARROW_WIDTH = 300;
 

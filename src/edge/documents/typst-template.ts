@@ -45,6 +45,7 @@ export const TYPST_TEMPLATE = `
 #set enum(indent: 2pt, body-indent: 7pt, spacing: 0.7em)
 #set table(stroke: none)
 #show figure: set block(breakable: true)
+#show outline.entry: set block(above: 8pt)
 #show figure.caption: it => block(width: 100%, above: 0pt, below: 7pt, sticky: true, align(left, text(weight: 600, fill: navy, it.body)))
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: "chart"): set figure.caption(position: top)
@@ -73,6 +74,8 @@ export const TYPST_TEMPLATE = `
 }
 
 #let data-table(t) = {
+  // A short table stays whole; a long one runs on under its own header.
+  show figure: set block(breakable: t.rows.len() > 14)
   figure(
     kind: table,
     supplement: none,
@@ -182,13 +185,18 @@ export const TYPST_TEMPLATE = `
 }
 
 // The first page: whose report, which, when, and what it says in brief.
-#v(6mm)
-#block(width: 100%, stroke: (top: 4pt + navy), inset: (top: 16pt))[
-  #text(size: 12pt, weight: 600, fill: quiet, d.authority)
+#v(10mm)
+#block(width: 100%, stroke: (top: 4pt + navy), inset: (top: 18pt))[
+  #text(size: 12.5pt, weight: 600, fill: quiet, d.authority)
 ]
-#block(above: 12pt, below: 10pt, { show title: set text(size: 27pt, weight: 700, fill: navy); show title: set par(leading: 0.42em); title(text(d.title)) })
-#block(below: 6pt, text(size: 14pt, d.subtitle))
-#block(below: 22pt, text(size: 11pt, fill: quiet, d.day))
+#{
+  show title: it => block(above: 15pt, below: 15pt, text(size: 28pt, weight: 700, fill: navy, it.body))
+  set par(leading: 0.42em)
+  title(text(d.title))
+}
+#block(below: 9pt, text(size: 15pt, d.subtitle))
+#block(below: 0pt, text(size: 11pt, fill: quiet, d.day))
+#v(26pt)
 #if d.answers.len() > 0 {
   glance("On track?", ("Question", "Answer"), d.answers.map(a => (text(a.question), tag(a.answer))))
   v(9pt)

@@ -2,7 +2,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { RatingLevel } from '../../core/programme/rating-scale.ts';
 import type { Cell, Inline, ReportDocument, TableBlock } from '../../core/report/blocks.ts';
-import { chartSvg } from './chart-image.ts';
+import { chartSvg, PAGE_WIDTH, PRINT_HEIGHT } from './chart-image.ts';
 import { coveredText, MISSING_MARK } from './covered-text.ts';
 import { type PrintItem, printItems } from './print-items.ts';
 import { ratingColours, ratingMark } from './rating-mark.ts';
@@ -66,7 +66,7 @@ function typstItem(item: PrintItem) {
         title: `${item.name}: ${item.chart.title}`,
         summary: item.chart.summary,
         alt: `${item.chart.title}. ${item.chart.summary}`,
-        svg: chartSvg(item.chart).svg,
+        svg: chartSvg(item.chart, PAGE_WIDTH, PRINT_HEIGHT).svg,
       };
     case 'summary-list':
       return {

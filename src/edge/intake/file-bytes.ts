@@ -137,6 +137,17 @@ function isUtf16(marked: Marked | null): boolean {
   return marked?.encoding.startsWith('utf-16') === true;
 }
 
+function readableHead(
+  head: Head | null,
+  size: number,
+  limits: Limits,
+): { readonly form: FileForm; readonly marked: Marked | null } {
+  if (head === null) return refuseFile('file.empty');
+  if (head.form === 'archive') return refuseFile('file.archive');
+  if (head.form !== 'text' && size > limits.workbookBytes) return refuseFile('file.too-large');
+  return { form: head.form, marked: head.marked };
+}
+
 /**
  * Look at a file once from end to end: hash, form, encoding. Memory stays at one chunk.
  * @throws FileRefusal where the file is absent, empty, too large, binary or locked with a password.
@@ -155,10 +166,7 @@ export async function inspectBytes(path: string, limits: Limits): Promise<FileBy
     if (chunk.includes(0)) refuseFile('file.binary');
     utf8.add(chunk);
   }
-  if (head === null) return refuseFile('file.empty');
-  const { form, marked } = head;
-  if (form === 'archive') return refuseFile('file.archive');
-  if (form !== 'text' && size > limits.workbookBytes) refuseFile('file.too-large');
+  const { form, marked } = readableHead(head, size, limits);
   const fallback: TextEncodingName = utf8.finish() ? 'utf-8' : 'windows-1252';
   const encoding = marked !== null && isUtf16(marked) ? marked.encoding : fallback;
   return { path, form, encoding, markLength: marked?.markLength ?? 0, size, sha256: hash.digest('hex') };

@@ -6,6 +6,7 @@ import { csvHead } from './csv-rows.ts';
 import { inspectBytes } from './file-bytes.ts';
 import type { FileReading, KindFound } from './file-reading.ts';
 import { ProblemLog } from './problem-log.ts';
+import type { ReadingProblemCode } from './problem-texts.ts';
 import { pseudonymMaker } from './pseudonyms.ts';
 import { readSheets } from './read-sheets.ts';
 import { readTextTable } from './read-text-table.ts';
@@ -14,6 +15,7 @@ import { recogniseHeader } from './recognise.ts';
 import { RowCount } from './row-count.ts';
 import { Sen2Links } from './sen2-links.ts';
 
+const ORDER: readonly string[] = SEN2_TABLES;
 const UNKNOWN: KindFound = { kind: 'unknown', confidence: 0 };
 
 /**
@@ -67,6 +69,23 @@ function reportOf(
   };
 }
 
+/** Give the report of a path that cannot be read as a file at all. */
+export function unreadReport(path: string, code: ReadingProblemCode): FileReport {
+  const log = new ProblemLog();
+  log.add(code, null);
+  return reportOf(path, UNKNOWN, '', new RowCount(), log);
+}
+
+/** Give the SHA-256 of a file's bytes as hex, or null where it is no file that can be read. */
+export async function fileHash(path: string): Promise<string | null> {
+  try {
+    return (await inspectBytes(path, LIMITS)).sha256;
+  } catch (fault) {
+    if (fault instanceof FileRefusal) return null;
+    throw fault;
+  }
+}
+
 /** Say whether a report is of a file that could not be read at all. */
 export function isUnread(report: FileReport): boolean {
   return (
@@ -85,7 +104,7 @@ export async function readingOrder(path: string): Promise<number> {
     if (file.form !== 'text') return -1;
     const head = await csvHead(file);
     const layout = recogniseHeader(head.rows, undefined)?.layout;
-    return SEN2_TABLES.findIndex((table) => table === layout?.name);
+    return layout === undefined ? -1 : ORDER.indexOf(layout.name);
   } catch (fault) {
     if (fault instanceof FileRefusal) return -1;
     throw fault;

@@ -34,7 +34,8 @@ function planSheet(sheet: Sheet, reading: FileReading): SheetPlan {
   if (kind !== undefined && kind !== 'dsg-allocations') return { form: 'none' };
   const isNamed = namesGrant(sheet);
   const table = isNamed || kind !== undefined ? findAllocationTable(sheet) : null;
-  if (table === null) return { form: 'none' };
+  // A table without a year is of something else, unless the person says that it is an allocation.
+  if (table === null || (table.year === null && kind === undefined)) return { form: 'none' };
   return { form: 'allocations', table, confidence: isNamed ? NAMED : UNNAMED };
 }
 

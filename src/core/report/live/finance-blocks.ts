@@ -37,12 +37,12 @@ export function positionsTable(source: LiveSource): TableBlock | null {
     id: 'in-year-and-cumulative',
     caption: 'In-year and cumulative deficit by financial year, £ thousand',
     columns: [
-      { header: 'Year', align: 'start' },
-      { header: 'In-year deficit', align: 'end' },
-      { header: 'Cumulative before payments and own contribution', align: 'end' },
-      { header: 'Agreed ceiling', align: 'end' },
-      { header: 'Above ceiling', align: 'end' },
-      { header: 'Cumulative after payments and own contribution', align: 'end' },
+      { header: 'Year', align: 'start', width: 0.12 },
+      { header: 'In-year deficit', align: 'end', width: 0.16 },
+      { header: 'Cumulative, before payments', align: 'end', width: 0.2 },
+      { header: 'Agreed ceiling', align: 'end', width: 0.15 },
+      { header: 'Above ceiling', align: 'end', width: 0.15 },
+      { header: 'Cumulative, after payments', align: 'end', width: 0.22 },
     ],
     rows: main.projection.years.map(({ year }) => {
       const words = yearInWords(year);
@@ -55,7 +55,7 @@ export function positionsTable(source: LiveSource): TableBlock | null {
         thousandsCell(source.book, `${name}.cumulative-after.${words}`),
       ];
     }),
-    note: `Scenario: ${main.id}. A surplus, or headroom under the ceiling, is in brackets. The ceiling is tested before programme payments${ceiling?.test.countsOwnContribution === true ? '' : " and before the authority's own contribution"}.`,
+    note: `Scenario: ${main.id}. Before and after programme payments and the authority’s own contribution. A surplus, or headroom under the ceiling, is in brackets. The ceiling is tested before programme payments${ceiling?.test.countsOwnContribution === true ? '' : " and before the authority's own contribution"}.`,
   };
 }
 

@@ -1,0 +1,55 @@
+/** How a problem and a fault are answered: the status for each code, and words without any detail of the machine. */
+import type { Context } from 'hono';
+import type { ProblemReply } from '../contract/problem-reply.ts';
+import type { Problem } from '../core/base/problem.ts';
+
+type Status = 400 | 403 | 404 | 409 | 422 | 500;
+
+/** Codes with a status of their own; any other problem of a request is 422: understood, and cannot be done. */
+const STATUSES: Readonly<Record<string, Status>> = {
+  'access.refused': 403,
+  'programme.not-found': 404,
+  'return.unknown-update': 404,
+  'request.not-found': 404,
+  'request.wrong-address': 400,
+  'request.wrong-host': 400,
+  'return.unresolved-figure': 409,
+  'return.not-answered': 409,
+};
+
+/** Answer a problem: as JSON to the pages, as a plain page to a person who followed a link. */
+export function answerProblem(context: Context, problem: Problem): Response {
+  return answer(context, STATUSES[problem.code] ?? 422, { ...problem });
+}
+
+/** Answer a fault with a reference; what happened goes to the log under that reference and nowhere else. */
+export function answerFault(
+  context: Context,
+  error: unknown,
+  { log, reference }: { readonly log: (line: string) => void; readonly reference: () => string },
+): Response {
+  const id = reference();
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log(`fault ${id} ${context.req.method} ${context.req.path} ${detail}`);
+  return answer(context, 500, {
+    code: 'server.fault',
+    message: 'Something went wrong on our side. Nothing was changed.',
+    advice: `Try again; if it happens again, tell the person who looks after Evenkeel the reference ${id}.`,
+    reference: id,
+  });
+}
+
+function answer(context: Context, status: Status, reply: ProblemReply): Response {
+  context.header('Cache-Control', 'no-store');
+  const wantsPage = (context.req.header('accept') ?? '').includes('text/html');
+  return wantsPage ? context.html(page(reply), status) : context.json(reply, status);
+}
+
+function page({ message, advice, place }: ProblemReply): string {
+  const lines = [message, place ?? '', advice ?? ''].filter((line) => line !== '');
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This did not work – Evenkeel</title></head><body><main><h1>This did not work</h1>${lines.map((line) => `<p>${escapeText(line)}</p>`).join('')}<p><a href="/">Go to the start page</a></p></main></body></html>`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

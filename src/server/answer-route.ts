@@ -1,0 +1,84 @@
+/** The one place that runs a route: permission, shape of the address, the work, and its answer or refusal. */
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { App } from '../app/app.ts';
+import { type Actor, may } from '../core/access/access.ts';
+import { ProblemError, raise } from '../core/base/problem.ts';
+import { answerFault, answerProblem } from './answer-problem.ts';
+import type { FileAnswer, Route } from './route.ts';
+
+export type RouteSurroundings = {
+  readonly app: App;
+  readonly actor: Actor;
+  /** Takes one line; faults are written here in full, and nowhere else. */
+  readonly log: (line: string) => void;
+  /** A new reference for a fault. */
+  readonly reference: () => string;
+};
+
+/** Run one route and answer. Never throws: a problem becomes its status, a fault a calm sentence with a reference. */
+export async function answerRoute(
+  route: Route,
+  context: Context,
+  surroundings: RouteSurroundings,
+): Promise<Response> {
+  const { actor, app } = surroundings;
+  try {
+    requireAccess(route, actor, context.req.param('authority'));
+    const params = readParams(route, context);
+    return route.answers === 'file'
+      ? answerFile(await route.run(actor, params, app))
+      : answerJson(context, await route.run(actor, params, app));
+  } catch (error) {
+    return error instanceof ProblemError
+      ? answerProblem(context, error.problem)
+      : answerFault(context, error, surroundings);
+  }
+}
+
+/** Where no authority is named, the route lists only what the actor may see, so it is enough to hold the permission at all. */
+function requireAccess({ permission }: Route, actor: Actor, authority: string | undefined): void {
+  const isAllowed =
+    authority === undefined
+      ? may({ ...actor, authorities: 'all' }, permission, '')
+      : may(actor, permission, authority);
+  if (isAllowed) return;
+  raise({
+    code: 'access.refused',
+    message: 'You do not have permission for this',
+    advice: 'Ask the person who looks after roles for your authority.',
+  });
+}
+
+function readParams(route: Route, context: Context): unknown {
+  const read = route.params.safeParse({ ...context.req.query(), ...context.req.param() });
+  if (read.success) return read.data;
+  const first = read.error.issues[0];
+  return raise({
+    code: 'request.wrong-address',
+    place: first?.path.join('.') ?? '',
+    message: 'A part of the address is not as it should be',
+    advice: first?.message ?? 'Go back and follow the link again.',
+  });
+}
+
+function answerJson(context: Context, reply: unknown): Response {
+  const body = JSON.stringify(reply);
+  const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  context.header('ETag', tag);
+  context.header('Cache-Control', 'private, no-cache');
+  if (context.req.header('if-none-match') === tag) return context.body(null, 304);
+  context.header('Content-Type', 'application/json; charset=utf-8');
+  return context.body(body);
+}
+
+function answerFile({ bytes, mediaType, fileName }: FileAnswer): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Length': String(bytes.byteLength),
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

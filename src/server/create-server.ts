@@ -1,0 +1,42 @@
+/** The HTTP server: every route of the table run in one place, the built pages beside them. */
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { answerPage } from './answer-page.ts';
+import { answerFault, answerProblem } from './answer-problem.ts';
+import { answerRoute, type RouteSurroundings } from './answer-route.ts';
+import { checkHost } from './check-host.ts';
+import { type PageFile, readPageFiles } from './page-files.ts';
+import { ROUTES } from './routes/all-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export type ServerOptions = RouteSurroundings & {
+  /** Where the build put the pages: "dist/pages". */
+  readonly pagesFolder: string;
+  /** Names this server answers to, without port; loopback's own unless told. */
+  readonly hosts?: readonly string[];
+};
+
+/** Make the server; nothing listens yet. The pages are read when the first is asked for. */
+export function createServer(options: ServerOptions): Hono {
+  const server = new Hono();
+  server.use(checkHost(options.hosts));
+  server.use(securityHeaders());
+  server.use('/api/*', compress());
+  server.get('/health', (context) => context.json({ status: 'ok' }));
+  for (const route of ROUTES)
+    server.on(route.method, route.path, (context) => answerRoute(route, context, options));
+  server.all('/api/*', (context) =>
+    answerProblem(context, {
+      code: 'request.not-found',
+      message: 'There is nothing at this address',
+      advice: 'Go back and follow the link again.',
+    }),
+  );
+  let files: ReadonlyMap<string, PageFile> | null = null;
+  server.get('*', (context) => {
+    if (files === null || files.size === 0) files = readPageFiles(options.pagesFolder);
+    return answerPage(context, files);
+  });
+  server.onError((error, context) => answerFault(context, error, options));
+  return server;
+}

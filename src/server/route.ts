@@ -1,0 +1,68 @@
+/** What a route is: a declaration of address, permission and shapes; checking and answering are done in one place for all. */
+import type { z } from 'zod';
+import type { App } from '../app/app.ts';
+import type { Actor, Permission } from '../core/access/access.ts';
+
+/** What a handler is given: who asks, and the parts of the address, already checked. */
+export type Call<P> = { readonly actor: Actor; readonly params: P };
+
+/** A file to keep: its bytes, their media type and a name. */
+export type FileAnswer = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+};
+
+type Declared<P extends z.ZodType> = {
+  readonly method: 'GET';
+  /** As the HTTP library writes it: "/api/programmes/:authority". */
+  readonly path: string;
+  /** Asked of the actor for the authority in the address; a route without one does not compile. */
+  readonly permission: Permission;
+  readonly params: P;
+};
+
+/** A route that answers JSON. The reply's schema is held by the tests of each route. */
+export type JsonRoute<P extends z.ZodType, R extends z.ZodType> = Declared<P> & {
+  readonly answers: 'json';
+  readonly reply: R;
+  readonly handle: (call: Call<z.output<P>>, app: App) => Promise<z.input<R>>;
+};
+
+/** A route that answers a file. */
+export type FileRoute<P extends z.ZodType> = Declared<P> & {
+  readonly answers: 'file';
+  readonly handle: (call: Call<z.output<P>>, app: App) => Promise<FileAnswer>;
+};
+
+/** Any route, its shapes forgotten: what the table of routes holds. */
+export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } & (
+    | {
+        readonly answers: 'json';
+        readonly run: (actor: Actor, params: unknown, app: App) => Promise<unknown>;
+      }
+    | {
+        readonly answers: 'file';
+        readonly run: (actor: Actor, params: unknown, app: App) => Promise<FileAnswer>;
+      }
+  );
+
+/** Declare a route that answers JSON. `params` reach the handler only as its schema made them. */
+export function route<P extends z.ZodType, R extends z.ZodType>(
+  declared: Omit<JsonRoute<P, R>, 'answers'>,
+): Route {
+  const { method, path, permission, params, reply, handle } = declared;
+  // `given` was made by this very schema in answer-route, so it has its output's type
+  const run = (actor: Actor, given: unknown, app: App) =>
+    handle({ actor, params: given as z.output<P> }, app);
+  return { method, path, permission, params, reply, answers: 'json', run };
+}
+
+/** Declare a route that answers a file to keep. */
+export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'answers'>): Route {
+  const { method, path, permission, params, handle } = declared;
+  // `given` was made by this very schema in answer-route, so it has its output's type
+  const run = (actor: Actor, given: unknown, app: App) =>
+    handle({ actor, params: given as z.output<P> }, app);
+  return { method, path, permission, params, reply: null, answers: 'file', run };
+}
