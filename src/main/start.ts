@@ -1,4 +1,4 @@
-/** `./script/start`: pages built, the fictional county loaded where the store is empty, the server running. */
+/** `./script/start`: the fictional county loaded where the store is empty, the server running. */
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -32,8 +32,6 @@ async function loadDemo(configuration: Configuration): Promise<void> {
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const { buildPagesIfNeeded } = await import('../../scripts/build-pages.ts');
-  await buildPagesIfNeeded();
   if (configuration.databaseUrl !== null || !existsSync(configuration.storePath))
     await loadDemo(configuration);
   const { serve } = await import('./serve.ts');

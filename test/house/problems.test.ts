@@ -1,0 +1,61 @@
+/** Every problem code of the source stands in docs/problems.md, and the page names no other. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { readingProblems } from '../../scripts/write-problem-pages.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
+const SUBJECTS =
+  'access|call|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+
+function codesOfSource(): Set<string> {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const codes = new Set<string>();
+  for (const file of files) {
+    if (!/\.tsx?$/.test(file) || file.includes('.test.')) continue;
+    const text = readFileSync(join(ROOT, 'src', file), 'utf8');
+    for (const match of text.matchAll(new RegExp(`'((?:${SUBJECTS})\\.[a-z0-9]+(?:-[a-z0-9]+)*)'`, 'g')))
+      if (match[1] !== undefined && !NOT_PROBLEMS.has(match[1])) codes.add(match[1]);
+  }
+  return codes;
+}
+
+/** Permissions, audit actions and file names have the same form as problem codes. */
+const NOT_PROBLEMS = new Set([
+  'programme.read',
+  'programme.load',
+  'programme.loaded',
+  'programme.changed',
+  'import.add',
+  'import.read',
+  'import.undo',
+  'import.accepted',
+  'import.undone',
+  'return.read',
+  'return.build',
+  'return.built',
+  'store.created',
+  'store.sqlite',
+  'plan.json',
+]);
+
+test('each problem code is documented', () => {
+  const silent = [...codesOfSource()].filter((code) => !PAGE.includes(`\`${code}\``));
+  assert.deepEqual(silent, []);
+});
+
+test('the page names no problem that the source does not have', () => {
+  const source = codesOfSource();
+  const documented = [...PAGE.matchAll(/^\| `([a-z0-9.-]+)` \|/gm)].map((match) => match[1] ?? '');
+  assert.ok(documented.length > 50);
+  assert.deepEqual(
+    documented.filter((code) => !source.has(code)),
+    [],
+  );
+});
+
+test('the generated part is as the catalogue has it', () => {
+  assert.ok(PAGE.endsWith(readingProblems()));
+});
