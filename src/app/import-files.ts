@@ -4,8 +4,8 @@ import { type Actor, may } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import type { Instant } from '../core/base/time.ts';
 import type { FileKind, FileReport, RowProblem } from '../core/domain/intake.ts';
+import { type ListedPath, listFiles } from '../edge/intake/list-files.ts';
 import { fileHash, isUnread, readFileInto, readingOrder, unreadReport } from '../edge/intake/read-file.ts';
-import { listFiles, type ListedPath } from '../edge/intake/list-files.ts';
 import type { RowBatch } from '../edge/intake/reading.ts';
 import { Sen2Links } from '../edge/intake/sen2-links.ts';
 import {
@@ -28,6 +28,9 @@ export type ImportDependencies = {
 
 /** Where an authority's own files go that were imported without naming a programme: never on the shelf that all can read. */
 export const UNASSIGNED_SCOPE: Scope = { authorityCode: 'unassigned', programmeId: '' };
+
+/** The shelf of published tables, for callers that name no programme. */
+export const SHELF: Scope = SHARED_SCOPE;
 
 /** Kinds of file that anyone may see because they are published. */
 const PUBLISHED_KINDS: ReadonlySet<FileKind> = new Set(['dfe-ehcp', 'dfe-la-panel', 'dsg-allocations']);
@@ -58,7 +61,12 @@ function withProblem(report: FileReport, problem: RowProblem): FileReport {
   return { ...report, problems: [...report.problems, problem] };
 }
 
-function wholeFile(code: string, severity: RowProblem['severity'], message: string, advice: string): RowProblem {
+function wholeFile(
+  code: string,
+  severity: RowProblem['severity'],
+  message: string,
+  advice: string,
+): RowProblem {
   return { code, severity, row: null, column: null, count: 1, message, advice };
 }
 

@@ -1,9 +1,11 @@
 /** The command line as a whole: every command registers itself here. */
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
+import { registerBacktestPanel } from './backtest-panel.ts';
 import type { CommandContext } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerFinanceProject } from './finance-project.ts';
+import { registerForecastPanel } from './forecast-panel.ts';
 import { registerImport } from './import.ts';
 import { registerProgramme } from './programme.ts';
 import { registerReturnBuild } from './return-build.ts';
@@ -18,6 +20,8 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
     .version(context.version)
     .showHelpAfterError(false);
   registerFinanceProject(program, context);
+  registerForecastPanel(program, context);
+  registerBacktestPanel(program, context);
   registerImport(program, context);
   registerProgramme(program, context);
   registerReturnBuild(program, context);

@@ -1,26 +1,13 @@
-/** `evenkeel import`: reads files into the store and reports on every row; lists imports and undoes one. */
+/** `evenkeel import`: recognises files, reads them into the store, and tells what became of every row. */
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportRequest } from '../app/app.ts';
 import { findProgramme } from '../app/find-programme.ts';
-import { raise } from '../core/base/problem.ts';
-import type { FileKind, FileReport } from '../core/domain/intake.ts';
+import { SHELF } from '../app/import-files.ts';
+import { ProblemError, raise } from '../core/base/problem.ts';
+import { showCount } from '../core/base/show.ts';
+import type { FileKind, FileReport, RowProblem } from '../core/domain/intake.ts';
 import type { CommandContext } from './context.ts';
 import { textTable } from './text-table.ts';
-
-const KINDS: readonly FileKind[] = [
-  'sen2-csv',
-  'dfe-ehcp',
-  'dfe-la-panel',
-  'dsg-allocations',
-  'monthly-actuals',
-  'placement-costs',
-];
-/** The shelf of published tables that all programmes share. */
-const SHARED = { authorityCode: 'shared', programmeId: '' } as const;
-/** A line of progress no oftener than this [milliseconds]. */
-const PROGRESS_EVERY = 5000;
-/** Problems shown for each file in the table for people. */
-const SHOWN_PROBLEMS = 10;
 
 type Options = {
   readonly kind?: string;
@@ -31,74 +18,97 @@ type Options = {
   readonly quiet?: boolean;
 };
 
+const KINDS: readonly FileKind[] = [
+  'sen2-csv',
+  'dfe-ehcp',
+  'dfe-la-panel',
+  'dsg-allocations',
+  'monthly-actuals',
+  'placement-costs',
+];
+/** A line of progress is written this often [milliseconds]. */
+const PROGRESS_EVERY = 5000;
+/** So many problems of one file are shown at a terminal; all stand in the JSON document. */
+const SHOWN = 20;
+
 /** Add the commands to the program. */
 export function registerImport(program: Command, context: CommandContext): void {
   const command = program
     .command('import')
-    .description('read files into the store and account for every row')
-    .argument('<files...>', 'files or folders')
-    .option('--kind <kind>', `take the files to be of this kind: ${KINDS.join(', ')}`)
-    .option('--into <programme>', 'the programme they belong to; without it, the shelf of published tables')
-    .option('--strict', 'keep nothing of a file that has rows with errors')
-    .option('--check', 'read and report only; keep nothing')
+    .description('read files into the store and tell what became of every row')
+    .argument('[files...]', 'files or folders')
+    .option('--kind <kind>', `take each file to be of this kind: ${KINDS.join(', ')}`)
+    .option('--into <programme>', 'the programme that the rows belong to')
+    .option('--strict', 'leave out a file that has rows with errors')
+    .option('--check', 'read and report only; nothing is stored')
     .option('--json', 'write one JSON document')
     .option('--quiet', 'no progress')
-    .action((files: string[], options: Options) => importCommand(context, files, options));
+    .action((files: string[], options: Options) => runImport(files, options, context));
   command
     .command('list')
-    .description('list the imports in the store')
+    .description('list what was imported')
+    .option('--into <programme>', 'only the imports of this programme')
     .option('--json', 'write one JSON document')
-    .action((_options: unknown, self: Command) => listCommand(context, self.optsWithGlobals<Options>()));
+    .action((_: Options, own: Command) => listStored(own.optsWithGlobals<Options>(), context));
   command
     .command('undo')
-    .description('undo one import')
-    .argument('<import>', 'id of the import')
-    .action(async (importId: string) => {
-      const app = await context.openApp();
-      await app.undoImport(context.actor, importId);
-      context.out(`Undone: ${importId}. Its rows are no longer read; the trail keeps the import.`);
-    });
+    .description('undo an import: its rows no longer count')
+    .argument('<id>', 'the id that "import list" shows')
+    .option('--json', 'write one JSON document')
+    .action((id: string, _: Options, own: Command) => undo(id, own.optsWithGlobals<Options>(), context));
 }
 
-async function importCommand(
-  context: CommandContext,
-  files: readonly string[],
-  options: Options,
-): Promise<void> {
+function requireKind(kind: string | undefined): FileKind | undefined {
+  if (kind === undefined) return undefined;
+  const known = KINDS.find((name) => name === kind);
+  return (
+    known ??
+    raise({
+      code: 'import.kind-unknown',
+      place: '--kind',
+      message: 'There is no such kind of file',
+      advice: `The kinds are: ${KINDS.join(', ')}.`,
+    })
+  );
+}
+
+async function runImport(paths: readonly string[], options: Options, context: CommandContext): Promise<void> {
+  if (paths.length === 0)
+    return raise({
+      code: 'import.no-files',
+      message: 'No file was named',
+      advice: 'Name files or folders, such as "evenkeel import data/".',
+    });
+  const kind = requireKind(options.kind);
   const app = await context.openApp();
-  const scope = options.into === undefined ? SHARED : await findProgramme(app, context.actor, options.into);
-  const request: ImportRequest = {
-    paths: files,
+  const scope = options.into === undefined ? SHELF : await findProgramme(app, context.actor, options.into);
+  const reports = await app.importFiles(context.actor, {
+    paths,
     scope,
-    ...(options.kind === undefined ? {} : { kind: parseKind(options.kind) }),
     strict: options.strict === true,
     dryRun: options.check === true,
-    ...(options.quiet === true ? {} : { onProgress: progressTeller(context) }),
-  };
-  const reports = await app.importFiles(context.actor, request);
+    ...(kind === undefined ? {} : { kind }),
+    ...(options.quiet === true ? {} : { onProgress: progress(context) }),
+  });
   context.out(
     options.json === true
       ? JSON.stringify({ schema: 'evenkeel/import-report@1', files: reports }, null, 2)
-      : reports.map(reportInWords).join('\n\n'),
+      : reportText(reports),
   );
-  judge(context, reports, options);
+  leave(reports, options, context);
 }
 
-/** Exit 2 where nothing could be read, 1 where something could not be or had errors under --strict. */
-function judge(context: CommandContext, reports: readonly FileReport[], options: Options): void {
-  const unread = reports.filter(isUnread);
-  if (unread.length === reports.length)
-    raise({
-      code: 'import.nothing-read',
-      place: unread
-        .map(({ file }) => file)
-        .slice(0, 3)
-        .join(', '),
-      message: `None of the files could be read: ${unread[0]?.problems[0]?.message ?? 'no file was found'}`,
-      advice: unread[0]?.problems[0]?.advice ?? 'Check the names of the files.',
-    });
-  const hasErrors = options.strict === true && reports.some(({ rowsWithErrors }) => rowsWithErrors > 0);
-  if (unread.length > 0 || hasErrors) context.setExit(1);
+/** Tell how far the reading has come, every few seconds. */
+function progress(context: CommandContext): (file: string, rows: number) => void {
+  let last = performance.now();
+  const start = last;
+  return (file, rows) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_EVERY) return;
+    last = now;
+    const seconds = Math.round((now - start) / 1000);
+    context.err(`reading ${basename(file)}: ${showCount(rows)} rows after ${seconds} s`);
+  };
 }
 
 function isUnread({ kind, problems }: FileReport): boolean {
@@ -108,76 +118,99 @@ function isUnread({ kind, problems }: FileReport): boolean {
   );
 }
 
-function parseKind(text: string): FileKind {
-  return (
-    KINDS.find((kind) => kind === text) ??
-    raise({
-      code: 'import.unknown-kind',
-      place: '--kind',
-      message: 'There is no such kind of file',
-      advice: `Choose from ${KINDS.join(', ')}, or leave it out to have the file recognised.`,
-    })
-  );
+/** Leave with 2 where nothing could be read, with 1 where something could not or `--strict` found errors. */
+function leave(reports: readonly FileReport[], options: Options, context: CommandContext): void {
+  const unread = reports.filter(isUnread);
+  const [first] = unread;
+  if (first !== undefined && unread.length === reports.length) {
+    const problem = first.problems.find(({ severity }) => severity === 'error');
+    throw new ProblemError({
+      code: problem?.code ?? 'file.unknown-kind',
+      place: problem?.row == null ? first.file : `${first.file}, line ${problem.row}`,
+      message: problem?.message ?? 'The file cannot be read',
+      advice: problem?.advice ?? 'Check the file.',
+    });
+  }
+  const hasErrors = options.strict === true && reports.some((report) => report.rowsWithErrors > 0);
+  if (unread.length > 0 || hasErrors) context.setExit(1);
 }
 
-function progressTeller({ err }: CommandContext): (file: string, rows: number) => void {
-  const started = performance.now();
-  let told = started;
-  return (file, rows) => {
-    const now = performance.now();
-    if (now - told < PROGRESS_EVERY) return;
-    told = now;
-    err(`${file}: ${rows.toLocaleString('en-GB')} rows read, ${Math.round((now - started) / 1000)} s`);
-  };
-}
-
-function reportInWords(report: FileReport): string {
-  const count = (rows: number) => rows.toLocaleString('en-GB');
-  const lines = [
-    `${report.file}: ${report.kind}`,
-    `  ${count(report.rowsRead)} rows read = ${count(report.recordsAccepted)} accepted + ${count(report.rowsWithErrors)} with errors + ${count(report.rowsSkipped)} passed over`,
-  ];
-  for (const problem of report.problems.slice(0, SHOWN_PROBLEMS)) {
-    const at = [problem.sheet, problem.row === null ? null : `row ${problem.row}`, problem.column]
-      .filter((part) => part !== null && part !== undefined)
-      .join(', ');
-    const times = problem.count > 1 ? ` (${count(problem.count)} times)` : '';
-    lines.push(
-      `  ${problem.severity}: ${at === '' ? '' : `${at}: `}${stop(problem.message, times)} ${problem.advice}`,
-    );
-  }
-  const more = report.problems.length - SHOWN_PROBLEMS;
-  if (more > 0) lines.push(`  … and ${more} more; --json gives all.`);
-  return lines.join('\n');
-}
-
-async function listCommand(context: CommandContext, options: Options): Promise<void> {
-  const app = await context.openApp();
-  const imports = await app.listImports(context.actor, null);
-  if (options.json === true) {
-    context.out(JSON.stringify({ schema: 'evenkeel/imports@1', imports }, null, 2));
-    return;
-  }
-  if (imports.length === 0) {
-    context.out('The store holds no import yet. Read files with "evenkeel import FILE…".');
-    return;
-  }
-  context.out(
-    textTable([
-      ['Import', 'Kind', 'File', 'Records', 'When', 'State'],
-      ...imports.map((item) => [
-        item.importId,
-        item.kind,
-        item.report.file.split('/').at(-1) ?? '',
-        item.report.recordsAccepted.toLocaleString('en-GB'),
-        item.importedAt.slice(0, 16).replace('T', ' '),
-        item.undoneAt === null ? 'in force' : 'undone',
-      ]),
+function reportText(reports: readonly FileReport[]): string {
+  const table = textTable([
+    ['File', 'Kind', 'Rows', 'Accepted', 'With errors', 'Passed over'],
+    ...reports.map((report) => [
+      basename(report.file),
+      report.kind,
+      showCount(report.rowsRead),
+      showCount(report.recordsAccepted),
+      showCount(report.rowsWithErrors),
+      showCount(report.rowsSkipped),
     ]),
-  );
+  ]);
+  return [table, ...reports.map(problemsText)].filter((text) => text !== '').join('\n\n');
 }
 
-/** End a sentence with one full stop, after what is added to it. */
-function stop(sentence: string, added: string): string {
-  return `${sentence.replace(/\.$/, '')}${added}.`;
+function problemsText({ file, problems }: FileReport): string {
+  const told = problems.filter(({ severity }) => severity !== 'info');
+  if (told.length === 0) return '';
+  const lines = told.slice(0, SHOWN).map(problemLine);
+  const more = told.length > SHOWN ? [`  … and ${showCount(told.length - SHOWN)} more; see --json`] : [];
+  return [`${basename(file)}:`, ...lines, ...more].join('\n');
+}
+
+function problemLine(problem: RowProblem): string {
+  const places = [
+    problem.sheet,
+    problem.row === null ? undefined : `line ${problem.row}`,
+    problem.column ?? undefined,
+  ].filter((place) => place !== undefined);
+  const where = places.length === 0 ? '' : `${places.join(', ')}: `;
+  const many = problem.count > 1 ? ` (${showCount(problem.count)} rows)` : '';
+  return `  ${problem.severity}: ${where}${problem.message}${many} ${problem.advice}`;
+}
+
+async function listStored(options: Options, context: CommandContext): Promise<void> {
+  const app = await context.openApp();
+  const scope = options.into === undefined ? null : await findProgramme(app, context.actor, options.into);
+  const records = await app.listImports(context.actor, scope);
+  if (options.json === true) {
+    const imports = records.map(({ report, ...record }) => ({
+      ...record,
+      file: report.file,
+      sha256: report.sha256,
+      rowsRead: report.rowsRead,
+      recordsAccepted: report.recordsAccepted,
+      rowsWithErrors: report.rowsWithErrors,
+      rowsSkipped: report.rowsSkipped,
+    }));
+    context.out(JSON.stringify({ schema: 'evenkeel/imports@1', imports }, null, 2));
+  } else if (records.length === 0) context.out('Nothing has been imported yet.');
+  else
+    context.out(
+      textTable([
+        ['Import', 'File', 'Kind', 'Programme', 'Accepted', 'State'],
+        ...records.map((record) => [
+          record.importId,
+          record.report.file,
+          record.kind,
+          record.programmeId === '' ? record.authorityCode : record.programmeId,
+          showCount(record.report.recordsAccepted),
+          record.undoneAt === null ? 'in force' : 'undone',
+        ]),
+      ]),
+    );
+}
+
+async function undo(id: string, options: Options, context: CommandContext): Promise<void> {
+  const app = await context.openApp();
+  const record = await app.undoImport(context.actor, id);
+  context.out(
+    options.json === true
+      ? JSON.stringify(
+          { schema: 'evenkeel/import-undone@1', importId: id, undoneAt: record.undoneAt },
+          null,
+          2,
+        )
+      : `Undone: ${record.report.file} no longer counts.`,
+  );
 }

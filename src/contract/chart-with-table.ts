@@ -37,6 +37,8 @@ export const PageTable = z.strictObject({
   caption: z.string().min(1),
   columns: z.array(z.strictObject({ header: z.string(), number: z.boolean() })),
   rows: z.array(z.strictObject({ cells: z.array(z.string()), emphasis: z.boolean() })),
+  /** A sentence under the table; empty where there is nothing to add. */
+  note: z.string(),
 });
 export type PageTable = z.infer<typeof PageTable>;
 

@@ -3,8 +3,10 @@ import { z } from 'zod';
 
 export const UpdateLine = z.strictObject({
   id: z.string(),
-  /** "Update 3, November". */
+  /** "Update 3 (November)". */
   name: z.string(),
+  /** "2024/25". */
+  year: z.string(),
   dataCutOff: z.string(),
   financeBasis: z.string(),
   due: z.string(),

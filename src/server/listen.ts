@@ -2,7 +2,7 @@
 import { createServer as createNodeServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { raise } from '../core/base/problem.ts';
+import { ProblemError } from '../core/base/problem.ts';
 
 export type Listening = {
   /** Where to open it: "http://127.0.0.1:4173". */
@@ -42,17 +42,13 @@ function opened(node: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function portInUse(port: number): unknown {
-  try {
-    return raise({
-      code: 'server.port-in-use',
-      place: `port ${port}`,
-      message: 'Another program is already listening on this port',
-      advice: 'Stop it, or choose another with --port; --port 0 takes a free one.',
-    });
-  } catch (error) {
-    return error;
-  }
+function portInUse(port: number): ProblemError {
+  return new ProblemError({
+    code: 'server.port-in-use',
+    place: `port ${port}`,
+    message: 'Another program is already listening on this port',
+    advice: 'Stop it, or choose another with --port; --port 0 takes a free one.',
+  });
 }
 
 /** Idle connections end at once; those with a request under way have it answered first. */

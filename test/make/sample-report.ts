@@ -68,7 +68,7 @@ function financeTable(id: string): TableBlock {
         ? strong(Math.round(amount / 1000).toLocaleString('en-GB'))
         : text(Math.round(amount / 1000).toLocaleString('en-GB')),
     ],
-    value: amount,
+    value: Math.round(amount * 100) / 100,
     format: 'pounds',
     ...(emphasis ? { emphasis } : {}),
     ...(formula === undefined ? {} : { formula }),

@@ -27,7 +27,7 @@ export function newestUpdate({ programme }: OpenProgramme): Update | null {
 /** Give a figure of the book, or null where stored data does not support it. */
 export function figureOf({ figures }: OpenProgramme, id: string): PageFigure | null {
   const found = figures.get(id);
-  return found === undefined ? null : pageFigure(found);
+  return found === undefined ? null : pageFigure(found, figures);
 }
 
 /** Give those of the figures named that the book has, in the order named, each once. */

@@ -2,6 +2,7 @@
 import type { Chart } from '../../core/chart/chart.ts';
 import type { RatingLevel } from '../../core/programme/rating-scale.ts';
 import type { ChartBlock, Figure, TableBlock } from '../../core/report/blocks.ts';
+import type { FigureBook } from '../../core/report/figure-book.ts';
 
 /**
  * Arrays here are open to change because the contract's are; nothing changes them after they are made.
@@ -61,13 +62,25 @@ export type PageRound = {
   reason: string;
 };
 
-/** Copy a figure of the book for a page. */
-export function pageFigure(figure: Figure): PageFigure {
+/** Copy a figure of the book for a page; what it was computed from is named in words, with its value and place. */
+export function pageFigure(figure: Figure, book: FigureBook): PageFigure {
   const { source } = figure;
   return {
     ...figure,
-    source: source.kind === 'computed' ? { ...source, inputs: [...source.inputs] } : { ...source },
+    source:
+      source.kind === 'computed'
+        ? { ...source, inputs: source.inputs.map((id) => inputInWords(book, id)) }
+        : { ...source },
   };
+}
+
+function inputInWords(book: FigureBook, id: string): string {
+  const input = book.get(id);
+  if (input === undefined) return id;
+  const { source } = input;
+  const file = source.kind === 'stored' ? source.file : undefined;
+  const place = file === undefined ? '' : ` (${file}, row ${source.kind === 'stored' ? source.row : ''})`;
+  return `${input.label}: ${input.shown}${place}`;
 }
 
 /** Copy a report's table for a page: the same words in the same cells. */

@@ -52,7 +52,7 @@ export async function returnView(app: App, actor: Actor, scope: Scope, updateId:
     html,
     styles: HTML_STYLE,
     contents: contentsOf(document.blocks, html),
-    figures: document.figures.map(pageFigure),
+    figures: document.figures.map((figure) => pageFigure(figure, open.figures)),
   };
 }
 

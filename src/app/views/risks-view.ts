@@ -1,11 +1,10 @@
 /** The risk register: cause, event and effect, likelihood and impact in words, ratings, mitigation and progress. */
+import { impactInWords, likelihoodInWords } from '../../core/report/compose-ratings.ts';
 import type { OpenProgramme } from '../app.ts';
 import { commentaryOf, headerOf, ratingRounds } from './page-facts.ts';
 
-/** From 1 to 5. */
-export const LIKELIHOODS = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'] as const;
-/** From 1 to 5. */
-export const IMPACTS = ['Slight', 'Minor', 'Moderate', 'Major', 'Severe'] as const;
+/** The steps of likelihood and of impact. */
+const STEPS = [1, 2, 3, 4, 5] as const;
 const STATUSES = { open: 'Open', closed: 'Closed', 'became-issue': 'Became an issue' } as const;
 
 /** Shape the risks page. */
@@ -13,15 +12,15 @@ export function risksView(open: OpenProgramme) {
   return {
     header: headerOf(open),
     key: [...open.programme.scale.levels],
-    likelihoods: [...LIKELIHOODS],
-    impacts: [...IMPACTS],
+    likelihoods: STEPS.map((step) => sentence(likelihoodInWords(step))),
+    impacts: STEPS.map((step) => sentence(impactInWords(step))),
     risks: open.programme.risks.map((risk) => {
       const mitigation = commentaryOf(open, `risk:${risk.id}/mitigation`);
       const progress = commentaryOf(open, `risk:${risk.id}/progress`);
       return {
         ...risk,
-        likelihoodInWords: inWords(LIKELIHOODS, risk.likelihood),
-        impactInWords: inWords(IMPACTS, risk.impact),
+        likelihoodInWords: sentence(likelihoodInWords(risk.likelihood)),
+        impactInWords: sentence(impactInWords(risk.impact)),
         statusInWords: STATUSES[risk.status],
         rounds: ratingRounds(open, 'risk', risk.id),
         mitigation: mitigation.commentary,
@@ -32,6 +31,6 @@ export function risksView(open: OpenProgramme) {
   };
 }
 
-function inWords(words: readonly string[], place: number): string {
-  return words[place - 1] ?? 'Not rated';
+function sentence(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

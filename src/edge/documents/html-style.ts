@@ -120,7 +120,7 @@ export const HTML_STYLE = `.ek-report { color: #1d2733; font-family: 'Source San
   .ek-report details::details-content { display: block; content-visibility: visible; }
   .ek-report .ek-wide { display: block; } .ek-report .ek-narrow { display: none; }
   .ek-report thead { display: table-header-group; }
-  .ek-report tr, .ek-report .ek-wide, .ek-report .ek-ratings, .ek-report .ek-notice { break-inside: avoid; }
+  .ek-report tr, .ek-report .ek-key, .ek-report figcaption, .ek-report .ek-wide, .ek-report .ek-ratings, .ek-report .ek-notice { break-inside: avoid; }
   .ek-report h1, .ek-report h2, .ek-report h3, .ek-report h4, .ek-report figcaption, .ek-report caption { break-after: avoid; }
   .ek-report .ek-break { break-before: page; }
   .ek-report .ek-table { font-size: 9pt; }

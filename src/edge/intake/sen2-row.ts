@@ -11,6 +11,8 @@ import type { ReaderInput } from './reading.ts';
 import { IdSet } from './sen2-links.ts';
 
 const LONGEST_ID = 64;
+/** Days repeat: a return of any size has a few thousand of them, and each is worked out once. */
+const MOST_DAYS = 20_000;
 
 /** One row at a time of one table: reads its cells, tells its problems, and knows whether any was an error. */
 export class Sen2Row {
@@ -19,7 +21,9 @@ export class Sen2Row {
   readonly #seen = new IdSet();
   readonly #known: IdSet;
   readonly #idPlace: number;
+  readonly #days = new Map<string, IsoDate | null>();
   #cells: readonly string[] = [];
+  #referenceDate: IsoDate | null = null;
   #row = 0;
   #hasError = false;
 
@@ -33,6 +37,7 @@ export class Sen2Row {
   /** Turn to a row. */
   turnTo(cells: readonly string[], row: number): void {
     this.#cells = cells;
+    this.#referenceDate = this.#input.links.referenceDate ?? this.#input.referenceDate;
     this.#row = row;
     this.#hasError = false;
   }
@@ -42,7 +47,7 @@ export class Sen2Row {
   }
 
   get referenceDate(): IsoDate | null {
-    return this.#input.links.referenceDate ?? this.#input.referenceDate;
+    return this.#referenceDate;
   }
 
   place(column: string): number {
@@ -99,7 +104,7 @@ export class Sen2Row {
   day(place: number): IsoDate | null {
     const text = this.text(place);
     if (text === '') return null;
-    const day = parseDay(text);
+    const day = this.#parseDay(text);
     if (day === null) this.say(dayFault(text), place);
     else if (this.referenceDate !== null && day > this.referenceDate) this.say('sen2.date-in-future', place);
     return day;
@@ -109,8 +114,16 @@ export class Sen2Row {
   dayAhead(place: number): IsoDate | null {
     const text = this.text(place);
     if (text === '') return null;
-    const day = parseDay(text);
+    const day = this.#parseDay(text);
     if (day === null) this.say(dayFault(text), place);
+    return day;
+  }
+
+  #parseDay(text: string): IsoDate | null {
+    const known = this.#days.get(text);
+    if (known !== undefined) return known;
+    const day = parseDay(text);
+    if (this.#days.size < MOST_DAYS) this.#days.set(text, day);
     return day;
   }
 

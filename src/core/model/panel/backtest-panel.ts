@@ -1,9 +1,8 @@
 /** The rolling-origin back-test: the product's own method beside the methods in use, on the same series and origins. */
 import type { Panel } from '../../domain/panel-series.ts';
 import { quantileOfSorted } from '../../num/quantiles.ts';
-import type { QuantileFunction } from '../../num/scores.ts';
 import type { Chance } from './forecast-noise.ts';
-import { panelForecaster } from './forecast-panel.ts';
+import { type PanelForecaster, panelForecaster } from './forecast-panel.ts';
 import { type Authority, newestYear, viewPanel } from './panel-view.ts';
 import { automaticArima } from './rivals/automatic-arima.ts';
 import { automaticSmoothing, dampedHolt } from './rivals/exponential-smoothing.ts';
@@ -39,6 +38,10 @@ export type BacktestOptions = Chance & {
   readonly onOrigin?: (done: number, of: number) => void;
 };
 
+type Outcome = { readonly horizon: number; readonly actual: number };
+/** Forecasts by "method/horizon". */
+type ScoredByMethod = Map<string, Scored[]>;
+
 export type HorizonScore = MethodScore & { readonly horizon: number };
 
 export type Backtest = {
@@ -67,34 +70,12 @@ export function backtestPanel(panel: Panel, options: BacktestOptions): Backtest 
   const origins = Array.from({ length: Math.max(0, until - first) }, (_, place) => first + place);
   // One view serves all origins: what it gives for an origin depends on figures up to that origin only.
   const forecaster = panelForecaster(view, options);
-  const scored = new Map<string, Scored[]>();
-  const note = (method: string, horizon: number, one: Scored): void => {
-    const key = `${method}/${horizon}`;
-    const list = scored.get(key) ?? [];
-    list.push(one);
-    scored.set(key, list);
-  };
-
+  const scored: ScoredByMethod = new Map();
   for (const [place, origin] of origins.entries()) {
     for (const authority of view.authorities) {
-      const ahead = Math.min(options.horizon, until - origin);
-      const outcomes = outcomesOf(authority, origin, ahead);
-      if (outcomes.length === 0) continue;
-      const past = unbrokenPast(authority, origin);
-      const facts = { code: authority.code, origin, usualChange: usualChangeOf(past) };
-      for (const { id, rival } of RIVALS) {
-        const path = rival(past, ahead);
-        for (const { horizon, actual } of outcomes) {
-          const quantile: QuantileFunction = (share) => pathQuantile(path, horizon, share);
-          note(id, horizon, { ...facts, actual, quantile });
-        }
-      }
-      for (const { horizon, actual } of outcomes) {
-        const centre = forecaster.centreOf(authority.code, origin, horizon);
-        if (centre === null) continue;
-        const plans = forecaster.distributionOf(centre, origin);
-        note(OWN_METHOD, horizon, { ...facts, actual, quantile: (share) => quantileOfSorted(plans, share) });
-      }
+      const outcomes = outcomesOf(authority, origin, Math.min(options.horizon, until - origin));
+      noteRivals(scored, authority, origin, outcomes);
+      noteOwn(scored, forecaster, authority, origin, outcomes);
     }
     options.onOrigin?.(place + 1, origins.length);
   }
@@ -110,7 +91,57 @@ export function backtestPanel(panel: Panel, options: BacktestOptions): Backtest 
   return { until, origins, methods };
 }
 
-function outcomesOf(authority: Authority, origin: number, ahead: number) {
+function noteRivals(
+  scored: ScoredByMethod,
+  authority: Authority,
+  origin: number,
+  outcomes: readonly Outcome[],
+): void {
+  const furthest = outcomes.at(-1)?.horizon;
+  if (furthest === undefined) return;
+  const past = unbrokenPast(authority, origin);
+  const facts = { code: authority.code, origin, usualChange: usualChangeOf(past) };
+  for (const { id, rival } of RIVALS) {
+    const path = rival(past, furthest);
+    for (const { horizon, actual } of outcomes)
+      note(scored, id, horizon, {
+        ...facts,
+        actual,
+        quantile: (share) => pathQuantile(path, horizon, share),
+      });
+  }
+}
+
+function noteOwn(
+  scored: ScoredByMethod,
+  forecaster: PanelForecaster,
+  authority: Authority,
+  origin: number,
+  outcomes: readonly Outcome[],
+): void {
+  const usualChange = usualChangeOf(unbrokenPast(authority, origin));
+  for (const { horizon, actual } of outcomes) {
+    const centre = forecaster.centreOf(authority.code, origin, horizon);
+    if (centre === null) continue;
+    const plans = forecaster.distributionOf(centre, origin);
+    note(scored, OWN_METHOD, horizon, {
+      code: authority.code,
+      origin,
+      usualChange,
+      actual,
+      quantile: (share) => quantileOfSorted(plans, share),
+    });
+  }
+}
+
+function note(scored: ScoredByMethod, method: string, horizon: number, one: Scored): void {
+  const key = `${method}/${horizon}`;
+  const list = scored.get(key) ?? [];
+  list.push(one);
+  scored.set(key, list);
+}
+
+function outcomesOf(authority: Authority, origin: number, ahead: number): Outcome[] {
   if (!authority.logs.has(origin)) return [];
   return Array.from({ length: ahead }, (_, place) => place + 1).flatMap((horizon) => {
     const actual = authority.plans.get(origin + horizon);

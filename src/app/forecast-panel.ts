@@ -1,0 +1,70 @@
+/** Forecast plan numbers from published files: read them, run the model, give the answer of the public contract. */
+import type { RowProblem } from '../core/domain/intake.ts';
+import { forecastPanel, type PanelForecastOptions } from '../core/model/panel/forecast-panel.ts';
+import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+
+export type PanelForecastRequest = PanelForecastOptions & {
+  readonly files: PanelFiles;
+  /** The product's version. */
+  readonly version: string;
+};
+
+/** The document `evenkeel/panel-forecast@1`. @source Command-line contract, `forecast panel`. */
+export type PanelForecastAnswer = {
+  readonly schema: 'evenkeel/panel-forecast@1';
+  readonly version: string;
+  readonly seed: number;
+  readonly draws: number;
+  readonly inputs: readonly InputFile[];
+  /** The last January looked at. */
+  readonly until: number;
+  readonly horizon: number;
+  readonly forecasts: readonly {
+    /** The authority's code. */
+    readonly la: string;
+    readonly name: string;
+    readonly year: number;
+    /** Plans expected [plans]. */
+    readonly mean: number;
+    /** Level as text to plans, levels ascending [plans]. */
+    readonly quantiles: Readonly<Record<string, number>>;
+  }[];
+  readonly skipped: readonly { readonly la: string; readonly name: string; readonly reason: string }[];
+};
+
+/**
+ * Forecast every authority of a published panel.
+ * @throws ProblemError where a file cannot be read.
+ * @returns the answer, and the problems of the panel's rows for people to see.
+ */
+export async function answerPanelForecast(
+  request: PanelForecastRequest,
+): Promise<{ readonly answer: PanelForecastAnswer; readonly problems: readonly RowProblem[] }> {
+  const { panel, inputs, problems } = await readPanelFiles(request.files);
+  const { until, levels, forecasts, skipped } = forecastPanel(panel, request);
+  const answer: PanelForecastAnswer = {
+    schema: 'evenkeel/panel-forecast@1',
+    version: request.version,
+    seed: request.seed,
+    draws: request.draws,
+    inputs,
+    until,
+    horizon: request.horizon,
+    forecasts: forecasts.map(({ la, name, year, mean, quantiles }) => ({
+      la,
+      name,
+      year,
+      mean: shown(mean),
+      quantiles: Object.fromEntries(
+        levels.map((level, place) => [String(level), shown(quantiles[place] ?? mean)]),
+      ),
+    })),
+    skipped,
+  };
+  return { answer, problems };
+}
+
+/** Keep four decimals of a count: beyond them stand only the rounding of machines, which may differ. */
+function shown(plans: number): number {
+  return Number(plans.toFixed(4));
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fakeApp } from '../../test/make/fake-app.ts';
+import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
+import type { App } from '../app/app.ts';
+import { ProblemReply } from '../contract/problem-reply.ts';
+import { ReturnPreviewReply } from '../contract/return-preview.ts';
+import type { Actor } from '../core/access/access.ts';
+import { createServer } from './create-server.ts';
+import { listen } from './listen.ts';
+import { ROUTES } from './routes/all-routes.ts';
+
+const LEAD: Actor = { id: 'lead', roles: ['programme-lead'], authorities: 'all' };
+const NOBODY: Actor = { id: 'nobody', roles: [], authorities: 'all' };
+
+function serverWith(options: { app?: App; actor?: Actor; pagesFolder?: string } = {}) {
+  const lines: string[] = [];
+  const server = createServer({
+    app: options.app ?? fakeApp(),
+    actor: options.actor ?? LEAD,
+    log: (line) => lines.push(line),
+    pagesFolder: options.pagesFolder ?? join(tmpdir(), 'evenkeel-no-such-folder'),
+    reference: () => 'ref-1',
+  });
+  return { server, lines };
+}
+
+/** An address of a route with real values in it. */
+function addressOf(path: string): string {
+  return path
+    .replace(':authority', 'E10009977')
+    .replace(':programme', 'dunmere')
+    .replace(':year', '2024-25')
+    .replace(':sequence', '3')
+    .replace(':format', 'json');
+}
+
+for (const route of ROUTES) {
+  const address = addressOf(route.path);
+
+  test(`${route.path}: answers in the shape that its contract names`, async () => {
+    const { server, lines } = serverWith();
+    const response = await server.request(address);
+    assert.equal(response.status, 200, lines.join('\n'));
+    if (route.reply === null) assert.ok((await response.arrayBuffer()).byteLength > 0);
+    else {
+      const read = route.reply.safeParse(await response.json());
+      assert.deepEqual(read.error?.issues.slice(0, 5) ?? [], []);
+    }
+  });
+
+  test(`${route.path}: is refused to an actor without ${route.permission}`, async () => {
+    const { server } = serverWith({ actor: NOBODY });
+    const response = await server.request(address);
+    assert.equal(response.status, 403);
+    assert.equal(ProblemReply.parse(await response.json()).code, 'access.refused');
+  });
+
+  test(`${route.path}: a fault gives 500 with a reference and no detail, which the log has`, async () => {
+    const fail = () => Promise.reject(new Error('the disk at /secret/place is gone'));
+    const app = fakeApp({ listProgrammes: fail, openProgramme: fail, composeReturn: fail });
+    const { server, lines } = serverWith({ app });
+    const response = await server.request(address);
+    const body = await response.text();
+    assert.equal(response.status, 500);
+    assert.equal(ProblemReply.parse(JSON.parse(body)).reference, 'ref-1');
+    assert.doesNotMatch(body, /disk|secret|\.ts/);
+    assert.match(lines.join('\n'), /fault ref-1 GET .*the disk at/);
+  });
+
+  if (!route.path.includes(':authority')) continue;
+
+  test(`${route.path}: is refused for another authority's records`, async () => {
+    const { server } = serverWith({ actor: { ...LEAD, authorities: ['E10009901'] } });
+    assert.equal((await server.request(address)).status, 403);
+  });
+
+  test(`${route.path}: a part of the address that cannot be right gives 400`, async () => {
+    const { server } = serverWith();
+    const response = await server.request(address.replace('/dunmere/', '/%20%3Cscript%3E/'));
+    assert.equal(response.status, 400);
+    assert.equal(ProblemReply.parse(await response.json()).code, 'request.wrong-address');
+  });
+}
+
+test('an unknown programme gives 404 in the words of the problem', async () => {
+  const { server } = serverWith();
+  const response = await server.request('/api/programmes/E10009977/elsewhere/overview');
+  assert.equal(response.status, 404);
+  assert.equal(ProblemReply.parse(await response.json()).code, 'programme.not-found');
+});
+
+test('an unknown update gives 404, an impossible year 400', async () => {
+  const { server } = serverWith();
+  const base = '/api/programmes/E10009977/dunmere/returns';
+  assert.equal((await server.request(`${base}/2024-25/9`)).status, 404);
+  assert.equal((await server.request(`${base}/2024/3`)).status, 400);
+  assert.equal((await server.request(`${base}/2024-25/3/download/exe`)).status, 400);
+});
+
+test('a return that cannot be built is shown with its place, and its download is refused with 409', async () => {
+  const open = fakeOpenProgramme();
+  const broken = {
+    ...open.programme,
+    commentary: [
+      {
+        updateId: '2024-25/3',
+        fieldId: 'condition:1',
+        parts: [{ kind: 'paragraph' as const, text: 'There is no {such.figure}.' }],
+      },
+    ],
+  };
+  const app = fakeApp({}, { ...open, programme: broken, facts: { ...open.facts, programme: broken } });
+  const { server } = serverWith({ app });
+  const base = '/api/programmes/E10009977/dunmere/returns/2024-25/3';
+  const preview = ReturnPreviewReply.parse(await (await server.request(base)).json());
+  assert.equal(preview.problem?.code, 'return.unresolved-figure');
+  assert.match(preview.problem?.place ?? '', /condition:1/);
+  assert.equal(preview.html, '');
+  assert.equal((await server.request(`${base}/download/json`)).status, 409);
+});
+
+test('a download is an attachment with a name that says what it is, and leaves a note in the trail', async () => {
+  const app = fakeApp();
+  const { server } = serverWith({ app });
+  const response = await server.request('/api/programmes/E10009977/dunmere/returns/2024-25/3/download/html');
+  assert.equal(
+    response.headers.get('content-disposition'),
+    'attachment; filename="Dunmere-return-2024-25-update-3.html"',
+  );
+  assert.deepEqual(app.recorded, ['2024-25/3 html']);
+});
+
+test('a reader who may not build downloads without a note in the trail', async () => {
+  const app = fakeApp();
+  const { server } = serverWith({ app, actor: { id: 'm', roles: ['board-member'], authorities: 'all' } });
+  const address = '/api/programmes/E10009977/dunmere/returns/2024-25/3/download/json';
+  assert.equal((await server.request(address)).status, 200);
+  assert.deepEqual(app.recorded, []);
+});
+
+test('the same data asked for twice is answered with 304', async () => {
+  const { server } = serverWith();
+  const address = '/api/programmes/E10009977/dunmere/overview';
+  const tag = (await server.request(address)).headers.get('etag') ?? '';
+  const again = await server.request(address, { headers: { 'if-none-match': tag } });
+  assert.equal(again.status, 304);
+});
+
+test('a name that is not this machine is refused, so that a page elsewhere cannot reach a loopback server', async () => {
+  const { server } = serverWith();
+  const response = await server.request('/api/programmes', { headers: { host: 'rebound.example' } });
+  assert.equal(response.status, 400);
+  assert.equal(ProblemReply.parse(await response.json()).code, 'request.wrong-host');
+  const allowed = await server.request('/api/programmes', { headers: { host: '127.0.0.1:4173' } });
+  assert.equal(allowed.status, 200);
+});
+
+test('every answer forbids scripts and styles from elsewhere or inline', async () => {
+  const { server } = serverWith();
+  for (const address of ['/', '/health', '/api/programmes', '/nowhere']) {
+    const policy = (await server.request(address)).headers.get('content-security-policy') ?? '';
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /script-src 'self'/);
+    assert.doesNotMatch(policy, /unsafe/);
+  }
+});
+
+test('pages: known addresses give the page, unknown ones 404, and no address leaves the folder', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-pages-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Evenkeel</title>');
+  writeFileSync(join(folder, 'secret.env'), 'KEY=1');
+  const { server } = serverWith({ pagesFolder: folder });
+  const status = async (address: string, accept = 'text/html') =>
+    (await server.request(address, { headers: { accept } })).status;
+  assert.equal(await status('/'), 200);
+  assert.equal(await status('/programmes/E10009977/dunmere/finance'), 200);
+  assert.equal(await status('/programmes/E10009977/dunmere/returns/2024-25/3'), 200);
+  assert.equal(await status('/programmes/E10009977/dunmere/nothing'), 404);
+  assert.equal(await status('/secret.env', '*/*'), 404);
+  assert.equal(await status('/..%2f..%2fetc%2fpasswd', '*/*'), 404);
+});
+
+test('a person who follows a link to a file that cannot be made gets a page, without detail', async () => {
+  const { server } = serverWith();
+  const response = await server.request('/api/programmes/E10009977/dunmere/returns/2024-25/9/download/pdf', {
+    headers: { accept: 'text/html' },
+  });
+  assert.equal(response.status, 404);
+  assert.match(await response.text(), /<h1>This did not work<\/h1>/);
+});
+
+test('listens on a free port, answers there, and closes', async () => {
+  const { server } = serverWith();
+  const { url, close } = await listen({ server, host: '127.0.0.1', port: 0 });
+  const reply: unknown = await (await fetch(`${url}/health`)).json();
+  assert.deepEqual(reply, { status: 'ok' });
+  const port = Number(new URL(url).port);
+  await assert.rejects(listen({ server, host: '127.0.0.1', port }), /already listening/);
+  await close();
+});

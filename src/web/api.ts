@@ -1,0 +1,74 @@
+/** Asks the server for data, and turns a refusal into an error that a page can show in plain words. */
+import { queryOptions } from '@tanstack/react-query';
+import type { ConditionsReply } from '../contract/conditions.ts';
+import type { FinanceReply } from '../contract/finance.ts';
+import type { ListingReply } from '../contract/listing.ts';
+import type { OverviewReply } from '../contract/overview.ts';
+import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
+import type { ProblemReply } from '../contract/problem-reply.ts';
+import type { ReturnPreviewReply } from '../contract/return-preview.ts';
+import type { RisksReply } from '../contract/risks.ts';
+
+/** A refusal on its way to the page. */
+export class RefusedError extends Error {
+  readonly status: number;
+  readonly reply: ProblemReply;
+
+  constructor(status: number, reply: ProblemReply) {
+    super(reply.message);
+    this.name = 'RefusedError';
+    this.status = status;
+    this.reply = reply;
+  }
+}
+
+/** The parts of an address that name a programme. */
+export type ProgrammeAddress = { readonly authority: string; readonly programme: string };
+
+const NO_ANSWER: ProblemReply = {
+  code: 'server.no-answer',
+  message: 'Evenkeel does not answer',
+  advice: 'Check that it is still running on this machine, then try again.',
+};
+
+async function getJson<T>(path: string): Promise<T> {
+  const response = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => null);
+  if (response === null) throw new RefusedError(0, NO_ANSWER);
+  if (response.ok) return (await response.json()) as T; // the server's own tests hold each reply to its contract
+  const reply = (await response.json().catch(() => NO_ANSWER)) as ProblemReply; // refusals have one shape
+  throw new RefusedError(response.status, reply);
+}
+
+function programmePath({ authority, programme }: ProgrammeAddress): string {
+  return `/api/programmes/${encodeURIComponent(authority)}/${encodeURIComponent(programme)}`;
+}
+
+function ask<T>(path: string) {
+  return queryOptions({ queryKey: [path], queryFn: () => getJson<T>(path) });
+}
+
+/** The programmes in the store. */
+export const listing = () => ask<ListingReply>('/api/programmes');
+/** The overview of a programme. */
+export const overview = (at: ProgrammeAddress) => ask<OverviewReply>(`${programmePath(at)}/overview`);
+/** Plan numbers of a programme. */
+export const planNumbers = (at: ProgrammeAddress) =>
+  ask<PlanNumbersReply>(`${programmePath(at)}/plan-numbers`);
+/** The money of a programme; without a scenario, of its main one. */
+export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
+  ask<FinanceReply>(
+    `${programmePath(at)}/finance${scenario === undefined ? '' : `?scenario=${encodeURIComponent(scenario)}`}`,
+  );
+/** The conditions of a programme. */
+export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
+/** The risks of a programme. */
+export const risks = (at: ProgrammeAddress) => ask<RisksReply>(`${programmePath(at)}/risks`);
+
+/** Where a return's preview is, and its downloads below it. */
+export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {
+  return `${programmePath(at)}/returns/${encodeURIComponent(year)}/${encodeURIComponent(sequence)}`;
+}
+
+/** The preview of a return. */
+export const returnPreview = (at: ProgrammeAddress, year: string, sequence: string) =>
+  ask<ReturnPreviewReply>(returnPath(at, year, sequence));

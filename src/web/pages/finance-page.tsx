@@ -1,0 +1,111 @@
+/** The finance page: key figures, the scenarios side by side, ceilings, forecast versions and transfers. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import type { FinanceReply } from '../../contract/finance.ts';
+import { finance, type ProgrammeAddress } from '../api.ts';
+import { ChartFigure } from '../parts/chart-figure.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { KeyFigures } from '../parts/key-figure-card.tsx';
+import { Answered, Page } from '../parts/page-frame.tsx';
+import { ScenarioTableView } from '../parts/scenario-table-view.tsx';
+import { SourcesNote } from '../parts/sources-note.tsx';
+import { useListed } from '../parts/use-listed.ts';
+
+const HERE = '/programmes/$authority/$programme/finance';
+
+/** Show the money of one programme; the address holds the scenario, so a link leads to the same view. */
+export function FinancePage() {
+  const params = useParams({ from: HERE });
+  const { scenario } = useSearch({ from: HERE });
+  const query = useQuery({ ...finance(params, scenario), placeholderData: keepPreviousData });
+  const listed = useListed(params);
+  return (
+    <Page
+      title="Finance"
+      of={listed?.authorityName ?? null}
+      lead={
+        <p className="ek-lead">
+          A deficit is shown as a positive figure, a surplus in brackets. Every cumulative figure says which
+          payments it counts.
+        </p>
+      }
+    >
+      <Answered query={query}>{(data) => <Finance data={data} params={params} />}</Answered>
+    </Page>
+  );
+}
+
+function Finance({ data, params }: { readonly data: FinanceReply; readonly params: ProgrammeAddress }) {
+  return (
+    <>
+      <ScenarioSwitch data={data} params={params} />
+      <KeyFigures keyFigures={data.keyFigures} level={3} />
+      {data.unexplainedSaving !== null && (
+        <div className="ek-notice" role="note">
+          <h2 className="ek-h3">Part of the plan has no named source</h2>
+          <p>{data.unexplainedSaving}</p>
+        </div>
+      )}
+      {data.charts.map((chart) => (
+        <ChartFigure key={chart.chart.id} chart={chart} />
+      ))}
+      <section aria-labelledby="years">
+        <h2 id="years" className="ek-h2">
+          Year by year
+        </h2>
+        {data.chosen === null && (
+          <p className="ek-empty">No plan is stored yet: load a programme with a plan.</p>
+        )}
+        {data.chosen !== null && <ScenarioTableView table={data.chosen} />}
+        {data.compared !== null && <ScenarioTableView table={data.compared} />}
+        <SourcesNote sources={data.sources} name="Year by year" />
+      </section>
+      <section aria-labelledby="tests">
+        <h2 id="tests" className="ek-h2">
+          Ceilings, forecasts and transfers
+        </h2>
+        {data.ceilings !== null && <DataTable table={data.ceilings} />}
+        {data.inYearForecasts !== null && <DataTable table={data.inYearForecasts} />}
+        {data.transfers !== null && <DataTable table={data.transfers} />}
+      </section>
+      <p className="ek-no-print">
+        <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
+          Print this page
+        </button>
+      </p>
+    </>
+  );
+}
+
+function ScenarioSwitch({
+  data,
+  params,
+}: {
+  readonly data: FinanceReply;
+  readonly params: ProgrammeAddress;
+}) {
+  if (data.scenarios.length < 2) return null;
+  return (
+    <nav aria-label="Scenario" className="ek-switch ek-no-print">
+      <span className="ek-switch-label">Scenario</span>
+      <ul>
+        {data.scenarios.map(({ id, name }) => (
+          <li key={id}>
+            <Link
+              to={HERE}
+              params={params}
+              search={{ scenario: id }}
+              replace
+              resetScroll={false}
+              className="ek-switch-link"
+              aria-current={data.chosen?.id === id ? 'true' : undefined}
+              activeProps={{ 'aria-current': data.chosen?.id === id ? 'true' : undefined }}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,94 @@
+/** The overview: what is on track, the conditions, the key figures, two charts, and what comes due. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { OnTrackAnswer, OverviewReply } from '../../contract/overview.ts';
+import { overview, type ProgrammeAddress } from '../api.ts';
+import { ChartFigure } from '../parts/chart-figure.tsx';
+import { CommentaryText } from '../parts/commentary-text.tsx';
+import { ConditionsStrip } from '../parts/conditions-strip.tsx';
+import { DueLine } from '../parts/due-line.tsx';
+import { KeyFigures } from '../parts/key-figure-card.tsx';
+import { Answered, Page } from '../parts/page-frame.tsx';
+import { useListed } from '../parts/use-listed.ts';
+import { WhereFrom } from '../parts/where-from.tsx';
+
+/** Show the overview of one programme. */
+export function OverviewPage() {
+  const params = useParams({ from: '/programmes/$authority/$programme/' });
+  const query = useQuery(overview(params));
+  const listed = useListed(params);
+  return (
+    <Page title="Overview" of={listed?.authorityName ?? null}>
+      <Answered query={query}>{(data) => <Overview data={data} params={params} />}</Answered>
+    </Page>
+  );
+}
+
+function Overview({ data, params }: { readonly data: OverviewReply; readonly params: ProgrammeAddress }) {
+  return (
+    <>
+      <DueLine header={data.header} />
+      <section aria-labelledby="on-track">
+        <h2 id="on-track" className="ek-h2">
+          On track?
+        </h2>
+        <div className="ek-answers">
+          {data.onTrack.map((one) => (
+            <Answer key={one.id} answer={one} />
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="key-figures">
+        <h2 id="key-figures" className="ek-h2">
+          Key figures
+        </h2>
+        <KeyFigures keyFigures={data.keyFigures} />
+      </section>
+      <section aria-labelledby="conditions">
+        <div className="ek-heading-row">
+          <h2 id="conditions" className="ek-h2">
+            Conditions of the agreement
+          </h2>
+          <Link to="/programmes/$authority/$programme/conditions" params={params} className="govuk-link">
+            All conditions in full
+          </Link>
+        </div>
+        <ConditionsStrip conditions={data.conditions} />
+      </section>
+      <section aria-labelledby="charts">
+        <h2 id="charts" className="ek-h2">
+          The course so far, and the plan
+        </h2>
+        <div className="ek-charts">
+          {data.charts.map((chart) => (
+            <ChartFigure key={chart.chart.id} chart={chart} />
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}
+
+const ANSWER_CLASS = {
+  Yes: 'yes',
+  No: 'no',
+  'Not applicable': 'other',
+  'Not answered yet': 'other',
+} as const;
+
+function Answer({
+  answer: { id, question, answer, commentary, figures },
+}: {
+  readonly answer: OnTrackAnswer;
+}) {
+  return (
+    <article className={`ek-answer ek-answer-${ANSWER_CLASS[answer]}`} aria-labelledby={`answer-${id}`}>
+      <h3 id={`answer-${id}`} className="ek-answer-question">
+        {question}
+      </h3>
+      <p className="ek-answer-word">{answer}</p>
+      <CommentaryText commentary={commentary} empty="" />
+      <WhereFrom figures={figures} name={question} />
+    </article>
+  );
+}

@@ -1,0 +1,54 @@
+/** The page of plan numbers: each subject with key figures, chart, table, and where its figures come from. */
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { PageSection } from '../../contract/plan-numbers.ts';
+import { planNumbers } from '../api.ts';
+import { ChartFigure } from '../parts/chart-figure.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { KeyFigures } from '../parts/key-figure-card.tsx';
+import { OnThisPage } from '../parts/on-this-page.tsx';
+import { Answered, Page } from '../parts/page-frame.tsx';
+import { SourcesNote } from '../parts/sources-note.tsx';
+import { useListed } from '../parts/use-listed.ts';
+
+/** Show plan numbers of one programme. */
+export function PlanNumbersPage() {
+  const params = useParams({ from: '/programmes/$authority/$programme/plan-numbers' });
+  const query = useQuery(planNumbers(params));
+  const listed = useListed(params);
+  return (
+    <Page title="Plan numbers" of={listed?.authorityName ?? null}>
+      <Answered query={query}>
+        {({ sections }) => (
+          <>
+            <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
+            {sections.map((one) => (
+              <Section key={one.id} section={one} />
+            ))}
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Section({ section }: { readonly section: PageSection }) {
+  const { id, title, introduction, missing, keyFigures, charts, tables, sources } = section;
+  return (
+    <section aria-labelledby={id} className="ek-section">
+      <h2 id={id} tabIndex={-1} className="ek-h2">
+        {title}
+      </h2>
+      {introduction !== '' && <p className="ek-prose">{introduction}</p>}
+      {missing !== null && <p className="ek-empty">{missing}</p>}
+      <KeyFigures keyFigures={keyFigures} />
+      {charts.map((chart) => (
+        <ChartFigure key={chart.chart.id} chart={chart} />
+      ))}
+      {tables.map((table) => (
+        <DataTable key={table.caption} table={table} />
+      ))}
+      <SourcesNote sources={sources} name={title} />
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+/** The start page: the programmes in the store, and what to do first. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ListingReply } from '../../contract/listing.ts';
+import { listing } from '../api.ts';
+import { Answered, Page } from '../parts/page-frame.tsx';
+
+/** Show the programmes, newest update first to hand. */
+export function StartPage() {
+  const query = useQuery(listing());
+  return (
+    <Page
+      title="Programmes"
+      of={null}
+      lead={
+        <p className="ek-lead">
+          Plan numbers, the money, the conditions and the quarterly return of a high needs recovery programme,
+          in one place and from one set of stored figures.
+        </p>
+      }
+    >
+      <Answered query={query}>
+        {({ programmes }) =>
+          programmes.length === 0 ? <EmptyStore /> : <ProgrammeList programmes={programmes} />
+        }
+      </Answered>
+      <FirstSteps />
+    </Page>
+  );
+}
+
+function ProgrammeList({ programmes }: ListingReply) {
+  return (
+    <ul className="ek-programmes">
+      {programmes.map((one) => {
+        const params = { authority: one.authorityCode, programme: one.programmeId };
+        const [year, sequence] = one.newestUpdate?.split('/') ?? [];
+        return (
+          <li key={`${one.authorityCode}/${one.programmeId}`} className="ek-programme">
+            <h2 className="ek-h2">
+              <Link to="/programmes/$authority/$programme" params={params} className="govuk-link">
+                {one.authorityName}
+              </Link>
+            </h2>
+            <p>{one.name}</p>
+            {one.fictional && <p className="ek-quiet">A fictional county, to try everything on.</p>}
+            <p className="ek-programme-links">
+              <Link to="/programmes/$authority/$programme/finance" params={params} className="govuk-link">
+                Finance<span className="govuk-visually-hidden"> of {one.authorityName}</span>
+              </Link>
+              <Link to="/programmes/$authority/$programme/conditions" params={params} className="govuk-link">
+                Conditions<span className="govuk-visually-hidden"> of {one.authorityName}</span>
+              </Link>
+              {year !== undefined && sequence !== undefined && (
+                <Link
+                  to="/programmes/$authority/$programme/returns/$year/$sequence"
+                  params={{ ...params, year, sequence }}
+                  className="govuk-link"
+                >
+                  Return {one.newestUpdate}
+                  <span className="govuk-visually-hidden"> of {one.authorityName}</span>
+                </Link>
+              )}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function EmptyStore() {
+  return (
+    <div className="ek-empty">
+      <h2 className="ek-h2">The store is empty</h2>
+      <p>Nothing is wrong: no programme has been loaded yet. To look around with a fictional county:</p>
+      <Commands lines={['./bin/evenkeel demo --out demo', './bin/evenkeel programme load demo']} />
+    </div>
+  );
+}
+
+const STEPS = [
+  {
+    title: 'Describe your programme',
+    text: 'Write the agreement, its conditions and the plan into a programme folder, then load it.',
+    lines: ['./bin/evenkeel programme load FOLDER'],
+  },
+  {
+    title: 'Bring in your figures',
+    text: 'Monthly actuals, SEN2 tables, placement costs and published tables are recognised by what is in them. Every row is accounted for.',
+    lines: ['./bin/evenkeel import FILE --into PROGRAMME'],
+  },
+  {
+    title: 'Build the return',
+    text: 'Open the Return page, or write all its formats to a folder.',
+    lines: ['./bin/evenkeel return build PROGRAMME --update 2024-25/3 --out FOLDER'],
+  },
+] as const;
+
+function FirstSteps() {
+  return (
+    <section aria-labelledby="first-steps">
+      <h2 id="first-steps" className="ek-h2">
+        To use your own data
+      </h2>
+      <ol className="ek-steps">
+        {STEPS.map(({ title, text, lines }) => (
+          <li key={title}>
+            <h3 className="ek-h3">{title}</h3>
+            <p>{text}</p>
+            <Commands lines={lines} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Commands({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <pre className="ek-commands">
+      <code>{lines.join('\n')}</code>
+    </pre>
+  );
+}

@@ -1,0 +1,29 @@
+/** A chart with its sentence and its figures: words and table are there at once, the drawing follows when its part is fetched. */
+import { lazy, Suspense } from 'react';
+import type { ChartWithTable } from '../../contract/chart-with-table.ts';
+import { DataTable } from './data-table.tsx';
+
+const ChartDrawing = lazy(() =>
+  import('./chart-drawing.tsx').then((part) => ({ default: part.ChartDrawing })),
+);
+
+/** Show a chart. */
+export function ChartFigure({ chart: { chart, table } }: { readonly chart: ChartWithTable }) {
+  return (
+    <figure className="ek-figure">
+      <figcaption>
+        <strong>{chart.title}</strong>
+        <span>{chart.summary}</span>
+      </figcaption>
+      <Suspense fallback={<div className="ek-chart-room" />}>
+        <ChartDrawing chart={chart} />
+      </Suspense>
+      <details className="ek-where">
+        <summary>
+          The figures of this chart<span className="govuk-visually-hidden">: {chart.title}</span>
+        </summary>
+        <DataTable table={table} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,49 @@
+/** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page. */
+import { useId } from 'react';
+import type { PageTable } from '../../contract/chart-with-table.ts';
+
+/** Show a table. */
+export function DataTable({ table }: { readonly table: PageTable }) {
+  const id = useId();
+  return (
+    <div className="ek-table-block">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <div className="ek-scroll" role="group" aria-labelledby={id} tabIndex={0}>
+        <table className="govuk-table ek-table">
+          <caption id={id} className="ek-caption">
+            {table.caption}
+          </caption>
+          <thead>
+            <tr>
+              {table.columns.map(({ header, number }) => (
+                <th key={header} scope="col" className={number ? 'ek-number' : undefined}>
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(({ cells, emphasis }) => (
+              <tr key={cells.join('|')} className={emphasis ? 'ek-total' : undefined}>
+                {cells.map((cell, k) => {
+                  const column = table.columns[k];
+                  const className = column?.number === true ? 'ek-number' : undefined;
+                  return k === 0 ? (
+                    <th key={column?.header ?? k} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column?.header ?? k} className={className}>
+                      {cell}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {table.note !== '' && <p className="ek-note">{table.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** The bar of one programme: whose it is, its newest update, the way to its pages, and a plain word where it is made up. */
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { useListed } from './use-listed.ts';
+
+const PAGES = [
+  { to: '/programmes/$authority/$programme', name: 'Overview' },
+  { to: '/programmes/$authority/$programme/plan-numbers', name: 'Plan numbers' },
+  { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
+  { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
+  { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
+] as const;
+
+/** Frame the pages of one programme. */
+export function ProgrammeLayout() {
+  const params = useParams({ from: '/programmes/$authority/$programme' });
+  const listed = useListed(params);
+  const [year, sequence] = listed?.newestUpdate?.split('/') ?? [];
+  return (
+    <>
+      {listed?.fictional === true && (
+        <aside className="ek-fictional" aria-label="Made-up data">
+          <p className="ek-width">
+            <strong>Fictional county.</strong> {listed.authorityName} and everything in it is made up.
+          </p>
+        </aside>
+      )}
+      <div className="ek-programmebar">
+        <div className="ek-width">
+          <p className="ek-whose">
+            <span className="ek-whose-name">{listed?.authorityName ?? '\u00a0'}</span>
+            <span className="ek-whose-programme">{listed?.name}</span>
+            {listed?.newestUpdate != null && (
+              <span className="ek-whose-update">Update {listed.newestUpdate.replace('/', ', number ')}</span>
+            )}
+          </p>
+          <nav aria-label="Programme">
+            <ul className="ek-nav">
+              {PAGES.map(({ to, name }) => (
+                <li key={to}>
+                  <Link to={to} params={params} activeOptions={{ exact: true, includeSearch: false }}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+              {year !== undefined && sequence !== undefined && (
+                <li>
+                  <Link
+                    to="/programmes/$authority/$programme/returns/$year/$sequence"
+                    params={{ ...params, year, sequence }}
+                    activeOptions={{ includeHash: false }}
+                  >
+                    Return
+                  </Link>
+                </li>
+              )}
+            </ul>
+          </nav>
+        </div>
+      </div>
+      <Outlet />
+    </>
+  );
+}

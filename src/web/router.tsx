@@ -1,0 +1,109 @@
+/** The addresses of the pages: each page is a part of its own that is fetched when it is first opened, its data beside it. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { conditions, finance, listing, overview, planNumbers, returnPreview, risks } from './api.ts';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { AppLayout } from './parts/app-layout.tsx';
+import { ProgrammeLayout } from './parts/programme-layout.tsx';
+
+type RouterContext = { readonly queries: QueryClient };
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: AppLayout,
+  notFoundComponent: NotFoundPage,
+  loader: ({ context }) => void context.queries.prefetchQuery(listing()),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
+});
+
+/** Everything of one programme; its pages read `authority` and `programme` from here. */
+export const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/programmes/$authority/$programme',
+  component: ProgrammeLayout,
+});
+
+// Loaders only start the asking: a page shows its frame at once and waits for the data itself.
+const overviewRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(overview(params)),
+});
+
+const planNumbersRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/plan-numbers',
+  component: lazyRouteComponent(() => import('./pages/plan-numbers-page.tsx'), 'PlanNumbersPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(planNumbers(params)),
+});
+
+const financeRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/finance',
+  validateSearch: (search: Record<string, unknown>): { scenario?: string } =>
+    typeof search['scenario'] === 'string' ? { scenario: search['scenario'] } : {},
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./pages/finance-page.tsx'), 'FinancePage'),
+  loader: ({ context, params, deps }) => void context.queries.prefetchQuery(finance(params, deps.scenario)),
+});
+
+const conditionsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/conditions',
+  component: lazyRouteComponent(() => import('./pages/conditions-page.tsx'), 'ConditionsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(conditions(params)),
+});
+
+const risksRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/risks',
+  component: lazyRouteComponent(() => import('./pages/risks-page.tsx'), 'RisksPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
+});
+
+const returnRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence',
+  component: lazyRouteComponent(() => import('./pages/return-page.tsx'), 'ReturnPage'),
+  loader: ({ context, params }) =>
+    void context.queries.prefetchQuery(returnPreview(params, params.year, params.sequence)),
+});
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  programmeRoute.addChildren([
+    overviewRoute,
+    planNumbersRoute,
+    financeRoute,
+    conditionsRoute,
+    risksRoute,
+    returnRoute,
+  ]),
+]);
+
+/** Make the router over one store of answers. */
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingMinMs: 0,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
