@@ -5,12 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { raise } from '../core/base/problem.ts';
-import { generateDemo } from '../core/demo/county/generate-demo.ts';
-import { STORY_PLANS } from '../core/demo/county/monthly-story.ts';
+import { generateDemo, LARGEST_COUNTY, SMALLEST_COUNTY } from '../core/demo/generate-demo.ts';
+import { STORY_PLANS } from '../core/demo/scale.ts';
 
 const DATA = resolve(import.meta.dirname, '../../data');
-const LARGEST = 1_000_000;
-const SMALLEST = 500;
 
 export type DemoOptions = {
   readonly out: string;
@@ -27,12 +25,12 @@ export type DemoOptions = {
  */
 export async function writeDemo(options: DemoOptions): Promise<readonly string[]> {
   const plans = options.plans ?? STORY_PLANS;
-  if (!Number.isInteger(plans) || plans < SMALLEST || plans > LARGEST)
+  if (!Number.isInteger(plans) || plans < SMALLEST_COUNTY || plans > LARGEST_COUNTY)
     raise({
       code: 'demo.wrong-size',
       place: '--plans',
       message: 'The number of plans is out of range',
-      advice: `Give a whole number from ${SMALLEST} to ${LARGEST}.`,
+      advice: `Give a whole number from ${SMALLEST_COUNTY} to ${LARGEST_COUNTY}.`,
     });
   await requireFree(options.out);
   const passing = `${resolve(options.out)}.part-${process.pid}`;
@@ -50,13 +48,23 @@ export async function writeDemo(options: DemoOptions): Promise<readonly string[]
       await pipeline(Readable.from(chunks), createWriteStream(join(passing, path)));
       written.push(path);
     }
-    await rm(options.out, { recursive: true, force: true });
-    await rename(passing, options.out);
+    await takePlace(passing, options.out);
   } catch (error) {
     await rm(passing, { recursive: true, force: true });
     throw error;
   }
   return written;
+}
+
+/** Put a finished folder in the place of an earlier one; the earlier one is removed only when the new one stands. */
+async function takePlace(finished: string, place: string): Promise<void> {
+  const earlier = `${resolve(place)}.old-${process.pid}`;
+  const hadEarlier = await rename(place, earlier).then(
+    () => true,
+    () => false, // there was none
+  );
+  await rename(finished, place);
+  if (hadEarlier) await rm(earlier, { recursive: true, force: true });
 }
 
 /** Refuse a folder with anything in it that an earlier demo did not write. */

@@ -1,8 +1,7 @@
 /** The fictional county's facts without a store: its records as shipped and its monthly story, as the return sees them. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ACTUAL_UNTIL, tellMonthlyStory } from '../../src/core/demo/county/monthly-story.ts';
-import type { MonthlyFigure } from '../../src/core/domain/monthly-figure.ts';
+import { generateDemo } from '../../src/core/demo/generate-demo.ts';
 import { projectFinance } from '../../src/core/finance/project-finance.ts';
 import type { Programme } from '../../src/core/programme/programme.ts';
 import type { ProgrammeFacts, Scenario } from '../../src/core/report/programme-facts.ts';
@@ -15,30 +14,29 @@ function json(...parts: readonly string[]): unknown {
   return JSON.parse(readFileSync(join(DATA, ...parts), 'utf8'));
 }
 
+/** The monthly figures of the county's own file, without an import. */
 function story(): ProgrammeFacts['monthly'] {
-  const { months, plans, agreedPlans, requests, newPlans, ceases, inmss, agreedInmss, backlog } =
-    tellMonthlyStory(6161);
-  const known = (measure: string, series: MonthlyFigure['series'], values: readonly (number | null)[]) =>
-    months.flatMap((month, k) => {
-      const value = values[k] ?? null;
-      if (value === null || (series === 'actual' && month > ACTUAL_UNTIL)) return [];
-      return [
-        {
-          record: { measure, series, month, value },
-          origin: { importId: 'i1', file: 'monthly.csv', sha256: 'ab', row: k + 2 },
-        },
-      ];
-    });
-  return [
-    ...known('plans_n', 'actual', plans),
-    ...known('plans_n', 'agreed', agreedPlans),
-    ...known('req_n', 'actual', requests),
-    ...known('plans_new_n', 'actual', newPlans),
-    ...known('cease_n', 'actual', ceases),
-    ...known('inmss_n', 'actual', inmss),
-    ...known('inmss_n', 'agreed', agreedInmss),
-    ...known('asmt_open_over20w_n', 'actual', backlog),
-  ];
+  const records = new Map([
+    ['plan/plan.json', readFileSync(join(DATA, 'demo', 'marlshire', 'plan.json'), 'utf8')],
+  ]);
+  const files = generateDemo({ authorityName: 'Marlshire', plans: 6161, seed: 1, records });
+  const file = [...files].find(({ path }) => path === 'finance/monthly-actuals.csv');
+  const [header = '', ...lines] = [...(file?.chunks ?? [])].join('').trim().split('\n');
+  const columns = header.split(',');
+  return lines.flatMap((line, k) => {
+    const cells = line.split(',');
+    const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
+    return (['actual', 'agreed', 'latest'] as const).flatMap((series) =>
+      cell(series) === ''
+        ? []
+        : [
+            {
+              record: { measure: cell('measure'), month: cell('month'), series, value: Number(cell(series)) },
+              origin: { importId: 'i1', file: 'monthly-actuals.csv', sha256: 'ab', row: k + 2 },
+            },
+          ],
+    );
+  });
 }
 
 function scenarios(): readonly Scenario[] {

@@ -144,33 +144,36 @@ function historic(stream: Stream, start: DayNumber): Pick<Draft, 'received' | 'r
 }
 
 function* ceasedPlans(drawing: Drawing): Generator<Draft> {
-  const { stream, source } = drawing;
-  let number = 0;
-  for (const month of monthsOf2024(source.story)) {
-    const count = inMonth(source.story, source.story.ceases, month);
-    for (let k = 0; k < count; k++) {
-      number += 1;
-      const ceased = dayIn(stream, month);
-      const isMaximumAge = month >= '2024-07' && month <= '2024-08' && stream.next() < 0.12;
-      const born = isMaximumAge ? dayNumber(1999, 1, 17) + uniformInt(stream, 220) : bornOfLeaver(stream);
-      const start = startBefore(stream, born);
-      const isLate = ageOn(born, ceased) >= 16;
-      const reasons = isLate ? LATE_CEASE_REASONS : EARLY_CEASE_REASONS;
-      const drawn = isMaximumAge ? '1' : drawFrom(stream, reasons);
-      yield {
-        born,
-        ...historic(stream, start),
-        plan: {
-          start,
-          ceased,
-          ceaseReason: number <= CEASED_WITHOUT_REASON ? '' : drawn,
-          place: drawPlace(stream, source.kinds, isLate ? 'post16' : 'mainstream', ageOn(born, ceased)),
-          hasPersonalBudget: false,
-        },
-        placement: null,
-      };
+  const { story } = drawing.source;
+  let withoutReason = CEASED_WITHOUT_REASON;
+  for (const month of monthsOf2024(story))
+    for (let k = 0; k < inMonth(story, story.ceases, month); k++) {
+      yield ceasedPlan(drawing, month, withoutReason > 0);
+      withoutReason -= 1;
     }
-  }
+}
+
+function ceasedPlan({ stream, source }: Drawing, month: Month, isWithoutReason: boolean): Draft {
+  const ceased = dayIn(stream, month);
+  const isSummer = month === '2024-07' || month === '2024-08';
+  const isMaximumAge = isSummer && stream.next() < 0.12;
+  const born = isMaximumAge ? bornForMaximumAge(stream) : bornOfLeaver(stream);
+  const start = startBefore(stream, born);
+  const age = ageOn(born, ceased);
+  const reason = drawFrom(stream, age >= 16 ? LATE_CEASE_REASONS : EARLY_CEASE_REASONS);
+  const place = drawPlace(stream, source.kinds, age >= 16 ? 'post16' : 'mainstream', age);
+  const ceaseReason = isMaximumAge ? '1' : reason;
+  return {
+    born,
+    ...historic(stream, start),
+    plan: { start, ceased, ceaseReason: isWithoutReason ? '' : ceaseReason, place, hasPersonalBudget: false },
+    placement: null,
+  };
+}
+
+/** Someone who turned 25 within the academic year 2023/24 and is not yet 26 on the census day. */
+function bornForMaximumAge(stream: Stream): DayNumber {
+  return dayNumber(1999, 1, 17) + uniformInt(stream, 220);
 }
 
 function bornOfLeaver(stream: Stream): DayNumber {

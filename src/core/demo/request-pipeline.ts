@@ -195,17 +195,9 @@ function belongsIntoReturn({ received, fate, decided, concluded }: PipelineReque
 function countOverTwentyWeeks(story: CountyStory, requests: Requests): number[] {
   const ends = story.months.filter((month) => month <= LAST_MONTH).map(lastDayNumber);
   const change = new Int32Array(ends.length + 1);
-  const firstEndFrom = (day: DayNumber) => {
-    const place = ends.findIndex((end) => end >= day);
-    return place < 0 ? ends.length : place;
-  };
   for (let place = 0; place < requests.received.length; place++) {
-    const { received, fate, decided, concluded } = requestAt(requests, place);
-    if (fate === 'withdrawn' || fate === 'assessment-withdrawn') continue;
-    const started = requests.planStart[place] ?? 0;
-    const closed = fate === 'refused' ? decided : fate === 'not-issued' ? concluded : started;
-    const from = firstEndFrom(received + TWENTY_WEEKS + 1);
-    const to = closed === 0 ? ends.length : firstEndFrom(closed);
+    const from = firstEnd(ends, (requests.received[place] ?? 0) + TWENTY_WEEKS + 1);
+    const to = firstEnd(ends, closedOn(requests, place));
     if (to <= from) continue;
     change[from] = (change[from] ?? 0) + 1;
     change[to] = (change[to] ?? 0) - 1;
@@ -215,4 +207,19 @@ function countOverTwentyWeeks(story: CountyStory, requests: Requests): number[] 
     open += change[place] ?? 0;
     return open;
   });
+}
+
+/** The day from which a request is no longer open; never for one without an end, always for one withdrawn. */
+function closedOn(requests: Requests, place: number): DayNumber {
+  const { fate, decided, concluded } = requestAt(requests, place);
+  const start = requests.planStart[place] ?? 0;
+  if (fate === 'plan') return start === 0 ? Number.POSITIVE_INFINITY : start;
+  if (fate === 'refused') return decided;
+  return fate === 'not-issued' ? concluded : 0;
+}
+
+/** Place of the first month's end on or after a day; the number of months where there is none. */
+function firstEnd(ends: readonly DayNumber[], day: DayNumber): number {
+  const place = ends.findIndex((end) => end >= day);
+  return place < 0 ? ends.length : place;
 }

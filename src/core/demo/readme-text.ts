@@ -1,0 +1,41 @@
+/** What the folder's README says: what it is, that it is made up, and what is planted in it. */
+import { showCount } from '../base/show.ts';
+import { COSTS_AS_AT } from './finance-files.ts';
+import { PLANTED_IN_WORDS } from './planted-faults.ts';
+
+/** Write the README of a county's folder. */
+export function readmeText({ name, plans, seed }: { name: string; plans: number; seed: number }): string {
+  return `# ${name}: a fictional county
+
+Everything here is made up: the authority, its schools, its officers, the children and young people, every cost and
+every sentence. ${name} does not exist and describes nobody. Its size and its story follow a pattern that real
+programmes know: plan numbers well above a forecast that averaged five years, places that came late, and a deficit
+above its agreed ceiling. It had ${showCount(plans)} plans at the end of October 2024. Made with seed ${seed}: the same
+name, number of plans and seed give the same bytes.
+
+| Folder | What it holds |
+| --- | --- |
+| programme/ | agreement, form, rating scale, three updates with ratings and commentary, risks, places, transfers, forecasts of the year |
+| plan/ | the management plan: inputs of each scenario, interventions, conditions |
+| sen2/ | the nine tables of a SEN2 return: flows of 2024, plans on 16 January 2025 |
+| finance/ | monthly figures from April 2022 with the agreed and the newest forecast; the yearly cost of each placement on ${COSTS_AS_AT} |
+| published/ | plan numbers of made-up authorities, in the layout of the published panel |
+| survey/ | answers of a small panel, two waves |
+| establishments/ | the made-up schools and colleges behind the numbers from 900000 |
+
+## What holds
+
+- In every month: plans at the start + new plans - plans ceased = plans at the end.
+- Counted from sen2/, plans at each month's end, requests, new plans and ceases of 2024 equal finance/monthly-actuals.csv,
+  and so do assessments open for more than 20 weeks (plans moved in from elsewhere apart).
+- The costs of each placement type sum to its unit cost in the plan times its placements.
+- Start dates are those of the first plan, never of an amendment.
+
+## What is planted
+
+${PLANTED_IN_WORDS.map((words) => `- ${words}.`).join('\n')}
+
+None of these touches a count above: the planted rows are second placements, second needs, and one plan that had ceased
+before the agreement's first month.
+`;
+}
