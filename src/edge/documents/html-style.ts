@@ -106,8 +106,9 @@ export const HTML_STYLE = `.ek-report { color: #1d2733; font-family: 'Source San
   .ek-report .ek-row { padding: 0.9em 0.8em 0.4em; }
   .ek-report .ek-list > div { grid-template-columns: minmax(0, 1fr); }
   .ek-report .ek-ratings, .ek-report .ek-ratings thead, .ek-report .ek-ratings tbody { display: table; width: 100%; table-layout: fixed; }
-  .ek-report .ek-ratings :is(th, td) { padding: 0.35em 0.3em; }
-  .ek-report .ek-rating { white-space: normal; padding: 0.05em 0.25em; gap: 0.25em; }
+  .ek-report .ek-ratings :is(th, td) { padding: 0.4em 0.3em; vertical-align: top; }
+  .ek-report .ek-ratings th { font-size: 0.82rem; }
+  .ek-report .ek-ratings .ek-rating { flex-direction: column; align-items: flex-start; gap: 0.15em; font-size: 0.95rem; padding: 0.2em 0.3em; }
 }
 @media print {
   @page { size: A4; margin: 18mm 17mm 20mm; }

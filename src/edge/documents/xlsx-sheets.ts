@@ -53,10 +53,13 @@ function columns(...headers: string[]) {
 }
 
 function tableSheet({ table, summary }: ListedTable, name: string): SheetPlan {
+  const holdsMoney = table.rows.some((row) => row.some(({ format }) => format === 'pounds'));
+  const unit = holdsMoney ? 'Amounts on this sheet are pounds and pence.' : undefined;
   return {
     name,
-    title: table.caption,
-    note: [summary, table.note].filter((words) => typeof words === 'string').join(' '),
+    // On the page the amounts may be thousands or millions; here they are whole, and the title must not say otherwise.
+    title: holdsMoney ? table.caption.replace(/£ ?(thousand|million|k|m)s?\b/i, '£') : table.caption,
+    note: [unit, summary, table.note].filter((words) => typeof words === 'string').join(' '),
     header: table.columns.map(({ header, align }) => ({ words: header, isEnd: align === 'end' })),
     rows: table.rows.map((row) => row.map((cell, k) => xlsxCell(cell, table.columns[k]?.align === 'end'))),
   };

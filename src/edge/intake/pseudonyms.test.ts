@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { pseudonymMaker } from './pseudonyms.ts';
 
-const hexKey = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+const hexKey = fc
+  .uint8Array({ minLength: 32, maxLength: 32 })
+  .map((bytes) => Buffer.from(bytes).toString('hex'));
 
 test('a pseudonym is the first half of HMAC-SHA256, for identifiers of any length and alphabet', () => {
   fc.assert(

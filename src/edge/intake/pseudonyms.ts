@@ -67,7 +67,8 @@ export function pseudonymMaker(keyHex: string): (table: string, id: string) => s
   const out = Buffer.alloc(LENGTH);
   return (table, id) => {
     const text = `${table}:${id}`;
-    if (!writeBlock(words, text)) return createHmac('sha256', key).update(text).digest('hex').slice(0, LENGTH);
+    if (!writeBlock(words, text))
+      return createHmac('sha256', key).update(text).digest('hex').slice(0, LENGTH);
     state.set(inner);
     compress(state, words);
     closing.set(state);

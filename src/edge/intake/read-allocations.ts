@@ -49,14 +49,14 @@ function readLines(
   cells: readonly string[],
   whose: Whose,
   headings: readonly Heading[],
-  say: (code: ReadingProblemCode, column: string) => void,
+  say: (code: ReadingProblemCode, heading: Heading) => void,
 ): AllocationLine[] | null {
   const lines: AllocationLine[] = [];
   let isWhole = true;
   for (const { place, heading, power } of headings) {
     const figure = readFigure(cellAt(cells, place), power);
     if (typeof figure === 'string') {
-      say(figure, heading);
+      say(figure, { place, heading, power });
       isWhole = false;
     } else lines.push({ ...whose, heading, ...figure });
   }
@@ -77,7 +77,7 @@ export function readAllocationRow(
   if (fault !== null || table.year === null) return null;
   const authorityNumber = plainId(cellAt(cells, 0));
   const whose = { year: table.year, authorityNumber, authorityName, table: table.subject };
-  return readLines(cells, whose, table.columns, (code, column) => log.add(code, row, column));
+  return readLines(cells, whose, table.columns, (code, { heading }) => log.add(code, row, heading));
 }
 
 /** The two summaries in long and in wide form that carry year, authority number and name in each row. */
@@ -129,7 +129,10 @@ class AllocationCsvReader implements RowReader {
     const whose = { year, authorityNumber: number, authorityName, table: this.#table };
     const headings = this.#headingsOf(cells);
     if (headings.length === 0) log.add('cell.missing', row, 'component');
-    const lines = readLines(cells, whose, headings, (code, column) => log.add(code, row, column));
+    // The file's own header names the column: the heading of a long table is a cell like any other.
+    const lines = readLines(cells, whose, headings, (code, { place }) =>
+      log.add(code, row, headers[place] ?? null),
+    );
     if (lines === null || lines.length === 0) return 'error';
     const sheet = this.#input.sheet === undefined ? {} : { sheet: this.#input.sheet };
     for (const record of lines) this.#rows.push({ row, ...sheet, record });

@@ -35,8 +35,9 @@ function figuresOf(input: ReaderInput, passedOver: ReadonlySet<string>): Figure[
   for (const [place, header] of input.headers.entries()) {
     const key = columnKey(header);
     if (key === '' || places.has(key) || passedOver.has(key)) continue;
-    const name = repeatedName(figureName(header), seen);
-    if (name.endsWith(')')) input.log.add('column.repeated', null, header);
+    const plain = figureName(header);
+    const name = repeatedName(plain, seen);
+    if (name !== plain) input.log.add('column.repeated', null, header);
     figures.push({ name, header, place, isText: TEXT_FIGURES.has(key) });
   }
   return figures;

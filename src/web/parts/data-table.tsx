@@ -1,14 +1,14 @@
 /** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page. */
 import { useId } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** Show a table. */
 export function DataTable({ table }: { readonly table: PageTable }) {
   const id = useId();
   return (
     <div className="ek-table-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div className="ek-scroll" role="group" aria-labelledby={id} tabIndex={0}>
+      <ScrollBox labelledBy={id}>
         <table className="govuk-table ek-table">
           <caption id={id} className="ek-caption">
             {table.caption}
@@ -42,7 +42,7 @@ export function DataTable({ table }: { readonly table: PageTable }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {table.note !== '' && <p className="ek-note">{table.note}</p>}
     </div>
   );

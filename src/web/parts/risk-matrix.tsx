@@ -1,5 +1,6 @@
 /** Likelihood against impact as a table whose cells name the risks and say the score, so that shade is never alone. */
 import type { RiskDetail } from '../../contract/risks.ts';
+import { ScrollBox } from './scroll-box.tsx';
 
 type Matrix = {
   readonly risks: readonly RiskDetail[];
@@ -13,8 +14,7 @@ export function RiskMatrix({ risks, likelihoods, impacts }: Matrix) {
   const rows = likelihoods.map((words, k) => ({ words, step: k + 1 })).reverse();
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div className="ek-scroll" role="group" aria-labelledby="matrix" tabIndex={0}>
+      <ScrollBox labelledBy="matrix">
         <table className="ek-matrix">
           <caption id="matrix" className="ek-caption">
             Risks by likelihood and impact; each cell gives the score, likelihood times impact
@@ -45,7 +45,7 @@ export function RiskMatrix({ risks, likelihoods, impacts }: Matrix) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className="ek-note">Closed risks stand in the register below and, in brackets, in the matrix.</p>
     </>
   );

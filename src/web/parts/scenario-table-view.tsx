@@ -1,14 +1,14 @@
 /** One scenario's years as a table: spend, income, position, the unexplained saving as a line of its own. */
 import { useId } from 'react';
 import type { FinanceLine, ScenarioTable } from '../../contract/finance.ts';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** Show the table; it scrolls in its own box where the window is narrow. */
 export function ScenarioTableView({ table }: { readonly table: ScenarioTable }) {
   const id = useId();
   return (
     <div className="ek-table-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div className="ek-scroll" role="group" aria-labelledby={id} tabIndex={0}>
+      <ScrollBox labelledBy={id}>
         <table className="govuk-table ek-table ek-finance">
           <caption id={id} className="ek-caption">
             {table.name} scenario, £ thousand
@@ -29,7 +29,7 @@ export function ScenarioTableView({ table }: { readonly table: ScenarioTable }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className="ek-note">First year of lasting balance: {table.firstBalance}.</p>
     </div>
   );

@@ -1,0 +1,166 @@
+/** What a drawn chart promises: order, gaps, zero, roles that differ without colour, and nothing a strict page refuses. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
+import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
+import type { Chart, SeriesRole } from '../core/chart/chart.ts';
+import { tickIndexes, valueRange } from './chart-frame.ts';
+import { drawChart } from './draw-chart.ts';
+import { placeEndLabels } from './end-labels.ts';
+import { roleStyle } from './role-style.ts';
+import type { SvgMaker } from './svg-element.ts';
+import { textWidth } from './text-width.ts';
+
+const ROLES: readonly SeriesRole[] = [
+  'actual',
+  'agreed',
+  'forecast',
+  'mitigated',
+  'unmitigated',
+  'limit',
+  'in-year',
+  'cumulative',
+  'context',
+];
+
+function draw(chart: Chart, width = 680): string {
+  const { document } = parseHTML('<html><body></body></html>');
+  return drawChart(chart, document as unknown as SvgMaker, { width }).outerHTML; // linkedom's types speak of a browser's
+}
+
+function chartOf(values: readonly (number | null)[], kind: 'line' | 'bar' = 'line'): Chart {
+  return {
+    id: 'c',
+    title: 'A <title> & "more"',
+    summary: 'It says so.',
+    xLabel: 'Month',
+    yLabel: 'Plans',
+    categories: values.map((_, k) => `Need ${k + 1}`),
+    series: [{ kind, label: 'Actual', role: 'actual', values }],
+    startsAtZero: false,
+    decimals: 0,
+  };
+}
+
+/** The data line is the path with the role's own ink and weight. */
+function linePath(svg: string): string {
+  return /<g [^>]*stroke-width="2.5"[^>]*><path d="([^"]*)"/.exec(svg)?.[1] ?? '';
+}
+
+test('the same chart is drawn the same twice, at any width', () => {
+  for (const chart of SAMPLE_CHARTS)
+    for (const width of [300, 680]) assert.equal(draw(chart, width), draw(chart, width));
+});
+
+test('a chart has role, label and namespace, and no style sheet, style attribute, id or script', () => {
+  for (const chart of SAMPLE_CHARTS) {
+    const svg = draw(chart);
+    assert.match(svg, /^<svg[^>]* role="img"/);
+    assert.match(svg, /^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.ok(svg.includes(`aria-label="${chart.title}. ${chart.summary}"`));
+    assert.doesNotMatch(svg, /<style|<script| style="| id="|NaN|undefined/);
+  }
+});
+
+test('every series in use stands in the legend, and both axes carry their unit', () => {
+  for (const chart of SAMPLE_CHARTS) {
+    const svg = draw(chart, 300);
+    for (const { label } of chart.series) assert.ok(svg.includes(`>${label}</text>`), label);
+    assert.ok(svg.includes(`>${chart.yLabel}</text>`));
+    assert.ok(svg.includes(`>${chart.xLabel}</text>`));
+  }
+});
+
+test('categories keep the order given: Need 2 stands before Need 10', () => {
+  const svg = draw(chartOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+  assert.ok(svg.indexOf('>Need 2<') < svg.indexOf('>Need 10<'));
+  assert.ok(svg.indexOf('>Need 2<') > 0);
+});
+
+test('a missing value is a gap, not a nought and not a bridge', () => {
+  const whole = linePath(draw(chartOf([5, 6, 7, 8])));
+  const gap = linePath(draw(chartOf([5, 6, null, 7, 8])));
+  assert.equal(whole.match(/M/g)?.length, 1);
+  assert.equal(gap.match(/M/g)?.length, 2);
+});
+
+test('a value alone between gaps still shows, by its marker', () => {
+  const values = Array.from({ length: 60 }, (_, k) => (k === 31 ? 5 : null));
+  assert.equal(draw(chartOf(values)).match(/fill="#12243d" stroke="#12243d"/g)?.length, 1 + 1);
+});
+
+test('a title that looks like markup stays text', () => {
+  const svg = draw(chartOf([1, 2]));
+  assert.doesNotMatch(svg, /<title> &/);
+});
+
+test('bars start at zero whatever the chart asks, below it for negatives', () => {
+  assert.deepEqual(valueRange(chartOf([5, 9], 'bar')).map(Math.sign), [0, 1]);
+  assert.deepEqual(valueRange(chartOf([-5, -9], 'bar')).map(Math.sign), [-1, 0]);
+  assert.deepEqual(valueRange(chartOf([-5, 9], 'bar')).map(Math.sign), [-1, 1]);
+  assert.equal(valueRange(chartOf([100, 110]))[0] > 0, true);
+});
+
+test('a chart without any value, or with one value throughout, is still drawn', () => {
+  for (const values of [[], [null, null], [0, 0], [7, 7]])
+    assert.doesNotMatch(draw(chartOf(values)), /NaN|Infinity/);
+});
+
+test('no two roles look alike without colour: dash and marker differ, or it is told by its weight', () => {
+  const looks = ROLES.map((role) => {
+    const { dash, marker, isFilled } = roleStyle(role);
+    return JSON.stringify([dash, marker, isFilled]);
+  });
+  assert.equal(new Set(looks).size, ROLES.length);
+});
+
+test('a second and third series of one role differ from the first', () => {
+  for (const role of ROLES) {
+    const looks = [0, 1, 2, 3].map((nth) => {
+      const { dash, marker, isFilled } = roleStyle(role, nth);
+      return JSON.stringify([dash, marker, isFilled]);
+    });
+    assert.equal(new Set(looks).size, 4, role);
+  }
+});
+
+test('inks are dark enough to read as text on white: at least 4.5 to 1', () => {
+  for (const role of ROLES) {
+    const channels = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(roleStyle(role).ink.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    const [red = 0, green = 0, blue = 0] = channels;
+    const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+    assert.ok(contrast >= 4.5, `${role}: ${contrast.toFixed(1)}`);
+  }
+});
+
+test('tick labels never touch, and the last category always has one', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 120, max: 900 }), (count, width) => {
+      const categories = Array.from({ length: count }, (_, k) => `Mon ${k}`);
+      const ticks = tickIndexes(categories, width, 13);
+      assert.equal(ticks.at(-1), count - 1);
+      const widest = Math.max(...categories.map((words) => textWidth(words, 13)));
+      const [first = 0, second = count * 2] = ticks;
+      assert.ok((second - first) * (width / count) >= widest || ticks.length === 1);
+    }),
+  );
+});
+
+test('labels at line ends stay a line apart and within the plot where there is room', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 5 }), (values) => {
+      const wanted = values.map((value) => ({ text: String(value), ink: '#000000', value }));
+      const placed = placeEndLabels(wanted, (value) => value, 500, 0, 300);
+      assert.equal(placed.length, values.length);
+      for (const [k, label] of placed.entries()) {
+        const next = placed[k + 1];
+        assert.ok(label.y >= 0 && label.y <= 300);
+        if (next !== undefined) assert.ok(next.y - label.y >= 14.999);
+      }
+    }),
+  );
+});
