@@ -42,8 +42,10 @@ export function tickIndexes(categories: readonly string[], plotWidth: number, fo
 
 /** Estimate the room that the labels of the y axis take [px]. */
 export function leftMargin(range: readonly [number, number], fontSize: number): number {
-  const span = range[1] - range[0];
-  const decimals = span >= 8 ? 0 : span >= 0.8 ? 1 : 2;
-  const texts = range.map((value) => value.toLocaleString('en-GB', { maximumFractionDigits: decimals }));
+  const step = (range[1] - range[0]) / 6;
+  const decimals = Math.min(4, Math.max(0, Math.ceil(-Math.log10(step) - 0.2)));
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  // The axis is rounded outwards, so its ends may be a digit longer than the values.
+  const texts = range.map((value) => (value * 1.1).toLocaleString('en-GB', digits));
   return Math.ceil(Math.max(...texts.map((text) => textWidth(text, fontSize)))) + 12;
 }

@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import type { Chart } from '../../core/chart/chart.ts';
 import { drawChart } from '../../draw/draw-chart.ts';
 import type { SvgMaker } from '../../draw/svg-element.ts';
+import { escapeHtml } from './html-context.ts';
 import { FONT_FAMILY, fontFiles } from './typeface.ts';
 
 /** A chart ready to embed: its text as SVG and its size [px]. */
@@ -22,12 +23,17 @@ export const NARROW_WIDTH = 300;
  */
 export function chartSvg(chart: Chart, width: number = PAGE_WIDTH, height?: number): ChartSvg {
   const { document } = parseHTML('<html><body></body></html>');
+  // linkedom's own types speak of a browser's document; its elements have what drawing uses
   const drawing = drawChart(chart, document as unknown as SvgMaker, {
     width,
     ...(height === undefined ? {} : { height }),
-  }); // linkedom's own types speak of a browser's document; its elements have what drawing uses
-  const size = /viewBox="0 0 (\d+) (\d+)"/.exec(drawing.outerHTML);
-  return { svg: drawing.outerHTML, width: Number(size?.[1] ?? width), height: Number(size?.[2] ?? 0) };
+  });
+  // linkedom writes attributes as HTML does, with < and & as they are; as XML that would not be well formed.
+  drawing.removeAttribute('aria-label');
+  const label = escapeHtml(`${chart.title}. ${chart.summary}`);
+  const svg = drawing.outerHTML.replace('<svg', () => `<svg aria-label="${label}"`);
+  const size = /viewBox="0 0 (\d+) (\d+)"/.exec(svg);
+  return { svg, width: Number(size?.[1] ?? width), height: Number(size?.[2] ?? 0) };
 }
 
 /** Turn a drawn chart into a PNG at twice its size, on white. The typeface comes with the product: no text is lost. */

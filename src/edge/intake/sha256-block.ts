@@ -31,14 +31,18 @@ function rootScaled(number: bigint, degree: 2 | 3): bigint {
   return low;
 }
 
+function word(words: Int32Array, at: number): number {
+  return words[at] ?? 0;
+}
+
 function spreadWords(words: Int32Array): void {
   schedule.set(words);
   for (let at = 16; at < 64; at++) {
-    const early = schedule[at - 15] ?? 0;
-    const late = schedule[at - 2] ?? 0;
+    const early = word(schedule, at - 15);
+    const late = word(schedule, at - 2);
     const a = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
     const b = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
-    schedule[at] = (a + b + (schedule[at - 16] ?? 0) + (schedule[at - 7] ?? 0)) | 0;
+    schedule[at] = (a + b + word(schedule, at - 16) + word(schedule, at - 7)) | 0;
   }
 }
 
@@ -50,17 +54,17 @@ function spreadWords(words: Int32Array): void {
  */
 export function compress(state: Int32Array, words: Int32Array): void {
   spreadWords(words);
-  let a = state[0] ?? 0;
-  let b = state[1] ?? 0;
-  let c = state[2] ?? 0;
-  let d = state[3] ?? 0;
-  let e = state[4] ?? 0;
-  let f = state[5] ?? 0;
-  let g = state[6] ?? 0;
-  let h = state[7] ?? 0;
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
+  let f = word(state, 5);
+  let g = word(state, 6);
+  let h = word(state, 7);
   for (let at = 0; at < 64; at++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (CONSTANTS[at] ?? 0) + (schedule[at] ?? 0)) | 0;
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + word(CONSTANTS, at) + word(schedule, at)) | 0;
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -72,12 +76,12 @@ export function compress(state: Int32Array, words: Int32Array): void {
     b = a;
     a = (t1 + t2) | 0;
   }
-  state[0] = (state[0] ?? 0) + a;
-  state[1] = (state[1] ?? 0) + b;
-  state[2] = (state[2] ?? 0) + c;
-  state[3] = (state[3] ?? 0) + d;
-  state[4] = (state[4] ?? 0) + e;
-  state[5] = (state[5] ?? 0) + f;
-  state[6] = (state[6] ?? 0) + g;
-  state[7] = (state[7] ?? 0) + h;
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
+  state[5] = word(state, 5) + f;
+  state[6] = word(state, 6) + g;
+  state[7] = word(state, 7) + h;
 }

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { makePanel } from '../../../../test/make/make-panel.ts';
 import type { Panel, PanelSeries } from '../../domain/panel-series.ts';
 import { createStream, shuffle } from '../../num/random.ts';
-import { DEFAULT_QUANTILES, forecastPanel, type PanelForecast } from './forecast-panel.ts';
+import {
+  DEFAULT_QUANTILES,
+  forecastPanel,
+  type PanelForecast,
+  type PanelForecastRow,
+} from './forecast-panel.ts';
 
 const CHANCE = { seed: 1, draws: 200 } as const;
 const PANEL = makePanel({ authorities: 12, firstYear: 2012, lastYear: 2022, seed: 5 });
@@ -19,6 +24,11 @@ function withAuthority(panel: Panel, plans: Record<number, number>): Panel {
     ...panel,
     series: [...panel.series, { code: 'E99999999', name: 'Marlshire', level: 'authority', plans: counts }],
   };
+}
+
+/** How many times the lowest quantile the highest is. */
+function widthOf(row: PanelForecastRow | undefined): number {
+  return (row?.quantiles[8] ?? 0) / (row?.quantiles[0] ?? 1);
 }
 
 function rowsOf(forecast: PanelForecast, la: string) {
@@ -45,7 +55,7 @@ test('quantiles never fall as the level rises, and the mean lies among them', ()
 
 test('a range grows with the horizon', () => {
   const rows = rowsOf(forecastPanel(PANEL, { horizon: 5, ...CHANCE }), 'E99000003');
-  const widths = rows.map((row) => Math.log((row.quantiles[8] ?? 0) / (row.quantiles[0] ?? 1)));
+  const widths = rows.map(widthOf);
   for (let place = 1; place < widths.length; place++)
     assert.ok((widths[place] ?? 0) > (widths[place - 1] ?? 0), String(widths));
 });
@@ -119,8 +129,7 @@ test('a series that ends early is carried forward, with a wider range than one t
   const [broken] = rowsOf(forecast, 'E99999999');
   const [whole] = rowsOf(forecast, 'E99000000');
   assert.equal(broken?.reach, 4);
-  const width = (row: typeof broken) => (row?.quantiles[8] ?? 0) / (row?.quantiles[0] ?? 1);
-  assert.ok(width(broken) > width(whole));
+  assert.ok(widthOf(broken) > widthOf(whole));
 });
 
 test('zeros are counted and never end in nonsense', () => {

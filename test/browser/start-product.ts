@@ -1,0 +1,74 @@
+/** Starts the real product on a store of its own, as `./script/start` does, and takes it down again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+export type RunningProduct = {
+  readonly url: string;
+  /** Address of the fictional county's pages, without a slash at the end. */
+  readonly county: string;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Start with the fictional county loaded, on a free port.
+ * @throws Error with what the product said where it is not ready within two minutes.
+ */
+export async function startProduct(): Promise<RunningProduct> {
+  const home = mkdtempSync(join(tmpdir(), 'evenkeel-browser-'));
+  const child = spawn(
+    join(ROOT, 'node_modules', '.bin', 'node'),
+    ['--no-warnings', join(ROOT, 'src', 'main', 'start.ts'), '--port', '0'],
+    { cwd: ROOT, env: { ...process.env, EVENKEEL_HOME: home, DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const stop = async () => {
+    await ended(child);
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    const url = await readyAt(child);
+    return { url, county: `${url}${await countyPath(url)}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function readyAt(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = '';
+    const timer = setTimeout(() => failed(new Error(`The product is not ready after two minutes: ${said}`)), 120_000);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /ready at (http:\/\/\S+)/.exec(said)?.[1];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      found(url);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      failed(new Error(`The product ended with ${code}: ${said}`));
+    });
+  });
+}
+
+async function countyPath(url: string): Promise<string> {
+  const reply: unknown = await (await fetch(`${url}/api/programmes`)).json();
+  const [first] = (reply as { programmes: { authorityCode: string; programmeId: string }[] }).programmes; // the contract's shape, held by the server's tests
+  if (first === undefined) throw new Error('The product started without the fictional county');
+  return `/programmes/${first.authorityCode}/${first.programmeId}`;
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done();
+    child.once('exit', () => done());
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+  });
+}
