@@ -5,9 +5,7 @@ import type { Instant } from '../core/base/time.ts';
 import { composeReturn } from '../core/report/compose-return.ts';
 import type { Repositories, Scope, Store } from '../edge/store/store.ts';
 import type { App, ProgrammeListing } from './app.ts';
-import { importFiles, listImports, undoImport } from './import-files.ts';
-import { loadProgrammeFolder } from './load-programme.ts';
-import { openStoredProgramme } from './open-programme.ts';
+import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import { renderReturn } from './render-return.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
@@ -28,6 +26,11 @@ export function requirePermission(actor: Actor, permission: Permission, authorit
   });
 }
 
+/** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
+function readers() {
+  return import('./import-files.ts');
+}
+
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
@@ -39,7 +42,10 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'programme.read', scope);
       return await openStoredProgramme(store.read, scope);
     },
-    loadProgramme: (actor, folder) => loadProgrammeFolder(dependencies, actor, folder),
+    loadProgramme: async (actor, folder) => {
+      const { loadProgrammeFolder } = await import('./load-programme.ts');
+      return await loadProgrammeFolder(dependencies, actor, folder);
+    },
     composeReturn: async (actor, scope, updateId, copy) => {
       guarded(actor, 'return.read', scope);
       const { facts, figures } = await openStoredProgramme(store.read, scope);
@@ -51,15 +57,15 @@ export function createApp(dependencies: AppDependencies): App {
       return document;
     },
     renderReturn,
-    importFiles: (actor, request) => {
+    importFiles: async (actor, request) => {
       guarded(actor, 'import.add', request.scope);
-      return importFiles(dependencies, actor, request);
+      return await (await readers()).importFiles(dependencies, actor, request);
     },
-    listImports: (actor, scope) => {
+    listImports: async (actor, scope) => {
       guarded(actor, 'import.read', scope);
-      return listImports(dependencies, actor, scope);
+      return await (await readers()).listImports(dependencies, actor, scope);
     },
-    undoImport: (actor, importId) => undoImport(dependencies, actor, importId),
+    undoImport: async (actor, importId) => (await readers()).undoImport(dependencies, actor, importId),
     changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
     recordBuild: async (actor, scope, updateId, formats) => {
       guarded(actor, 'return.build', scope);
@@ -81,17 +87,8 @@ export function createApp(dependencies: AppDependencies): App {
 
 async function listProgrammes(read: Repositories, actor: Actor): Promise<readonly ProgrammeListing[]> {
   const listings: ProgrammeListing[] = [];
-  for (const scope of await read.documents.scopes('programme')) {
-    if (!may(actor, 'programme.read', scope.authorityCode)) continue;
-    const { programme } = await openStoredProgramme(read, scope);
-    listings.push({
-      ...scope,
-      authorityName: programme.authorityName,
-      name: programme.name,
-      fictional: programme.fictional,
-      newestUpdate: programme.updates.at(-1)?.id ?? null,
-    });
-  }
+  for (const scope of await read.documents.scopes('programme'))
+    if (may(actor, 'programme.read', scope.authorityCode)) listings.push(await listProgramme(read, scope));
   return listings;
 }
 

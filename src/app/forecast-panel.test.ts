@@ -1,3 +1,4 @@
+/** Panel forecast and back-test from files, good and broken. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,7 @@ import { parseExactJson } from '../edge/intake/exact-json.ts';
 import { parsePlanInputs } from '../edge/intake/plan-file.ts';
 import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme-records.ts';
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
-import type { OpenProgramme } from './app.ts';
+import type { OpenProgramme, ProgrammeListing } from './app.ts';
 import { readPanelForecast } from './read-panel-forecast.ts';
 
 /**
@@ -29,6 +29,21 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
     figures: buildFigureBook(facts),
     panel: await readPanelForecast(read, scope),
     imports: await read.imports.list(scope),
+  };
+}
+
+/** Read what a list says of a programme, and no more. */
+export async function listProgramme(read: Repositories, scope: Scope): Promise<ProgrammeListing> {
+  const identity = RECORD_KINDS.programme.parse((await newest(read, scope, 'programme')).body);
+  const updates = (await read.documents.all(scope, 'update'))
+    .map((record) => RECORD_KINDS.update.parse(record.body).update)
+    .sort((a, b) => a.year - b.year || a.sequence - b.sequence);
+  return {
+    ...scope,
+    authorityName: identity.authorityName,
+    name: identity.name,
+    fictional: identity.fictional,
+    newestUpdate: updates.at(-1)?.id ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+/** The panel commands as called: streams, options, tables. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,4 @@
 /** `./script/start`: the fictional county loaded where the store is empty, the server running. */
-import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describeProblem } from '../cli/describe-problem.ts';
@@ -32,8 +31,7 @@ async function loadDemo(configuration: Configuration): Promise<void> {
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  if (configuration.databaseUrl !== null || !existsSync(configuration.storePath))
-    await loadDemo(configuration);
+  await loadDemo(configuration);
   const { serve } = await import('./serve.ts');
   const port = process.argv.indexOf('--port');
   await serve(configuration, { port: port === -1 ? null : Number(process.argv[port + 1]), say });

@@ -22,7 +22,11 @@ export async function startProduct(): Promise<RunningProduct> {
   const child = spawn(
     join(ROOT, 'node_modules', '.bin', 'node'),
     ['--no-warnings', join(ROOT, 'src', 'main', 'start.ts'), '--port', '0'],
-    { cwd: ROOT, env: { ...process.env, EVENKEEL_HOME: home, DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: ROOT,
+      env: { ...process.env, EVENKEEL_HOME: home, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   const stop = async () => {
     await ended(child);
@@ -40,7 +44,10 @@ export async function startProduct(): Promise<RunningProduct> {
 function readyAt(child: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let said = '';
-    const timer = setTimeout(() => failed(new Error(`The product is not ready after two minutes: ${said}`)), 120_000);
+    const timer = setTimeout(
+      () => failed(new Error(`The product is not ready after two minutes: ${said}`)),
+      120_000,
+    );
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
       const url = /ready at (http:\/\/\S+)/.exec(said)?.[1];
@@ -50,9 +57,9 @@ function readyAt(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', (code) => {
+    child.once('exit', (code, signal) => {
       clearTimeout(timer);
-      failed(new Error(`The product ended with ${code}: ${said}`));
+      failed(new Error(`The product ended with ${code ?? signal}: ${said}`));
     });
   });
 }

@@ -1,3 +1,4 @@
+/** Minimising without a slope. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nelderMead } from './nelder-mead.ts';

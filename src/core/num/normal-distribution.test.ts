@@ -1,3 +1,4 @@
+/** Quantiles against printed tables. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { normalQuantile, studentQuantile } from './normal-distribution.ts';

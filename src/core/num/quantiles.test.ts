@@ -1,3 +1,4 @@
+/** Quantiles and weighted samples. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+/** Streams and samplers against their exact distributions. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+/** Scores against hand arithmetic and closed forms. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { normalQuantile } from './normal-distribution.ts';

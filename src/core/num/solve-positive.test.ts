@@ -1,3 +1,4 @@
+/** Small linear systems. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { solvePositive } from './solve-positive.ts';

@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import type { Chart } from '../../core/chart/chart.ts';
 import { drawChart } from '../../draw/draw-chart.ts';
 import type { SvgMaker } from '../../draw/svg-element.ts';
+import { coveredText } from './covered-text.ts';
 import { escapeHtml } from './html-context.ts';
 import { FONT_FAMILY, fontFiles } from './typeface.ts';
 
@@ -36,9 +37,9 @@ export function chartSvg(chart: Chart, width: number = PAGE_WIDTH, height?: numb
   return { svg, width: Number(size?.[1] ?? width), height: Number(size?.[2] ?? 0) };
 }
 
-/** Turn a drawn chart into a PNG at twice its size, on white. The typeface comes with the product: no text is lost. */
+/** Turn a drawn chart into a PNG at twice its size, on white. The typeface comes with the product, so no text is lost. */
 export function chartPng(chart: ChartSvg): Uint8Array {
-  const drawing = new Resvg(chart.svg, {
+  const drawing = new Resvg(coveredText()(chart.svg), {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: FONT_FAMILY },
     fitTo: { mode: 'width', value: chart.width * 2 },
     background: '#ffffff',

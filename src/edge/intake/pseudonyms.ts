@@ -43,7 +43,7 @@ function writeBlock(words: Int32Array, text: string): boolean {
 function writeHex(state: Int32Array, out: Buffer): string {
   for (let at = 0; at < LENGTH; at++)
     out[at] = HEX[((state[at >> 3] ?? 0) >>> (28 - (at & 7) * 4)) & 15] ?? 0;
-  return out.latin1Slice(0, LENGTH);
+  return out.toString('latin1');
 }
 
 /**

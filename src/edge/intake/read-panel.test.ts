@@ -1,3 +1,4 @@
+/** Published panels: marks, notes, order of columns, and every row that cannot be used. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -76,18 +76,28 @@ const ANSWER_CLASS = {
   'Not answered yet': 'other',
 } as const;
 
+/** The first paragraph carries the answer; what follows opens, so that three answers stand side by side. */
 function Answer({
   answer: { id, question, answer, commentary, figures },
 }: {
   readonly answer: OnTrackAnswer;
 }) {
+  const [first, ...rest] = commentary;
   return (
     <article className={`ek-answer ek-answer-${ANSWER_CLASS[answer]}`} aria-labelledby={`answer-${id}`}>
       <h3 id={`answer-${id}`} className="ek-answer-question">
         {question}
       </h3>
       <p className="ek-answer-word">{answer}</p>
-      <CommentaryText commentary={commentary} empty="" />
+      <CommentaryText commentary={first === undefined ? [] : [first]} empty="" />
+      {rest.length > 0 && (
+        <details className="ek-where">
+          <summary>
+            The rest of the answer<span className="govuk-visually-hidden">: {question}</span>
+          </summary>
+          <CommentaryText commentary={rest} empty="" />
+        </details>
+      )}
       <WhereFrom figures={figures} name={question} />
     </article>
   );

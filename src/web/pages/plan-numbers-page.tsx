@@ -41,10 +41,12 @@ function Section({ section }: { readonly section: PageSection }) {
       </h2>
       {introduction !== '' && <p className="ek-prose">{introduction}</p>}
       {missing !== null && <p className="ek-empty">{missing}</p>}
-      <KeyFigures keyFigures={keyFigures} />
-      {charts.map((chart) => (
-        <ChartFigure key={chart.chart.id} chart={chart} />
-      ))}
+      <div className={charts.length > 0 ? 'ek-beside' : undefined}>
+        <KeyFigures keyFigures={keyFigures} />
+        {charts.map((chart) => (
+          <ChartFigure key={chart.chart.id} chart={chart} />
+        ))}
+      </div>
       {tables.map((table) => (
         <DataTable key={table.caption} table={table} />
       ))}

@@ -88,12 +88,12 @@ const STEPS = [
   {
     title: 'Bring in your figures',
     text: 'Monthly actuals, SEN2 tables, placement costs and published tables are recognised by what is in them. Every row is accounted for.',
-    lines: ['./bin/evenkeel import FILE --into PROGRAMME'],
+    lines: ['./bin/evenkeel import FILE \\', '  --into PROGRAMME'],
   },
   {
     title: 'Build the return',
     text: 'Open the Return page, or write all its formats to a folder.',
-    lines: ['./bin/evenkeel return build PROGRAMME --update 2024-25/3 --out FOLDER'],
+    lines: ['./bin/evenkeel return build PROGRAMME \\', '  --update 2024-25/3 --out FOLDER'],
   },
 ] as const;
 

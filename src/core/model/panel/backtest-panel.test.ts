@@ -1,3 +1,4 @@
+/** The back-test: same questions to all, nothing later than the origin, and the published panel. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

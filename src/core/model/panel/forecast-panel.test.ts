@@ -1,3 +1,4 @@
+/** The panel forecast: scale, order, what it may not see, and short or broken series. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

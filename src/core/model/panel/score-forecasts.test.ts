@@ -1,3 +1,4 @@
+/** Scores by hand, and coverage clustered by origin. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Scored, scoreForecasts } from './score-forecasts.ts';

@@ -1,3 +1,4 @@
+/** The methods in use, on series whose answer is known. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { automaticArima } from './automatic-arima.ts';
