@@ -73,19 +73,19 @@ function wholeFile(
 const ALREADY_THERE = wholeFile(
   'import.already-there',
   'info',
-  'This file is in force already; nothing was added.',
+  'This file is in force already; nothing was added',
   'Undo the earlier import first if it should be read again.',
 );
 const KEPT_OUT = wholeFile(
   'import.kept-out',
   'error',
-  'Rows had errors, so nothing of this file was kept.',
+  'Rows had errors, so nothing of this file was kept',
   'Correct the rows, or import without --strict to keep the rows that are right.',
 );
 const NO_PROGRAMME = wholeFile(
   'import.no-programme',
   'warning',
-  'The file belongs to an authority but no programme was named; it was kept on its own, where no programme reads it.',
+  'The file belongs to an authority but no programme was named; it was kept on its own, where no programme reads it',
   'Undo the import and name a programme with --into.',
 );
 

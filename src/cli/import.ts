@@ -166,7 +166,7 @@ function problemLine(problem: RowProblem): string {
   ].filter((place) => place !== undefined);
   const where = places.length === 0 ? '' : `${places.join(', ')}: `;
   const many = problem.count > 1 ? ` (${showCount(problem.count)} rows)` : '';
-  return `  ${problem.severity}: ${where}${problem.message}${many} ${problem.advice}`;
+  return `  ${problem.severity}: ${where}${problem.message}${many}. ${problem.advice}`;
 }
 
 async function listStored(options: Options, context: CommandContext): Promise<void> {

@@ -1,8 +1,9 @@
-/** Starts the real product on a store of its own, as `./script/start` does, and takes it down again. */
+/** Starts the real product on a store of its own with the fictional county in it, and takes it down again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { buildPagesIfNeeded } from '../../scripts/build-pages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -13,32 +14,58 @@ export type RunningProduct = {
   readonly stop: () => Promise<void>;
 };
 
+type Run = { readonly words: readonly string[]; readonly home: string };
+
 /**
- * Start with the fictional county loaded, on a free port.
- * @throws Error with what the product said where it is not ready within two minutes.
+ * Build the pages where needed, load the fictional county, and serve it on a free port.
+ * @throws Error with what the product said where a step fails or it is not ready within two minutes.
  */
 export async function startProduct(): Promise<RunningProduct> {
   const home = mkdtempSync(join(tmpdir(), 'evenkeel-browser-'));
-  const child = spawn(
-    join(ROOT, 'node_modules', '.bin', 'node'),
-    ['--no-warnings', join(ROOT, 'src', 'main', 'start.ts'), '--port', '0'],
-    {
-      cwd: ROOT,
-      env: { ...process.env, EVENKEEL_HOME: home, DATABASE_URL: '' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  let child: ChildProcess | null = null;
   const stop = async () => {
-    await ended(child);
+    if (child !== null) await ended(child);
     rmSync(home, { recursive: true, force: true });
   };
   try {
+    await buildPagesIfNeeded();
+    const folder = join(home, 'demo');
+    await finished(run({ words: ['demo', '--out', folder], home }));
+    await finished(run({ words: ['programme', 'load', folder], home }));
+    child = run({ words: ['serve', '--port', '0'], home });
     const url = await readyAt(child);
     return { url, county: `${url}${await countyPath(url)}`, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function run({ words, home }: Run): ChildProcess {
+  return spawn(
+    join(ROOT, 'node_modules', '.bin', 'node'),
+    ['--no-warnings', join(ROOT, 'src', 'main', 'command-line.ts'), ...words],
+    {
+      cwd: ROOT,
+      env: { ...process.env, EVENKEEL_HOME: home, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+}
+
+function finished(child: ChildProcess): Promise<void> {
+  return new Promise((done, failed) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code, signal) => {
+      if (code === 0) done();
+      else failed(new Error(`A command ended with ${code ?? signal}: ${said}`));
+    });
+  });
 }
 
 function readyAt(child: ChildProcess): Promise<string> {

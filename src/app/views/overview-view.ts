@@ -8,6 +8,7 @@ import {
   placesKeyFigure,
   plansKeyFigure,
   residualKeyFigure,
+  unexplainedKeyFigure,
 } from './key-figures.ts';
 import { commentaryOf, headerOf, liveChart, newestUpdate, ratingRounds } from './page-facts.ts';
 
@@ -33,6 +34,7 @@ export function overviewView(open: OpenProgramme) {
       residualKeyFigure(open, main),
       inmssKeyFigure(open),
       placesKeyFigure(open),
+      unexplainedKeyFigure(open, main),
     ],
     charts: [...liveChart(open, 'plans-against-agreed'), ...liveChart(open, 'in-year-and-cumulative')],
   };

@@ -6,7 +6,7 @@ import { drawChart } from '../../draw/draw-chart.ts';
 import type { SvgMaker } from '../../draw/svg-element.ts';
 import { coveredText } from './covered-text.ts';
 import { escapeHtml } from './html-context.ts';
-import { FONT_FAMILY, fontFiles } from './typeface.ts';
+import { chartFontFiles, FONT_FAMILY } from './typeface.ts';
 
 /** A chart ready to embed: its text as SVG and its size [px]. */
 export type ChartSvg = { readonly svg: string; readonly width: number; readonly height: number };
@@ -40,7 +40,7 @@ export function chartSvg(chart: Chart, width: number = PAGE_WIDTH, height?: numb
 /** Turn a drawn chart into a PNG at twice its size, on white. The typeface comes with the product, so no text is lost. */
 export function chartPng(chart: ChartSvg): Uint8Array {
   const drawing = new Resvg(coveredText()(chart.svg), {
-    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: FONT_FAMILY },
+    font: { loadSystemFonts: false, fontFiles: [...chartFontFiles()], defaultFontFamily: FONT_FAMILY },
     fitTo: { mode: 'width', value: chart.width * 2 },
     background: '#ffffff',
   });

@@ -1,5 +1,5 @@
 /** Which characters the product's typeface can print; the others get a box in PDF and PNG, which carry no other typeface. */
-import { readFonts } from './typeface.ts';
+import { readRegularFont } from './typeface.ts';
 
 /** What stands for a character that the typeface lacks. */
 export const MISSING_MARK = '\u25a1';
@@ -53,9 +53,7 @@ const LAID_OUT = /\s/;
  * so that nothing vanishes in silence; joiners and variation selectors, which draw nothing, are left out.
  */
 export function coveredText(): (text: string) => string {
-  const [regular] = readFonts();
-  if (regular === undefined) throw new RangeError('The typeface has no regular face');
-  const ranges = coveredRanges(regular);
+  const ranges = coveredRanges(readRegularFont());
   const known = new Map<string, string>();
   const cover = (letter: string): string => {
     const code = letter.codePointAt(0) ?? 0;

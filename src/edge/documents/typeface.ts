@@ -19,7 +19,19 @@ export function fontFiles(): readonly string[] {
   return FACES.map((face) => find.resolve(`@expo-google-fonts/source-sans-3/${face}`));
 }
 
+/** List the font files that charts use: regular and semi-bold. */
+export function chartFontFiles(): readonly string[] {
+  return fontFiles().filter((file) => !/Italic|700/.test(file));
+}
+
 /** Read the font files of the typeface. */
 export function readFonts(): Buffer[] {
   return fontFiles().map((file) => readFileSync(file));
+}
+
+/** Read the regular face, the one that says which characters the typeface has. */
+export function readRegularFont(): Buffer {
+  const [regular] = fontFiles();
+  if (regular === undefined) throw new RangeError('The typeface has no regular face');
+  return readFileSync(regular);
 }

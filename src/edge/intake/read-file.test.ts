@@ -289,7 +289,7 @@ test('a kind that was asked for names the columns that are missing', async () =>
   const { report } = await readContent('month,actual\n2024-10,5\n', { kind: 'monthly-actuals' });
   assert.equal(report.kind, 'monthly-actuals');
   assert.deepEqual(codesOf(report), ['file.columns-missing']);
-  assert.equal(report.problems[0]?.message, 'Columns are missing: measure.');
+  assert.equal(report.problems[0]?.message, 'Columns are missing: measure');
 });
 
 test('problems alike are counted together after a hundred', async () => {

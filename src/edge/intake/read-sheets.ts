@@ -79,7 +79,7 @@ function refuse(sheets: readonly Sheet[], reading: FileReading): never {
   ).join(', ');
   return refuseFile('file.columns-missing', {
     message:
-      missing === '' ? `No sheet holds a table of the kind ${kind}.` : `Columns are missing: ${missing}.`,
+      missing === '' ? `No sheet holds a table of the kind ${kind}` : `Columns are missing: ${missing}`,
   });
 }
 

@@ -20,8 +20,7 @@ async function recognise(reading: FileReading): Promise<{ found: Recognised; del
   if (kind !== undefined) {
     const missing = columnsLacking(rows, kind).join(', ');
     return refuseFile('file.columns-missing', {
-      message:
-        missing === '' ? `No table of the kind ${kind} was found.` : `Columns are missing: ${missing}.`,
+      message: missing === '' ? `No table of the kind ${kind} was found` : `Columns are missing: ${missing}`,
     });
   }
   if (rows.every((row) => row.every((cell) => cell.trim() === ''))) return refuseFile('file.empty');

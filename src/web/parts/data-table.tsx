@@ -8,11 +8,11 @@ export function DataTable({ table }: { readonly table: PageTable }) {
   const id = useId();
   return (
     <div className="ek-table-block">
+      <p id={id} className="ek-caption">
+        {table.caption}
+      </p>
       <ScrollBox labelledBy={id}>
-        <table className="govuk-table ek-table">
-          <caption id={id} className="ek-caption">
-            {table.caption}
-          </caption>
+        <table className="govuk-table ek-table" aria-labelledby={id}>
           <thead>
             <tr>
               {table.columns.map(({ header, number }) => (

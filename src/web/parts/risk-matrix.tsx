@@ -14,11 +14,11 @@ export function RiskMatrix({ risks, likelihoods, impacts }: Matrix) {
   const rows = likelihoods.map((words, k) => ({ words, step: k + 1 })).reverse();
   return (
     <>
+      <p id="matrix" className="ek-caption">
+        Risks by likelihood and impact; each cell gives the score, likelihood times impact
+      </p>
       <ScrollBox labelledBy="matrix">
-        <table className="ek-matrix">
-          <caption id="matrix" className="ek-caption">
-            Risks by likelihood and impact; each cell gives the score, likelihood times impact
-          </caption>
+        <table className="ek-matrix" aria-labelledby="matrix">
           <thead>
             <tr>
               <th scope="col">Likelihood</th>

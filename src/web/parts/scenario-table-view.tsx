@@ -8,11 +8,11 @@ export function ScenarioTableView({ table }: { readonly table: ScenarioTable }) 
   const id = useId();
   return (
     <div className="ek-table-block">
+      <p id={id} className="ek-caption">
+        {table.name} scenario, £ thousand
+      </p>
       <ScrollBox labelledBy={id}>
-        <table className="govuk-table ek-table ek-finance">
-          <caption id={id} className="ek-caption">
-            {table.name} scenario, £ thousand
-          </caption>
+        <table className="govuk-table ek-table ek-finance" aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">Line</th>
