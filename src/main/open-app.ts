@@ -21,7 +21,9 @@ export async function openApp({ databaseUrl, storePath }: Configuration): Promis
   return createApp({ store: await openStore({ ...place, now }), now, newId });
 }
 
-/** Open a store in memory that is gone when it is closed. */
+/** Open a store in memory that is gone when it is closed; its ids are counted, so that the same work gives the same bytes. */
 export async function openPassingApp(): Promise<App> {
-  return createApp({ store: await openStore({ sqlitePath: ':memory:', now }), now, newId });
+  let count = 0;
+  const countedId = () => String(++count).padStart(6, '0');
+  return createApp({ store: await openStore({ sqlitePath: ':memory:', now }), now, newId: countedId });
 }
