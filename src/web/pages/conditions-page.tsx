@@ -28,7 +28,9 @@ export function ConditionsPage() {
               }))}
             />
             <RatingKey levels={data.key} />
-            {data.conditions.length === 0 && <p className="ek-empty">The agreement has no conditions yet.</p>}
+            {data.conditions.length === 0 && (
+              <p className="keel-empty">The agreement has no conditions yet.</p>
+            )}
             {data.conditions.map((one) => (
               <Condition
                 key={one.id}
@@ -47,13 +49,13 @@ function Condition({ condition, update }: { readonly condition: ConditionDetail;
   const { id, number, title, text, test, owner, rounds, measures, commentary, figures } = condition;
   const known = new Set(measures.map((measure) => measure.id));
   return (
-    <section aria-labelledby={`condition-${id}`} className="ek-row">
-      <h2 id={`condition-${id}`} tabIndex={-1} className="ek-h2">
-        <span className="ek-strip-number">{number}</span> {title}
+    <section aria-labelledby={`condition-${id}`} className="keel-row">
+      <h2 id={`condition-${id}`} tabIndex={-1} className="keel-h2">
+        <span className="keel-strip-number">{number}</span> {title}
       </h2>
-      <p className="ek-prose">{text}</p>
+      <p className="keel-prose">{text}</p>
       <RatingRounds rounds={rounds} name={`${number} ${title}`} />
-      <dl className="ek-facts">
+      <dl className="keel-facts">
         <div>
           <dt>Test</dt>
           <dd>
@@ -70,7 +72,7 @@ function Condition({ condition, update }: { readonly condition: ConditionDetail;
           <div>
             <dt>Figures now</dt>
             <dd>
-              <ul className="ek-measures">
+              <ul className="keel-measures">
                 {measures.map((measure) => (
                   <li key={measure.id}>
                     <strong>{measure.shown}</strong> {measure.label}
@@ -81,7 +83,7 @@ function Condition({ condition, update }: { readonly condition: ConditionDetail;
           </div>
         )}
       </dl>
-      <h3 className="ek-h3">What is said in {update}</h3>
+      <h3 className="keel-h3">What is said in {update}</h3>
       <CommentaryText commentary={commentary} empty="Nothing has been written for this update yet." />
       <WhereFrom
         figures={[...measures, ...figures.filter((figure) => !known.has(figure.id))]}

@@ -24,7 +24,7 @@ export function FinancePage() {
       title="Finance"
       of={listed?.authorityName ?? null}
       lead={
-        <p className="ek-lead">
+        <p className="keel-lead">
           A deficit is shown as a positive figure, a surplus in brackets. Every cumulative figure says which
           payments it counts.
         </p>
@@ -41,8 +41,8 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
       <ScenarioSwitch data={data} params={params} />
       <KeyFigures keyFigures={data.keyFigures} level={3} />
       {data.unexplainedSaving !== null && (
-        <div className="ek-notice" role="note">
-          <h2 className="ek-h3">Part of the plan has no named source</h2>
+        <div className="keel-notice" role="note">
+          <h2 className="keel-h3">Part of the plan has no named source</h2>
           <p>{data.unexplainedSaving}</p>
         </div>
       )}
@@ -50,25 +50,25 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
         <ChartFigure key={chart.chart.id} chart={chart} />
       ))}
       <section aria-labelledby="years">
-        <h2 id="years" className="ek-h2">
+        <h2 id="years" className="keel-h2">
           Year by year
         </h2>
         {data.chosen === null && (
-          <p className="ek-empty">No plan is stored yet: load a programme with a plan.</p>
+          <p className="keel-empty">No plan is stored yet: load a programme with a plan.</p>
         )}
         {data.chosen !== null && <ScenarioTableView table={data.chosen} />}
         {data.compared !== null && <ScenarioTableView table={data.compared} />}
         <SourcesNote sources={data.sources} name="Year by year" />
       </section>
       <section aria-labelledby="tests">
-        <h2 id="tests" className="ek-h2">
+        <h2 id="tests" className="keel-h2">
           Ceilings, forecasts and transfers
         </h2>
         {data.ceilings !== null && <DataTable table={data.ceilings} />}
         {data.inYearForecasts !== null && <DataTable table={data.inYearForecasts} />}
         {data.transfers !== null && <DataTable table={data.transfers} />}
       </section>
-      <p className="ek-no-print">
+      <p className="keel-no-print">
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
           Print this page
         </button>
@@ -86,8 +86,8 @@ function ScenarioSwitch({
 }) {
   if (data.scenarios.length < 2) return null;
   return (
-    <nav aria-label="Scenario" className="ek-switch ek-no-print">
-      <span className="ek-switch-label">Scenario</span>
+    <nav aria-label="Scenario" className="keel-switch keel-no-print">
+      <span className="keel-switch-label">Scenario</span>
       <ul>
         {data.scenarios.map(({ id, name }) => (
           <li key={id}>
@@ -97,7 +97,7 @@ function ScenarioSwitch({
               search={{ scenario: id }}
               replace
               resetScroll={false}
-              className="ek-switch-link"
+              className="keel-switch-link"
               aria-current={data.chosen?.id === id ? 'true' : undefined}
               activeProps={{ 'aria-current': data.chosen?.id === id ? 'true' : undefined }}
             >

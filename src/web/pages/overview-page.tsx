@@ -29,24 +29,24 @@ function Overview({ data, params }: { readonly data: OverviewReply; readonly par
     <>
       <DueLine header={data.header} />
       <section aria-labelledby="on-track">
-        <h2 id="on-track" className="ek-h2">
+        <h2 id="on-track" className="keel-h2">
           On track?
         </h2>
-        <div className="ek-answers">
+        <div className="keel-answers">
           {data.onTrack.map((one) => (
             <Answer key={one.id} answer={one} />
           ))}
         </div>
       </section>
       <section aria-labelledby="key-figures">
-        <h2 id="key-figures" className="ek-h2">
+        <h2 id="key-figures" className="keel-h2">
           Key figures
         </h2>
         <KeyFigures keyFigures={data.keyFigures} />
       </section>
       <section aria-labelledby="conditions">
-        <div className="ek-heading-row">
-          <h2 id="conditions" className="ek-h2">
+        <div className="keel-heading-row">
+          <h2 id="conditions" className="keel-h2">
             Conditions of the agreement
           </h2>
           <Link to="/programmes/$authority/$programme/conditions" params={params} className="govuk-link">
@@ -56,10 +56,10 @@ function Overview({ data, params }: { readonly data: OverviewReply; readonly par
         <ConditionsStrip conditions={data.conditions} />
       </section>
       <section aria-labelledby="charts">
-        <h2 id="charts" className="ek-h2">
+        <h2 id="charts" className="keel-h2">
           The course so far, and the plan
         </h2>
-        <div className="ek-charts">
+        <div className="keel-charts">
           {data.charts.map((chart) => (
             <ChartFigure key={chart.chart.id} chart={chart} />
           ))}
@@ -84,14 +84,14 @@ function Answer({
 }) {
   const [first, ...rest] = commentary;
   return (
-    <article className={`ek-answer ek-answer-${ANSWER_CLASS[answer]}`} aria-labelledby={`answer-${id}`}>
-      <h3 id={`answer-${id}`} className="ek-answer-question">
+    <article className={`keel-answer keel-answer-${ANSWER_CLASS[answer]}`} aria-labelledby={`answer-${id}`}>
+      <h3 id={`answer-${id}`} className="keel-answer-question">
         {question}
       </h3>
-      <p className="ek-answer-word">{answer}</p>
+      <p className="keel-answer-word">{answer}</p>
       <CommentaryText commentary={first === undefined ? [] : [first]} empty="" />
       {rest.length > 0 && (
-        <details className="ek-where">
+        <details className="keel-where">
           <summary>
             The rest of the answer<span className="govuk-visually-hidden">: {question}</span>
           </summary>

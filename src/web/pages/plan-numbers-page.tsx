@@ -35,13 +35,13 @@ export function PlanNumbersPage() {
 function Section({ section }: { readonly section: PageSection }) {
   const { id, title, introduction, missing, keyFigures, charts, tables, sources } = section;
   return (
-    <section aria-labelledby={id} className="ek-section">
-      <h2 id={id} tabIndex={-1} className="ek-h2">
+    <section aria-labelledby={id} className="keel-section">
+      <h2 id={id} tabIndex={-1} className="keel-h2">
         {title}
       </h2>
-      {introduction !== '' && <p className="ek-prose">{introduction}</p>}
-      {missing !== null && <p className="ek-empty">{missing}</p>}
-      <div className={charts.length > 0 ? 'ek-beside' : undefined}>
+      {introduction !== '' && <p className="keel-prose">{introduction}</p>}
+      {missing !== null && <p className="keel-empty">{missing}</p>}
+      <div className={charts.length > 0 ? 'keel-beside' : undefined}>
         <KeyFigures keyFigures={keyFigures} />
         {charts.map((chart) => (
           <ChartFigure key={chart.chart.id} chart={chart} />

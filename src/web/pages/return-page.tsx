@@ -29,8 +29,8 @@ export function ReturnPage() {
 
 function NotBuilt({ data: { problem } }: { readonly data: ReturnPreviewReply }) {
   return (
-    <div className="ek-problem" role="alert">
-      <h2 className="ek-h3">The return cannot be built yet</h2>
+    <div className="keel-problem" role="alert">
+      <h2 className="keel-h3">The return cannot be built yet</h2>
       <p>{problem?.message}.</p>
       {problem?.place !== undefined && (
         <p>
@@ -54,8 +54,8 @@ function Preview({ data, downloads }: { readonly data: ReturnPreviewReply; reado
   };
   return (
     <>
-      <section aria-labelledby="downloads" className="ek-downloads ek-no-print">
-        <h2 id="downloads" className="ek-h3">
+      <section aria-labelledby="downloads" className="keel-downloads keel-no-print">
+        <h2 id="downloads" className="keel-h3">
           Download
         </h2>
         <ul>
@@ -64,7 +64,7 @@ function Preview({ data, downloads }: { readonly data: ReturnPreviewReply; reado
               <a href={`${downloads}/${format}`} className="govuk-link" download>
                 {name}
               </a>
-              <span className="ek-quiet"> {purpose}</span>
+              <span className="keel-quiet"> {purpose}</span>
             </li>
           ))}
         </ul>
@@ -73,14 +73,14 @@ function Preview({ data, downloads }: { readonly data: ReturnPreviewReply; reado
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below is the way by keyboard */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
       <div
-        className="ek-preview"
+        className="keel-preview"
         onClick={choose}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own writer made it, every text in it escaped; the page's content policy refuses scripts besides
         dangerouslySetInnerHTML={{ __html: data.html }}
       />
-      <div aria-live="polite" className="ek-no-print">
+      <div aria-live="polite" className="keel-no-print">
         {chosen !== null && (
-          <div className="ek-chosen">
+          <div className="keel-chosen">
             <p>
               <strong>{chosen.shown}</strong> – {chosen.label}
             </p>
@@ -115,7 +115,7 @@ function useReportStyle(styles: string): void {
 function AllFigures({ figures }: { readonly figures: readonly ShownFigure[] }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="ek-where ek-no-print" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="keel-where keel-no-print" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Where every figure comes from ({figures.length} figures)</summary>
       {isOpen && (
         <ul>

@@ -21,7 +21,7 @@ export function RisksPage() {
         {(data) => (
           <>
             {data.risks.length === 0 ? (
-              <p className="ek-empty">The register holds no risk yet.</p>
+              <p className="keel-empty">The register holds no risk yet.</p>
             ) : (
               <RiskMatrix risks={data.risks} likelihoods={data.likelihoods} impacts={data.impacts} />
             )}
@@ -46,11 +46,11 @@ function RiskRow({ risk }: { readonly risk: RiskDetail }) {
     ['Owner', risk.owner],
   ] as const;
   return (
-    <section aria-labelledby={`risk-${risk.id}`} className="ek-row">
-      <h2 id={`risk-${risk.id}`} tabIndex={-1} className="ek-h2">
-        <span className="ek-strip-number">{risk.id}</span> {risk.title}
+    <section aria-labelledby={`risk-${risk.id}`} className="keel-row">
+      <h2 id={`risk-${risk.id}`} tabIndex={-1} className="keel-h2">
+        <span className="keel-strip-number">{risk.id}</span> {risk.title}
       </h2>
-      <dl className="ek-facts">
+      <dl className="keel-facts">
         {facts.map(([label, text]) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -59,9 +59,9 @@ function RiskRow({ risk }: { readonly risk: RiskDetail }) {
         ))}
       </dl>
       <RatingRounds rounds={risk.rounds} name={`${risk.id} ${risk.title}`} />
-      <h3 className="ek-h3">Mitigation</h3>
+      <h3 className="keel-h3">Mitigation</h3>
       <CommentaryText commentary={risk.mitigation} empty="Nothing has been written for this update yet." />
-      <h3 className="ek-h3">Progress</h3>
+      <h3 className="keel-h3">Progress</h3>
       <CommentaryText commentary={risk.progress} empty="Nothing has been written for this update yet." />
       <WhereFrom figures={risk.figures} name={`${risk.id} ${risk.title}`} />
     </section>

@@ -13,7 +13,7 @@ export function StartPage() {
       title="Programmes"
       of={null}
       lead={
-        <p className="ek-lead">
+        <p className="keel-lead">
           Plan numbers, the money, the conditions and the quarterly return of a high needs recovery programme,
           in one place and from one set of stored figures.
         </p>
@@ -31,20 +31,20 @@ export function StartPage() {
 
 function ProgrammeList({ programmes }: ListingReply) {
   return (
-    <ul className="ek-programmes">
+    <ul className="keel-programmes">
       {programmes.map((one) => {
         const params = { authority: one.authorityCode, programme: one.programmeId };
         const [year, sequence] = one.newestUpdate?.split('/') ?? [];
         return (
-          <li key={`${one.authorityCode}/${one.programmeId}`} className="ek-programme">
-            <h2 className="ek-h2">
+          <li key={`${one.authorityCode}/${one.programmeId}`} className="keel-programme">
+            <h2 className="keel-h2">
               <Link to="/programmes/$authority/$programme" params={params} className="govuk-link">
                 {one.authorityName}
               </Link>
             </h2>
             <p>{one.name}</p>
-            {one.fictional && <p className="ek-quiet">A fictional county, to try everything on.</p>}
-            <p className="ek-programme-links">
+            {one.fictional && <p className="keel-quiet">A fictional county, to try everything on.</p>}
+            <p className="keel-programme-links">
               <Link to="/programmes/$authority/$programme/finance" params={params} className="govuk-link">
                 Finance<span className="govuk-visually-hidden"> of {one.authorityName}</span>
               </Link>
@@ -71,8 +71,8 @@ function ProgrammeList({ programmes }: ListingReply) {
 
 function EmptyStore() {
   return (
-    <div className="ek-empty">
-      <h2 className="ek-h2">The store is empty</h2>
+    <div className="keel-empty">
+      <h2 className="keel-h2">The store is empty</h2>
       <p>Nothing is wrong: no programme has been loaded yet. To look around with a fictional county:</p>
       <Commands lines={['./bin/evenkeel demo --out demo', './bin/evenkeel programme load demo']} />
     </div>
@@ -100,13 +100,13 @@ const STEPS = [
 function FirstSteps() {
   return (
     <section aria-labelledby="first-steps">
-      <h2 id="first-steps" className="ek-h2">
+      <h2 id="first-steps" className="keel-h2">
         To use your own data
       </h2>
-      <ol className="ek-steps">
+      <ol className="keel-steps">
         {STEPS.map(({ title, text, lines }) => (
           <li key={title}>
-            <h3 className="ek-h3">{title}</h3>
+            <h3 className="keel-h3">{title}</h3>
             <p>{text}</p>
             <Commands lines={lines} />
           </li>
@@ -118,7 +118,7 @@ function FirstSteps() {
 
 function Commands({ lines }: { readonly lines: readonly string[] }) {
   return (
-    <pre className="ek-commands">
+    <pre className="keel-commands">
       <code>{lines.join('\n')}</code>
     </pre>
   );

@@ -8,18 +8,18 @@ export function AppLayout() {
       <a href="#main" className="govuk-skip-link">
         Skip to main content
       </a>
-      <header className="ek-topbar">
-        <div className="ek-width">
-          <Link to="/" className="ek-wordmark">
+      <header className="keel-topbar">
+        <div className="keel-width">
+          <Link to="/" className="keel-wordmark">
             <Mark />
             Evenkeel
           </Link>
-          <p className="ek-tagline">High needs recovery, every figure traceable</p>
+          <p className="keel-tagline">High needs recovery, every figure traceable</p>
         </div>
       </header>
       <Outlet />
-      <footer className="ek-foot">
-        <div className="ek-width">
+      <footer className="keel-foot">
+        <div className="keel-width">
           <p>Evenkeel runs on this machine. It opens no connection to anywhere else.</p>
         </div>
       </footer>
@@ -29,7 +29,7 @@ export function AppLayout() {
 
 function Mark() {
   return (
-    <svg viewBox="0 0 32 32" className="ek-logo" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 32 32" className="keel-logo" aria-hidden="true" focusable="false">
       <path d="M4 19h24c-1.5 5.5-6.5 9-12 9S5.5 24.5 4 19z" fill="currentColor" />
       <path d="M17 4v12.5h9.5zM14.5 7.5v9H8z" fill="#8fd0c5" />
     </svg>

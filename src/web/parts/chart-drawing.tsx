@@ -32,5 +32,5 @@ export function ChartDrawing({ chart }: { readonly chart: ChartWithTable['chart'
     watcher.observe(box);
     return () => watcher.disconnect();
   }, [chart]);
-  return <div ref={place} className="ek-chart-room" />;
+  return <div ref={place} className="keel-chart-room" />;
 }

@@ -10,15 +10,15 @@ const ChartDrawing = lazy(() =>
 /** Show a chart. */
 export function ChartFigure({ chart: { chart, table } }: { readonly chart: ChartWithTable }) {
   return (
-    <figure className="ek-figure">
+    <figure className="keel-figure">
       <figcaption>
         <strong>{chart.title}</strong>
         <span>{chart.summary}</span>
       </figcaption>
-      <Suspense fallback={<div className="ek-chart-room" />}>
+      <Suspense fallback={<div className="keel-chart-room" />}>
         <ChartDrawing chart={chart} />
       </Suspense>
-      <details className="ek-where">
+      <details className="keel-where">
         <summary>
           The figures of this chart<span className="govuk-visually-hidden">: {chart.title}</span>
         </summary>

@@ -11,9 +11,9 @@ export function CommentaryText({
   readonly commentary: readonly CommentaryBlock[];
   readonly empty: string;
 }) {
-  if (commentary.length === 0) return empty === '' ? null : <p className="ek-quiet">{empty}</p>;
+  if (commentary.length === 0) return empty === '' ? null : <p className="keel-quiet">{empty}</p>;
   return (
-    <div className="ek-prose">
+    <div className="keel-prose">
       {commentary.map((block) => (
         <Block key={JSON.stringify(block).slice(0, 400)} block={block} />
       ))}
@@ -53,7 +53,7 @@ function Runs({ runs }: { readonly runs: readonly CommentaryRun[] }) {
     return figure === undefined ? (
       text
     ) : (
-      <b key={key} className="ek-cited">
+      <b key={key} className="keel-cited">
         {text}
       </b>
     );

@@ -5,9 +5,9 @@ import { RatingMark } from './rating-mark.tsx';
 /** Show the strip as one table, so that it can be read across and down. */
 export function ConditionsStrip({ conditions }: { readonly conditions: readonly ConditionLine[] }) {
   const rounds = conditions[0]?.rounds ?? [];
-  if (conditions.length === 0) return <p className="ek-quiet">The agreement has no conditions yet.</p>;
+  if (conditions.length === 0) return <p className="keel-quiet">The agreement has no conditions yet.</p>;
   return (
-    <table className="ek-strip">
+    <table className="keel-strip">
       <caption className="govuk-visually-hidden">Rating of each condition at each update</caption>
       <thead>
         <tr>
@@ -23,11 +23,11 @@ export function ConditionsStrip({ conditions }: { readonly conditions: readonly 
         {conditions.map(({ id, number, title, rounds: own }) => (
           <tr key={id}>
             <th scope="row">
-              <span className="ek-strip-number">{number}</span> {title}
+              <span className="keel-strip-number">{number}</span> {title}
             </th>
             {own.map(({ updateId, update, overall }, k) => (
-              <td key={updateId} className={k === own.length - 1 ? 'ek-newest' : undefined}>
-                <span className="ek-strip-update">{update}</span> <RatingMark level={overall} />
+              <td key={updateId} className={k === own.length - 1 ? 'keel-newest' : undefined}>
+                <span className="keel-strip-update">{update}</span> <RatingMark level={overall} />
               </td>
             ))}
           </tr>

@@ -7,16 +7,16 @@ import { ScrollBox } from './scroll-box.tsx';
 export function DataTable({ table }: { readonly table: PageTable }) {
   const id = useId();
   return (
-    <div className="ek-table-block">
-      <p id={id} className="ek-caption">
+    <div className="keel-table-block">
+      <p id={id} className="keel-caption">
         {table.caption}
       </p>
       <ScrollBox labelledBy={id}>
-        <table className="govuk-table ek-table" aria-labelledby={id}>
+        <table className="govuk-table keel-table" aria-labelledby={id}>
           <thead>
             <tr>
               {table.columns.map(({ header, number }) => (
-                <th key={header} scope="col" className={number ? 'ek-number' : undefined}>
+                <th key={header} scope="col" className={number ? 'keel-number' : undefined}>
                   {header}
                 </th>
               ))}
@@ -24,10 +24,10 @@ export function DataTable({ table }: { readonly table: PageTable }) {
           </thead>
           <tbody>
             {table.rows.map(({ cells, emphasis }) => (
-              <tr key={cells.join('|')} className={emphasis ? 'ek-total' : undefined}>
+              <tr key={cells.join('|')} className={emphasis ? 'keel-total' : undefined}>
                 {cells.map((cell, k) => {
                   const column = table.columns[k];
-                  const className = column?.number === true ? 'ek-number' : undefined;
+                  const className = column?.number === true ? 'keel-number' : undefined;
                   return k === 0 ? (
                     <th key={column?.header ?? k} scope="row">
                       {cell}
@@ -43,7 +43,7 @@ export function DataTable({ table }: { readonly table: PageTable }) {
           </tbody>
         </table>
       </ScrollBox>
-      {table.note !== '' && <p className="ek-note">{table.note}</p>}
+      {table.note !== '' && <p className="keel-note">{table.note}</p>}
     </div>
   );
 }

@@ -5,9 +5,9 @@ import type { ProgrammeHeader } from '../../contract/programme-header.ts';
 export function DueLine({ header }: { readonly header: ProgrammeHeader }) {
   const { update } = header;
   if (update === null)
-    return <p className="ek-lead">No update has been opened yet: load one with the programme folder.</p>;
+    return <p className="keel-lead">No update has been opened yet: load one with the programme folder.</p>;
   return (
-    <dl className="ek-due">
+    <dl className="keel-due">
       <div>
         <dt>Newest update</dt>
         <dd>

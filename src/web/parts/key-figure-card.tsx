@@ -13,14 +13,16 @@ export function KeyFigureCard({
   const { heading, figure, against, standing, standingInWords, note } = keyFigure;
   const Heading = `h${level}` as const;
   return (
-    <section className={`ek-card ek-card-${standing}`} aria-label={heading}>
-      <Heading className="ek-card-heading">{heading}</Heading>
-      <p className={figure === null ? 'ek-card-missing' : 'ek-card-figure'}>
+    <section className={`keel-card keel-card-${standing}`} aria-label={heading}>
+      <Heading className="keel-card-heading">{heading}</Heading>
+      <p className={figure === null ? 'keel-card-missing' : 'keel-card-figure'}>
         {figure?.shown ?? 'Not available'}
       </p>
-      {standingInWords !== '' && <p className={`ek-standing ek-standing-${standing}`}>{standingInWords}</p>}
+      {standingInWords !== '' && (
+        <p className={`keel-standing keel-standing-${standing}`}>{standingInWords}</p>
+      )}
       {against.length > 0 && (
-        <dl className="ek-against">
+        <dl className="keel-against">
           {against.map(({ label, figure: other }) => (
             <div key={other.id}>
               <dt>{label}</dt>
@@ -29,7 +31,7 @@ export function KeyFigureCard({
           ))}
         </dl>
       )}
-      {note !== '' && <p className="ek-card-note">{note}</p>}
+      {note !== '' && <p className="keel-card-note">{note}</p>}
       {figure !== null && (
         <WhereFrom figures={[figure, ...against.map((one) => one.figure)]} name={heading} />
       )}
@@ -47,7 +49,7 @@ export function KeyFigures({
 }) {
   if (keyFigures.length === 0) return null;
   return (
-    <div className="ek-cards">
+    <div className="keel-cards">
       {keyFigures.map((one) => (
         <KeyFigureCard key={one.id} keyFigure={one} level={level} />
       ))}

@@ -8,7 +8,7 @@ export function OnThisPage({
 }) {
   if (places.length < 2) return null;
   return (
-    <nav aria-label="On this page" className="ek-on-page">
+    <nav aria-label="On this page" className="keel-on-page">
       <ul>
         {places.map(({ id, text }) => (
           <li key={id}>

@@ -24,8 +24,8 @@ export function Page({ title, of, lead, children }: Frame) {
     isFirstPage = false;
   }, []);
   return (
-    <main id="main" className="ek-width ek-main" tabIndex={-1}>
-      <h1 ref={heading} tabIndex={-1} className="ek-title">
+    <main id="main" className="keel-width keel-main" tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} className="keel-title">
         {title}
       </h1>
       {lead}
@@ -44,7 +44,7 @@ export function Answered<T>({
 }) {
   return (
     <>
-      <p aria-live="polite" className={query.isPending ? 'ek-loading' : 'govuk-visually-hidden'}>
+      <p aria-live="polite" className={query.isPending ? 'keel-loading' : 'govuk-visually-hidden'}>
         {query.isPending ? 'Loading…' : ''}
       </p>
       {query.isError && <Refusal error={query.error} again={() => void query.refetch()} />}
@@ -56,8 +56,8 @@ export function Answered<T>({
 function Refusal({ error, again }: { readonly error: Error; readonly again: () => void }) {
   const reply = error instanceof RefusedError ? error.reply : null;
   return (
-    <div className="ek-problem" role="alert">
-      <h2 className="ek-h3">{reply?.message ?? 'This page could not be shown'}</h2>
+    <div className="keel-problem" role="alert">
+      <h2 className="keel-h3">{reply?.message ?? 'This page could not be shown'}</h2>
       {reply?.place !== undefined && <p>Where: {reply.place}</p>}
       {reply?.advice !== undefined && <p>{reply.advice}</p>}
       <button type="button" className="govuk-button govuk-button--secondary" onClick={again}>

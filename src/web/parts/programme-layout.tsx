@@ -18,23 +18,25 @@ export function ProgrammeLayout() {
   return (
     <>
       {listed?.fictional === true && (
-        <aside className="ek-fictional" aria-label="Made-up data">
-          <p className="ek-width">
+        <aside className="keel-fictional" aria-label="Made-up data">
+          <p className="keel-width">
             <strong>Fictional county.</strong> {listed.authorityName} and everything in it is made up.
           </p>
         </aside>
       )}
-      <div className="ek-programmebar">
-        <div className="ek-width">
-          <p className="ek-whose">
-            <span className="ek-whose-name">{listed?.authorityName ?? '\u00a0'}</span>
-            <span className="ek-whose-programme">{listed?.name}</span>
+      <div className="keel-programmebar">
+        <div className="keel-width">
+          <p className="keel-whose">
+            <span className="keel-whose-name">{listed?.authorityName ?? '\u00a0'}</span>
+            <span className="keel-whose-programme">{listed?.name}</span>
             {listed?.newestUpdate != null && (
-              <span className="ek-whose-update">Update {listed.newestUpdate.replace('/', ', number ')}</span>
+              <span className="keel-whose-update">
+                Update {listed.newestUpdate.replace('/', ', number ')}
+              </span>
             )}
           </p>
           <nav aria-label="Programme">
-            <ul className="ek-nav">
+            <ul className="keel-nav">
               {PAGES.map(({ to, name }) => (
                 <li key={to}>
                   <Link to={to} params={params} activeOptions={{ exact: true, includeSearch: false }}>

@@ -5,7 +5,7 @@ import { RatingMark } from './rating-mark.tsx';
 /** Show each level with what it means. */
 export function RatingKey({ levels }: { readonly levels: readonly RatingLevelShape[] }) {
   return (
-    <dl className="ek-key" aria-label="Key to the ratings">
+    <dl className="keel-key" aria-label="Key to the ratings">
       {levels.map((level) => (
         <div key={level.id}>
           <dt>

@@ -10,11 +10,11 @@ const PATHS = {
 
 /** Show a level, or that none was recorded. */
 export function RatingMark({ level }: { readonly level: RatingLevelShape | null }) {
-  if (level === null) return <span className="ek-rating ek-rating-none">Not rated</span>;
+  if (level === null) return <span className="keel-rating keel-rating-none">Not rated</span>;
   const isFilled = level.shape === 'circle' || level.shape === 'triangle';
   return (
-    <span className={`ek-rating ek-rating-${level.colour}`} title={level.definition}>
-      <svg viewBox="0 0 16 16" className="ek-rating-shape" aria-hidden="true" focusable="false">
+    <span className={`keel-rating keel-rating-${level.colour}`} title={level.definition}>
+      <svg viewBox="0 0 16 16" className="keel-rating-shape" aria-hidden="true" focusable="false">
         <path
           d={PATHS[level.shape]}
           fill={isFilled ? 'currentColor' : 'none'}

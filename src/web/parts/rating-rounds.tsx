@@ -15,7 +15,7 @@ export function RatingRounds({
   const words = { overall: 'Overall', activity: 'Activity', effect: 'Effect' };
   return (
     <>
-      <table className="ek-rounds">
+      <table className="keel-rounds">
         <caption className="govuk-visually-hidden">Ratings by update: {name}</caption>
         <thead>
           <tr>
@@ -33,7 +33,7 @@ export function RatingRounds({
               <th scope="row">{words[line]}</th>
               {rounds.map((round) => (
                 <td key={round.updateId}>
-                  <RatingMark level={round[line]} />
+                  <span className="keel-strip-update">{round.update}</span> <RatingMark level={round[line]} />
                 </td>
               ))}
             </tr>
@@ -49,7 +49,7 @@ function Reasons({ rounds }: { readonly rounds: readonly RatingRound[] }) {
   const given = rounds.filter(({ reason }) => reason !== '');
   if (given.length === 0) return null;
   return (
-    <ul className="ek-reasons">
+    <ul className="keel-reasons">
       {given.map(({ updateId, update, reason }) => (
         <li key={updateId}>
           <strong>{update}, reason:</strong> {reason}

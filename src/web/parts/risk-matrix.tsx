@@ -14,11 +14,11 @@ export function RiskMatrix({ risks, likelihoods, impacts }: Matrix) {
   const rows = likelihoods.map((words, k) => ({ words, step: k + 1 })).reverse();
   return (
     <>
-      <p id="matrix" className="ek-caption">
+      <p id="matrix" className="keel-caption">
         Risks by likelihood and impact; each cell gives the score, likelihood times impact
       </p>
       <ScrollBox labelledBy="matrix">
-        <table className="ek-matrix" aria-labelledby="matrix">
+        <table className="keel-matrix" aria-labelledby="matrix">
           <thead>
             <tr>
               <th scope="col">Likelihood</th>
@@ -46,7 +46,7 @@ export function RiskMatrix({ risks, likelihoods, impacts }: Matrix) {
           </tbody>
         </table>
       </ScrollBox>
-      <p className="ek-note">Closed risks stand in the register below and, in brackets, in the matrix.</p>
+      <p className="keel-note">Closed risks stand in the register below and, in brackets, in the matrix.</p>
     </>
   );
 }
@@ -54,10 +54,10 @@ export function RiskMatrix({ risks, likelihoods, impacts }: Matrix) {
 function Cell({ score, risks }: { readonly score: number; readonly risks: readonly RiskDetail[] }) {
   const depth = score >= 15 ? 'high' : score >= 8 ? 'middle' : 'low';
   return (
-    <td className={`ek-matrix-${depth}`}>
-      <span className="ek-score">{score}</span>
+    <td className={`keel-matrix-${depth}`}>
+      <span className="keel-score">{score}</span>
       {risks.map(({ id, status }) => (
-        <a key={id} href={`#risk-${id}`} className="ek-matrix-risk">
+        <a key={id} href={`#risk-${id}`} className="keel-matrix-risk">
           {status === 'closed' ? `(${id})` : id}
         </a>
       ))}

@@ -7,17 +7,17 @@ import { ScrollBox } from './scroll-box.tsx';
 export function ScenarioTableView({ table }: { readonly table: ScenarioTable }) {
   const id = useId();
   return (
-    <div className="ek-table-block">
-      <p id={id} className="ek-caption">
+    <div className="keel-table-block">
+      <p id={id} className="keel-caption">
         {table.name} scenario, £ thousand
       </p>
       <ScrollBox labelledBy={id}>
-        <table className="govuk-table ek-table ek-finance" aria-labelledby={id}>
+        <table className="govuk-table keel-table keel-finance" aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">Line</th>
               {table.years.map((year) => (
-                <th key={year} scope="col" className="ek-number">
+                <th key={year} scope="col" className="keel-number">
                   {year}
                 </th>
               ))}
@@ -30,7 +30,7 @@ export function ScenarioTableView({ table }: { readonly table: ScenarioTable }) 
           </tbody>
         </table>
       </ScrollBox>
-      <p className="ek-note">First year of lasting balance: {table.firstBalance}.</p>
+      <p className="keel-note">First year of lasting balance: {table.firstBalance}.</p>
     </div>
   );
 }
@@ -38,17 +38,19 @@ export function ScenarioTableView({ table }: { readonly table: ScenarioTable }) 
 function Line({ line, years }: { readonly line: FinanceLine; readonly years: readonly string[] }) {
   if (line.kind === 'group')
     return (
-      <tr className="ek-group">
+      <tr className="keel-group">
         <th scope="colgroup" colSpan={years.length + 1}>
           {line.label}
         </th>
       </tr>
     );
   return (
-    <tr className={line.kind === 'total' ? 'ek-total' : line.kind === 'warning' ? 'ek-warning' : undefined}>
+    <tr
+      className={line.kind === 'total' ? 'keel-total' : line.kind === 'warning' ? 'keel-warning' : undefined}
+    >
       <th scope="row">{line.label}</th>
       {line.shown.map((shown, k) => (
-        <td key={years[k]} className="ek-number">
+        <td key={years[k]} className="keel-number">
           {shown}
         </td>
       ))}

@@ -11,7 +11,7 @@ export function ScrollBox({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="ek-scroll" aria-labelledby={labelledBy} tabIndex={0}>
+    <section className="keel-scroll" aria-labelledby={labelledBy} tabIndex={0}>
       {children}
     </section>
   );

@@ -10,7 +10,7 @@ export function SourcesNote({
 }) {
   if (sources.length === 0) return null;
   return (
-    <details className="ek-where">
+    <details className="keel-where">
       <summary>
         Where these figures come from<span className="govuk-visually-hidden">: {name}</span>
       </summary>

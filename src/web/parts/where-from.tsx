@@ -11,7 +11,7 @@ export function WhereFrom({
 }) {
   if (figures.length === 0) return null;
   return (
-    <details className="ek-where">
+    <details className="keel-where">
       <summary>
         Where from<span className="govuk-visually-hidden">: {name}</span>
       </summary>
@@ -31,7 +31,7 @@ export function WhereFrom({
 export function SourceLine({ figure: { source } }: { readonly figure: ShownFigure }) {
   if (source.kind === 'computed')
     return (
-      <div className="ek-source">
+      <div className="keel-source">
         Calculated: {source.method}
         {source.inputs.length > 0 && (
           <ul>
@@ -42,9 +42,9 @@ export function SourceLine({ figure: { source } }: { readonly figure: ShownFigur
         )}
       </div>
     );
-  if (source.file === undefined) return <div className="ek-source">Stored: {source.record}</div>;
+  if (source.file === undefined) return <div className="keel-source">Stored: {source.record}</div>;
   return (
-    <div className="ek-source">
+    <div className="keel-source">
       File {source.file}
       {source.row !== undefined && `, row ${source.row}`}
       {source.sha256 !== undefined && (

@@ -1,0 +1,71 @@
+/** What is asked of every page in a real browser: no violation that axe can find, no sideways scroll, no error in the console. */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../dist/screenshots');
+
+/** Collect what a page complains about, from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return complaints;
+}
+
+/** Wait until a page shows its data and every chart on it is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').waitFor();
+  await page.waitForFunction(() => !document.body.textContent.includes('Loading…'));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.keel-chart-room')].every(
+      (room) => room.closest('details:not([open])') !== null || room.querySelector('svg') !== null,
+    ),
+  );
+}
+
+/** Open every disclosure of a page. */
+export async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true;
+  });
+  await settled(page);
+}
+
+/** Hold a page to what axe can find out about WCAG 2.2 AA and good practice. */
+export async function holdToAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+  assert.deepEqual(found, [], page.url());
+}
+
+/** Hold a page to its window's width: only boxes of their own may scroll sideways. */
+export async function holdToWidth(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.ok(
+    (content ?? 0) <= (window ?? 0),
+    `${page.url()} is ${content} px wide in a window of ${window} px`,
+  );
+}
+
+/** Keep a picture of a page, to be looked at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+}

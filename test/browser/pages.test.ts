@@ -1,0 +1,197 @@
+/** Journeys through the real product in a real browser: by keyboard, at 400 % zoom, under axe, with downloads. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { CHROMIUM, NO_BROWSER, openBrowser } from './open-browser.ts';
+import { complaintsOf, holdToAxe, holdToWidth, keepPicture, openAll, settled } from './page-checks.ts';
+import { type RunningProduct, startProduct } from './start-product.ts';
+
+const PAGES = [
+  { name: 'overview', path: '', title: 'Overview' },
+  { name: 'plan-numbers', path: '/plan-numbers', title: 'Plan numbers' },
+  { name: 'finance', path: '/finance', title: 'Finance' },
+  { name: 'conditions', path: '/conditions', title: 'Conditions' },
+  { name: 'risks', path: '/risks', title: 'Risks' },
+  { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
+] as const;
+
+/** Press Tab until the focus is on a link with this text, as a person without a mouse would. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    if (focused === text) return;
+  }
+  assert.fail(`No link "${text}" was reached by Tab on ${page.url()}`);
+}
+
+describe(`pages in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
+  let product: RunningProduct;
+  let browser: Browser;
+
+  before(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  async function withPage(width: number, work: (page: Page) => Promise<void>): Promise<void> {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, acceptDownloads: true });
+    try {
+      const page = await context.newPage();
+      const complaints = complaintsOf(page);
+      await work(page);
+      assert.deepEqual(complaints, []);
+    } finally {
+      await context.close();
+    }
+  }
+
+  test('from the start page to every page by keyboard only; the heading takes the focus each time', () =>
+    withPage(1280, async (page) => {
+      await page.goto(product.url);
+      await settled(page);
+      await tabTo(page, 'Marlshire');
+      await page.keyboard.press('Enter');
+      for (const { title } of PAGES) {
+        await page.locator('h1', { hasText: title }).waitFor();
+        await settled(page);
+        const focused = await page.evaluate(() => document.activeElement?.tagName);
+        assert.equal(focused, 'H1', `focus on ${title}`);
+        assert.equal(await page.locator('h1').count(), 1);
+        assert.match(await page.title(), new RegExp(`^${title} – Marlshire – Evenkeel$`));
+        const next = PAGES[PAGES.findIndex((one) => one.title === title) + 1];
+        if (next === undefined) break;
+        await page.evaluate(() => {
+          (document.activeElement as HTMLElement | null)?.blur(); // whatever has the focus is an element of the page
+        });
+        await tabTo(page, next.name === 'return' ? 'Return' : next.title);
+        await page.keyboard.press('Enter');
+      }
+    }));
+
+  test('the skip link is the first stop and leads past the navigation', () =>
+    withPage(1280, async (page) => {
+      await page.goto(product.county);
+      await settled(page);
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to main content');
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+    }));
+
+  for (const { name, path } of PAGES) {
+    test(`${name}: axe finds nothing, closed or with every disclosure open`, () =>
+      withPage(1280, async (page) => {
+        await page.goto(`${product.county}${path}`);
+        await settled(page);
+        await keepPicture(page, `${name}-1280`);
+        await holdToAxe(page);
+        await openAll(page);
+        await holdToAxe(page);
+      }));
+
+    test(`${name}: at 400 % zoom nothing scrolls sideways but a table in its own box`, () =>
+      withPage(320, async (page) => {
+        await page.goto(`${product.county}${path}`);
+        await settled(page);
+        await keepPicture(page, `${name}-320`);
+        await holdToWidth(page);
+        await openAll(page);
+        await holdToWidth(page);
+        await holdToAxe(page);
+      }));
+  }
+
+  test('start and not-found: axe finds nothing, at any width', () =>
+    withPage(1280, async (page) => {
+      await page.goto(product.url);
+      await settled(page);
+      await keepPicture(page, 'start-1280');
+      await holdToAxe(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await holdToWidth(page);
+      await holdToAxe(page);
+    }));
+
+  test('the scenario stands in the address, and going back brings the page before', () =>
+    withPage(1280, async (page) => {
+      await page.goto(`${product.county}/finance?scenario=unmitigated`);
+      await settled(page);
+      const current = page.getByRole('navigation', { name: 'Scenario' }).locator('[aria-current="true"]');
+      assert.equal(await current.textContent(), 'Unmitigated');
+      await page.getByRole('link', { name: 'Mitigated', exact: true }).click();
+      await page.waitForURL(/scenario=mitigated/);
+      await page.waitForFunction(
+        () =>
+          document.querySelector('[aria-label="Scenario"] [aria-current="true"]')?.textContent ===
+          'Mitigated',
+      );
+    }));
+
+  test('a key figure says where it is from: file, row and fingerprint', () =>
+    withPage(1280, async (page) => {
+      await page.goto(product.county);
+      await settled(page);
+      const card = page.locator('.keel-card').first();
+      await card.locator('summary').click();
+      assert.match(
+        (await card.locator('details').textContent()) ?? '',
+        /File .*, row \d+, fingerprint [0-9a-f]{12}/,
+      );
+    }));
+
+  test('the return is the document itself, and its files come down with names that say what they are', () =>
+    withPage(1280, async (page) => {
+      await page.goto(`${product.county}/returns/2024-25/3`);
+      await page.locator('.ek-report').waitFor();
+      for (const [format, start] of [
+        ['Word', 'PK'],
+        ['PDF', '%PDF'],
+        ['Excel', 'PK'],
+        ['Web page', '<!doctype html>'],
+        ['Data', '{'],
+      ] as const) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: format, exact: true }).click(),
+        ]);
+        assert.match(
+          download.suggestedFilename(),
+          /^Marlshire-return-2024-25-update-3\.(docx|pdf|xlsx|html|json)$/,
+        );
+        const content = readFileSync(await download.path())
+          .subarray(0, 20)
+          .toString('latin1');
+        assert.ok(content.startsWith(start), `${format} starts with ${content}`);
+      }
+    }));
+
+  test('an address that leads nowhere says so and leads back', () =>
+    withPage(1280, async (page) => {
+      const answer = await page.request.get(`${product.county}/nothing`, {
+        headers: { accept: 'text/html' },
+      });
+      assert.equal(answer.status(), 404);
+      await page.goto(product.url);
+      await settled(page);
+      await page.evaluate(() => history.pushState(null, '', '/programmes/E1/x/nothing'));
+      await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
+      await page.locator('h1', { hasText: 'There is no page here' }).waitFor();
+      await holdToAxe(page);
+    }));
+
+  test('the first text stands without waiting for a chart', () =>
+    withPage(1280, async (page) => {
+      await page.route(/chart-drawing/, (route) => route.abort());
+      page.removeAllListeners('console'); // the refused part is the point here
+      page.removeAllListeners('pageerror');
+      await page.goto(product.county);
+      await page.locator('.keel-card-figure').first().waitFor();
+      assert.match((await page.locator('figcaption').first().textContent()) ?? '', /plans/);
+    }));
+});

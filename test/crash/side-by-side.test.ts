@@ -1,0 +1,37 @@
+/** The command line and a running server work on one store at the same time. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
+
+test('pages are answered while a command imports, and show what it brought', () =>
+  withFolder(async (home) => {
+    const demo = join(home, 'demo');
+    assert.equal((await runCommand(home, ['demo', '--out', demo])).code, 0);
+    assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);
+    const server = startCommand(home, ['serve', '--port', '0']);
+    try {
+      const url = await new Promise<string>((done) => {
+        let out = '';
+        server.stdout?.on('data', (chunk: Buffer) => {
+          out += chunk.toString();
+          const found = /http:\/\/[^\s/]+/.exec(out)?.[0];
+          if (found !== undefined) done(found);
+        });
+      });
+      const overview = async () =>
+        await (await fetch(`${url}/api/programmes/E10009901/marlshire/overview`)).text();
+      assert.match(await overview(), /6,161/);
+      const file = join(home, 'monthly-actuals.csv');
+      writeFileSync(file, 'month,measure,actual,agreed\n2024-10,plans_n,6162,5669\n');
+      const importing = runCommand(home, ['import', file, '--into', 'marlshire', '--json']);
+      const answers = await Promise.all(Array.from({ length: 10 }, overview));
+      for (const answer of answers) assert.match(answer, /6,16[12]/);
+      assert.equal((await importing).code, 0);
+      assert.match(await overview(), /6,162/);
+    } finally {
+      server.kill('SIGTERM');
+      await new Promise((done) => server.once('close', done));
+    }
+  }));
