@@ -75,6 +75,7 @@ const SUITES: readonly Suite[] = [
   check('types', join(BIN, 'tsc'), ['-p', 'tsconfig.json']),
   check('types-core', join(BIN, 'tsc'), ['-p', 'tsconfig.core.json']),
   check('types-web', join(BIN, 'tsc'), ['-p', 'tsconfig.web.json']),
+  check('types-browser', join(BIN, 'tsc'), ['-p', 'tsconfig.browser.json']),
   tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
   tests('command-line', ['test/command-line/*.test.ts']),
   tests('crash', ['test/crash/*.test.ts']),

@@ -24,6 +24,14 @@ test('a key without a value is left out, as JSON does', () => {
 });
 
 test('what JSON would change in silence is refused', () => {
-  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, [undefined], undefined, 10n, new Date(0), new Map()])
+  for (const value of [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    [undefined],
+    undefined,
+    10n,
+    new Date(0),
+    new Map(),
+  ])
     assert.throws(() => canonicalJson(value), RangeError);
 });

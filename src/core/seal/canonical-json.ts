@@ -16,7 +16,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalNumber(value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError('Canonical JSON has no form for a number that is not finite');
+  if (!Number.isFinite(value))
+    throw new RangeError('Canonical JSON has no form for a number that is not finite');
   return JSON.stringify(value);
 }
 
