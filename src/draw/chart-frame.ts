@@ -1,6 +1,6 @@
 /** Where the parts of a chart go: margins, the scale of values, and which categories get a tick. */
 import type { Chart } from '../core/chart/chart.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 /** Margins around the plot [px]. */
 export type Frame = {
@@ -31,6 +31,16 @@ export function valueRange(chart: Chart): readonly [number, number] {
   return [needsZero && low === 0 ? 0 : low - margin, needsZero && high === 0 ? 0 : high + margin];
 }
 
+/** The labels of the x axis: which categories have one, and each as its lines. */
+export type CategoryLabels = {
+  readonly indexes: readonly number[];
+  readonly lines: readonly (readonly string[])[];
+};
+
+/** More categories than this are a run of time, where every few labels say enough. */
+const MOST_NAMES = 9;
+const MOST_LINES = 4;
+
 /** Choose the categories that get a tick label, so that labels never touch; the last one always has its own. */
 export function tickIndexes(categories: readonly string[], plotWidth: number, fontSize: number): number[] {
   const widest = Math.max(0, ...categories.map((category) => textWidth(category, fontSize)));
@@ -38,6 +48,29 @@ export function tickIndexes(categories: readonly string[], plotWidth: number, fo
   const step = Math.max(1, Math.ceil((widest + 10) / room));
   const last = categories.length - 1;
   return categories.map((_, index) => index).filter((index) => (last - index) % step === 0);
+}
+
+/**
+ * Lay out the labels of the x axis. A few names each keep theirs, over several lines if need be; a long run of times,
+ * or names that cannot be broken to fit, is labelled every few.
+ */
+export function layOutCategories(
+  categories: readonly string[],
+  plotWidth: number,
+  fontSize: number,
+): CategoryLabels {
+  const room = plotWidth / Math.max(1, categories.length) - 8;
+  const broken = categories.map((category) => wrapText(category, room, fontSize));
+  const fits =
+    categories.length <= MOST_NAMES &&
+    broken.every(
+      (lines) => lines.length <= MOST_LINES && lines.every((line) => textWidth(line, fontSize) <= room),
+    );
+  if (fits) return { indexes: [...categories.keys()], lines: broken };
+  return {
+    indexes: tickIndexes(categories, plotWidth, fontSize),
+    lines: categories.map((category) => [category]),
+  };
 }
 
 /** Estimate the room that the labels of the y axis take [px]. */

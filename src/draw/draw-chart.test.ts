@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
-import { tickIndexes, valueRange } from './chart-frame.ts';
+import { layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
 import { drawChart } from './draw-chart.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { roleStyle } from './role-style.ts';
@@ -148,6 +148,24 @@ test('tick labels never touch, and the last category always has one', () => {
       assert.ok((second - first) * (width / count) >= widest || ticks.length === 1);
     }),
   );
+});
+
+test('a few long names each keep their label, over several lines; a long run of times is labelled every few', () => {
+  const names = ['Expansion of existing special schools', 'Northmere free special school', 'Quayside'];
+  const few = layOutCategories(names, 420, 13);
+  assert.deepEqual(few.indexes, [0, 1, 2]);
+  assert.deepEqual(
+    few.lines.map((lines) => lines.join(' ')),
+    names,
+  );
+  assert.ok(few.lines.flat().every((line) => textWidth(line, 13) <= 140));
+  const many = layOutCategories(
+    Array.from({ length: 31 }, (_, k) => `Month ${k}`),
+    600,
+    13,
+  );
+  assert.ok(many.indexes.length < 31);
+  assert.ok(many.lines.every((lines) => lines.length === 1));
 });
 
 test('labels at line ends stay a line apart and within the plot where there is room', () => {

@@ -1,9 +1,9 @@
 /** One chart as an SVG element, drawn alike in a page and on a server. */
 import { axisX, axisY, gridY, plot } from '@observablehq/plot';
 import type { Chart } from '../core/chart/chart.ts';
-import { type Frame, leftMargin, tickIndexes, valueRange } from './chart-frame.ts';
+import { type CategoryLabels, type Frame, layOutCategories, leftMargin, valueRange } from './chart-frame.ts';
 import { BAND_PADDING, chartMarks } from './chart-marks.ts';
-import { drawLegend, drawMarker, layOutLegend } from './draw-legend.ts';
+import { drawLegend, drawMarker, type LegendLayout, layOutLegend } from './draw-legend.ts';
 import { placeEndLabels, planEndLabels } from './end-labels.ts';
 import { type StyledSeries, styleSeries } from './styled-series.ts';
 import { SVG_NAMESPACE, type SvgElement, type SvgMaker, svgElement } from './svg-element.ts';
@@ -32,16 +32,39 @@ function bandwidthOf(frame: Frame, categories: number): number {
   return step * (1 - BAND_PADDING);
 }
 
-function plotChart(
-  chart: Chart,
-  styled: readonly StyledSeries[],
-  frame: Frame,
-  maker: SvgMaker,
-  font: string,
-) {
+/** Where everything of one chart goes, before any of it is drawn. */
+type Layout = {
+  readonly styled: readonly StyledSeries[];
+  readonly legend: LegendLayout;
+  readonly ends: ReturnType<typeof planEndLabels>;
+  readonly labels: CategoryLabels;
+  readonly frame: Frame;
+};
+
+const LABEL_LINE = 14;
+
+function layOut(chart: Chart, { width, height }: DrawOptions): Layout {
+  const styled = styleSeries(chart.series);
+  const legend = layOutLegend(styled, width, FONT);
+  const ends = planEndLabels(chart, styled, width, FONT);
+  const left = leftMargin(valueRange(chart), FONT);
+  const labels = layOutCategories(chart.categories, width - left - ends.room, FONT);
+  const lines = Math.max(1, ...labels.lines.map((words) => words.length));
+  const extra = legend.height + (lines - 1) * LABEL_LINE;
+  const frame: Frame = {
+    width,
+    height: height ?? Math.round(Math.max(210, Math.min(340, width * 0.46)) + extra),
+    top: legend.height + FONT + 16,
+    right: ends.room,
+    bottom: 48 + (lines - 1) * LABEL_LINE,
+    left,
+  };
+  return { styled, legend, ends, labels, frame };
+}
+
+function plotChart(chart: Chart, { styled, frame, labels }: Layout, maker: SvgMaker, font: string): Drawing {
   const hasBars = styled.some(({ series }) => series.kind === 'bar');
-  const ticks = tickIndexes(chart.categories, frame.width - frame.left - frame.right, FONT);
-  const tickCount = Math.max(3, Math.min(7, Math.round((frame.height - frame.top - frame.bottom) / 42)));
+  const tickCount = Math.max(3, Math.min(7, Math.round((frame.height - frame.top - frame.bottom) / 34)));
   const drawing = plot({
     document: maker as never, // the library asks for a browser's Document type, which this room cannot name
     width: frame.width,
@@ -63,9 +86,10 @@ function plotChart(
       ...chartMarks(styled, bandwidthOf(frame, chart.categories.length)),
       axisY({ ticks: tickCount, tickSize: 0, tickPadding: 7, label: null, fill: QUIET }),
       axisX({
-        ticks,
-        tickFormat: (index: number) => chart.categories[index] ?? '',
+        ticks: [...labels.indexes],
+        tickFormat: (index: number) => (labels.lines[index] ?? []).join('\n'),
         tickSize: 5,
+        lineHeight: LABEL_LINE / FONT,
         stroke: '#8a93a0',
         fill: QUIET,
         label: null,
@@ -135,20 +159,10 @@ function addWords(drawing: Drawing, maker: SvgMaker, chart: Chart, frame: Frame,
  * @returns the `svg` element, with role, label and namespace; `outerHTML` is its text.
  */
 export function drawChart(chart: Chart, maker: SvgMaker, options: DrawOptions): SvgElement {
-  const { width } = options;
   const font = options.fontFamily ?? "'Source Sans 3', Arial, sans-serif";
-  const styled = styleSeries(chart.series);
-  const legend = layOutLegend(styled, width, FONT);
-  const ends = planEndLabels(chart, styled, width, FONT);
-  const frame: Frame = {
-    width,
-    height: options.height ?? Math.round(Math.max(210, Math.min(340, width * 0.46)) + legend.height),
-    top: legend.height + FONT + 16,
-    right: ends.room,
-    bottom: 48,
-    left: leftMargin(valueRange(chart), FONT),
-  };
-  const drawing = plotChart(chart, styled, frame, maker, font);
+  const layout = layOut(chart, options);
+  const { styled, legend, ends, frame } = layout;
+  const drawing = plotChart(chart, layout, maker, font);
   plainAttributes(drawing, font);
   addMarkers(drawing, maker, styled);
   const y = drawing.scale('y');

@@ -14,3 +14,14 @@ export function textWidth(text: string, fontSize: number): number {
   }
   return ems * fontSize;
 }
+
+/** Break a text into lines no wider than `room` [px] where its words allow; a longer word keeps a line of its own. */
+export function wrapText(text: string, room: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && textWidth(longer, fontSize) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -7,56 +7,161 @@ import { ProblemError } from '../../src/core/base/problem.ts';
 import { openStore } from '../../src/edge/store/open-store.ts';
 import type { Store } from '../../src/edge/store/store.ts';
 import { declareStoreTests } from '../make/store-suite.ts';
+import { processTests } from '../store/process-tests.ts';
+import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
+import { storeTests } from '../store/store-tests.ts';
+import { tamperTests } from '../store/tamper-tests.ts';
 
 const SERVER = process.env['EVENKEEL_TEST_DATABASE_URL'];
-const now = () => '2024-12-11T12:00:00.000Z';
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
 
 /** Give a test a database of its own on the server and remove it afterwards. */
 async function withDatabase(server: string, work: (url: string) => Promise<void>): Promise<void> {
   const name = `evenkeel_test_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
+  await execute(server, `create database ${name}`);
   try {
-    await admin.query(`create database ${name}`);
     const url = new URL(server);
     url.pathname = `/${name}`;
     await work(url.href);
   } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
+    await execute(server, `drop database if exists ${name} with (force)`);
   }
+}
+
+/** Run with an empty database; all stores opened are closed afterwards. */
+async function withPlace(
+  server: string,
+  work: (open: () => Promise<Store>, url: string) => Promise<void>,
+): Promise<void> {
+  await withDatabase(server, async (databaseUrl) => {
+    const opened: Store[] = [];
+    try {
+      await work(async () => {
+        const store = await openStore({ databaseUrl, now });
+        opened.push(store);
+        return store;
+      }, databaseUrl);
+    } finally {
+      for (const store of opened) await store.close();
+    }
+  });
+}
+
+async function problemOf(databaseUrl: string) {
+  try {
+    await (await openStore({ databaseUrl, now })).close();
+    return { code: 'opened' };
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+}
+
+function serverTests(server: string): void {
+  declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  storeTests('postgres', (work) => withPlace(server, work));
+  tamperTests('postgres', (work) =>
+    withPlace(server, async (open, url) => work(await open(), (statement) => execute(url, statement))),
+  );
+  processTests('postgres', (work) => withDatabase(server, work));
+
+  test('postgres: stores opened on a new database at the same moment all work', () =>
+    withPlace(server, async (open) => {
+      const stores = await Promise.all([1, 2, 3, 4].map(() => open()));
+      await Promise.all(
+        stores.map((store, index) =>
+          store.transaction(({ audit }) => audit.append(sampleAct(String(index)))),
+        ),
+      );
+      assert.equal((await stores[0]?.read.audit.list(null, 10))?.length, 4);
+      assert.equal(await stores[0]?.read.audit.firstBroken(), null);
+    }));
+
+  test('postgres: more rows than one statement takes are kept in their order', () =>
+    withPlace(server, async (open) => {
+      const store = await open();
+      const batch = Array.from({ length: 25_001 }, (_, index) => ({
+        row: index + 2,
+        record: sampleAllocation(`h${index}`, index),
+      }));
+      await store.transaction(async ({ imports, rows }) => {
+        await imports.add(sampleImport('i1', 'dsg-allocations'));
+        await rows.addAllocations(MARLSHIRE, 'i1', batch);
+      });
+      const lines = await store.read.rows.allocations(MARLSHIRE);
+      assert.deepEqual(
+        lines.map((line) => line.record),
+        batch.map((line) => line.record),
+      );
+    }));
+
+  test('postgres: a character of code zero, which the server cannot hold, is a sentence and not a fault', () =>
+    withPlace(server, async (open) => {
+      const store = await open();
+      await assert.rejects(
+        store.transaction(async ({ imports, rows }) => {
+          await imports.add(sampleImport('i1', 'dsg-allocations'));
+          const record = sampleAllocation('a\u0000b', 1);
+          await rows.addAllocations(MARLSHIRE, 'i1', [{ row: 2, record }]);
+        }),
+        (error) => error instanceof ProblemError && error.problem.code === 'store.unstorable-text',
+      );
+    }));
+
+  test("postgres: ids and documents sort by bytes, whatever the server's language", () =>
+    withPlace(server, async (open) => {
+      const store = await open();
+      const ids = ['a-b', 'aB', 'ab', 'Z', 'é'];
+      await store.transaction(async ({ documents }) => {
+        for (const id of ids) await documents.put(MARLSHIRE, { kind: 'risks', id, body: {} }, 'tester');
+      });
+      const stored = (await store.read.documents.all(MARLSHIRE, 'risks')).map((item) => item.id);
+      assert.deepEqual(stored, ['Z', 'a-b', 'aB', 'ab', 'é']);
+    }));
+
+  test("postgres: a database with another program's tables is refused and left as it was", () =>
+    withDatabase(server, async (url) => {
+      await execute(url, 'create table things (id text)');
+      assert.equal((await problemOf(url)).code, 'store.not-a-store');
+      await execute(url, 'drop table things');
+      assert.equal((await problemOf(url)).code, 'opened');
+    }));
+
+  test('postgres: a store of a newer version is refused', () =>
+    withPlace(server, async (open, url) => {
+      await (await open()).close();
+      await execute(url, "insert into evenkeel_migrations values (999, 'later', '2030-01-01T00:00:00Z')");
+      assert.equal((await problemOf(url)).code, 'store.newer-version');
+    }));
+
+  test('postgres: a database that is not there is a sentence without the password', () =>
+    withDatabase(server, async (url) => {
+      const missing = new URL(url);
+      missing.pathname = '/no_such_database';
+      missing.password = 'sesame';
+      const problem = await problemOf(missing.href);
+      assert.equal(problem.code, 'store.cannot-open');
+      assert.doesNotMatch(JSON.stringify(problem), /sesame/);
+    }));
 }
 
 if (SERVER === undefined)
   test('postgres', { skip: 'EVENKEEL_TEST_DATABASE_URL names no server' }, () => undefined);
-else {
-  const withStore = (work: (store: Store) => Promise<void>) =>
-    withDatabase(SERVER, async (url) => {
-      const store = await openStore({ databaseUrl: url, now });
-      try {
-        await work(store);
-      } finally {
-        await store.close();
-      }
-    });
-  declareStoreTests('postgres', withStore);
+else serverTests(SERVER);
 
-  test('several processes may open a new database at the same moment', () =>
-    withDatabase(SERVER, async (url) => {
-      const stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ databaseUrl: url, now })));
-      for (const store of stores) assert.deepEqual(await store.read.imports.list(null), []);
-      for (const store of stores) await store.close();
-    }));
-
-  test('a server that cannot be reached is a sentence without the password', async () => {
-    await assert.rejects(
-      openStore({ databaseUrl: 'postgres://someone:secret@127.0.0.1:1/none', now }),
-      (error) => {
-        assert.ok(error instanceof ProblemError);
-        assert.equal(error.problem.code, 'store.cannot-open');
-        assert.doesNotMatch(JSON.stringify(error.problem), /secret/);
-        return true;
-      },
-    );
-  });
-}
+test('a server that cannot be reached is a sentence without the password', async () => {
+  for (const address of ['postgres://someone:sesame@127.0.0.1:1/none', 'postgres://a:sesame@[', 'nonsense']) {
+    const problem = await problemOf(address);
+    assert.equal(problem.code, 'store.cannot-open');
+    assert.doesNotMatch(JSON.stringify(problem), /sesame/);
+  }
+});

@@ -170,7 +170,11 @@ test('each chart has a sentence and a table, and the finance template adds up by
   assert.equal(charts.length, 6);
   for (const block of charts) {
     assert.match(block.chart.summary, /\.$/);
-    assert.ok(block.table.rows.length > 0);
+    assert.equal(
+      block.table.rows.length,
+      block.chart.categories.length,
+      `${block.chart.id}: a row for each category`,
+    );
   }
   const template = document.blocks.find(
     (block) => block.kind === 'table' && block.id === 'finance-mitigated',

@@ -11,7 +11,7 @@ test('the order in which keys were written does not matter', () => {
 
 test('any JSON value reads back as itself, and writes the same text again', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+    fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
       const text = canonicalJson(value);
       assert.equal(canonicalJson(JSON.parse(text)), text);
       assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value)));

@@ -1,102 +1,127 @@
-/** The store's migrations: in the words that SQLite and PostgreSQL both speak, run once each, all or none. */
-import { type ColumnType, LAYOUTS } from './row-layout.ts';
+/** The migrations of the store, and how they are applied: each once, all or none, whoever opens it first. */
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { raise } from '../../core/base/problem.ts';
+import type { Instant } from '../../core/base/time.ts';
+import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
+import { createTables, type DialectWords } from './create-tables.ts';
+import { SHARED_SCOPE } from './store.ts';
+import type { Tables } from './tables.ts';
 
-export type Dialect = 'sqlite' | 'postgres';
-
-const SQL_TYPES: Readonly<Record<ColumnType, Readonly<Record<Dialect, string>>>> = {
-  text: { sqlite: 'text', postgres: 'text' },
-  whole: { sqlite: 'integer', postgres: 'bigint' },
-  number: { sqlite: 'real', postgres: 'double precision' },
-  flag: { sqlite: 'integer', postgres: 'bigint' },
-  json: { sqlite: 'text', postgres: 'text' },
+type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: (words: DialectWords) => readonly string[];
 };
 
-/** One step: its statements for a dialect. Steps are never changed once released; a new one is added. */
-type Migration = (dialect: Dialect) => readonly string[];
+const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first-tables', statements: createTables }];
 
-const first: Migration = (dialect) => {
-  const whole = SQL_TYPES.whole[dialect];
-  const strict = dialect === 'sqlite' ? ' strict' : '';
-  const table = (name: string, columns: readonly string[]) =>
-    `create table ${name} (\n  ${columns.join(',\n  ')}\n)${strict}`;
-  const scope = ['authority_code text not null', 'programme_id text not null'];
-  const rowTables = LAYOUTS.flatMap(({ table: name, columns }) => [
-    table(name, [
-      ...scope,
-      'import_id text not null',
-      `row_number ${whole} not null`,
-      `part ${whole} not null`,
-      'sheet text not null',
-      ...columns.map(
-        (column) =>
-          `"${column.name}" ${SQL_TYPES[column.type][dialect]}${column.nullable ? '' : ' not null'}`,
-      ),
-      'primary key (authority_code, programme_id, import_id, sheet, row_number, part)',
-    ]),
-  ]);
-  return [
-    table('imports', [
-      ...scope,
-      'import_id text not null',
-      'kind text not null',
-      'sha256 text not null',
-      'file_name text not null',
-      'report text not null',
-      'imported_at text not null',
-      'imported_by text not null',
-      'undone_at text',
-      'primary key (authority_code, programme_id, import_id)',
-    ]),
-    'create index imports_by_id on imports (import_id)',
-    ...rowTables,
-    table('documents', [
-      ...scope,
-      'kind text not null',
-      'id text not null',
-      `version ${whole} not null`,
-      'body text not null',
-      'sha256 text not null',
-      'created_at text not null',
-      'created_by text not null',
-      'primary key (authority_code, programme_id, kind, id, version)',
-    ]),
-    table('audit_entries', [
-      `sequence ${whole} not null primary key`,
-      'authority_code text not null',
-      'occurred_at text not null',
-      'actor text not null',
-      'action text not null',
-      'subject_kind text not null',
-      'subject_id text not null',
-      'detail text not null',
-      'correlation_id text not null',
-      'previous_hash text not null',
-      'hash text not null',
-    ]),
-  ];
+/** The version that this program makes and reads. */
+export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
+
+/** What was found at the place: nothing yet, a store of ours, or something else. */
+export type Found = 'nothing' | 'store' | 'something-else';
+
+/** What migrating needs of a database. */
+export type Migrating = {
+  readonly db: Kysely<Tables>;
+  readonly words: DialectWords;
+  readonly place: string;
+  readonly now: () => Instant;
+  /** Look what is there. */
+  readonly find: (db: Kysely<Tables>) => Promise<Found>;
+  /** Run with no other process inside, all or nothing. */
+  readonly exclusively: (work: (db: Kysely<Tables>) => Promise<void>) => Promise<void>;
 };
-
-const MIGRATIONS: readonly Migration[] = [first];
-
-/** The version that this product writes. */
-export const NEWEST_VERSION = MIGRATIONS.length;
-
-/** Makes the table of facts about the store itself, where its version and its key stand. */
-const FACTS = 'create table if not exists store_facts (name text not null primary key, value text not null)';
-
-/** The version a store has, read from its facts. */
-export const VERSION_QUERY = "select value from store_facts where name = 'version'";
 
 /**
- * The statements that bring a store from one version to the newest, to be run in one transaction.
- * @param version  0 for a new store.
+ * Bring a store to the newest version. Where nothing is to be done, nothing is locked.
+ * @throws ProblemError `store.not-a-store`, `store.newer-version`.
  */
-export function migrationStatements(version: number, dialect: Dialect): readonly string[] {
-  if (version >= NEWEST_VERSION) return [];
-  return [
-    FACTS,
-    ...MIGRATIONS.slice(version).flatMap((migration) => migration(dialect)),
-    `insert into store_facts (name, value) values ('version', '${NEWEST_VERSION}')
-     on conflict (name) do update set value = excluded.value`,
-  ];
+export async function migrate(migrating: Migrating): Promise<void> {
+  if ((await versionAt(migrating, migrating.db)) === NEWEST_VERSION) return;
+  await migrating.exclusively(async (db) => {
+    // Another process may have been first while this one waited.
+    const version = await versionAt(migrating, db);
+    for (const migration of MIGRATIONS)
+      if (migration.version > version) await apply(migrating, db, migration);
+    if (version === 0) await fillNewStore(db);
+  });
+}
+
+async function versionAt({ find, place }: Migrating, db: Kysely<Tables>): Promise<number> {
+  const found = await find(db);
+  if (found === 'nothing') return 0;
+  if (found === 'something-else') raiseNotAStore(place);
+  const last = await db
+    .selectFrom('evenkeel_migrations')
+    .select('version')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const version = last?.version ?? 0;
+  if (version > NEWEST_VERSION)
+    raise({
+      code: 'store.newer-version',
+      message: `The store was last used by a newer Evenkeel (store version ${version}; this one knows ${NEWEST_VERSION}).`,
+      advice: 'Use the newer Evenkeel, or restore a backup that was made before it was used.',
+      place,
+    });
+  return version;
+}
+
+/** Refuse what is not an Evenkeel store. @throws ProblemError always. */
+export function raiseNotAStore(place: string): never {
+  raise({
+    code: 'store.not-a-store',
+    message: 'What is at this place is not an Evenkeel store, so nothing in it was touched.',
+    advice: 'Name another place: a file or an empty database that Evenkeel may make its own.',
+    place,
+  });
+}
+
+async function apply({ words, now }: Migrating, db: Kysely<Tables>, migration: Migration): Promise<void> {
+  if (migration.version === 1)
+    await run(
+      db,
+      `create table evenkeel_migrations (
+        version ${words.whole} not null primary key, name ${words.text} not null, applied_at ${words.text} not null
+      )${words.tableEnd}`,
+    );
+  for (const statement of migration.statements(words)) await run(db, statement);
+  await db
+    .insertInto('evenkeel_migrations')
+    .values({ version: migration.version, name: migration.name, applied_at: now() })
+    .execute();
+}
+
+async function run(db: Kysely<Tables>, statement: string): Promise<void> {
+  await sql.raw(statement).execute(db);
+}
+
+async function fillNewStore(db: Kysely<Tables>): Promise<void> {
+  const { authorityCode } = SHARED_SCOPE;
+  const secret = randomBytes(32).toString('hex');
+  await db
+    .insertInto('secrets')
+    .values({ authority_code: authorityCode, name: PSEUDONYM_KEY, secret })
+    .execute();
+  await db
+    .insertInto('audit_heads')
+    .values({ authority_code: authorityCode, ...EMPTY_CHAIN })
+    .execute();
+}
+
+/** The name under which the key for pseudonyms is kept. */
+const PSEUDONYM_KEY = 'pseudonym-key';
+
+/** Read the store's key for pseudonyms: 32 bytes as hex. */
+export async function readPseudonymKey(db: Kysely<Tables>): Promise<string> {
+  const { secret } = await db
+    .selectFrom('secrets')
+    .select('secret')
+    .where('authority_code', '=', SHARED_SCOPE.authorityCode)
+    .where('name', '=', PSEUDONYM_KEY)
+    .executeTakeFirstOrThrow();
+  return secret;
 }

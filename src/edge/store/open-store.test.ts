@@ -1,27 +1,54 @@
 /** The embedded store: what must hold of any store, and what is its own. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { withFolder } from '../../../test/make/run-command.ts';
 import { declareStoreTests } from '../../../test/make/store-suite.ts';
+import { processTests } from '../../../test/store/process-tests.ts';
+import { now, sampleAct } from '../../../test/store/store-samples.ts';
+import { storeTests } from '../../../test/store/store-tests.ts';
+import { tamperTests } from '../../../test/store/tamper-tests.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
 
-const now = () => '2024-12-11T12:00:00.000Z';
-const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
-
-declareStoreTests('sqlite file', (work) =>
-  withFolder(async (folder) => {
-    const store = await openStore({ sqlitePath: join(folder, 'deep', 'store.sqlite'), now });
+/** Run with an empty place in a folder that is not there yet; all stores opened are closed afterwards. */
+async function withPlace(work: (open: () => Promise<Store>, path: string) => Promise<void>): Promise<void> {
+  await withFolder(async (folder) => {
+    const opened: Store[] = [];
+    const sqlitePath = join(folder, 'deep', 'store.sqlite');
     try {
-      await work(store);
+      await work(async () => {
+        const store = await openStore({ sqlitePath, now });
+        opened.push(store);
+        return store;
+      }, sqlitePath);
     } finally {
-      await store.close();
+      for (const store of opened) await store.close();
     }
-  }),
-);
+  });
+}
+
+async function codeOf(opening: Promise<Store>): Promise<string> {
+  try {
+    await (await opening).close();
+    return 'opened';
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.code;
+    throw error;
+  }
+}
+
+function change(path: string, statement: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(statement);
+  database.close();
+}
+
+declareStoreTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 
 declareStoreTests('sqlite in memory', async (work) => {
   const store = await openStore({ sqlitePath: ':memory:', now });
@@ -32,79 +59,86 @@ declareStoreTests('sqlite in memory', async (work) => {
   }
 });
 
-test('a reader sees the state before until the writer has committed', () =>
-  withFolder(async (folder) => {
-    const path = join(folder, 'store.sqlite');
-    const [writer, reader] = [
-      await openStore({ sqlitePath: path, now }),
-      await openStore({ sqlitePath: path, now }),
-    ];
-    await writer.transaction(async ({ documents }) => {
-      await documents.put(SCOPE, { kind: 'risks', id: 'risks', body: {} }, 'tester');
-      assert.deepEqual(await reader.read.documents.all(SCOPE, 'risks'), []);
-      assert.deepEqual(await writer.read.documents.all(SCOPE, 'risks'), []);
-    });
-    assert.equal((await reader.read.documents.all(SCOPE, 'risks')).length, 1);
-    await writer.close();
-    await reader.close();
+storeTests('sqlite', (work) => withPlace(work));
+
+tamperTests('sqlite', (work) =>
+  withPlace(async (open, path) => work(await open(), async (statement) => change(path, statement))),
+);
+
+processTests('sqlite', (work) => withPlace((_, path) => work(path)));
+
+test('a store that is there already is opened as it is', () =>
+  withPlace(async (open, path) => {
+    await (await open()).close();
+    const before = readFileSync(path);
+    await (await open()).close();
+    assert.deepEqual(readFileSync(path), before);
   }));
 
-test('a changed digit in the trail is found', () =>
-  withFolder(async (folder) => {
-    const path = join(folder, 'store.sqlite');
-    const store = await openStore({ sqlitePath: path, now });
-    for (const subjectId of ['a', 'b', 'c'])
-      await store.transaction(({ audit }) =>
-        audit.append({
-          authorityCode: 'E10009901',
-          actor: 'tester',
-          action: 'programme.changed',
-          subjectKind: 'risks',
-          subjectId,
-          detail: { version: 1 },
-          correlationId: 'c',
-        }),
-      );
-    const raw = new DatabaseSync(path);
-    raw.exec(`update audit_entries set detail = '{"version":2}' where sequence = 2`);
-    raw.close();
-    assert.equal(await store.read.audit.firstBroken(), 2);
-    await store.close();
+test('the file of a new store is for its owner only', () =>
+  withPlace(async (open, path) => {
+    await open();
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) assert.equal(statSync(file).mode & 0o777, 0o600);
   }));
 
-test('a file that is no store, another database and a newer store are refused with a sentence', () =>
+test('an empty file becomes a store, for a process may have been killed just after it made one', () =>
+  withPlace(async (open, path) => {
+    mkdirSync(join(path, '..'));
+    writeFileSync(path, '');
+    assert.deepEqual(await (await open()).read.imports.list(null), []);
+  }));
+
+test('what is not a store is refused and left as it was', () =>
   withFolder(async (folder) => {
     const text = join(folder, 'text.sqlite');
-    writeFileSync(text, 'this is a text file and no database at all, whatever its name may say'.repeat(40));
+    writeFileSync(text, 'This is a text and no database, whatever its name may say. '.repeat(40));
     const other = join(folder, 'other.sqlite');
-    const database = new DatabaseSync(other);
-    database.exec('create table things (id text)');
-    database.close();
-    const newer = join(folder, 'newer.sqlite');
-    const store = await openStore({ sqlitePath: newer, now });
-    await store.close();
-    const raw = new DatabaseSync(newer);
-    raw.exec("update store_facts set value = '999' where name = 'version'");
-    raw.close();
-    for (const [path, code] of [
-      [text, 'store.not-a-store'],
-      [other, 'store.not-a-store'],
-      [newer, 'store.newer-version'],
-    ] as const)
-      await assert.rejects(
-        openStore({ sqlitePath: path, now }),
-        (error) => error instanceof ProblemError && error.problem.code === code,
-      );
+    change(other, 'create table things (id text)');
+    for (const path of [text, other]) {
+      chmodSync(path, 0o644);
+      const before = readFileSync(path);
+      assert.equal(await codeOf(openStore({ sqlitePath: path, now })), 'store.not-a-store');
+      assert.deepEqual(readFileSync(path), before);
+      assert.equal(statSync(path).mode & 0o777, 0o644);
+    }
   }));
 
-test('several stores opened on a new file at the same moment all work', () =>
+test('a store of a newer version is refused', () =>
+  withPlace(async (open, path) => {
+    await (await open()).close();
+    change(path, "insert into evenkeel_migrations values (999, 'later', '2030-01-01T00:00:00Z')");
+    assert.equal(await codeOf(openStore({ sqlitePath: path, now })), 'store.newer-version');
+  }));
+
+test('a place where no file can be is refused with a sentence', () =>
   withFolder(async (folder) => {
-    const path = join(folder, 'store.sqlite');
-    const stores = await Promise.all([1, 2, 3].map(() => openStore({ sqlitePath: path, now })));
-    for (const [k, store] of stores.entries())
-      await store.transaction(({ documents }) =>
-        documents.put(SCOPE, { kind: 'risks', id: `r${k}`, body: { k } }, 't'),
-      );
-    assert.equal((await stores[0]?.read.documents.all(SCOPE, 'risks'))?.length, 3);
-    for (const store of stores) await store.close();
+    writeFileSync(join(folder, 'file'), '');
+    assert.equal(await codeOf(openStore({ sqlitePath: folder, now })), 'store.cannot-open');
+    assert.equal(
+      await codeOf(openStore({ sqlitePath: join(folder, 'file', 'store'), now })),
+      'store.cannot-open',
+    );
+  }));
+
+test('a process goes on with its other work while it waits for another to finish writing', () =>
+  withPlace(async (open, path) => {
+    const store = await open();
+    const other = new DatabaseSync(path);
+    other.exec('begin immediate');
+    const waiting = store.transaction(({ audit }) => audit.append(sampleAct('a')));
+    // Were the process stopped by its waiting, the other writer in it could never finish.
+    await wait(30);
+    assert.deepEqual(await store.read.audit.list(null, 10), []);
+    other.exec('commit');
+    other.close();
+    assert.equal((await waiting).sequence, 1);
+  }));
+
+test('a store that was closed answers no more, and may be closed twice', () =>
+  withPlace(async (open) => {
+    const store = await open();
+    await store.close();
+    await store.close();
+    await assert.rejects(store.transaction(async () => 1));
+    await assert.rejects(store.read.imports.list(null));
   }));

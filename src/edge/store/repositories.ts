@@ -1,17 +1,17 @@
 /** All repositories over one session. */
-import { audit } from './audit.ts';
-import { documents } from './documents.ts';
+import { auditRepository } from './audit-repository.ts';
+import { documentRepository } from './document-repository.ts';
+import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
-import { imports } from './imports.ts';
 import type { Session } from './session.ts';
 import type { Repositories } from './store.ts';
 
-/** Make the repositories that share one session, and so one transaction. */
-export function makeRepositories(session: Session): Repositories {
+/** Build the repositories over a session; they live as long as it does. */
+export function buildRepositories(session: Session): Repositories {
   return {
-    imports: imports(session),
+    imports: importRepository(session),
     rows: importedRows(session),
-    documents: documents(session),
-    audit: audit(session),
+    documents: documentRepository(session),
+    audit: auditRepository(session),
   };
 }

@@ -41,24 +41,34 @@ export type Origin = {
   readonly file: string;
   readonly sha256: string;
   readonly row: number;
+  /** Sheet of a workbook, where there is one. */
+  readonly sheet?: string;
 };
 export type Stored<T> = { readonly record: T; readonly origin: Origin };
 
 export type ImportRepository = {
-  /** Add the import and its problems. */
+  /** Add the import and its problems. Its rows may be written before or after, in the same transaction. */
   add(record: ImportRecord): Promise<void>;
   /** The import in force of a file with this hash and kind in this scope, or null. */
   findInForce(scope: Scope, sha256: string, kind: FileKind): Promise<ImportRecord | null>;
+  /** Undone ones too, in the order in which they were accepted. */
   list(scope: Scope | null): Promise<readonly ImportRecord[]>;
   find(importId: string): Promise<ImportRecord | null>;
-  /** Mark as undone; rows of an undone import are never read again. */
+  /**
+   * Mark as undone; rows of an undone import are never read again.
+   * @throws Error where no such import is in force: look with `find` first.
+   */
   markUndone(importId: string, at: Instant): Promise<void>;
   problems(importId: string): Promise<readonly RowProblem[]>;
 };
 
 /**
- * Rows of imported files. Writing takes batches (an import streams them); reading gives, per measure and month
- * or per key, the row of the newest import in force.
+ * Rows of imported files. Writing takes batches (an import streams them). Reading gives, of each thing, the rows of
+ * the newest import in force that tells of it (newest = accepted last); older imports first, then in the order of
+ * the file. A published row is known by dataset, period, level, area, topic and breakdown; an allocation by year,
+ * authority, table and heading; a monthly figure by measure, series and month. Costs and SEN2 tables are extracts of
+ * all there is: only the newest import that has such rows is read. Where one file tells of a thing twice, both rows
+ * are given, except monthly.
  */
 export type ImportedRows = {
   addPublished(scope: Scope, importId: string, batch: readonly Placed<PublishedRow>[]): Promise<void>;
@@ -117,6 +127,7 @@ export type DocumentRepository = {
 export type AuditRepository = {
   /** Append one entry to the chain, in the transaction at hand. */
   append(act: AuditAct): Promise<AuditEntry>;
+  /** The newest entries, newest first, of one authority or (null) of all. */
   list(authorityCode: string | null, limit: number): Promise<readonly AuditEntry[]>;
   /** Walk the whole chain; gives the sequence of the first broken entry, or null where it is whole. */
   firstBroken(): Promise<number | null>;
@@ -135,9 +146,14 @@ export type Store = {
   readonly place: string;
   /** Read outside a transaction. */
   readonly read: Repositories;
-  /** Run changes and their audit entries; all are kept or none. One writer at a time; others wait. */
+  /**
+   * Run changes and their audit entries; all are kept or none. One writer at a time; others wait.
+   * The repositories handed in serve only until `work` ends; `read` shows the state before until then.
+   * @throws ProblemError `store.busy` where another process holds the store for more than half a minute;
+   *   Error for a transaction inside a transaction, which would wait for itself.
+   */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** The store's own secret key for pseudonyms, made at first use, 32 bytes as hex. */
+  /** The store's own secret key for pseudonyms, made at random with the store itself, 32 bytes as hex. Always the same. */
   pseudonymKey(): Promise<string>;
   close(): Promise<void>;
 };

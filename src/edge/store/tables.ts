@@ -1,41 +1,83 @@
-/** The store's own tables as Kysely sees them; tables of imported rows are described by `row-layout.ts`. */
+/** The tables that are queried by name: what each row holds, as the query builder sees it. */
+
+/** Rows of `imports`: one accepted import of one file. `sequence` orders them within the store. */
+export type ImportsTable = {
+  authority_code: string;
+  import_id: string;
+  programme_id: string;
+  sequence: number;
+  file_kind: string;
+  file_name: string;
+  file_sha256: string;
+  confidence: number;
+  rows_read: number;
+  records_accepted: number;
+  rows_with_errors: number;
+  rows_skipped: number;
+  imported_at: string;
+  imported_by: string;
+  undone_at: string | null;
+};
+
+/** Rows of `import_problems`, in the order in which the report tells them. */
+export type ImportProblemsTable = {
+  authority_code: string;
+  import_id: string;
+  ordinal: number;
+  code: string;
+  severity: string;
+  row_number: number | null;
+  column_name: string | null;
+  row_count: number;
+  message: string;
+  advice: string;
+  sheet: string | null;
+  member: string | null;
+};
+
+/** Rows of `documents`: one version of one document. */
+export type DocumentsTable = {
+  authority_code: string;
+  programme_id: string;
+  kind: string;
+  document_id: string;
+  version: number;
+  body: string;
+  sha256: string;
+  created_at: string;
+  created_by: string;
+};
+
+/** Rows of `audit_entries`: the links of the chain. */
+export type AuditEntriesTable = {
+  authority_code: string;
+  sequence: number;
+  occurred_at: string;
+  actor: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  detail: string;
+  correlation_id: string;
+  previous_hash: string;
+  hash: string;
+};
+
+/** The one row of `audit_heads`: the end of the chain; whoever changes the store holds it. */
+export type AuditHeadsTable = { authority_code: string; sequence: number; hash: string };
+
+/** Rows of `secrets`: keys that never leave the store's owner. */
+export type SecretsTable = { authority_code: string; name: string; secret: string };
+
+/** Rows of `evenkeel_migrations`: what has been done to this store. */
+export type MigrationsTable = { version: number; name: string; applied_at: string };
 
 export type Tables = {
-  store_facts: { name: string; value: string };
-  imports: {
-    authority_code: string;
-    programme_id: string;
-    import_id: string;
-    kind: string;
-    sha256: string;
-    file_name: string;
-    report: string;
-    imported_at: string;
-    imported_by: string;
-    undone_at: string | null;
-  };
-  documents: {
-    authority_code: string;
-    programme_id: string;
-    kind: string;
-    id: string;
-    version: number;
-    body: string;
-    sha256: string;
-    created_at: string;
-    created_by: string;
-  };
-  audit_entries: {
-    sequence: number;
-    authority_code: string;
-    occurred_at: string;
-    actor: string;
-    action: string;
-    subject_kind: string;
-    subject_id: string;
-    detail: string;
-    correlation_id: string;
-    previous_hash: string;
-    hash: string;
-  };
+  imports: ImportsTable;
+  import_problems: ImportProblemsTable;
+  documents: DocumentsTable;
+  audit_entries: AuditEntriesTable;
+  audit_heads: AuditHeadsTable;
+  secrets: SecretsTable;
+  evenkeel_migrations: MigrationsTable;
 };

@@ -1,6 +1,7 @@
 /** The finance page: key figures, the scenarios side by side, ceilings, forecast versions and transfers. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import type { FinanceReply } from '../../contract/finance.ts';
 import { finance, type ProgrammeAddress } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
@@ -84,25 +85,28 @@ function ScenarioSwitch({
   readonly data: FinanceReply;
   readonly params: ProgrammeAddress;
 }) {
+  const navigate = useNavigate();
   if (data.scenarios.length < 2) return null;
+  // A plain link, so that it opens in a new window too; a plain click stays on the page and keeps its place.
+  const choose = (event: MouseEvent, scenario: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    void navigate({ to: HERE, params, search: { scenario }, resetScroll: false });
+  };
   return (
     <nav aria-label="Scenario" className="keel-switch keel-no-print">
       <span className="keel-switch-label">Scenario</span>
       <ul>
         {data.scenarios.map(({ id, name }) => (
           <li key={id}>
-            <Link
-              to={HERE}
-              params={params}
-              search={{ scenario: id }}
-              replace
-              resetScroll={false}
+            <a
+              href={`?scenario=${encodeURIComponent(id)}`}
+              onClick={(event) => choose(event, id)}
               className="keel-switch-link"
               aria-current={data.chosen?.id === id ? 'true' : undefined}
-              activeProps={{ 'aria-current': data.chosen?.id === id ? 'true' : undefined }}
             >
               {name}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ export function ProgrammeLayout() {
           </p>
         </aside>
       )}
-      <div className="keel-programmebar">
+      <section className="keel-programmebar" aria-label="This programme">
         <div className="keel-width">
           <p className="keel-whose">
             <span className="keel-whose-name">{listed?.authorityName ?? '\u00a0'}</span>
@@ -35,7 +35,7 @@ export function ProgrammeLayout() {
               </span>
             )}
           </p>
-          <nav aria-label="Programme">
+          <nav aria-label="Pages">
             <ul className="keel-nav">
               {PAGES.map(({ to, name }) => (
                 <li key={to}>
@@ -58,7 +58,7 @@ export function ProgrammeLayout() {
             </ul>
           </nav>
         </div>
-      </div>
+      </section>
       <Outlet />
     </>
   );

@@ -10,9 +10,10 @@ export function ScrollBox({
   readonly children: ReactNode;
 }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a box for scrolling is no group of form fields, and as a landmark each would crowd the list of them
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="keel-scroll" aria-labelledby={labelledBy} tabIndex={0}>
+    <div className="keel-scroll" role="group" aria-labelledby={labelledBy} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }

@@ -37,9 +37,8 @@ export function placesTable({ facts, book, update }: LiveSource): TableBlock | n
 
 /** Bars of places due and delivered, one pair per scheme that is due by the cut-off. */
 export function placesChart(source: LiveSource): ChartBlock | null {
-  const table = placesTable(source);
   const schemes = source.facts.programme.places.filter((scheme) => scheme.due <= source.update.dataCutOff);
-  if (table === null || schemes.length === 0) return null;
+  if (schemes.length === 0) return null;
   const due = schemes.reduce((sum, scheme) => sum + scheme.placesDue, 0);
   const delivered = schemes.reduce((sum, scheme) => sum + scheme.placesDelivered, 0);
   return {
@@ -63,6 +62,22 @@ export function placesChart(source: LiveSource): ChartBlock | null {
       startsAtZero: true,
       decimals: 0,
     },
-    table,
+    table: {
+      kind: 'table',
+      id: 'places-delivered-data',
+      caption: 'Places due and delivered, by scheme',
+      columns: [
+        { header: 'Scheme', align: 'start' },
+        { header: 'Due', align: 'end' },
+        { header: 'Delivered', align: 'end' },
+        { header: 'Short', align: 'end' },
+      ],
+      rows: schemes.map((scheme) => [
+        textCell(scheme.name),
+        figureCell(source.book, `places.${scheme.id}.due`),
+        figureCell(source.book, `places.${scheme.id}.delivered`),
+        figureCell(source.book, `places.${scheme.id}.shortfall`),
+      ]),
+    },
   };
 }

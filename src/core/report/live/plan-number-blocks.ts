@@ -43,10 +43,13 @@ export function plansMonthlyTable(source: LiveSource): TableBlock | null {
 }
 
 /** Rolling twelve months of one monthly flow: the month, the twelve-month total and the monthly mean. */
-export function rollingTable(source: LiveSource, measure: string, id: string): TableBlock | null {
-  const months = monthsOfYear(source).filter(
-    (month) => findFigure(source.book, `${measure}.rolling12.${month}`) !== null,
-  );
+export function rollingTable(
+  source: LiveSource,
+  measure: string,
+  id: string,
+  wanted: readonly Month[] = monthsOfYear(source),
+): TableBlock | null {
+  const months = wanted.filter((month) => findFigure(source.book, `${measure}.rolling12.${month}`) !== null);
   if (months.length === 0) return null;
   const words = measureInWords(measure);
   return {
@@ -93,8 +96,7 @@ export function againstAgreedChart(source: LiveSource, measure: string, id: stri
   const agreed = series.months(measure, 'agreed');
   const actual = series.months(measure, 'actual').filter((month) => month <= update.dataCutOff);
   const newest = actual.at(-1);
-  const table = measure === 'inmss_n' ? inmssTable(source) : plansMonthlyTable(source);
-  if (newest === undefined || table === null) return null;
+  if (newest === undefined) return null;
   const last = [newest, agreed.at(-1) ?? newest].sort().at(-1) ?? newest;
   const months = monthsBetween(`${update.year - 1}-04`, last);
   const values = (which: SeriesName, until: Month) =>
@@ -115,7 +117,19 @@ export function againstAgreedChart(source: LiveSource, measure: string, id: stri
       startsAtZero: false,
       decimals: 0,
     },
-    table,
+    table: {
+      kind: 'table',
+      id: `${id}-data`,
+      caption: `${sentenceCase(measureInWords(measure))}: actual and agreed forecast`,
+      columns: columns('Month end', 'Actual', 'Agreed forecast'),
+      rows: months.map((month) => [
+        textCell(monthInWords(month)),
+        month <= newest ? figureCell(source.book, `${measure}.actual.${month}`) : textCell('not yet known'),
+        agreed.includes(month)
+          ? figureCell(source.book, `${measure}.agreed.${month}`)
+          : textCell('none made'),
+      ]),
+    },
   };
 }
 
@@ -123,9 +137,10 @@ export function againstAgreedChart(source: LiveSource, measure: string, id: stri
 export function rollingChart(source: LiveSource, measure: string, id: string): ChartBlock | null {
   const { facts, update } = source;
   const series = indexMonthly(facts.monthly.map(({ record }) => record));
-  const months = monthsBetween(addMonths(update.dataCutOff, -23), update.dataCutOff);
+  const all = monthsBetween(addMonths(update.dataCutOff, -23), update.dataCutOff);
+  const months = all.filter((month) => rolling12(series, measure, month) !== null);
   const values = months.map((month) => rolling12(series, measure, month));
-  const table = rollingTable(source, measure, `${id}-data`);
+  const table = rollingTable(source, measure, `${id}-data`, months);
   const newest = values.at(-1);
   if (table === null || newest === null || newest === undefined) return null;
   const known = values.filter((value) => value !== null);
