@@ -104,7 +104,7 @@ test('a file that cannot be read leaves with 2 and a sentence, and the store sta
     mkdirSync(join(home, 'nothing'));
     assert.equal((await importing(home, join(home, 'nothing'))).code, 2);
     assert.equal((await importing(home, join(home, 'missing.csv'))).code, 2);
-    assert.match((await runCommand(home, ['import', 'list'])).out, /no import yet/);
+    assert.match((await runCommand(home, ['import', 'list'])).out, /Nothing has been imported/);
   }));
 
 test('bad rows are told by row and column, the rest is kept, and --strict keeps nothing', () =>
@@ -121,7 +121,7 @@ test('bad rows are told by row and column, the rest is kept, and --strict keeps 
     writeFileSync(file, lines.join('\n'));
     const strict = await importing(home, file, '--strict');
     assert.equal(strict.code, 1);
-    assert.match((await runCommand(home, ['import', 'list'])).out, /no import yet/);
+    assert.match((await runCommand(home, ['import', 'list'])).out, /Nothing has been imported/);
     const { code, report } = await importing(home, file);
     assert.equal(code, 0);
     const errors = report?.files[0]?.problems.filter(({ severity }) => severity === 'error') ?? [];
