@@ -40,7 +40,12 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
   return (
     <>
       <ScenarioSwitch data={data} params={params} />
-      <KeyFigures keyFigures={data.keyFigures} level={3} />
+      <section aria-labelledby="position" className="keel-first">
+        <h2 id="position" className="keel-h2">
+          Where it stands
+        </h2>
+        <KeyFigures keyFigures={data.keyFigures} />
+      </section>
       {data.unexplainedSaving !== null && (
         <div className="keel-notice" role="note">
           <h2 className="keel-h3">Part of the plan has no named source</h2>

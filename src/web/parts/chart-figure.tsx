@@ -3,8 +3,16 @@ import { lazy, Suspense } from 'react';
 import type { ChartWithTable } from '../../contract/chart-with-table.ts';
 import { DataTable } from './data-table.tsx';
 
+/** A drawing that cannot be fetched must not take the page with it: its words and figures stand all the same. */
+function NoDrawing() {
+  return <p className="keel-quiet">The drawing could not be loaded; its figures are below.</p>;
+}
+
 const ChartDrawing = lazy(() =>
-  import('./chart-drawing.tsx').then((part) => ({ default: part.ChartDrawing })),
+  import('./chart-drawing.tsx').then(
+    (part) => ({ default: part.ChartDrawing }),
+    () => ({ default: NoDrawing }),
+  ),
 );
 
 /** Show a chart. */
