@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     outDir: resolve(import.meta.dirname, 'dist/pages'),
     emptyOutDir: true,
+    // The server reads from it what to send ahead with each page.
+    manifest: 'manifest.json',
     // Nothing inline: the content policy lets in files of our own only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -107,11 +107,12 @@ async function readPlan(read: Repositories, scope: Scope): Promise<StoredPlan> {
   const record = await newest(read, scope, 'plan');
   const plan = RECORD_KINDS.plan.parse(record.body);
   // Whole numbers must be exact from here on: the body is read once more with every digit kept.
-  const exact = RECORD_KINDS.plan
-    .pick({ scenarios: true })
-    .parse(parseExactJson(JSON.stringify({ scenarios: plan.scenarios }), 'plan'));
-  const scenarios = Object.entries(exact.scenarios).map(([id, value]): Scenario => {
-    const inputs = parsePlanInputs(value, `plan, scenario ${id}`);
+  const { finance, scenarios: all } = plan;
+  const named = Object.keys(all).length > 0 ? all : { plan: finance };
+  const exact = RECORD_KINDS.plan.shape.scenarios.parse(parseExactJson(JSON.stringify(named), 'plan'));
+  const order = plan.scenarioOrder ?? Object.keys(exact).sort();
+  const scenarios = order.map((id): Scenario => {
+    const inputs = parsePlanInputs(exact[id], `plan, scenario ${id}`);
     return { id, inputs, projection: projectFinance(inputs) };
   });
   return {

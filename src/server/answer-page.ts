@@ -1,6 +1,7 @@
 /** Answers addresses of pages and their parts: files as built, the one page for every address of the product, else 404. */
 import type { Context } from 'hono';
-import type { PageFile } from './page-files.ts';
+import type { PageFile, Pages } from './page-files.ts';
+import { pageHints } from './page-hints.ts';
 
 /** Addresses that the page itself knows how to show. */
 const PAGE_ADDRESS =
@@ -10,13 +11,16 @@ const NOT_BUILT =
   '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Evenkeel</title></head><body><main><h1>The pages are not built yet</h1><p>Run <code>npm run build</code>, then load this page again.</p></main></body></html>';
 
 /** Answer one address. */
-export function answerPage(context: Context, files: ReadonlyMap<string, PageFile>): Response {
+export function answerPage(context: Context, { files, manifest }: Pages): Response {
   const { path } = context.req;
   const file = files.get(path);
   if (file !== undefined) return answerFile(context, file, 200);
   const page = files.get('/index.html');
   if (page === undefined) return context.html(NOT_BUILT, 503);
-  if (PAGE_ADDRESS.test(path)) return answerFile(context, page, 200);
+  if (PAGE_ADDRESS.test(path)) {
+    context.header('Link', pageHints(manifest, files, path, new URL(context.req.url).search));
+    return answerFile(context, page, 200);
+  }
   const wantsPage = (context.req.header('accept') ?? '').includes('text/html');
   if (wantsPage) return answerFile(context, page, 404);
   return context.text('There is nothing at this address.\n', 404);

@@ -5,7 +5,8 @@ import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
 import { checkHost } from './check-host.ts';
-import { type PageFile, readPageFiles } from './page-files.ts';
+import { type Pages, readPages } from './page-files.ts';
+import { rememberOpened } from './remember-opened.ts';
 import { ROUTES } from './routes/all-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -19,12 +20,13 @@ export type ServerOptions = RouteSurroundings & {
 /** Make the server; nothing listens yet. The pages are read when the first is asked for. */
 export function createServer(options: ServerOptions): Hono {
   const server = new Hono();
+  const surroundings = { ...options, app: rememberOpened(options.app) };
   server.use(checkHost(options.hosts));
   server.use(securityHeaders());
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
   for (const route of ROUTES)
-    server.on(route.method, route.path, (context) => answerRoute(route, context, options));
+    server.on(route.method, route.path, (context) => answerRoute(route, context, surroundings));
   server.all('/api/*', (context) =>
     answerProblem(context, {
       code: 'request.not-found',
@@ -32,10 +34,10 @@ export function createServer(options: ServerOptions): Hono {
       advice: 'Go back and follow the link again.',
     }),
   );
-  let files: ReadonlyMap<string, PageFile> | null = null;
+  let pages: Pages | null = null;
   server.get('*', (context) => {
-    if (files === null || files.size === 0) files = readPageFiles(options.pagesFolder);
-    return answerPage(context, files);
+    if (pages === null || pages.files.size === 0) pages = readPages(options.pagesFolder);
+    return answerPage(context, pages);
   });
   server.onError((error, context) => answerFault(context, error, options));
   return server;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { Manifest } from './page-hints.ts';
 
 export type PageFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -23,8 +24,21 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** The built pages: files by address, and what the build made of each source. */
+export type Pages = { readonly files: ReadonlyMap<string, PageFile>; readonly manifest: Manifest };
+
+/** Read the pages of a folder. */
+export function readPages(folder: string): Pages {
+  const manifest = join(folder, 'manifest.json');
+  return {
+    files: readPageFiles(folder),
+    // written by our own build beside the pages; without it a page only loses its head start
+    manifest: existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest) : {},
+  };
+}
+
 /** Read every file of a folder of pages, by its address ("/assets/main-1a2b.js"); none where it is not built yet. */
-export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
+function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
   const files = new Map<string, PageFile>();
   if (!existsSync(join(folder, 'index.html'))) return files;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

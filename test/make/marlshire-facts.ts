@@ -42,6 +42,7 @@ function story(): ProgrammeFacts['monthly'] {
 function scenarios(): readonly Scenario[] {
   const text = readFileSync(join(DATA, 'demo', 'marlshire', 'plan.json'), 'utf8');
   const plan = JSON.parse(text) as {
+    readonly scenarioOrder: readonly string[];
     readonly scenarios: Record<string, { readonly years: string[]; readonly types: string[] }>;
   }; // our own file
   return Object.entries(plan.scenarios).map(([id, { years, types }]) => {

@@ -160,7 +160,7 @@ export function sourcesOf(open: OpenProgramme, ids: Iterable<string>): string[] 
   const methods = new Set<string>();
   const visit = (figure: PageFigure) => {
     const { source } = figure;
-    if (source.kind === 'computed') methods.add(`Calculated: ${source.method}.`);
+    if (source.kind === 'computed') methods.add(calculation(open, figure.id, source.method));
     else if (source.file === undefined) methods.add(`Stored record: ${source.record}.`);
     else {
       const seen = rowsByFile.get(source.file) ?? { sha256: source.sha256 ?? '', rows: [] };
@@ -174,6 +174,14 @@ export function sourcesOf(open: OpenProgramme, ids: Iterable<string>): string[] 
       `File ${file}, ${rows.length === 1 ? `row ${rows[0]}` : `${rows.length} figures from rows ${Math.min(...rows)} to ${Math.max(...rows)}`}${sha256 === '' ? '' : ` (fingerprint ${sha256.slice(0, 12)})`}.`,
   );
   return [...files, ...methods];
+}
+
+/** The method, and what went into it that is no figure itself: a stored plan, by version and fingerprint. */
+function calculation({ figures }: OpenProgramme, id: string, method: string): string {
+  const source = figures.get(id)?.source;
+  const inputs = source?.kind === 'computed' ? source.inputs : [];
+  const records = inputs.filter((input) => !figures.has(input));
+  return `Calculated: ${method}${records.length === 0 ? '' : `, from ${records.join(', ')}`}.`;
 }
 
 function withDirectInputs(open: OpenProgramme, ids: Iterable<string>): string[] {

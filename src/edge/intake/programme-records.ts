@@ -205,7 +205,11 @@ export const RECORD_KINDS = {
     forecasts: z.array(z.object({ year: Year, basis: Text, asAt: Day, inYearDeficitPence: Money })),
   }),
   plan: z.looseObject({
-    scenarios: z.record(z.string(), z.unknown()),
+    /** The scenarios from the main one on; a list, because the keys of an object have no order. */
+    scenarioOrder: z.array(Id).exactOptional(),
+    /** The main scenario's inputs; enough where the plan has no other. */
+    finance: z.unknown(),
+    scenarios: z.record(z.string(), z.unknown()).default({}),
     mitigations: z
       .array(
         z.object({

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageHints } from './page-hints.ts';
+
+const MANIFEST = {
+  'pages/finance-page.tsx': { file: 'assets/finance-1.js', imports: ['_shared.js'] },
+  '_shared.js': { file: 'assets/shared-2.js', imports: ['pages/finance-page.tsx'] },
+};
+
+test('names the data and the modules of the page behind an address, each once, circles and all', () => {
+  const hints = pageHints(MANIFEST, new Map(), '/programmes/E1/one/finance', '?scenario=high').split(', ');
+  assert.deepEqual(hints, [
+    '</api/programmes>; rel=preload; as=fetch; crossorigin',
+    '</api/programmes/E1/one/finance?scenario=high>; rel=preload; as=fetch; crossorigin',
+    '</assets/finance-1.js>; rel=modulepreload',
+    '</assets/shared-2.js>; rel=modulepreload',
+  ]);
+});
+
+test('the overview and a return name their own data; an address of no programme the listing alone', () => {
+  assert.match(pageHints({}, new Map(), '/programmes/E1/one', ''), /<\/api\/programmes\/E1\/one\/overview>/);
+  assert.match(
+    pageHints({}, new Map(), '/programmes/E1/one/returns/2024-25/3', ''),
+    /<\/api\/programmes\/E1\/one\/returns\/2024-25\/3>/,
+  );
+  assert.equal(pageHints({}, new Map(), '/', ''), '</api/programmes>; rel=preload; as=fetch; crossorigin');
+});

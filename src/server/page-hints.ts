@@ -1,0 +1,50 @@
+/** Tells the browser with the page itself what it will ask for next, so that code, data and type come side by side. */
+import type { PageFile } from './page-files.ts';
+
+type ManifestEntry = { readonly file: string; readonly imports?: readonly string[] };
+/** What the build made of each source file. */
+export type Manifest = Readonly<Record<string, ManifestEntry>>;
+
+const PROGRAMME = /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2}))?)?\/?$/;
+
+/** The page behind an address: its source, and the data that it asks for first. */
+function pageAt(path: string): { readonly source: string; readonly data: readonly string[] } {
+  const match = PROGRAMME.exec(path);
+  if (match === null) return { source: 'pages/start-page.tsx', data: ['/api/programmes'] };
+  const [, authority, programme, name, year, sequence] = match;
+  const base = `/api/programmes/${authority}/${programme}`;
+  if (name === 'returns')
+    return {
+      source: 'pages/return-page.tsx',
+      data: ['/api/programmes', `${base}/returns/${year}/${sequence}`],
+    };
+  const page = name ?? 'overview';
+  return { source: `pages/${page}-page.tsx`, data: ['/api/programmes', `${base}/${page}`] };
+}
+
+function modulesOf(manifest: Manifest, source: string, found = new Set<string>()): Set<string> {
+  const entry = manifest[source];
+  if (entry === undefined || found.has(`/${entry.file}`)) return found;
+  found.add(`/${entry.file}`);
+  for (const next of entry.imports ?? []) modulesOf(manifest, next, found);
+  return found;
+}
+
+/**
+ * Write the `Link` header of a page.
+ * @param search  the address's query with its mark, "?scenario=unmitigated", or empty.
+ */
+export function pageHints(
+  manifest: Manifest,
+  files: ReadonlyMap<string, PageFile>,
+  path: string,
+  search: string,
+): string {
+  const { source, data } = pageAt(path);
+  const fonts = [...files.keys()].filter((file) => file.endsWith('.ttf'));
+  return [
+    ...data.map((address, k) => `<${address}${k === 1 ? search : ''}>; rel=preload; as=fetch; crossorigin`),
+    ...[...modulesOf(manifest, source)].map((file) => `<${file}>; rel=modulepreload`),
+    ...fonts.map((file) => `<${file}>; rel=preload; as=font; type="font/ttf"; crossorigin`),
+  ].join(', ');
+}
