@@ -1,6 +1,6 @@
 /** The way in: reads the configuration, runs one command, and leaves with the exit code of the contract. */
 import type { App } from '../app/app.ts';
-import { createProgram } from '../cli/create-program.ts';
+import { createProgram, HelpShown } from '../cli/create-program.ts';
 import { describeProblem } from '../cli/describe-problem.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { readConfiguration } from './configuration.ts';
@@ -51,7 +51,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof ProblemError) {
+  if (error instanceof HelpShown) exitCode = 0;
+  else if (error instanceof ProblemError) {
     say(process.stderr, describeProblem(error.problem));
     exitCode = 2;
   } else {

@@ -83,3 +83,16 @@ test('a missing file, an unknown option and an unknown command leave with 2 and 
       assert.doesNotMatch(err, /\n\s+at /);
     }
   }));
+
+test('help and version are answers, not problems', () =>
+  withFolder(async (home) => {
+    for (const [words, expected] of [
+      [['--version'], /^\d+\.\d+\.\d+\n$/],
+      [['--help'], /finance[\s\S]*import[\s\S]*return/],
+      [['return', 'build', '--help'], /--update/],
+    ] as const) {
+      const { code, out, err } = await runCommand(home, words);
+      assert.deepEqual([code, err], [0, ''], words.join(' '));
+      assert.match(out, expected);
+    }
+  }));

@@ -1,0 +1,127 @@
+/** What the pages say when there is nothing, when something is wrong, and when the server is gone: over a stand-in, in a real browser. */
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { buildPagesIfNeeded } from '../../scripts/build-pages.ts';
+import type { App } from '../../src/app/app.ts';
+import { raise } from '../../src/core/base/problem.ts';
+import { createServer } from '../../src/server/create-server.ts';
+import { type Listening, listen } from '../../src/server/listen.ts';
+import { fakeApp } from '../make/fake-app.ts';
+import { NO_BROWSER, openBrowser } from './open-browser.ts';
+import { holdToAxe, holdToWidth, settled } from './page-checks.ts';
+
+const COUNTY = '/programmes/E10009977/dunmere';
+
+describe('pages in their other states', { skip: NO_BROWSER }, () => {
+  let browser: Browser;
+
+  before(async () => {
+    await buildPagesIfNeeded();
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+
+  async function withServer(
+    overrides: Partial<App>,
+    work: (page: Page, listening: Listening) => Promise<void>,
+  ): Promise<void> {
+    const server = createServer({
+      app: fakeApp(overrides),
+      actor: { id: 'tester', roles: ['programme-lead'], authorities: 'all' },
+      log: () => undefined,
+      pagesFolder: resolve(import.meta.dirname, '../../dist/pages'),
+      reference: () => 'ref-77',
+    });
+    const listening = await listen({ server, host: '127.0.0.1', port: 0 });
+    const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
+    const page = await context.newPage();
+    try {
+      await work(page, listening);
+    } finally {
+      await context.close();
+      await listening.close();
+    }
+  }
+
+  test('an empty store says what to do first', () =>
+    withServer({ listProgrammes: () => Promise.resolve([]) }, async (page, { url }) => {
+      await page.goto(url);
+      await settled(page);
+      const text = (await page.locator('main').textContent()) ?? '';
+      assert.match(text, /The store is empty/);
+      assert.match(text, /evenkeel demo --out demo/);
+      await holdToWidth(page);
+      await holdToAxe(page);
+    }));
+
+  test('a fault shows a calm sentence, the reference and a way to try again, and nothing of the machine', () =>
+    withServer(
+      { openProgramme: () => Promise.reject(new Error('disk /secret gone')) },
+      async (page, { url }) => {
+        await page.goto(`${url}${COUNTY}`);
+        const alert = page.getByRole('alert');
+        await alert.waitFor();
+        const text = (await alert.textContent()) ?? '';
+        assert.match(text, /Something went wrong on our side/);
+        assert.match(text, /ref-77/);
+        assert.doesNotMatch(text, /secret|disk|Error/);
+        await alert.getByRole('button', { name: 'Try again' }).waitFor();
+        await holdToWidth(page);
+        await holdToAxe(page);
+      },
+    ));
+
+  test('a return that cannot be built says what is missing and where', () =>
+    withServer(
+      {
+        composeReturn: async () =>
+          raise({
+            code: 'return.unresolved-figure',
+            place: 'update 2024-25/3, condition:1',
+            message: 'The figure such.figure is not among the stored figures',
+            advice: 'Correct the reference, or import the data that it needs.',
+          }),
+      },
+      async (page, { url }) => {
+        await page.goto(`${url}${COUNTY}/returns/2024-25/3`);
+        const alert = page.getByRole('alert');
+        await alert.waitFor();
+        assert.match((await alert.textContent()) ?? '', /Where: update 2024-25\/3, condition:1/);
+        await holdToAxe(page);
+      },
+    ));
+
+  test('an unknown programme says so in the words of the problem', () =>
+    withServer({}, async (page, { url }) => {
+      await page.goto(`${url}/programmes/E10009977/elsewhere`);
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      assert.match((await alert.textContent()) ?? '', /The store holds no such programme/);
+    }));
+
+  test('a server that is gone is named as such, and Try again brings the page when it is back', () =>
+    withServer({}, async (page, { url }) => {
+      await page.goto(url);
+      await settled(page);
+      await page.route('**/api/**', (route) => route.abort());
+      await page.getByRole('link', { name: 'Conditions of Dunmere' }).click();
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      assert.match((await alert.textContent()) ?? '', /Evenkeel does not answer/);
+      await page.unroute('**/api/**');
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('heading', { name: /In-year balance/ }).waitFor();
+    }));
+
+  test('a small programme of another shape shows on every page', () =>
+    withServer({}, async (page, { url }) => {
+      for (const path of ['', '/plan-numbers', '/finance', '/conditions', '/risks', '/returns/2024-25/3']) {
+        await page.goto(`${url}${COUNTY}${path}`);
+        await settled(page);
+        assert.equal(await page.getByRole('alert').count(), 0, path);
+        await holdToWidth(page);
+      }
+    }));
+});
