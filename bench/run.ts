@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchDocuments } from './documents.ts';
+import { benchForecast } from './forecast.ts';
+import { benchImport } from './import.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'src', 'main', 'command-line.ts');
@@ -49,8 +52,10 @@ function middle(values: readonly number[]): number {
 function tell(name: string, runs: readonly Run[], more = ''): number {
   const seconds = runs.map((run) => run.seconds);
   const median = middle(seconds);
+  const peak = middle(runs.map((run) => run.peakMebibytes));
+  const memory = Number.isNaN(peak) ? 'memory not measured' : `${peak} MiB`;
   console.log(
-    `${name.padEnd(44)} ${Math.min(...seconds).toFixed(2)} / ${median.toFixed(2)} / ${Math.max(...seconds).toFixed(2)} s   ${middle(runs.map((run) => run.peakMebibytes))} MiB   ${more}`,
+    `${name.padEnd(44)} ${Math.min(...seconds).toFixed(2)} / ${median.toFixed(2)} / ${Math.max(...seconds).toFixed(2)} s   ${memory}   ${more}`,
   );
   return median;
 }
@@ -126,6 +131,11 @@ try {
     ),
   );
   console.log(`${''.padEnd(44)} return pack / any command: ${(pack / version).toFixed(1)}`);
+  console.log('\nimports of 600,000 rows in one process');
+  console.table(await benchImport());
+  console.log('the writers on a sample report, and the panel forecast');
+  console.table(await benchDocuments());
+  console.table(await benchForecast());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
