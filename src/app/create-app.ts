@@ -7,6 +7,7 @@ import type { Repositories, Scope, Store } from '../edge/store/store.ts';
 import type { App, ProgrammeListing } from './app.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import { renderReturn } from './render-return.ts';
+import { requirePermission } from './require-permission.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
 export type AppDependencies = {
@@ -15,16 +16,6 @@ export type AppDependencies = {
   /** A new id, unique and sorting by time. */
   readonly newId: () => string;
 };
-
-/** Refuse an actor who may not. @throws ProblemError `access.refused`. */
-export function requirePermission(actor: Actor, permission: Permission, authorityCode: string): void {
-  if (may(actor, permission, authorityCode)) return;
-  raise({
-    code: 'access.refused',
-    message: 'You do not have permission for this',
-    advice: 'Ask the person who looks after roles for your authority.',
-  });
-}
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {

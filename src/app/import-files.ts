@@ -17,6 +17,7 @@ import {
   type Store,
 } from '../edge/store/store.ts';
 import type { ImportRequest } from './app.ts';
+import { requirePermission } from './require-permission.ts';
 
 /** What imports need from outside. */
 export type ImportDependencies = {
@@ -276,12 +277,7 @@ export async function undoImport(
 ): Promise<ImportRecord> {
   return await store.transaction(async ({ imports, audit }) => {
     const record = (await imports.find(importId)) ?? raise(notFound(importId));
-    if (!may(actor, 'import.undo', record.authorityCode))
-      return raise({
-        code: 'access.refused',
-        message: 'You do not have permission to undo this import',
-        advice: 'Ask the person who looks after roles for your authority.',
-      });
+    requirePermission(actor, 'import.undo', record.authorityCode, 'to undo this import');
     if (record.undoneAt !== null)
       return raise({
         code: 'import.already-undone',

@@ -1,10 +1,10 @@
 /** Loads a programme folder into the store: its data files first, then its records in one transaction, so it appears whole. */
-import { type Actor, may } from '../core/access/access.ts';
-import { raise } from '../core/base/problem.ts';
+import type { Actor } from '../core/access/access.ts';
 import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme-folder.ts';
-import { type Scope, SHARED_SCOPE } from '../edge/store/store.ts';
+import type { Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './create-app.ts';
 import { importFiles } from './import-files.ts';
+import { requirePermission } from './require-permission.ts';
 
 /**
  * Load a folder. Loading the same folder again adds nothing: files are known by their hash, records by their body.
@@ -18,12 +18,7 @@ export async function loadProgrammeFolder(
 ): Promise<Scope> {
   const read = await readProgrammeFolder(folder);
   const scope: Scope = { authorityCode: read.authorityCode, programmeId: read.programmeId };
-  if (!may(actor, 'programme.load', scope.authorityCode))
-    return raise({
-      code: 'access.refused',
-      message: 'You do not have permission to load a programme for this authority',
-      advice: 'Ask the person who looks after roles for your authority.',
-    });
+  requirePermission(actor, 'programme.load', scope.authorityCode, 'to load a programme for this authority');
   if (read.dataFiles.length > 0) await importFiles(dependencies, actor, { paths: read.dataFiles, scope });
   await storeRecords(dependencies, actor, scope, read);
   return scope;
@@ -57,11 +52,4 @@ async function storeRecords(
       });
     }
   });
-}
-
-/** Say a scope as people write it on the command line: "E10009901/marlshire"; the shared shelf is "shared". */
-export function scopeInWords(scope: Scope): string {
-  return scope.programmeId === ''
-    ? SHARED_SCOPE.authorityCode
-    : `${scope.authorityCode}/${scope.programmeId}`;
 }

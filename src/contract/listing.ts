@@ -14,5 +14,3 @@ export const ListingReply = z.strictObject({
   ),
 });
 export type ListingReply = z.infer<typeof ListingReply>;
-
-export const HealthReply = z.strictObject({ status: z.literal('ok') });

@@ -15,10 +15,3 @@ export function pence(amount: number | bigint): Pence {
     throw new RangeError('Money must be a whole number of pence');
   return whole as Pence; // the one place that makes the brand
 }
-
-/** Add amounts [pence]. */
-export function sumPence(amounts: Iterable<Pence>): Pence {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return pence(total);
-}

@@ -58,11 +58,6 @@ export function lastDayOf(month: Month): IsoDate {
   return `${month}-${String(days).padStart(2, '0')}`;
 }
 
-/** Count the days from one day to another [days]; negative where `to` is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 /** Write a month for people: "October 2024". */
 export function monthInWords(month: Month): string {
   return `${MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;

@@ -9,8 +9,6 @@ import { type Scale, scaleCount } from './scale.ts';
 export const CENSUS: DayNumber = dayNumber(2025, 1, 16);
 /** First day of the return's calendar year. */
 export const YEAR_START: DayNumber = dayNumber(2024, 1, 1);
-/** Last day of the return's calendar year. */
-export const YEAR_END: DayNumber = dayNumber(2024, 12, 31);
 /** Last month whose backlog is known. */
 const LAST_MONTH: Month = '2024-12';
 
