@@ -58,9 +58,9 @@ function madeBy<T>(make: (row: number) => Placed<T>, first: number, count: numbe
 }
 
 const addNarrow: Adding = (into, importId, first, count) =>
-  into.addNeeds(SHARED_SCOPE, importId, madeBy(need, first, count));
+  into.add(SHARED_SCOPE, importId, { table: 'needs', rows: madeBy(need, first, count) });
 const addPublished: Adding = (into, importId, first, count) =>
-  into.addPublished(SHARED_SCOPE, importId, madeBy(published, first, count));
+  into.add(SHARED_SCOPE, importId, { table: 'published', rows: madeBy(published, first, count) });
 
 function importOf(importId: string, rows: number): ImportRecord {
   const kind = 'dfe-ehcp';
@@ -73,7 +73,16 @@ function importOf(importId: string, rows: number): ImportRecord {
     ...counts,
     problems: [],
   } as const;
-  return { ...SHARED_SCOPE, importId, kind, report, importedAt: now(), importedBy: 'bench', undoneAt: null };
+  return {
+    ...SHARED_SCOPE,
+    importId,
+    kind,
+    report,
+    asAt: null,
+    importedAt: now(),
+    importedBy: 'bench',
+    undoneAt: null,
+  };
 }
 
 async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -128,8 +128,8 @@ test('a fault in the middle of a file leaves the store as it was', () =>
             ...repositories,
             rows: {
               ...repositories.rows,
-              addCosts: async (scope, importId, batch) => {
-                await repositories.rows.addCosts(scope, importId, batch);
+              add: async (scope, importId, batch) => {
+                await repositories.rows.add(scope, importId, batch);
                 if (++batches === 3) throw new Error('the disk is gone');
               },
             },

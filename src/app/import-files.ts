@@ -4,12 +4,12 @@ import { type Actor, may } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import type { Instant } from '../core/base/time.ts';
 import type { FileKind, FileReport, RowProblem } from '../core/domain/intake.ts';
-import { type ListedPath, listFiles } from '../edge/intake/list-files.ts';
+import type { RowBatch } from '../core/domain/records.ts';
+import { type ListedPath, listFiles } from '../edge/intake/files/list-files.ts';
 import { fileHash, isUnread, readFileInto, readingOrder, unreadReport } from '../edge/intake/read-file.ts';
-import type { RowBatch } from '../edge/intake/reading.ts';
-import { Sen2Links } from '../edge/intake/sen2-links.ts';
+
+import { Sen2Links } from '../edge/intake/sen2/sen2-links.ts';
 import {
-  type ImportedRows,
   type ImportRecord,
   type Repositories,
   type Scope,
@@ -101,35 +101,6 @@ function scopeOfBatch(batch: RowBatch, asked: Scope): Scope {
   return isPublished ? asked : scopeFor('sen2-csv', asked);
 }
 
-async function addBatch(rows: ImportedRows, scope: Scope, id: string, batch: RowBatch): Promise<void> {
-  switch (batch.table) {
-    case 'published':
-      return await rows.addPublished(scope, id, batch.rows);
-    case 'allocations':
-      return await rows.addAllocations(scope, id, batch.rows);
-    case 'monthly':
-      return await rows.addMonthly(scope, id, batch.rows);
-    case 'costs':
-      return await rows.addCosts(scope, id, batch.rows);
-    case 'persons':
-      return await rows.addPersons(scope, id, batch.rows);
-    case 'requests':
-      return await rows.addRequests(scope, id, batch.rows);
-    case 'assessments':
-      return await rows.addAssessments(scope, id, batch.rows);
-    case 'namedPlans':
-      return await rows.addNamedPlans(scope, id, batch.rows);
-    case 'planDetails':
-      return await rows.addPlanDetails(scope, id, batch.rows);
-    case 'activePlans':
-      return await rows.addActivePlans(scope, id, batch.rows);
-    case 'placements':
-      return await rows.addPlacements(scope, id, batch.rows);
-    case 'needs':
-      return await rows.addNeeds(scope, id, batch.rows);
-  }
-}
-
 function readOptions(call: Call, path: string) {
   const { kind, onProgress } = call.request;
   return {
@@ -158,7 +129,7 @@ async function keepFile(path: string, call: Call, repositories: Repositories): P
   const { dependencies, actor, request } = call;
   const importId = dependencies.newId();
   const read = await readFileInto(path, readOptions(call, path), (batch) =>
-    addBatch(repositories.rows, scopeOfBatch(batch, request.scope), importId, batch),
+    repositories.rows.add(scopeOfBatch(batch, request.scope), importId, batch),
   );
   const refused = await reasonNotToKeep(read, call, repositories);
   if (refused !== null) throw new NothingKept(refused);
@@ -170,6 +141,7 @@ async function keepFile(path: string, call: Call, repositories: Repositories): P
     kind: report.kind,
     // The folder a file lay in can hold a person's name, and is of no use to a reader of the return.
     report: { ...report, file: basename(path) },
+    asAt: null,
     importedAt: dependencies.now(),
     importedBy: actor.id,
     undoneAt: null,

@@ -1,6 +1,6 @@
 /** Loads a programme folder into the store: its data files first, then its records in one transaction, so it appears whole. */
 import type { Actor } from '../core/access/access.ts';
-import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme-folder.ts';
+import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme/programme-folder.ts';
 import type { Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './create-app.ts';
 import { importFiles } from './import-files.ts';

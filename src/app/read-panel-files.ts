@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { type Problem, ProblemError, raise } from '../core/base/problem.ts';
 import type { RowProblem } from '../core/domain/intake.ts';
 import type { Panel } from '../core/domain/panel-series.ts';
-import { inspectBytes } from '../edge/intake/file-bytes.ts';
-import { readNewPlans, readPanel, readYoung, requireAgeBands } from '../edge/intake/read-panel.ts';
-import { LIMITS } from '../edge/intake/reading.ts';
+import { inspectBytes } from '../edge/intake/files/file-bytes.ts';
+import { readNewPlans, readPanel, readYoung, requireAgeBands } from '../edge/intake/published/read-panel.ts';
+import { LIMITS } from '../edge/intake/tables/reading.ts';
 
 /** The files as the caller named them. */
 export type PanelFiles = {

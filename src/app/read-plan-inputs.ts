@@ -1,6 +1,6 @@
 /** Projection inputs from the text of a file, for commands and pages that need no store. */
 import type { PlanInputs } from '../core/finance/plan-inputs.ts';
-import { readPlanInputs as readFromText } from '../edge/intake/plan-file.ts';
+import { readPlanInputs as readFromText } from '../edge/intake/programme/plan-file.ts';
 
 /**
  * Read one scenario's inputs.

@@ -5,8 +5,8 @@ import { generateDemo } from '../../src/core/demo/generate-demo.ts';
 import { projectFinance } from '../../src/core/finance/project-finance.ts';
 import type { Programme } from '../../src/core/programme/programme.ts';
 import type { ProgrammeFacts, Scenario } from '../../src/core/report/programme-facts.ts';
-import { readPlanInputs } from '../../src/edge/intake/plan-file.ts';
-import { RECORD_KINDS } from '../../src/edge/intake/programme-records.ts';
+import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
+import { RECORD_KINDS } from '../../src/edge/intake/programme/programme-records.ts';
 
 const DATA = resolve(import.meta.dirname, '../../data');
 

@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileReport } from '../../src/core/domain/intake.ts';
+import type { RowBatch } from '../../src/core/domain/records.ts';
 import { readFileInto } from '../../src/edge/intake/read-file.ts';
-import type { ReadOptions, RowBatch } from '../../src/edge/intake/reading.ts';
+import type { ReadOptions } from '../../src/edge/intake/tables/reading.ts';
 
 /** A key for pseudonyms that is no secret. */
 export const TEST_KEY = 'ab'.repeat(32);

@@ -29,6 +29,7 @@ function imported(scope: Scope, importId: string): ImportRecord {
     kind: 'monthly-actuals',
     report: report(`${importId}.csv`, `hash-${importId}`),
     importedAt: '2024-11-01T09:00:00.000Z',
+    asAt: null,
     importedBy: 'tester',
     undoneAt: null,
   };
@@ -49,9 +50,10 @@ function act(subjectId: string) {
 async function addMonth(store: Store, importId: string, value: number, scope = HERE): Promise<void> {
   await store.transaction(async ({ imports, rows, audit }) => {
     await imports.add(imported(scope, importId));
-    await rows.addMonthly(scope, importId, [
-      { row: 2, record: { measure: 'plans_n', month: '2024-10', series: 'actual', value } },
-    ]);
+    await rows.add(scope, importId, {
+      table: 'monthly',
+      rows: [{ row: 2, record: { measure: 'plans_n', month: '2024-10', series: 'actual', value } }],
+    });
     await audit.append(act(importId));
   });
 }
@@ -122,12 +124,15 @@ export function declareStoreTests(
     };
     await store.transaction(async ({ imports, rows }) => {
       await imports.add(imported(HERE, 'i1'));
-      await rows.addAllocations(HERE, 'i1', [
-        { row: 7, sheet: 'Summary', record: line },
-        { row: 7, sheet: 'Summary', record: { ...line, amountPence: null, quantity: 0.5, mark: 'z' } },
-      ]);
+      await rows.add(HERE, 'i1', {
+        table: 'allocations',
+        rows: [
+          { row: 7, sheet: 'Summary', record: line },
+          { row: 7, sheet: 'Summary', record: { ...line, amountPence: null, quantity: 0.5, mark: 'z' } },
+        ],
+      });
     });
-    const [first, second] = await store.read.rows.allocations(HERE);
+    const [first, second] = await store.read.rows.all(HERE, 'allocations');
     assert.deepEqual(first?.record, line);
     assert.deepEqual(
       [second?.record.amountPence, second?.record.quantity, second?.record.mark],
@@ -149,7 +154,7 @@ export function declareStoreTests(
     };
     await store.transaction(async ({ imports, rows }) => {
       await imports.add(imported(SHARED_SCOPE, 'i1'));
-      await rows.addPublished(SHARED_SCOPE, 'i1', [{ row: 2, record }]);
+      await rows.add(SHARED_SCOPE, 'i1', { table: 'published', rows: [{ row: 2, record }] });
     });
     assert.deepEqual((await store.read.rows.published(SHARED_SCOPE, 'caseload'))[0]?.record, record);
     assert.deepEqual(await store.read.rows.published(SHARED_SCOPE, 'requests'), []);
@@ -194,7 +199,7 @@ export function declareStoreTests(
     }));
     await store.transaction(async ({ imports, rows }) => {
       await imports.add(imported(HERE, 'i1'));
-      await rows.addNeeds(HERE, 'i1', batch);
+      await rows.add(HERE, 'i1', { table: 'needs', rows: batch });
     });
     assert.equal((await store.read.rows.counts(HERE))['sen2_needs'], 5000);
   });

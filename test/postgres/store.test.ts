@@ -95,9 +95,9 @@ function serverTests(server: string): void {
       }));
       await store.transaction(async ({ imports, rows }) => {
         await imports.add(sampleImport('i1', 'dsg-allocations'));
-        await rows.addAllocations(MARLSHIRE, 'i1', batch);
+        await rows.add(MARLSHIRE, 'i1', { table: 'allocations', rows: batch });
       });
-      const lines = await store.read.rows.allocations(MARLSHIRE);
+      const lines = await store.read.rows.all(MARLSHIRE, 'allocations');
       assert.deepEqual(
         lines.map((line) => line.record),
         batch.map((line) => line.record),
@@ -111,7 +111,7 @@ function serverTests(server: string): void {
         store.transaction(async ({ imports, rows }) => {
           await imports.add(sampleImport('i1', 'dsg-allocations'));
           const record = sampleAllocation('a\u0000b', 1);
-          await rows.addAllocations(MARLSHIRE, 'i1', [{ row: 2, record }]);
+          await rows.add(MARLSHIRE, 'i1', { table: 'allocations', rows: [{ row: 2, record }] });
         }),
         (error) => error instanceof ProblemError && error.problem.code === 'store.unstorable-text',
       );

@@ -27,7 +27,16 @@ export function sampleImport(
     ...counts,
     problems,
   };
-  return { ...scope, importId, kind, report, importedAt: now(), importedBy: 'tester', undoneAt: null };
+  return {
+    ...scope,
+    importId,
+    kind,
+    report,
+    asAt: null,
+    importedAt: now(),
+    importedBy: 'tester',
+    undoneAt: null,
+  };
 }
 
 /** An act that an audit entry tells of. */

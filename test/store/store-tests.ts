@@ -24,15 +24,17 @@ export function storeTests(
 
   it('a row that falls into two batches keeps all its records, in the order of the file', async (store) => {
     await store.transaction(async ({ imports, rows }) => {
-      await rows.addAllocations(MARLSHIRE, 'i1', [
-        { row: 5, sheet: 'Summary', record: sampleAllocation('a', 1) },
-      ]);
-      await rows.addAllocations(MARLSHIRE, 'i1', [
-        { row: 5, sheet: 'Summary', record: sampleAllocation('b', 2) },
-      ]);
+      await rows.add(MARLSHIRE, 'i1', {
+        table: 'allocations',
+        rows: [{ row: 5, sheet: 'Summary', record: sampleAllocation('a', 1) }],
+      });
+      await rows.add(MARLSHIRE, 'i1', {
+        table: 'allocations',
+        rows: [{ row: 5, sheet: 'Summary', record: sampleAllocation('b', 2) }],
+      });
       await imports.add(sampleImport('i1', 'dsg-allocations'));
     });
-    const lines = await store.read.rows.allocations(MARLSHIRE);
+    const lines = await store.read.rows.all(MARLSHIRE, 'allocations');
     assert.deepEqual(
       lines.map(({ record, origin }) => [record.heading, origin.row, origin.sheet]),
       [
@@ -54,11 +56,10 @@ export function storeTests(
     await store.transaction(async ({ imports, rows }) => {
       await imports.add(sampleImport('i1', 'dfe-ehcp'));
       const records = [samplePublished('All', 1), samplePublished('All', 2), samplePublished('Under 5', 3)];
-      await rows.addPublished(
-        MARLSHIRE,
-        'i1',
-        records.map((record, index) => ({ row: index + 2, record })),
-      );
+      await rows.add(MARLSHIRE, 'i1', {
+        table: 'published',
+        rows: records.map((record, index) => ({ row: index + 2, record })),
+      });
     });
     const plans = (await store.read.rows.published(MARLSHIRE, 'caseload')).map(
       (row) => row.record.values['ehcplans'],
@@ -83,13 +84,15 @@ export function storeTests(
   it('rows of an import that was never added are not kept', async (store) => {
     const record = sampleAllocation('a', 1);
     await assert.rejects(
-      store.transaction(({ rows }) => rows.addAllocations(MARLSHIRE, 'i1', [{ row: 2, record }])),
+      store.transaction(({ rows }) =>
+        rows.add(MARLSHIRE, 'i1', { table: 'allocations', rows: [{ row: 2, record }] }),
+      ),
       /was not added/,
     );
     await assert.rejects(
       store.transaction(async ({ imports, rows }) => {
         await imports.add(sampleImport('i1', 'dsg-allocations', SECOND));
-        await rows.addAllocations(MARLSHIRE, 'i1', [{ row: 2, record }]);
+        await rows.add(MARLSHIRE, 'i1', { table: 'allocations', rows: [{ row: 2, record }] });
       }),
       /was not added/,
     );
@@ -101,10 +104,13 @@ export function storeTests(
     await assert.rejects(
       store.transaction(async ({ imports, rows }) => {
         await imports.add(sampleImport('i1'));
-        await rows.addMonthly(MARLSHIRE, 'i1', [
-          { row: 2, record: { ...record, value: 1 } },
-          { row: 3, record },
-        ]);
+        await rows.add(MARLSHIRE, 'i1', {
+          table: 'monthly',
+          rows: [
+            { row: 2, record: { ...record, value: 1 } },
+            { row: 3, record },
+          ],
+        });
       }),
       RangeError,
     );
@@ -126,13 +132,12 @@ export function storeTests(
     const records = words.map((heading) => sampleAllocation(heading, 1));
     await store.transaction(async ({ imports, rows }) => {
       await imports.add(sampleImport('i1', 'dsg-allocations'));
-      await rows.addAllocations(
-        MARLSHIRE,
-        'i1',
-        records.map((record, index) => ({ row: index, record })),
-      );
+      await rows.add(MARLSHIRE, 'i1', {
+        table: 'allocations',
+        rows: records.map((record, index) => ({ row: index, record })),
+      });
     });
-    const headings = (await store.read.rows.allocations(MARLSHIRE)).map((line) => line.record.heading);
+    const headings = (await store.read.rows.all(MARLSHIRE, 'allocations')).map((line) => line.record.heading);
     assert.deepEqual(headings, words);
   });
 
@@ -218,11 +223,11 @@ async function addAllocations(store: Store, importId: string, byHeading: Readonl
       row: index + 2,
       record: sampleAllocation(heading, amount),
     }));
-    await rows.addAllocations(MARLSHIRE, importId, batch);
+    await rows.add(MARLSHIRE, importId, { table: 'allocations', rows: batch });
   });
 }
 
 async function amounts(store: Store): Promise<Readonly<Record<string, number | null>>> {
-  const lines = await store.read.rows.allocations(MARLSHIRE);
+  const lines = await store.read.rows.all(MARLSHIRE, 'allocations');
   return Object.fromEntries(lines.map(({ record }) => [record.heading, record.amountPence]));
 }

@@ -26,14 +26,13 @@ async function writeRows(): Promise<void> {
     await store.transaction(async ({ imports, rows, audit }) => {
       const importId = `${name}-${turn}`;
       for (let batch = 0; batch < Number(count); batch++)
-        await rows.addNeeds(
-          MARLSHIRE,
-          importId,
-          Array.from({ length: BATCH }, (_, index) => ({
+        await rows.add(MARLSHIRE, importId, {
+          table: 'needs',
+          rows: Array.from({ length: BATCH }, (_, index) => ({
             row: batch * BATCH + index + 2,
             record: { activePlanKey: `p${index}`, need: 'ASD', rank: 1 as const },
           })),
-        );
+        });
       await imports.add(sampleImport(importId, 'sen2-csv'));
       await audit.append(sampleAct(importId));
     });

@@ -59,6 +59,9 @@ export const ETHNICITIES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** How much of the year a residential place is for: A 38 to 51 weeks, B 52. @source SEN2 guide 2025, item 4.2. */
+export const RESIDENTIAL: ReadonlySet<string> = new Set(['A', 'B']);
+
 /** The nine tables in the order in which parents come before children. */
 export const SEN2_TABLES = [
   'sen2',

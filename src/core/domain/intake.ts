@@ -22,20 +22,38 @@ export type RowProblem = {
   readonly sheet?: string;
   /** Member of an archive, where there is one. */
   readonly member?: string;
+  /** An error of the return on a row that was let in all the same: it is for an officer to correct. */
+  readonly isKept?: true;
 };
 
 /** A record with the 1-based line or sheet row it came from. */
 export type Placed<T> = { readonly row: number; readonly sheet?: string; readonly record: T };
 
 /** The kinds of file that can be read. */
-export type FileKind =
-  | 'sen2-csv'
-  | 'dfe-ehcp'
-  | 'dfe-la-panel'
-  | 'dsg-allocations'
-  | 'monthly-actuals'
-  | 'placement-costs'
-  | 'unknown';
+export type FileKind = (typeof FILE_KINDS)[number] | 'unknown';
+export const FILE_KINDS = [
+  'sen2-csv',
+  'sen2-xml',
+  'sen2-xlsx',
+  'sen2-issues',
+  'dfe-ehcp',
+  'dfe-la-panel',
+  'ons-population',
+  'gias-establishments',
+  'dsg-allocations',
+  'dsg-deficit',
+  's251-outturn',
+  'tribunal-appeals',
+  'lait',
+  'statistical-neighbours',
+  'authority-list',
+  'dsg-management-plan',
+  'monthly-actuals',
+  'ledger',
+  'placement-costs',
+  'transitions',
+  'survey-responses',
+] as const;
 
 /** What one file gave. `rowsRead` = `recordsAccepted` + `rowsWithErrors` + `rowsSkipped`, always. */
 export type FileReport = {

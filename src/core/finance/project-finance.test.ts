@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyPlan, smallPlan } from '../../../test/make/plan-inputs.ts';
-import { readPlanInputs } from '../../edge/intake/plan-file.ts';
+import { readPlanInputs } from '../../edge/intake/programme/plan-file.ts';
 import { yearInWords } from '../base/time.ts';
 import type { PlanInputs, Ratio } from './plan-inputs.ts';
 import { findFirstSustainedBalance, projectFinance } from './project-finance.ts';

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { codesOf, readAll, readContent, rowsAccounted } from '../../../test/make/read-text.ts';
+import { codesOf, readAll, readContent, rowsAccounted, TEST_KEY } from '../../../test/make/read-text.ts';
 import type { FileKind } from '../../core/domain/intake.ts';
+import { pseudonymMaker } from './sen2/pseudonyms.ts';
 
 const DATA = join(import.meta.dirname, '../../../test/data/intake');
 const MONTHLY = 'month,measure,actual\n';
@@ -123,7 +124,10 @@ test('months in every spelling, counts with commas; a blank, a dash and n/a give
 test('costs are whole pence and their days are days', async () => {
   const { rows } = await readAll(join(DATA, 'costs.csv'));
   assert.deepEqual(rows[1]?.record, {
-    reference: 'P-002',
+    caseKey: pseudonymMaker(TEST_KEY)('case', 'P-002'),
+    pupilKey: null,
+    urn: null,
+    band: null,
     placementType: 'mainstream',
     start: '2023-09-01',
     end: '2024-08-31',
@@ -185,7 +189,10 @@ test('bytes that are not UTF-8 are read as Windows-1252, and that is said', asyn
   const { report, rows } = await readContent(Buffer.from(`${header}P1,école,01/09/2024,,\xa363\n`, 'latin1'));
   assert.deepEqual(codesOf(report), ['file.not-utf8']);
   assert.deepEqual(rows[0]?.record, {
-    reference: 'P1',
+    caseKey: pseudonymMaker(TEST_KEY)('case', 'P1'),
+    pupilKey: null,
+    urn: null,
+    band: null,
     placementType: 'école',
     start: '2024-09-01',
     end: null,

@@ -2,18 +2,18 @@
 import { basename } from 'node:path';
 import { SEN2_TABLES } from '../../core/domain/code-sets.ts';
 import type { FileReport } from '../../core/domain/intake.ts';
-import { csvHead } from './csv-rows.ts';
-import { inspectBytes } from './file-bytes.ts';
-import type { FileReading, KindFound } from './file-reading.ts';
-import { ProblemLog } from './problem-log.ts';
+import { csvHead } from './files/csv-rows.ts';
+import { inspectBytes } from './files/file-bytes.ts';
 import type { ReadingProblemCode } from './problem-texts.ts';
-import { pseudonymMaker } from './pseudonyms.ts';
 import { readSheets } from './read-sheets.ts';
 import { readTextTable } from './read-text-table.ts';
-import { FileRefusal, LIMITS, type ReadOptions, type Sink } from './reading.ts';
 import { recogniseHeader } from './recognise.ts';
-import { RowCount } from './row-count.ts';
-import { Sen2Links } from './sen2-links.ts';
+import { pseudonymMaker } from './sen2/pseudonyms.ts';
+import { Sen2Links } from './sen2/sen2-links.ts';
+import type { FileReading, KindFound } from './tables/file-reading.ts';
+import { ProblemLog } from './tables/problem-log.ts';
+import { FileRefusal, LIMITS, type ReadOptions, type Sink } from './tables/reading.ts';
+import { RowCount } from './tables/row-count.ts';
 
 const ORDER: readonly string[] = SEN2_TABLES;
 const UNKNOWN: KindFound = { kind: 'unknown', confidence: 0 };

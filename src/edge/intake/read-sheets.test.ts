@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
-import { codesOf, readContent, rowsAccounted } from '../../../test/make/read-text.ts';
-import { findAllocationTable, powerOf, yearIn } from './allocation-headings.ts';
-import { FileRefusal } from './reading.ts';
-import { rebuildArchive } from './rebuild-archive.ts';
+import { codesOf, readContent, rowsAccounted, TEST_KEY } from '../../../test/make/read-text.ts';
+import { rebuildArchive } from './files/rebuild-archive.ts';
+import { findAllocationTable, powerOf, yearIn } from './published/allocation-headings.ts';
+import { pseudonymMaker } from './sen2/pseudonyms.ts';
+import { FileRefusal } from './tables/reading.ts';
 
 type Cells = (string | number | Date | null)[][];
 
@@ -126,7 +127,10 @@ test('a table of months or costs is read from the sheet that holds it, dates of 
   assert.deepEqual(codesOf(report), ['cell.date-not-real@4']);
   assert.equal(report.problems.find(({ severity }) => severity === 'error')?.sheet, 'Costs');
   assert.deepEqual(read[0]?.record, {
-    reference: 'P-1',
+    caseKey: pseudonymMaker(TEST_KEY)('case', 'P-1'),
+    pupilKey: null,
+    urn: null,
+    band: null,
     placementType: 'inmss',
     start: '2024-09-01',
     end: null,

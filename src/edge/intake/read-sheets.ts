@@ -1,54 +1,48 @@
-/** A workbook read sheet by sheet: allocation tables by their structure, other tables by their header, the rest passed over and counted. */
+/** A workbook read sheet by sheet: tables by their header or by their structure, the rest passed over and counted. */
 
-import type { Placed } from '../../core/domain/intake.ts';
-import type { AllocationLine } from '../../core/domain/published.ts';
-import { type AllocationTable, findAllocationTable, type SheetRowKind } from './allocation-headings.ts';
-import { isBlank } from './columns.ts';
-import type { FileReading, KindFound } from './file-reading.ts';
-import { makeReader } from './make-reader.ts';
-import { readAllocationRow } from './read-allocations.ts';
-import { refuseFile } from './reading.ts';
+import { readWorkbook, type Sheet } from './files/workbook.ts';
+import { SHEET_FINDERS } from './layouts.ts';
+import { handOn, makeReader } from './make-reader.ts';
 import { columnsLacking, type Recognised, recogniseHeader } from './recognise.ts';
-import { TableRows } from './table-rows.ts';
-import { readWorkbook, type Sheet } from './workbook.ts';
+import { isBlank } from './tables/columns.ts';
+import type { FileReading, KindFound } from './tables/file-reading.ts';
+import { refuseFile } from './tables/reading.ts';
+import type { SheetTable } from './tables/sheet-table.ts';
+import { TableRows } from './tables/table-rows.ts';
 
 const BATCH = 2000;
-/** How sure a table is that names the grant in its titles, and one that only has its structure. */
-const NAMED = 1;
-const UNNAMED = 0.6;
-const GRANT = /dedicated schools grant|\bDSG\b|high needs|schools block/i;
 
 type SheetPlan =
-  | { readonly form: 'allocations'; readonly table: AllocationTable; readonly confidence: number }
+  | { readonly form: 'structure'; readonly table: SheetTable; readonly confidence: number }
   | { readonly form: 'table'; readonly found: Recognised; readonly confidence: number }
   | { readonly form: 'none' };
 
-function namesGrant(sheet: Sheet): boolean {
-  return sheet.rows.slice(0, 3).some((row) => row.some((text) => GRANT.test(text)));
-}
-
+/** Find what a sheet holds: a table by its header, or else one by its structure. */
 function planSheet(sheet: Sheet, reading: FileReading): SheetPlan {
   const { kind } = reading.options;
   const found = recogniseHeader(sheet.rows, kind);
   if (found !== null) return { form: 'table', found, confidence: found.confidence };
-  if (kind !== undefined && kind !== 'dsg-allocations') return { form: 'none' };
-  const isNamed = namesGrant(sheet);
-  const table = isNamed || kind !== undefined ? findAllocationTable(sheet) : null;
-  // A table without a year is of something else, unless the person says that it is an allocation.
-  if (table === null || (table.year === null && kind === undefined)) return { form: 'none' };
-  return { form: 'allocations', table, confidence: isNamed ? NAMED : UNNAMED };
+  for (const find of SHEET_FINDERS) {
+    const table = find(sheet, kind);
+    if (table !== null) return { form: 'structure', table, confidence: table.confidence };
+  }
+  return { form: 'none' };
 }
 
 /** Read a workbook. @throws FileRefusal where no sheet holds a table that can be read. */
 export async function readSheets(reading: FileReading): Promise<KindFound> {
-  const sheets = await readWorkbook(reading.file, reading.limits);
+  return await readSheetList(await readWorkbook(reading.file, reading.limits), reading);
+}
+
+/** Read sheets that are in memory. @throws FileRefusal where none holds a table that can be read. */
+export async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Promise<KindFound> {
   const plans = sheets.map((sheet) => planSheet(sheet, reading));
   const found = kindOf(plans);
   if (found === null) return refuse(sheets, reading);
   for (const [at, sheet] of sheets.entries()) {
     const plan = plans[at] ?? { form: 'none' };
     reading.log.startSheet(sheet.name);
-    if (plan.form === 'allocations') await readAllocationSheet(sheet, plan.table, reading);
+    if (plan.form === 'structure' && plan.table.kind === found.kind) await plan.table.read(reading);
     else if (plan.form === 'table' && plan.found.layout.kind === found.kind)
       await readTableSheet(sheet, plan.found, reading);
     else passOver(sheet, reading);
@@ -63,7 +57,7 @@ function kindOf(plans: readonly SheetPlan[]): KindFound | null {
   let best: KindFound | null = null;
   for (const plan of plans) {
     if (plan.form === 'none' || (best !== null && plan.confidence <= best.confidence)) continue;
-    const kind = plan.form === 'allocations' ? 'dsg-allocations' : plan.found.layout.kind;
+    const kind = plan.form === 'structure' ? plan.table.kind : plan.found.layout.kind;
     best = { kind, confidence: plan.confidence };
   }
   return best;
@@ -100,40 +94,7 @@ async function readTableSheet(sheet: Sheet, found: Recognised, reading: FileRead
       log.add(at === found.headerAt ? 'row.header' : isBlank(cells) ? 'row.blank' : 'row.title', row);
       count.add('skipped');
     }
-    if (reader.waiting() >= BATCH) await reading.sink(reader.take());
+    if (reader.waiting() >= BATCH) await handOn(reader, reading);
   }
-  if (reader.waiting() > 0) await reading.sink(reader.take());
-}
-
-const SKIP_CODES = {
-  total: 'row.total',
-  blank: 'row.blank',
-  header: 'row.header',
-  title: 'row.title',
-  note: 'row.note',
-} as const satisfies Record<Exclude<SheetRowKind, 'authority'>, string>;
-
-async function readAllocationSheet(
-  sheet: Sheet,
-  table: AllocationTable,
-  reading: FileReading,
-): Promise<void> {
-  const { log, count } = reading;
-  let waiting: Placed<AllocationLine>[] = [];
-  for (const [at, cells] of sheet.rows.entries()) {
-    const row = at + 1;
-    const kind = table.kindOf(at);
-    if (kind !== 'authority') {
-      log.add(SKIP_CODES[kind], row);
-      count.add('skipped');
-      continue;
-    }
-    const lines = readAllocationRow(cells, row, table, log);
-    count.add(lines === null ? 'error' : 'accepted');
-    for (const record of lines ?? []) waiting.push({ row, sheet: sheet.name, record });
-    if (waiting.length < BATCH) continue;
-    await reading.sink({ table: 'allocations', rows: waiting });
-    waiting = [];
-  }
-  if (waiting.length > 0) await reading.sink({ table: 'allocations', rows: waiting });
+  if (reader.waiting() > 0) await handOn(reader, reading);
 }

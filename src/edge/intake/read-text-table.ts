@@ -1,10 +1,10 @@
 /** A delimited text file read as one table: titles and header above, rows below. */
-import { csvHead, csvRows } from './csv-rows.ts';
-import type { FileReading, KindFound } from './file-reading.ts';
-import { makeReader } from './make-reader.ts';
-import { type RowReader, refuseFile } from './reading.ts';
+import { csvHead, csvRows } from './files/csv-rows.ts';
+import { handOn, makeReader } from './make-reader.ts';
 import { columnsLacking, type Recognised, recogniseHeader } from './recognise.ts';
-import { TableRows } from './table-rows.ts';
+import type { FileReading, KindFound } from './tables/file-reading.ts';
+import { type RowReader, refuseFile } from './tables/reading.ts';
+import { TableRows } from './tables/table-rows.ts';
 
 /** Records are handed on when this many wait. */
 const BATCH = 2000;
@@ -54,11 +54,11 @@ async function readChunks(
       if (at > found.headerAt) count.add(table.read(cells, line, chunk.broken.has(place), false));
       else passOver(reading, cells, line, at === found.headerAt);
       at++;
-      if (reader.waiting() >= BATCH) await reading.sink(reader.take());
+      if (reader.waiting() >= BATCH) await handOn(reader, reading);
     }
     reading.options.onProgress?.(count.rowsRead);
   }
-  if (reader.waiting() > 0) await reading.sink(reader.take());
+  if (reader.waiting() > 0) await handOn(reader, reading);
 }
 
 function passOver(reading: FileReading, cells: readonly string[], line: number, isHeader: boolean): void {

@@ -1,6 +1,7 @@
 /** Tell what kind of table a file is by its header, which may stand below title rows. */
 import type { FileKind } from '../../core/domain/intake.ts';
-import { columnKey, LAYOUTS, type Layout } from './layouts.ts';
+import { LAYOUTS } from './layouts.ts';
+import { columnKey, type Layout } from './tables/layout.ts';
 
 /** Where the header stands, which layout it is of, and how sure that is. */
 export type Recognised = {

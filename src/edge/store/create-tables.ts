@@ -41,7 +41,13 @@ function importTables({ text, whole, real, tableEnd }: DialectWords): string[] {
   ];
 }
 
-function rowTable(words: DialectWords, name: string, columns: string, key = 'import_id, ordinal'): string {
+/** Write the statement that makes a table of imported rows. */
+export function rowTable(
+  words: DialectWords,
+  name: string,
+  columns: string,
+  key = 'import_id, ordinal',
+): string {
   const { text, whole, tableEnd } = words;
   return `create table ${name} (
     authority_code ${text} not null, import_id ${text} not null, ordinal ${whole} not null,

@@ -5,7 +5,7 @@ import { requireChanges, type Session } from './session.ts';
 import type { ImportRecord, ImportRepository } from './store.ts';
 import type { ImportProblemsTable, ImportsTable } from './tables.ts';
 
-/** How many problems go into one statement: 12 columns each, well below either database's limit of parameters. */
+/** How many problems go into one statement: 13 columns each, well below either database's limit of parameters. */
 const PROBLEMS_A_STATEMENT = 500;
 
 /** Build the repository of imports over a session. */
@@ -43,6 +43,28 @@ export function importRepository(session: Session): ImportRepository {
     return (last?.sequence ?? 0) + 1;
   }
 
+  async function find(importId: string): Promise<ImportRecord | null> {
+    const row = await db
+      .selectFrom('imports')
+      .selectAll()
+      .where('import_id', '=', importId)
+      .executeTakeFirst();
+    return row === undefined ? null : toRecord(row, await problemsOf(importId));
+  }
+
+  async function addProblems(
+    { authorityCode, importId }: Pick<ImportRecord, 'authorityCode' | 'importId'>,
+    problems: readonly RowProblem[],
+    from: number,
+  ): Promise<void> {
+    const rows = problems.map((problem, at) => toProblemRow(authorityCode, importId, problem, from + at));
+    for (let start = 0; start < rows.length; start += PROBLEMS_A_STATEMENT)
+      await db
+        .insertInto('import_problems')
+        .values(rows.slice(start, start + PROBLEMS_A_STATEMENT))
+        .execute();
+  }
+
   return {
     async add(record) {
       requireChanges(session);
@@ -50,12 +72,14 @@ export function importRepository(session: Session): ImportRepository {
         .insertInto('imports')
         .values(toRow(record, await nextSequence()))
         .execute();
-      const problems = record.report.problems.map((problem, index) => toProblemRow(record, problem, index));
-      for (let start = 0; start < problems.length; start += PROBLEMS_A_STATEMENT)
-        await db
-          .insertInto('import_problems')
-          .values(problems.slice(start, start + PROBLEMS_A_STATEMENT))
-          .execute();
+      await addProblems(record, record.report.problems, 0);
+    },
+
+    async addFindings(importId, { problems }) {
+      requireChanges(session);
+      const record = await find(importId);
+      if (record === null) throw new Error('Findings are of an import that is there');
+      await addProblems(record, problems, record.report.problems.length);
     },
 
     async findInForce(scope, sha256, kind) {
@@ -82,14 +106,7 @@ export function importRepository(session: Session): ImportRepository {
       return recordsOf(await query.execute());
     },
 
-    async find(importId) {
-      const row = await db
-        .selectFrom('imports')
-        .selectAll()
-        .where('import_id', '=', importId)
-        .executeTakeFirst();
-      return row === undefined ? null : toRecord(row, await problemsOf(importId));
-    },
+    find,
 
     async markUndone(importId, at) {
       requireChanges(session);
@@ -122,6 +139,7 @@ function toRow(record: ImportRecord, sequence: number): ImportsTable {
     records_accepted: report.recordsAccepted,
     rows_with_errors: report.rowsWithErrors,
     rows_skipped: report.rowsSkipped,
+    as_at: record.asAt,
     imported_at: record.importedAt,
     imported_by: record.importedBy,
     undone_at: record.undoneAt,
@@ -146,17 +164,23 @@ function toRecord(row: Selectable<ImportsTable>, problems: readonly RowProblem[]
       rowsSkipped: row.rows_skipped,
       problems,
     },
+    asAt: row.as_at,
     importedAt: row.imported_at,
     importedBy: row.imported_by,
     undoneAt: row.undone_at,
   };
 }
 
-function toProblemRow(record: ImportRecord, problem: RowProblem, index: number): ImportProblemsTable {
+function toProblemRow(
+  authorityCode: string,
+  importId: string,
+  problem: RowProblem,
+  ordinal: number,
+): ImportProblemsTable {
   return {
-    authority_code: record.authorityCode,
-    import_id: record.importId,
-    ordinal: index,
+    authority_code: authorityCode,
+    import_id: importId,
+    ordinal,
     code: problem.code,
     severity: problem.severity,
     row_number: problem.row,
@@ -166,6 +190,7 @@ function toProblemRow(record: ImportRecord, problem: RowProblem, index: number):
     advice: problem.advice,
     sheet: problem.sheet ?? null,
     member: problem.member ?? null,
+    is_kept: problem.isKept === true ? 1 : null,
   };
 }
 
@@ -180,5 +205,6 @@ function toProblem(row: Selectable<ImportProblemsTable>): RowProblem {
     advice: row.advice,
     ...(row.sheet === null ? {} : { sheet: row.sheet }),
     ...(row.member === null ? {} : { member: row.member }),
+    ...(row.is_kept === null ? {} : { isKept: true }),
   };
 }

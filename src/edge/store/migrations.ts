@@ -7,6 +7,7 @@ import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
 import { createTables, type DialectWords } from './create-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
 import type { Tables } from './tables.ts';
+import { widenTables } from './widen-tables.ts';
 
 type Migration = {
   readonly version: number;
@@ -14,7 +15,10 @@ type Migration = {
   readonly statements: (words: DialectWords) => readonly string[];
 };
 
-const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first-tables', statements: createTables }];
+const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'first-tables', statements: createTables },
+  { version: 2, name: 'whole-return', statements: widenTables },
+];
 
 /** The version that this program makes and reads. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

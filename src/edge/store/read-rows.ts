@@ -1,17 +1,27 @@
 /** Imported rows out of their tables: only of imports in force, and of each thing only what the newest import says. */
 import { sql } from 'kysely';
+import type { Placed } from '../../core/domain/intake.ts';
 import type { Cell } from './column.ts';
 import { PLACE_COLUMNS, type RowTable } from './row-table.ts';
 import type { Session } from './session.ts';
-import type { Scope, Stored } from './store.ts';
+import type { ExtractSource, Scope, Stored } from './store.ts';
 
-type ImportInForce = { readonly importId: string; readonly file: string; readonly sha256: string };
+type ImportInForce = ExtractSource & { readonly importedAt: string };
+
+/** How many rows of a table are read at a time while they are streamed. */
+const STREAMED = 20_000;
 
 /** List the imports of a scope that are in force, oldest first. */
 export async function importsInForce(session: Session, scope: Scope): Promise<readonly ImportInForce[]> {
   return session.db
     .selectFrom('imports')
-    .select(['import_id as importId', 'file_name as file', 'file_sha256 as sha256'])
+    .select([
+      'import_id as importId',
+      'file_name as file',
+      'file_sha256 as sha256',
+      'as_at as asAt',
+      'imported_at as importedAt',
+    ])
     .where('authority_code', '=', scope.authorityCode)
     .where('programme_id', '=', scope.programmeId)
     .where('undone_at', 'is', null)
@@ -19,10 +29,39 @@ export async function importsInForce(session: Session, scope: Scope): Promise<re
     .execute();
 }
 
+/** Of extracts, the one of the latest day stands first in line; one that names no day is of the day of its import. */
+function byDay(imports: readonly ImportInForce[]): readonly ImportInForce[] {
+  const dayOf = ({ asAt, importedAt }: ImportInForce) => asAt ?? importedAt.slice(0, 10);
+  return imports.toSorted((one, other) =>
+    dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0,
+  );
+}
+
+type Page = { readonly from: number; readonly limit: number };
+type OneValue = { readonly column: string; readonly is: string };
+
+/** One ordered pass along the primary key: no sort in the database, the same on both. */
+async function rowsOfImport<T>(
+  session: Session,
+  table: RowTable<T>,
+  scope: Scope,
+  importId: string,
+  { only, page }: { readonly only?: OneValue; readonly page?: Page },
+): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  const names = [...PLACE_COLUMNS, ...table.columns].map((column) => sql.ref(column.name));
+  const filter = only === undefined ? sql`` : sql`and ${sql.ref(only.column)} = ${only.is}`;
+  const from = page === undefined ? sql`` : sql`and ordinal >= ${page.from}`;
+  const limit = page === undefined ? sql`` : sql`limit ${page.limit}`;
+  const { rows } = await sql<Record<string, Cell>>`select ${sql.join(names)} from ${sql.table(table.name)}
+    where authority_code = ${scope.authorityCode} and import_id = ${importId} ${filter} ${from}
+    order by ordinal ${limit}`.execute(session.db);
+  return rows;
+}
+
 /**
  * Read the rows in force of one table, by age of import, then in the order of the file.
  * Where several imports tell of the same thing, only the rows of the newest of them are given; of a table without
- * a key, only the rows of the newest import that has any.
+ * a key, only the rows of the import that is of the latest day.
  * @param only  a column and the text it must hold, or nothing.
  * @throws RangeError where a stored cell does not fit its field: the store was changed by other hands.
  */
@@ -30,19 +69,48 @@ export async function readRows<T>(
   session: Session,
   table: RowTable<T>,
   scope: Scope,
-  only?: { readonly column: string; readonly is: string },
+  only?: OneValue,
 ): Promise<readonly Stored<T>[]> {
+  const imports = await importsInForce(session, scope);
+  const filter = only === undefined ? {} : { only };
   const byImport: Stored<T>[][] = [];
-  // One ordered pass along the primary key for each import: no sort in the database, the same on both.
-  for (const source of await importsInForce(session, scope)) {
-    const names = [...PLACE_COLUMNS, ...table.columns].map((column) => sql.ref(column.name));
-    const filter = only === undefined ? sql`` : sql`and ${sql.ref(only.column)} = ${only.is}`;
-    const { rows } = await sql<Record<string, Cell>>`select ${sql.join(names)} from ${sql.table(table.name)}
-      where authority_code = ${scope.authorityCode} and import_id = ${source.importId} ${filter}
-      order by ordinal`.execute(session.db);
+  for (const source of table.keyOf === null ? byDay(imports) : imports) {
+    const rows = await rowsOfImport(session, table, scope, source.importId, filter);
     if (rows.length > 0) byImport.push(rows.map((row) => toStored(table, row, source)));
   }
   return newestOfEach(table, byImport);
+}
+
+/**
+ * Hand on the rows in force of an extract, a batch at a time.
+ * @throws Error for a table whose rows are known by a key, of which several imports can be in force at once.
+ */
+export async function streamRows<T>(
+  session: Session,
+  table: RowTable<T>,
+  scope: Scope,
+  take: (rows: readonly Placed<T>[]) => void,
+): Promise<ExtractSource | null> {
+  if (table.keyOf !== null) throw new Error('Only an extract can be read in one stream');
+  for (const source of byDay(await importsInForce(session, scope)).toReversed()) {
+    let from = 0;
+    for (;;) {
+      const page = { from, limit: STREAMED };
+      const rows = await rowsOfImport(session, table, scope, source.importId, { page });
+      if (rows.length > 0) take(rows.map((row) => toPlaced(table, row)));
+      from += rows.length;
+      if (rows.length < STREAMED) break;
+    }
+    if (from > 0)
+      return { importId: source.importId, file: source.file, sha256: source.sha256, asAt: source.asAt };
+  }
+  return null;
+}
+
+function toPlaced<T>(table: RowTable<T>, row: Readonly<Record<string, Cell>>): Placed<T> {
+  const sheet = row['sheet'];
+  const placed = { row: Number(row['row_number']), record: table.read(row) };
+  return typeof sheet === 'string' && sheet !== '' ? { ...placed, sheet } : placed;
 }
 
 function toStored<T>(

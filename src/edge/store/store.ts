@@ -1,20 +1,10 @@
 /** What the store offers: repositories by subject, and transactions in which a change and its audit entry stand or fall together. */
 import type { AuditAct, AuditEntry } from '../../core/audit/audit-entry.ts';
-import type { Instant } from '../../core/base/time.ts';
+import type { Instant, IsoDate } from '../../core/base/time.ts';
 import type { FileKind, FileReport, Placed, RowProblem } from '../../core/domain/intake.ts';
 import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
-import type { PlacementCost } from '../../core/domain/placement-cost.ts';
-import type { AllocationLine, PublishedRow } from '../../core/domain/published.ts';
-import type {
-  Sen2ActivePlan,
-  Sen2Assessment,
-  Sen2NamedPlan,
-  Sen2Need,
-  Sen2Person,
-  Sen2Placement,
-  Sen2PlanDetail,
-  Sen2Request,
-} from '../../core/domain/sen2.ts';
+import type { PublishedRow } from '../../core/domain/published.ts';
+import type { RecordOf, RowBatch, TableName } from '../../core/domain/records.ts';
 
 /**
  * Whose records: an authority's programme, or the shelf of published tables that all programmes share
@@ -29,6 +19,8 @@ export type ImportRecord = Scope & {
   readonly importId: string;
   readonly kind: FileKind;
   readonly report: FileReport;
+  /** The day that the file's rows are of, where the file tells it: the reference date of a SEN2 return. */
+  readonly asAt: IsoDate | null;
   readonly importedAt: Instant;
   readonly importedBy: string;
   /** Null while in force. */
@@ -44,9 +36,18 @@ export type Origin = {
   /** Sheet of a workbook, where there is one. */
   readonly sheet?: string;
 };
+/** The file that an extract was read from. */
+export type ExtractSource = {
+  readonly importId: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly asAt: IsoDate | null;
+};
 export type Stored<T> = { readonly record: T; readonly origin: Origin };
 
 export type ImportRepository = {
+  /** Add what was found once all tables of a return were read. @throws Error where there is no such import. */
+  addFindings(importId: string, found: { readonly problems: readonly RowProblem[] }): Promise<void>;
   /** Add the import and its problems. Its rows may be written before or after, in the same transaction. */
   add(record: ImportRecord): Promise<void>;
   /** The import in force of a file with this hash and kind in this scope, or null. */
@@ -66,30 +67,29 @@ export type ImportRepository = {
  * Rows of imported files. Writing takes batches (an import streams them). Reading gives, of each thing, the rows of
  * the newest import in force that tells of it (newest = accepted last); older imports first, then in the order of
  * the file. A published row is known by dataset, period, level, area, topic and breakdown; an allocation by year,
- * authority, table and heading; a monthly figure by measure, series and month. Costs and SEN2 tables are extracts of
- * all there is: only the newest import that has such rows is read. Where one file tells of a thing twice, both rows
+ * authority, table and heading; a monthly figure by measure, series and month; an establishment by its URN; neighbours
+ * by their authority. Costs, ledger and SEN2 tables are extracts of all there is: only the import that is of the latest
+ * day, and of those the newest, is read. Where one file tells of a thing twice, both rows
  * are given, except monthly.
  */
 export type ImportedRows = {
-  addPublished(scope: Scope, importId: string, batch: readonly Placed<PublishedRow>[]): Promise<void>;
-  addAllocations(scope: Scope, importId: string, batch: readonly Placed<AllocationLine>[]): Promise<void>;
-  addMonthly(scope: Scope, importId: string, batch: readonly Placed<MonthlyFigure>[]): Promise<void>;
-  addCosts(scope: Scope, importId: string, batch: readonly Placed<PlacementCost>[]): Promise<void>;
-  addPersons(scope: Scope, importId: string, batch: readonly Placed<Sen2Person>[]): Promise<void>;
-  addRequests(scope: Scope, importId: string, batch: readonly Placed<Sen2Request>[]): Promise<void>;
-  addAssessments(scope: Scope, importId: string, batch: readonly Placed<Sen2Assessment>[]): Promise<void>;
-  addNamedPlans(scope: Scope, importId: string, batch: readonly Placed<Sen2NamedPlan>[]): Promise<void>;
-  addPlanDetails(scope: Scope, importId: string, batch: readonly Placed<Sen2PlanDetail>[]): Promise<void>;
-  addActivePlans(scope: Scope, importId: string, batch: readonly Placed<Sen2ActivePlan>[]): Promise<void>;
-  addPlacements(scope: Scope, importId: string, batch: readonly Placed<Sen2Placement>[]): Promise<void>;
-  addNeeds(scope: Scope, importId: string, batch: readonly Placed<Sen2Need>[]): Promise<void>;
+  /** Write a batch; batches of one import and table come in the order of the file. */
+  add(scope: Scope, importId: string, batch: RowBatch): Promise<void>;
+  /** All rows in force of one table. */
+  all<Name extends TableName>(scope: Scope, table: Name): Promise<readonly Stored<RecordOf[Name]>[]>;
+  /**
+   * The rows in force of a table that is an extract of all there is, a batch at a time, in the order of the file:
+   * memory stays at one batch. Gives the file that they come from, or null where there are none.
+   * @throws Error for a table whose rows are known by a key.
+   */
+  stream<Name extends TableName>(
+    scope: Scope,
+    table: Name,
+    take: (rows: readonly Placed<RecordOf[Name]>[]) => void,
+  ): Promise<ExtractSource | null>;
   published(scope: Scope, dataset: string): Promise<readonly Stored<PublishedRow>[]>;
-  allocations(scope: Scope): Promise<readonly Stored<AllocationLine>[]>;
   /** Ordered by measure, series, month; one row each, from the newest import in force. */
   monthly(scope: Scope): Promise<readonly Stored<MonthlyFigure>[]>;
-  costs(scope: Scope): Promise<readonly Stored<PlacementCost>[]>;
-  namedPlans(scope: Scope): Promise<readonly Stored<Sen2NamedPlan>[]>;
-  requests(scope: Scope): Promise<readonly Stored<Sen2Request>[]>;
   /** How many rows in force each table holds, for reconciliation and tests: table name to count. */
   counts(scope: Scope): Promise<Readonly<Record<string, number>>>;
 };

@@ -14,6 +14,7 @@ export type ImportsTable = {
   records_accepted: number;
   rows_with_errors: number;
   rows_skipped: number;
+  as_at: string | null;
   imported_at: string;
   imported_by: string;
   undone_at: string | null;
@@ -33,6 +34,7 @@ export type ImportProblemsTable = {
   advice: string;
   sheet: string | null;
   member: string | null;
+  is_kept: number | null;
 };
 
 /** Rows of `documents`: one version of one document. */

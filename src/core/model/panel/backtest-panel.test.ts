@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { makePanel } from '../../../../test/make/make-panel.ts';
-import { readPanel } from '../../../edge/intake/read-panel.ts';
+import { readPanel } from '../../../edge/intake/published/read-panel.ts';
 import { quantileOfSorted } from '../../num/quantiles.ts';
 import { backtestPanel, OWN_METHOD } from './backtest-panel.ts';
 import { forecastPanel, panelForecaster } from './forecast-panel.ts';
