@@ -19,14 +19,18 @@ type SheetPlan =
 
 /** Find what a sheet holds: a table by its header, or else one by its structure. */
 function planSheet(sheet: Sheet, reading: FileReading): SheetPlan {
-  const { kind } = reading.options;
-  const found = recogniseHeader(sheet.rows, kind);
+  const found = recogniseHeader(sheet.rows, reading.options.kind);
   if (found !== null) return { form: 'table', found, confidence: found.confidence };
+  const table = findByStructure(sheet, reading);
+  return table === null ? { form: 'none' } : { form: 'structure', table, confidence: table.confidence };
+}
+
+function findByStructure(sheet: Sheet, reading: FileReading): SheetTable | null {
   for (const find of SHEET_FINDERS) {
-    const table = find(sheet, kind);
-    if (table !== null) return { form: 'structure', table, confidence: table.confidence };
+    const table = find(sheet, reading.options.kind);
+    if (table !== null) return table;
   }
-  return { form: 'none' };
+  return null;
 }
 
 /** Read a workbook. @throws FileRefusal where no sheet holds a table that can be read. */
@@ -34,8 +38,15 @@ export async function readSheets(reading: FileReading): Promise<KindFound> {
   return await readSheetList(await readWorkbook(reading.file, reading.limits), reading);
 }
 
-/** Read sheets that are in memory. @throws FileRefusal where none holds a table that can be read. */
-export async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Promise<KindFound> {
+/** Read the rows of a text as one sheet, by structure alone; null where no finder knows it. */
+export async function readOneSheet(sheet: Sheet, reading: FileReading): Promise<KindFound | null> {
+  const table = findByStructure(sheet, reading);
+  if (table === null) return null;
+  await table.read(reading);
+  return { kind: table.kind, confidence: table.confidence };
+}
+
+async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Promise<KindFound> {
   const plans = sheets.map((sheet) => planSheet(sheet, reading));
   const found = kindOf(plans);
   if (found === null) return refuse(sheets, reading);

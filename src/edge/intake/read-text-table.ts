@@ -1,6 +1,7 @@
 /** A delimited text file read as one table: titles and header above, rows below. */
 import { csvHead, csvRows } from './files/csv-rows.ts';
 import { handOn, makeReader } from './make-reader.ts';
+import { readOneSheet } from './read-sheets.ts';
 import { columnsLacking, type Recognised, recogniseHeader } from './recognise.ts';
 import type { FileReading, KindFound } from './tables/file-reading.ts';
 import { type RowReader, refuseFile } from './tables/reading.ts';
@@ -11,12 +12,14 @@ const BATCH = 2000;
 /** Files for people, not tables. */
 const NOT_TABLES = /(^readme|^licen[cs]e|\.(md|txt|html?|json|xml|ya?ml|pdf|docx?|log|ts|js|sh|py)$)/i;
 
-/** Recognise a text file, or refuse it in words that fit. */
-async function recognise(reading: FileReading): Promise<{ found: Recognised; delimiter: string }> {
-  const { rows, delimiter } = await csvHead(reading.file);
+/** The largest text that is looked through for a table told by its structure, which needs all of it at once [bytes]. */
+const LARGEST_IN_MEMORY = 32 * 1024 * 1024;
+
+type Head = { readonly rows: readonly (readonly string[])[]; readonly delimiter: string };
+
+/** Refuse a text in words that fit. */
+function refuseText(reading: FileReading, { rows }: Head): never {
   const { kind } = reading.options;
-  const found = recogniseHeader(rows, kind);
-  if (found !== null) return { found, delimiter };
   if (kind !== undefined) {
     const missing = columnsLacking(rows, kind).join(', ');
     return refuseFile('file.columns-missing', {
@@ -30,13 +33,28 @@ async function recognise(reading: FileReading): Promise<{ found: Recognised; del
 /** Read a text file. @throws FileRefusal where it is of no kind that can be read. */
 export async function readTextTable(reading: FileReading): Promise<KindFound> {
   const { file, log } = reading;
-  const { found, delimiter } = await recognise(reading);
+  const head = await csvHead(file);
+  const found = recogniseHeader(head.rows, reading.options.kind);
+  if (found === null) return (await readByStructure(reading, head)) ?? refuseText(reading, head);
   if (file.encoding === 'windows-1252') log.add('file.not-utf8', null);
   const reader = makeReader(found, reading, undefined);
   const rows = new TableRows(reader, found.headers, log);
-  await readChunks(reading, found, delimiter, reader, rows);
+  await readChunks(reading, found, head.delimiter, reader, rows);
   if (reading.count.accepted + reading.count.withErrors === 0) log.add('file.no-rows', null);
   return { kind: found.layout.kind, confidence: found.confidence };
+}
+
+/** Read a text that has no header of its own as a sheet would be read; null where it holds no such table either. */
+async function readByStructure(reading: FileReading, { delimiter }: Head): Promise<KindFound | null> {
+  const { file, limits } = reading;
+  if (file.size > LARGEST_IN_MEMORY) return null;
+  const rows: (readonly string[])[] = [];
+  for await (const chunk of csvRows(file, delimiter, limits)) {
+    // A row that spans lines would shift the lines below it; such a file is not one of these tables.
+    if (chunk.lines.length > 0 || chunk.broken.size > 0) return null;
+    rows.push(...chunk.rows);
+  }
+  return await readOneSheet({ name: '', rows, merges: [] }, reading);
 }
 
 async function readChunks(
