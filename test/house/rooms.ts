@@ -20,7 +20,12 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/model', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/finance', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/seal', rooms: BASE_NUM_DOMAIN, packages: [] },
-  { name: 'core/measures', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/disclosure', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/extract', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/checks', rooms: [...BASE_NUM_DOMAIN, 'core/extract'], packages: [] },
+  { name: 'core/matching', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/measures', rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/extract'], packages: [] },
+  { name: 'core/benchmark', rooms: [...BASE_NUM_DOMAIN, 'core/measures'], packages: [] },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
   {
     name: 'core/plan',
@@ -42,12 +47,12 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'edge/intake',
     rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme'],
-    packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'zod', 'node:*'],
+    packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'saxes', 'yauzl', 'zod', 'node:*'],
   },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
-    rooms: ['core/base', 'core/chart', 'core/programme', 'core/report', 'draw'],
+    rooms: ['core/base', 'core/domain', 'core/chart', 'core/programme', 'core/report', 'draw'],
     packages: [
       '@myriaddreamin/typst-ts-node-compiler',
       '@resvg/resvg-js',
