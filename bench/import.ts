@@ -5,7 +5,9 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFiles, SHELF } from '../src/app/import-files.ts';
+import { SHELF } from '../src/app/imports/import-call.ts';
+import { importFiles } from '../src/app/imports/import-files.ts';
+import { passingKeys } from '../src/app/open-keys.ts';
 import type { Actor } from '../src/core/access/access.ts';
 import { openStore } from '../src/edge/store/open-store.ts';
 
@@ -72,7 +74,12 @@ async function timeOne(folder: string, path: string, rows: number, bytes: number
     now: () => new Date().toISOString(),
   });
   let id = 0;
-  const dependencies = { store, now: () => new Date().toISOString(), newId: () => `bench-${++id}` };
+  const dependencies = {
+    store,
+    now: () => new Date().toISOString(),
+    newId: () => `bench-${++id}`,
+    keys: passingKeys(),
+  };
   const request = { paths: [path], scope: SHELF };
   const start = performance.now();
   await importFiles(dependencies, ACTOR, { ...request, dryRun: true });

@@ -3,8 +3,10 @@ import { type Actor, may, type Permission } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import type { Instant } from '../core/base/time.ts';
 import { composeReturn } from '../core/report/compose-return.ts';
+import type { KeyRing } from '../edge/keys/key-ring.ts';
 import type { Repositories, Scope, Store } from '../edge/store/store.ts';
 import type { App, ProgrammeListing } from './app.ts';
+import { undoImport } from './imports/undo-import.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
@@ -15,11 +17,13 @@ export type AppDependencies = {
   readonly now: () => Instant;
   /** A new id, unique and sorting by time. */
   readonly newId: () => string;
+  /** The secret keys, opened when they are first needed. */
+  readonly keys: () => Promise<KeyRing>;
 };
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {
-  return import('./import-files.ts');
+  return import('./imports/import-files.ts');
 }
 
 /** Make the product's use cases. */
@@ -56,7 +60,7 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'import.read', scope);
       return await (await readers()).listImports(dependencies, actor, scope);
     },
-    undoImport: async (actor, importId) => (await readers()).undoImport(dependencies, actor, importId),
+    undoImport: (actor, importId) => undoImport(dependencies, actor, importId),
     changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
     recordBuild: async (actor, scope, updateId, formats) => {
       guarded(actor, 'return.build', scope);

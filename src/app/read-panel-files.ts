@@ -53,7 +53,7 @@ export async function readPanelFiles(files: PanelFiles): Promise<PanelFromFiles>
 
 /** Read one text file in whatever encoding it is. */
 async function readText(path: string): Promise<{ readonly text: string; readonly sha256: string }> {
-  const bytes = await inspectBytes(path, LIMITS);
+  const bytes = await inspectBytes({ path, member: null }, LIMITS);
   if (bytes.form !== 'text')
     raise({
       code: 'panel.not-csv',

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Command } from 'commander';
 import type { App } from '../app/app.ts';
-import { importFiles, listImports, undoImport } from '../app/import-files.ts';
+import { importFiles, listImports } from '../app/imports/import-files.ts';
+import { undoImport } from '../app/imports/undo-import.ts';
+import { passingKeys } from '../app/open-keys.ts';
 import type { Actor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { openStore } from '../edge/store/open-store.ts';
@@ -21,7 +23,7 @@ type Run = (...words: string[]) => Promise<Ran>;
 async function withCommand(work: (run: Run) => Promise<void>): Promise<void> {
   const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}` };
+  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
   const app: Pick<App, 'importFiles' | 'listImports' | 'undoImport' | 'listProgrammes'> = {
     importFiles: (actor, request) => importFiles(dependencies, actor, request),
     listImports: (actor, scope) => listImports(dependencies, actor, scope),

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { findProgramme } from '../app/find-programme.ts';
-import { SHELF } from '../app/import-files.ts';
+import { SHELF } from '../app/imports/import-call.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
 import { showCount } from '../core/base/show.ts';
 import type { FileKind, FileReport, RowProblem } from '../core/domain/intake.ts';

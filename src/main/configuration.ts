@@ -13,6 +13,8 @@ export type Configuration = {
   readonly databaseUrl: string | null;
   /** The embedded store's file. */
   readonly storePath: string;
+  /** The file of secret keys, apart from the store. */
+  readonly keysPath: string;
   /** The address the server listens on; loopback unless told. */
   readonly host: string;
   readonly port: number;
@@ -30,6 +32,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   return {
     databaseUrl: emptyToNull(environment['DATABASE_URL']),
     storePath: join(home, 'store.sqlite'),
+    keysPath: environment['EVENKEEL_KEYS'] ?? join(home, 'keys', 'evenkeel-keys.json'),
     host: environment['EVENKEEL_HOST'] ?? '127.0.0.1',
     port: readPort(environment['EVENKEEL_PORT'] ?? '4173'),
     person: personOf(),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { createApp } from '../app/create-app.ts';
+import { openKeys, passingKeys } from '../app/open-keys.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -16,14 +17,15 @@ export function newId(): string {
 }
 
 /** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
-export async function openApp({ databaseUrl, storePath }: Configuration): Promise<App> {
+export async function openApp({ databaseUrl, storePath, keysPath }: Configuration): Promise<App> {
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
-  return createApp({ store: await openStore({ ...place, now }), now, newId });
+  const store = await openStore({ ...place, now });
+  return createApp({ store, now, newId, keys: () => openKeys(keysPath, store) });
 }
 
 /** Open a store in memory that is gone when it is closed; its ids are counted, so that the same work gives the same bytes. */
 export async function openPassingApp(): Promise<App> {
   let count = 0;
   const countedId = () => String(++count).padStart(6, '0');
-  return createApp({ store: await openStore({ sqlitePath: ':memory:', now }), now, newId: countedId });
+  return createApp({ store: await openStore({ sqlitePath: ':memory:', now }), now, newId: countedId, keys: passingKeys() });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileReport } from '../../src/core/domain/intake.ts';
 import type { RowBatch } from '../../src/core/domain/records.ts';
-import { readFileInto } from '../../src/edge/intake/read-file.ts';
+import { lookAt, readFileInto } from '../../src/edge/intake/read-file.ts';
 import type { ReadOptions } from '../../src/edge/intake/tables/reading.ts';
 
 /** A key for pseudonyms that is no secret. */
@@ -19,7 +19,9 @@ export type ReadResult = {
 /** Read a file and gather its records. */
 export async function readAll(path: string, options: Partial<ReadOptions> = {}): Promise<ReadResult> {
   const rows: { table: string; row: number; record: unknown }[] = [];
-  const report = await readFileInto(path, { pseudonymKey: TEST_KEY, ...options }, (batch: RowBatch) => {
+  const source = { path, member: null };
+  const look = await lookAt({ name: path, source, refusal: null }, options.limits);
+  const report = await readFileInto(look, { pseudonymKey: TEST_KEY, ...options }, (batch: RowBatch) => {
     for (const placed of batch.rows)
       rows.push({ table: batch.table, row: placed.row, record: placed.record });
     return Promise.resolve();

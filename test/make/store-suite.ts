@@ -186,10 +186,12 @@ export function declareStoreTests(
     assert.equal((await store.read.imports.list(HERE)).length, 12);
   });
 
-  it('the key for pseudonyms is made once', async (store) => {
-    const key = await store.pseudonymKey();
-    assert.match(key, /^[0-9a-f]{64}$/);
-    assert.equal(await store.pseudonymKey(), key);
+  it('a store is bound to one set of keys, whoever comes first, and holds no key itself', async (store) => {
+    assert.deepEqual(await store.keyBinding(), { fingerprint: null, oldPseudonymKey: null });
+    const [one, other] = await Promise.all([store.bindKeys('aa'), store.bindKeys('bb')]);
+    assert.equal(one, other);
+    assert.deepEqual(await store.keyBinding(), { fingerprint: one, oldPseudonymKey: null });
+    assert.equal(await store.bindKeys('cc'), one);
   });
 
   it('a batch of many rows is kept whole', async (store) => {

@@ -211,7 +211,8 @@ export function storeTests(
   it('a store opened again is the same store', async (store, open) => {
     await store.transaction(({ audit }) => audit.append(sampleAct('a')));
     const again = await open();
-    assert.equal(await again.pseudonymKey(), await store.pseudonymKey());
+    await store.bindKeys('aa');
+    assert.equal((await again.keyBinding()).fingerprint, 'aa');
     assert.equal((await again.read.audit.list(null, 10)).length, 1);
   });
 }

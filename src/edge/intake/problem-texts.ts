@@ -1,4 +1,5 @@
 /** Every problem that reading a file can find: how grave it is, what is wrong, and what to do about it. */
+import { ARCHIVE_TEXTS } from './problems/archive-problems.ts';
 import { FILE_TEXTS } from './problems/file-problems.ts';
 import { FINANCE_TEXTS } from './problems/finance-problems.ts';
 import type { ProblemText } from './problems/problem-text.ts';
@@ -9,6 +10,7 @@ import { SEN2_TEXTS } from './problems/sen2-problems.ts';
 /** All of them, by code. */
 export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
+  ...ARCHIVE_TEXTS,
   ...ROW_TEXTS,
   ...SEN2_TEXTS,
   ...FINANCE_TEXTS,

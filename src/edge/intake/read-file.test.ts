@@ -256,7 +256,11 @@ const REFUSALS: readonly (readonly [
     'file.binary',
   ],
   ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]), 'file.old-workbook'],
-  ['an archive', Buffer.from('PK\u0003\u0004 something.csv', 'latin1'), 'file.archive'],
+  [
+    'an archive in an archive',
+    Buffer.from('PK\u0003\u0004 something.csv', 'latin1'),
+    'file.archive-in-archive',
+  ],
   ['a torn workbook', Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1'), 'file.workbook-unreadable'],
   ['unknown columns', 'colour,shape\nred,round\n', 'file.unknown-kind'],
   ['a note for people', '# Read me\nSome words.\n', 'file.not-a-table', 'README.md'],

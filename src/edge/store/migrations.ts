@@ -1,5 +1,4 @@
 /** The migrations of the store, and how they are applied: each once, all or none, whoever opens it first. */
-import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
@@ -105,27 +104,8 @@ async function run(db: Kysely<Tables>, statement: string): Promise<void> {
 
 async function fillNewStore(db: Kysely<Tables>): Promise<void> {
   const { authorityCode } = SHARED_SCOPE;
-  const secret = randomBytes(32).toString('hex');
-  await db
-    .insertInto('secrets')
-    .values({ authority_code: authorityCode, name: PSEUDONYM_KEY, secret })
-    .execute();
   await db
     .insertInto('audit_heads')
     .values({ authority_code: authorityCode, ...EMPTY_CHAIN })
     .execute();
-}
-
-/** The name under which the key for pseudonyms is kept. */
-const PSEUDONYM_KEY = 'pseudonym-key';
-
-/** Read the store's key for pseudonyms: 32 bytes as hex. */
-export async function readPseudonymKey(db: Kysely<Tables>): Promise<string> {
-  const { secret } = await db
-    .selectFrom('secrets')
-    .select('secret')
-    .where('authority_code', '=', SHARED_SCOPE.authorityCode)
-    .where('name', '=', PSEUDONYM_KEY)
-    .executeTakeFirstOrThrow();
-  return secret;
 }

@@ -4,7 +4,8 @@ import pg from 'pg';
 import { ProblemError, raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { DialectWords } from './create-tables.ts';
-import { type Found, migrate, readPseudonymKey } from './migrations.ts';
+import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
+import { type Found, migrate } from './migrations.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { PATIENCE, raiseBusy } from './patience.ts';
 import { postgresBulkWriter } from './postgres-bulk.ts';
@@ -159,12 +160,20 @@ function buildStore(place: string, pool: pg.Pool, db: Kysely<Tables>, now: () =>
       });
   }
 
+  function bind(fingerprint: string): Promise<string> {
+    return db.transaction().execute(async (transaction) => {
+      await waitForTurn(transaction, place);
+      return await writeKeyBinding(transaction, fingerprint);
+    });
+  }
+
   return {
     kind: 'postgres',
     place,
     read: buildRepositories({ db, now, changes: null }),
     transaction: (work) => queue.run(() => change(work)),
-    pseudonymKey: () => readPseudonymKey(db),
+    keyBinding: () => readKeyBinding(db),
+    bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
     async close() {
       if (isClosed) return;
       isClosed = true;

@@ -6,7 +6,8 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { DialectWords } from './create-tables.ts';
-import { type Found, migrate, raiseNotAStore, readPseudonymKey } from './migrations.ts';
+import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
+import { type Found, migrate, raiseNotAStore } from './migrations.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { PATIENCE } from './patience.ts';
 import { buildRepositories } from './repositories.ts';
@@ -161,12 +162,17 @@ function buildStore(place: string, writer: Connection, reader: Connection, now: 
     }
   }
 
+  function bind(fingerprint: string): Promise<string> {
+    return inTransaction(writer.database, place, () => writeKeyBinding(writer.db, fingerprint));
+  }
+
   return {
     kind: 'sqlite',
     place,
     read: buildRepositories({ db: reader.db, now, changes: null }),
     transaction: (work) => queue.run(() => change(work)),
-    pseudonymKey: () => readPseudonymKey(reader.db),
+    keyBinding: () => readKeyBinding(reader.db),
+    bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
     async close() {
       if (isClosed) return;
       isClosed = true;

@@ -140,6 +140,13 @@ export type Repositories = {
   readonly audit: AuditRepository;
 };
 
+export type KeyBinding = {
+  /** Null until the first rows are made with keys. */
+  readonly fingerprint: string | null;
+  /** The key for pseudonyms that a store of version 1 held itself; to be moved to the key file. */
+  readonly oldPseudonymKey: string | null;
+};
+
 export type Store = {
   readonly kind: 'sqlite' | 'postgres';
   /** For people: the file, or the server's host and database (never a password). */
@@ -153,7 +160,12 @@ export type Store = {
    *   Error for a transaction inside a transaction, which would wait for itself.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** The store's own secret key for pseudonyms, made at random with the store itself, 32 bytes as hex. Always the same. */
-  pseudonymKey(): Promise<string>;
+  /** Which keys the rows were made with; the keys themselves are kept apart. */
+  keyBinding(): Promise<KeyBinding>;
+  /**
+   * Say once for all which keys the rows are made with. Gives the fingerprint that stands: another one where another
+   * process was first. A key that an older store held is forgotten.
+   */
+  bindKeys(fingerprint: string): Promise<string>;
   close(): Promise<void>;
 };

@@ -59,7 +59,7 @@ async function* textOf(file: FileBytes, onBytes: (chunk: Buffer) => void): Async
   const decoder = new TextDecoder(file.encoding, { ignoreBOM: true });
   let toSkip = file.markLength;
   let held = '';
-  for await (const chunk of chunksOf(file.path)) {
+  for await (const chunk of chunksOf(file)) {
     onBytes(chunk);
     let text = held + decoder.decode(toSkip > 0 ? chunk.subarray(toSkip) : chunk, { stream: true });
     toSkip = 0;

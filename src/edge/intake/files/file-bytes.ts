@@ -4,13 +4,16 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Limits, refuseFile } from '../tables/reading.ts';
+import { memberChunks, memberSize } from './archive.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type FileForm = 'text' | 'xlsx' | 'ods';
 
+/** Where bytes come from: a file, or a member of an archive. */
+export type ByteSource = { readonly path: string; readonly member: string | null };
+
 /** What a file is before anything in it is understood. */
-export type FileBytes = {
-  readonly path: string;
+export type FileBytes = ByteSource & {
   readonly form: FileForm;
   readonly encoding: TextEncodingName;
   /** Length of the byte-order mark [bytes]. */
@@ -112,7 +115,8 @@ function lastWholeCharacter(bytes: Buffer): number {
   return bytes.length;
 }
 
-async function sizeOf(path: string): Promise<number> {
+async function sizeOf({ path, member }: ByteSource): Promise<number> {
+  if (member !== null) return await memberSize(path, member);
   try {
     return (await stat(path)).size;
   } catch (fault) {
@@ -143,7 +147,7 @@ function readableHead(
   limits: Limits,
 ): { readonly form: FileForm; readonly marked: Marked | null } {
   if (head === null) return refuseFile('file.empty');
-  if (head.form === 'archive') return refuseFile('file.archive');
+  if (head.form === 'archive') return refuseFile('file.archive-in-archive');
   if (head.form !== 'text' && size > limits.workbookBytes) return refuseFile('file.too-large');
   return { form: head.form, marked: head.marked };
 }
@@ -152,14 +156,14 @@ function readableHead(
  * Look at a file once from end to end: hash, form, encoding. Memory stays at one chunk.
  * @throws FileRefusal where the file is absent, empty, too large, binary or locked with a password.
  */
-export async function inspectBytes(path: string, limits: Limits): Promise<FileBytes> {
-  const size = await sizeOf(path);
+export async function inspectBytes(source: ByteSource, limits: Limits): Promise<FileBytes> {
+  const size = await sizeOf(source);
   if (size === 0) refuseFile('file.empty');
   if (size > limits.textBytes) refuseFile('file.too-large');
   const hash = createHash('sha256');
   const utf8 = new Utf8Check();
   let head: Head | null = null;
-  for await (const chunk of chunksOf(path)) {
+  for await (const chunk of chunksOf(source)) {
     hash.update(chunk);
     head ??= headOf(chunk);
     if (head.form !== 'text' || isUtf16(head.marked)) continue;
@@ -169,11 +173,34 @@ export async function inspectBytes(path: string, limits: Limits): Promise<FileBy
   const { form, marked } = readableHead(head, size, limits);
   const fallback: TextEncodingName = utf8.finish() ? 'utf-8' : 'windows-1252';
   const encoding = marked !== null && isUtf16(marked) ? marked.encoding : fallback;
-  return { path, form, encoding, markLength: marked?.markLength ?? 0, size, sha256: hash.digest('hex') };
+  const { path, member } = source;
+  const sha256 = hash.digest('hex');
+  return { path, member, form, encoding, markLength: marked?.markLength ?? 0, size, sha256 };
 }
 
-/** Give a file's bytes a chunk at a time. @throws FileRefusal where it cannot be opened or read. */
-export async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+/** Say whether a file is an archive to be read through, by its first bytes and what its start names. */
+export async function isArchive(path: string): Promise<boolean> {
+  for await (const chunk of fileChunks(path)) {
+    const head = chunk.subarray(0, HEAD_BYTES);
+    return startsWith(head, ZIP) && formOf(head) === 'archive';
+  }
+  return false;
+}
+
+/** Give all bytes at once. @throws FileRefusal as `chunksOf`. */
+export async function allBytes(source: ByteSource): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of chunksOf(source)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Give the bytes a chunk at a time. @throws FileRefusal where they cannot be opened or read. */
+export async function* chunksOf({ path, member }: ByteSource): AsyncGenerator<Buffer> {
+  if (member !== null) yield* memberChunks(path, member);
+  else yield* fileChunks(path);
+}
+
+async function* fileChunks(path: string): AsyncGenerator<Buffer> {
   const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   try {
     for await (const chunk of stream) yield chunk as Buffer; // without an encoding the stream gives buffers

@@ -1,14 +1,25 @@
-/** The files that paths stand for: a folder is read through, hidden files left out, in an order that is always the same. */
+/** The files that paths stand for: folders and archives are read through, in an order that is always the same. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadingProblemCode } from '../problem-texts.ts';
-import { isAbsent } from './file-bytes.ts';
+import { FileRefusal, LIMITS } from '../tables/reading.ts';
+import { listArchive } from './archive.ts';
+import { type ByteSource, isAbsent, isArchive } from './file-bytes.ts';
 
-/** A file to read, or a path that cannot be one, with the reason. */
-export type ListedPath = { readonly path: string; readonly refusal: ReadingProblemCode | null };
+/** A file to read, or one that cannot be read, with the reason. */
+export type ListedFile = {
+  /** As a person would name it; a member of an archive stands behind the archive's own name. */
+  readonly name: string;
+  readonly source: ByteSource;
+  readonly refusal: ReadingProblemCode | null;
+};
 
 /** Folders within folders are followed this far. */
 const DEEPEST = 8;
+
+function plain(path: string, refusal: ReadingProblemCode | null): ListedFile {
+  return { name: path, source: { path, member: null }, refusal };
+}
 
 async function listFolder(folder: string, depth: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -22,22 +33,39 @@ async function listFolder(folder: string, depth: number): Promise<string[]> {
   return files;
 }
 
-async function listPath(path: string): Promise<readonly ListedPath[]> {
+/** Give a file itself, or what stands in it where it is an archive. */
+async function listFile(path: string): Promise<readonly ListedFile[]> {
   try {
-    const kind = await stat(path);
-    if (kind.isFile()) return [{ path, refusal: null }];
-    if (!kind.isDirectory()) return [{ path, refusal: 'file.not-a-file' }];
-    const files = await listFolder(path, 0);
-    if (files.length === 0) return [{ path, refusal: 'file.folder-empty' }];
-    return files.map((file) => ({ path: file, refusal: null }));
+    if (!(await isArchive(path))) return [plain(path, null)];
+    const members = await listArchive(path, LIMITS.textBytes);
+    if (members.length === 0) return [plain(path, 'file.archive-empty')];
+    return members.map(({ name, refusal }) => ({
+      name: `${path}/${name}`,
+      source: { path, member: name },
+      refusal,
+    }));
   } catch (fault) {
-    if (!(fault instanceof Error && 'syscall' in fault)) throw fault;
-    return [{ path, refusal: isAbsent(fault) ? 'file.not-found' : 'file.unreadable' }];
+    if (fault instanceof FileRefusal) return [plain(path, fault.code)];
+    throw fault;
   }
 }
 
-/** List the files that some paths stand for, in the order given, folders by name. */
-export async function listFiles(paths: readonly string[]): Promise<readonly ListedPath[]> {
+async function listPath(path: string): Promise<readonly ListedFile[]> {
+  try {
+    const kind = await stat(path);
+    if (kind.isFile()) return await listFile(path);
+    if (!kind.isDirectory()) return [plain(path, 'file.not-a-file')];
+    const files = await listFolder(path, 0);
+    if (files.length === 0) return [plain(path, 'file.folder-empty')];
+    return (await Promise.all(files.map(listFile))).flat();
+  } catch (fault) {
+    if (!(fault instanceof Error && 'syscall' in fault)) throw fault;
+    return [plain(path, isAbsent(fault) ? 'file.not-found' : 'file.unreadable')];
+  }
+}
+
+/** List the files that some paths stand for, in the order given, folders and archives by name. */
+export async function listFiles(paths: readonly string[]): Promise<readonly ListedFile[]> {
   const listed = await Promise.all(paths.map(listPath));
   return listed.flat();
 }

@@ -1,10 +1,9 @@
 /** Workbooks as sheets of text: the one place that knows the library which reads them. */
-import { readFile } from 'node:fs/promises';
 import { HucreError, type Sheet as LibrarySheet } from 'hucre';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import { type Limits, refuseFile } from '../tables/reading.ts';
-import type { FileBytes } from './file-bytes.ts';
+import { allBytes, type FileBytes } from './file-bytes.ts';
 import { rebuildArchive } from './rebuild-archive.ts';
 
 /** Cells merged into one, from 0, both ends included. */
@@ -51,7 +50,7 @@ function textRow(cells: readonly Cell[]): string[] {
  */
 export async function readWorkbook(file: FileBytes, limits: Limits): Promise<readonly Sheet[]> {
   const form = file.form === 'ods' ? 'ods' : 'xlsx';
-  const archive = rebuildArchive(await readFile(file.path), form, limits.unpackedBytes);
+  const archive = rebuildArchive(await allBytes(file), form, limits.unpackedBytes);
   try {
     const workbook = await (form === 'ods' ? readOds(archive) : readXlsx(archive));
     return workbook.sheets.map(toSheet);

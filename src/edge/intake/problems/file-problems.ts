@@ -26,12 +26,42 @@ export const FILE_TEXTS = {
     'The workbook unpacks to more than can be read',
     'Save only the sheets that are needed, or export them as CSV.',
   ),
-  'file.archive': error('Archives are not read', 'Unpack it and import the folder.'),
   'file.unknown-kind': error(
     'No kind of file that can be read has these columns',
     'Compare the column names with the format pages, or name the kind with --kind.',
   ),
-  'file.not-a-table': error('The file is not a table', 'Nothing to do if it is a note for people.'),
+  'file.not-a-table': error(
+    'The file is a text for people, not a table',
+    'Nothing to do if it is a note or guidance; otherwise export the table in it as CSV or XLSX.',
+  ),
+  'file.model-results': error(
+    'These seem to be results of a forecast model: means and quantiles of many runs, not records',
+    'Import the history that the model was run on; the forecast is then made here. Keep this file for comparison.',
+  ),
+  'file.model-settings': error(
+    'This seems to be a setting of a forecast model, without an authority or a date',
+    'Import the history that the model was run on; settings are made in the plan and not imported.',
+  ),
+  'file.method-comparison': error(
+    'These seem to be series or forecasts for comparing forecasting methods, not figures of an authority',
+    'Nothing to import; the methods of this product are compared with the command "backtest panel".',
+  ),
+  'file.list-of-children': error(
+    'This seems to be an inspection list of children (Annex A), with dates of birth and free text',
+    'Import the SEN2 tables of the same children instead: they hold the same plans with codes that can be checked.',
+  ),
+  'file.list-of-columns': error(
+    'This seems to describe the columns or codes of another file, not to hold records',
+    'Import the file that it describes.',
+  ),
+  'file.list-of-rules': error(
+    'This seems to be a list of rules or error texts for checking another file, not to hold records',
+    'Nothing to import.',
+  ),
+  'file.population-without-area': error(
+    'This seems to be a population by school year that does not say of which authority',
+    'Import a table with the columns authority code, name, year, age and population.',
+  ),
   'file.columns-missing': error(
     'Columns that this kind of file must have are missing',
     'Add the columns named, or choose another kind.',

@@ -4,13 +4,16 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Actor } from '../core/access/access.ts';
-import { ProblemError } from '../core/base/problem.ts';
-import { openStore } from '../edge/store/open-store.ts';
-import type { Scope, Store } from '../edge/store/store.ts';
-import { importFiles, listImports, SHELF, UNASSIGNED_SCOPE, undoImport } from './import-files.ts';
+import type { Actor } from '../../core/access/access.ts';
+import { ProblemError } from '../../core/base/problem.ts';
+import { openStore } from '../../edge/store/open-store.ts';
+import type { Scope, Store } from '../../edge/store/store.ts';
+import { passingKeys } from '../open-keys.ts';
+import { type ImportDependencies, SHELF, UNASSIGNED_SCOPE } from './import-call.ts';
+import { importFiles, listImports } from './import-files.ts';
+import { undoImport } from './undo-import.ts';
 
-const DATA = join(import.meta.dirname, '../../test/data/intake');
+const DATA = join(import.meta.dirname, '../../../test/data/intake');
 const SCOPE: Scope = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const ACTOR: Actor = { id: 'tester', roles: ['programme-lead'], authorities: 'all' };
 const NOW = '2024-12-11T12:00:00.000Z';
@@ -18,7 +21,7 @@ const NOW = '2024-12-11T12:00:00.000Z';
 type Bench = {
   readonly store: Store;
   readonly folder: string;
-  readonly dependencies: { store: Store; now: () => string; newId: () => string };
+  readonly dependencies: ImportDependencies;
 };
 
 async function withStore(work: (bench: Bench) => Promise<void>): Promise<void> {
@@ -27,7 +30,7 @@ async function withStore(work: (bench: Bench) => Promise<void>): Promise<void> {
   let id = 0;
   const newId = () => `id-${String(++id).padStart(4, '0')}`;
   try {
-    await work({ store, folder, dependencies: { store, now: () => NOW, newId } });
+    await work({ store, folder, dependencies: { store, now: () => NOW, newId, keys: passingKeys() } });
   } finally {
     await store.close();
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,58 @@
+/** The SEN2 tables that a call has read, gathered into one extract, with the file that each table came from. */
+import type { FileReport } from '../../core/domain/intake.ts';
+import type { RowBatch, Sen2Records, TableName } from '../../core/domain/records.ts';
+import { ExtractBuilder } from '../../core/extract/build-extract.ts';
+import type { Extract } from '../../core/extract/extract.ts';
+
+const SEN2_TABLES: ReadonlySet<TableName> = new Set<Sen2Records>([
+  'sen2Headers',
+  'persons',
+  'requests',
+  'assessments',
+  'namedPlans',
+  'planDetails',
+  'activePlans',
+  'placements',
+  'needs',
+]);
+
+/** Where the rows of a table came from: the place of the file in the call, and its import where it was kept. */
+export type TableSource = { readonly file: string; readonly importId: string | null };
+
+/** Gathers rows while they are read. A file that is then not kept makes the whole incomplete, for its rows are in. */
+export class ReturnTaken {
+  readonly #builder = new ExtractBuilder();
+  readonly #sources = new Map<TableName, TableSource>();
+  #isIncomplete = false;
+
+  /** Take a batch on its way to the store. */
+  take(batch: RowBatch, source: TableSource): void {
+    if (!SEN2_TABLES.has(batch.table)) return;
+    this.#builder.add(batch);
+    if (!this.#sources.has(batch.table)) this.#sources.set(batch.table, source);
+  }
+
+  /** Say that a SEN2 file of the call was not kept, or was in force already and so not read. */
+  missOne({ kind }: FileReport): void {
+    if (kind.startsWith('sen2')) this.#isIncomplete = true;
+  }
+
+  /** True where at least one table of a return was read. */
+  get hasRows(): boolean {
+    return this.#builder.hasRows;
+  }
+
+  /** True where the tables read are not all that the call named. */
+  get isIncomplete(): boolean {
+    return this.#isIncomplete;
+  }
+
+  sourceOf(table: TableName): TableSource | null {
+    return this.#sources.get(table) ?? null;
+  }
+
+  /** Give the extract; nothing may be taken afterwards. */
+  finish(): Extract {
+    return this.#builder.finish();
+  }
+}
