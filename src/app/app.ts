@@ -80,6 +80,11 @@ export type App = {
   importFiles(actor: Actor, request: ImportRequest): Promise<readonly FileReport[]>;
   listImports(actor: Actor, scope: Scope | null): Promise<readonly ImportRecord[]>;
   undoImport(actor: Actor, importId: string): Promise<ImportRecord>;
+  /**
+   * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
+   * @param key  the key of any record of the child.
+   */
+  showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
   /** The newest moment the store changed, for page caching; null where it holds nothing. */
   changedAt(): Promise<Instant | null>;
   close(): Promise<void>;

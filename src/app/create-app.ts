@@ -61,6 +61,10 @@ export function createApp(dependencies: AppDependencies): App {
       return await (await readers()).listImports(dependencies, actor, scope);
     },
     undoImport: (actor, importId) => undoImport(dependencies, actor, importId),
+    showCaseReference: async (actor, scope, key, purpose) => {
+      const { showCaseReference } = await import('./show-case-reference.ts');
+      return await showCaseReference(dependencies, actor, scope, key, purpose);
+    },
     changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
     recordBuild: async (actor, scope, updateId, formats) => {
       guarded(actor, 'return.build', scope);

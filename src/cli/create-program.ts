@@ -2,6 +2,7 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
+import { registerCase } from './case.ts';
 import type { CommandContext } from './context.ts';
 import { registerDemo } from './demo.ts';
 import { registerFinanceProject } from './finance-project.ts';
@@ -23,6 +24,7 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerForecastPanel(program, context);
   registerBacktestPanel(program, context);
   registerImport(program, context);
+  registerCase(program, context);
   registerProgramme(program, context);
   registerReturnBuild(program, context);
   registerDemo(program, context);

@@ -28,7 +28,7 @@ async function run(words: readonly string[]): Promise<number> {
       return app;
     },
     openPassingApp: () => open((module) => module.openPassingApp()),
-    actor: { id: `local:${configuration.person}`, roles: ['programme-lead'], authorities: 'all' },
+    actor: { id: `local:${configuration.person}`, roles: ['programme-lead', 'send-lead'], authorities: 'all' },
     version: configuration.version,
     out: (text) => say(process.stdout, text),
     err: (text) => say(process.stderr, text),

@@ -12,7 +12,7 @@ export type ServeOptions = { readonly port: number | null; readonly say: (text: 
 
 /** Start, print the address, and wait for an interrupt or a termination signal. */
 export async function serve(configuration: Configuration, { port, say }: ServeOptions): Promise<void> {
-  const actor: Actor = { id: `local:${configuration.person}`, roles: ['programme-lead'], authorities: 'all' };
+  const actor: Actor = { id: `local:${configuration.person}`, roles: ['programme-lead', 'send-lead'], authorities: 'all' };
   if (
     configuration.host !== '127.0.0.1' &&
     configuration.host !== 'localhost' &&

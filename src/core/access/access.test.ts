@@ -17,6 +17,11 @@ test('nobody reaches the records of another authority', () => {
   assert.equal(may({ ...lead, authorities: 'all' }, 'programme.read', 'E10009902'), true);
 });
 
+test('a case reference is seen with a permission of its own, which leading the programme does not bring', () => {
+  assert.equal(may(lead, 'case-reference.read', 'E10009901'), false);
+  assert.equal(may({ ...lead, roles: ['send-lead'] }, 'case-reference.read', 'E10009901'), true);
+});
+
 test('someone without a role may do nothing', () => {
   assert.equal(may({ id: 'x', roles: [], authorities: 'all' }, 'programme.read', 'E10009901'), false);
 });

@@ -6,6 +6,7 @@ export type Permission =
   | 'import.add'
   | 'import.read'
   | 'import.undo'
+  | 'case-reference.read'
   | 'return.read'
   | 'return.build'
   | 'audit.read';
@@ -26,7 +27,7 @@ const WORK: readonly Permission[] = [...READ, 'import.add', 'import.read', 'retu
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo'],
-  'send-lead': WORK,
+  'send-lead': [...WORK, 'case-reference.read'],
   'programme-lead': [...WORK, 'import.undo', 'programme.load', 'audit.read'],
   analyst: [...WORK, 'import.undo'],
   's151-officer': [...WORK, 'audit.read'],

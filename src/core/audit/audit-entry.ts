@@ -4,7 +4,11 @@ import type { Instant } from '../base/time.ts';
 export type AuditAction =
   | 'store.created'
   | 'import.accepted'
+  | 'import.checked'
   | 'import.undone'
+  | 'mapping.saved'
+  | 'fixes.saved'
+  | 'case-reference.shown'
   | 'programme.loaded'
   | 'programme.changed'
   | 'return.built'

@@ -17,6 +17,10 @@ export function importedRows(session: Session): ImportedRows {
     add: (scope, importId, batch) => addBatch(session, scope, importId, batch),
     all,
     stream: (scope, name, take) => streamRows(session, ROW_TABLES[name], scope, take),
+    where: (scope, name, field, is) => {
+      const table: RowTable<RecordOf[typeof name]> = ROW_TABLES[name];
+      return readRows(session, table, scope, { column: table.columnOf(field), is });
+    },
     published: (scope, dataset) =>
       readRows(session, ROW_TABLES.published, scope, { column: 'dataset', is: dataset }),
     monthly: async (scope) => onePerMonth(await all(scope, 'monthly')),

@@ -21,6 +21,8 @@ export type RowTable<T> = {
   /** Append the cells of a row in the order of `PLACE_COLUMNS`, then `columns`. */
   readonly write: (placed: Placed<T>, ordinal: number, cells: Cell[]) => void;
   readonly read: (row: Readonly<Record<string, Cell>>) => T;
+  /** The name of the column that a field stands in. */
+  readonly columnOf: (field: keyof T) => string;
 };
 
 /** What a row is called by in its key. Texts are joined with a character that no field holds. */
@@ -41,6 +43,7 @@ export function rowTable<T extends object>(
     name,
     keyOf,
     columns: pairs.map(({ column }) => ({ name: column.name, type: column.type })),
+    columnOf: (field) => columns[field].name,
     write({ row, sheet, record }, ordinal, cells) {
       cells.push(ordinal, row, sheet ?? '');
       for (const { field, column } of pairs) cells.push(column.write(record[field]));

@@ -87,6 +87,13 @@ export type ImportedRows = {
     table: Name,
     take: (rows: readonly Placed<RecordOf[Name]>[]) => void,
   ): Promise<ExtractSource | null>;
+  /** The rows in force of one table in which a field holds a text; a search through all of its rows. */
+  where<Name extends TableName>(
+    scope: Scope,
+    table: Name,
+    field: keyof RecordOf[Name],
+    is: string,
+  ): Promise<readonly Stored<RecordOf[Name]>[]>;
   published(scope: Scope, dataset: string): Promise<readonly Stored<PublishedRow>[]>;
   /** Ordered by measure, series, month; one row each, from the newest import in force. */
   monthly(scope: Scope): Promise<readonly Stored<MonthlyFigure>[]>;
