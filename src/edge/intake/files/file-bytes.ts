@@ -163,7 +163,7 @@ export async function inspectBytes(source: ByteSource, limits: Limits): Promise<
   const hash = createHash('sha256');
   const utf8 = new Utf8Check();
   let head: Head | null = null;
-  for await (const chunk of chunksOf(source)) {
+  for await (const chunk of chunksOf({ ...source, size })) {
     hash.update(chunk);
     head ??= headOf(chunk);
     if (head.form !== 'text' || isUtf16(head.marked)) continue;
@@ -180,10 +180,8 @@ export async function inspectBytes(source: ByteSource, limits: Limits): Promise<
 
 /** Say whether a file is an archive to be read through, by its first bytes and what its start names. */
 export async function isArchive(path: string): Promise<boolean> {
-  for await (const chunk of fileChunks(path)) {
-    const head = chunk.subarray(0, HEAD_BYTES);
+  for await (const head of fileChunks(path, HEAD_BYTES, HEAD_BYTES))
     return startsWith(head, ZIP) && formOf(head) === 'archive';
-  }
   return false;
 }
 
@@ -195,13 +193,22 @@ export async function allBytes(source: ByteSource): Promise<Buffer> {
 }
 
 /** Give the bytes a chunk at a time. @throws FileRefusal where they cannot be opened or read. */
-export async function* chunksOf({ path, member }: ByteSource): AsyncGenerator<Buffer> {
+export async function* chunksOf(source: ByteSource & { readonly size?: number }): AsyncGenerator<Buffer> {
+  const { path, member, size } = source;
   if (member !== null) yield* memberChunks(path, member);
-  else yield* fileChunks(path);
+  // A small file needs no large buffer, and a folder of many small ones should not pay for it.
+  else yield* fileChunks(path, Math.min(CHUNK_BYTES, (size ?? CHUNK_BYTES) + 1));
 }
 
-async function* fileChunks(path: string): AsyncGenerator<Buffer> {
-  const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+async function* fileChunks(
+  path: string,
+  atATime: number,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Buffer> {
+  const stream = createReadStream(path, {
+    highWaterMark: atATime,
+    ...(most === Number.POSITIVE_INFINITY ? {} : { end: most - 1 }),
+  });
   try {
     for await (const chunk of stream) yield chunk as Buffer; // without an encoding the stream gives buffers
   } catch (fault) {

@@ -1,0 +1,142 @@
+/** The data page: whether a programme's data is in, fresh and clean, and every import with who, when and what came of it. */
+import { showCount } from '../../core/base/show.ts';
+import { dayInWords, type Instant, type IsoDate } from '../../core/base/time.ts';
+import type { RowProblem, Severity } from '../../core/domain/intake.ts';
+import type { ImportRecord } from '../../edge/store/store.ts';
+import { type FileKindWords, fileKindWords, readableKinds } from './file-kind-words.ts';
+
+export type ImportLineView = {
+  importId: string;
+  file: string;
+  kind: FileKindWords;
+  sha256: string;
+  rows: { rowsRead: number; recordsAccepted: number; rowsWithErrors: number; rowsSkipped: number };
+  errors: number;
+  warnings: number;
+  notes: number;
+  asAt: string | null;
+  importedAt: string;
+  importedBy: string;
+  isInForce: boolean;
+  undoneAt: string | null;
+  undoing: string;
+};
+
+/** Shape the list of imports, newest first. `records` are of one programme, in the order in which they were accepted. */
+export function importsView(records: readonly ImportRecord[]) {
+  const inForce = records.filter(({ undoneAt }) => undoneAt === null);
+  return {
+    answer: answerOf(inForce),
+    facts: factsOf(inForce),
+    imports: records.map((record) => importLine(record, records)).reverse(),
+    kinds: readableKinds(),
+  };
+}
+
+/** Shape one import. `among` are all imports of its programme, in the order in which they were accepted. */
+export function importLine(record: ImportRecord, among: readonly ImportRecord[]): ImportLineView {
+  const { importId, kind, report, asAt, importedAt, importedBy, undoneAt } = record;
+  const { file, sha256, rowsRead, recordsAccepted, rowsWithErrors, rowsSkipped } = report;
+  return {
+    importId,
+    file,
+    kind: fileKindWords(kind),
+    sha256,
+    rows: { rowsRead, recordsAccepted, rowsWithErrors, rowsSkipped },
+    errors: countOf(report.problems, 'error'),
+    warnings: countOf(report.problems, 'warning'),
+    notes: countOf(report.problems, 'info'),
+    asAt: asAt === null ? null : dayInWords(asAt),
+    importedAt: momentInWords(importedAt),
+    importedBy: personInWords(importedBy),
+    isInForce: undoneAt === null,
+    undoneAt: undoneAt === null ? null : momentInWords(undoneAt),
+    undoing: undoneAt === null ? undoingInWords(record, among) : '',
+  };
+}
+
+/** Count problems of a severity, each as often as it arises. */
+export function countOf(problems: readonly RowProblem[], severity: Severity): number {
+  return problems.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0);
+}
+
+/** Write a moment for people: "11 December 2024, 09:15 UTC". */
+export function momentInWords(at: Instant): string {
+  return `${dayInWords(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
+}
+
+/** "local:name" is whoever sat at this machine. */
+function personInWords(actor: string): string {
+  return actor.startsWith('local:') ? `${actor.slice('local:'.length)} (at this machine)` : actor;
+}
+
+function undoingInWords(record: ImportRecord, among: readonly ImportRecord[]): string {
+  const accepted = record.report.recordsAccepted;
+  const rows = accepted === 1 ? 'Its 1 row' : `Its ${showCount(accepted)} rows`;
+  const earlier = among
+    .slice(0, among.indexOf(record))
+    .findLast((one) => one.kind === record.kind && one.undoneAt === null);
+  const next =
+    earlier === undefined
+      ? 'No earlier file of its kind is in force, so figures that come from it alone will be missing.'
+      : `Where the earlier file ${earlier.report.file} tells of the same things, its rows count again.`;
+  return `${rows} will no longer count on any page or in the return. ${next} The undoing stands in the audit trail; to bring the file back, read it in again.`;
+}
+
+function totalsOf(inForce: readonly ImportRecord[]) {
+  const sum = (take: (record: ImportRecord) => number) =>
+    inForce.reduce((total, record) => total + take(record), 0);
+  return {
+    errors: sum(({ report }) => countOf(report.problems, 'error')),
+    warnings: sum(({ report }) => countOf(report.problems, 'warning')),
+    keptOut: sum(({ report }) => report.rowsWithErrors),
+  };
+}
+
+function newestDay(inForce: readonly ImportRecord[]): IsoDate | null {
+  const days = inForce.flatMap(({ asAt }) => asAt ?? []);
+  return days.sort().at(-1) ?? null;
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${showCount(count)} ${count === 1 ? one : many}`;
+}
+
+function answerOf(inForce: readonly ImportRecord[]) {
+  if (inForce.length === 0)
+    return {
+      word: 'Not in yet',
+      sentence: 'No file is in force for this programme. Choose files below to read them in.',
+      isClean: false,
+    };
+  const { errors, warnings } = totalsOf(inForce);
+  const day = newestDay(inForce);
+  const are = inForce.length === 1 ? 'is' : 'are';
+  const fresh =
+    day === null
+      ? 'none of them says which day it is of'
+      : `the newest day that any of them is of is ${dayInWords(day)}`;
+  const clean =
+    errors + warnings === 0
+      ? 'no error or warning is open'
+      : `${plural(errors, 'error', 'errors')} and ${plural(warnings, 'warning', 'warnings')} are open`;
+  return {
+    word: errors > 0 ? 'In, with errors' : warnings > 0 ? 'In, with warnings' : 'In and clean',
+    sentence: `${plural(inForce.length, 'file', 'files')} ${are} in force; ${fresh}; ${clean}.`,
+    isClean: errors + warnings === 0,
+  };
+}
+
+function factsOf(inForce: readonly ImportRecord[]) {
+  const { errors, warnings, keptOut } = totalsOf(inForce);
+  const day = newestDay(inForce);
+  const last = inForce.at(-1);
+  return [
+    { label: 'Files in force', value: showCount(inForce.length) },
+    { label: 'Newest day of data', value: day === null ? 'Not told by any file' : dayInWords(day) },
+    { label: 'Last read in', value: last === undefined ? 'Never' : momentInWords(last.importedAt) },
+    { label: 'Errors open', value: showCount(errors) },
+    { label: 'Rows kept out', value: showCount(keptOut) },
+    { label: 'Warnings open', value: showCount(warnings) },
+  ];
+}
