@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { codesOf, readContent, rowsAccounted, TEST_KEY } from '../../../test/make/read-text.ts';
+import { readZip, writeZip } from '../documents/zip.ts';
 import { rebuildArchive } from './files/rebuild-archive.ts';
 import { findAllocationTable, powerOf, yearIn } from './published/allocation-headings.ts';
 import { pseudonymMaker } from './sen2/pseudonyms.ts';
@@ -173,4 +174,52 @@ test('an ODS file that lacks the entry naming its type is read like any other', 
     book.write('mimetyqe', at);
   const { report } = await readContent(book, {}, 'a.ods');
   assert.equal(report.recordsAccepted, 3);
+});
+
+/** Change one part of a workbook, or add it. */
+function withPart(book: Uint8Array, name: string, change: (text: string) => string): Uint8Array {
+  const parts = readZip(book);
+  const old = parts.find((part) => part.name === name);
+  const bytes = Buffer.from(change(old === undefined ? '' : Buffer.from(old.bytes).toString()));
+  const others = parts.filter((part) => part !== old);
+  return writeZip([...others, { name, bytes }], new Date('2024-12-11T00:00:00Z'));
+}
+
+const MONTHS = [
+  {
+    name: 'S',
+    rows: [
+      ['month', 'measure', 'actual'],
+      ['2024-09', 'plans_n', 6100],
+      ['2024-10', 'plans_n', 6161],
+    ],
+  },
+];
+
+test('a workbook that declares entities of its own is refused before a part of it is read', async () => {
+  const bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;">]>';
+  const book = withPart(await workbook('xlsx', MONTHS), 'xl/worksheets/sheet1.xml', (text) =>
+    text.replace(/^<\?xml[^>]*\?>/, bomb),
+  );
+  const { report } = await readContent(book, {}, 'bomb.xlsx');
+  assert.deepEqual(codesOf(report), ['file.xml-entities']);
+});
+
+test('formulas are read by the value last saved, links to other workbooks are not followed, and both are told', async () => {
+  const formulas = withPart(await workbook('xlsx', MONTHS), 'xl/worksheets/sheet1.xml', (text) =>
+    text.replace('<v>6161</v>', '<f>SUM([1]Other!A1:A9)</f><v>6161</v>'),
+  );
+  const book = withPart(formulas, 'xl/externalLinks/externalLink1.xml', () => '<externalLink/>');
+  const { report, rows } = await readContent(book, {}, 'linked.xlsx');
+  assert.deepEqual(
+    report.problems.filter(({ row }) => row === null).map(({ code, count }) => [code, count]),
+    [
+      ['file.formulas', 1],
+      ['file.external-links', 1],
+    ],
+  );
+  assert.deepEqual(
+    rows.map(({ record }) => (record as { value: number }).value), // the table is monthly
+    [6100, 6161],
+  );
 });

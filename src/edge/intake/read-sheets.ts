@@ -35,7 +35,9 @@ function findByStructure(sheet: Sheet, reading: FileReading): SheetTable | null 
 
 /** Read a workbook. @throws FileRefusal where no sheet holds a table that can be read. */
 export async function readSheets(reading: FileReading): Promise<KindFound> {
-  return await readSheetList(await readWorkbook(reading.file, reading.limits), reading);
+  const { sheets, notes } = await readWorkbook(reading.file, reading.limits);
+  for (const { code, count } of notes) reading.log.add(code, null, null, { count });
+  return await readSheetList(sheets, reading);
 }
 
 /** Read the rows of a text as one sheet, by structure alone; null where no finder knows it. */

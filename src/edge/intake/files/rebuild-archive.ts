@@ -1,8 +1,10 @@
 /** A workbook's archive unpacked under a limit and packed again plainly, so that what follows meets no surprise in it. */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { refuseFile } from '../tables/reading.ts';
+import { type WorkbookPart as Entry, inspectParts, type WorkbookNote } from './workbook-parts.ts';
 
-type Entry = { readonly name: string; readonly bytes: Buffer };
+/** A workbook that is safe to hand on, and what a person should know of it. */
+export type RebuiltArchive = { readonly archive: Buffer; readonly notes: readonly WorkbookNote[] };
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -107,13 +109,18 @@ function pack(entries: readonly Entry[]): Buffer {
  * @param limit  what all parts may unpack to [bytes].
  * @throws FileRefusal where it is damaged, locked with a password, or unpacks to more than the limit.
  */
-export function rebuildArchive(archive: Buffer, form: 'xlsx' | 'ods', limit: number): Buffer {
+export function rebuildArchive(archive: Buffer, form: 'xlsx' | 'ods', limit: number): RebuiltArchive {
   const entries = readable(() => unpackAll(archive, limit));
-  if (form === 'xlsx') return pack(entries);
+  const notes = inspectParts(entries);
+  return { archive: pack(form === 'xlsx' ? entries : wholeOds(entries)), notes };
+}
+
+/** The parts of an ODS file with its type before them. @throws FileRefusal where it is locked with a password. */
+function wholeOds(entries: readonly Entry[]): readonly Entry[] {
   const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
   if (manifest?.bytes.includes('encryption-data') === true) refuseFile('file.encrypted');
-  if (entries.some((entry) => entry.name === 'mimetype')) return pack(entries);
-  return pack([{ name: 'mimetype', bytes: Buffer.from(ODS_TYPE) }, ...entries]);
+  if (entries.some((entry) => entry.name === 'mimetype')) return entries;
+  return [{ name: 'mimetype', bytes: Buffer.from(ODS_TYPE) }, ...entries];
 }
 
 /** An archive whose numbers point beyond its end is damaged, not a fault of ours. */

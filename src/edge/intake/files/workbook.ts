@@ -5,6 +5,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { type Limits, refuseFile } from '../tables/reading.ts';
 import { allBytes, type FileBytes } from './file-bytes.ts';
 import { rebuildArchive } from './rebuild-archive.ts';
+import type { WorkbookNote } from './workbook-parts.ts';
 
 /** Cells merged into one, from 0, both ends included. */
 export type Merge = {
@@ -20,6 +21,9 @@ export type Sheet = {
   readonly rows: readonly (readonly string[])[];
   readonly merges: readonly Merge[];
 };
+
+/** All sheets, and what a person should know of the workbook. */
+export type Workbook = { readonly sheets: readonly Sheet[]; readonly notes: readonly WorkbookNote[] };
 
 type Cell = LibrarySheet['rows'][number][number] | undefined;
 
@@ -48,12 +52,12 @@ function textRow(cells: readonly Cell[]): string[] {
  * Read all sheets of a workbook.
  * @throws FileRefusal where it is damaged, locked with a password or unpacks to too much.
  */
-export async function readWorkbook(file: FileBytes, limits: Limits): Promise<readonly Sheet[]> {
+export async function readWorkbook(file: FileBytes, limits: Limits): Promise<Workbook> {
   const form = file.form === 'ods' ? 'ods' : 'xlsx';
-  const archive = rebuildArchive(await allBytes(file), form, limits.unpackedBytes);
+  const { archive, notes } = rebuildArchive(await allBytes(file), form, limits.unpackedBytes);
   try {
     const workbook = await (form === 'ods' ? readOds(archive) : readXlsx(archive));
-    return workbook.sheets.map(toSheet);
+    return { sheets: workbook.sheets.map(toSheet), notes };
   } catch (fault) {
     if (fault instanceof HucreError || fault instanceof RangeError)
       return refuseFile('file.workbook-unreadable');
