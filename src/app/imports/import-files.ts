@@ -8,7 +8,8 @@ import { type KeyRing, makeKeyRing } from '../../edge/keys/key-ring.ts';
 import { sealText } from '../../edge/keys/seal-text.ts';
 import type { ImportRecord, Scope } from '../../edge/store/store.ts';
 import type { ImportRequest } from '../app.ts';
-import type { Call, ImportDependencies } from './import-call.ts';
+import { checkReturn } from './check-return.ts';
+import { type Call, type ImportDependencies, scopeFor } from './import-call.ts';
 import { keepFile } from './keep-file.ts';
 import { ReturnTaken } from './return-taken.ts';
 
@@ -59,9 +60,10 @@ export async function importFiles(
   const call = await startCall(dependencies, actor, request);
   const looks: Look[] = [];
   for (const file of await listFiles(request.paths)) looks.push(await lookAt(file));
-  const reports = new Map<Look, FileReport>();
-  for (const look of await inReadingOrder(looks)) reports.set(look, await keepFile(look, call));
-  return looks.flatMap((look) => reports.get(look) ?? []);
+  const reports = new Map<string, FileReport>();
+  for (const look of await inReadingOrder(looks)) reports.set(look.name, await keepFile(look, call));
+  await checkReturn(call, scopeFor('sen2-csv', request.scope), reports);
+  return looks.flatMap((look) => reports.get(look.name) ?? []);
 }
 
 /** List imports, oldest first, of one scope or of all that the actor may see. */

@@ -51,6 +51,11 @@ export class ReturnTaken {
     return this.#sources.get(table) ?? null;
   }
 
+  /** The file of any table that was read; null where none was. */
+  get anySource(): TableSource | null {
+    return this.#sources.values().next().value ?? null;
+  }
+
   /** Give the extract; nothing may be taken afterwards. */
   finish(): Extract {
     return this.#builder.finish();

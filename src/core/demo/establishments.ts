@@ -43,12 +43,41 @@ export function drawUrn(
   return kind === undefined ? null : kind.firstUrn + uniformInt(stream, kind.count);
 }
 
-/** Write the register of establishments; names are numbers, so none can be a real one. */
-export function establishmentsFile(kinds: readonly EstablishmentKind[]): Iterable<string> {
+function registerRow(kind: EstablishmentKind, k: number, { number, name }: Place): string {
+  const { placementType, firstUrn, typeName, nameEnd } = kind;
+  const provision = placementType === 'resourceBase' ? 'Resourced provision and SEN unit' : 'Not applicable';
+  return [
+    firstUrn + k,
+    number,
+    name,
+    `Example ${nameEnd} ${k + 1}`,
+    typeName,
+    'Open',
+    '',
+    '',
+    'Not applicable',
+    provision,
+  ].join(',');
+}
+
+/** Where the establishments lie. */
+type Place = { readonly number: string; readonly name: string };
+
+/** Write the register in the layout of the national one; names are numbers, so none can be a real one. */
+export function establishmentsFile(kinds: readonly EstablishmentKind[], authority: Place): Iterable<string> {
   return fromLines(function* () {
-    yield 'URN,EstablishmentName,TypeOfEstablishment (name),Placement type';
-    for (const { placementType, firstUrn, count, typeName, nameEnd } of kinds)
-      for (let k = 0; k < count; k++)
-        yield `${firstUrn + k},Example ${nameEnd} ${k + 1},${typeName},${placementType}`;
+    yield [
+      'URN',
+      'LA (code)',
+      'LA (name)',
+      'EstablishmentName',
+      'TypeOfEstablishment (name)',
+      'EstablishmentStatus (name)',
+      'OpenDate',
+      'CloseDate',
+      'PhaseOfEducation (name)',
+      'TypeOfResourcedProvision (name)',
+    ].join(',');
+    for (const kind of kinds) for (let k = 0; k < kind.count; k++) yield registerRow(kind, k, authority);
   });
 }

@@ -6,7 +6,9 @@ import type { DemoFile } from './demo-file.ts';
 import { establishmentsFile, foundEstablishments } from './establishments.ts';
 import { type CostedType, monthlyFile, placementCostsFile } from './finance-files.ts';
 import { isTable, listAt, nameCounty, numbers, renameRecord, resizeRecord } from './fit-records.ts';
-import { panelFile } from './published-panel.ts';
+import { neighboursFile } from './neighbours-file.ts';
+import { populationFile } from './population-file.ts';
+import { otherAuthorities, panelFile } from './published-panel.ts';
 import { readmeText } from './readme-text.ts';
 import { followRequests } from './request-pipeline.ts';
 import { type Scale, scalePence, shareOut } from './scale.ts';
@@ -59,7 +61,10 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   yield placementCostsFile(costsByType(plan, story), seed);
   yield panelFile(story, scale, seed, { ...county, number: AUTHORITY_NUMBER });
   yield surveyFile(seed);
-  yield { path: 'establishments/establishments.csv', chunks: establishmentsFile(kinds) };
+  const authority = { ...county, number: AUTHORITY_NUMBER };
+  yield { path: 'establishments/establishments.csv', chunks: establishmentsFile(kinds, authority) };
+  yield populationFile(authority, otherAuthorities(seed, authority), scale, seed);
+  yield neighboursFile(authority, otherAuthorities(seed, authority));
 }
 
 /** Plans by type on the first two 31 Marches of the plan, and what one costs a year [pence]. */

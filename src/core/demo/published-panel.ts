@@ -69,10 +69,7 @@ type Series = Authority & { readonly region: number; readonly plans: readonly nu
 export function panelFile(story: CountyStory, scale: Scale, seed: number, own: Authority): DemoFile {
   const chunks = fromLines(function* () {
     yield 'time_period,geographic_level,region_code,region_name,new_la_code,old_la_code,la_name,Total_st,Total_ehc,ehcplans,source';
-    const all: Series[] = [
-      { ...own, region: 2, plans: ownPlans(story, scale) },
-      ...OTHERS.filter((name) => name !== own.name).map((name, place) => other(name, place, seed)),
-    ];
+    const all: Series[] = [{ ...own, region: 2, plans: ownPlans(story, scale) }, ...others(seed, own)];
     for (const series of all)
       for (const [place, plans] of series.plans.entries())
         yield [
@@ -102,6 +99,21 @@ export function panelFile(story: CountyStory, scale: Scale, seed: number, own: A
     }
   });
   return { path: 'published/ehcp_total_by_la_year.csv', chunks };
+}
+
+function others(seed: number, own: Authority): Series[] {
+  return OTHERS.filter((name) => name !== own.name).map((name, place) => other(name, place, seed));
+}
+
+/** List the other made-up authorities with their newest January plans. */
+export function otherAuthorities(
+  seed: number,
+  own: Authority,
+): readonly (Authority & { readonly newestPlans: number })[] {
+  return others(seed, own).map(({ plans, ...authority }) => ({
+    ...authority,
+    newestPlans: plans.at(-1) ?? 0,
+  }));
 }
 
 /** The county's own years: the last two follow from its months, about half way through January. */

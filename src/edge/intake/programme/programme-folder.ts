@@ -18,7 +18,7 @@ export type ProgrammeFolder = {
   readonly authorityCode: string;
   readonly programmeId: string;
   readonly records: readonly FolderRecord[];
-  /** Data files to import, in order: sen2, finance, published. */
+  /** Data files to import, in order: what others are checked against comes first. */
   readonly dataFiles: readonly string[];
 };
 
@@ -55,17 +55,21 @@ async function jsonFiles(folder: string, room: string): Promise<string[]> {
     .sort();
 }
 
+/** The folders of data files beside the records, in the order in which they are imported. */
+const DATA_ROOMS = ['establishments', 'finance', 'population', 'published', 'sen2'];
+
 async function dataFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const room of ['sen2', 'finance', 'published']) {
+  for (const room of DATA_ROOMS) {
     const entries = await readdir(join(folder, room)).catch(() => []);
     found.push(
       ...entries
+        .sort()
         .filter((entry) => /\.(csv|xlsx|ods)$/i.test(entry))
         .map((entry) => join(folder, room, entry)),
     );
   }
-  return found.sort();
+  return found;
 }
 
 const REQUIRED: readonly RecordKind[] = [
