@@ -11,6 +11,7 @@ import type { Copy } from '../core/report/compose-return.ts';
 import type { FigureBook } from '../core/report/figure-book.ts';
 import type { ProgrammeFacts } from '../core/report/programme-facts.ts';
 import type { ImportRecord, Scope, Stored } from '../edge/store/store.ts';
+import type { ExportedFile } from './export-data.ts';
 
 export type ProgrammeListing = Scope & {
   readonly authorityName: string;
@@ -85,6 +86,8 @@ export type App = {
    * @param key  the key of any record of the child.
    */
   showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
+  /** Write a programme's own rows as CSV that the import reads again, into a new or empty folder. */
+  exportData(actor: Actor, scope: Scope, folder: string): Promise<readonly ExportedFile[]>;
   /** The newest moment the store changed, for page caching; null where it holds nothing. */
   changedAt(): Promise<Instant | null>;
   close(): Promise<void>;

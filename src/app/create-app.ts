@@ -65,6 +65,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);
     },
+    exportData: async (actor, scope, folder) => {
+      const { exportData } = await import('./export-data.ts');
+      return await exportData(dependencies, actor, scope, folder);
+    },
     changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
     recordBuild: async (actor, scope, updateId, formats) => {
       guarded(actor, 'return.build', scope);

@@ -5,6 +5,7 @@ import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
 import type { CommandContext } from './context.ts';
 import { registerDemo } from './demo.ts';
+import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerImport } from './import.ts';
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerForecastPanel(program, context);
   registerBacktestPanel(program, context);
   registerImport(program, context);
+  registerExport(program, context);
   registerCase(program, context);
   registerProgramme(program, context);
   registerReturnBuild(program, context);

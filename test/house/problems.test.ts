@@ -8,13 +8,14 @@ import { readingProblems } from '../../scripts/write-problem-pages.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
 const SUBJECTS =
-  'access|call|keys|case|fix|check|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+  'access|call|keys|case|fix|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
 
 function codesOfSource(): Set<string> {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   const codes = new Set<string>();
   for (const file of files) {
-    if (!/\.tsx?$/.test(file) || file.includes('.test.')) continue;
+    // The checks of an extract have a page of their own, docs/checks.md, with a test of its own.
+    if (!/\.tsx?$/.test(file) || file.includes('.test.') || file.startsWith('core/checks/')) continue;
     const text = readFileSync(join(ROOT, 'src', file), 'utf8');
     for (const match of text.matchAll(new RegExp(`'((?:${SUBJECTS})\\.[a-z0-9]+(?:-[a-z0-9]+)*)'`, 'g')))
       if (match[1] !== undefined && !NOT_PROBLEMS.has(match[1])) codes.add(match[1]);
@@ -33,6 +34,13 @@ const NOT_PROBLEMS = new Set([
   'import.undo',
   'import.accepted',
   'import.undone',
+  'import.checked',
+  'case-reference.read',
+  'case-reference.shown',
+  'mapping.saved',
+  'fixes.saved',
+  'data.export',
+  'data.exported',
   'return.read',
   'return.build',
   'return.built',

@@ -7,6 +7,7 @@ export type Permission =
   | 'import.read'
   | 'import.undo'
   | 'case-reference.read'
+  | 'data.export'
   | 'return.read'
   | 'return.build'
   | 'audit.read';
@@ -26,10 +27,10 @@ const READ: readonly Permission[] = ['programme.read', 'return.read'];
 const WORK: readonly Permission[] = [...READ, 'import.add', 'import.read', 'return.build'];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  'finance-lead': [...WORK, 'import.undo'],
+  'finance-lead': [...WORK, 'import.undo', 'data.export'],
   'send-lead': [...WORK, 'case-reference.read'],
-  'programme-lead': [...WORK, 'import.undo', 'programme.load', 'audit.read'],
-  analyst: [...WORK, 'import.undo'],
+  'programme-lead': [...WORK, 'import.undo', 'data.export', 'programme.load', 'audit.read'],
+  analyst: [...WORK, 'import.undo', 'data.export'],
   's151-officer': [...WORK, 'audit.read'],
   director: [...WORK, 'audit.read'],
   'board-member': READ,

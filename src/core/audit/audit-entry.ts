@@ -9,6 +9,7 @@ export type AuditAction =
   | 'mapping.saved'
   | 'fixes.saved'
   | 'case-reference.shown'
+  | 'data.exported'
   | 'programme.loaded'
   | 'programme.changed'
   | 'return.built'

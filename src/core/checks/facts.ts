@@ -4,6 +4,7 @@ import { type Children, childrenOf } from '../extract/children.ts';
 import { type Extract, NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import type { CheckContext, RegisterEntry } from './check.ts';
 import { dayAt, numberAt, placeAt } from './columns.ts';
+import { groupOfType, type SettingGroup } from './setting-groups.ts';
 
 /** Later than any day of any return. */
 const FOR_EVER: DayNumber = 2_000_000_000;
@@ -25,6 +26,7 @@ export class Facts {
   #namedPlanOfRequest: Int32Array | undefined;
   #mainPlacementOfPlan: Int32Array | undefined;
   #entryOfPlacement: readonly (RegisterEntry | undefined)[] | undefined;
+  readonly #groupOfEntry = new Map<RegisterEntry, SettingGroup | null>();
 
   constructor(context: CheckContext) {
     this.context = context;
@@ -79,13 +81,23 @@ export class Facts {
     if (this.#childOfPerson === undefined) {
       const { count, sameChildAs } = this.extract.persons;
       const childOf = new Int32Array(count);
-      for (let at = 0; at < count; at++) {
-        const same = placeAt(sameChildAs, at);
-        childOf[at] = same < 0 ? at : placeAt(childOf, same);
-      }
+      for (let at = 0; at < count; at++)
+        childOf[at] = this.isSameChild(at) ? placeAt(childOf, placeAt(sameChildAs, at)) : at;
       this.#childOfPerson = childOf;
     }
     return this.#childOfPerson;
+  }
+
+  /**
+   * Say whether a person is the same child as an earlier one. Two with pupil numbers of their own are two children
+   * here, even where something else is alike: a number that tells them apart is not overruled.
+   */
+  isSameChild(person: number): boolean {
+    const { sameChildAs, samePupilAs, hasPupilNumber } = this.extract.persons;
+    const same = placeAt(sameChildAs, person);
+    if (same < 0) return false;
+    const haveBoth = hasPupilNumber[person] === 1 && hasPupilNumber[same] === 1;
+    return !haveBoth || placeAt(samePupilAs, person) >= 0;
   }
 
   /** The plan that a request led to, or `NO_PARENT`: of several the one that has not ceased, then the latest. */
@@ -164,12 +176,6 @@ export class Facts {
     return this.#mainPlacementOfPlan;
   }
 
-  /** Say whether a placement is the open main one of a plan in force. */
-  isMainNow(placement: number): boolean {
-    const plan = placeAt(this.extract.placements.activePlan, placement);
-    return plan >= 0 && placeAt(this.mainPlacementOfPlan, plan) === placement && this.isInForce(plan);
-  }
-
   /** Birth month of the child of a placement, of an active plan, of a named plan; null where a link is missing. */
   birthOfPlacement(placement: number): number | null {
     return this.birthOfActivePlan(placeAt(this.extract.placements.activePlan, placement));
@@ -194,5 +200,14 @@ export class Facts {
       );
     }
     return this.#entryOfPlacement;
+  }
+
+  /** The group of an establishment's type; null where plans are not usually placed in such a type. */
+  groupOf(entry: RegisterEntry): SettingGroup | null {
+    const known = this.#groupOfEntry.get(entry);
+    if (known !== undefined) return known;
+    const group = groupOfType(entry.typeName);
+    this.#groupOfEntry.set(entry, group);
+    return group;
   }
 }

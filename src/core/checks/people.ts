@@ -38,12 +38,14 @@ export const PEOPLE_CHECKS: readonly Check[] = [
     subject: 'persons',
     title: 'One child under two identifiers',
     meaning:
-      'Two rows with different or missing pupil numbers share a learner number, a case reference, or names and birth date.',
+      'Two rows, not both with a pupil number, share a learner number, a case reference, or names and birth date.',
     advice: 'Merge the two records, or note that they are two children.',
     fields: ['person.uniquelearnernumber', 'person.surname', 'person.forename', 'person.personbirthdate'],
     needs: ['persons'],
-    run: ({ extract: { persons } }, found) =>
-      found.each((at) => placeAt(persons.sameChildAs, at) >= 0 && placeAt(persons.samePupilAs, at) < 0),
+    run: (facts, found) => {
+      const { samePupilAs } = facts.extract.persons;
+      found.each((at) => facts.isSameChild(at) && placeAt(samePupilAs, at) < 0);
+    },
   },
   {
     code: 'sen2.pupil-number-missing',

@@ -1,21 +1,17 @@
-/** Checks of the placements: days within plan and life, flags, and codes that fit the age. */
-import { NO_CODE, NO_DAY } from '../extract/extract.ts';
+/** Checks of the placements: flags, codes that fit the age, and a second place that is another. */
+import { NO_CODE } from '../extract/extract.ts';
 import { isSurelyAtLeast, isSurelyUnder } from './ages.ts';
 import type { Check } from './check.ts';
-import { codeAt, dayAt, isBefore, monthOf, numberAt, placeAt, SETTING } from './columns.ts';
+import { codeAt, dayAt, isBefore, numberAt, placeAt, SETTING } from './columns.ts';
 import type { Facts } from './facts.ts';
 
 const POST_16 = 16;
 const SCHOOL_AGE = 6;
-const DAYS_A_YEAR = 365;
 /** Twenty school days are four weeks [days]. */
 const TWENTY_SCHOOL_DAYS = 28;
 
 function planOfPlacement(facts: Facts, placement: number): number {
   return placeAt(facts.extract.placements.activePlan, placement);
-}
-function namedPlanOfPlacement(facts: Facts, placement: number): number {
-  return facts.namedPlanOfActivePlan(planOfPlacement(facts, placement));
 }
 
 /** Say whether the child of an open placement is surely under, or surely at least, an age on the extract's day. */
@@ -29,92 +25,9 @@ function isOpenAndAtLeast(facts: Facts, placement: number, age: number): boolean
 }
 
 const UP_TO_PERSON = ['placements', 'activePlans', 'requests', 'persons', 'referenceDate'] as const;
-const WITH_NAMED_PLAN = ['placements', 'activePlans', 'requests', 'assessments', 'namedPlans'] as const;
 
 /** Checks with the placements as their subject that need no register. */
 export const PLACEMENT_CHECKS: readonly Check[] = [
-  {
-    code: 'sen2.entry-missing',
-    level: 'query',
-    subject: 'placements',
-    title: 'Main placement without an entry date',
-    meaning: 'Without it no one can tell since when the placement is paid for.',
-    advice: 'Fill in the entry date.',
-    fields: ['placementdetail.entrydate'],
-    needs: ['placements'],
-    run: ({ extract: { placements } }, found) =>
-      found.each((at) => placements.rank[at] === 1 && dayAt(placements.entryOn, at) === NO_DAY),
-  },
-  {
-    code: 'sen2.placement-before-birth',
-    level: 'error',
-    subject: 'placements',
-    title: 'Placement begins before the birth',
-    meaning: 'The placement begins in a month before the month of birth.',
-    advice: 'Correct one of the two dates.',
-    fields: ['placementdetail.entrydate', 'person.personbirthdate'],
-    needs: ['placements', 'activePlans', 'requests', 'persons'],
-    run: (facts, found) => {
-      const { entryOn } = facts.extract.placements;
-      found.each((at) => {
-        const [born, entry] = [facts.birthOfPlacement(at), dayAt(entryOn, at)];
-        return born !== null && entry !== NO_DAY && monthOf(entry) < born;
-      });
-    },
-  },
-  {
-    code: 'sen2.placement-long-before-plan',
-    level: 'query',
-    subject: 'placements',
-    title: 'Placement begins more than a year before the plan',
-    meaning:
-      'A child may have been at the school before the plan; in a special school or college it mostly means that a date is wrong.',
-    advice: 'Check the entry date and the start of the plan.',
-    fields: ['placementdetail.entrydate', 'namedplan.startdate'],
-    needs: WITH_NAMED_PLAN,
-    run: (facts, found) => {
-      const { placements, namedPlans } = facts.extract;
-      found.each((at) => {
-        const start = dayAt(namedPlans.startsOn, namedPlanOfPlacement(facts, at));
-        return start !== NO_DAY && isBefore(dayAt(placements.entryOn, at), start - DAYS_A_YEAR);
-      });
-    },
-  },
-  {
-    code: 'sen2.placement-ended-before-plan',
-    level: 'query',
-    subject: 'placements',
-    title: 'Placement that ended before the plan began',
-    meaning: 'The placement lies wholly before the plan that it is entered under.',
-    advice: 'Remove the placement, or correct the dates.',
-    fields: ['placementdetail.leavingdate', 'namedplan.startdate'],
-    needs: WITH_NAMED_PLAN,
-    run: (facts, found) => {
-      const { placements, namedPlans } = facts.extract;
-      found.each((at) =>
-        isBefore(
-          dayAt(placements.leavingOn, at),
-          dayAt(namedPlans.startsOn, namedPlanOfPlacement(facts, at)),
-        ),
-      );
-    },
-  },
-  {
-    code: 'sen2.placement-after-cease',
-    level: 'error',
-    subject: 'placements',
-    title: 'Placement begins after the plan ceased',
-    meaning: 'The entry date lies after the cease date of the plan.',
-    advice: 'Correct one of the two dates, or link the placement to the plan that is in force.',
-    fields: ['placementdetail.entrydate', 'namedplan.ceasedate'],
-    needs: WITH_NAMED_PLAN,
-    run: (facts, found) => {
-      const { placements, namedPlans } = facts.extract;
-      found.each((at) =>
-        isBefore(dayAt(namedPlans.ceasedOn, namedPlanOfPlacement(facts, at)), dayAt(placements.entryOn, at)),
-      );
-    },
-  },
   {
     code: 'sen2.unit-and-resourced-provision',
     level: 'query',

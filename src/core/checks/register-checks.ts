@@ -4,7 +4,6 @@ import { isSurelyAtLeast, isSurelyUnder } from './ages.ts';
 import type { Check, RegisterEntry } from './check.ts';
 import { numberAt } from './columns.ts';
 import type { Facts } from './facts.ts';
-import { groupOfType } from './setting-groups.ts';
 
 const POST_16 = 16;
 /** A school keeps its pupils to the end of the academic year of their 19th birthday [years]. */
@@ -22,8 +21,8 @@ const CAN_HAVE_UNIT: ReadonlySet<string> = new Set(['MSMA', 'MSIN', 'EYS', 'FE',
 /** Groups of schools with pupils to 19 at most. */
 const SCHOOLS: ReadonlySet<string> = new Set(['MSMA', 'MSIN', 'SPMA', 'SPNM', 'SPIN', 'AP']);
 
-function canHaveUnit(typeName: string): boolean {
-  return CAN_HAVE_UNIT.has(groupOfType(typeName) ?? 'OTHE');
+function canHaveUnit(facts: Facts, entry: RegisterEntry): boolean {
+  return CAN_HAVE_UNIT.has(facts.groupOf(entry) ?? 'OTHE');
 }
 
 /** A check of open placements whose place is in the register. */
@@ -102,7 +101,7 @@ export const REGISTER_CHECKS: readonly Check[] = [
     advice: 'Check the number; the school on the same site may be meant.',
     fields: ['placementdetail.urn'],
     needs: ['placements', 'establishments'],
-    run: ofOpenPlaces((_, __, { typeName }) => (groupOfType(typeName) ?? 'OTHE') === 'OTHE'),
+    run: ofOpenPlaces((facts, _, entry) => (facts.groupOf(entry) ?? 'OTHE') === 'OTHE'),
   },
   {
     code: 'sen2.unit-not-in-register',
@@ -114,8 +113,8 @@ export const REGISTER_CHECKS: readonly Check[] = [
     fields: ['placementdetail.senunitindicator', 'placementdetail.urn'],
     needs: ['placements', 'establishments'],
     run: ofOpenPlaces(
-      ({ extract: { placements } }, at, { hasSenUnit, typeName }) =>
-        placements.senUnit[at] === 1 && hasSenUnit === false && canHaveUnit(typeName),
+      (facts, at, entry) =>
+        facts.extract.placements.senUnit[at] === 1 && entry.hasSenUnit === false && canHaveUnit(facts, entry),
     ),
   },
   {
@@ -128,8 +127,10 @@ export const REGISTER_CHECKS: readonly Check[] = [
     fields: ['placementdetail.resourcedprovisionindicator', 'placementdetail.urn'],
     needs: ['placements', 'establishments'],
     run: ofOpenPlaces(
-      ({ extract: { placements } }, at, { hasResourcedProvision, typeName }) =>
-        placements.resourcedProvision[at] === 1 && hasResourcedProvision === false && canHaveUnit(typeName),
+      (facts, at, entry) =>
+        facts.extract.placements.resourcedProvision[at] === 1 &&
+        entry.hasResourcedProvision === false &&
+        canHaveUnit(facts, entry),
     ),
   },
   {
@@ -146,9 +147,10 @@ export const REGISTER_CHECKS: readonly Check[] = [
       'placementdetail.urn',
     ],
     needs: ['placements', 'establishments'],
-    run: ofOpenPlaces(({ extract: { placements } }, at, { typeName }) => {
+    run: ofOpenPlaces((facts, at, entry) => {
+      const { placements } = facts.extract;
       const isFlagged = placements.senUnit[at] === 1 || placements.resourcedProvision[at] === 1;
-      return isFlagged && !canHaveUnit(typeName);
+      return isFlagged && !canHaveUnit(facts, entry);
     }),
   },
   {
@@ -161,9 +163,9 @@ export const REGISTER_CHECKS: readonly Check[] = [
     fields: ['placementdetail.urn', 'person.personbirthdate'],
     needs: WITH_PERSON,
     run: ofOpenPlaces(
-      (facts, at, { typeName }) =>
-        FOR_OVER_16.has(groupOfType(typeName) ?? '') &&
-        !FROM_14.test(typeName) &&
+      (facts, at, entry) =>
+        FOR_OVER_16.has(facts.groupOf(entry) ?? '') &&
+        !FROM_14.test(entry.typeName) &&
         isAged(facts, at, (born) => isSurelyUnder(born, POST_16, facts.day)),
     ),
   },
@@ -177,8 +179,8 @@ export const REGISTER_CHECKS: readonly Check[] = [
     fields: ['placementdetail.urn', 'person.personbirthdate'],
     needs: WITH_PERSON,
     run: ofOpenPlaces(
-      (facts, at, { typeName }) =>
-        SCHOOLS.has(groupOfType(typeName) ?? '') &&
+      (facts, at, entry) =>
+        SCHOOLS.has(facts.groupOf(entry) ?? '') &&
         isAged(facts, at, (born) => isSurelyAtLeast(born, LEFT_SCHOOL, facts.day)),
     ),
   },

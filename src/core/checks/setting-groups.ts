@@ -1,6 +1,5 @@
 /** The group that a setting counts in, from its type in the register of establishments and the flags of the return. */
 import { CODE_LISTS } from '../extract/extract.ts';
-import type { RegisterEntry } from './check.ts';
 
 /** A group of settings; the codes of settings without a number are groups of their own. */
 export type SettingGroup = string;
@@ -69,7 +68,8 @@ export function groupOfType(typeName: string): SettingGroup | null {
 
 /** How a placement says where it is. */
 export type PlaceCells = {
-  readonly entry: RegisterEntry | undefined;
+  /** Group of its type in the register; undefined where the register does not have it. */
+  readonly group: SettingGroup | null | undefined;
   readonly urn: number;
   readonly ukprn: number;
   readonly setting: number;
@@ -83,7 +83,7 @@ export type PlaceCells = {
  */
 export function groupOfPlace(place: PlaceCells): SettingGroup {
   if (place.urn > 0) {
-    const group = place.entry === undefined ? 'URN' : (groupOfType(place.entry.typeName) ?? 'OTHE');
+    const group = place.group === undefined ? 'URN' : (place.group ?? 'OTHE');
     const canHaveUnit = group === 'URN' || group === MAINSTREAM;
     if (canHaveUnit && place.senUnit === 1) return 'SENU';
     return canHaveUnit && place.resourcedProvision === 1 ? 'RP' : group;

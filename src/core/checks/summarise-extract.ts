@@ -117,7 +117,7 @@ export function summariseFacts(facts: Facts): ExtractSummary {
   for (const plan of counted) {
     byNeed.add(CODE_LISTS.need[needOf[plan] ?? -1] ?? 'none');
     const cells = placeCells(facts, placeAt(facts.mainPlacementOfPlan, plan));
-    bySetting.add(groupOfPlace({ ...cells, entry: undefined }));
+    bySetting.add(groupOfPlace({ ...cells, group: undefined }));
     byGroup.add(groupOfPlace(cells));
   }
   const year = flowYear(context);
@@ -135,8 +135,9 @@ export function summariseFacts(facts: Facts): ExtractSummary {
 
 function placeCells(facts: Facts, placement: number) {
   const { placements } = facts.extract;
+  const entry = facts.entryOfPlacement[placement];
   return {
-    entry: facts.entryOfPlacement[placement],
+    group: entry === undefined ? undefined : facts.groupOf(entry),
     urn: numberAt(placements.urn, placement),
     ukprn: numberAt(placements.ukprn, placement),
     setting: codeAt(placements.setting, placement),

@@ -43,16 +43,19 @@ test('one child under two numbers of the extract is found by pupil number, case 
     person('p4', { caseKey: 'c1' }),
     person('p5', { nameKey: 'n1' }),
     person('p6', { nameKey: 'n1' }),
+    person('p7', { pupilKey: 'u3', nameKey: 'n2' }),
+    person('p8', { pupilKey: 'u4', nameKey: 'n2' }),
   ];
   builder.add({ table: 'persons', rows: people.map((record, at) => ({ row: at + 2, record })) });
   const { persons } = builder.finish();
-  assert.deepEqual([...persons.samePupilAs], [-1, -1, 0, -1, -1, -1]);
-  assert.deepEqual([...persons.sameChildAs], [-1, -1, 0, 1, -1, 4]);
+  assert.deepEqual([...persons.samePupilAs], [-1, -1, 0, -1, -1, -1, -1, -1]);
+  assert.deepEqual([...persons.sameChildAs], [-1, -1, 0, 1, -1, 4, -1, -1]);
 });
 
 test('an index of keys grows and still finds every row, hex or not', () => {
   const index = new KeyIndex();
-  const key = (row: number) => (row % 2 === 0 ? row.toString(16).padStart(8, '0').padEnd(32, '5') : `key ${row}`);
+  const key = (row: number) =>
+    row % 2 === 0 ? row.toString(16).padStart(8, '0').padEnd(32, '5') : `key ${row}`;
   for (let row = 0; row < 20_000; row++) assert.equal(index.add(key(row), row), -1);
   for (let row = 0; row < 20_000; row++) assert.equal(index.find(key(row)), row);
   assert.equal(index.add(key(7), 99), 7);

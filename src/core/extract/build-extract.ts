@@ -45,6 +45,7 @@ export class ExtractBuilder {
   readonly #pupils = new KeyIndex();
   readonly #children = { learner: new KeyIndex(), case: new KeyIndex(), name: new KeyIndex() };
   readonly #samePupilAs = new GrowingInts();
+  readonly #hasPupilNumber = new GrowingInts();
   readonly #sameChildAs = new GrowingInts();
   #asAt = NO_DAY;
   #year: number | null = null;
@@ -215,7 +216,11 @@ export class ExtractBuilder {
       find(this.#children.name, nameKey),
     ];
     this.#samePupilAs.push(samePupil);
-    this.#sameChildAs.push(samePupil >= 0 ? samePupil : (others.find((other) => other >= 0) ?? NO_PARENT));
+    this.#hasPupilNumber.push(Number(pupilKey !== null));
+    // Two pupil numbers are two children, whatever else they share: twins share names of a kind, and cases are shared.
+    const isOther = (other: number) => pupilKey !== null && this.#hasPupilNumber.at(other) === 1;
+    const sameChild = others.find((other) => other >= 0 && !isOther(other)) ?? NO_PARENT;
+    this.#sameChildAs.push(samePupil >= 0 ? samePupil : sameChild);
   }
 
   /** True where any row of a return has been taken. */

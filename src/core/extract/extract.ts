@@ -50,7 +50,10 @@ export type PersonColumns = Rows & {
   readonly hasLearnerNumber: Uint8Array;
   /** Place of the first person with the same pupil number, or `NO_PARENT`. */
   readonly samePupilAs: Int32Array;
-  /** Place of the first person with the same number, case reference, or names and birth date: one child, or `NO_PARENT`. */
+  /**
+   * Place of the first person with the same number, case reference, or names and birth date: one child, or `NO_PARENT`.
+   * Two persons with different pupil numbers are two children.
+   */
   readonly sameChildAs: Int32Array;
 };
 

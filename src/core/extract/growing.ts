@@ -11,6 +11,11 @@ export class GrowingInts {
     return this.#length;
   }
 
+  /** Give a value that was pushed; 0 for a place beyond them. */
+  at(place: number): number {
+    return this.#values[place] ?? 0;
+  }
+
   push(value: number): void {
     if (this.#length === this.#values.length) {
       const larger = new Int32Array(this.#length * 2);

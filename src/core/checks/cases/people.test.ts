@@ -19,12 +19,6 @@ export const PEOPLE_CASES: readonly CheckCase[] = [
     },
   },
   {
-    code: 'sen2.reference-year-differs',
-    bad: ({ sen2Headers: [header] }) => {
-      if (header !== undefined) header.year = 2024;
-    },
-  },
-  {
     code: 'sen2.table-missing',
     bad: (records) => {
       records.needs = [];
@@ -44,10 +38,11 @@ export const PEOPLE_CASES: readonly CheckCase[] = [
   {
     code: 'sen2.child-repeated',
     bad: (records) => {
-      caseOf(records, 3).person.caseKey = 'case-1';
+      Object.assign(caseOf(records, 3).person, { pupilKey: null, caseKey: 'case-1' });
     },
     good: (records) => {
-      for (const place of [1, 3]) caseOf(records, place).person.nameKey = null;
+      caseOf(records, 3).person.caseKey = 'case-1';
+      for (const place of [2, 4]) caseOf(records, place).person.nameKey = null;
     },
   },
   {

@@ -32,6 +32,7 @@ export const PLACEMENT_CASES: readonly CheckCase[] = [
     good: (records) => {
       caseOf(records, 1).namedPlan.startsOn = '2023-09-01';
       caseOf(records, 1).placement.entryOn = '2022-09-01';
+      caseOf(records, 3).placement.entryOn = '2019-09-01';
     },
   },
   {

@@ -1,21 +1,9 @@
-/** Checks of the extract as a whole: what it says of itself, which tables it has, and shares that cannot be. */
-import { dayNumberOf } from '../base/day-number.ts';
+/** Checks of shares over the whole extract that no authority has: they speak of how the data were made. */
 import { CODE_LISTS, NO_CODE, NO_DAY } from '../extract/extract.ts';
 import type { Check } from './check.ts';
 import { codeAt, dayAt, numberAt, OUTCOME, placeAt, SETTING, yearOf } from './columns.ts';
 import { countedPlans } from './summarise-extract.ts';
 
-/** Tables without which a return says nothing of its subject. */
-const TABLES = [
-  'persons',
-  'requests',
-  'assessments',
-  'namedPlans',
-  'planDetails',
-  'activePlans',
-  'placements',
-  'needs',
-] as const;
 /** The collection that brought the request source. */
 const SOURCE_SINCE = 2025;
 /** Shares above which a gap is told [0..1], and rows from which a share means something. */
@@ -27,14 +15,6 @@ const MOST_IN_ONE_BIRTH_MONTH = 0.1;
 const FEWEST_ROWS = 50;
 /** Decisions from which it is odd that none was a refusal [decisions]. */
 const FEWEST_DECISIONS = 100;
-
-/** The census day of a collection: the third Thursday of January. */
-export function censusDay(year: number): number {
-  const first = dayNumberOf(year, 1, 1);
-  // 1 January 1970 was a Thursday, so Thursdays are the days divisible by seven.
-  const firstThursday = Math.ceil(first / 7) * 7;
-  return firstThursday + 14;
-}
 
 /** Count yes and no among outcomes. */
 function countDecisions(outcomes: Uint8Array): { readonly decided: number; readonly refused: number } {
@@ -58,65 +38,6 @@ function mostAlike(column: Int32Array | Uint8Array, counts: (value: number) => b
   }
   return most;
 }
-
-/** What the extract says of itself. */
-export const HEADER_CHECKS: readonly Check[] = [
-  {
-    code: 'sen2.header-missing',
-    level: 'warning',
-    subject: 'sen2Headers',
-    title: 'No header',
-    meaning:
-      'Nothing says which day and collection the extract is of, so checks of age and open cases cannot run.',
-    advice: 'Import the header table with the others, with year and reference date.',
-    fields: ['sen2.year', 'sen2.referencedate'],
-    needs: [],
-    run: ({ extract: { asAt, year } }, found) => {
-      if (asAt === NO_DAY && year === null) found.whole(1);
-    },
-  },
-  {
-    code: 'sen2.reference-date-not-census',
-    level: 'query',
-    subject: 'sen2Headers',
-    title: 'Reference date is not the census day',
-    meaning:
-      'The census is on the third Thursday of January; another day is right only for an extract between two returns.',
-    advice: 'Correct the reference date where this is the statutory return.',
-    fields: ['sen2.referencedate', 'sen2.year'],
-    needs: ['referenceDate', 'collectionYear'],
-    run: ({ extract: { asAt, year } }, found) => {
-      if (year === null || yearOf(asAt) !== year) return;
-      if (asAt !== censusDay(year)) found.whole(1, { daysFromCensus: asAt - censusDay(year) });
-    },
-  },
-  {
-    code: 'sen2.reference-year-differs',
-    level: 'error',
-    subject: 'sen2Headers',
-    title: 'Year and reference date do not agree',
-    meaning: 'The reference date lies in another year than the one the collection is named by.',
-    advice: 'Correct the year or the reference date.',
-    fields: ['sen2.referencedate', 'sen2.year'],
-    needs: ['referenceDate', 'collectionYear'],
-    run: ({ extract: { asAt, year } }, found) => {
-      if (year !== null && yearOf(asAt) !== year) found.whole(1, { year, yearOfReferenceDate: yearOf(asAt) });
-    },
-  },
-  {
-    code: 'sen2.table-missing',
-    level: 'error',
-    subject: 'sen2Headers',
-    title: 'A table is missing altogether',
-    meaning: 'The extract has no row of one of the tables, so everything that hangs on it is unknown.',
-    advice: 'Export all tables on the same day and import them together.',
-    fields: [],
-    needs: [],
-    run: ({ extract }, found) => {
-      for (const table of TABLES) if (extract[table].count === 0) found.table(table);
-    },
-  },
-];
 
 /** Shares over the whole extract that speak of how the data were made rather than of children. */
 export const SHARE_CHECKS: readonly Check[] = [
