@@ -2,6 +2,7 @@
 import type { Actor } from '../core/access/access.ts';
 import type { Instant } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
+import type { IssueLine } from '../core/domain/issue.ts';
 import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
 import type { PlanInputs } from '../core/finance/plan-inputs.ts';
 import type { Projection } from '../core/finance/projection.ts';
@@ -64,6 +65,12 @@ export type ImportRequest = {
   readonly kind?: FileKind;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
+  /** Files of column maps to use, and to keep with the programme. */
+  readonly mappings?: readonly string[];
+  /** Corrected issue sheets to apply, and to keep with the programme. */
+  readonly fixes?: readonly string[];
+  /** Takes the lines of the issue sheet as problems are found. */
+  readonly onIssue?: (line: IssueLine) => void;
   /** Told about rows as they are read, for progress. */
   readonly onProgress?: (file: string, rows: number) => void;
 };

@@ -1,6 +1,6 @@
 /** Runs the server over the configured store until it is told to stop, then closes everything in order. */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import { createServer } from '../server/create-server.ts';
@@ -12,7 +12,11 @@ export type ServeOptions = { readonly port: number | null; readonly say: (text: 
 
 /** Start, print the address, and wait for an interrupt or a termination signal. */
 export async function serve(configuration: Configuration, { port, say }: ServeOptions): Promise<void> {
-  const actor: Actor = { id: `local:${configuration.person}`, roles: ['programme-lead', 'send-lead'], authorities: 'all' };
+  const actor: Actor = {
+    id: `local:${configuration.person}`,
+    roles: ['programme-lead', 'send-lead'],
+    authorities: 'all',
+  };
   if (
     configuration.host !== '127.0.0.1' &&
     configuration.host !== 'localhost' &&
@@ -29,6 +33,7 @@ export async function serve(configuration: Configuration, { port, say }: ServeOp
     app,
     actor,
     pagesFolder: join(ROOT, 'dist', 'pages'),
+    uploadsFolder: join(dirname(configuration.storePath), 'uploads'),
     reference: () => randomBytes(4).toString('hex'),
     log: (line) => process.stderr.write(`${line}\n`),
   });

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { Problem } from '../core/base/problem.ts';
 
-type Status = 400 | 403 | 404 | 409 | 422 | 500;
+type Status = 400 | 403 | 404 | 409 | 413 | 422 | 500;
 
 /** Codes with a status of their own; any other problem of a request is 422: understood, and cannot be done. */
 const STATUSES: Readonly<Record<string, Status>> = {
@@ -13,6 +13,12 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'request.not-found': 404,
   'request.wrong-address': 400,
   'request.wrong-host': 400,
+  'request.wrong-origin': 403,
+  'request.upload-unreadable': 400,
+  'request.upload-cut-short': 400,
+  'request.upload-too-large': 413,
+  'import.not-found': 404,
+  'import.already-undone': 409,
   'return.unresolved-figure': 409,
   'return.not-answered': 409,
 };
@@ -22,21 +28,24 @@ export function answerProblem(context: Context, problem: Problem): Response {
   return answer(context, STATUSES[problem.code] ?? 422, { ...problem });
 }
 
+type FaultLog = { readonly log: (line: string) => void; readonly reference: () => string };
+
 /** Answer a fault with a reference; what happened goes to the log under that reference and nowhere else. */
-export function answerFault(
-  context: Context,
-  error: unknown,
-  { log, reference }: { readonly log: (line: string) => void; readonly reference: () => string },
-): Response {
+export function answerFault(context: Context, error: unknown, to: FaultLog): Response {
+  return answer(context, 500, faultReply(context, error, to));
+}
+
+/** Write a fault to the log, and give the words and the reference that may be shown. */
+export function faultReply(context: Context, error: unknown, { log, reference }: FaultLog): ProblemReply {
   const id = reference();
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   log(`fault ${id} ${context.req.method} ${context.req.path} ${detail}`);
-  return answer(context, 500, {
+  return {
     code: 'server.fault',
     message: 'Something went wrong on our side. Nothing was changed.',
     advice: `Try again; if it happens again, tell the person who looks after Evenkeel the reference ${id}.`,
     reference: id,
-  });
+  };
 }
 
 function answer(context: Context, status: Status, reply: ProblemReply): Response {

@@ -4,8 +4,9 @@ import type { Context } from 'hono';
 import type { App } from '../app/app.ts';
 import { type Actor, may } from '../core/access/access.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
+import { answerEvents } from './answer-events.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
-import type { FileAnswer, Route } from './route.ts';
+import type { FileAnswer, Route, Sent } from './route.ts';
 
 export type RouteSurroundings = {
   readonly app: App;
@@ -14,6 +15,8 @@ export type RouteSurroundings = {
   readonly log: (line: string) => void;
   /** A new reference for a fault. */
   readonly reference: () => string;
+  /** A private folder where uploaded files lie while they are read. */
+  readonly uploadsFolder: string;
 };
 
 /** Run one route and answer. Never throws: a problem becomes its status, a fault a calm sentence with a reference. */
@@ -26,9 +29,10 @@ export async function answerRoute(
   try {
     requireAccess(route, actor, context.req.param('authority'));
     const params = readParams(route, context);
-    return route.answers === 'file'
-      ? answerFile(await route.run(actor, params, app))
-      : answerJson(context, await route.run(actor, params, app));
+    if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
+    if (route.answers === 'json') return answerJson(context, await route.run(actor, params, app));
+    const sent = sentWith(context, surroundings);
+    return answerEvents(context, surroundings, await route.run(actor, params, app, sent));
   } catch (error) {
     return error instanceof ProblemError
       ? answerProblem(context, error.problem)
@@ -62,8 +66,17 @@ function readParams(route: Route, context: Context): unknown {
   });
 }
 
+function sentWith(context: Context, { uploadsFolder }: RouteSurroundings): Sent {
+  const mediaType = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return { body: context.req.raw.body, mediaType, uploadsFolder };
+}
+
 function answerJson(context: Context, reply: unknown): Response {
   const body = JSON.stringify(reply);
+  if (context.req.method !== 'GET') {
+    context.header('Cache-Control', 'no-store');
+    return context.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' });
+  }
   const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   context.header('ETag', tag);
   context.header('Cache-Control', 'private, no-cache');

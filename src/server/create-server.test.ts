@@ -2,18 +2,22 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { fakeApp } from '../../test/make/fake-app.ts';
+import { after, test } from 'node:test';
+import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
 import type { App } from '../app/app.ts';
 import { ProblemReply } from '../contract/problem-reply.ts';
 import { ReturnPreviewReply } from '../contract/return-preview.ts';
+import { UPLOAD_MEDIA_TYPE, UploadEvent } from '../contract/upload.ts';
 import type { Actor } from '../core/access/access.ts';
 import { createServer } from './create-server.ts';
 import { listen } from './listen.ts';
+import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
 const LEAD: Actor = { id: 'lead', roles: ['programme-lead'], authorities: 'all' };
+const UPLOADS = mkdtempSync(join(tmpdir(), 'evenkeel-uploads-'));
+after(() => rmSync(UPLOADS, { recursive: true, force: true }));
 const NOBODY: Actor = { id: 'nobody', roles: [], authorities: 'all' };
 
 function serverWith(options: { app?: App; actor?: Actor; pagesFolder?: string } = {}) {
@@ -24,6 +28,7 @@ function serverWith(options: { app?: App; actor?: Actor; pagesFolder?: string } 
     log: (line) => lines.push(line),
     pagesFolder: options.pagesFolder ?? join(tmpdir(), 'evenkeel-no-such-folder'),
     reference: () => 'ref-1',
+    uploadsFolder: UPLOADS,
   });
   return { server, lines };
 }
@@ -35,52 +40,77 @@ function addressOf(path: string): string {
     .replace(':programme', 'dunmere')
     .replace(':year', '2024-25')
     .replace(':sequence', '3')
-    .replace(':format', 'json');
+    .replace(':format', 'json')
+    .replace(':id', FAKE_IMPORT.importId);
+}
+
+/** Routes that answer from the code alone, and so cannot meet a fault of the store. */
+const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions']);
+
+/** A request as our own page would make it. */
+function requestOf(route: Route): RequestInit {
+  if (route.method === 'GET') return {};
+  const origin = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+  if (route.answers !== 'events') return { method: route.method, headers: origin };
+  return {
+    method: route.method,
+    headers: { ...origin, 'content-type': UPLOAD_MEDIA_TYPE },
+    body: `${JSON.stringify({ files: [{ name: 'monthly.csv', size: 3 }] })}\na,b`,
+  };
 }
 
 for (const route of ROUTES) {
   const address = addressOf(route.path);
+  const request = requestOf(route);
 
-  test(`${route.path}: answers in the shape that its contract names`, async () => {
+  test(`${route.method} ${route.path}: answers in the shape that its contract names`, async () => {
     const { server, lines } = serverWith();
-    const response = await server.request(address);
+    const response = await server.request(address, request);
     assert.equal(response.status, 200, lines.join('\n'));
-    if (route.reply === null) assert.ok((await response.arrayBuffer()).byteLength > 0);
+    if (route.answers === 'events')
+      for (const line of (await response.text()).trim().split('\n')) UploadEvent.parse(JSON.parse(line));
+    else if (route.reply === null) assert.ok((await response.arrayBuffer()).byteLength > 0);
     else {
       const read = route.reply.safeParse(await response.json());
       assert.deepEqual(read.error?.issues.slice(0, 5) ?? [], []);
     }
   });
 
-  test(`${route.path}: is refused to an actor without ${route.permission}`, async () => {
+  test(`${route.method} ${route.path}: is refused to an actor without ${route.permission}`, async () => {
     const { server } = serverWith({ actor: NOBODY });
-    const response = await server.request(address);
+    const response = await server.request(address, request);
     assert.equal(response.status, 403);
     assert.equal(ProblemReply.parse(await response.json()).code, 'access.refused');
   });
 
-  test(`${route.path}: a fault gives 500 with a reference and no detail, which the log has`, async () => {
-    const fail = () => Promise.reject(new Error('the disk at /secret/place is gone'));
-    const app = fakeApp({ listProgrammes: fail, openProgramme: fail, composeReturn: fail });
-    const { server, lines } = serverWith({ app });
-    const response = await server.request(address);
-    const body = await response.text();
-    assert.equal(response.status, 500);
-    assert.equal(ProblemReply.parse(JSON.parse(body)).reference, 'ref-1');
-    assert.doesNotMatch(body, /disk|secret|\.ts/);
-    assert.match(lines.join('\n'), /fault ref-1 GET .*the disk at/);
-  });
+  if (!ASKS_NOTHING.has(route.path))
+    test(`${route.method} ${route.path}: a fault gives 500 with a reference and no detail, which the log has`, async () => {
+      const fail = () => Promise.reject(new Error('the disk at /secret/place is gone'));
+      const app = fakeApp({
+        listProgrammes: fail,
+        openProgramme: fail,
+        composeReturn: fail,
+        listImports: fail,
+      });
+      const { server, lines } = serverWith({ app });
+      const response = await server.request(address, request);
+      const body = await response.text();
+      assert.equal(response.status, 500);
+      assert.equal(ProblemReply.parse(JSON.parse(body)).reference, 'ref-1');
+      assert.doesNotMatch(body, /disk|secret|\.ts/);
+      assert.match(lines.join('\n'), /fault ref-1 (?:GET|POST) .*the disk at/);
+    });
 
   if (!route.path.includes(':authority')) continue;
 
-  test(`${route.path}: is refused for another authority's records`, async () => {
+  test(`${route.method} ${route.path}: is refused for another authority's records`, async () => {
     const { server } = serverWith({ actor: { ...LEAD, authorities: ['E10009901'] } });
-    assert.equal((await server.request(address)).status, 403);
+    assert.equal((await server.request(address, request)).status, 403);
   });
 
-  test(`${route.path}: a part of the address that cannot be right gives 400`, async () => {
+  test(`${route.method} ${route.path}: a part of the address that cannot be right gives 400`, async () => {
     const { server } = serverWith();
-    const response = await server.request(address.replace('/dunmere/', '/%20%3Cscript%3E/'));
+    const response = await server.request(address.replace('/dunmere/', '/%20%3Cscript%3E/'), request);
     assert.equal(response.status, 400);
     assert.equal(ProblemReply.parse(await response.json()).code, 'request.wrong-address');
   });
@@ -180,6 +210,9 @@ test('pages: known addresses give the page, unknown ones 404, and no address lea
   assert.equal(await status('/'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/finance'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/returns/2024-25/3'), 200);
+  for (const page of ['data', 'data/0m3k9-a1b2c3', 'measures'])
+    assert.equal(await status(`/programmes/E10009977/dunmere/${page}`), 200, page);
+  assert.equal(await status('/programmes/E10009977/dunmere/data/..%2f'), 404);
   assert.equal(await status('/programmes/E10009977/dunmere/nothing'), 404);
   assert.equal(await status('/secret.env', '*/*'), 404);
   assert.equal(await status('/..%2f..%2fetc%2fpasswd', '*/*'), 404);

@@ -5,6 +5,7 @@ import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
 import { checkHost } from './check-host.ts';
+import { checkOrigin } from './check-origin.ts';
 import { type Pages, readPages } from './page-files.ts';
 import { rememberOpened } from './remember-opened.ts';
 import { ROUTES } from './routes/all-routes.ts';
@@ -23,6 +24,7 @@ export function createServer(options: ServerOptions): Hono {
   const surroundings = { ...options, app: rememberOpened(options.app) };
   server.use(checkHost(options.hosts));
   server.use(securityHeaders());
+  server.use(checkOrigin());
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
   for (const route of ROUTES)

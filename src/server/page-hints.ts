@@ -6,9 +6,22 @@ type ManifestEntry = { readonly file: string; readonly imports?: readonly string
 export type Manifest = Readonly<Record<string, ManifestEntry>>;
 
 const PROGRAMME = /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2}))?)?\/?$/;
+const IMPORT = /^\/programmes\/([^/]+)\/([^/]+)\/data\/([^/]+)\/?$/;
+
+/** Pages whose source or data is not named as their address is; data that begins with a slash is the same for all programmes. */
+const OWN_NAMES: Readonly<Record<string, { readonly source: string; readonly data: string }>> = {
+  data: { source: 'data', data: 'imports' },
+  measures: { source: 'dictionary', data: '/api/measures/definitions' },
+};
 
 /** The page behind an address: its source, and the data that it asks for first. */
 function pageAt(path: string): { readonly source: string; readonly data: readonly string[] } {
+  const [, owner, of, id] = IMPORT.exec(path) ?? [];
+  if (id !== undefined)
+    return {
+      source: 'pages/import-page.tsx',
+      data: ['/api/programmes', `/api/programmes/${owner}/${of}/imports/${id}`],
+    };
   const match = PROGRAMME.exec(path);
   if (match === null) return { source: 'pages/start-page.tsx', data: ['/api/programmes'] };
   const [, authority, programme, name, year, sequence] = match;
@@ -19,7 +32,11 @@ function pageAt(path: string): { readonly source: string; readonly data: readonl
       data: ['/api/programmes', `${base}/returns/${year}/${sequence}`],
     };
   const page = name ?? 'overview';
-  return { source: `pages/${page}-page.tsx`, data: ['/api/programmes', `${base}/${page}`] };
+  const { source, data } = OWN_NAMES[page] ?? { source: page, data: page };
+  return {
+    source: `pages/${source}-page.tsx`,
+    data: ['/api/programmes', data.startsWith('/') ? data : `${base}/${data}`],
+  };
 }
 
 function modulesOf(manifest: Manifest, source: string, found = new Set<string>()): Set<string> {

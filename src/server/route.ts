@@ -1,6 +1,7 @@
 /** What a route is: a declaration of address, permission and shapes; checking and answering are done in one place for all. */
 import type { z } from 'zod';
 import type { App } from '../app/app.ts';
+import type { UploadEvent } from '../contract/upload.ts';
 import type { Actor, Permission } from '../core/access/access.ts';
 
 /** What a handler is given: who asks, and the parts of the address, already checked. */
@@ -13,8 +14,21 @@ export type FileAnswer = {
   readonly fileName: string;
 };
 
+/** What came with a request that sends files. */
+export type Sent = {
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** As the request names it, without parameters; empty where it names none. */
+  readonly mediaType: string;
+  /** A private folder where files may lie while they are read. */
+  readonly uploadsFolder: string;
+};
+
+/** Work that tells how it goes; what it throws reaches the page as its last event. */
+export type ToldWork = (tell: (event: UploadEvent) => void) => Promise<void>;
+
 type Declared<P extends z.ZodType> = {
-  readonly method: 'GET';
+  /** GET changes nothing; POST is let through only from our own pages. */
+  readonly method: 'GET' | 'POST';
   /** As the HTTP library writes it: "/api/programmes/:authority". */
   readonly path: string;
   /** Asked of the actor for the authority in the address; a route without one does not compile. */
@@ -35,6 +49,12 @@ export type FileRoute<P extends z.ZodType> = Declared<P> & {
   readonly handle: (call: Call<z.output<P>>, app: App) => Promise<FileAnswer>;
 };
 
+/** A route that takes files and answers a line for each event; what `handle` itself throws is answered with its status. */
+export type EventsRoute<P extends z.ZodType> = Declared<P> & {
+  readonly answers: 'events';
+  readonly handle: (call: Call<z.output<P>> & { readonly sent: Sent }, app: App) => Promise<ToldWork>;
+};
+
 /** Any route, its shapes forgotten: what the table of routes holds. */
 export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } & (
     | {
@@ -44,6 +64,10 @@ export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } &
     | {
         readonly answers: 'file';
         readonly run: (actor: Actor, params: unknown, app: App) => Promise<FileAnswer>;
+      }
+    | {
+        readonly answers: 'events';
+        readonly run: (actor: Actor, params: unknown, app: App, sent: Sent) => Promise<ToldWork>;
       }
   );
 
@@ -65,4 +89,13 @@ export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'ans
   const run = (actor: Actor, given: unknown, app: App) =>
     handle({ actor, params: given as z.output<P> }, app);
   return { method, path, permission, params, reply: null, answers: 'file', run };
+}
+
+/** Declare a route that takes files and answers events. */
+export function eventsRoute<P extends z.ZodType>(declared: Omit<EventsRoute<P>, 'answers'>): Route {
+  const { method, path, permission, params, handle } = declared;
+  // `given` was made by this very schema in answer-route, so it has its output's type
+  const run = (actor: Actor, given: unknown, app: App, sent: Sent) =>
+    handle({ actor, params: given as z.output<P>, sent }, app);
+  return { method, path, permission, params, reply: null, answers: 'events', run };
 }

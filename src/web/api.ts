@@ -2,7 +2,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ConditionsReply } from '../contract/conditions.ts';
 import type { FinanceReply } from '../contract/finance.ts';
+import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { ListingReply } from '../contract/listing.ts';
+import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { OverviewReply } from '../contract/overview.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
@@ -25,22 +27,24 @@ export class RefusedError extends Error {
 /** The parts of an address that name a programme. */
 export type ProgrammeAddress = { readonly authority: string; readonly programme: string };
 
-const NO_ANSWER: ProblemReply = {
+/** What is shown where the server does not answer at all. */
+export const NO_ANSWER: ProblemReply = {
   code: 'server.no-answer',
   message: 'Evenkeel does not answer',
   advice: 'Check that it is still running on this machine, then try again.',
 };
 
 // No header of its own: the answer may already be on its way, asked for by the page's hints.
-async function getJson<T>(path: string): Promise<T> {
-  const response = await fetch(path).catch(() => null);
+async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
+  const response = await fetch(path, request).catch(() => null);
   if (response === null) throw new RefusedError(0, NO_ANSWER);
   if (response.ok) return (await response.json()) as T; // the server's own tests hold each reply to its contract
   const reply = (await response.json().catch(() => NO_ANSWER)) as ProblemReply; // refusals have one shape
   throw new RefusedError(response.status, reply);
 }
 
-function programmePath({ authority, programme }: ProgrammeAddress): string {
+/** Where everything of a programme is asked for. */
+export function programmePath({ authority, programme }: ProgrammeAddress): string {
   return `/api/programmes/${encodeURIComponent(authority)}/${encodeURIComponent(programme)}`;
 }
 
@@ -64,6 +68,26 @@ export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
 /** The risks of a programme. */
 export const risks = (at: ProgrammeAddress) => ask<RisksReply>(`${programmePath(at)}/risks`);
+
+/** What was read in for a programme. */
+export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);
+
+/** Where one import is, and its issue sheet below it. */
+export function importPath(at: ProgrammeAddress, importId: string): string {
+  return `${programmePath(at)}/imports/${encodeURIComponent(importId)}`;
+}
+
+/** One import with its problems. */
+export const importDetail = (at: ProgrammeAddress, importId: string) =>
+  ask<ImportReply>(importPath(at, importId));
+
+/** Undo an import. @throws RefusedError where the server refuses. */
+export function undoImport(at: ProgrammeAddress, importId: string): Promise<UndoReply> {
+  return getJson<UndoReply>(`${importPath(at, importId)}/undo`, { method: 'POST' });
+}
+
+/** The dictionary of measures, the same for every programme. */
+export const measureDefinitions = () => ask<MeasureDefinitionsReply>('/api/measures/definitions');
 
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {

@@ -6,7 +6,18 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
-import { conditions, finance, listing, overview, planNumbers, returnPreview, risks } from './api.ts';
+import {
+  conditions,
+  finance,
+  importDetail,
+  imports,
+  listing,
+  measureDefinitions,
+  overview,
+  planNumbers,
+  returnPreview,
+  risks,
+} from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
 import { ProgrammeLayout } from './parts/programme-layout.tsx';
@@ -71,6 +82,27 @@ const risksRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
 });
 
+const dataRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./pages/data-page.tsx'), 'DataPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(imports(params)),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/data/$importId',
+  component: lazyRouteComponent(() => import('./pages/import-page.tsx'), 'ImportPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(importDetail(params, params.importId)),
+});
+
+const dictionaryRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('./pages/dictionary-page.tsx'), 'DictionaryPage'),
+  loader: ({ context }) => void context.queries.prefetchQuery(measureDefinitions()),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -87,6 +119,9 @@ const routeTree = rootRoute.addChildren([
     financeRoute,
     conditionsRoute,
     risksRoute,
+    dataRoute,
+    importRoute,
+    dictionaryRoute,
     returnRoute,
   ]),
 ]);

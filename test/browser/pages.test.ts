@@ -156,7 +156,7 @@ describe(`pages in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       ] as const) {
         const [download] = await Promise.all([
           page.waitForEvent('download'),
-          page.getByRole('link', { name: format, exact: true }).click(),
+          page.locator('#main').getByRole('link', { name: format, exact: true }).click(),
         ]);
         assert.match(
           download.suggestedFilename(),

@@ -11,6 +11,8 @@ export type RunningProduct = {
   readonly url: string;
   /** Address of the fictional county's pages, without a slash at the end. */
   readonly county: string;
+  /** The folder of its store. */
+  readonly home: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -34,7 +36,7 @@ export async function startProduct(): Promise<RunningProduct> {
     await finished(run({ words: ['programme', 'load', folder], home }));
     child = run({ words: ['serve', '--port', '0'], home });
     const url = await readyAt(child);
-    return { url, county: `${url}${await countyPath(url)}`, stop };
+    return { url, county: `${url}${await countyPath(url)}`, home, stop };
   } catch (error) {
     await stop();
     throw error;

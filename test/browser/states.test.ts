@@ -33,6 +33,7 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       log: () => undefined,
       pagesFolder: resolve(import.meta.dirname, '../../dist/pages'),
       reference: () => 'ref-77',
+      uploadsFolder: resolve(import.meta.dirname, '../../dist/uploads'),
     });
     const listening = await listen({ server, host: '127.0.0.1', port: 0 });
     const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
@@ -115,9 +116,33 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       await page.getByRole('heading', { name: /In-year balance/ }).waitFor();
     }));
 
+  test('a programme without data says so, and names every kind of file that can be read', () =>
+    withServer({ listImports: () => Promise.resolve([]) }, async (page, { url }) => {
+      await page.goto(`${url}${COUNTY}/data`);
+      await settled(page);
+      assert.match(
+        (await page.locator('.keel-lead').textContent()) ?? '',
+        /^Not in yet\. No file is in force/,
+      );
+      assert.equal(await page.getByText('Corrected issue sheet').isVisible(), true);
+      assert.equal(await page.locator('.keel-imports').count(), 0);
+      await holdToWidth(page);
+      await holdToAxe(page);
+    }));
+
   test('a small programme of another shape shows on every page', () =>
     withServer({}, async (page, { url }) => {
-      for (const path of ['', '/plan-numbers', '/finance', '/conditions', '/risks', '/returns/2024-25/3']) {
+      for (const path of [
+        '',
+        '/plan-numbers',
+        '/finance',
+        '/conditions',
+        '/risks',
+        '/data',
+        '/data/0m3k9-a1b2c3',
+        '/measures',
+        '/returns/2024-25/3',
+      ]) {
         await page.goto(`${url}${COUNTY}${path}`);
         await settled(page);
         assert.equal(await page.getByRole('alert').count(), 0, path);

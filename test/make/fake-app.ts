@@ -1,15 +1,75 @@
 /** A stand-in for the use cases, for tests of the server: one made-up programme, no store. */
 import type { App, OpenProgramme } from '../../src/app/app.ts';
 import { renderReturn } from '../../src/app/render-return.ts';
+import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 
-/** A stand-in with its notes: which builds were recorded. */
-export type FakeApp = App & { readonly recorded: string[] };
+type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
+type IssueSheet = { readonly name: string; readonly bytes: Uint8Array };
+
+/** A stand-in with its notes: which builds were recorded, which imports undone. */
+export type FakeApp = App & {
+  readonly recorded: string[];
+  issueSheet(actor: Actor, importId: string): Promise<IssueSheet>;
+};
+
+/** The one import that the stand-in holds: made-up monthly figures with an error, a warning and a note. */
+export const FAKE_IMPORT: ImportRecord = {
+  ...FAKE_SCOPE,
+  importId: '0m3k9-a1b2c3',
+  kind: 'monthly-actuals',
+  report: {
+    file: 'monthly.csv',
+    kind: 'monthly-actuals',
+    confidence: 1,
+    sha256: '5d'.repeat(32),
+    rowsRead: 40,
+    recordsAccepted: 36,
+    rowsWithErrors: 3,
+    rowsSkipped: 1,
+    problems: [
+      {
+        code: 'count.negative',
+        severity: 'error',
+        row: 7,
+        column: 'value',
+        count: 3,
+        message: 'A count is below zero',
+        advice: 'Correct the count.',
+      },
+      {
+        code: 'month.later-than-cut-off',
+        severity: 'warning',
+        row: 9,
+        column: 'month',
+        count: 1,
+        message: 'The month lies after the data cut-off',
+        advice: 'Check the month.',
+      },
+      {
+        code: 'row.header',
+        severity: 'info',
+        row: 1,
+        column: null,
+        count: 1,
+        message: 'The header was passed over',
+        advice: 'Nothing to do.',
+      },
+    ],
+  },
+  asAt: null,
+  importedAt: '2024-12-11T09:15:00.000Z',
+  importedBy: 'local:rowan',
+  undoneAt: null,
+};
 
 /** Make a stand-in; `overrides` replace single use cases, `open` the programme that it holds. */
-export function fakeApp(overrides: Partial<App> = {}, open: OpenProgramme = fakeOpenProgramme()): FakeApp {
+export function fakeApp(
+  overrides: Partial<FakeApp> = {},
+  open: OpenProgramme = fakeOpenProgramme(),
+): FakeApp {
   const recorded: string[] = [];
   const isKnown = (scope: { readonly authorityCode: string; readonly programmeId: string }) =>
     scope.authorityCode === FAKE_SCOPE.authorityCode && scope.programmeId === FAKE_SCOPE.programmeId;
@@ -42,9 +102,15 @@ export function fakeApp(overrides: Partial<App> = {}, open: OpenProgramme = fake
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
     loadProgramme: unused,
-    importFiles: unused,
-    listImports: () => Promise.resolve([]),
-    undoImport: unused,
+    showCaseReference: unused,
+    exportData: unused,
+    importFiles: async (_actor, { paths, onProgress }) => {
+      for (const path of paths) onProgress?.(path, FAKE_IMPORT.report.rowsRead);
+      return paths.map((path) => ({ ...FAKE_IMPORT.report, file: path }));
+    },
+    listImports: () => Promise.resolve([FAKE_IMPORT]),
+    undoImport: async () => ({ ...FAKE_IMPORT, undoneAt: '2024-12-12T10:00:00.000Z' }),
+    issueSheet: async () => ({ name: 'monthly issues.xlsx', bytes: new Uint8Array([80, 75]) }),
     changedAt: () => Promise.resolve(null),
     close: () => Promise.resolve(),
     ...overrides,

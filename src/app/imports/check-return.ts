@@ -1,13 +1,18 @@
 /** Checks the tables of a return together, once all were read, and tells each finding in the report of its own file. */
+
+import { basename } from 'node:path';
 import { CHECKS } from '../../core/checks/catalogue.ts';
 import type { Check, CheckContext, CheckLevel, CheckResult, Finding } from '../../core/checks/check.ts';
 import { toRegister } from '../../core/checks/register.ts';
 import { runChecks } from '../../core/checks/run-checks.ts';
 import { type ExtractSummary, summariseExtract } from '../../core/checks/summarise-extract.ts';
 import type { FileReport, RowProblem, Severity } from '../../core/domain/intake.ts';
+import type { IssueLine } from '../../core/domain/issue.ts';
 import type { Extract } from '../../core/extract/extract.ts';
+import { bindLines, type FoundProblem } from '../../edge/intake/fixes/bind-lines.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
 import type { Call } from './import-call.ts';
+import { keepLines } from './kept-lines.ts';
 
 /** Under this kind the figures of each checked extract are kept, to compare the next one with. */
 const SUMMARY = 'extract-summary';
@@ -98,13 +103,17 @@ function notRun({ checksNotRun }: CheckResult): RowProblem | null {
 async function keepFindings(
   call: Call,
   scope: Scope,
-  byImport: ReadonlyMap<string, readonly RowProblem[]>,
+  told: readonly Told[],
   summary: ExtractSummary,
   result: CheckResult,
 ): Promise<void> {
   const { dependencies, actor, correlationId } = call;
-  await dependencies.store.transaction(async ({ imports, documents, audit }) => {
-    for (const [importId, problems] of byImport) await imports.addFindings(importId, { problems });
+  await dependencies.store.transaction(async ({ imports, documents, audit, rows }) => {
+    for (const { importId, found, lines } of told) {
+      if (importId === null) continue;
+      await imports.addFindings(importId, { problems: found.map(({ problem }) => problem) });
+      await keepLines({ imports, documents, audit, rows }, scope, importId, lines, actor.id);
+    }
     if (summary.asAt !== null)
       await documents.put(scope, { kind: SUMMARY, id: summary.asAt, body: summary }, actor.id);
     await audit.append({
@@ -142,18 +151,59 @@ export async function checkReturn(call: Call, scope: Scope, reports: Map<string,
   }
   const context = await checkContext(dependencies.store.read, scope, taken.finish());
   const result = runChecks(context);
-  const byImport = new Map<string, RowProblem[]>();
-  const tell = (finding: Finding | null, problem: RowProblem) => {
-    const source = taken.sourceOf(finding?.table ?? 'persons') ?? taken.anySource;
+  const told = await tellFindings(call, result);
+  for (const { file, found, lines } of told) {
+    add(
+      file,
+      found.map(({ problem }) => problem),
+    );
+    for (const line of lines) request.onIssue?.(line);
+  }
+  if (request.dryRun !== true) await keepFindings(call, scope, told, summariseExtract(context), result);
+}
+
+/** What was found in one file, with the lines of the issue sheet. */
+type Told = {
+  readonly file: string;
+  readonly importId: string | null;
+  readonly found: readonly FoundProblem[];
+  readonly lines: readonly IssueLine[];
+};
+
+/** Gather what was found by the file that it stands in, and bind each line to its record. */
+async function tellFindings(call: Call, result: CheckResult): Promise<readonly Told[]> {
+  const { taken, looks, options } = call;
+  const byFile = new Map<string, { importId: string | null; found: FoundProblem[] }>();
+  const tell = (table: Finding['table'], found: FoundProblem) => {
+    const source = taken.sourceOf(table) ?? taken.anySource;
     if (source === null) return;
-    add(source.file, [problem]);
-    if (source.importId !== null)
-      byImport.set(source.importId, [...(byImport.get(source.importId) ?? []), problem]);
+    const known = byFile.get(source.file) ?? { importId: source.importId, found: [] };
+    known.found.push(found);
+    byFile.set(source.file, known);
   };
-  for (const finding of result.findings) tell(finding, problemOf(finding));
+  for (const finding of result.findings)
+    tell(finding.table, { problem: problemOf(finding), field: fieldOf(finding) });
   const missing = notRun(result);
-  if (missing !== null) tell(null, missing);
-  if (request.dryRun !== true) await keepFindings(call, scope, byImport, summariseExtract(context), result);
+  if (missing !== null) tell('persons', { problem: missing, field: null });
+  const told: Told[] = [];
+  for (const [name, { importId, found }] of byFile) {
+    const file = looks.get(name)?.file ?? null;
+    const telling = found.filter(({ problem }) => problem.severity !== 'info');
+    const given = {
+      name: basename(name),
+      pseudonymKey: options.pseudonymKey,
+      mappings: options.mappings ?? [],
+    };
+    const lines = file === null ? [] : await bindLines({ ...given, file }, telling);
+    told.push({ file: name, importId, found, lines });
+  }
+  return told;
+}
+
+/** The one field of its own table that a check looks at; null where it looks at several, so that no one value is wrong. */
+function fieldOf({ code }: Finding): string | null {
+  const fields = CHECK_OF.get(code)?.fields ?? [];
+  return fields.length === 1 ? (fields[0] ?? null) : null;
 }
 
 const NOT_CHECKED: RowProblem = {

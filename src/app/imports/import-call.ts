@@ -2,7 +2,9 @@
 import type { Actor } from '../../core/access/access.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { FileKind, FileReport, RowProblem } from '../../core/domain/intake.ts';
+import type { IssueLine } from '../../core/domain/issue.ts';
 import type { RowBatch, TableName } from '../../core/domain/records.ts';
+import type { Look } from '../../edge/intake/read-file.ts';
 import type { Sen2Links } from '../../edge/intake/sen2/sen2-links.ts';
 import type { ReadOptions } from '../../edge/intake/tables/reading.ts';
 import type { KeyRing } from '../../edge/keys/key-ring.ts';
@@ -29,6 +31,12 @@ export type Call = {
   readonly links: Sen2Links;
   /** Options of reading that are the same for every file. */
   readonly options: Omit<ReadOptions, 'onProgress' | 'kind'>;
+  /** When the newest fixes that apply were saved: what was imported before is read again with them. Null without any. */
+  readonly fixesSince: Instant | null;
+  /** The lines of the issue sheet of the file that is being read. */
+  readonly lines: IssueLine[];
+  /** The files of the call by name, to look at again. */
+  readonly looks: ReadonlyMap<string, Look>;
   /** The SEN2 tables taken so far, to be checked together at the end. */
   readonly taken: ReturnTaken;
 };
@@ -66,8 +74,15 @@ export function scopeFor(kind: FileKind, asked: Scope): Scope {
 }
 
 /** Give the scope of a batch, which is known before the file's kind is told. */
-export function scopeOfBatch({ table }: RowBatch, asked: Scope): Scope {
-  return isShelf(asked) && !PUBLISHED_TABLES.has(table) ? UNASSIGNED_SCOPE : asked;
+export function scopeOfBatch(batch: RowBatch, asked: Scope): Scope {
+  return isShelf(asked) && !isPublished(batch) ? UNASSIGNED_SCOPE : asked;
+}
+
+/** A management plan stands among published tables by its shape, but is the authority's own. */
+function isPublished(batch: RowBatch): boolean {
+  const isOwnPlan =
+    batch.table === 'published' && batch.rows.some(({ record }) => record.dataset === 'dsg-management-plan');
+  return PUBLISHED_TABLES.has(batch.table) && !isOwnPlan;
 }
 
 function isShelf({ authorityCode }: Scope): boolean {

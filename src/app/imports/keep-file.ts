@@ -1,10 +1,12 @@
 /** Brings one file into the store: its rows, its record and its audit entry are all kept or none. */
 import { basename } from 'node:path';
 import type { FileReport } from '../../core/domain/intake.ts';
+import type { IssueLine } from '../../core/domain/issue.ts';
 import { isUnread, type Look, readFileInto } from '../../edge/intake/read-file.ts';
 import type { ReadOptions } from '../../edge/intake/tables/reading.ts';
-import type { Repositories } from '../../edge/store/store.ts';
+import type { ImportRecord, Repositories } from '../../edge/store/store.ts';
 import { type Call, scopeFor, scopeOfBatch, wholeFile, withProblem } from './import-call.ts';
+import { keepLines } from './kept-lines.ts';
 
 const ALREADY_THERE = wholeFile(
   'import.already-there',
@@ -47,13 +49,14 @@ function readOptions({ request, options }: Call, name: string): ReadOptions {
 /** Say why a file that was read must not be kept; null where it may. */
 async function reasonNotToKeep(
   report: FileReport,
-  { request }: Call,
+  call: Call,
   { imports }: Repositories,
 ): Promise<FileReport | null> {
+  const { request } = call;
   if (isUnread(report)) return report;
   const scope = scopeFor(report.kind, request.scope);
-  if ((await imports.findInForce(scope, report.sha256, report.kind)) !== null)
-    return withProblem(report, ALREADY_THERE);
+  const earlier = await imports.findInForce(scope, report.sha256, report.kind);
+  if (earlier !== null && !isReadAgain(earlier, call)) return withProblem(report, ALREADY_THERE);
   if (request.strict === true && report.rowsWithErrors > 0) return withProblem(report, KEPT_OUT);
   return null;
 }
@@ -81,6 +84,7 @@ async function keepRows(look: Look, call: Call, repositories: Repositories): Pro
     importedBy: actor.id,
     undoneAt: null,
   });
+  await keepLines(repositories, scope, importId, takeLines(call), actor.id);
   await repositories.audit.append({
     authorityCode: scope.authorityCode,
     actor: actor.id,
@@ -102,6 +106,18 @@ async function keepRows(look: Look, call: Call, repositories: Repositories): Pro
   return report;
 }
 
+/** Take the lines of the file that was just read, telling them to whoever asked. */
+function takeLines({ lines, request }: Call): readonly IssueLine[] {
+  const taken = lines.splice(0);
+  for (const line of taken) request.onIssue?.(line);
+  return taken;
+}
+
+/** Say whether a file that is in force is to be read again, because fixes were saved since. */
+function isReadAgain({ kind, importedAt }: ImportRecord, { fixesSince }: Call): boolean {
+  return fixesSince !== null && kind.startsWith('sen2') && importedAt <= fixesSince;
+}
+
 /** Find the report of a file that is in force already, by its bytes alone, before it is read. */
 async function reportInForce({ name, file }: Look, call: Call): Promise<FileReport | null> {
   const { dependencies, request } = call;
@@ -109,7 +125,11 @@ async function reportInForce({ name, file }: Look, call: Call): Promise<FileRepo
   for (const scope of new Set([request.scope, scopeFor('sen2-csv', request.scope)]))
     for (const earlier of await dependencies.store.read.imports.list(scope)) {
       const isSame = earlier.undoneAt === null && earlier.report.sha256 === file.sha256;
-      if (isSame && (request.kind === undefined || request.kind === earlier.kind))
+      if (
+        isSame &&
+        !isReadAgain(earlier, call) &&
+        (request.kind === undefined || request.kind === earlier.kind)
+      )
         return withProblem({ ...earlier.report, file: name }, ALREADY_THERE);
     }
   return null;
@@ -120,11 +140,15 @@ async function reportInForce({ name, file }: Look, call: Call): Promise<FileRepo
  * already, for this scope and kind, adds nothing.
  */
 export async function keepFile(look: Look, call: Call): Promise<FileReport> {
-  if (call.request.dryRun === true)
-    return await readFileInto(look, readOptions(call, look.name), (batch) => {
+  call.lines.length = 0;
+  if (call.request.dryRun === true) {
+    const report = await readFileInto(look, readOptions(call, look.name), (batch) => {
       call.taken.take(batch, { file: look.name, importId: null });
       return Promise.resolve();
     });
+    takeLines(call);
+    return report;
+  }
   const inForce = await reportInForce(look, call);
   if (inForce !== null) {
     call.taken.missOne(inForce);

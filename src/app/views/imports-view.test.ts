@@ -1,10 +1,11 @@
 /** The data page's words: in, fresh and clean; what an undoing does; every kind named. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fakeOpenProgramme } from '../../../test/make/fake-programme.ts';
 import { FILE_KINDS, type RowProblem } from '../../core/domain/intake.ts';
 import type { ImportRecord } from '../../edge/store/store.ts';
 import { readableKinds } from './file-kind-words.ts';
-import { importLine, importsView } from './imports-view.ts';
+import { importLine, importsView, type Reach, reachOf } from './imports-view.ts';
 
 const PROBLEM: RowProblem = {
   code: 'date.not-a-day',
@@ -15,6 +16,8 @@ const PROBLEM: RowProblem = {
   message: 'There is no such day',
   advice: 'Correct the date.',
 };
+
+const REACHED: Reach = { monthly: '2024-10', asked: '2024-10' };
 
 function imported(
   id: string,
@@ -48,21 +51,24 @@ function imported(
 test('without an import in force the answer is that nothing is in, however many were undone', () => {
   const undone = imported('one', { undoneAt: '2024-12-12T10:00:00.000Z' }, [PROBLEM]);
   for (const records of [[], [undone]]) {
-    const { answer, facts } = importsView(records);
+    const { answer, facts } = importsView(records, REACHED);
     assert.equal(answer.word, 'Not in yet');
     assert.equal(facts.find(({ label }) => label === 'Errors open')?.value, '0');
   }
 });
 
 test('the answer counts each problem as often as it arises, and names the newest day of data', () => {
-  const { answer, imports } = importsView([
-    imported('one', { asAt: '2024-10-31' }, [PROBLEM]),
-    imported('two', { asAt: '2024-09-30' }, [{ ...PROBLEM, severity: 'warning', count: 1 }]),
-  ]);
+  const { answer, imports } = importsView(
+    [
+      imported('one', { asAt: '2024-10-31' }, [PROBLEM]),
+      imported('two', { asAt: '2024-09-30' }, [{ ...PROBLEM, severity: 'warning', count: 1 }]),
+    ],
+    REACHED,
+  );
   assert.equal(answer.word, 'In, with errors');
   assert.equal(
     answer.sentence,
-    '2 files are in force; the newest day that any of them is of is 31 October 2024; 3 errors and 1 warning are open.',
+    '2 files are in force; the newest data is of 31 October 2024; monthly figures reach October 2024, as far as the newest update asks; 3 errors and 1 warning are open.',
   );
   assert.deepEqual(
     imports.map(({ importId }) => importId),
@@ -71,13 +77,34 @@ test('the answer counts each problem as often as it arises, and names the newest
 });
 
 test('a day that no file tells is said to be missing and is never guessed from the day of the import', () => {
-  const { answer, facts } = importsView([imported('one')]);
+  const { answer, facts } = importsView([imported('one')], REACHED);
   assert.match(
     answer.sentence,
-    /^1 file is in force; none of them says which day it is of; no error or warning is open\.$/,
+    /^1 file is in force; none of them says which day it is of; monthly figures reach October 2024, as far as the newest update asks; no error or warning is open\.$/,
   );
   assert.equal(facts.find(({ label }) => label === 'Newest day of data')?.value, 'Not told by any file');
   assert.equal(answer.word, 'In and clean');
+});
+
+test('monthly figures that stop short of what the newest update asks for are told, and so is their absence', () => {
+  const answer = (reach: Reach) => importsView([imported('one')], reach).answer;
+  const behind = answer({ monthly: '2024-08', asked: '2024-10' });
+  assert.equal(behind.word, 'In, not up to date, clean');
+  assert.match(behind.sentence, /reach August 2024, but the newest update asks for them to October 2024/);
+  assert.match(answer({ monthly: null, asked: '2024-10' }).sentence, /there are no monthly figures, but/);
+  assert.equal(answer({ monthly: null, asked: null }).word, 'In and clean');
+});
+
+test('the reach is that of what happened, never of a forecast', () => {
+  const open = fakeOpenProgramme();
+  const actual = open.monthly
+    .filter(({ record }) => record.series === 'actual')
+    .map(({ record }) => record.month);
+  const all = open.monthly.map(({ record }) => record.month);
+  assert.equal(reachOf(open).monthly, actual.sort().at(-1));
+  assert.ok((all.sort().at(-1) ?? '') >= (reachOf(open).monthly ?? ''));
+  assert.equal(reachOf({ ...open, monthly: [] }).monthly, null);
+  assert.equal(reachOf(open).asked, open.programme.updates.at(-1)?.dataCutOff);
 });
 
 test('undoing names the earlier file of the same kind that counts again, and only one in force', () => {

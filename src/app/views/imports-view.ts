@@ -1,8 +1,9 @@
 /** The data page: whether a programme's data is in, fresh and clean, and every import with who, when and what came of it. */
 import { showCount } from '../../core/base/show.ts';
-import { dayInWords, type Instant, type IsoDate } from '../../core/base/time.ts';
+import { dayInWords, type Instant, type IsoDate, type Month, monthInWords } from '../../core/base/time.ts';
 import type { RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { ImportRecord } from '../../edge/store/store.ts';
+import type { OpenProgramme } from '../app.ts';
 import { type FileKindWords, fileKindWords, readableKinds } from './file-kind-words.ts';
 
 export type ImportLineView = {
@@ -22,12 +23,23 @@ export type ImportLineView = {
   undoing: string;
 };
 
+/** How far the monthly figures reach, and to which month the newest update asks for them; null where there are none. */
+export type Reach = { readonly monthly: Month | null; readonly asked: Month | null };
+
+/** Find how far a programme's actual monthly figures reach, whichever measure reaches furthest. */
+export function reachOf({ monthly, programme }: Pick<OpenProgramme, 'monthly' | 'programme'>): Reach {
+  let newest: Month | null = null;
+  for (const { record } of monthly)
+    if (record.series === 'actual' && (newest === null || record.month > newest)) newest = record.month;
+  return { monthly: newest, asked: programme.updates.at(-1)?.dataCutOff ?? null };
+}
+
 /** Shape the list of imports, newest first. `records` are of one programme, in the order in which they were accepted. */
-export function importsView(records: readonly ImportRecord[]) {
+export function importsView(records: readonly ImportRecord[], reach: Reach) {
   const inForce = records.filter(({ undoneAt }) => undoneAt === null);
   return {
-    answer: answerOf(inForce),
-    facts: factsOf(inForce),
+    answer: answerOf(inForce, reach),
+    facts: factsOf(inForce, reach),
     imports: records.map((record) => importLine(record, records)).reverse(),
     kinds: readableKinds(),
   };
@@ -102,7 +114,7 @@ function plural(count: number, one: string, many: string): string {
   return `${showCount(count)} ${count === 1 ? one : many}`;
 }
 
-function answerOf(inForce: readonly ImportRecord[]) {
+function answerOf(inForce: readonly ImportRecord[], reach: Reach) {
   if (inForce.length === 0)
     return {
       word: 'Not in yet',
@@ -111,29 +123,48 @@ function answerOf(inForce: readonly ImportRecord[]) {
     };
   const { errors, warnings } = totalsOf(inForce);
   const day = newestDay(inForce);
+  const isBehind = reach.asked !== null && (reach.monthly === null || reach.monthly < reach.asked);
   const are = inForce.length === 1 ? 'is' : 'are';
   const fresh =
-    day === null
-      ? 'none of them says which day it is of'
-      : `the newest day that any of them is of is ${dayInWords(day)}`;
+    day === null ? 'none of them says which day it is of' : `the newest data is of ${dayInWords(day)}`;
   const clean =
     errors + warnings === 0
       ? 'no error or warning is open'
       : `${plural(errors, 'error', 'errors')} and ${plural(warnings, 'warning', 'warnings')} are open`;
   return {
-    word: errors > 0 ? 'In, with errors' : warnings > 0 ? 'In, with warnings' : 'In and clean',
-    sentence: `${plural(inForce.length, 'file', 'files')} ${are} in force; ${fresh}; ${clean}.`,
+    word: wordOf({ isBehind, errors, warnings }),
+    sentence: `${plural(inForce.length, 'file', 'files')} ${are} in force; ${fresh}; ${reachInWords(reach, isBehind)}; ${clean}.`,
     isClean: errors + warnings === 0,
   };
 }
 
-function factsOf(inForce: readonly ImportRecord[]) {
+function wordOf(found: {
+  readonly isBehind: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+}): string {
+  const clean = found.errors > 0 ? 'with errors' : found.warnings > 0 ? 'with warnings' : 'clean';
+  if (found.isBehind) return `In, not up to date, ${clean}`;
+  return clean === 'clean' ? 'In and clean' : `In, ${clean}`;
+}
+
+function reachInWords({ monthly, asked }: Reach, isBehind: boolean): string {
+  const reached =
+    monthly === null ? 'there are no monthly figures' : `monthly figures reach ${monthInWords(monthly)}`;
+  if (asked === null) return reached;
+  return isBehind
+    ? `${reached}, but the newest update asks for them to ${monthInWords(asked)}`
+    : `${reached}, as far as the newest update asks`;
+}
+
+function factsOf(inForce: readonly ImportRecord[], { monthly }: Reach) {
   const { errors, warnings, keptOut } = totalsOf(inForce);
   const day = newestDay(inForce);
   const last = inForce.at(-1);
   return [
     { label: 'Files in force', value: showCount(inForce.length) },
     { label: 'Newest day of data', value: day === null ? 'Not told by any file' : dayInWords(day) },
+    { label: 'Monthly figures reach', value: monthly === null ? 'There are none' : monthInWords(monthly) },
     { label: 'Last read in', value: last === undefined ? 'Never' : momentInWords(last.importedAt) },
     { label: 'Errors open', value: showCount(errors) },
     { label: 'Rows kept out', value: showCount(keptOut) },

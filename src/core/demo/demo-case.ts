@@ -57,3 +57,13 @@ export type DemoCase = {
   /** Null where no plan was open on the census day. */
   readonly placement: DemoPlacement | null;
 };
+
+/** The authority's own reference of a case: the same in every file that names it. */
+export function caseReference(number: number): string {
+  return `HN-${String(number).padStart(7, '0')}`;
+}
+
+/** Say whether a person's plan was open at the end of a day. */
+export function isOpenOn({ plan }: DemoCase, day: DayNumber): boolean {
+  return plan !== null && plan.start <= day && (plan.ceased === null || plan.ceased > day);
+}

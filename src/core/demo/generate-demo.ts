@@ -4,9 +4,11 @@ import { PLACEMENT_TYPES, type PlacementType } from './county-shares.ts';
 import { type CountyStory, CUT_OFF, inMonth, tellStory } from './county-story.ts';
 import type { DemoFile } from './demo-file.ts';
 import { establishmentsFile, foundEstablishments } from './establishments.ts';
-import { type CostedType, monthlyFile, placementCostsFile } from './finance-files.ts';
+import { monthlyFile } from './finance-files.ts';
 import { isTable, listAt, nameCounty, numbers, renameRecord, resizeRecord } from './fit-records.ts';
+import { ledgerFile } from './ledger-file.ts';
 import { neighboursFile } from './neighbours-file.ts';
+import { type CostedType, placementCostsFile } from './placement-costs-file.ts';
 import { populationFile } from './population-file.ts';
 import { otherAuthorities, panelFile } from './published-panel.ts';
 import { readmeText } from './readme-text.ts';
@@ -56,9 +58,11 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
 
   yield { path: 'README.md', chunks: [readmeText({ name: county.name, plans, seed })] };
   for (const [path, text] of fitted) yield { path, chunks: [text] };
-  yield* sen2Files(() => drawCases({ story, pipeline, kinds, openByType, seed }));
+  const people = () => drawCases({ story, pipeline, kinds, openByType, seed });
+  yield* sen2Files(people);
   yield monthlyFile(story, pipeline.openOverTwentyWeeks);
-  yield placementCostsFile(costsByType(plan, story), seed);
+  yield placementCostsFile({ byType: costsByType(plan, story), people, seed });
+  yield ledgerFile(fitted.get('plan/plan.json') ?? '', story);
   yield panelFile(story, scale, seed, { ...county, number: AUTHORITY_NUMBER });
   yield surveyFile(seed);
   const authority = { ...county, number: AUTHORITY_NUMBER };

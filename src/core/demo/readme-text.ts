@@ -1,6 +1,7 @@
 /** What the folder's README says: what it is, that it is made up, and what is planted in it. */
 import { showCount } from '../base/show.ts';
 import { COSTS_AS_AT } from './finance-files.ts';
+import { MISTYPED_REFERENCES } from './placement-costs-file.ts';
 import { PLANTED_IN_WORDS } from './planted-faults.ts';
 
 /** Write the README of a county's folder. */
@@ -18,7 +19,7 @@ name, number of plans and seed give the same bytes.
 | programme/ | agreement, form, rating scale, three updates with ratings and commentary, risks, places, transfers, forecasts of the year |
 | plan/ | the management plan: inputs of each scenario, interventions, conditions |
 | sen2/ | the nine tables of a SEN2 return: flows of 2024, plans on 16 January 2025 |
-| finance/ | monthly figures from April 2022 with the agreed and the newest forecast; the yearly cost of each placement on ${COSTS_AS_AT} |
+| finance/ | monthly figures from April 2022 with the agreed and the newest forecast; the yearly cost of each placement on ${COSTS_AS_AT}; the ledger of 2024/25, booked to October and forecast after it |
 | published/ | plan numbers of made-up authorities, in the layout of the published panel |
 | survey/ | answers of a small panel, two waves |
 | establishments/ | the made-up schools and colleges behind the numbers from 900000 |
@@ -29,13 +30,19 @@ name, number of plans and seed give the same bytes.
 - Counted from sen2/, plans at each month's end, requests, new plans and ceases of 2024 equal finance/monthly-actuals.csv,
   and so do assessments open for more than 20 weeks (plans moved in from elsewhere apart).
 - The costs of each placement type sum to its unit cost in the plan times its placements.
+- Each line of finance/ledger.csv sums over its twelve periods to the plan's line of 2024/25, and all lines to the plan's
+  in-year deficit, to the penny.
+- References of finance/placement-costs.csv are those of the return (casereference). The list is of October and the return of
+  January: a plan that ceased between the two has a cost and no placement, one that began between them a placement and
+  no cost, and a few who moved are paid as the type, or since the day, of before.
 - Start dates are those of the first plan, never of an amendment.
 
 ## What is planted
 
 ${PLANTED_IN_WORDS.map((words) => `- ${words}.`).join('\n')}
+- ${MISTYPED_REFERENCES} rows of placement-costs have a reference with a letter O for a nought, so that cost and placement do not meet.
 
-None of these touches a count above: the planted rows are second placements, second needs, and one plan that had ceased
-before the agreement's first month.
+None of these touches a count above: the planted rows are second placements, second needs, one plan that had ceased
+before the agreement's first month, and references.
 `;
 }

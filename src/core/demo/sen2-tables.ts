@@ -1,7 +1,7 @@
 /** The nine tables of the person-level return, as the collection's own export writes them. */
 import type { DayNumber } from './day-number.ts';
 import { writeExportDay } from './day-number.ts';
-import type { DemoCase, DemoPlace } from './demo-case.ts';
+import { caseReference, type DemoCase, type DemoPlace } from './demo-case.ts';
 import { type DemoFile, fromLines } from './demo-file.ts';
 import { CENSUS } from './request-pipeline.ts';
 
@@ -42,6 +42,7 @@ const PERSON: Table = {
     'upn',
     'uniquelearnernumber',
     'upnunknown',
+    'casereference',
   ],
   *rows(person, { day }) {
     const age = (CENSUS - person.born) / 365.25;
@@ -59,6 +60,7 @@ const PERSON: Table = {
       hasNoNumber ? '' : madeUpPupilNumber(person.number),
       age >= 16 ? `999${String(person.number).padStart(7, '0')}` : '',
       hasNoNumber ? 'UN1' : '',
+      caseReference(person.number),
     ];
   },
 };

@@ -10,9 +10,9 @@ export type LedgerLine = {
   /** Null where the amount is of the whole year. */
   readonly month: Month | null;
   readonly basis: LedgerBasis;
-  /** Cost centre or service, as the ledger names it. */
+  /** Cost centre or service, as the ledger names it, code before name; empty where it names none. */
   readonly costCentre: string;
-  /** Account, subjective or budget line, as the ledger names it. */
+  /** Account, subjective or budget line, as the ledger names it, code before name. */
   readonly account: string;
   /** What is said of the line; names and numbers of people are masked. */
   readonly description: string;

@@ -48,10 +48,77 @@ test('money is exact to the penny in each way of writing it', () => {
     ['£ 1.5 million', 150_000_000],
     ['(£1.2m)', -120_000_000],
     ['1.005', 101],
+    ['1 234', 123_400],
+    ['1\u00a0234\u202f567.89', 123_456_789],
+    ['1,234.50-', -123_450],
+    ['£ 1,234 CR', -123_400],
+    ['£1,234.00 DR', 123_400],
+    ['£(1,234)', -123_400],
+    ['- £5', -500],
+    ['−5', -500],
+    ['1234.5600000000001', 123_456],
+    ['GBP 12', 1200],
+    ['2.5 thousand', 250_000],
+    ['1.5E+06', 150_000_000],
+    ['-0', 0],
   ];
   for (const [text, value] of cases) assert.equal(parseMoney(text)?.amount, value, text);
   for (const text of ['', 'lots', '£', '1,23', 'k', '£1.2.3', '9999999999999999'])
     assert.equal(parseMoney(text), null, text);
+});
+
+test('money that could mean two amounts is refused, never guessed', () => {
+  for (const text of [
+    '(1,234)-',
+    '(1,234) CR',
+    '-5 CR',
+    '-(5)',
+    '1.234,56',
+    '1,234 567',
+    '12 34',
+    '1234 567',
+    '1,234,5',
+    '£5 £',
+    '(5',
+    '5)',
+    '5-6',
+    '--5',
+    '5 CR DR',
+    '12 Jan',
+    '1/2',
+    'n/a',
+    '-',
+  ])
+    assert.equal(parseMoney(text), null, text);
+  assert.equal(parseMoney('1.2m', 5), null, 'millions in a column of thousands');
+});
+
+test('in a column of thousands a bare number is thousands, to the penny', () => {
+  assert.deepEqual(parseMoney('1,234.567', 5), { amount: 123_456_700, isRounded: false });
+  assert.deepEqual(parseMoney('(0.000001)', 5), { amount: 0, isRounded: true });
+  assert.equal(parseMoney('(2)', 5)?.amount, -200_000);
+});
+
+test('each way of writing an amount below zero gives the same amount', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (amount) => {
+      const digits = String(amount).padStart(3, '0');
+      const pounds = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+      const plain = `${pounds}.${digits.slice(-2)}`;
+      const spaced = plain.replaceAll(',', ' ');
+      for (const text of [
+        `(${plain})`,
+        `-${plain}`,
+        `${plain}-`,
+        `£${plain} CR`,
+        `£(${spaced})`,
+        `- £${spaced}`,
+      ])
+        assert.deepEqual(parseMoney(text), { amount: -amount, isRounded: false }, text);
+      for (const text of [plain, `£${spaced}`, `${plain} DR`, `+${plain}`])
+        assert.deepEqual(parseMoney(text), { amount, isRounded: false }, text);
+    }),
+  );
 });
 
 test('pounds and pence come back as they were written, whatever the amount', () => {

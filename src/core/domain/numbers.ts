@@ -1,7 +1,6 @@
 /** Numbers, money and yes-or-no as they stand in cells, read exactly: text in, value or null out, never a guess. */
 import { type Pence, pence } from '../base/pence.ts';
 
-const SPACES = /[\s\u00a0]/g;
 /** Digits in groups of three with commas, or without any. */
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 const PLAIN = /^(\d+\.?\d*|\.\d+)$/;
@@ -51,6 +50,11 @@ function signAndDigits(text: string, dropped: RegExp): SignedText | null {
 /** An exact amount: whole pence, and whether digits beyond the penny were rounded away (halves away from zero). */
 export type ExactAmount = { readonly amount: Pence; readonly isRounded: boolean };
 
+/** More digits than this a spreadsheet does not hold: what follows is what its binary fractions left behind. */
+const SHEET_DIGITS = 15;
+/** How near to a whole penny such a rest lies at most [parts of a penny]. */
+const REST = 1_000_000n;
+
 /**
  * Multiply a decimal text by a power of ten and round to a whole number, by whole-number arithmetic only.
  * @param power  2 makes pounds into pence, 8 makes millions of pounds into pence.
@@ -63,7 +67,10 @@ function shiftDecimal(digits: string, power: number): { whole: bigint; isRounded
   if (places <= 0) return { whole: all * 10n ** BigInt(-places), isRounded: false };
   const divisor = 10n ** BigInt(places);
   const [whole, rest] = [all / divisor, all % divisor];
-  return { whole: rest * 2n >= divisor ? whole + 1n : whole, isRounded: rest !== 0n };
+  const isUp = rest * 2n >= divisor;
+  const apart = isUp ? divisor - rest : rest;
+  const isLeftBehind = all.toString().length > SHEET_DIGITS && apart * REST < divisor;
+  return { whole: isUp ? whole + 1n : whole, isRounded: apart !== 0n && !isLeftBehind };
 }
 
 function exactAmount(parts: SignedText, power: number): ExactAmount | null {
@@ -81,19 +88,52 @@ export function parseScaledPounds(text: string, power: number): ExactAmount | nu
   return parts === null ? null : exactAmount(parts, power);
 }
 
-const POWER_OF_UNIT: Readonly<Record<string, number>> = { k: 5, m: 8, mn: 8, million: 8, bn: 11 };
+const POWER_OF_UNIT: Readonly<Record<string, number>> = {
+  k: 5,
+  thousand: 5,
+  m: 8,
+  mn: 8,
+  million: 8,
+  bn: 11,
+  billion: 11,
+};
+/** Spaces that writers and spreadsheets put between groups of digits. */
+const ODD_SPACES = /[\u00a0\u2007\u2009\u202f\t]/g;
+const GROUPED_BY_SPACE = /^\d{1,3}( \d{3})+(\.\d*)?$/;
+const MONEY =
+  /^(£|gbp)? *(\()? *([-−–+])? *(£|gbp)? *([-−–+])? *([\d.,][\d., ]*?(?:e[+-]?\d{1,3})?) *(k|thousand|mn|million|m|bn|billion)? *(gbp)? *([-−–])? *(\))? *(cr|dr)?$/i;
 
 /**
- * Read money as finance teams write it: "£63,000.00", "1,234", "(1,234)", "£1,234k", "1.2m", "-£5".
- * Null where the text is not money.
+ * Read money as finance teams write it: "£63,000.00", "1,234", "1 234", "(1,234)", "£(1,234)", "1,234.50-", "-£5",
+ * "£1,234k", "1.2m", "£ 1,234 CR" (a credit, below zero), "1,234 DR". Exact, by whole-number arithmetic.
+ *
+ * Null where the text is not money or could mean two amounts: two signs of being negative at once, groups that are
+ * not of three digits, commas and spaces mixed, a unit of its own in a column that has one.
+ * @param power  2 where a bare number is in pounds, 5 in thousands, 8 in millions.
  */
-export function parseMoney(text: string): ExactAmount | null {
-  const bare = text.replace(SPACES, '').replace('£', '');
-  const unit = /(?<=[\d.])(k|mn|million|m|bn)(?=\)?$)/i.exec(bare);
-  const power = unit === null ? 2 : (POWER_OF_UNIT[unit[0].toLowerCase()] ?? 2);
-  const digits = unit === null ? bare : bare.slice(0, unit.index) + bare.slice(unit.index + unit[0].length);
-  const parts = signAndDigits(digits, /$^/);
-  return parts === null ? null : exactAmount(parts, power);
+export function parseMoney(text: string, power = 2): ExactAmount | null {
+  const parts = MONEY.exec(text.replace(ODD_SPACES, ' ').trim());
+  if (parts === null) return null;
+  const [, pound, open, sign, innerPound, innerSign, number = '', unit, lastPound, after, close, side] =
+    parts;
+  if ([pound, innerPound, lastPound].filter((mark) => mark !== undefined).length > 1) return null;
+  if ((open === undefined) !== (close === undefined)) return null;
+  if (unit !== undefined && power !== 2) return null;
+  const marks = [open, sign, innerSign, after, side].filter((mark) => mark !== undefined);
+  if (marks.length > 1) return null;
+  const digits = plainDigits(number);
+  if (digits === null) return null;
+  const [mark] = marks;
+  const isNegative = mark !== undefined && mark !== '+' && !/^dr$/i.test(mark);
+  const scale = unit === undefined ? power : (POWER_OF_UNIT[unit.toLowerCase()] ?? power);
+  return exactAmount({ isNegative, digits }, scale);
+}
+
+/** Take the signs between groups of three out of a number; null where groups are of another size or mixed. */
+function plainDigits(number: string): string | null {
+  if (GROUPED_BY_SPACE.test(number)) return number.replaceAll(' ', '');
+  if (GROUPED.test(number)) return number.replaceAll(',', '');
+  return PLAIN.test(number) || SCIENTIFIC.test(number) ? number : null;
 }
 
 /** Read yes or no: 1, 0, 1.0, true, false, Y, N, yes, no. Null where it is none of these. */

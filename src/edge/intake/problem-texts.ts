@@ -2,6 +2,7 @@
 import { ARCHIVE_TEXTS } from './problems/archive-problems.ts';
 import { FILE_TEXTS } from './problems/file-problems.ts';
 import { FINANCE_TEXTS } from './problems/finance-problems.ts';
+import { FIX_TEXTS } from './problems/fix-problems.ts';
 import type { ProblemText } from './problems/problem-text.ts';
 import { PUBLISHED_TEXTS } from './problems/published-problems.ts';
 import { ROW_TEXTS } from './problems/row-problems.ts';
@@ -11,6 +12,7 @@ import { SEN2_TEXTS } from './problems/sen2-problems.ts';
 export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
   ...ARCHIVE_TEXTS,
+  ...FIX_TEXTS,
   ...ROW_TEXTS,
   ...SEN2_TEXTS,
   ...FINANCE_TEXTS,

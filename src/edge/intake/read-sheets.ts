@@ -1,9 +1,10 @@
 /** A workbook read sheet by sheet: tables by their header or by their structure, the rest passed over and counted. */
 
+import { SEN2_TABLES } from '../../core/domain/code-sets.ts';
 import { readWorkbook, type Sheet } from './files/workbook.ts';
 import { SHEET_FINDERS } from './layouts.ts';
 import { handOn, makeReader } from './make-reader.ts';
-import { columnsLacking, type Recognised, recogniseHeader } from './recognise.ts';
+import { columnsLacking, type Recognised, recogniseTable } from './recognise.ts';
 import { isBlank } from './tables/columns.ts';
 import type { FileReading, KindFound } from './tables/file-reading.ts';
 import { refuseFile } from './tables/reading.ts';
@@ -11,6 +12,7 @@ import type { SheetTable } from './tables/sheet-table.ts';
 import { TableRows } from './tables/table-rows.ts';
 
 const BATCH = 2000;
+const ORDER: readonly string[] = SEN2_TABLES;
 
 type SheetPlan =
   | { readonly form: 'structure'; readonly table: SheetTable; readonly confidence: number }
@@ -19,7 +21,8 @@ type SheetPlan =
 
 /** Find what a sheet holds: a table by its header, or else one by its structure. */
 function planSheet(sheet: Sheet, reading: FileReading): SheetPlan {
-  const found = recogniseHeader(sheet.rows, reading.options.kind);
+  const { kind, mappings } = reading.options;
+  const found = recogniseTable(sheet.rows, { kind, mappings, form: 'workbook' });
   if (found !== null) return { form: 'table', found, confidence: found.confidence };
   const table = findByStructure(sheet, reading);
   return table === null ? { form: 'none' } : { form: 'structure', table, confidence: table.confidence };
@@ -52,8 +55,9 @@ async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Pr
   const plans = sheets.map((sheet) => planSheet(sheet, reading));
   const found = kindOf(plans);
   if (found === null) return refuse(sheets, reading);
-  for (const [at, sheet] of sheets.entries()) {
-    const plan = plans[at] ?? { form: 'none' };
+  for (const at of readingPlaces(plans)) {
+    const [sheet, plan] = [sheets[at], plans[at]];
+    if (sheet === undefined || plan === undefined) continue;
     reading.log.startSheet(sheet.name);
     if (plan.form === 'structure' && plan.table.kind === found.kind) await plan.table.read(reading);
     else if (plan.form === 'table' && plan.found.layout.kind === found.kind)
@@ -63,6 +67,15 @@ async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Pr
   }
   reading.log.startSheet(undefined);
   return found;
+}
+
+/** Places of the sheets in the order to read them: the tables of a return parents first, wherever their sheets stand. */
+function readingPlaces(plans: readonly SheetPlan[]): readonly number[] {
+  const rank = (at: number) => {
+    const plan = plans[at];
+    return plan?.form === 'table' ? ORDER.indexOf(plan.found.layout.name) : -1;
+  };
+  return plans.map((_, at) => at).sort((one, other) => rank(one) - rank(other) || one - other);
 }
 
 /** The kind of the workbook is that of its surest sheet. */
@@ -109,5 +122,6 @@ async function readTableSheet(sheet: Sheet, found: Recognised, reading: FileRead
     }
     if (reader.waiting() >= BATCH) await handOn(reader, reading);
   }
+  reader.finish?.();
   if (reader.waiting() > 0) await handOn(reader, reading);
 }

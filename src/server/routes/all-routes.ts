@@ -2,7 +2,13 @@
 import type { Route } from '../route.ts';
 import { conditionsRoute } from './conditions.ts';
 import { financeRoute } from './finance.ts';
+import { importDetailRoute } from './import-detail.ts';
+import { importUndoRoute } from './import-undo.ts';
+import { importUploadRoute } from './import-upload.ts';
+import { importsRoute } from './imports.ts';
+import { issueSheetRoute } from './issue-sheet.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
+import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { overviewRoute } from './overview.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { returnDownloadRoute } from './return-download.ts';
@@ -18,4 +24,10 @@ export const ROUTES: readonly Route[] = [
   risksRoute,
   returnPreviewRoute,
   returnDownloadRoute,
+  importsRoute,
+  importDetailRoute,
+  issueSheetRoute,
+  importUploadRoute,
+  importUndoRoute,
+  measureDefinitionsRoute,
 ];

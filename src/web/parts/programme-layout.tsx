@@ -8,6 +8,8 @@ const PAGES = [
   { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
   { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
   { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
+  { to: '/programmes/$authority/$programme/data', name: 'Data' },
+  { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
 ] as const;
 
 /** Frame the pages of one programme. */

@@ -7,6 +7,10 @@ export const PUBLISHED_TEXTS = {
     'The financial year of the table cannot be told from its title, its name or its rows',
     'Keep the title row of the published sheet, or the year in the name of the file.',
   ),
+  'published.parts-not-total': warning(
+    'The parts of the row do not add up to its total; all were kept as they stand',
+    'Nothing to do for a published file; say so where the figures are used.',
+  ),
   'area.code-missing': error(
     'The row does not say which area it is of',
     'Fill in the code of the area: E and eight digits, or the three digits of the authority.',
@@ -41,10 +45,12 @@ export const PUBLISHED_TEXTS = {
   ),
   'measure.renamed': info('Names of measures with a slip of the pen or a footnote sign were made even'),
   'population.year-unknown': error(
-    'The year of the population cannot be told from a column or from the name of the file',
-    'Add a column "year", or put the year into the name of the file, such as mid_2023.',
+    'The year of the population cannot be told from a column, a title or the name of the file',
+    'Add a column "year", or put the year into the name of the file or of the sheet, such as mid_2023.',
   ),
-  'population.year-from-name': info('The year was read from the name of the file or sheet'),
+  'population.year-from-name': info(
+    'The year was read from a title above the table or from the name of the file or sheet',
+  ),
   'population.year-from-codes': warning(
     'The year was taken from the name of the column of codes, which tells the year of the boundaries',
     'Add a column "year", or put the year into the name of the file, such as mid_2023.',

@@ -12,7 +12,7 @@ export const ROW_TEXTS = {
   'row.too-few-cells': error('The row has fewer cells than the header', 'Add the cells that are missing.'),
   'row.too-many-cells': error(
     'The row has more cells than the header',
-    'Put quotation marks round a cell that holds a comma.',
+    'Put quotation marks round a cell that holds a comma, or export the file again: the row may be of another layout.',
   ),
   'row.quote-broken': error(
     'A quotation mark stands where a cell should end',

@@ -1,5 +1,5 @@
 /** What can be wrong with a row of a SEN2 table. */
-import { error, type ProblemText, warning } from './problem-text.ts';
+import { error, info, type ProblemText, warning } from './problem-text.ts';
 
 /** By code. */
 export const SEN2_TEXTS = {
@@ -65,5 +65,90 @@ export const SEN2_TEXTS = {
   ),
   'sen2.code-unknown': warning('The code is not known and was left out', 'Correct the code.'),
   'sen2.yes-no-unknown': warning('The cell should hold 1 or 0 and was left out', 'Correct the cell.'),
+  'sen2.upn-malformed': warning(
+    'A pupil number is a letter with twelve digits, or with eleven digits and a letter',
+    'Correct the number.',
+  ),
+  'sen2.upn-check-letter': warning(
+    'The first letter of the pupil number does not fit its digits',
+    'Correct the number: a letter or a digit of it is wrong.',
+  ),
+  'sen2.uln-malformed': warning('A learner number has ten digits', 'Correct the number.'),
+  'sen2.upn-and-reason': warning(
+    'There is a number, and also a reason why there is none',
+    'Remove the reason, or the number.',
+  ),
+  'sen2.year-unknown': warning(
+    'The year of the return is missing or is of no collection that is known, so columns and codes were not judged by it',
+    'Check the year of the header.',
+  ),
+  'sen2.year-not-confirmed': info(
+    'The fields of this collection are not confirmed; those of the year before were used',
+    'Compare them with the guide of the collection.',
+  ),
+  'sen2.year-and-date': warning(
+    'The year and the reference date of the header are not of the same collection',
+    'Correct one of the two.',
+  ),
+  'sen2.column-not-in-year': warning(
+    'The collection of this year does not have this column; its values were read all the same',
+    'Check the year of the header, or leave the column out.',
+  ),
+  'sen2.code-not-in-year': warning(
+    'The code is none of the collection of this year; it was read all the same',
+    'Check the year of the header, or correct the code.',
+  ),
+  'sen2.review-columns-swapped': warning(
+    'Most reviews were decided before they met: the two columns of the annual review stand the wrong way round',
+    'If so, import again with a mapping that gives the one to lastreview and the other to reviewmeeting.',
+  ),
+  'sen2.parent-unclear': warning(
+    'The request has more than one assessment; the plan was joined to the last that was to issue one',
+    'Check which assessment the plan belongs to.',
+  ),
+  'sen2.element-unknown': warning(
+    'The element is not known and was passed over',
+    'Check its name if it should be read.',
+  ),
+  'sen2.element-repeated': warning(
+    'The element stands more than once; the first was read',
+    'Keep one of them.',
+  ),
+  'sen2.split-ceased': info(
+    'Rows of plans that have ceased: their placement and need are not those of an active plan and were left out',
+  ),
+  'sen2.split-without-request': warning(
+    'The table has plans but no date received and outcome of their requests, so its plans cannot be joined to persons',
+    'Add the two columns, or a mapping that names them.',
+  ),
   'sen2.date-in-future': error('The date is after the reference date of the extract', 'Correct the date.'),
+  'column.taken-for': info(
+    'A column was taken for another although a letter of its name is off',
+    'Check the name of the column.',
+  ),
+  'column.read-already': warning(
+    'Another column was already read for the same thing, so this one was passed over',
+    'Keep one of the two, or say in a mapping which is meant.',
+  ),
+  'file.not-a-mapping': error(
+    'The file is not a mapping of columns',
+    'Write it as the page on mappings shows, or begin with the suggestion that an import gives.',
+  ),
+  'file.mapping-of-unknown': error(
+    'The mapping names a table or a column that is not known',
+    'Use the names of the format pages.',
+  ),
+  'file.xml-entities': error(
+    'The file declares a document type or entities of its own, which are not read',
+    'Export it again without them.',
+  ),
+  'file.xml-malformed': error('The file is not well-formed XML', 'Export it again and send it whole.'),
+  'file.xml-too-deep': error(
+    'The elements of the file lie inside each other far deeper than those of any return',
+    'Export it again.',
+  ),
+  'file.xml-part-too-large': error(
+    'One person or one element of the file is far too large',
+    'Export it again.',
+  ),
 } as const satisfies Record<string, ProblemText>;

@@ -1,7 +1,14 @@
 /** The layouts of the department's published tables by authority. */
 import type { Layout } from '../tables/layout.ts';
+import { DEFICIT_LAYOUTS } from './deficit-layouts.ts';
+import { CHILDREN_LIST_LAYOUTS } from './find-known-file.ts';
+import { LIST_LAYOUTS } from './list-layouts.ts';
+import { NEIGHBOUR_LAYOUT } from './neighbour-sheet.ts';
+import { OUTTURN_LAYOUTS } from './outturn-layouts.ts';
+import { POPULATION_LAYOUTS } from './population-layouts.ts';
 import { PUBLISHED_PLACE } from './published-place.ts';
 import { allocationBlocksReader, allocationLinesReader } from './read-allocations.ts';
+import { ESTABLISHMENT_LAYOUT } from './read-establishments.ts';
 import { panelReader, publishedReader } from './read-published.ts';
 
 /** One of these tells a file of the plan statistics from the department's other files by authority. */
@@ -14,7 +21,7 @@ const RELEASE_SIGNS = [
   'sen2dmodco',
 ];
 
-/** The panel, the plan statistics, and grant allocations in long form. */
+/** Every published table that is told by one row of columns. */
 export const PUBLISHED_LAYOUTS: readonly Layout[] = [
   {
     kind: 'dfe-la-panel',
@@ -67,4 +74,11 @@ export const PUBLISHED_LAYOUTS: readonly Layout[] = [
     without: ['component'],
     takesAnyColumn: true,
   },
+  ...DEFICIT_LAYOUTS,
+  ...OUTTURN_LAYOUTS,
+  ...POPULATION_LAYOUTS,
+  ...LIST_LAYOUTS,
+  ESTABLISHMENT_LAYOUT,
+  NEIGHBOUR_LAYOUT,
+  ...CHILDREN_LIST_LAYOUTS,
 ];

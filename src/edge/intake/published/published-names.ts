@@ -13,8 +13,8 @@ const DATASET_BY_COLUMN: readonly (readonly [column: string, dataset: string])[]
   ['restot', 'residential'],
   ['openwbp', 'work-based'],
   ['reviewexpected', 'annual-reviews'],
-  ['reviewexpected2025', 'annual-reviews'],
-  ['due25', 'phase-transfers'],
+  ['reviewexpectedyyyy', 'annual-reviews'],
+  ['dueyy', 'phase-transfers'],
   ['inreqehc', 'process'],
   ['workbasedehc', 'work-based-and-residential'],
   ['sen2dmodco', 'medical-officers'],
@@ -33,7 +33,13 @@ export function publishedDataset(keys: ReadonlySet<string>, timeIdentifier: stri
     const which = isNew ? 'new-plans' : 'caseload';
     return keys.has('establishmentgroup') ? `${which}-by-establishment` : `${which}-by-age`;
   }
-  return DATASET_BY_COLUMN.find(([column]) => keys.has(column))?.[1] ?? 'other';
+  const found = new Set([...keys, ...[...keys].map(withoutYear)]);
+  return DATASET_BY_COLUMN.find(([column]) => found.has(column))?.[1] ?? 'other';
+}
+
+/** Write "yyyy" or "yy" for a year at the end of a column's key: the names move on with each release. */
+function withoutYear(key: string): string {
+  return key.replace(/20\d\d$/, 'yyyy').replace(/(?<!\d)\d\d$/, 'yy');
 }
 
 /** Name the dataset of a panel file by its columns. */
@@ -47,7 +53,10 @@ export function panelDataset(keys: ReadonlySet<string>): string {
 /** Columns whose cells are letters, not figures. */
 export const TEXT_FIGURES: ReadonlySet<string> = new Set(['dmo', 'dco', 'dmodcofunction', 'sen2dmodco']);
 
-/** Slips of the pen in published headers, and the 2026 names of columns that changed, to one name each. */
+/**
+ * Slips of the pen in published headers, and the names of columns that changed in 2026, to one name each; "yyyy"
+ * stands for the year that a release puts into the name.
+ */
 const EVEN_NAMES: ReadonlyMap<string, string> = new Map([
   ['orgarrangments', 'org_arrangements'],
   ['numberasssessmediationtribunal', 'number_assess_mediation_tribunal'],
@@ -63,12 +72,15 @@ const EVEN_NAMES: ReadonlyMap<string, string> = new Map([
   ['decision4weeks', 'number_decision_4_weeks'],
   ['decisionover4weeks', 'number_decision_over_4_weeks'],
   ['reviewexpected', 'review_expected'],
-  ['reviewexpected2025', 'review_expected'],
-  ['reviewnotexpected2025', 'review_not_expected'],
+  ['reviewexpectedyyyy', 'review_expected'],
+  ['reviewnotexpectedyyyy', 'review_not_expected'],
+  ['reviewcompletedyyyy', 'review_completed'],
+  ['reviewcompletedprioryyyy', 'review_completed_prior'],
 ]);
 
 /** Give a published column its even name: lower case, underscores, known slips of the pen mended. */
 export function figureName(header: string): string {
-  const even = EVEN_NAMES.get(columnKey(header));
+  const key = columnKey(header);
+  const even = EVEN_NAMES.get(key) ?? EVEN_NAMES.get(withoutYear(key));
   return even ?? header.trim().toLowerCase().replace(/\s+/g, '_');
 }

@@ -1,15 +1,16 @@
 /** Dedicated Schools Grant allocations: each authority's amounts under the headings of the published tables. */
 
 import { type FinancialYear, parseYear } from '../../../core/base/time.ts';
-import { isFormula, isSheetError, markOf } from '../../../core/domain/cell.ts';
+import { isFormula, isSheetError } from '../../../core/domain/cell.ts';
 import type { Placed } from '../../../core/domain/intake.ts';
-import { parseNumber, parseScaledPounds, plainId } from '../../../core/domain/numbers.ts';
+import { plainId } from '../../../core/domain/numbers.ts';
 import type { AllocationLine } from '../../../core/domain/published.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
 import { columnKey } from '../tables/layout.ts';
 import type { ProblemLog } from '../tables/problem-log.ts';
 import type { ReaderInput, RowOutcome, RowReader } from '../tables/reading.ts';
+import { readAmountFigure } from './allocation-figure.ts';
 import { type AllocationTable, powerOf } from './allocation-headings.ts';
 
 /** Whose row it is. */
@@ -20,20 +21,7 @@ type Whose = {
   readonly table: string;
 };
 
-type Figure = Pick<AllocationLine, 'amountPence' | 'quantity' | 'mark'>;
 const LONGEST_NAME = 100;
-
-/** Read one figure; a code where it is neither a number nor a mark. Digits beyond the penny are rounded: sheets hold binary fractions. */
-function readFigure(text: string, power: number | null): Figure | ReadingProblemCode {
-  const amount = power === null ? null : parseScaledPounds(text, power);
-  if (amount !== null) return { amountPence: amount.amount, quantity: null, mark: null };
-  const quantity = power === null ? parseNumber(text) : null;
-  if (quantity !== null) return { amountPence: null, quantity, mark: null };
-  const mark = markOf(text);
-  if (mark !== null) return { amountPence: null, quantity: null, mark };
-  if (isSheetError(text)) return 'cell.sheet-error';
-  return isFormula(text) ? 'cell.formula' : 'cell.not-a-number';
-}
 
 function nameFault(name: string): ReadingProblemCode | null {
   if (name === '') return 'cell.missing';
@@ -54,7 +42,7 @@ function readLines(
   const lines: AllocationLine[] = [];
   let isWhole = true;
   for (const { place, heading, power } of headings) {
-    const figure = readFigure(cellAt(cells, place), power);
+    const figure = readAmountFigure(cellAt(cells, place), power);
     if (typeof figure === 'string') {
       say(figure, { place, heading, power });
       isWhole = false;

@@ -10,6 +10,7 @@ import { columnKey } from '../tables/layout.ts';
 import type { ReaderInput, RowOutcome, RowReader } from '../tables/reading.ts';
 import { figureName, panelDataset, publishedDataset, TEXT_FIGURES } from './published-names.ts';
 import { PUBLISHED_PLACE } from './published-place.ts';
+import { addsUp, PUBLISHED_SUMS, type PublishedSum } from './published-sums.ts';
 
 type Figure = {
   readonly name: string;
@@ -55,7 +56,13 @@ function placeColumns(headers: readonly string[]): PlaceColumns {
 export function publishedReader(input: ReaderInput): RowReader {
   const figures = figuresOf(input, new Set());
   const keys = new Set(input.headers.map(columnKey));
-  return new PublishedReader(input, figures, (identifier) => publishedDataset(keys, identifier), -1);
+  const datasets = new Map<string, string>();
+  const datasetOf = (identifier: string): string => {
+    const dataset = datasets.get(identifier) ?? publishedDataset(keys, identifier);
+    datasets.set(identifier, dataset);
+    return dataset;
+  };
+  return new PublishedReader(input, figures, datasetOf, -1);
 }
 
 /** Make a reader of the panel: plans, age bands or flows by authority and year. */
@@ -72,6 +79,7 @@ class PublishedReader implements RowReader {
   readonly #places: PlaceColumns;
   readonly #measurePlace: number;
   readonly #datasetOf: (timeIdentifier: string) => string;
+  readonly #sums: readonly PublishedSum[];
   #rows: Placed<PublishedRow>[] = [];
 
   constructor(
@@ -85,6 +93,10 @@ class PublishedReader implements RowReader {
     this.#datasetOf = datasetOf;
     this.#places = placeColumns(input.headers);
     this.#measurePlace = measurePlace;
+    const names = new Set(figures.map(({ name }) => name));
+    this.#sums = PUBLISHED_SUMS.filter(({ total, parts }) =>
+      [total, ...parts].every((name) => names.has(name)),
+    );
   }
 
   waiting(): number {
@@ -106,6 +118,8 @@ class PublishedReader implements RowReader {
     const values: Record<string, number> = {};
     const marks: Record<string, string> = {};
     if (!this.#readFigures(cells, row, values, marks)) return 'error';
+    for (const sum of this.#sums)
+      if (!addsUp(values, sum)) this.#input.log.add('published.parts-not-total', row, sum.total);
     const topic = this.#topic(cells);
     const areaName = cellAt(cells, places.name) || cellAt(cells, places.regionName);
     const texts = [areaName, topic.topic, topic.breakdown];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { pseudonymMaker } from './pseudonyms.ts';
+import { pseudonymMaker, pseudonymOfFile } from './pseudonyms.ts';
 
 const hexKey = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
@@ -28,4 +28,13 @@ test('the same number in two tables, or under two keys, has different pseudonyms
 
 test('a key that is not 32 bytes is refused', () => {
   assert.throws(() => pseudonymMaker('abcd'), /32 bytes/);
+});
+
+test('identifiers of one file mean nothing in another, and numbers of children mean the same in all', () => {
+  const base = pseudonymMaker('01'.repeat(32));
+  const [one, other] = [pseudonymOfFile(base, 'a'), pseudonymOfFile(base, 'b')];
+  assert.notEqual(one('requests', '1'), other('requests', '1'));
+  assert.notEqual(one('requests', '1'), base('requests', '1'));
+  for (const subject of ['upn', 'uln', 'case', 'name'])
+    assert.equal(one(subject, '1'), other(subject, '1'), subject);
 });

@@ -55,7 +55,7 @@ test('no name, postcode, pupil number or day of birth leaves the reader', async 
     'Imaginary',
     'Fabled',
     'ZZ1',
-    'A99900',
+    '99900000000',
     '2012-03-05',
     '2012-Mar',
     'Nameless',

@@ -3,17 +3,12 @@ import type { CaseReference } from '../../../core/domain/case-reference.ts';
 import type { Placed } from '../../../core/domain/intake.ts';
 import type { RecordOf, RowBatch, Sen2Records } from '../../../core/domain/records.ts';
 import type { Sen2Header, Sen2Person, Sen2TableName } from '../../../core/domain/sen2.ts';
+import { sen2Collection } from '../../../core/domain/sen2-collections.ts';
 import { isBlank } from '../tables/columns.ts';
 import type { ReaderInput, RowOutcome, RowReader } from '../tables/reading.ts';
+import { headerRow, personRow } from './sen2-people.ts';
 import { activePlanRow, needRow, placementRow } from './sen2-placements.ts';
-import {
-  assessmentRow,
-  headerRow,
-  namedPlanRow,
-  personRow,
-  planDetailRow,
-  requestRow,
-} from './sen2-process.ts';
+import { assessmentRow, namedPlanRow, planDetailRow, requestRow } from './sen2-process.ts';
 import { Sen2Row } from './sen2-row.ts';
 
 /** Reads one row that `Sen2Row` has turned to; null where the row gives no record. */
@@ -37,6 +32,10 @@ class Sen2Reader<Name extends Sen2Records> implements RowReader {
 
   waiting(): number {
     return this.#rows.length;
+  }
+
+  finish(): void {
+    for (const act of this.#row.atEnd) act();
   }
 
   take(): readonly RowBatch[] {
@@ -76,6 +75,7 @@ function tellingDay(links: ReaderInput['links']): Sen2Table<Sen2Header> {
     return () => {
       const header = read();
       if (!row.hasError && header.asAt !== null) links.referenceDate = header.asAt;
+      links.collection = header.year === null ? null : sen2Collection(header.year);
       return header;
     };
   };

@@ -1,6 +1,7 @@
 /** Which identifiers the tables of one SEN2 return hold, so that repeated ones and rows without a parent are found. */
 import type { IsoDate } from '../../../core/base/time.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
+import type { Sen2Collection } from '../../../core/domain/sen2-collections.ts';
 
 /** Identifiers above this are kept as text: a bit for each up to here takes 32 MiB at most. */
 const LARGEST_BIT = 2 ** 28;
@@ -58,6 +59,8 @@ export class Sen2Links {
   readonly #refused = new Map<Sen2TableName, IdSet>();
   /** The reference date of the header table, where it has been read. */
   referenceDate: IsoDate | null = null;
+  /** The collection of the header table's year, where it has been read and is known. */
+  collection: Sen2Collection | null = null;
 
   /** Start a table; its rows are then known, and rows of other tables can be checked against them. */
   start(table: Sen2TableName): IdSet {

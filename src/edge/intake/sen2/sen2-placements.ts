@@ -1,8 +1,31 @@
 /** SEN2 tables 5a to 5c: the plan as it is now, where the child is, and the needs. */
+
+import type { IsoDate } from '../../../core/base/time.ts';
 import { NEED_TYPES, RESIDENTIAL } from '../../../core/domain/code-sets.ts';
 import type { Sen2ActivePlan, Sen2Need, Sen2Placement } from '../../../core/domain/sen2.ts';
+import { problemText } from '../problem-texts.ts';
 import { placeReader } from './sen2-place.ts';
 import type { Sen2Row } from './sen2-row.ts';
+
+/** Reviews from which on it is told that most of them stand the wrong way round. */
+const FEWEST_REVIEWS = 3;
+
+/** Make the function that tells a decision before its meeting, and at the end whether most are so. */
+function reviewJudge(row: Sen2Row, decision: number): (met: IsoDate | null, decided: IsoDate | null) => void {
+  let [pairs, reversed] = [0, 0];
+  row.atEnd.push(() => {
+    if (row.areReviewsSwapped || pairs < FEWEST_REVIEWS || reversed * 2 <= pairs) return;
+    const message = problemText('sen2.review-columns-swapped').message;
+    row.sayOfTable('sen2.review-columns-swapped', decision, { message, count: reversed });
+  });
+  return (met, decided) => {
+    if (met === null || decided === null) return;
+    pairs++;
+    if (decided >= met) return;
+    reversed++;
+    if (!row.areReviewsSwapped) row.say('sen2.review-order', decision);
+  };
+}
 
 /** Table 5a. */
 export function activePlanRow(row: Sen2Row): (id: string) => Sen2ActivePlan | null {
@@ -13,12 +36,12 @@ export function activePlanRow(row: Sen2Row): (id: string) => Sen2ActivePlan | nu
   const [outcome, draft] = [row.place('reviewoutcome'), row.place('reviewdraft')];
   const [due, final] = [row.place('phasetransferduedate'), row.place('phasetransferfinaldate')];
   const [residential, workBased] = [row.place('res'), row.place('wbp')];
+  const judgeReview = reviewJudge(row, decision);
   return (id) => {
     const requestKey = row.parentKey('requests', request);
     const reviewMeetingOn = row.day(meeting);
     const reviewDecisionOn = row.day(decision);
-    if (reviewMeetingOn !== null && reviewDecisionOn !== null && reviewDecisionOn < reviewMeetingOn)
-      row.say('sen2.review-order', decision);
+    judgeReview(reviewMeetingOn, reviewDecisionOn);
     const transferredFrom = row.authorityNumber(transfer);
     const more = {
       reviewOutcome: row.shortCode(outcome),
@@ -75,7 +98,7 @@ export function needRow(row: Sen2Row): () => Sen2Need | null {
   return () => {
     const activePlanKey = row.parentKey('activeplans', plan);
     if (row.text(type) === '') row.say('sen2.need-missing', type);
-    const need = row.code(type, NEED_TYPES, 'sen2.need-unknown');
+    const need = row.codeOfYear(type, NEED_TYPES, row.collection?.needs, 'sen2.need-unknown');
     const rank = row.rank(rankPlace);
     return row.hasError || need === null || rank === null ? null : { activePlanKey, need, rank };
   };

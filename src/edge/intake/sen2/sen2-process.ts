@@ -1,106 +1,15 @@
-/** SEN2 tables 0 to 4b: header, person, request, assessment, named plan and what the plan names. */
+/** SEN2 tables 2 to 4b: request, assessment, named plan and what the plan names. */
 
 import type { IsoDate } from '../../../core/base/time.ts';
-import {
-  CEASE_REASONS,
-  ETHNICITIES,
-  OUTCOMES,
-  REQUEST_SOURCES,
-  RESIDENTIAL,
-  SEXES,
-  UPN_UNKNOWN_REASONS,
-} from '../../../core/domain/code-sets.ts';
-import { plainId } from '../../../core/domain/numbers.ts';
+import { CEASE_REASONS, OUTCOMES, REQUEST_SOURCES, RESIDENTIAL } from '../../../core/domain/code-sets.ts';
 import type {
   Sen2Assessment,
-  Sen2Header,
   Sen2NamedPlan,
-  Sen2Person,
   Sen2PlanDetail,
   Sen2Request,
 } from '../../../core/domain/sen2.ts';
 import { placeReader } from './sen2-place.ts';
 import type { Sen2Row } from './sen2-row.ts';
-
-/** A plan can run to the end of the academic year in which the young person turns 25 [years]. */
-const OLDEST = 26;
-
-/** Table 0. Its reference date is the day after which no date of the return can lie. */
-export function headerRow(row: Sen2Row): () => Sen2Header {
-  const [year, referenceDate, authority] = [row.place('year'), row.place('referencedate'), row.place('lea')];
-  const [medical, clinical, social] = [row.place('dmo'), row.place('dco'), row.place('dsco')];
-  return () => {
-    const asAt = row.dayAhead(referenceDate);
-    if (row.text(referenceDate) === '') row.say('sen2.reference-date-missing', referenceDate);
-    const number = Number(plainId(row.text(year)));
-    return {
-      year: number >= 2000 && number < 2200 ? number : null,
-      asAt,
-      authorityNumber: row.authorityNumber(authority),
-      medicalOfficer: row.yesNo(medical),
-      clinicalOfficer: row.yesNo(clinical),
-      socialCareOfficer: row.yesNo(social),
-    };
-  };
-}
-
-/** Table 1. Names, numbers and the case reference go no further than the keys made of them; the postcode is not looked at. */
-export function personRow(row: Sen2Row): (id: string) => Sen2Person | null {
-  const birth = row.place('personbirthdate');
-  const sex = row.place('sex');
-  const gender = row.place('gendercurrent');
-  const ethnicity = row.place('ethnicity');
-  const unknown = row.place('upnunknown');
-  const [upn, learner] = [row.place('upn'), row.place('uniquelearnernumber')];
-  const caseReference = row.place('casereference');
-  const names = [row.place('surname'), row.place('forename')];
-  const readBirth = () => {
-    const born = row.day(birth);
-    if (row.text(birth) === '') row.say('sen2.birth-date-missing', birth);
-    if (born !== null && isTooOld(born, row.referenceDate)) row.say('sen2.outside-age-range', birth);
-    return born;
-  };
-  return (id) => {
-    const born = readBirth();
-    const reason = row.code(unknown, UPN_UNKNOWN_REASONS, 'sen2.code-unknown');
-    if (reason === null && row.text(upn) === '' && row.text(learner) === '')
-      row.say('sen2.no-pupil-number', Math.max(0, unknown));
-    const sexPlace = row.text(sex) === '' && gender >= 0 ? gender : sex;
-    if (row.text(sexPlace) === '') row.say('sen2.sex-missing', sexPlace);
-    const person = {
-      sex: row.code(sexPlace, SEXES, 'sen2.code-unknown'),
-      ethnicity: row.code(ethnicity, ETHNICITIES, 'sen2.code-unknown'),
-      upnUnknown: reason,
-    };
-    if (row.hasError || born === null) return null;
-    return {
-      personKey: row.key('person', id),
-      birthMonth: born.slice(0, 7),
-      pupilKey: row.childKey('upn', upn),
-      learnerKey: row.childKey('uln', learner),
-      caseKey: row.childKey('case', caseReference),
-      nameKey: nameKey(row, names, born),
-      ...person,
-    };
-  };
-}
-
-/** Make a key of a child's names and birth date; null where a name is missing. */
-function nameKey(row: Sen2Row, names: readonly number[], born: IsoDate): string | null {
-  const parts = names.map((place) =>
-    row
-      .text(place)
-      .toLowerCase()
-      .replace(/[^\p{L}]/gu, ''),
-  );
-  return parts.includes('') ? null : row.key('name', [...parts, born].join('|'));
-}
-
-function isTooOld(born: IsoDate, on: IsoDate | null): boolean {
-  if (on === null) return false;
-  const oldest = `${Number(on.slice(0, 4)) - OLDEST}${on.slice(4)}`;
-  return born <= oldest;
-}
 
 type Outcome = Sen2Request['outcome'];
 

@@ -3,13 +3,15 @@ import type { IsoDate } from '../../../core/base/time.ts';
 import { parseDay } from '../../../core/domain/dates.ts';
 import { parseYesNo, plainId } from '../../../core/domain/numbers.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
+import { columnsNotIn, type Sen2Collection } from '../../../core/domain/sen2-collections.ts';
+import { readWrittenKey } from '../../../core/domain/written-key.ts';
 import { problemText, type ReadingProblemCode } from '../problem-texts.ts';
 import { dayFault } from '../tables/cell-faults.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
 import type { ReaderInput } from '../tables/reading.ts';
 import { IdSet } from './sen2-links.ts';
 
-const LONGEST_ID = 64;
+const LONGEST_ID = 160;
 const SHORT_CODE = /^[A-Z0-9]{1,8}$/;
 const AUTHORITY_NUMBER = /^\d{3}$/;
 /** Days repeat: a return of any size has a few thousand of them, and each is worked out once. */
@@ -18,10 +20,14 @@ const MOST_DAYS = 20_000;
 /** One row at a time of one table: reads its cells, tells its problems, and knows whether any was an error. */
 export class Sen2Row {
   readonly table: Sen2TableName;
+  /** What is to be done after the last row. */
+  readonly atEnd: (() => void)[] = [];
   readonly #input: ReaderInput;
   readonly #seen = new IdSet();
   readonly #known: IdSet;
   readonly #idPlace: number;
+  /** Places of columns that the return's collection does not have, until a value was met there and told. */
+  #notInYear: readonly number[] = [];
   readonly #days = new Map<string, IsoDate | null>();
   #cells: readonly string[] = [];
   #referenceDate: IsoDate | null = null;
@@ -33,6 +39,23 @@ export class Sen2Row {
     this.#input = input;
     this.#known = input.links.start(table);
     this.#idPlace = placeOf(input.headers, `${table}tableid`);
+    if (this.collection !== null) this.judgeColumns(this.collection.year);
+  }
+
+  /** Tell of columns that the collection of a year does not have, from now on and where they hold a value. */
+  judgeColumns(year: number): void {
+    this.#notInYear = columnsNotIn(year, this.table)
+      .map((column) => this.place(column))
+      .filter((place) => place >= 0);
+    this.#tellColumns();
+  }
+
+  #tellColumns(): void {
+    for (const place of this.#notInYear) {
+      if (this.text(place) === '') continue;
+      this.say('sen2.column-not-in-year', place);
+      this.#notInYear = this.#notInYear.filter((other) => other !== place);
+    }
   }
 
   /** Turn to a row. */
@@ -41,10 +64,31 @@ export class Sen2Row {
     this.#referenceDate = this.#input.links.referenceDate ?? this.#input.referenceDate;
     this.#row = row;
     this.#hasError = false;
+    if (this.#notInYear.length > 0) this.#tellColumns();
+  }
+
+  /** The collection that the return is of, where it is known. */
+  get collection(): Sen2Collection | null {
+    return this.#input.links.collection;
   }
 
   get hasError(): boolean {
     return this.#hasError;
+  }
+
+  /** True where the dates of reviews are known to stand the wrong way round. */
+  get areReviewsSwapped(): boolean {
+    return this.#input.areReviewsSwapped === true;
+  }
+
+  /** The file's name of a column. */
+  header(place: number): string | null {
+    return this.#input.headers[place] ?? null;
+  }
+
+  /** Tell something of the table as a whole. */
+  sayOfTable(code: ReadingProblemCode, place: number, more: { message: string; count: number }): void {
+    this.#input.log.add(code, null, this.header(place), more);
   }
 
   get referenceDate(): IsoDate | null {
@@ -148,6 +192,18 @@ export class Sen2Row {
     return null;
   }
 
+  /** Read a code, and tell where it is none of the collection of the return's year; it is kept all the same. */
+  codeOfYear(
+    place: number,
+    set: ReadonlySet<string>,
+    ofYear: ReadonlySet<string> | undefined,
+    fault: ReadingProblemCode,
+  ): string | null {
+    const code = this.code(place, set, fault);
+    if (code !== null && ofYear !== undefined && !ofYear.has(code)) this.say('sen2.code-not-in-year', place);
+    return code;
+  }
+
   /** Read a short code that is kept as it was sent; null where it is empty or no such code, which is then told. */
   shortCode(place: number): string | null {
     const text = plainId(this.text(place)).toUpperCase();
@@ -166,16 +222,23 @@ export class Sen2Row {
     return null;
   }
 
+  /** Read a number or reference of a child without its spaces, in capitals. */
+  childNumber(place: number): string {
+    return plainId(this.text(place)).replace(/\s+/g, '').toUpperCase();
+  }
+
   /** Make the key by which a child is known in every file that names the same number; null where the cell is empty. */
   childKey(subject: string, place: number): string | null {
-    const text = plainId(this.text(place)).replace(/\s+/g, '').toUpperCase();
+    const text = this.childNumber(place);
     return text === '' ? null : this.key(subject, text);
   }
 
   /** Seal the authority's own reference of the case; null where references are not kept. */
   sealedCase(place: number): string | null {
     const text = this.text(place);
-    return text === '' ? null : (this.#input.sealCase?.(text) ?? null);
+    // A key that the product wrote is no reference of the authority's.
+    if (text === '' || readWrittenKey(text) !== null) return null;
+    return this.#input.sealCase?.(text) ?? null;
   }
 
   rank(place: number): 1 | 2 | null {

@@ -9,24 +9,38 @@ const COLUMN_LENGTH = 80;
 
 type OpenProblem = { -readonly [Key in keyof RowProblem]: RowProblem[Key] };
 type Tally = { places: number; folded: OpenProblem | null };
-type Place = { readonly column?: string | null; readonly message?: string; readonly count?: number };
+/** What else is told of a problem. */
+export type Place = { readonly column?: string | null; readonly message?: string; readonly count?: number };
 
 /** Collects the problems of one file, in the order found. */
 export class ProblemLog {
   readonly #problems: OpenProblem[] = [];
   readonly #tallies = new Map<string, Tally>();
   #sheet: string | undefined;
+  #ownNames: ReadonlyMap<string, string> = new Map();
+  #lines: readonly number[] = [];
 
   /** Say which sheet the rows that follow are of. */
   startSheet(name: string | undefined): void {
     this.#sheet = name;
   }
 
+  /** Say what the file itself calls the columns that its reader knows by another name. */
+  nameColumns(ownNames: ReadonlyMap<string, string>): void {
+    this.#ownNames = ownNames;
+  }
+
+  /** Say on which line each row begins, from the first, where rows span lines; an empty list where they do not. */
+  placeRows(lines: readonly number[]): void {
+    this.#lines = lines;
+  }
+
   /**
    * Tell one problem. Information is counted together from the first; errors and warnings after a hundred alike.
    * @param row  1-based line or sheet row; null where the whole file is meant.
    */
-  add(code: ReadingProblemCode, row: number | null, column: string | null = null, place: Place = {}): void {
+  add(code: ReadingProblemCode, row: number | null, known: string | null = null, place: Place = {}): void {
+    const column = known === null ? null : (this.#ownNames.get(known) ?? known);
     const key = `${code}\n${column ?? ''}\n${this.#sheet ?? ''}`;
     let tally = this.#tallies.get(key);
     if (tally === undefined) {
@@ -42,7 +56,7 @@ export class ProblemLog {
     const problem: OpenProblem = {
       code,
       severity: text.severity,
-      row,
+      row: row === null ? null : (this.#lines[row - 1] ?? row),
       column: column === null ? null : column.slice(0, COLUMN_LENGTH),
       count: place.count ?? 1,
       message: place.message ?? text.message,
@@ -56,5 +70,30 @@ export class ProblemLog {
   /** All problems so far, in the order first found. */
   list(): readonly RowProblem[] {
     return this.#problems;
+  }
+}
+
+/** A log that tells the columns of a part of a table under the names that the table has for them. */
+export class RenamingLog extends ProblemLog {
+  readonly #log: ProblemLog;
+  readonly #names: ReadonlyMap<string, string>;
+
+  constructor(log: ProblemLog, names: ReadonlyMap<string, string>) {
+    super();
+    this.#log = log;
+    this.#names = names;
+  }
+
+  override add(
+    code: ReadingProblemCode,
+    row: number | null,
+    known: string | null = null,
+    place: Place = {},
+  ): void {
+    this.#log.add(code, row, known === null ? null : (this.#names.get(known) ?? known), place);
+  }
+
+  override list(): readonly RowProblem[] {
+    return this.#log.list();
   }
 }

@@ -4,8 +4,10 @@ import { ProblemError } from '../../../core/base/problem.ts';
 import type { IsoDate } from '../../../core/base/time.ts';
 import type { FileKind } from '../../../core/domain/intake.ts';
 import type { RowBatch } from '../../../core/domain/records.ts';
+import type { Fixing } from '../fixes/with-fixes.ts';
 import { problemText, type ReadingProblemCode } from '../problem-texts.ts';
 import type { Sen2Links } from '../sen2/sen2-links.ts';
+import type { Mapping } from './mapping.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** Takes batches while a file is read; the reading waits for it. */
@@ -22,21 +24,27 @@ export type RowReader = {
   waiting(): number;
   /** Take the records read so far, a batch for each table. */
   take(): readonly RowBatch[];
+  /** Called once after the last row, where the reader has something to tell of the table as a whole. */
+  finish?(): void;
 };
 
 /** What a reader of rows is made from. */
 export type ReaderInput = {
-  /** The file's own headers, trimmed. */
+  /** The headers: the file's own, trimmed, or the name of the column that another text stands for. */
   readonly headers: readonly string[];
   readonly log: ProblemLog;
   /** Name of the file or sheet, for what only a name tells. */
   readonly name: string;
   readonly sheet: string | undefined;
+  /** The same for the same file, and for no other. */
+  readonly fileKey: string;
   /** Make a pseudonym of an identifier of a table. */
   readonly pseudonym: (table: string, id: string) => string;
   /** Seal the authority's own reference of a case; null where references are not kept. */
   readonly sealCase: ((reference: string) => string) | null;
   readonly links: Sen2Links;
+  /** True where the two dates of reviews are known to stand the wrong way round, which was told once for all rows. */
+  readonly areReviewsSwapped?: boolean;
   /** The reference date of the extract where known. */
   readonly referenceDate: IsoDate | null;
 };
@@ -53,7 +61,7 @@ export type Limits = {
 
 const MEBIBYTE = 1024 * 1024;
 export const LIMITS: Limits = {
-  textBytes: 512 * MEBIBYTE,
+  textBytes: 8192 * MEBIBYTE,
   workbookBytes: 64 * MEBIBYTE,
   unpackedBytes: 512 * MEBIBYTE,
   rowLength: 4 * MEBIBYTE,
@@ -70,6 +78,10 @@ export type ReadOptions = {
   readonly links?: Sen2Links;
   /** The day after which no date of a return can lie, where it is known before the header table is read. */
   readonly referenceDate?: IsoDate;
+  /** Saved column maps; one that fits a table is used before its own header is. */
+  readonly mappings?: readonly Mapping[];
+  /** Corrections of officers to apply, and who takes the lines of the issue sheet. */
+  readonly fixing?: Fixing;
   readonly limits?: Partial<Limits>;
   /** Told the count of rows read so far, now and then. */
   readonly onProgress?: (rows: number) => void;

@@ -1,0 +1,77 @@
+/** A programme is measured from its store: with permission, from the extract in force, with a month cut off where asked. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Actor } from '../core/access/access.ts';
+import { ProblemError } from '../core/base/problem.ts';
+import { openStore } from '../edge/store/open-store.ts';
+import type { Scope, Store } from '../edge/store/store.ts';
+import { loadProgrammeFolder } from './load-programme.ts';
+import { type MeasuresAnswer, measureProgramme } from './measure-programme.ts';
+import { passingKeys } from './open-keys.ts';
+import { writeDemo } from './write-demo.ts';
+
+const NOW = '2025-02-01T09:00:00.000Z';
+const LEAD: Actor = { id: 'lead', roles: ['programme-lead'], authorities: 'all' };
+const ELSEWHERE: Actor = { id: 'elsewhere', roles: ['programme-lead'], authorities: ['E10009902'] };
+
+let folder = '';
+let store: Store;
+let scope: Scope;
+let answer: MeasuresAnswer;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'evenkeel-measures-'));
+  const out = join(folder, 'county');
+  await writeDemo({ out, plans: 1000 });
+  store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
+  let id = 0;
+  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
+  scope = await loadProgrammeFolder(dependencies, LEAD, out);
+  answer = await measureProgramme(store.read, LEAD, scope);
+});
+after(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('the extract and the monthly actuals agree on requests and on old assessments, which the county makes alike', () => {
+  for (const name of ['req_n', 'asmt_open_over20w_n']) {
+    const ofExtract = answer.measures.filter((value) => value.name === name && value.basis === 'extract');
+    const actuals = new Map(
+      answer.measures
+        .filter((value) => value.name === name && value.basis === 'monthly-actuals')
+        .map(({ period, value }) => [period, value]),
+    );
+    const both = ofExtract.filter(({ period }) => actuals.has(period));
+    assert.ok(both.length >= 10, name);
+    for (const { period, value } of both) assert.equal(value, actuals.get(period), `${name} ${period}`);
+  }
+});
+
+test('every figure names its sources, and every source a file', () => {
+  const names = new Set(answer.sources.map(({ name }) => name));
+  assert.ok(answer.measures.length > 500);
+  for (const { name, sources, basis } of answer.measures)
+    for (const source of sources)
+      assert.ok(names.has(source) || basis === 'programme', `${name} comes from ${source}`);
+  assert.ok(answer.sources.every(({ file }) => file !== ''));
+  assert.equal(answer.asAt, '2025-01');
+  assert.equal(answer.sources.filter(({ name }) => name === 'sen2').length, 9);
+});
+
+test('a month leaves later actuals out and keeps the projection, which is of years to come', async () => {
+  const early = await measureProgramme(store.read, LEAD, scope, '2024-06');
+  assert.equal(early.asAt, '2024-06');
+  for (const { basis, month } of early.measures) assert.ok(basis === 'projection' || month <= '2024-06');
+  assert.ok(early.measures.some(({ basis, month }) => basis === 'projection' && month > '2024-06'));
+});
+
+test('without the permission, or with a text that is no month, there is no answer', async () => {
+  const refused = (code: string) => (error: unknown) =>
+    error instanceof ProblemError && error.problem.code === code;
+  await assert.rejects(measureProgramme(store.read, ELSEWHERE, scope), refused('access.refused'));
+  await assert.rejects(measureProgramme(store.read, LEAD, scope, 'October'), refused('call.wrong'));
+});

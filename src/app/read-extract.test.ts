@@ -1,0 +1,82 @@
+/** The extract in force comes out of the store as it went in, with the files of its tables. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SAMPLE_RECORDS } from '../../test/make/sample-records.ts';
+import { toDayNumber } from '../core/base/day-number.ts';
+import type { FileReport } from '../core/domain/intake.ts';
+import type { RowBatch } from '../core/domain/records.ts';
+import { openStore } from '../edge/store/open-store.ts';
+import type { Store } from '../edge/store/store.ts';
+import { readExtract } from './read-extract.ts';
+
+const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
+const NOW = '2025-02-01T09:00:00.000Z';
+
+function report(file: string): FileReport {
+  return {
+    file,
+    kind: 'sen2-csv',
+    confidence: 1,
+    sha256: `hash-${file}`,
+    rowsRead: 1,
+    recordsAccepted: 1,
+    rowsWithErrors: 0,
+    rowsSkipped: 0,
+    problems: [],
+  };
+}
+
+async function add(store: Store, importId: string, asAt: string | null, batch: RowBatch): Promise<void> {
+  await store.transaction(async ({ imports, rows }) => {
+    const kind = 'sen2-csv' as const;
+    const what = { ...SCOPE, importId, kind, report: report(`${importId}.csv`), asAt, undoneAt: null };
+    await imports.add({ ...what, importedAt: NOW, importedBy: 'tester' });
+    await rows.add(SCOPE, importId, batch);
+  });
+}
+
+async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const PERSONS: RowBatch = {
+  table: 'persons',
+  rows: [{ row: 2, record: { ...SAMPLE_RECORDS.persons, personKey: 'p' } }],
+};
+const REQUESTS: RowBatch = {
+  table: 'requests',
+  rows: [{ row: 2, record: { ...SAMPLE_RECORDS.requests, personKey: 'p' } }],
+};
+
+test('an empty store has no extract', () =>
+  withStore(async (store) => assert.equal(await readExtract(store.read, SCOPE), null)));
+
+test('children find their parents, and a day that no header tells is that of the files', () =>
+  withStore(async (store) => {
+    await add(store, 'persons', '2025-01-16', PERSONS);
+    await add(store, 'requests', '2025-01-16', REQUESTS);
+    const stored = await readExtract(store.read, SCOPE);
+    assert.deepEqual([...(stored?.extract.requests.person ?? [])], [0]);
+    assert.equal(stored?.extract.asAt, toDayNumber('2025-01-16'));
+    assert.deepEqual(
+      stored?.sources.map(({ table, file }) => [table, file]),
+      [
+        ['persons', 'persons.csv'],
+        ['requests', 'requests.csv'],
+      ],
+    );
+  }));
+
+test('tables of different days are told, and none of the days is taken for the extract', () =>
+  withStore(async (store) => {
+    await add(store, 'persons', '2025-01-16', PERSONS);
+    await add(store, 'requests', '2024-10-31', REQUESTS);
+    const stored = await readExtract(store.read, SCOPE);
+    assert.deepEqual(stored?.days, ['2024-10-31', '2025-01-16']);
+    assert.ok((stored?.extract.asAt ?? 0) < 0);
+  }));

@@ -1,0 +1,81 @@
+/** Reads received files in as one call of the import, tells the rows as they are read, and names each file as the person did. */
+import { sep } from 'node:path';
+import type { App } from '../../app/app.ts';
+import { fileKindWords } from '../../app/views/file-kind-words.ts';
+import type { FileResult, UploadEvent, UploadParams } from '../../contract/upload.ts';
+import type { Actor } from '../../core/access/access.ts';
+import { scopeOf } from '../scope-of.ts';
+import type { ReceivedFile } from './receive-upload.ts';
+
+type Report = Awaited<ReturnType<App['importFiles']>>[number];
+type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
+
+/** The problem that tells that a file's bytes are in force already. */
+const IN_FORCE_ALREADY = 'import.already-there';
+
+/** Read the files in and tell what became of each. The last event is "done". */
+export async function importReceived(
+  { app, actor, params }: { readonly app: App; readonly actor: Actor; readonly params: UploadParams },
+  files: readonly ReceivedFile[],
+  tell: (event: UploadEvent) => void,
+): Promise<void> {
+  const scope = scopeOf(params);
+  const isTrial = params.trial === 'yes';
+  const nameOf = namesFor(files);
+  tell({ event: 'received', files: files.length });
+  const reports = await app.importFiles(actor, {
+    paths: files.map(({ path }) => path),
+    scope,
+    dryRun: isTrial,
+    ...(params.kind === undefined ? {} : { kind: params.kind }),
+    onProgress: (file, rows) => tell({ event: 'rows', file: nameOf(file), rows }),
+  });
+  const records = isTrial ? [] : await app.listImports(actor, scope);
+  tell({
+    event: 'done',
+    files: reports.map((report) => resultOf(report, { records, isTrial, file: nameOf(report.file) })),
+  });
+}
+
+/** Give a function from a path of ours to the name that the person chose; what stands in an archive keeps its own name behind it. */
+function namesFor(files: readonly ReceivedFile[]): (path: string) => string {
+  return (path) => {
+    const file = files.find((one) => path === one.path || path.startsWith(one.folder + sep));
+    if (file === undefined) return path.slice(path.lastIndexOf(sep) + 1);
+    return file.name + path.slice(file.path.length);
+  };
+}
+
+function resultOf(
+  report: Report,
+  {
+    records,
+    isTrial,
+    file,
+  }: { readonly records: readonly ImportRecord[]; readonly isTrial: boolean; readonly file: string },
+): FileResult {
+  const isInForceAlready = report.problems.some(({ code }) => code === IN_FORCE_ALREADY);
+  const record = records.findLast(
+    (one) => one.undoneAt === null && one.kind === report.kind && one.report.sha256 === report.sha256,
+  );
+  const { rowsRead, recordsAccepted, rowsWithErrors, rowsSkipped } = report;
+  return {
+    file,
+    kind: fileKindWords(report.kind),
+    sha256: report.sha256,
+    rows: { rowsRead, recordsAccepted, rowsWithErrors, rowsSkipped },
+    problems: report.problems.map((problem) => ({ ...problem })),
+    importId: record?.importId ?? null,
+    outcome: outcomeOf({ isTrial, isInForceAlready, isStored: record !== undefined }),
+  };
+}
+
+function outcomeOf(one: {
+  readonly isTrial: boolean;
+  readonly isInForceAlready: boolean;
+  readonly isStored: boolean;
+}): FileResult['outcome'] {
+  if (one.isTrial) return 'trial';
+  if (one.isInForceAlready) return 'in-force-already';
+  return one.isStored ? 'kept' : 'not-kept';
+}

@@ -1,0 +1,104 @@
+/** What became of each file of an upload: kept or not and why, every row accounted for, and the problems. */
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { FileResult } from '../../contract/upload.ts';
+import { showCount } from '../../core/base/show.ts';
+import { importPath, type ProgrammeAddress } from '../api.ts';
+import { ProblemList } from './problem-list.tsx';
+import { RowCountsLine } from './row-counts.tsx';
+
+type Done = {
+  readonly results: readonly FileResult[];
+  readonly passedOver: number;
+  readonly isTrial: boolean;
+};
+
+/** Show them; the heading takes the focus, because the work that was watched is over. */
+export function UploadResults({ done, params }: { readonly done: Done; readonly params: ProgrammeAddress }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section aria-labelledby="results">
+      <h2 id="results" ref={heading} tabIndex={-1} className="keel-h2">
+        {headingOf(done)}
+      </h2>
+      {done.passedOver > 0 && (
+        <p className="keel-quiet">
+          {done.passedOver === 1 ? '1 hidden file was' : `${showCount(done.passedOver)} hidden files were`}{' '}
+          not sent.
+        </p>
+      )}
+      {done.results.map((result, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and the list never changes
+        <Result key={k} result={result} params={params} level={k} />
+      ))}
+    </section>
+  );
+}
+
+function headingOf({ results, isTrial }: Done): string {
+  const files = results.length === 1 ? '1 file' : `${showCount(results.length)} files`;
+  if (isTrial) return `${files} checked; nothing was kept`;
+  const kept = results.filter(({ outcome }) => outcome === 'kept').length;
+  const already = results.filter(({ outcome }) => outcome === 'in-force-already').length;
+  if (kept === results.length) return `${files} read in`;
+  const others = [
+    already > 0 ? `${showCount(already)} in force already` : '',
+    results.length - kept - already > 0 ? `${showCount(results.length - kept - already)} not kept` : '',
+  ].filter((part) => part !== '');
+  return `${showCount(kept)} of ${files} read in; ${others.join('; ')}`;
+}
+
+const OUTCOMES = {
+  kept: { word: 'Read in', note: '' },
+  'in-force-already': {
+    word: 'Already in force',
+    note: 'These very bytes are in force, so nothing was added. The counts are those of the import that holds them.',
+  },
+  'not-kept': { word: 'Not kept', note: 'Nothing of this file was kept; the problems say why.' },
+  trial: {
+    word: 'Checked only',
+    note: 'Nothing was kept. Read the file in without “only check” to keep it.',
+  },
+} as const;
+
+function Result({
+  result,
+  params,
+  level,
+}: {
+  readonly result: FileResult;
+  readonly params: ProgrammeAddress;
+  readonly level: number;
+}) {
+  const { file, kind, rows, problems, importId, outcome } = result;
+  const { word, note } = OUTCOMES[outcome];
+  return (
+    <article className={`keel-row keel-result keel-result-${outcome}`} aria-labelledby={`result-${level}`}>
+      <h3 id={`result-${level}`} className="keel-h3 keel-file-name">
+        {file}
+      </h3>
+      <p>
+        <strong>{word}</strong> – {kind.name}. {note}
+      </p>
+      <RowCountsLine rows={rows} />
+      {importId !== null && (
+        <p className="keel-programme-links">
+          <Link
+            to="/programmes/$authority/$programme/data/$importId"
+            params={{ ...params, importId }}
+            className="govuk-link"
+          >
+            Open this import<span className="govuk-visually-hidden"> of {file}</span>
+          </Link>
+          {problems.some(({ severity }) => severity !== 'info') && (
+            <a className="govuk-link" href={`${importPath(params, importId)}/issues.xlsx`} download>
+              Issue sheet (Excel)<span className="govuk-visually-hidden"> of {file}</span>
+            </a>
+          )}
+        </p>
+      )}
+      <ProblemList problems={problems} name={file} />
+    </article>
+  );
+}

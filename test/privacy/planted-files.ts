@@ -1,0 +1,98 @@
+/** Every kind of file that holds what is said of a child, with a planted child in it: a row for each kind. */
+import { MARKERS } from './markers.ts';
+import { SEN2_FILES, SEN2_XML } from './planted-person.ts';
+
+const { surname, forename, postcode, street, upn, uln, phone, mail } = MARKERS;
+const reference = MARKERS.case;
+const whole = `${forename} ${surname}`;
+
+export type PlantedFiles = {
+  /** What the files are, for the name of the test. */
+  readonly what: string;
+  /** True where the case reference may be kept, sealed. */
+  readonly keepsReference?: boolean;
+  /** True where no row can be read, so that only the refusal is searched. */
+  readonly isRefused?: boolean;
+  /** A leak that is known and not mended yet. */
+  readonly todo?: string;
+  readonly files: Readonly<Record<string, string>>;
+};
+
+const COSTS = [
+  'Reference,UPN,Surname,Forename,DOB,Placement type,Start date,End date,Annual cost,Notes',
+  `${reference},${upn},${surname},${forename},17/03/2011,inmss,01/09/2023,,"£63,000.00",${whole} lives at ${postcode}`,
+  // Without a reference or with the child's own number for it; costs and dates that are none.
+  `,${upn},${surname},${forename},17/03/2011,inmss,01/09/2023,,"£63,000.00",`,
+  `${upn},${upn},${surname},${forename},17/03/2011,mainstream,${whole},${surname},${whole},`,
+  `${whole},${surname},${surname},${forename},17/03/2011,inmss,17/03/2011x,,=${surname},`,
+  `${reference},${surname},,,,inmss,01/09/2023,31/08/2020,${upn},,,,,${whole}`,
+].join('\n');
+
+const WORDS = [
+  `Taxi for ${whole} from ${street} ${postcode}`,
+  `Fees ref ${reference} UPN ${upn} ULN ${uln}`,
+  `Refund to Mrs ${surname}, ${mail}, ${phone}`,
+  `Tuition for my son ${forename}, born 17/03/2011`,
+];
+
+const LEDGER = [
+  'Financial year,Period,Cost centre,Cost centre description,Account,Account description,Description,Budget,Actual',
+  ...WORDS.map(
+    (words) => `2024/25,P1,10100,SEN top-up,41000,Top-up mainstream,"${words}","£1,000.00","1,234.50"`,
+  ),
+  ...WORDS.map(
+    (words) => `${surname},${whole},10100,SEN top-up,41000,Top-up,"${words}",${surname},=${surname}`,
+  ),
+].join('\n');
+
+const SURVEY = [
+  'respondentid,name,email,postcode,question,answer',
+  ...WORDS.map((words, at) => `${at + 1},${whole},${mail},${postcode},What went well?,"${words}"`),
+  `${upn},${whole},${mail},${postcode},What did not?,"We told ${whole} on 17 March 2011. ${forename}'s plan is late."`,
+  `${mail},${whole},${mail},${postcode},What else?,"Ring ${phone} or write to ${mail}"`,
+].join('\n');
+
+const QUESTION = ['question,answer', `"What should ${whole} do next?","More of the same"`].join('\n');
+
+const FORM = [
+  'Date,audience,Your name,Email,What went well?,What did not?',
+  ...WORDS.map((words) => `2024-11-01,Parent,${whole},${mail},"${words}","Nothing, ${whole}"`),
+].join('\n');
+
+const FLAT = [
+  'Child ID,Surname,Forename,Date of birth,Gender,Ethnicity,Postcode,UPN,ULN,Request received,Request decision,Decision date,Plan start,Primary need,URN',
+  `${reference},${surname},${forename},17/03/2011,F,WBRI,${postcode},${upn},${uln},2024-02-01,Y,2024-03-01,2024-06-01,ASD,999001`,
+  `${reference},${surname},${forename},${whole},${surname},${surname},${postcode},${surname},${surname},${whole},${surname},${whole},${whole},${surname},${surname}`,
+].join('\n');
+
+const NO_HEADER = [
+  `1,${surname},${forename},17/03/2011,${upn},${postcode}`,
+  `2,${surname},${forename},17/03/2011,${upn},${postcode}`,
+].join('\n');
+
+const PROSE = `Dear ${whole},\nyour reference is ${reference}. Born 17/03/2011, ${upn}.\n`;
+
+/** A row for each kind of file; a new kind gets a new row. */
+export const PLANTED: readonly PlantedFiles[] = [
+  { what: 'the SEN2 tables as CSV', keepsReference: true, files: SEN2_FILES },
+  { what: 'the SEN2 return as XML', files: { 'planted.xml': SEN2_XML } },
+  { what: 'a flat extract of the case system', keepsReference: true, files: { 'planted-flat.csv': FLAT } },
+  { what: 'placement costs', keepsReference: true, files: { 'planted-costs.csv': COSTS } },
+  { what: 'a ledger', files: { 'planted-ledger.csv': LEDGER } },
+  { what: 'a survey with an answer a row', files: { 'planted-survey.csv': SURVEY } },
+  { what: 'a survey with a person a row', files: { 'planted-form.csv': FORM } },
+  {
+    what: 'a survey whose question names a child',
+    todo: 'questions are kept as they are written',
+    files: { 'planted-question.csv': QUESTION },
+  },
+  { what: 'a list without a header', isRefused: true, files: { 'planted-list.csv': NO_HEADER } },
+  { what: 'a letter', isRefused: true, files: { 'planted-letter.txt': PROSE, 'planted-letter.csv': PROSE } },
+  {
+    what: 'a table whose only row is cut short',
+    isRefused: true,
+    files: {
+      'planted-headers.csv': `Reference,Placement type,Start date,Annual cost\n${reference},${surname}`,
+    },
+  },
+];
