@@ -1,18 +1,23 @@
 /** The use cases as one object: what the server and the command line may ask for, and nothing else. */
 import type { Actor } from '../core/access/access.ts';
-import type { Instant } from '../core/base/time.ts';
+import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
 import type { IssueLine } from '../core/domain/issue.ts';
 import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
 import type { PlanInputs } from '../core/finance/plan-inputs.ts';
 import type { Projection } from '../core/finance/projection.ts';
+import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { FigureBook } from '../core/report/figure-book.ts';
 import type { ProgrammeFacts } from '../core/report/programme-facts.ts';
+import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { ImportRecord, Scope, Stored } from '../edge/store/store.ts';
 import type { ExportedFile } from './export-data.ts';
+import type { NamedFile } from './imports/kept-lines.ts';
+import type { MeasuresAnswer } from './measure-programme.ts';
+import type { PublicAuthorities } from './public-authority.ts';
 
 export type ProgrammeListing = Scope & {
   readonly authorityName: string;
@@ -76,7 +81,7 @@ export type ImportRequest = {
 };
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
-export type App = {
+export type App = PublicAuthorities & {
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
@@ -88,6 +93,14 @@ export type App = {
   importFiles(actor: Actor, request: ImportRequest): Promise<readonly FileReport[]>;
   listImports(actor: Actor, scope: Scope | null): Promise<readonly ImportRecord[]>;
   undoImport(actor: Actor, importId: string): Promise<ImportRecord>;
+  /** Write the issue sheet of one import: a workbook on which an officer says what to do about each problem. */
+  issueSheet(actor: Actor, importId: string): Promise<NamedFile>;
+  /** Suggest a column map for a file whose columns are not known. */
+  suggestMapping(actor: Actor, path: string, kind: FileKind | undefined): Promise<MappingSuggestion>;
+  /** Join placement costs to the placements of the newest return, and tell what is left over. */
+  matchCosts(actor: Actor, scope: Scope): Promise<CostMatch>;
+  /** Every indicator that the programme's data supports. @param asAt  leaves out later months; null for none. */
+  measureProgramme(actor: Actor, scope: Scope, asAt: Month | null): Promise<MeasuresAnswer>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

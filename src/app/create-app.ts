@@ -8,6 +8,7 @@ import type { Repositories, Scope, Store } from '../edge/store/store.ts';
 import type { App, ProgrammeListing } from './app.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
+import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 
@@ -61,6 +62,23 @@ export function createApp(dependencies: AppDependencies): App {
       return await (await readers()).listImports(dependencies, actor, scope);
     },
     undoImport: (actor, importId) => undoImport(dependencies, actor, importId),
+    issueSheet: async (actor, importId) => {
+      const { issueSheet } = await import('./imports/kept-lines.ts');
+      return await issueSheet(dependencies, actor, importId);
+    },
+    suggestMapping: async (actor, path, kind) => {
+      const { suggestFileMapping } = await import('./suggest-mapping.ts');
+      return await suggestFileMapping(actor, path, kind);
+    },
+    matchCosts: async (actor, scope) => {
+      const { matchProgrammeCosts } = await import('./match-costs.ts');
+      return await matchProgrammeCosts(dependencies, actor, scope);
+    },
+    measureProgramme: async (actor, scope, asAt) => {
+      const { measureProgramme } = await import('./measure-programme.ts');
+      return await measureProgramme(store.read, actor, scope, asAt);
+    },
+    ...publicAuthorities(store),
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);

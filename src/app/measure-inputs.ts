@@ -51,6 +51,7 @@ export async function gatherMeasureInputs(
   tellFiles(sources, 'monthly-actuals', open.monthly);
   const planned = { name: 'plan', file: open.facts.planRecord, sha256: '', asAt: null };
   sources.push(planned);
+  sources.push({ name: 'programme', file: 'records of the programme', sha256: '', asAt: null });
   const hasRegister = register.length > 0 ? ['establishments'] : [];
   return {
     inputs: {
@@ -67,12 +68,15 @@ export async function gatherMeasureInputs(
         series: indexMonthly(open.monthly.map(({ record }) => record)),
         sources: ['monthly-actuals'],
       },
-      finance: { facts: financeFacts(open), sources: ['plan'] },
+      finance: {
+        facts: financeFacts(open),
+        sources: ['plan', ...(population === null ? [] : ['population'])],
+      },
       costs: await readCosts(read, scope, sources),
       schemes:
         open.programme.places.length === 0
           ? null
-          : { schemes: open.programme.places, sources: ['programme records'] },
+          : { schemes: open.programme.places, sources: ['programme'] },
       appeals: await readAppeals(read, scope, stored, sources),
       population,
       asAt,
@@ -166,7 +170,7 @@ async function readAppeals(
         year,
         appeals: at(year, 'Appeals registered'),
         appealableSince2014: at(year, 'Total Appealable Decisions'),
-        decisionsOfYear: at(year, 'Appealable decisions made in the year'),
+        decisionsOfYear: null,
       }),
     ),
     sources: ['tribunal-appeals'],

@@ -54,10 +54,11 @@ test('the extract and the monthly actuals agree on requests and on old assessmen
 test('every figure names its sources, and every source a file', () => {
   const names = new Set(answer.sources.map(({ name }) => name));
   assert.ok(answer.measures.length > 500);
-  for (const { name, sources, basis } of answer.measures)
-    for (const source of sources)
-      assert.ok(names.has(source) || basis === 'programme', `${name} comes from ${source}`);
+  for (const { name, sources } of answer.measures)
+    for (const source of sources) assert.ok(names.has(source), `${name} comes from ${source}`);
   assert.ok(answer.sources.every(({ file }) => file !== ''));
+  const requests = answer.measures.find(({ name, basis }) => name === 'req_n' && basis === 'extract');
+  assert.deepEqual(requests?.sources, ['sen2']);
   assert.equal(answer.asAt, '2025-01');
   assert.equal(answer.sources.filter(({ name }) => name === 'sen2').length, 9);
 });

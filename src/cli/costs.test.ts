@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Command } from 'commander';
+import type { App } from '../app/app.ts';
 import type { Actor } from '../core/access/access.ts';
 import { pence } from '../core/base/pence.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
-import { type MatchingApp, type MatchingContext, registerCosts } from './costs.ts';
+import type { CommandContext } from './context.ts';
+import { registerCosts } from './costs.ts';
 
 const ACTOR: Actor = { id: 'tester', roles: ['finance-lead'], authorities: 'all' };
 const place = (row: number) => ({ file: 'finance/costs.xlsx', row, sheet: 'Costs' });
@@ -50,7 +52,7 @@ const MATCH: CostMatch = {
 
 async function run(...words: string[]): Promise<string> {
   const lines: string[] = [];
-  const app: Pick<MatchingApp, 'listProgrammes' | 'matchCosts'> = {
+  const app: Pick<App, 'listProgrammes' | 'matchCosts'> = {
     matchCosts: () => Promise.resolve(MATCH),
     listProgrammes: () =>
       Promise.resolve([
@@ -64,8 +66,8 @@ async function run(...words: string[]): Promise<string> {
         },
       ]),
   };
-  const context: MatchingContext = {
-    openApp: () => Promise.resolve(app as MatchingApp), // the command uses only these two
+  const context: CommandContext = {
+    openApp: () => Promise.resolve(app as App), // the command uses only these two
     openPassingApp: () => Promise.reject(new Error('no folder is named')),
     actor: ACTOR,
     version: '0.0.0',

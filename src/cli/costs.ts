@@ -2,9 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import type { App } from '../app/app.ts';
 import { findProgramme } from '../app/find-programme.ts';
-import type { Actor } from '../core/access/access.ts';
 import { type Pence, pence } from '../core/base/pence.ts';
 import { showCount, showPence } from '../core/base/show.ts';
 import { dayInWords } from '../core/base/time.ts';
@@ -19,16 +17,6 @@ import {
 } from '../core/matching/cost-match.ts';
 import type { CommandContext } from './context.ts';
 import { textTable } from './text-table.ts';
-
-/** The use cases with the one that joins costs to placements. */
-export type MatchingApp = App & {
-  matchCosts(actor: Actor, scope: Parameters<App['openProgramme']>[1]): Promise<CostMatch>;
-};
-/** What the command needs: the product opened with that use case. */
-export type MatchingContext = Omit<CommandContext, 'openApp' | 'openPassingApp'> & {
-  readonly openApp: () => Promise<MatchingApp>;
-  readonly openPassingApp: () => Promise<MatchingApp>;
-};
 
 /** So many lines of each sort are shown at a terminal; all stand in the JSON document. */
 const SHOWN = 10;
@@ -50,7 +38,7 @@ const REASON_WORDS: Readonly<Record<UnmatchedReason, string>> = {
 };
 
 /** Add the commands to the program. */
-export function registerCosts(program: Command, context: MatchingContext): void {
+export function registerCosts(program: Command, context: CommandContext): void {
   program
     .command('costs')
     .description('placement costs')

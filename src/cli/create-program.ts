@@ -1,14 +1,17 @@
 /** The command line as a whole: every command registers itself here. */
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
+import { registerAuthority } from './authority.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
 import type { CommandContext } from './context.ts';
+import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
 import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerImport } from './import.ts';
+import { registerMeasures } from './measures.ts';
 import { registerProgramme } from './programme.ts';
 import { registerReturnBuild } from './return-build.ts';
 import { registerServe, type Serve } from './serve.ts';
@@ -25,6 +28,9 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerForecastPanel(program, context);
   registerBacktestPanel(program, context);
   registerImport(program, context);
+  registerMeasures(program, context);
+  registerCosts(program, context);
+  registerAuthority(program, context);
   registerExport(program, context);
   registerCase(program, context);
   registerProgramme(program, context);

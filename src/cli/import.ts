@@ -1,12 +1,14 @@
 /** `evenkeel import`: recognises files, reads them into the store, and tells what became of every row. */
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { findProgramme } from '../app/find-programme.ts';
 import { SHELF } from '../app/imports/import-call.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
 import { showCount } from '../core/base/show.ts';
-import type { FileKind, FileReport, RowProblem } from '../core/domain/intake.ts';
+import { FILE_KINDS, type FileKind, type FileReport } from '../core/domain/intake.ts';
 import type { CommandContext } from './context.ts';
+import { importReportText } from './import-report-text.ts';
 import { textTable } from './text-table.ts';
 
 type Options = {
@@ -16,22 +18,13 @@ type Options = {
   readonly check?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly mapping?: readonly string[];
+  readonly fixes?: readonly string[];
 };
 
-const KINDS: readonly FileKind[] = [
-  'sen2-csv',
-  'dfe-ehcp',
-  'dfe-la-panel',
-  'dsg-allocations',
-  'monthly-actuals',
-  'placement-costs',
-];
+const KINDS: readonly FileKind[] = FILE_KINDS;
 /** A line of progress is written this often [milliseconds]. */
 const PROGRESS_EVERY = 5000;
-/** So many lines of one sort of problem are named. */
-const LINES_NAMED = 5;
-/** So many sorts of problem of one file are shown at a terminal; all stand in the JSON document. */
-const SHOWN = 20;
 
 /** Add the commands to the program. */
 export function registerImport(program: Command, context: CommandContext): void {
@@ -43,6 +36,8 @@ export function registerImport(program: Command, context: CommandContext): void 
     .option('--into <programme>', 'the programme that the rows belong to')
     .option('--strict', 'leave out a file that has rows with errors')
     .option('--check', 'read and report only; nothing is stored')
+    .option('--mapping <file>', 'a saved column map to use; kept with the programme', addTo)
+    .option('--fixes <file>', 'a corrected issue sheet to apply; kept with the programme', addTo)
     .option('--json', 'write one JSON document')
     .option('--quiet', 'no progress')
     .action((files: string[], options: Options) => runImport(files, options, context));
@@ -53,11 +48,77 @@ export function registerImport(program: Command, context: CommandContext): void 
     .option('--json', 'write one JSON document')
     .action((_: Options, own: Command) => listStored(own.optsWithGlobals<Options>(), context));
   command
+    .command('issues')
+    .description('write the issue sheet of an import: a workbook to correct and import again')
+    .argument('<id>', 'the id that "import list" shows')
+    .requiredOption('--out <file>', 'the workbook to write')
+    .action((id: string, options: { readonly out: string }) => writeIssues(id, options.out, context));
+  command
+    .command('suggest')
+    .description('suggest a column map for a file whose columns are not known')
+    .argument('<file>', 'the file')
+    .option('--kind <kind>', 'the kind of file that it is')
+    .option('--out <file>', 'write the map here, to look over, correct and give to --mapping')
+    .option('--json', 'write one JSON document')
+    .action((file: string, _: Options, own: Command) =>
+      suggest(file, own.optsWithGlobals<SuggestOptions>(), context),
+    );
+  command
     .command('undo')
     .description('undo an import: its rows no longer count')
     .argument('<id>', 'the id that "import list" shows')
     .option('--json', 'write one JSON document')
     .action((id: string, _: Options, own: Command) => undo(id, own.optsWithGlobals<Options>(), context));
+}
+
+/** An option that may be given more than once. */
+function addTo(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+type SuggestOptions = Options & { readonly out?: string };
+
+async function writeIssues(id: string, out: string, context: CommandContext): Promise<void> {
+  const app = await context.openApp();
+  const { bytes } = await app.issueSheet(context.actor, id);
+  await writeNew(out, bytes);
+  context.out(`Written: ${out}`);
+}
+
+async function suggest(file: string, options: SuggestOptions, context: CommandContext): Promise<void> {
+  const app = await context.openApp();
+  const suggestion = await app.suggestMapping(context.actor, file, requireKind(options.kind));
+  const { mapping, guessed, missing, unused } = suggestion;
+  if (options.out !== undefined)
+    await writeNew(options.out, Buffer.from(`${JSON.stringify(mapping, null, 2)}\n`));
+  if (options.json === true)
+    return context.out(JSON.stringify({ schema: 'evenkeel/mapping-suggestion@1', ...suggestion }, null, 2));
+  const notes = [
+    ['Guessed by their words, look at these first', guessed],
+    ['Needed, and nothing seems to be it', missing],
+    ['Seem to be nothing that is read', unused],
+  ] as const;
+  const told = notes.flatMap(([title, names]) =>
+    names.length === 0 ? [] : [`${title}: ${names.join(', ')}`],
+  );
+  context.out([JSON.stringify(mapping, null, 2), ...told].join('\n\n'));
+}
+
+/** Write a file where none is: nothing of a person's is written over. */
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes, { flag: 'wx' });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    raise({
+      code: 'import.cannot-write',
+      place: path,
+      message: isThere ? 'There is a file of that name already' : 'The file cannot be written',
+      advice: isThere
+        ? 'Give another name, or move that file away.'
+        : 'Check the folder and that you may write in it.',
+    });
+  }
 }
 
 function requireKind(kind: string | undefined): FileKind | undefined {
@@ -89,13 +150,15 @@ async function runImport(paths: readonly string[], options: Options, context: Co
     scope,
     strict: options.strict === true,
     dryRun: options.check === true,
+    mappings: options.mapping ?? [],
+    fixes: options.fixes ?? [],
     ...(kind === undefined ? {} : { kind }),
     ...(options.quiet === true ? {} : { onProgress: progress(context) }),
   });
   context.out(
     options.json === true
       ? JSON.stringify({ schema: 'evenkeel/import-report@1', files: reports }, null, 2)
-      : reportText(reports),
+      : importReportText(reports),
   );
   leave(reports, options, context);
 }
@@ -135,70 +198,6 @@ function leave(reports: readonly FileReport[], options: Options, context: Comman
   }
   const hasErrors = options.strict === true && reports.some((report) => report.rowsWithErrors > 0);
   if (unread.length > 0 || hasErrors) context.setExit(1);
-}
-
-function reportText(reports: readonly FileReport[]): string {
-  const table = textTable([
-    ['File', 'Kind', 'Rows', 'Accepted', 'Kept out', 'Passed over'],
-    ...reports.map((report) => [
-      basename(report.file),
-      report.kind,
-      showCount(report.rowsRead),
-      showCount(report.recordsAccepted),
-      showCount(report.rowsWithErrors),
-      showCount(report.rowsSkipped),
-    ]),
-  ]);
-  return [table, ...reports.map(problemsText)].filter((text) => text !== '').join('\n\n');
-}
-
-/** Problems alike of one file, told together. */
-type Alike = { readonly first: RowProblem; readonly rows: readonly number[]; readonly count: number };
-
-function gather(problems: readonly RowProblem[]): readonly Alike[] {
-  const groups = Map.groupBy(problems, ({ code, column, sheet, message }) =>
-    [code, column, sheet, message].join('\n'),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const rows = group.flatMap(({ row }) => row ?? []);
-    return [{ first, rows, count: group.reduce((sum, { count }) => sum + count, 0) }];
-  });
-}
-
-function problemsText({ file, problems }: FileReport): string {
-  const told = gather(problems.filter(({ severity }) => severity !== 'info'));
-  if (told.length === 0) return '';
-  const gravest = told.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
-  const lines = gravest.slice(0, SHOWN).map(problemLine);
-  const more =
-    told.length > SHOWN ? [`  … and ${showCount(told.length - SHOWN)} more sorts; see --json`] : [];
-  return [`${basename(file)}:`, ...lines, ...more].join('\n');
-}
-
-function isError({ first }: Alike): boolean {
-  return first.severity === 'error';
-}
-
-/** The first few lines that have a problem: "line 3", "lines 3, 9, 12 and 40 more". */
-function linesText({ rows, count }: Alike): string | undefined {
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  if (count === 1) return `line ${first}`;
-  const named = rows.slice(0, LINES_NAMED);
-  const rest = count - named.length;
-  return `lines ${named.join(', ')}${rest > 0 ? ` and ${showCount(rest)} more` : ''}`;
-}
-
-function problemLine(alike: Alike): string {
-  const { first } = alike;
-  const places = [first.sheet, linesText(alike), first.column ?? undefined].filter(
-    (place) => place !== undefined,
-  );
-  const where = places.length === 0 ? '' : `${places.join(', ')}: `;
-  const kept = first.isKept === true ? ' (the rows were let in)' : '';
-  return `  ${first.severity}: ${where}${first.message}${kept}. ${first.advice}`;
 }
 
 async function listStored(options: Options, context: CommandContext): Promise<void> {

@@ -6,7 +6,8 @@ import { fakeApp } from '../../test/make/fake-app.ts';
 import { FAKE_SCOPE } from '../../test/make/fake-programme.ts';
 import type { MeasuresAnswer } from '../app/measure-programme.ts';
 import type { MeasureValue } from '../core/measures/measure-value.ts';
-import { type MeasuringContext, measuresText, registerMeasures } from './measures.ts';
+import type { CommandContext } from './context.ts';
+import { measuresText, registerMeasures } from './measures.ts';
 
 const VALUE: MeasureValue = {
   id: 'B01',
@@ -60,7 +61,7 @@ async function run(...words: string[]): Promise<{ readonly out: string; readonly
   const actor = { id: 'me', roles: ['analyst'], authorities: 'all' };
   const context = { actor, openApp: async () => app, out: (text: string) => out.push(text) };
   const program = new Command().exitOverride();
-  registerMeasures(program, context as unknown as MeasuringContext); // only what the command uses
+  registerMeasures(program, context as unknown as CommandContext); // only what the command uses
   await program.parseAsync(['measures', FAKE_SCOPE.programmeId, ...words], { from: 'user' });
   return { out: out.join('\n'), asked };
 }
@@ -89,4 +90,12 @@ test('a figure that is not there is said so, never shown as nought', () => {
     quality: { flag: 'not-available', notes: ['needs 12'] },
   } as const;
   assert.match(measuresText({ ...ANSWER, measures: [none] }), /not available/);
+});
+
+test('--public rounds counts, leaves notes out, and says by which rule', async () => {
+  const { measures, disclosure } = JSON.parse((await run('--json', '--public')).out);
+  assert.equal(disclosure.rule, 'round-to-5@1');
+  assert.equal(measures.length, 1);
+  assert.deepEqual([measures[0].numerator, measures[0].denominator, measures[0].value], [300, 1200, 0.25]);
+  assert.deepEqual(measures[0].quality.notes, []);
 });

@@ -2,42 +2,35 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { App } from '../app/app.ts';
 import { findProgramme } from '../app/find-programme.ts';
 import type { MeasuresAnswer } from '../app/measure-programme.ts';
-import type { Actor } from '../core/access/access.ts';
 import { pence } from '../core/base/pence.ts';
 import { showCount, showDecimal, showPence, showShare } from '../core/base/show.ts';
-import { type Month, yearInWords } from '../core/base/time.ts';
+import { yearInWords } from '../core/base/time.ts';
 import { MEASURES } from '../core/measures/catalogue.ts';
 import { MEASURE_GROUPS, type MeasureGroup } from '../core/measures/measure-definition.ts';
 import type { MeasureValue } from '../core/measures/measure-value.ts';
+import { newestOfEach, protectMeasures } from '../core/measures/public-measures.ts';
 import type { CommandContext } from './context.ts';
 import { textTable } from './text-table.ts';
 
-/** The use cases with the one that measures a programme. */
-export type MeasuringApp = App & {
-  measureProgramme(
-    actor: Actor,
-    scope: Parameters<App['openProgramme']>[1],
-    asAt: Month | null,
-  ): Promise<MeasuresAnswer>;
+type Options = { readonly asAt?: string; readonly json?: boolean; readonly public?: boolean };
+/** A figure, with its mark where it is for publication. */
+type ShownMeasure = MeasureValue & { readonly mark?: string | null };
+/** An answer as it is, or protected for publication under a rule that stands on it. */
+type ShownAnswer = Omit<MeasuresAnswer, 'measures'> & {
+  readonly measures: readonly ShownMeasure[];
+  readonly disclosure?: { readonly rule: string; readonly text: string };
 };
-/** What the command needs: the product opened with that use case. */
-export type MeasuringContext = Omit<CommandContext, 'openApp' | 'openPassingApp'> & {
-  readonly openApp: () => Promise<MeasuringApp>;
-  readonly openPassingApp: () => Promise<MeasuringApp>;
-};
-
-type Options = { readonly asAt?: string; readonly json?: boolean };
 
 /** Add the command to the program. */
-export function registerMeasures(program: Command, context: MeasuringContext): void {
+export function registerMeasures(program: Command, context: CommandContext): void {
   program
     .command('measures')
     .description('every indicator that the data supports, with its count, and what the others lack')
     .argument('<programme>', 'id of a stored programme, or a programme folder')
     .option('--as-at <month>', 'leave out later months, for example 2024-10')
+    .option('--public', 'round counts and keep small groups back, the newest figure of each only')
     .option('--json', 'write one JSON document with every month')
     .action(async (name: string, options: Options) => {
       const isFolder = existsSync(join(name, 'programme'));
@@ -45,21 +38,29 @@ export function registerMeasures(program: Command, context: MeasuringContext): v
       const scope = isFolder
         ? await app.loadProgramme(context.actor, name)
         : await findProgramme(app, context.actor, name);
-      const answer = await app.measureProgramme(context.actor, scope, options.asAt ?? null);
+      const full = await app.measureProgramme(context.actor, scope, options.asAt ?? null);
+      const answer = options.public === true ? forPublic(full) : full;
       context.out(options.json === true ? JSON.stringify(answer, null, 2) : measuresText(answer));
     });
 }
 
 const TITLES: ReadonlyMap<string, string> = new Map(MEASURES.map(({ name, title }) => [name, title]));
 
+/** Protect the figures; what was done stands on the answer. */
+function forPublic(answer: MeasuresAnswer): ShownAnswer {
+  const { measures, rule, ruleText } = protectMeasures(answer.measures);
+  return { ...answer, measures, disclosure: { rule, text: ruleText } };
+}
+
 /** The newest figure of each indicator, part and basis, in tables by subject. */
-export function measuresText(answer: MeasuresAnswer): string {
-  const newest = newestFigures(answer.measures);
+export function measuresText(answer: ShownAnswer): string {
+  const newest: readonly ShownMeasure[] = newestOfEach(answer.measures);
   const parts = [
     answer.asAt === null
       ? 'No month is told by the data.'
       : `As at ${answer.asAt}. The newest figure of each indicator; --json has every month.`,
     ...(answer.coverage === null ? [] : [`Flows: ${answer.coverage}.`]),
+    ...(answer.disclosure === undefined ? [] : [answer.disclosure.text]),
     ...answer.notes,
   ];
   for (const group of Object.keys(MEASURE_GROUPS) as MeasureGroup[]) {
@@ -75,39 +76,36 @@ export function measuresText(answer: MeasuresAnswer): string {
   return parts.join('\n\n');
 }
 
-/** Of each indicator, part, window and basis the newest with a value; the newest without one where none has. */
-function newestFigures(values: readonly MeasureValue[]): readonly MeasureValue[] {
-  const newest = new Map<string, MeasureValue>();
-  for (const value of values) {
-    const { name, cut, basis, period, unit } = value;
-    const sort = period.replace(/[0-9/-]+/g, '');
-    const key = [name, basis, cut?.by, cut?.key, sort, unit].join('|');
-    const known = newest.get(key);
-    if (known === undefined || value.value !== null || known.value === null) newest.set(key, value);
-  }
-  return [...newest.values()];
-}
-
-function groupTable(rows: readonly MeasureValue[]): string {
-  return textTable([
+function groupTable(rows: readonly ShownMeasure[]): string {
+  const table = textTable([
     ['Indicator', 'Period', 'Value', 'Count', 'Out of', 'Basis', 'Quality'],
     ...rows.map((row) => [
-      `${row.id} ${titleOf(row)}`,
+      titleOf(row),
       row.period,
-      row.value === null ? 'not available' : shown(row),
+      valueCell(row),
       row.numerator === null || !isCount(row) ? '' : plain(row.numerator),
       row.denominator === null ? '' : plain(row.denominator),
       row.basis,
-      row.quality.flag === 'good' ? '' : [row.quality.flag, ...row.quality.notes].join(': '),
+      row.quality.flag === 'good' ? '' : row.quality.flag,
     ]),
   ]);
+  const notes = rows
+    .filter(({ quality }) => quality.notes.length > 0)
+    .map((row) => `  ${titleOf(row)}, ${row.period}, ${row.basis}: ${row.quality.notes.join('; ')}`);
+  return [table, ...notes].join('\n');
 }
 
-function titleOf({ name, cut }: MeasureValue): string {
-  const [stem = name] = name.split(/_vs_plan|_pct$/);
-  const title = TITLES.get(name) ?? TITLES.get(stem) ?? TITLES.get(`${stem}_n`) ?? name;
+/** A figure that is kept back shows its mark; one that is not there says so and is never nought. */
+function valueCell(row: ShownMeasure): string {
+  if (row.value !== null) return shown(row);
+  return row.mark === undefined || row.mark === null || row.mark === 'x' ? 'not available' : row.mark;
+}
+
+function titleOf({ id, name, cut }: MeasureValue): string {
+  const stem = name.replace(/_vs_plan(_pct)?$/, '');
+  const title = TITLES.get(stem) ?? TITLES.get(stem.replace(/_pct$/, '')) ?? stem;
   const against = name.includes('_vs_plan') ? ', against plan' : '';
-  return cut === null ? `${title}${against}` : `${title}${against}, ${cut.by} ${cut.key}`;
+  return `${id} ${title}${against}${cut === null ? '' : `, ${cut.by} ${cut.key}`}`;
 }
 
 /** Say whether the number above the line is of cases; money and weeks are shown in the value. */

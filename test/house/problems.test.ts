@@ -4,11 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readingProblems } from '../../scripts/write-problem-pages.ts';
+import { PROBLEM_TEXTS } from '../../src/edge/intake/problem-texts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
-const SUBJECTS =
-  'access|call|keys|case|fix|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+/** Subjects of problems beside those that reading files has. */
+const OTHERS =
+  'access|call|authority|disclosure|costs|keys|case|fix|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+const READING = Object.keys(PROBLEM_TEXTS).map((code) => code.split('.')[0] ?? '');
+const SUBJECTS = [...new Set([...OTHERS.split('|'), ...READING])].join('|');
 
 function codesOfSource(): Set<string> {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });

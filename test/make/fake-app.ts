@@ -104,6 +104,11 @@ export function fakeApp(
     loadProgramme: unused,
     showCaseReference: unused,
     exportData: unused,
+    suggestMapping: unused,
+    matchCosts: unused,
+    measureProgramme: unused,
+    listAuthorities: unused,
+    showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {
       for (const path of paths) onProgress?.(path, FAKE_IMPORT.report.rowsRead);
       return paths.map((path) => ({ ...FAKE_IMPORT.report, file: path }));

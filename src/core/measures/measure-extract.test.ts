@@ -326,3 +326,22 @@ test('the order of rows changes nothing, and no share has more above than below 
     if (unit === 'share' && denominator !== null && numerator !== null && name !== 'cease_rate')
       assert.ok(numerator >= 0 && numerator <= denominator, `${name}: ${numerator} of ${denominator}`);
 });
+
+test('plan details and active plans that contradict each other, and start dates of amendments, are told', () => {
+  const values = measured(
+    smallExtract('2025-01-16', [
+      {
+        received: '2023-09-01',
+        request: ['H'],
+        assessment: ['Y', '2024-02-01'],
+        plan: { from: '2024-06-01' },
+      },
+      { received: '2023-09-01', request: ['H'], assessment: ['H'], plan: { from: '2025-02-01' } },
+    ]),
+  );
+  const today = figure(values, 'plans_n', '@2025-01-16');
+  assert.equal(today.value, 1);
+  assert.match(today.quality.notes.join(), /^1 have an active plan although/);
+  assert.match(figure(values, 'plans_n', '@2024-03-31').quality.notes.join(), /1 of 1 plans start after/);
+  assert.deepEqual(figure(VALUES, 'plans_n', '@2024-03-31').quality, { flag: 'good', notes: [] });
+});

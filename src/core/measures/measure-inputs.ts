@@ -37,6 +37,8 @@ export const INPUT_WORDS = {
   'school-roll': 'pupils on roll by setting, from every authority (school census)',
   'capital-profile': 'capital spend and profile by scheme',
   'published-appeals': 'published appeals and appeal rates (file kind tribunal-appeals)',
+  'published-decisions':
+    'published appealable decisions of the year (the new basis of appeal rates), which no readable file has yet',
   'appeal-register': 'the register of appeals: registered date, type, outcome',
   'mediation-register': 'the register of mediations: date and result',
   'panel-log': 'the log of panels: received and decided dates',

@@ -88,8 +88,8 @@ function shownOf(measure: MeasureValue, rule: DisclosureRule): Shown {
   }
   if (unit === 'pence/plan') return protectMoneyMean({ children: denominator, mean: value }, rule);
   if (unit === 'weeks' || unit === 'years' || unit === 'days') return protectMean(measure, rule);
-  // Money of a whole authority, years and scores are of no child.
-  return { value, mark: basis === 'extract' ? HIDDEN_MARK : null };
+  // Money of a whole authority, years and scores of its forecast are of no child; of anything else nothing is shown.
+  return basis === 'extract' ? { value: null, mark: HIDDEN_MARK } : { value, mark: null };
 }
 
 /** A mean of few children could be theirs. A scheme's slippage has nobody below the line. */

@@ -1,10 +1,12 @@
 /** Figures of the caseload on days: how many, where and for which need (D01, D12, E01 to E15, E17). */
 import { lastDayOfMonth, monthOfDay } from '../base/day-number.ts';
-import { CODE_LISTS } from '../extract/extract.ts';
+import { CODE_LISTS, NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import type { DaySnapshot } from './day-snapshot.ts';
-import { type ExtractContext, peopleAged } from './extract-context.ts';
+import { type ExtractContext, OUTCOME, peopleAged } from './extract-context.ts';
+import { FLAG_ABOVE } from './measure-value.ts';
 import { dayPeriod } from './periods.ts';
 import { groupPlace, type SettingGroup } from './setting-groups.ts';
+import { isInForce } from './spells.ts';
 
 /** Groups that each measure counts. @source Domain rules for SEN2, section 5.2. */
 const COUNTS: readonly (readonly [string, readonly SettingGroup[]])[] = [
@@ -34,14 +36,11 @@ function sumGroups({ byGroup }: DaySnapshot, groups: readonly SettingGroup[]): n
 
 /** Add the caseload of each day, and its rate where the population is known. */
 export function addCaseload(context: ExtractContext, snapshots: readonly DaySnapshot[]): void {
-  const { coverage, list, population, spells } = context;
+  const { coverage, list, population } = context;
+  const [today, past] = [notesOfToday(context), notesOfPast(context)];
   for (const { day, plans } of snapshots) {
     const isToday = day === coverage.asAt;
-    const alone = isToday ? spells.withoutDetails : 0;
-    list.add('plans_n', dayPeriod(day), {
-      numerator: plans,
-      notes: alone > 0 ? [`${alone} of them have no plan details, and count on this day only`] : [],
-    });
+    list.add('plans_n', dayPeriod(day), { numerator: plans, notes: isToday ? today : past });
     const people = population === null ? null : peopleAged(population, 0, 25);
     if (people === null || population === null || (!isToday && monthOfDay(day) % 12 !== 0)) continue;
     list.add('ehcp_rate', dayPeriod(day), {
@@ -50,6 +49,38 @@ export function addCaseload(context: ExtractContext, snapshots: readonly DaySnap
       base: `people aged 0 to 25, mid-${population.year}`,
     });
   }
+}
+
+/** Where plan details and active plans of the day contradict each other, both are told. */
+function notesOfToday({ coverage, spells }: ExtractContext): readonly string[] {
+  let [ended, inactive] = [0, 0];
+  for (let spell = 0; spell < spells.count; spell++) {
+    const isOpen = isInForce(spells, spell, coverage.asAt, coverage.asAt);
+    const isActive = (spells.activePlan[spell] ?? NO_PARENT) !== NO_PARENT;
+    if (isActive && !isOpen) ended++;
+    if (isOpen && !isActive) inactive++;
+  }
+  const told = [
+    [spells.withoutDetails, 'have an active plan but no plan details, and count on this day only'],
+    [ended, 'have an active plan although their plan has ended or not begun, and do not count'],
+    [inactive, 'have a plan in force but no active plan, and count'],
+  ] as const;
+  return told.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+}
+
+/** Where start dates lie after the day of issue they are those of an amendment: past caseload is then too low. */
+function notesOfPast({ extract, spells }: ExtractContext): readonly string[] {
+  const { assessments, namedPlans } = extract;
+  let [issued, amended] = [0, 0];
+  for (let spell = 0; spell < spells.count; spell++) {
+    const assessment = namedPlans.assessment[spells.namedPlan[spell] ?? NO_PARENT] ?? NO_PARENT;
+    const issuedOn = assessments.outcomeOn[assessment] ?? NO_DAY;
+    if (issuedOn === NO_DAY || assessments.outcome[assessment] !== OUTCOME.yes) continue;
+    issued++;
+    if ((spells.from[spell] ?? NO_DAY) > issuedOn) amended++;
+  }
+  if (amended <= FLAG_ABOVE * issued) return [];
+  return [`${amended} of ${issued} plans start after their day of issue: past caseload may be too low`];
 }
 
 /** Add where children are on each day. Setting groups that only the register tells are left out where none is stored. */

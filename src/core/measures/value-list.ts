@@ -1,7 +1,8 @@
 /** Gathers figures of one basis: looks up the definition, divides, and judges quality in one place. */
 import type { Month } from '../base/time.ts';
 import { measureNamed } from './catalogue.ts';
-import type { MeasureUnit } from './measure-definition.ts';
+import type { MeasureDefinition, MeasureUnit } from './measure-definition.ts';
+import { INPUT_WORDS } from './measure-inputs.ts';
 import {
   type Cut,
   judgeQuality,
@@ -68,9 +69,14 @@ export class ValueList {
       basis: this.#basis,
       unit,
       quality: qualityOf(figures, value),
-      sources: this.#sources,
+      sources: this.#sources.filter((source) => isUsed(definition, source)),
     });
   }
+}
+
+/** A source that is also the name of an input counts only for indicators that need it: the register, the population. */
+function isUsed({ needs }: MeasureDefinition, source: string): boolean {
+  return !Object.hasOwn(INPUT_WORDS, source) || needs.some((input) => input === source);
 }
 
 function divided({ numerator, denominator, value }: Figures, unit: MeasureUnit): number | null {

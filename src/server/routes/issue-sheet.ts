@@ -1,15 +1,9 @@
 /** GET …/imports/:id/issues.xlsx: the problems of an import as a workbook to correct and send back. */
 
-import type { App } from '../../app/app.ts';
 import { ImportParams } from '../../contract/imports.ts';
-import type { Actor } from '../../core/access/access.ts';
 import { findImport } from '../find-import.ts';
 import { fileRoute } from '../route.ts';
 import { safeFileName } from '../uploads/safe-file-name.ts';
-
-type IssueSheets = {
-  issueSheet(actor: Actor, importId: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
-};
 
 /** The name is held to plain letters, so that it can stand in a header as it is. */
 export const issueSheetRoute = fileRoute({
@@ -19,7 +13,7 @@ export const issueSheetRoute = fileRoute({
   params: ImportParams,
   handle: async ({ actor, params }, app) => {
     const { record } = await findImport(app, actor, params);
-    const { name, bytes } = await (app as App & IssueSheets).issueSheet(actor, record.importId);
+    const { name, bytes } = await app.issueSheet(actor, record.importId);
     return {
       bytes,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

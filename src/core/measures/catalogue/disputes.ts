@@ -41,7 +41,7 @@ export const DISPUTE_MEASURES = defineMeasures('H', [
     cadence: ['calendar-year'],
     basis: 'published, decisions of the year; never chained to the series since 2014',
     source: 'published appeals and appeal rates',
-    needs: ['published-appeals'],
+    needs: ['published-appeals', 'published-decisions'],
   },
   {
     id: 'H04',

@@ -57,7 +57,7 @@ function answerReader(input: ReaderInput): RowReader {
       log.add('survey.too-long', row, headers[answerAt] ?? null);
       return 'error';
     }
-    const question = cellAt(cells, questionAt).slice(0, LONGEST_LABEL);
+    const question = maskText(cellAt(cells, questionAt).slice(0, LONGEST_LABEL));
     give({ response, question, answer: maskText(answer), labels: readLabels(cells, row, labels, log) });
     return 'accepted';
   });
@@ -69,7 +69,7 @@ function formReader(input: ReaderInput): RowReader {
   const questions = headers.flatMap((header, place) => {
     const key = columnKey(header);
     const isQuestion = key !== '' && !BESIDE_QUESTIONS.has(key) && !NOT_KEPT.has(key);
-    return isQuestion ? [{ place, question: header.slice(0, LONGEST_LABEL) }] : [];
+    return isQuestion ? [{ place, question: maskText(header.slice(0, LONGEST_LABEL)) }] : [];
   });
   const labels = labelColumns(input, new Set(questions.map(({ place }) => place)));
   let response = 0;
