@@ -1,6 +1,6 @@
 /** Imports into a real store: whole or not at all, once and not twice, undone and traced. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -48,7 +48,10 @@ function codes(report: { problems: readonly { code: string }[] } | undefined): s
 test('a folder is read through: what can be read is stored with its trail, the rest is told', () =>
   withStore(async ({ store, dependencies }) => {
     const reports = await importFiles(dependencies, ACTOR, { paths: [DATA], scope: SCOPE });
-    assert.equal(reports.length, 27);
+    const files = (await readdir(DATA, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    );
+    assert.equal(reports.length, files.length);
     assert.deepEqual(
       reports.filter(({ kind }) => kind === 'unknown').map(({ file }) => file.split('/').at(-1)),
       ['notes.txt'],
