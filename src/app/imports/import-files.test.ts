@@ -54,7 +54,7 @@ test('a folder is read through: what can be read is stored with its trail, the r
     assert.equal(reports.length, files.length);
     assert.deepEqual(
       reports.filter(({ kind }) => kind === 'unknown').map(({ file }) => file.split('/').at(-1)),
-      ['notes.txt'],
+      ['notes.txt', 'shared-files.csv'],
     );
     const imports = await listImports(dependencies, ACTOR, SCOPE);
     const trail = await store.read.audit.list(null, 100);
