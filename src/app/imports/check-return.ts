@@ -8,15 +8,20 @@ import { runChecks } from '../../core/checks/run-checks.ts';
 import { type ExtractSummary, summariseExtract } from '../../core/checks/summarise-extract.ts';
 import type { FileReport, RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { IssueLine } from '../../core/domain/issue.ts';
+import type { TableName } from '../../core/domain/records.ts';
 import type { Extract } from '../../core/extract/extract.ts';
 import { bindLines, type FoundProblem } from '../../edge/intake/fixes/bind-lines.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
+import { readExtract } from '../read-extract.ts';
 import type { Call } from './import-call.ts';
 import { keepLines } from './kept-lines.ts';
+import type { TableSource } from './return-taken.ts';
 
 /** Under this kind the figures of each checked extract are kept, to compare the next one with. */
 const SUMMARY = 'extract-summary';
 
+/** Problems that the checks tell, which each check of a return tells anew. */
+const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => code), 'check.not-run'];
 const CHECK_OF: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.code, check]));
 /** A query may be right and a warning is of the whole: neither is an error of a row. */
 const SEVERITY: Readonly<Record<CheckLevel, Severity>> = {
@@ -111,8 +116,10 @@ async function keepFindings(
   await dependencies.store.transaction(async ({ imports, documents, audit, rows }) => {
     for (const { importId, found, lines } of told) {
       if (importId === null) continue;
-      await imports.addFindings(importId, { problems: found.map(({ problem }) => problem) });
-      await keepLines({ imports, documents, audit, rows }, scope, importId, lines, actor.id);
+      const problems = found.map(({ problem }) => problem);
+      await imports.addFindings(importId, problems, FINDING_CODES);
+      const repositories = { imports, documents, audit, rows };
+      await keepLines(repositories, scope, importId, lines, actor.id, new Set(FINDING_CODES));
     }
     if (summary.asAt !== null)
       await documents.put(scope, { kind: SUMMARY, id: summary.asAt, body: summary }, actor.id);
@@ -133,25 +140,59 @@ async function keepFindings(
   });
 }
 
+/** A whole return, with where each of its tables came from. */
+type WholeReturn = {
+  readonly extract: Extract;
+  readonly sourceOf: (table: TableName) => TableSource | null;
+  readonly anySource: TableSource | null;
+};
+
+/** Give the return that the call has read, or, where only some of its tables were read, the one that is now in force. */
+async function wholeReturn({ taken, dependencies, looks }: Call, scope: Scope): Promise<WholeReturn | null> {
+  if (!taken.isIncomplete)
+    return {
+      extract: taken.finish(),
+      sourceOf: (table) => taken.sourceOf(table),
+      anySource: taken.anySource,
+    };
+  const stored = await readExtract(dependencies.store.read, scope);
+  if (stored === null) return null;
+  const nameOf = (file: string) => [...looks.keys()].find((name) => basename(name) === file) ?? file;
+  const sources = new Map<TableName, TableSource>(
+    stored.sources.map(({ table, importId, file }) => [table, { file: nameOf(file), importId }]),
+  );
+  return {
+    extract: stored.extract,
+    sourceOf: (table) => sources.get(table) ?? null,
+    anySource: sources.values().next().value ?? null,
+  };
+}
+
 /**
  * Check the return that a call has read, add what is found to the reports of its files, and, unless the call is a
- * trial, keep it with their imports. Where not all of its tables were read, say so and check nothing.
+ * trial, keep it with the imports, in place of what was found before. Where the call brought only some of its tables
+ * the return in force is checked; a trial of some tables is not, and that is said.
  * @param reports  by the name of the file; changed in place.
  */
 export async function checkReturn(call: Call, scope: Scope, reports: Map<string, FileReport>): Promise<void> {
   const { taken, dependencies, request } = call;
+  const isTrial = request.dryRun === true;
   if (!taken.hasRows) return;
   const add = (file: string, problems: readonly RowProblem[]) => {
     const report = reports.get(file);
-    if (report !== undefined) reports.set(file, { ...report, problems: [...report.problems, ...problems] });
+    if (report === undefined) return;
+    const standing = report.problems.filter(({ code }) => !CHECK_OF.has(code));
+    reports.set(file, { ...report, problems: [...standing, ...problems] });
   };
-  if (taken.isIncomplete) {
+  if (taken.isIncomplete && isTrial) {
     const [file] = reports.keys();
     return add(taken.sourceOf('persons')?.file ?? file ?? '', [NOT_CHECKED]);
   }
-  const context = await checkContext(dependencies.store.read, scope, taken.finish());
+  const whole = await wholeReturn(call, scope);
+  if (whole === null) return;
+  const context = await checkContext(dependencies.store.read, scope, whole.extract);
   const result = runChecks(context);
-  const told = await tellFindings(call, result);
+  const told = await tellFindings(call, whole, result);
   for (const { file, found, lines } of told) {
     add(
       file,
@@ -159,7 +200,7 @@ export async function checkReturn(call: Call, scope: Scope, reports: Map<string,
     );
     for (const line of lines) request.onIssue?.(line);
   }
-  if (request.dryRun !== true) await keepFindings(call, scope, told, summariseExtract(context), result);
+  if (!isTrial) await keepFindings(call, scope, told, summariseExtract(context), result);
 }
 
 /** What was found in one file, with the lines of the issue sheet. */
@@ -171,11 +212,14 @@ type Told = {
 };
 
 /** Gather what was found by the file that it stands in, and bind each line to its record. */
-async function tellFindings(call: Call, result: CheckResult): Promise<readonly Told[]> {
-  const { taken, looks, options } = call;
+async function tellFindings(
+  { looks, options }: Call,
+  { sourceOf, anySource }: WholeReturn,
+  result: CheckResult,
+): Promise<readonly Told[]> {
   const byFile = new Map<string, { importId: string | null; found: FoundProblem[] }>();
   const tell = (table: Finding['table'], found: FoundProblem) => {
-    const source = taken.sourceOf(table) ?? taken.anySource;
+    const source = sourceOf(table) ?? anySource;
     if (source === null) return;
     const known = byFile.get(source.file) ?? { importId: source.importId, found: [] };
     known.found.push(found);

@@ -20,16 +20,22 @@ async function linesOf(documents: Repositories['documents'], scope: Scope, impor
   return kept === null ? [] : (kept.body as { lines: readonly IssueLine[] }).lines; // written by this file alone
 }
 
-/** Keep lines with an import, beside those that it has, in the transaction at hand. */
+/**
+ * Keep lines with an import, beside those that it has, in the transaction at hand.
+ * @param insteadOf  codes whose earlier lines are forgotten.
+ */
 export async function keepLines(
   { documents }: Repositories,
   scope: Scope,
   importId: string,
   lines: readonly IssueLine[],
   by: string,
+  insteadOf: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  if (lines.length === 0) return;
-  const all = [...(await linesOf(documents, scope, importId)), ...lines].slice(0, MOST_LINES);
+  const earlier = await linesOf(documents, scope, importId);
+  const standing = earlier.filter(({ code }) => !insteadOf.has(code));
+  if (lines.length === 0 && standing.length === earlier.length) return;
+  const all = [...standing, ...lines].slice(0, MOST_LINES);
   await documents.put(
     scope,
     { kind: KIND, id: importId, body: { schema: 'evenkeel/issue-lines@1', lines: all } },

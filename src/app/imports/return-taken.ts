@@ -16,6 +16,16 @@ const SEN2_TABLES: ReadonlySet<TableName> = new Set<Sen2Records>([
   'needs',
 ]);
 
+/** Tables without which little of a return can be checked. */
+const NEEDED: readonly Sen2Records[] = [
+  'persons',
+  'requests',
+  'assessments',
+  'namedPlans',
+  'activePlans',
+  'placements',
+];
+
 /** Where the rows of a table came from: the place of the file in the call, and its import where it was kept. */
 export type TableSource = { readonly file: string; readonly importId: string | null };
 
@@ -42,9 +52,9 @@ export class ReturnTaken {
     return this.#builder.hasRows;
   }
 
-  /** True where the tables read are not all that the call named. */
+  /** True where not every table that a return needs was read, or one that the call named was not kept. */
   get isIncomplete(): boolean {
-    return this.#isIncomplete;
+    return this.#isIncomplete || NEEDED.some((table) => !this.#sources.has(table));
   }
 
   sourceOf(table: TableName): TableSource | null {

@@ -52,6 +52,18 @@ export function importRepository(session: Session): ImportRepository {
     return row === undefined ? null : toRecord(row, await problemsOf(importId));
   }
 
+  async function lastOrdinal(authorityCode: string, importId: string): Promise<number> {
+    const last = await db
+      .selectFrom('import_problems')
+      .select('ordinal')
+      .where('authority_code', '=', authorityCode)
+      .where('import_id', '=', importId)
+      .orderBy('ordinal', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return last?.ordinal ?? -1;
+  }
+
   async function addProblems(
     { authorityCode, importId }: Pick<ImportRecord, 'authorityCode' | 'importId'>,
     problems: readonly RowProblem[],
@@ -75,11 +87,19 @@ export function importRepository(session: Session): ImportRepository {
       await addProblems(record, record.report.problems, 0);
     },
 
-    async addFindings(importId, { problems }) {
+    async addFindings(importId, problems, insteadOf) {
       requireChanges(session);
       const record = await find(importId);
       if (record === null) throw new Error('Findings are of an import that is there');
-      await addProblems(record, problems, record.report.problems.length);
+      const { authorityCode } = record;
+      if (insteadOf.length > 0)
+        await db
+          .deleteFrom('import_problems')
+          .where('authority_code', '=', authorityCode)
+          .where('import_id', '=', importId)
+          .where('code', 'in', insteadOf)
+          .execute();
+      await addProblems(record, problems, (await lastOrdinal(authorityCode, importId)) + 1);
     },
 
     async findInForce(scope, sha256, kind) {

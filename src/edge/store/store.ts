@@ -46,8 +46,12 @@ export type ExtractSource = {
 export type Stored<T> = { readonly record: T; readonly origin: Origin };
 
 export type ImportRepository = {
-  /** Add what was found once all tables of a return were read. @throws Error where there is no such import. */
-  addFindings(importId: string, found: { readonly problems: readonly RowProblem[] }): Promise<void>;
+  /**
+   * Add what was found once all tables of a return were read, in place of what was found before.
+   * @param insteadOf  codes whose earlier problems of this import are forgotten.
+   * @throws Error where there is no such import.
+   */
+  addFindings(importId: string, problems: readonly RowProblem[], insteadOf: readonly string[]): Promise<void>;
   /** Add the import and its problems. Its rows may be written before or after, in the same transaction. */
   add(record: ImportRecord): Promise<void>;
   /** The import in force of a file with this hash and kind in this scope, or null. */
