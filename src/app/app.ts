@@ -76,8 +76,8 @@ export type ImportRequest = {
   readonly fixes?: readonly string[];
   /** Takes the lines of the issue sheet as problems are found. */
   readonly onIssue?: (line: IssueLine) => void;
-  /** Told about rows as they are read, for progress. */
-  readonly onProgress?: (file: string, rows: number) => void;
+  /** Told about rows of a file as they are read, and the share of all bytes of the call that is done [0..1]. */
+  readonly onProgress?: (file: string, rows: number, share: number) => void;
 };
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */

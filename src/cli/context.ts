@@ -15,6 +15,8 @@ export type CommandContext = {
   readonly out: (text: string) => void;
   /** Write progress and warnings to standard error (a line end is added). */
   readonly err: (text: string) => void;
+  /** Show a passing line on a terminal, in place of the one before; an empty text takes it away. */
+  readonly status: (text: string) => void;
   readonly isTerminal: boolean;
   /** 0 done, 1 done but the answer is "no". Refusals are raised as ProblemError and end with 2. */
   readonly setExit: (code: 0 | 1) => void;

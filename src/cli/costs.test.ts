@@ -73,6 +73,7 @@ async function run(...words: string[]): Promise<string> {
     version: '0.0.0',
     out: (text) => void lines.push(text),
     err: () => undefined,
+    status: () => undefined,
     isTerminal: false,
     setExit: () => undefined,
   };

@@ -57,6 +57,7 @@ async function runOnce(app: App, words: readonly string[]): Promise<Ran> {
     version: '0.0.0',
     out: (text) => void lines.push(text),
     err: () => undefined,
+    status: () => undefined,
     isTerminal: false,
     setExit: (code) => {
       exit = code;

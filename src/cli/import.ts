@@ -1,6 +1,5 @@
 /** `evenkeel import`: recognises files, reads them into the store, and tells what became of every row. */
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { findProgramme } from '../app/find-programme.ts';
 import { SHELF } from '../app/imports/import-call.ts';
@@ -9,6 +8,7 @@ import { showCount } from '../core/base/show.ts';
 import { FILE_KINDS, type FileKind, type FileReport } from '../core/domain/intake.ts';
 import type { CommandContext } from './context.ts';
 import { importReportText } from './import-report-text.ts';
+import { rowProgress } from './progress.ts';
 import { textTable } from './text-table.ts';
 
 type Options = {
@@ -23,8 +23,6 @@ type Options = {
 };
 
 const KINDS: readonly FileKind[] = FILE_KINDS;
-/** A line of progress is written this often [milliseconds]. */
-const PROGRESS_EVERY = 5000;
 
 /** Add the commands to the program. */
 export function registerImport(program: Command, context: CommandContext): void {
@@ -145,6 +143,7 @@ async function runImport(paths: readonly string[], options: Options, context: Co
   const kind = requireKind(options.kind);
   const app = await context.openApp();
   const scope = options.into === undefined ? SHELF : await findProgramme(app, context.actor, options.into);
+  const progress = rowProgress(context);
   const reports = await app.importFiles(context.actor, {
     paths,
     scope,
@@ -153,27 +152,15 @@ async function runImport(paths: readonly string[], options: Options, context: Co
     mappings: options.mapping ?? [],
     fixes: options.fixes ?? [],
     ...(kind === undefined ? {} : { kind }),
-    ...(options.quiet === true ? {} : { onProgress: progress(context) }),
+    ...(options.quiet === true ? {} : { onProgress: progress.onProgress }),
   });
+  progress.end();
   context.out(
     options.json === true
       ? JSON.stringify({ schema: 'evenkeel/import-report@1', files: reports }, null, 2)
       : importReportText(reports),
   );
   leave(reports, options, context);
-}
-
-/** Tell how far the reading has come, every few seconds. */
-function progress(context: CommandContext): (file: string, rows: number) => void {
-  let last = performance.now();
-  const start = last;
-  return (file, rows) => {
-    const now = performance.now();
-    if (now - last < PROGRESS_EVERY) return;
-    last = now;
-    const seconds = Math.round((now - start) / 1000);
-    context.err(`reading ${basename(file)}: ${showCount(rows)} rows after ${seconds} s`);
-  };
 }
 
 function isUnread({ kind, problems }: FileReport): boolean {

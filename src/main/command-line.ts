@@ -28,10 +28,16 @@ async function run(words: readonly string[]): Promise<number> {
       return app;
     },
     openPassingApp: () => open((module) => module.openPassingApp()),
-    actor: { id: `local:${configuration.person}`, roles: ['programme-lead', 'send-lead'], authorities: 'all' },
+    actor: {
+      id: `local:${configuration.person}`,
+      roles: ['programme-lead', 'send-lead'],
+      authorities: 'all',
+    },
     version: configuration.version,
     out: (text) => say(process.stdout, text),
     err: (text) => say(process.stderr, text),
+    // Back to the start of the line, the text, and nothing after it.
+    status: (text) => process.stderr.write(`\r${text}\u001b[K`),
     isTerminal: process.stderr.isTTY === true,
     setExit: (code) => {
       exitCode = code;

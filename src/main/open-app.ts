@@ -27,5 +27,10 @@ export async function openApp({ databaseUrl, storePath, keysPath }: Configuratio
 export async function openPassingApp(): Promise<App> {
   let count = 0;
   const countedId = () => String(++count).padStart(6, '0');
-  return createApp({ store: await openStore({ sqlitePath: ':memory:', now }), now, newId: countedId, keys: passingKeys() });
+  return createApp({
+    store: await openStore({ sqlitePath: ':memory:', now }),
+    now,
+    newId: countedId,
+    keys: passingKeys(),
+  });
 }

@@ -110,7 +110,7 @@ export function fakeApp(
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {
-      for (const path of paths) onProgress?.(path, FAKE_IMPORT.report.rowsRead);
+      for (const path of paths) onProgress?.(path, FAKE_IMPORT.report.rowsRead, 1);
       return paths.map((path) => ({ ...FAKE_IMPORT.report, file: path }));
     },
     listImports: () => Promise.resolve([FAKE_IMPORT]),

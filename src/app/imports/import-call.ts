@@ -33,6 +33,8 @@ export type Call = {
   readonly options: Omit<ReadOptions, 'onProgress' | 'kind'>;
   /** When the newest fixes that apply were saved: what was imported before is read again with them. Null without any. */
   readonly fixesSince: Instant | null;
+  /** Bytes of the files read so far, and of all [bytes]. */
+  readonly done: { bytes: number; readonly all: number };
   /** The lines of the issue sheet of the file that is being read. */
   readonly lines: IssueLine[];
   /** The files of the call by name, to look at again. */

@@ -100,6 +100,7 @@ async function startCall(
       fixing: { fixes: new FixBook(fixes), onIssue: (line) => lines.push(line) },
       sealCase: (reference) => sealText(keys.caseReferenceKey, reference),
     },
+    done: { bytes: 0, all: tables.reduce((sum, { file }) => sum + (file?.size ?? 0), 0) },
     lines,
     looks: new Map(tables.map((look) => [look.name, look])),
     taken: new ReturnTaken(),
@@ -132,7 +133,10 @@ export async function importFiles(
   const call = await startCall(dependencies, actor, request, sorted);
   const reports = new Map<string, FileReport>();
   for (const sheet of sheets) reports.set(sheet.look.name, sheetReport(sheet));
-  for (const look of await inReadingOrder(tables)) reports.set(look.name, await keepFile(look, call));
+  for (const look of await inReadingOrder(tables)) {
+    reports.set(look.name, await keepFile(look, call));
+    call.done.bytes += look.file?.size ?? 0;
+  }
   await checkReturn(call, scopeFor('sen2-csv', request.scope), reports);
   return looks.flatMap((look) => reports.get(look.name) ?? []);
 }

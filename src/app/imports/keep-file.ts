@@ -37,12 +37,15 @@ class NothingKept extends Error {
   }
 }
 
-function readOptions({ request, options }: Call, name: string): ReadOptions {
+function readOptions({ request, options, done }: Call, name: string): ReadOptions {
   const { kind, onProgress } = request;
+  const shareAt = (bytes = 0) => (done.all === 0 ? 0 : (done.bytes + bytes) / done.all);
   return {
     ...options,
     ...(kind === undefined ? {} : { kind }),
-    ...(onProgress === undefined ? {} : { onProgress: (rows: number) => onProgress(name, rows) }),
+    ...(onProgress === undefined
+      ? {}
+      : { onProgress: (rows: number, bytes?: number) => onProgress(name, rows, shareAt(bytes)) }),
   };
 }
 

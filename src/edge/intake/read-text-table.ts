@@ -119,7 +119,7 @@ async function readChunks(
       at++;
       if (reader.waiting() >= BATCH) await handOn(reader, reading);
     }
-    reading.options.onProgress?.(count.rowsRead);
+    reading.options.onProgress?.(count.rowsRead, chunk.bytes);
   }
   reader.finish?.();
   if (reader.waiting() > 0) await handOn(reader, reading);

@@ -10,6 +10,8 @@ export type CsvChunk = {
   /** The 1-based line each row starts on; empty where every row is one line, from `firstLine` on. */
   readonly lines: readonly number[];
   readonly firstLine: number;
+  /** Bytes of the file taken so far. */
+  readonly bytes: number;
   /** Places in `rows` where a quotation mark is out of place. */
   readonly broken: ReadonlySet<number>;
 };
@@ -112,18 +114,18 @@ export async function* csvRows(file: FileBytes, delimiter: string, limits: Limit
       });
     if (parsed.data.length === 0) continue;
     const placed = placeLines(parsed, text, line);
-    yield chunkOf(parsed, placed.lines, line);
+    yield chunkOf(parsed, placed.lines, line, size);
     line = placed.next;
   }
   if (size !== file.size || hash.digest('hex') !== file.sha256) refuseFile('file.changed');
   if (rest === '') return;
   const parsed = parser.parse(rest, 0, false) as ParsedChunk; // the package types its result as any
-  yield chunkOf(parsed, placeLines(parsed, rest, line).lines, line);
+  yield chunkOf(parsed, placeLines(parsed, rest, line).lines, line, size);
 }
 
-function chunkOf(parsed: ParsedChunk, lines: readonly number[], firstLine: number): CsvChunk {
+function chunkOf(parsed: ParsedChunk, lines: readonly number[], firstLine: number, bytes: number): CsvChunk {
   const broken = parsed.errors.length === 0 ? NONE : new Set(parsed.errors.map((error) => error.row));
-  return { rows: parsed.data, lines, firstLine, broken };
+  return { rows: parsed.data, lines, firstLine, bytes, broken };
 }
 
 /** Decode the start of a text file and give its first rows and its delimiter. */

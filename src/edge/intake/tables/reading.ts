@@ -83,8 +83,8 @@ export type ReadOptions = {
   /** Corrections of officers to apply, and who takes the lines of the issue sheet. */
   readonly fixing?: Fixing;
   readonly limits?: Partial<Limits>;
-  /** Told the count of rows read so far, now and then. */
-  readonly onProgress?: (rows: number) => void;
+  /** Told the count of rows read so far, now and then, and the bytes where they are known. */
+  readonly onProgress?: (rows: number, bytes?: number) => void;
 };
 
 /** The whole file cannot be read; caught once per file and reported. */
