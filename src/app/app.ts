@@ -1,84 +1,20 @@
 /** The use cases as one object: what the server and the command line may ask for, and nothing else. */
+
 import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
-import type { IssueLine } from '../core/domain/issue.ts';
-import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
-import type { PlanInputs } from '../core/finance/plan-inputs.ts';
-import type { Projection } from '../core/finance/projection.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
-import type { Programme } from '../core/programme/programme.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
-import type { FigureBook } from '../core/report/figure-book.ts';
-import type { ProgrammeFacts } from '../core/report/programme-facts.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
-import type { ImportRecord, Scope, Stored } from '../edge/store/store.ts';
+import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { ExportedFile } from './export-data.ts';
+import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
+import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
-
-export type ProgrammeListing = Scope & {
-  readonly authorityName: string;
-  readonly name: string;
-  readonly fictional: boolean;
-  /** The newest update, "2024-25/3", or null where there is none. */
-  readonly newestUpdate: string | null;
-};
-
-/** One scenario of the plan with its exact projection. */
-export type ScenarioProjection = {
-  readonly id: string;
-  readonly inputs: PlanInputs;
-  readonly projection: Projection;
-};
-
-/** One year of the panel forecast of the authority's plans, from published figures only [plans]. */
-export type PanelForecastYear = {
-  readonly year: number;
-  readonly median: number;
-  readonly low80: number;
-  readonly high80: number;
-  readonly low95: number;
-  readonly high95: number;
-};
-
-/** Everything a page or a return draws from, read from the store in one go. */
-export type OpenProgramme = {
-  /** What live tables, charts and the return are made from; `programme`, `monthly` and `scenarios` are its parts. */
-  readonly facts: ProgrammeFacts;
-  readonly programme: Programme;
-  readonly monthly: readonly Stored<MonthlyFigure>[];
-  /** In the plan's order; the first is the main scenario. */
-  readonly scenarios: readonly ScenarioProjection[];
-  readonly figures: FigureBook;
-  /** January counts published for this authority, oldest first, and the forecast that follows them; null where none is stored. */
-  readonly panel: {
-    readonly history: readonly { readonly year: number; readonly plans: number }[];
-    readonly forecast: readonly PanelForecastYear[];
-  } | null;
-  readonly imports: readonly ImportRecord[];
-};
-
-export type ReturnFormat = 'docx' | 'pdf' | 'xlsx' | 'html' | 'json';
-export const RETURN_FORMATS: readonly ReturnFormat[] = ['docx', 'pdf', 'xlsx', 'html', 'json'];
-
-export type ImportRequest = {
-  readonly paths: readonly string[];
-  readonly scope: Scope;
-  readonly kind?: FileKind;
-  readonly strict?: boolean;
-  readonly dryRun?: boolean;
-  /** Files of column maps to use, and to keep with the programme. */
-  readonly mappings?: readonly string[];
-  /** Corrected issue sheets to apply, and to keep with the programme. */
-  readonly fixes?: readonly string[];
-  /** Takes the lines of the issue sheet as problems are found. */
-  readonly onIssue?: (line: IssueLine) => void;
-  /** Told about rows of a file as they are read, and the share of all bytes of the call that is done [0..1]. */
-  readonly onProgress?: (file: string, rows: number, share: number) => void;
-};
+import type { ReturnFormat } from './return-format.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {

@@ -1,26 +1,17 @@
 /** Puts the use cases together over one store: permission, work, change and audit entry in one transaction each. */
+
 import { type Actor, may, type Permission } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
-import type { Instant } from '../core/base/time.ts';
 import { composeReturn } from '../core/report/compose-return.ts';
-import type { KeyRing } from '../edge/keys/key-ring.ts';
-import type { Repositories, Scope, Store } from '../edge/store/store.ts';
-import type { App, ProgrammeListing } from './app.ts';
+import type { Repositories, Scope } from '../edge/store/store.ts';
+import type { App } from './app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
+import type { ProgrammeListing } from './opened-programme.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
-
-/** What the use cases need from outside: the store, the clock, and new ids. */
-export type AppDependencies = {
-  readonly store: Store;
-  readonly now: () => Instant;
-  /** A new id, unique and sorting by time. */
-  readonly newId: () => string;
-  /** The secret keys, opened when they are first needed. */
-  readonly keys: () => Promise<KeyRing>;
-};
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {

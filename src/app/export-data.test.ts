@@ -10,7 +10,7 @@ import type { Actor } from '../core/access/access.ts';
 import { pence } from '../core/base/pence.ts';
 import type { RecordOf, RowBatch, TableName } from '../core/domain/records.ts';
 import { openStore } from '../edge/store/open-store.ts';
-import type { AppDependencies } from './create-app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { exportData } from './export-data.ts';
 import { importFiles } from './imports/import-files.ts';
 import { passingKeys } from './open-keys.ts';

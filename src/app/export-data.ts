@@ -10,7 +10,7 @@ import type { RecordOf, TableName } from '../core/domain/records.ts';
 import { csvHeader, csvLines } from '../edge/documents/export/csv-lines.ts';
 import { COSTS_EXPORT, type ExportedTable, SEN2_EXPORTS } from '../edge/documents/export/exported-tables.ts';
 import type { Scope } from '../edge/store/store.ts';
-import type { AppDependencies } from './create-app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { requirePermission } from './require-permission.ts';
 
 /** A file that was written, with how many records stand in it. */

@@ -2,7 +2,7 @@
 import type { Actor } from '../core/access/access.ts';
 import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme/programme-folder.ts';
 import type { Scope } from '../edge/store/store.ts';
-import type { AppDependencies } from './create-app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { requirePermission } from './require-permission.ts';
 

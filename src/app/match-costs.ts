@@ -4,7 +4,7 @@ import { raise } from '../core/base/problem.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import { matchCosts } from '../core/matching/match-costs.ts';
 import { type Scope, SHARED_SCOPE } from '../edge/store/store.ts';
-import type { AppDependencies } from './create-app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { requirePermission } from './require-permission.ts';
 
 /**

@@ -12,7 +12,7 @@ import { indexMonthly } from '../core/measures/monthly-series.ts';
 import type { AppealYear } from '../core/measures/scheme-measures.ts';
 import { testedDeficit } from '../core/report/figures/programme-figures.ts';
 import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
-import type { OpenProgramme } from './app.ts';
+import type { OpenProgramme } from './opened-programme.ts';
 import type { StoredExtract } from './read-extract.ts';
 
 /** A file or record that figures come from. */

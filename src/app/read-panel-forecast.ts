@@ -4,7 +4,7 @@ import { PANEL_DATASETS, publishedPanel } from '../core/benchmark/published-pane
 import type { PublishedRow } from '../core/domain/published.ts';
 import { forecastPanel } from '../core/model/panel/forecast-panel.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../edge/store/store.ts';
-import type { OpenProgramme, PanelForecastYear } from './app.ts';
+import type { OpenProgramme, PanelForecastYear } from './opened-programme.ts';
 
 const HORIZON = 5;
 const LEVELS = [0.025, 0.1, 0.5, 0.9, 0.975] as const;

@@ -1,6 +1,6 @@
 /** Turns a composed return into the bytes of one format. Each writer is loaded when it is first asked for. */
 import type { ReportDocument } from '../core/report/blocks.ts';
-import type { ReturnFormat } from './app.ts';
+import type { ReturnFormat } from './return-format.ts';
 
 /** Render a report. Same report, same bytes. */
 export async function renderReturn(document: ReportDocument, format: ReturnFormat): Promise<Uint8Array> {

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import type { Actor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { openStore } from '../edge/store/open-store.ts';
-import type { AppDependencies } from './create-app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { passingKeys } from './open-keys.ts';
 import { showCaseReference } from './show-case-reference.ts';

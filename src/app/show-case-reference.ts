@@ -4,7 +4,7 @@ import { raise } from '../core/base/problem.ts';
 import { maskText } from '../core/domain/mask-text.ts';
 import { openText } from '../edge/keys/seal-text.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
-import type { AppDependencies } from './create-app.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { requirePermission } from './require-permission.ts';
 
 /** Shorter than this says nothing of why [characters]. */

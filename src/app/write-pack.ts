@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Actor } from '../core/access/access.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Scope } from '../edge/store/store.ts';
-import type { App, ReturnFormat } from './app.ts';
+import type { App } from './app.ts';
+import type { ReturnFormat } from './return-format.ts';
 
 export type PackRequest = {
   readonly scope: Scope;

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { App, ReturnFormat } from '../app/app.ts';
-import { RETURN_FORMATS } from '../app/app.ts';
+import type { App } from '../app/app.ts';
 import { findProgramme } from '../app/find-programme.ts';
+import type { ReturnFormat } from '../app/return-format.ts';
+import { RETURN_FORMATS } from '../app/return-format.ts';
 import { writePack } from '../app/write-pack.ts';
 import { raise } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';

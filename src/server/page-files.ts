@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Manifest } from './page-hints.ts';
+
+type ManifestEntry = { readonly file: string; readonly imports?: readonly string[] };
+/** What the build made of each source file. */
+export type Manifest = Readonly<Record<string, ManifestEntry>>;
 
 export type PageFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;

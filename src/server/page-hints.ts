@@ -1,9 +1,5 @@
 /** Tells the browser with the page itself what it will ask for next, so that code, data and type come side by side. */
-import type { PageFile } from './page-files.ts';
-
-type ManifestEntry = { readonly file: string; readonly imports?: readonly string[] };
-/** What the build made of each source file. */
-export type Manifest = Readonly<Record<string, ManifestEntry>>;
+import type { Manifest, PageFile } from './page-files.ts';
 
 const PROGRAMME = /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2}))?)?\/?$/;
 const IMPORT = /^\/programmes\/([^/]+)\/([^/]+)\/data\/([^/]+)\/?$/;

@@ -1,5 +1,6 @@
 /** A stand-in for the use cases, for tests of the server: one made-up programme, no store. */
-import type { App, OpenProgramme } from '../../src/app/app.ts';
+import type { App } from '../../src/app/app.ts';
+import type { OpenProgramme } from '../../src/app/opened-programme.ts';
 import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';

@@ -1,5 +1,5 @@
 /** A small made-up programme for tests of pages and server: two years of months, two scenarios, three updates, two risks. */
-import type { OpenProgramme } from '../../src/app/app.ts';
+import type { OpenProgramme } from '../../src/app/opened-programme.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import { addMonths } from '../../src/core/base/time.ts';
 import type { MonthlyFigure, SeriesName } from '../../src/core/domain/monthly-figure.ts';

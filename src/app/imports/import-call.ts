@@ -9,7 +9,7 @@ import type { Sen2Links } from '../../edge/intake/sen2/sen2-links.ts';
 import type { ReadOptions } from '../../edge/intake/tables/reading.ts';
 import type { KeyRing } from '../../edge/keys/key-ring.ts';
 import { type Scope, SHARED_SCOPE, type Store } from '../../edge/store/store.ts';
-import type { ImportRequest } from '../app.ts';
+import type { ImportRequest } from './import-request.ts';
 import type { ReturnTaken } from './return-taken.ts';
 
 /** What imports need from outside. */

@@ -3,7 +3,7 @@ import { pence } from '../../core/base/pence.ts';
 import { showMillions } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import type { Condition } from '../../core/programme/definitions.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import { basisInWords } from './key-figures.ts';
 import { commentaryOf, figuresOf, headerOf, newestUpdate, ratingRounds } from './page-facts.ts';
 

@@ -3,7 +3,7 @@ import { pence } from '../../core/base/pence.ts';
 import { showMillions, showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import type { ProjectionYear } from '../../core/finance/projection.ts';
-import type { OpenProgramme, ScenarioProjection } from '../app.ts';
+import type { OpenProgramme, ScenarioProjection } from '../opened-programme.ts';
 import { ceilingOf } from './key-figures.ts';
 import { type OpenChart, openChart, type PageChart, type PageTable } from './page-values.ts';
 

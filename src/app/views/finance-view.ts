@@ -3,7 +3,7 @@ import { pence } from '../../core/base/pence.ts';
 import { showMillions, showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
-import type { OpenProgramme, ScenarioProjection } from '../app.ts';
+import type { OpenProgramme, ScenarioProjection } from '../opened-programme.ts';
 import { financeChart } from './finance-chart.ts';
 import {
   balanceKeyFigure,

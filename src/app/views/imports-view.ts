@@ -3,7 +3,7 @@ import { showCount } from '../../core/base/show.ts';
 import { dayInWords, type Instant, type IsoDate, type Month, monthInWords } from '../../core/base/time.ts';
 import type { RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { ImportRecord } from '../../edge/store/store.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import { type FileKindWords, fileKindWords, readableKinds } from './file-kind-words.ts';
 
 export type ImportLineView = {

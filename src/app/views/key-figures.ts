@@ -1,7 +1,7 @@
 /** The key figures of the pages: each beside what it is held against, its standing in words. */
 import { addMonths, monthInWords, yearInWords } from '../../core/base/time.ts';
 import type { Condition, ConditionTest } from '../../core/programme/definitions.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import { figureOf, newestUpdate } from './page-facts.ts';
 import type { PageFigure } from './page-values.ts';
 

@@ -1,5 +1,5 @@
 /** The overview of a programme: what is on track, the conditions, the key figures, two charts. */
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import {
   balanceKeyFigure,
   ceilingKeyFigure,

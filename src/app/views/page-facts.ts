@@ -6,7 +6,7 @@ import type { TableBlock } from '../../core/report/blocks.ts';
 import { LIVE_CHARTS, LIVE_TABLES } from '../../core/report/live/live-blocks.ts';
 import type { LiveSource } from '../../core/report/live/live-source.ts';
 import { referencesIn, resolveText } from '../../core/report/resolve-text.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import {
   type PageChart,
   type PageCommentary,

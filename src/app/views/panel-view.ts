@@ -1,6 +1,6 @@
 /** The forecast of plans from published January counts: the chart with its likely range, the table and the plain sentence. */
 import { showCount } from '../../core/base/show.ts';
-import type { OpenProgramme, PanelForecastYear } from '../app.ts';
+import type { OpenProgramme, PanelForecastYear } from '../opened-programme.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
 
 type Panel = NonNullable<OpenProgramme['panel']>;

@@ -1,7 +1,7 @@
 /** The page of plan numbers: actual against agreed by month, the flows behind them, independent placements, the forecast. */
 import { monthInWords } from '../../core/base/time.ts';
 import { indexMonthly } from '../../core/measures/monthly-series.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import {
   flowKeyFigure,
   inmssKeyFigure,

@@ -3,7 +3,9 @@ import type { Actor } from '../../core/access/access.ts';
 import { ProblemError, raise } from '../../core/base/problem.ts';
 import type { Block } from '../../core/report/blocks.ts';
 import type { Scope } from '../../edge/store/store.ts';
-import type { App, OpenProgramme, ReturnFormat } from '../app.ts';
+import type { App } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
+import type { ReturnFormat } from '../return-format.ts';
 import { headerOf } from './page-facts.ts';
 import { pageFigure } from './page-values.ts';
 

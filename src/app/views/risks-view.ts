@@ -1,6 +1,6 @@
 /** The risk register: cause, event and effect, likelihood and impact in words, ratings, mitigation and progress. */
 import { impactInWords, likelihoodInWords } from '../../core/report/compose-ratings.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import { commentaryOf, headerOf, ratingRounds } from './page-facts.ts';
 
 /** The steps of likelihood and of impact. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fakeOpenProgramme } from '../../../test/make/fake-programme.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
-import type { OpenProgramme } from '../app.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
 import { conditionsView } from './conditions-view.ts';
 import { financeView } from './finance-view.ts';
 import { ceilingKeyFigure, inmssKeyFigure, plansKeyFigure } from './key-figures.ts';

@@ -1,0 +1,14 @@
+/** What the use cases need from outside. */
+import type { Instant } from '../core/base/time.ts';
+import type { KeyRing } from '../edge/keys/key-ring.ts';
+import type { Store } from '../edge/store/store.ts';
+
+/** What the use cases need from outside: the store, the clock, and new ids. */
+export type AppDependencies = {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** A new id, unique and sorting by time. */
+  readonly newId: () => string;
+  /** The secret keys, opened when they are first needed. */
+  readonly keys: () => Promise<KeyRing>;
+};
