@@ -194,6 +194,66 @@ export function declareStoreTests(
     assert.equal(await store.bindKeys('cc'), one);
   });
 
+  it('of extracts the one of the latest day is read, whenever it was imported, and it streams in order', async (store) => {
+    const needs = (importId: string, asAt: string, count: number) =>
+      store.transaction(async ({ imports, rows }) => {
+        await imports.add({ ...imported(HERE, importId), asAt });
+        const batch = Array.from({ length: count }, (_, k) => ({
+          row: k + 2,
+          record: { activePlanKey: `${importId}-${k}`, need: 'ASD', rank: 1 as const },
+        }));
+        await rows.add(HERE, importId, { table: 'needs', rows: batch });
+      });
+    await needs('i1', '2025-01-16', 45_000);
+    await needs('i2', '2024-01-18', 3);
+    const streamed: string[] = [];
+    const source = await store.read.rows.stream(HERE, 'needs', (rows) => {
+      for (const { record } of rows) streamed.push(record.activePlanKey);
+    });
+    assert.equal(source?.importId, 'i1');
+    assert.equal(source?.asAt, '2025-01-16');
+    assert.equal(streamed.length, 45_000);
+    assert.deepEqual([streamed[0], streamed[44_999]], ['i1-0', 'i1-44999']);
+    assert.equal((await store.read.rows.all(HERE, 'needs')).length, 45_000);
+    const found = await store.read.rows.where(HERE, 'needs', 'activePlanKey', 'i1-7');
+    assert.deepEqual(
+      found.map(({ origin }) => origin.row),
+      [9],
+    );
+    assert.deepEqual(await store.read.rows.where(HERE, 'needs', 'activePlanKey', 'i2-1'), []);
+    assert.equal(await store.read.rows.stream(THERE, 'needs', () => undefined), null);
+  });
+
+  it('what is found later takes the place of what was found before, and nothing else', async (store) => {
+    const problem = (code: string, row: number) => ({
+      code,
+      severity: 'error' as const,
+      row,
+      column: null,
+      count: 1,
+      message: 'm',
+      advice: 'a',
+      isKept: true as const,
+    });
+    await addMonth(store, 'i1', 6161);
+    const codesOf = async () =>
+      (await store.read.imports.problems('i1')).map(({ code, row, isKept }) => [code, row, isKept]);
+    await store.transaction(({ imports }) =>
+      imports.addFindings('i1', [problem('row.other', 1), problem('sen2.found', 2)], []),
+    );
+    await store.transaction(({ imports }) =>
+      imports.addFindings('i1', [problem('sen2.found', 3)], ['sen2.found']),
+    );
+    assert.deepEqual(await codesOf(), [
+      ['row.other', 1, true],
+      ['sen2.found', 3, true],
+    ]);
+    await assert.rejects(
+      store.transaction(({ imports }) => imports.addFindings('nothing', [], [])),
+      /that is there/,
+    );
+  });
+
   it('a batch of many rows is kept whole', async (store) => {
     const batch = Array.from({ length: 5000 }, (_, k) => ({
       row: k + 2,

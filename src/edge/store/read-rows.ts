@@ -73,12 +73,31 @@ export async function readRows<T>(
 ): Promise<readonly Stored<T>[]> {
   const imports = await importsInForce(session, scope);
   const filter = only === undefined ? {} : { only };
+  if (table.keyOf === null) return await rowsOfExtract(session, table, scope, byDay(imports), filter);
   const byImport: Stored<T>[][] = [];
-  for (const source of table.keyOf === null ? byDay(imports) : imports) {
+  for (const source of imports) {
     const rows = await rowsOfImport(session, table, scope, source.importId, filter);
     if (rows.length > 0) byImport.push(rows.map((row) => toStored(table, row, source)));
   }
   return newestOfEach(table, byImport);
+}
+
+/** Read the rows of the newest extract that has any of this table, whether or not the filter leaves some of them. */
+async function rowsOfExtract<T>(
+  session: Session,
+  table: RowTable<T>,
+  scope: Scope,
+  oldestFirst: readonly ImportInForce[],
+  filter: { readonly only?: OneValue },
+): Promise<readonly Stored<T>[]> {
+  for (const source of oldestFirst.toReversed()) {
+    const rows = await rowsOfImport(session, table, scope, source.importId, filter);
+    if (rows.length > 0) return rows.map((row) => toStored(table, row, source));
+    if (filter.only === undefined) continue;
+    const page = { from: 0, limit: 1 };
+    if ((await rowsOfImport(session, table, scope, source.importId, { page })).length > 0) return [];
+  }
+  return [];
 }
 
 /**
@@ -130,7 +149,7 @@ function toStored<T>(
 /** Keep, of each key, the rows of the newest import that has it. */
 function newestOfEach<T>(table: RowTable<T>, byImport: readonly Stored<T>[][]): readonly Stored<T>[] {
   const { keyOf } = table;
-  if (keyOf === null || byImport.length <= 1) return byImport.at(-1) ?? [];
+  if (keyOf === null || byImport.length <= 1) return byImport[0] ?? [];
   const told = new Set<string>();
   const kept: Stored<T>[][] = [];
   for (const rows of byImport.toReversed()) {
