@@ -36,7 +36,7 @@ export type App = PublicAuthorities & {
   /** Join placement costs to the placements of the newest return, and tell what is left over. */
   matchCosts(actor: Actor, scope: Scope): Promise<CostMatch>;
   /** Every indicator that the programme's data supports. @param asAt  leaves out later months; null for none. */
-  measureProgramme(actor: Actor, scope: Scope, asAt: Month | null): Promise<MeasuresAnswer>;
+  measureProgramme(actor: Actor, scope: Scope, asAt: Month | null, copy?: Copy): Promise<MeasuresAnswer>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

@@ -41,7 +41,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { document, problems } = composeReturn(facts, update, copy, figures);
       const [first] = problems;
       if (first !== undefined) return raise(withOthers(first, problems.length - 1));
-      return document;
+      if (copy !== 'public') return document;
+      guarded(actor, 'return.build', scope);
+      const { publishReturn } = await import('./publish-return.ts');
+      return await publishReturn(dependencies, actor, scope, { updateId, document, book: figures });
     },
     renderReturn,
     importFiles: async (actor, request) => {
@@ -65,9 +68,13 @@ export function createApp(dependencies: AppDependencies): App {
       const { matchProgrammeCosts } = await import('./match-costs.ts');
       return await matchProgrammeCosts(dependencies, actor, scope);
     },
-    measureProgramme: async (actor, scope, asAt) => {
+    measureProgramme: async (actor, scope, asAt, copy) => {
       const { measureProgramme } = await import('./measure-programme.ts');
-      return await measureProgramme(store.read, actor, scope, asAt);
+      const answer = await measureProgramme(store.read, actor, scope, asAt);
+      if (copy !== 'public') return answer;
+      guarded(actor, 'return.build', scope);
+      const { publishMeasures } = await import('./publish-measures.ts');
+      return await publishMeasures(dependencies, actor, scope, answer);
     },
     ...publicAuthorities(store),
     showCaseReference: async (actor, scope, key, purpose) => {

@@ -23,6 +23,8 @@ export type MeasuresAnswer = {
   readonly sources: readonly MeasureSource[];
   readonly measures: readonly MeasureValue[];
   readonly unsupported: readonly UnsupportedMeasure[];
+  /** On a public copy only: the rule by which small numbers are kept back. */
+  readonly disclosure?: { readonly rule: string; readonly text: string };
 };
 
 /**

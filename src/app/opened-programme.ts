@@ -1,3 +1,4 @@
+/** What a programme is when it is opened: its records, its figures and its forecast, read in one go. */
 import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
 import type { PlanInputs } from '../core/finance/plan-inputs.ts';
 import type { Projection } from '../core/finance/projection.ts';

@@ -10,7 +10,7 @@ import { yearInWords } from '../core/base/time.ts';
 import { MEASURES } from '../core/measures/catalogue.ts';
 import { MEASURE_GROUPS, type MeasureGroup } from '../core/measures/measure-definition.ts';
 import type { MeasureValue } from '../core/measures/measure-value.ts';
-import { newestOfEach, protectMeasures } from '../core/measures/public-measures.ts';
+import { newestOfEach } from '../core/measures/public-measures.ts';
 import type { CommandContext } from './context.ts';
 import { textTable } from './text-table.ts';
 
@@ -38,19 +38,18 @@ export function registerMeasures(program: Command, context: CommandContext): voi
       const scope = isFolder
         ? await app.loadProgramme(context.actor, name)
         : await findProgramme(app, context.actor, name);
-      const full = await app.measureProgramme(context.actor, scope, options.asAt ?? null);
-      const answer = options.public === true ? forPublic(full) : full;
+      const copy = options.public === true ? 'public' : 'internal';
+      const answer: ShownAnswer = await app.measureProgramme(
+        context.actor,
+        scope,
+        options.asAt ?? null,
+        copy,
+      );
       context.out(options.json === true ? JSON.stringify(answer, null, 2) : measuresText(answer));
     });
 }
 
 const TITLES: ReadonlyMap<string, string> = new Map(MEASURES.map(({ name, title }) => [name, title]));
-
-/** Protect the figures; what was done stands on the answer. */
-function forPublic(answer: MeasuresAnswer): ShownAnswer {
-  const { measures, rule, ruleText } = protectMeasures(answer.measures);
-  return { ...answer, measures, disclosure: { rule, text: ruleText } };
-}
 
 /** The newest figure of each indicator, part and basis, in tables by subject. */
 export function measuresText(answer: ShownAnswer): string {

@@ -52,6 +52,8 @@ export const ImportLine = z.strictObject({
   rows: RowCounts,
   /** How many problems of each severity it has, each counted as often as it arises. */
   errors: Count,
+  /** How many of the errors are of the return itself, on rows that were let in. */
+  keptErrors: Count,
   warnings: Count,
   notes: Count,
   /** The day that its rows are of, "31 October 2024"; null where the file does not tell. */
@@ -60,6 +62,8 @@ export const ImportLine = z.strictObject({
   importedAt: z.string(),
   importedBy: z.string(),
   isInForce: z.boolean(),
+  /** Which newer file took its place and what follows, in words; null where none did. */
+  replaced: z.string().nullable(),
   undoneAt: z.string().nullable(),
   /** What happens to the programme's figures when it is undone, in words; empty once it is. */
   undoing: z.string(),

@@ -1,10 +1,12 @@
 /** Asks the server for data, and turns a refusal into an error that a page can show in plain words. */
 import { queryOptions } from '@tanstack/react-query';
 import type { ConditionsReply } from '../contract/conditions.ts';
+import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
+import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
@@ -88,6 +90,12 @@ export function undoImport(at: ProgrammeAddress, importId: string): Promise<Undo
 
 /** The dictionary of measures, the same for every programme. */
 export const measureDefinitions = () => ask<MeasureDefinitionsReply>('/api/measures/definitions');
+
+/** Every measure of a programme with its figures. */
+export const measures = (at: ProgrammeAddress) => ask<MeasuresReply>(`${programmePath(at)}/measures`);
+
+/** Placement costs of a programme against its placements. */
+export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(at)}/costs`);
 
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {

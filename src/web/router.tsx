@@ -13,6 +13,7 @@ import {
   imports,
   listing,
   measureDefinitions,
+  measures,
   overview,
   planNumbers,
   returnPreview,
@@ -96,11 +97,14 @@ const importRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(importDetail(params, params.importId)),
 });
 
-const dictionaryRoute = createRoute({
+const measuresRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/measures',
-  component: lazyRouteComponent(() => import('./pages/dictionary-page.tsx'), 'DictionaryPage'),
-  loader: ({ context }) => void context.queries.prefetchQuery(measureDefinitions()),
+  component: lazyRouteComponent(() => import('./pages/measures-page.tsx'), 'MeasuresPage'),
+  loader: ({ context, params }) => {
+    void context.queries.prefetchQuery(measureDefinitions());
+    void context.queries.prefetchQuery(measures(params));
+  },
 });
 
 const returnRoute = createRoute({
@@ -121,7 +125,7 @@ const routeTree = rootRoute.addChildren([
     risksRoute,
     dataRoute,
     importRoute,
-    dictionaryRoute,
+    measuresRoute,
     returnRoute,
   ]),
 ]);

@@ -1,6 +1,6 @@
 /** Journeys through the data pages in a real browser: files in, problems read, undone, the dictionary searched. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
@@ -190,22 +190,76 @@ describe('the data pages', { skip: NO_BROWSER }, () => {
       await keepPicture(page, 'data-print');
     }));
 
-  test('the dictionary is searched, links to each measure, and fits a narrow window', () =>
+  test('the measures say first how many can be told; each has its figures or what it lacks, and what it means', () =>
     withPage(1280, '/measures', async (page) => {
+      assert.match(
+        await textOf(page, '.keel-lead'),
+        /^\d+ of \d+ measures can be told .*; \d+ lacks? something/,
+      );
       const measures = page.locator('.keel-measure');
       const all = await measures.count();
       assert.ok(all > 50);
+      assert.match((await page.locator('#req_n').textContent()) ?? '', /\d.*October 2024.*Monthly figures/);
+      assert.match(
+        (await page.locator('#appeal_n').textContent()) ?? '',
+        /No figure\..*the register of appeals/,
+      );
       await keepPicture(page, 'measures-1280');
       await holdToAxe(page);
       await page.getByLabel('Search the measures').fill('20 weeks');
       await page.getByText(/^\d+ of \d+ measures$/).waitFor();
       assert.ok((await measures.count()) < all && (await measures.count()) > 0);
+      await page.getByLabel('Search the measures').fill('');
+      await page.getByLabel('Show', { exact: true }).selectOption('missing');
+      assert.equal(await page.locator('.keel-series').count(), 0);
       await page.goto(`${product.county}/measures#req_n`);
       await page.reload();
       await settled(page);
-      assert.equal(await page.locator('.keel-measure-meant').getAttribute('id'), 'req_n');
+      const meant = page.locator('.keel-measure-meant');
+      assert.equal(await meant.getAttribute('id'), 'req_n');
+      await meant
+        .getByText(/^How it went/)
+        .first()
+        .click();
+      await meant.locator('svg').first().waitFor();
+      await meant.scrollIntoViewIfNeeded();
       await page.setViewportSize({ width: 320, height: 700 });
+      await settled(page);
       await keepPicture(page, 'measures-320');
+      await holdToWidth(page);
+      await holdToAxe(page);
+    }));
+
+  test('every figure of the measures can be downloaded as CSV', () =>
+    withPage(1280, '/measures', async (page) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download every figure' }).click(),
+      ]);
+      const [header, first] = readFileSync(await download.path(), 'utf8').split('\n');
+      assert.match(header ?? '', /^id,name,title,part_of,part,month,period,value,unit,/);
+      assert.match(first ?? '', /^A01,req_n,/);
+    }));
+
+  test('costs stand against placements with totals that reconcile and the rows that are left over', () =>
+    withPage(1280, '/finance', async (page) => {
+      const section = page.locator('section', { has: page.locator('#costs') });
+      await section.getByText(/costs have their placement/).waitFor();
+      const cells = await section
+        .locator('table')
+        .first()
+        .locator('tr')
+        .last()
+        .locator('td')
+        .allTextContents();
+      const [lines, , matched, , left] = cells.map((cell) => Number(cell.replace(/[£,]/g, '')));
+      assert.equal(lines, (matched ?? 0) + (left ?? 0));
+      await section.getByText(/^Costs without a placement \(/).click();
+      await section
+        .getByText(/placement-costs\.csv, row \d/)
+        .first()
+        .waitFor();
+      await page.setViewportSize({ width: 320, height: 700 });
       await holdToWidth(page);
       await holdToAxe(page);
     }));

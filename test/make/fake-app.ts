@@ -5,6 +5,7 @@ import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
+import { FAKE_MATCH, fakeMeasures } from './fake-answers.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 
 type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
@@ -75,6 +76,12 @@ export function fakeApp(
   const isKnown = (scope: { readonly authorityCode: string; readonly programmeId: string }) =>
     scope.authorityCode === FAKE_SCOPE.authorityCode && scope.programmeId === FAKE_SCOPE.programmeId;
   const unused = () => Promise.reject(new Error('The stand-in has no such use case'));
+  const openProgramme: App['openProgramme'] = async (_actor, scope) =>
+    isKnown(scope)
+      ? open
+      : raise({ code: 'programme.not-found', message: 'The store holds no such programme' });
+  // an address of no programme, and a store that is gone, are met here as in the real use cases
+  const requireOpen = overrides.openProgramme ?? openProgramme;
   return {
     recorded,
     listProgrammes: () =>
@@ -87,10 +94,7 @@ export function fakeApp(
           newestUpdate: open.programme.updates.at(-1)?.id ?? null,
         },
       ]),
-    openProgramme: async (_actor, scope) =>
-      isKnown(scope)
-        ? open
-        : raise({ code: 'programme.not-found', message: 'The store holds no such programme' }),
+    openProgramme,
     composeReturn: async (_actor, _scope, updateId, copy) => {
       const update = open.programme.updates.find(({ id }) => id === updateId);
       if (update === undefined)
@@ -106,8 +110,14 @@ export function fakeApp(
     showCaseReference: unused,
     exportData: unused,
     suggestMapping: unused,
-    matchCosts: unused,
-    measureProgramme: unused,
+    matchCosts: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return FAKE_MATCH;
+    },
+    measureProgramme: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakeMeasures();
+    },
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {

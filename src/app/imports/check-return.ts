@@ -114,6 +114,11 @@ async function keepFindings(
 ): Promise<void> {
   const { dependencies, actor, correlationId } = call;
   await dependencies.store.transaction(async ({ imports, documents, audit, rows }) => {
+    // Tables that a newer one stands for have nothing to answer for any more.
+    const held = new Set(told.map(({ importId }) => importId));
+    for (const { importId, kind, undoneAt } of await imports.list(scope))
+      if (kind.startsWith('sen2') && undoneAt === null && !held.has(importId))
+        await imports.addFindings(importId, [], FINDING_CODES);
     for (const { importId, found, lines } of told) {
       if (importId === null) continue;
       const problems = found.map(({ problem }) => problem);

@@ -1,3 +1,4 @@
+/** What a call of the import is asked to do. */
 import type { FileKind } from '../../core/domain/intake.ts';
 import type { IssueLine } from '../../core/domain/issue.ts';
 import type { Scope } from '../../edge/store/store.ts';

@@ -5,6 +5,7 @@ import type { RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { ImportRecord } from '../../edge/store/store.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { type FileKindWords, fileKindWords, readableKinds } from './file-kind-words.ts';
+import { replacementOf } from './replaced-imports.ts';
 
 export type ImportLineView = {
   importId: string;
@@ -13,12 +14,14 @@ export type ImportLineView = {
   sha256: string;
   rows: { rowsRead: number; recordsAccepted: number; rowsWithErrors: number; rowsSkipped: number };
   errors: number;
+  keptErrors: number;
   warnings: number;
   notes: number;
   asAt: string | null;
   importedAt: string;
   importedBy: string;
   isInForce: boolean;
+  replaced: string | null;
   undoneAt: string | null;
   undoing: string;
 };
@@ -36,10 +39,16 @@ export function reachOf({ monthly, programme }: Pick<OpenProgramme, 'monthly' | 
 
 /** Shape the list of imports, newest first. `records` are of one programme, in the order in which they were accepted. */
 export function importsView(records: readonly ImportRecord[], reach: Reach) {
-  const inForce = records.filter(({ undoneAt }) => undoneAt === null);
+  const inForce = records.filter(
+    (record) => record.undoneAt === null && replacementOf(record, records) === null,
+  );
+  const replaced = records.filter((record) => replacementOf(record, records) !== null).length;
   return {
     answer: answerOf(inForce, reach),
-    facts: factsOf(inForce, reach),
+    facts: [
+      ...factsOf(inForce, reach),
+      ...(replaced === 0 ? [] : [{ label: 'Replaced by newer ones', value: showCount(replaced) }]),
+    ],
     imports: records.map((record) => importLine(record, records)).reverse(),
     kinds: readableKinds(),
   };
@@ -56,12 +65,14 @@ export function importLine(record: ImportRecord, among: readonly ImportRecord[])
     sha256,
     rows: { rowsRead, recordsAccepted, rowsWithErrors, rowsSkipped },
     errors: countOf(report.problems, 'error'),
+    keptErrors: countKept(report.problems),
     warnings: countOf(report.problems, 'warning'),
     notes: countOf(report.problems, 'info'),
     asAt: asAt === null ? null : dayInWords(asAt),
     importedAt: momentInWords(importedAt),
     importedBy: personInWords(importedBy),
     isInForce: undoneAt === null,
+    replaced: replacedInWords(record, among),
     undoneAt: undoneAt === null ? null : momentInWords(undoneAt),
     undoing: undoneAt === null ? undoingInWords(record, among) : '',
   };
@@ -70,6 +81,24 @@ export function importLine(record: ImportRecord, among: readonly ImportRecord[])
 /** Count problems of a severity, each as often as it arises. */
 export function countOf(problems: readonly RowProblem[], severity: Severity): number {
   return problems.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0);
+}
+
+/** Count errors of the return on rows that were let in. */
+function countKept(problems: readonly RowProblem[]): number {
+  return countOf(
+    problems.filter(({ isKept }) => isKept === true),
+    'error',
+  );
+}
+
+function replacedInWords(record: ImportRecord, among: readonly ImportRecord[]): string | null {
+  const replacement = replacementOf(record, among);
+  if (replacement === null) return null;
+  const { by, isWhole } = replacement;
+  const { file } = by.report;
+  return isWhole
+    ? `Replaced by a newer one, ${file}`
+    : `Replaced by a newer one of the same name, ${file}; what only the older one tells still counts`;
 }
 
 /** Write a moment for people: "11 December 2024, 09:15 UTC". */
@@ -100,6 +129,7 @@ function totalsOf(inForce: readonly ImportRecord[]) {
     inForce.reduce((total, record) => total + take(record), 0);
   return {
     errors: sum(({ report }) => countOf(report.problems, 'error')),
+    kept: sum(({ report }) => countKept(report.problems)),
     warnings: sum(({ report }) => countOf(report.problems, 'warning')),
     keptOut: sum(({ report }) => report.rowsWithErrors),
   };
@@ -158,7 +188,7 @@ function reachInWords({ monthly, asked }: Reach, isBehind: boolean): string {
 }
 
 function factsOf(inForce: readonly ImportRecord[], { monthly }: Reach) {
-  const { errors, warnings, keptOut } = totalsOf(inForce);
+  const { errors, kept, warnings, keptOut } = totalsOf(inForce);
   const day = newestDay(inForce);
   const last = inForce.at(-1);
   return [
@@ -167,6 +197,7 @@ function factsOf(inForce: readonly ImportRecord[], { monthly }: Reach) {
     { label: 'Monthly figures reach', value: monthly === null ? 'There are none' : monthInWords(monthly) },
     { label: 'Last read in', value: last === undefined ? 'Never' : momentInWords(last.importedAt) },
     { label: 'Errors open', value: showCount(errors) },
+    ...(kept === 0 ? [] : [{ label: 'Of these, on rows let in', value: showCount(kept) }]),
     { label: 'Rows kept out', value: showCount(keptOut) },
     { label: 'Warnings open', value: showCount(warnings) },
   ];

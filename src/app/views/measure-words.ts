@@ -92,7 +92,7 @@ const INPUT_OF: ReadonlyMap<string, MeasureInput> = new Map(
 /** Say what would bring an input that is missing, given in the words in which the measures name it. */
 export function bringInWords(missing: string): string {
   if (missing.startsWith('SEN2 '))
-    return 'The SEN2 return or an extract in its form: all its tables together, with this one and these fields filled';
+    return 'The SEN2 return, or an extract in its form, with these fields filled';
   const kind = /\(file kind ([a-z0-9-]+)\)/.exec(missing)?.[1];
   const known = kind === undefined ? undefined : KINDS.get(kind);
   if (known !== undefined) return `An import of the kind "${known}"`;
@@ -105,7 +105,14 @@ export function bringInWords(missing: string): string {
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map(
-  (['gias-establishments', 'ons-population', 'monthly-actuals', 'ledger', 'placement-costs', 'tribunal-appeals'] as const).map(
-    (kind) => [kind, fileKindWords(kind).name],
-  ),
+  (
+    [
+      'gias-establishments',
+      'ons-population',
+      'monthly-actuals',
+      'ledger',
+      'placement-costs',
+      'tribunal-appeals',
+    ] as const
+  ).map((kind) => [kind, fileKindWords(kind).name]),
 );

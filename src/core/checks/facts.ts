@@ -2,9 +2,9 @@
 import type { DayNumber } from '../base/day-number.ts';
 import { type Children, childrenOf } from '../extract/children.ts';
 import { type Extract, NO_DAY, NO_PARENT } from '../extract/extract.ts';
+import { groupOfType, type SettingGroup } from '../extract/setting-groups.ts';
 import type { CheckContext, RegisterEntry } from './check.ts';
 import { dayAt, numberAt, placeAt } from './columns.ts';
-import { groupOfType, type SettingGroup } from './setting-groups.ts';
 
 /** Later than any day of any return. */
 const FOR_EVER: DayNumber = 2_000_000_000;

@@ -2,10 +2,10 @@
 import { dayNumberOf, toIsoDate } from '../base/day-number.ts';
 import type { IsoDate } from '../base/time.ts';
 import { CODE_LISTS, NO_DAY } from '../extract/extract.ts';
+import { groupOfPlace } from '../extract/setting-groups.ts';
 import type { CheckContext } from './check.ts';
 import { codeAt, numberAt, OUTCOME, placeAt } from './columns.ts';
 import { Facts } from './facts.ts';
-import { groupOfPlace } from './setting-groups.ts';
 
 /** Counts by key; the keys stand in the order of the alphabet. */
 export type Counts = Readonly<Record<string, number>>;

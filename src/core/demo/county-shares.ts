@@ -205,7 +205,16 @@ export const REQUEST_SOURCES = weigh([
   ['5', 1],
 ]);
 
-/** Why plans end, for young people of 16 and over: codes 2 to 9 of the return. */
+/** Why plans end at 16 and 17: as later, but nobody is in higher education yet. */
+export const MIDDLE_CEASE_REASONS = weigh([
+  ['2', 26],
+  ['4', 21],
+  ['5', 11],
+  ['6', 31],
+  ['7', 2],
+  ['9', 9],
+]);
+/** Why plans end, for young people of 18 and over: codes 2 to 9 of the return. */
 export const LATE_CEASE_REASONS = weigh([
   ['2', 22],
   ['3', 14],

@@ -1,6 +1,7 @@
 /** One made-up person of the return, with the way from request to plan to placement. */
+
+import type { DayNumber } from '../base/day-number.ts';
 import type { PlacementType } from './county-shares.ts';
-import type { DayNumber } from './day-number.ts';
 
 /** Outcome codes of the return: yes, no, awaited, withdrawn, historic. */
 export type OutcomeCode = 'Y' | 'N' | 'A' | 'W' | 'H';
@@ -30,9 +31,22 @@ export type DemoPlacement = {
   /** The second of two placements, with the text that stands for its first day. */
   readonly secondPlace: { readonly place: DemoPlace; readonly entryText: string } | null;
   readonly transferredFrom: string;
-  readonly reviewMeeting: DayNumber | null;
-  readonly reviewDecision: DayNumber | null;
+  readonly review: DemoReview;
+  readonly phaseTransfer: DemoPhaseTransfer;
 };
+
+/** The newest review of a plan; what is missing was not held or not yet decided. */
+export type DemoReview = {
+  readonly meeting: DayNumber | null;
+  readonly decision: DayNumber | null;
+  /** A amend, C cease, M maintain; empty where it is not decided. */
+  readonly outcome: '' | 'A' | 'C' | 'M';
+  /** Day of the draft amended plan; it goes with the decision to amend. */
+  readonly draft: DayNumber | null;
+};
+
+/** When the plan for a child's next phase is due, and when it was final. */
+export type DemoPhaseTransfer = { readonly due: DayNumber | null; readonly final: DayNumber | null };
 
 export type DemoCase = {
   /** 1, 2, 3 …: the number of the person, the request and, where there is one, the plan. */

@@ -1,4 +1,6 @@
 /** Draws of one person's details: age, needs, place, reviews, request. */
+
+import { type DayNumber, dayNumberOf } from '../base/day-number.ts';
 import { type Stream, uniformInt } from '../num/random.ts';
 import {
   AGES,
@@ -10,8 +12,8 @@ import {
   SCHOOL_AGE_SETTINGS,
   SECOND_NEEDS,
 } from './county-shares.ts';
-import { type DayNumber, dayNumber } from './day-number.ts';
 import type { DemoPlace, DemoPlacement } from './demo-case.ts';
+import { drawPhaseTransfer, drawReview } from './draw-reviews.ts';
 import { drawUrn, type EstablishmentKind } from './establishments.ts';
 import { CENSUS } from './request-pipeline.ts';
 import { drawFrom } from './weighted-table.ts';
@@ -20,7 +22,7 @@ const DAYS_A_YEAR = 365.25;
 
 /** Draw the birth day of someone of `age` [years] on 31 August 2024. */
 export function bornAtAge(stream: Stream, age: number): DayNumber {
-  return dayNumber(2023 - age, 9, 1) + uniformInt(stream, 365);
+  return dayNumberOf(2023 - age, 9, 1) + uniformInt(stream, 365);
 }
 
 /** Draw the birth day of someone for whom an assessment was asked on a day. */
@@ -75,8 +77,6 @@ export function drawPlacement(
   const second = stream.next() < 0.42 ? drawFrom(stream, SECOND_NEEDS) : '';
   const entry = Math.max(start, CENSUS - 30 - uniformInt(stream, 1300));
   const residential = placementType === 'inmss' ? drawResidential(stream) : '';
-  const meeting = CENSUS - 20 - uniformInt(stream, 360);
-  const isReviewed = start < meeting - 250;
   return {
     placementType,
     place: drawPlace(stream, kinds, placementType, ageOn(born, CENSUS)),
@@ -86,8 +86,8 @@ export function drawPlacement(
     secondNeed: second === need ? '' : second,
     secondPlace: null,
     transferredFrom: '',
-    reviewMeeting: isReviewed ? meeting : null,
-    reviewDecision: isReviewed ? Math.min(CENSUS - 1, meeting + 12 + uniformInt(stream, 20)) : null,
+    review: drawReview(stream, start),
+    phaseTransfer: drawPhaseTransfer(stream, born, start),
   };
 }
 

@@ -1,54 +1,17 @@
 /** The county's ledger and placement costs: they agree with the plan and with the return, and what is planted is there. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { generateDemo } from './generate-demo.ts';
+import { type DemoRow, demoFiles, demoRows, demoTable } from '../../../test/make/demo-county.ts';
 import { MISTYPED_REFERENCES } from './placement-costs-file.ts';
 
-const FINANCE = {
-  caseload: {
-    mainstream: [2580, 3117],
-    resourceBase: [430, 450],
-    stateSpecial: [1290, 1385],
-    inmss: [322, 358],
-    post16: [830, 900],
-    other: [198, 230],
-  },
-  baseUnitCostPence: {
-    mainstream: 800_000,
-    resourceBase: 1_650_000,
-    stateSpecial: 2_550_000,
-    inmss: 6_300_000,
-    post16: 950_000,
-    other: 2_100_000,
-  },
-  otherHighNeedsBasePence: 2_134_493_700,
-  furtherSavingBasePence: [0],
-  hnbIncomePence: { '2024/25': 7_442_168_700 },
-  schoolsBlockPence: { '2024/25': 35_000_000_000 },
-  transferRate: [{ n: 50, d: 10_000 }],
-};
-const RECORDS = new Map([['plan/plan.json', JSON.stringify({ finance: FINANCE })]]);
-
-type Row = Readonly<Record<string, string>>;
-
-function rowsOf(text: string): Row[] {
-  const [header = '', ...lines] = text.trimEnd().split('\n');
-  const columns = header.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, k) => [columns[k] ?? '', cell])));
-}
-
 function county(plans: number) {
-  const files = new Map<string, string>();
-  for (const { path, chunks } of generateDemo({
-    authorityName: 'Marlshire',
-    plans,
-    seed: 1,
-    records: RECORDS,
-  }))
-    files.set(path, [...chunks].join(''));
-  const rows = (path: string) => rowsOf(files.get(path) ?? '');
-  const table = (name: string) => rows(`sen2/Blade-Export_16-01-2025_${name}.csv`);
-  return { files, ledger: rows('finance/ledger.csv'), costs: rows('finance/placement-costs.csv'), table };
+  const files = demoFiles(plans);
+  return {
+    files,
+    ledger: demoRows(files, 'finance/ledger.csv'),
+    costs: demoRows(files, 'finance/placement-costs.csv'),
+    table: (name: string) => demoTable(files, name),
+  };
 }
 
 /** "-1.05" as -105n. */
@@ -56,7 +19,7 @@ function pounds(text: string | undefined): bigint {
   return BigInt((text === undefined || text === '' ? '0' : text).replace('.', ''));
 }
 const sum = (amounts: readonly bigint[]) => amounts.reduce((all, amount) => all + amount, 0n);
-const amountOf = (row: Row) => pounds(row['Actual']) + pounds(row['Forecast']);
+const amountOf = (row: DemoRow) => pounds(row['Actual']) + pounds(row['Forecast']);
 
 test('each line of the ledger is the plan line to the penny, and all of them its in-year deficit, at any size', () => {
   for (const [plans, inYear] of [

@@ -2,83 +2,25 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import {
+  DEMO_FINANCE,
+  DEMO_RECORDS,
+  type DemoFiles,
+  type DemoRow,
+  daysBetween,
+  demoDay,
+  demoFiles,
+  demoRows,
+  demoTable,
+  makeDemo,
+} from '../../../test/make/demo-county.ts';
 import { lastDayOf } from '../base/time.ts';
 import { generateDemo } from './generate-demo.ts';
 import { IMPOSSIBLE_DAYS, UNKNOWN_NEEDS } from './planted-faults.ts';
 
-const INPUTS = {
-  caseload: {
-    mainstream: [2580, 3117],
-    resourceBase: [430, 450],
-    stateSpecial: [1290, 1385],
-    inmss: [322, 358],
-    post16: [830, 900],
-    other: [198, 230],
-  },
-  baseUnitCostPence: {
-    mainstream: 800_000,
-    resourceBase: 1_650_000,
-    stateSpecial: 2_550_000,
-    inmss: 6_300_000,
-    post16: 950_000,
-    other: 2_100_000,
-  },
-  otherHighNeedsBasePence: 2_134_493_700,
-  furtherSavingBasePence: [0],
-  hnbIncomePence: { '2024/25': 7_442_168_700 },
-  schoolsBlockPence: { '2024/25': 35_000_000_000 },
-  transferRate: [{ n: 50, d: 10_000 }],
-};
-const RECORDS = new Map([
-  [
-    'plan/plan.json',
-    JSON.stringify({ finance: INPUTS, scenarios: { mitigated: INPUTS }, owner: 'Marlshire' }),
-  ],
-  [
-    'programme/programme.json',
-    '{"authorityName":"Marlshire","id":"marlshire","email":"a@marlshire.example"}',
-  ],
-]);
-
-type Files = ReadonlyMap<string, string>;
-const made = new Map<string, Files>();
-
-/** All files of a county; the same request is drawn once for all tests. */
-function generate(plans: number, seed = 1, authorityName = 'Marlshire'): Files {
-  const key = `${plans} ${seed} ${authorityName}`;
-  const known = made.get(key);
-  if (known !== undefined) return known;
-  const files = [...generateDemo({ authorityName, plans, seed, records: RECORDS })];
-  const texts = new Map(files.map(({ path, chunks }) => [path, [...chunks].join('')]));
-  made.set(key, texts);
-  return texts;
-}
-
-type Row = Readonly<Record<string, string>>;
-
-function rowsOf(text: string): Row[] {
-  const [header = '', ...lines] = text.trimEnd().split('\n');
-  const columns = header.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    assert.equal(cells.length, columns.length, 'every row has as many cells as the header');
-    return Object.fromEntries(columns.map((column, k) => [column, cells[k] ?? '']));
-  });
-}
-const table = (files: Files, name: string) =>
-  rowsOf(files.get(`sen2/Blade-Export_16-01-2025_${name}.csv`) ?? '');
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-/** "2024-Sep-28 00:00:00" as "2024-09-28". */
-function isoDay(stamp: string | undefined): string {
-  if (stamp === undefined || stamp === '') return '';
-  const [year, month = '', day] = stamp.slice(0, 11).split('-');
-  return `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day}`;
-}
-
 /** The monthly file as measure -> month -> row. */
-function monthly(files: Files): (measure: string, month: string) => Row {
-  const rows = rowsOf(files.get('finance/monthly-actuals.csv') ?? '');
+function monthly(files: DemoFiles): (measure: string, month: string) => DemoRow {
+  const rows = demoRows(files, 'finance/monthly-actuals.csv');
   return (measure, month) => rows.find((row) => row['measure'] === measure && row['month'] === month) ?? {};
 }
 
@@ -91,7 +33,7 @@ const monthsBetween = (first: string, last: string) => {
 const SIZES = [100, 1000, 6161, 20_000];
 
 test('the county of 6,161 plans has every figure of the case it is modelled on', () => {
-  const at = monthly(generate(6161));
+  const at = monthly(demoFiles(6161));
   const months = monthsBetween('2024-04', '2024-10');
   const series = (measure: string, column: string) =>
     months.map((month) => Number(at(measure, month)[column]));
@@ -116,7 +58,7 @@ test('the county of 6,161 plans has every figure of the case it is modelled on',
 
 test('in every month, at every size, plans before + new - ceased = plans after, and October has the plans asked for', () => {
   for (const size of SIZES) {
-    const at = monthly(generate(size));
+    const at = monthly(demoFiles(size));
     const value = (measure: string, month: string) => {
       const { actual = '', latest = '' } = at(measure, month);
       return Number(actual === '' ? latest : actual);
@@ -135,13 +77,13 @@ test('in every month, at every size, plans before + new - ceased = plans after, 
 
 test('plans, new plans, ceases and requests counted from the tables equal the monthly figures', () => {
   for (const size of SIZES) {
-    const files = generate(size);
+    const files = demoFiles(size);
     const at = monthly(files);
-    const plans = table(files, 'namedplan').map((row) => ({
-      start: isoDay(row['startdate']),
-      end: isoDay(row['ceasedate']),
+    const plans = demoTable(files, 'namedplan').map((row) => ({
+      start: demoDay(row['startdate']),
+      end: demoDay(row['ceasedate']),
     }));
-    const received = table(files, 'requests').map((row) => isoDay(row['receiveddate']));
+    const received = demoTable(files, 'requests').map((row) => demoDay(row['receiveddate']));
     for (const month of monthsBetween('2024-01', '2024-12')) {
       const day = lastDayOf(month);
       const open = plans.filter(({ start, end }) => start <= day && (end === '' || end > day)).length;
@@ -161,26 +103,23 @@ test('plans, new plans, ceases and requests counted from the tables equal the mo
 });
 
 test('assessments open for more than 20 weeks fall, and equal a count over the tables', () => {
-  const files = generate(6161);
+  const files = demoFiles(6161);
   const at = monthly(files);
-  const transferred = new Set(
-    table(files, 'activeplans').flatMap((row) => (row['transferla'] === '' ? [] : [row['requeststableid']])),
-  );
-  const assessments = new Map(table(files, 'assessment').map((row) => [row['requeststableid'], row]));
+  const assessments = new Map(demoTable(files, 'assessment').map((row) => [row['requeststableid'], row]));
   const starts = new Map(
-    table(files, 'namedplan').map((row) => [row['assessmenttableid'], isoDay(row['startdate'])]),
+    demoTable(files, 'namedplan').map((row) => [row['assessmenttableid'], demoDay(row['startdate'])]),
   );
   const open = (day: string) =>
-    table(files, 'requests').filter((row) => {
+    demoTable(files, 'requests').filter((row) => {
       const id = row['requeststableid'];
       const assessment = assessments.get(id);
       const isWithdrawn = row['requestoutcome'] === 'W' || assessment?.['assessmentoutcome'] === 'W';
-      if (isWithdrawn || transferred.has(id)) return false;
-      const refused = row['requestoutcome'] === 'N' ? isoDay(row['requestoutcomedate']) : '';
+      if (isWithdrawn) return false;
+      const refused = row['requestoutcome'] === 'N' ? demoDay(row['requestoutcomedate']) : '';
       const notIssued =
-        assessment?.['assessmentoutcome'] === 'N' ? isoDay(assessment['assessmentoutcomedate']) : '';
+        assessment?.['assessmentoutcome'] === 'N' ? demoDay(assessment['assessmentoutcomedate']) : '';
       const ends = [refused, notIssued, starts.get(id) ?? ''].filter((end) => end !== '');
-      const age = (Date.parse(day) - Date.parse(isoDay(row['receiveddate']))) / 86_400_000;
+      const age = daysBetween(demoDay(row['receiveddate']), day);
       return age > 140 && ends.every((end) => end > day);
     }).length;
   const told = monthsBetween('2024-01', '2024-10').map((month) =>
@@ -195,7 +134,7 @@ test('assessments open for more than 20 weeks fall, and equal a count over the t
 
 test('every child row has its parent, every id is used once, and every open plan has a place and a need', () => {
   for (const size of [1000, 6161]) {
-    const files = generate(size);
+    const files = demoFiles(size);
     const links = [
       ['requests', 'persontableid', 'person'],
       ['assessment', 'requeststableid', 'requests'],
@@ -206,8 +145,8 @@ test('every child row has its parent, every id is used once, and every open plan
       ['senneed', 'activeplanstableid', 'activeplans'],
     ] as const;
     for (const [child, column, parent] of links) {
-      const parents = new Set(table(files, parent).map((row) => row[`${parent}tableid`]));
-      const rows = table(files, child);
+      const parents = new Set(demoTable(files, parent).map((row) => row[`${parent}tableid`]));
+      const rows = demoTable(files, child);
       assert.deepEqual(
         rows.filter((row) => !parents.has(row[column])),
         [],
@@ -215,54 +154,54 @@ test('every child row has its parent, every id is used once, and every open plan
       );
       assert.equal(new Set(rows.map((row) => row[`${child}tableid`])).size, rows.length, child);
     }
-    const open = table(files, 'activeplans').length;
+    const open = demoTable(files, 'activeplans').length;
     const first = (name: string, rank: string) =>
-      table(files, name).filter((row) => row[rank] === '1').length;
+      demoTable(files, name).filter((row) => row[rank] === '1').length;
     assert.equal(first('placementdetail', 'placementrank'), open);
     assert.equal(first('senneed', 'sentyperank'), open);
-    const unended = table(files, 'namedplan').filter((row) => row['ceasedate'] === '').length;
+    const unended = demoTable(files, 'namedplan').filter((row) => row['ceasedate'] === '').length;
     assert.equal(unended, open);
   }
 });
 
 test('no day comes before the one that must precede it, and nobody is outside the ages of the return', () => {
-  const files = generate(6161);
+  const files = demoFiles(6161);
   const births = new Map(
-    table(files, 'person').map((row) => [row['persontableid'], isoDay(row['personbirthdate'])]),
+    demoTable(files, 'person').map((row) => [row['persontableid'], demoDay(row['personbirthdate'])]),
   );
   const received = new Map(
-    table(files, 'requests').map((row) => [row['requeststableid'], isoDay(row['receiveddate'])]),
+    demoTable(files, 'requests').map((row) => [row['requeststableid'], demoDay(row['receiveddate'])]),
   );
   for (const [id, birth] of births) {
     assert.ok(birth > '1999-01-16' && birth < '2025-01-16', `person ${id}`);
     assert.ok(birth < (received.get(id) ?? ''), `request ${id} before birth`);
   }
-  for (const row of table(files, 'requests')) {
-    const decided = isoDay(row['requestoutcomedate']);
+  for (const row of demoTable(files, 'requests')) {
+    const decided = demoDay(row['requestoutcomedate']);
     assert.equal(decided !== '', row['requestoutcome'] === 'Y' || row['requestoutcome'] === 'N');
-    assert.ok(decided === '' || (decided > isoDay(row['receiveddate']) && decided <= '2025-01-16'));
+    assert.ok(decided === '' || (decided > demoDay(row['receiveddate']) && decided <= '2025-01-16'));
   }
-  for (const row of table(files, 'namedplan')) {
-    const [start, end] = [isoDay(row['startdate']), isoDay(row['ceasedate'])];
+  for (const row of demoTable(files, 'namedplan')) {
+    const [start, end] = [demoDay(row['startdate']), demoDay(row['ceasedate'])];
     assert.ok(start > (received.get(row['assessmenttableid']) ?? '9') && start <= '2025-01-16');
     assert.ok(end === '' || end > start);
   }
 });
 
 test('the planted faults are there, each as often as the README says, and no others of their kind', () => {
-  const files = generate(6161);
-  const placements = table(files, 'placementdetail');
+  const files = demoFiles(6161);
+  const placements = demoTable(files, 'placementdetail');
   const impossible = placements.filter((row) => IMPOSSIBLE_DAYS.includes(row['entrydate'] ?? ''));
   assert.deepEqual(
     impossible.map((row) => row['placementrank']),
     ['2', '2', '2'],
   );
-  const needs = table(files, 'senneed').filter((row) => UNKNOWN_NEEDS.includes(row['sentype'] ?? ''));
+  const needs = demoTable(files, 'senneed').filter((row) => UNKNOWN_NEEDS.includes(row['sentype'] ?? ''));
   assert.deepEqual(
     needs.map((row) => row['sentyperank']),
     ['2', '2'],
   );
-  const unexplained = table(files, 'namedplan').filter(
+  const unexplained = demoTable(files, 'namedplan').filter(
     (row) => row['ceasedate'] !== '' && row['ceasereason'] === '',
   );
   assert.equal(unexplained.length, 1);
@@ -271,10 +210,10 @@ test('the planted faults are there, each as often as the README says, and no oth
 
 test('placement costs sum to unit cost times placements of each type, and their number is that of October', () => {
   for (const size of SIZES) {
-    const files = generate(size);
-    const rows = rowsOf(files.get('finance/placement-costs.csv') ?? '');
+    const files = demoFiles(size);
+    const rows = demoRows(files, 'finance/placement-costs.csv');
     assert.equal(rows.length, size);
-    for (const [type, unit] of Object.entries(INPUTS.baseUnitCostPence)) {
+    for (const [type, unit] of Object.entries(DEMO_FINANCE.baseUnitCostPence)) {
       const costs = rows
         .filter((row) => row['Placement type'] === type)
         .map((row) => Number(row['Annual cost']) * 100);
@@ -287,9 +226,9 @@ test('placement costs sum to unit cost times placements of each type, and their 
 });
 
 test('at another size the plan still gives the newest in-year forecast of its first year to the penny', () => {
-  const plan = JSON.parse(generate(20_000).get('plan/plan.json') ?? '');
+  const plan = JSON.parse(demoFiles(20_000).get('plan/plan.json') ?? '');
   const { finance } = plan;
-  const lines = Object.entries(INPUTS.baseUnitCostPence).map(([type, unit]) => {
+  const lines = Object.entries(DEMO_FINANCE.baseUnitCostPence).map(([type, unit]) => {
     const [open = 0, close = 0] = finance.caseload[type];
     return Math.floor((unit * (open + close)) / 2 + 0.5);
   });
@@ -301,7 +240,7 @@ test('at another size the plan still gives the newest in-year forecast of its fi
 });
 
 test('national rows are the sum of the authorities, which are all made up', () => {
-  const rows = rowsOf(generate(6161).get('published/ehcp_total_by_la_year.csv') ?? '');
+  const rows = demoRows(demoFiles(6161), 'published/ehcp_total_by_la_year.csv');
   for (let year = 2010; year <= 2024; year++) {
     const ofYear = rows.filter((row) => row['time_period'] === String(year));
     const [national] = ofYear.filter((row) => row['geographic_level'] === 'National');
@@ -332,21 +271,21 @@ test('national rows are the sum of the authorities, which are all made up', () =
 });
 
 test('people and schools are placeholders: no name, pupil number, postcode or school can be a real one', () => {
-  const files = generate(6161);
-  for (const row of table(files, 'person')) {
+  const files = demoFiles(6161);
+  for (const row of demoTable(files, 'person')) {
     assert.equal(row['surname'], 'Example');
     assert.match(row['forename'] ?? '', /^Person-\d+$/);
     assert.match(row['postcode'] ?? '', /^ZZ\d\d 9ZZ$/);
     assert.match(row['upn'] ?? '', /^([A-Z]999\d{9})?$/);
   }
-  const urns = table(files, 'placementdetail').flatMap((row) =>
+  const urns = demoTable(files, 'placementdetail').flatMap((row) =>
     row['urn'] === '' ? [] : [Number(row['urn'])],
   );
   assert.ok(urns.every((urn) => urn >= 900_000));
 });
 
 test("another authority's name stands everywhere in place of the county's, safely inside JSON", () => {
-  const files = generate(1000, 1, 'North "Fen" & Wold');
+  const files = demoFiles(1000, 1, 'North "Fen" & Wold');
   for (const [path, text] of files) assert.doesNotMatch(text, /marlshire|E10009901/i, path);
   assert.deepEqual(JSON.parse(files.get('programme/programme.json') ?? ''), {
     authorityName: 'North "Fen" & Wold',
@@ -356,17 +295,13 @@ test("another authority's name stands everywhere in place of the county's, safel
 });
 
 test('the same request gives the same bytes, and another seed gives other people but the same monthly story', () => {
-  const hash = (files: Files) =>
+  const hash = (files: DemoFiles) =>
     createHash('sha256')
       .update([...files].flat().join('\n'))
       .digest('hex');
-  const again = new Map(
-    [...generateDemo({ authorityName: 'Marlshire', plans: 1000, seed: 1, records: RECORDS })].map(
-      ({ path, chunks }) => [path, [...chunks].join('')],
-    ),
-  );
-  assert.equal(hash(again), hash(generate(1000)));
-  const other = generate(1000, 2);
+  const again = makeDemo(1000);
+  assert.equal(hash(again), hash(demoFiles(1000)));
+  const other = demoFiles(1000, 2);
   assert.notEqual(hash(other), hash(again));
   assert.equal(
     monthly(other)('plans_n', '2024-07')['actual'],
@@ -377,7 +312,7 @@ test('the same request gives the same bytes, and another seed gives other people
 test('a county too small, too large or without a plan is refused as a fault of the caller', () => {
   const start = (plans: number, records: ReadonlyMap<string, string>) => () =>
     generateDemo({ authorityName: 'Marlshire', plans, seed: 1, records }).next();
-  assert.throws(start(99, RECORDS), /out of range/);
-  assert.throws(start(1_000_001, RECORDS), /out of range/);
+  assert.throws(start(99, DEMO_RECORDS), /out of range/);
+  assert.throws(start(1_000_001, DEMO_RECORDS), /out of range/);
   assert.throws(start(1000, new Map()), /no plan/);
 });

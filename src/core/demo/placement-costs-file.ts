@@ -1,8 +1,9 @@
 /** The finance team's list of placement costs, by the references of the return, with a few lines that lead nowhere. */
+
+import { type DayNumber, lastDayOfMonth, toIsoDate, toMonthNumber } from '../base/day-number.ts';
 import { createStream, type Stream } from '../num/random.ts';
 import { PLACEMENT_TYPES, type PlacementType } from './county-shares.ts';
 import { CUT_OFF } from './county-story.ts';
-import { type DayNumber, lastDayNumber, writeIsoDay } from './day-number.ts';
 import { caseReference, type DemoCase, isOpenOn } from './demo-case.ts';
 import { type DemoFile, fromLines } from './demo-file.ts';
 
@@ -29,7 +30,7 @@ export type CostSource = {
  * began between a placement and no cost, and the few placements of a type beyond its count in October are paid as another.
  */
 export function placementCostsFile({ byType, people, seed }: CostSource): DemoFile {
-  const last = lastDayNumber(CUT_OFF);
+  const last = lastDayOfMonth(toMonthNumber(CUT_OFF));
   const chunks = fromLines(function* () {
     yield 'Reference,Placement type,Start date,End date,Annual cost';
     const takeType = typeTaker(byType, people, last);
@@ -43,7 +44,7 @@ export function placementCostsFile({ byType, people, seed }: CostSource): DemoFi
       if (isMistyped) mistypedLeft--;
       const reference = caseReference(person.number);
       const written = isMistyped ? reference.replace('0', 'O') : reference;
-      yield `${written},${type},${writeIsoDay(startOf(person, last))},,${writePounds(takeCost(type))}`;
+      yield `${written},${type},${toIsoDate(startOf(person, last))},,${writePounds(takeCost(type))}`;
     }
   });
   return { path: 'finance/placement-costs.csv', chunks };

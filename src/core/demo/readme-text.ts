@@ -28,7 +28,9 @@ name, number of plans and seed give the same bytes.
 
 - In every month: plans at the start + new plans - plans ceased = plans at the end.
 - Counted from sen2/, plans at each month's end, requests, new plans and ceases of 2024 equal finance/monthly-actuals.csv,
-  and so do assessments open for more than 20 weeks (plans moved in from elsewhere apart).
+  and so do assessments open for more than 20 weeks. A new plan is an assessment with outcome Y and starts on its day of issue.
+- Plans that moved in from another authority in 2024 (transferla) have outcomes H and no date, and are no new plans. The
+  return has no day of the move, and their start is that of the first plan, so they count as open from then.
 - The costs of each placement type sum to its unit cost in the plan times its placements.
 - Each line of finance/ledger.csv sums over its twelve periods to the plan's line of 2024/25, and all lines to the plan's
   in-year deficit, to the penny.

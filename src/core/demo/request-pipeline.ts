@@ -1,27 +1,32 @@
 /** The way from request to plan, day by day: which requests led to which new plans, and which still wait. */
+
+import {
+  type DayNumber,
+  dayNumberOf,
+  lastDayOfMonth,
+  toDayNumber,
+  toMonthNumber,
+} from '../base/day-number.ts';
 import { addMonths, type Month } from '../base/time.ts';
 import { createStream, type Stream, uniformInt } from '../num/random.ts';
 import type { CountyStory } from './county-story.ts';
-import { type DayNumber, dayNumber, firstDayNumber, lastDayNumber } from './day-number.ts';
 import { type Scale, scaleCount } from './scale.ts';
 
 /** Census day of the return: the third Thursday of January 2025. */
-export const CENSUS: DayNumber = dayNumber(2025, 1, 16);
+export const CENSUS: DayNumber = dayNumberOf(2025, 1, 16);
 /** First day of the return's calendar year. */
-export const YEAR_START: DayNumber = dayNumber(2024, 1, 1);
+export const YEAR_START: DayNumber = dayNumberOf(2024, 1, 1);
 /** Last month whose backlog is known. */
 const LAST_MONTH: Month = '2024-12';
 
 /** A request that the authority still owed a plan in April 2022, at the story's own size. */
-const BACKLOG_AT_START = 700;
-const BACKLOG_FROM: DayNumber = dayNumber(2020, 10, 1);
+const BACKLOG_AT_START = 850;
+const BACKLOG_FROM: DayNumber = dayNumberOf(2020, 10, 1);
 /** Days from request until the assessment is ready to become a plan: at least 14 weeks, at most 20. */
 const READY_AFTER = 98;
 const READY_SPREAD = 42;
 /** Share of new plans that go to the request that became ready last; the rest clear the backlog, oldest first. */
 const PROMPT_SHARE = 0.5;
-/** Every so many new plans one moves in with a plan of another authority. */
-const TRANSFER_EVERY = 20;
 /** Statutory time from request to plan [days]. */
 const TWENTY_WEEKS = 140;
 /** The fraction that spreads a sequence most evenly. */
@@ -46,8 +51,8 @@ export type PipelineRequest = {
 export type RequestPipeline = {
   /** New plans from January 2024 to the census [plans]. */
   readonly newPlanCount: number;
-  /** New plans in order of start; `request` is null for plans that moved in from another authority. */
-  readonly newPlans: () => Iterable<{ readonly start: DayNumber; readonly request: PipelineRequest | null }>;
+  /** New plans in order of start, each with the request that led to it. */
+  readonly newPlans: () => Iterable<{ readonly start: DayNumber; readonly request: PipelineRequest }>;
   /** Requests without a plan by the census that belong into the return, in order of receipt. */
   readonly otherRequests: () => Iterable<PipelineRequest>;
   /** Assessments open for more than 20 weeks at each month's end, April 2022 to December 2024. */
@@ -65,10 +70,8 @@ export function followRequests(story: CountyStory, scale: Scale, seed: number): 
   return {
     newPlanCount: starts.length - firstNew,
     *newPlans() {
-      for (let plan = firstNew; plan < starts.length; plan++) {
-        const request = requestOf[plan] ?? -1;
-        yield { start: starts[plan] ?? CENSUS, request: request < 0 ? null : requestAt(requests, request) };
-      }
+      for (let plan = firstNew; plan < starts.length; plan++)
+        yield { start: starts[plan] ?? CENSUS, request: requestAt(requests, requestOf[plan] ?? 0) };
     },
     otherRequests: () => requestsWithoutPlan(requests),
     openOverTwentyWeeks: countOverTwentyWeeks(story, requests),
@@ -93,13 +96,17 @@ function spreadDays(stream: Stream, first: DayNumber, last: DayNumber, count: nu
   );
 }
 
+function spreadMonth(stream: Stream, month: Month, count: number): number[] {
+  return spreadDays(stream, toDayNumber(`${month}-01`), lastDayOfMonth(toMonthNumber(month)), count);
+}
+
 function receiveRequests(story: CountyStory, scale: Scale, stream: Stream): Requests {
   const backlog = scaleCount(scale, BACKLOG_AT_START);
-  const days: number[] = spreadDays(stream, BACKLOG_FROM, dayNumber(2022, 3, 31), backlog);
+  const days: number[] = spreadDays(stream, BACKLOG_FROM, dayNumberOf(2022, 3, 31), backlog);
   for (const [place, month] of story.months.entries()) {
     if (month > LAST_MONTH) break;
     const count = story.requests[place] ?? 0;
-    for (const day of spreadDays(stream, firstDayNumber(month), lastDayNumber(month), count)) days.push(day);
+    for (const day of spreadMonth(stream, month, count)) days.push(day);
   }
   const received = Int32Array.from(days);
   const fate = new Uint8Array(received.length);
@@ -120,28 +127,28 @@ function startPlans(story: CountyStory, stream: Stream): Int32Array {
   for (const [place, month] of story.months.entries()) {
     if (month > addMonths(LAST_MONTH, 1)) break;
     const count = story.newPlans[place] ?? 0;
-    for (const day of spreadDays(stream, firstDayNumber(month), lastDayNumber(month), count))
-      if (day <= CENSUS) starts.push(day);
+    for (const day of spreadMonth(stream, month, count)) if (day <= CENSUS) starts.push(day);
   }
   return Int32Array.from(starts);
 }
 
 /**
- * Give each new plan its request: the one ready last, or the one that waited longest. Where none waits, or where it
- * is the turn of a transfer, the plan moved in from elsewhere.
- * @returns place of the request, or -1, one per plan.
+ * Give each new plan its request: the one ready last, or the one that waited longest. Where none waits, the next one is
+ * hurried.
+ * @returns place of the request, one per plan.
+ * @throws RangeError where more plans start than requests were received: the story's fault.
  */
 function matchPlans(requests: Requests, starts: Int32Array, stream: Stream): Int32Array {
   const ready = requests.received.map((day) => day + READY_AFTER + uniformInt(stream, READY_SPREAD));
   const order = inOrderOf(ready).filter((place) => requests.fate[place] === 0);
   const waiting = new Int32Array(order.length);
   let [head, tail, next] = [0, 0, 0];
-  return starts.map((start, plan) => {
-    for (; next < order.length && (ready[order[next] ?? 0] ?? 0) <= start; next++)
+  return starts.map((start) => {
+    for (; next < order.length && (head === tail || (ready[order[next] ?? 0] ?? 0) <= start); next++)
       waiting[tail++] = order[next] ?? 0;
     const isPrompt = stream.next() < PROMPT_SHARE;
-    if (head === tail || plan % TRANSFER_EVERY === TRANSFER_EVERY - 1) return -1;
-    const request = (isPrompt ? waiting[--tail] : waiting[head++]) ?? -1;
+    const request = isPrompt ? waiting[--tail] : waiting[head++];
+    if (request === undefined) throw new RangeError('A plan has no request');
     requests.planStart[request] = start;
     return request;
   });
@@ -191,7 +198,9 @@ function belongsIntoReturn({ received, fate, decided, concluded }: PipelineReque
 
 /** Count, by month, what is open beyond 20 weeks: no plan and no refusal yet; withdrawn requests never count. */
 function countOverTwentyWeeks(story: CountyStory, requests: Requests): number[] {
-  const ends = story.months.filter((month) => month <= LAST_MONTH).map(lastDayNumber);
+  const ends = story.months
+    .filter((month) => month <= LAST_MONTH)
+    .map((month) => lastDayOfMonth(toMonthNumber(month)));
   const change = new Int32Array(ends.length + 1);
   for (let place = 0; place < requests.received.length; place++) {
     const from = firstEnd(ends, (requests.received[place] ?? 0) + TWENTY_WEEKS + 1);

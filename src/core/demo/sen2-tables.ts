@@ -1,8 +1,8 @@
 /** The nine tables of the person-level return, as the collection's own export writes them. */
-import type { DayNumber } from './day-number.ts';
-import { writeExportDay } from './day-number.ts';
+import type { DayNumber } from '../base/day-number.ts';
 import { caseReference, type DemoCase, type DemoPlace } from './demo-case.ts';
 import { type DemoFile, fromLines } from './demo-file.ts';
+import { writeExportDay } from './export-day.ts';
 import { CENSUS } from './request-pipeline.ts';
 
 /** The authority's number in every row; no real authority has it. */
@@ -204,18 +204,19 @@ const ACTIVE_PLANS: Table = {
   ],
   *rows({ number, placement }, { day }) {
     if (placement === null) return;
+    const { review, phaseTransfer } = placement;
     yield [
       ...idCells(number, 1),
       number,
       placement.transferredFrom,
       '',
       '',
-      day(placement.reviewMeeting),
-      '',
-      '',
-      '',
-      '',
-      day(placement.reviewDecision),
+      day(review.meeting),
+      review.outcome,
+      day(review.draft),
+      day(phaseTransfer.due),
+      day(phaseTransfer.final),
+      day(review.decision),
     ];
   },
 };

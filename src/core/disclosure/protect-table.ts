@@ -13,7 +13,12 @@ import {
 import { type DisclosureRule, describeRule, HIDDEN_MARK, isSmall, MISSING_MARK, widthAsked } from './rule.ts';
 
 /** What a table is published beside: earlier publications, and which populations lie within which. */
-export type Beside = { readonly earlier?: readonly Release[]; readonly overlaps?: readonly Overlap[] };
+export type Beside = {
+  readonly earlier?: readonly Release[];
+  readonly overlaps?: readonly Overlap[];
+  /** Keep counts below the rule's least back under rounding too: a rounded nought beside a "c" elsewhere would tell them. */
+  readonly hidesSmall?: boolean;
+};
 
 /** A table as it may leave the house. */
 export type ProtectedTable = {
@@ -42,7 +47,7 @@ export function protectTable(table: CountTable, rule: DisclosureRule, beside: Be
   const together = putTogether(earlier, table, beside.overlaps ?? []);
   const own = new Set(table.cells.flatMap(({ id, count }) => (count === null ? [] : [id])));
   const protection = new Protection(together, own, rule);
-  if (rule.method === 'suppress')
+  if (rule.method === 'suppress' || beside.hidesSmall === true)
     for (const { id, count } of table.cells)
       if (count !== null && isSmall(count, rule)) protection.hide(id, 'small');
   const alreadyShown = [...own].filter((id) => isTold(together, id) && isSmall(countOf(together, id), rule));

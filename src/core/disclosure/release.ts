@@ -66,12 +66,14 @@ export function putTogether(
 ): Together {
   const cells = new Map<string, number | null>();
   for (const source of [...releases.map((release) => release.table), table]) addCells(cells, source.cells);
-  const between = overlaps.map((overlap) => betweenOf(overlap, cells));
+  const between = distinct(overlaps, ({ whole, part }) => `${whole} > ${part}`).map((overlap) =>
+    betweenOf(overlap, cells),
+  );
   const list: CountCell[] = [...cells].map(([id, count]) => ({ id, count }));
-  const relations: Relation[] = [
-    ...releases.flatMap((release) => release.table.relations),
-    ...table.relations,
-  ];
+  const relations = distinct(
+    [...releases.flatMap((release) => release.table.relations), ...table.relations],
+    ({ total, parts }) => `${total} = ${[...parts].sort().join(' + ')}`,
+  );
   const whole = wholeTable({
     cells: [...list, ...between.map(({ cell }) => cell)],
     relations: [...relations, ...between.map(({ relation }) => relation)],
@@ -80,6 +82,11 @@ export function putTogether(
   for (const [id, count] of whole.counts) known.set(id, { count, low: 0, high: Number.POSITIVE_INFINITY });
   for (const release of releases) narrow(known, release);
   return { ...whole, known, unpublished: new Set([...whole.unknown, ...between.map(({ cell }) => cell.id)]) };
+}
+
+/** Publications of a series repeat most of their sums; each is needed once. */
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 function addCells(cells: Map<string, number | null>, more: readonly CountCell[]): void {

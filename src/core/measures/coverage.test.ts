@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type SmallCase, smallExtract } from '../../../test/make/small-extract.ts';
 import { toMonth } from '../base/day-number.ts';
+import { indexRegister } from '../extract/setting-groups.ts';
 import { findCoverage } from './coverage.ts';
 import { measureExtract } from './measure-extract.ts';
 import { MonthFinder, MonthTally } from './month-tally.ts';
-import { indexRegister } from './setting-groups.ts';
 
 function rangeOf(asAt: string, cases: readonly SmallCase[] = []): readonly [string, number] | null {
   const found = findCoverage(smallExtract(asAt, cases));

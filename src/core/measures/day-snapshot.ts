@@ -3,8 +3,8 @@ import type { DayNumber } from '../base/day-number.ts';
 import { monthOfDay } from '../base/day-number.ts';
 import type { Children } from '../extract/children.ts';
 import { CODE_LISTS, NO_CODE, NO_DAY, NO_PARENT } from '../extract/extract.ts';
+import { groupOf, groupPlace, registerEntry, SETTING_GROUPS } from '../extract/setting-groups.ts';
 import { ageIn, type ExtractContext } from './extract-context.ts';
-import { groupOf, groupPlace, registerEntry, SETTING_GROUPS } from './setting-groups.ts';
 import { inForceOn, mainPlacements } from './spells.ts';
 
 /** Counts of one day [plans]. */

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
 import { smallExtract } from '../../../test/make/small-extract.ts';
+import { indexRegister } from '../extract/setting-groups.ts';
 import { MEASURES } from './catalogue.ts';
 import { type MeasureInputs, measureAll } from './measure-all.ts';
 import { judgeQuality } from './measure-value.ts';
 import { indexMonthly } from './monthly-series.ts';
-import { groupOf, indexRegister, SETTING_GROUPS } from './setting-groups.ts';
 
 const NOTHING: MeasureInputs = {
   extract: null,
@@ -70,34 +70,4 @@ test('above 2 % unknown a figure is flagged, above 10 % it is not rated', () => 
   assert.equal(judgeQuality(90, 10, []).flag, 'flagged');
   assert.equal(judgeQuality(89, 11, []).flag, 'no-rating');
   assert.deepEqual(judgeQuality(10, 0, []), { flag: 'good', notes: [] });
-});
-
-test('flags decide within state mainstream schools only, a unit before a base, and codes where there is no number', () => {
-  const register = indexRegister([
-    { urn: '1', ukprn: '10000001', status: 'Closed', typeName: 'Community school', authorityNumber: '999' },
-    {
-      urn: '2',
-      ukprn: '10000001',
-      status: 'Open',
-      typeName: 'Academy special converter',
-      authorityNumber: '999',
-    },
-    { urn: '3', ukprn: null, status: 'Open', typeName: 'A type of tomorrow', authorityNumber: '999' },
-  ]);
-  const one = (...values: number[]) => Int32Array.from(values);
-  const code = (...values: number[]) => Uint8Array.from(values);
-  const place = {
-    count: 7,
-    row: one(2, 3, 4, 5, 6, 7, 8),
-    urn: one(1, 1, 2, 3, 0, 0, 0),
-    ukprn: one(0, 0, 0, 0, 10000001, 0, 0),
-    setting: code(255, 255, 255, 255, 255, 2, 255),
-    rank: code(1, 1, 1, 1, 1, 1, 1),
-    senUnit: code(0, 1, 1, 0, 0, 0, 0),
-    resourcedProvision: code(1, 1, 0, 0, 0, 0, 0),
-  };
-  assert.deepEqual(
-    [0, 1, 2, 3, 4, 5, 6].map((row) => SETTING_GROUPS[groupOf(place, row, register)]),
-    ['RP', 'SENU', 'SPMA', 'UNLISTED', 'SPMA', 'EHE', 'UNK'],
-  );
 });

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
 import { type SmallCase, smallExtract } from '../../../test/make/small-extract.ts';
 import type { Extract } from '../extract/extract.ts';
+import { indexRegister } from '../extract/setting-groups.ts';
 import { measureExtract } from './measure-extract.ts';
 import type { MeasureValue } from './measure-value.ts';
-import { indexRegister } from './setting-groups.ts';
 
 const REGISTER = indexRegister([
   { urn: '900001', ukprn: null, status: 'Open', typeName: 'Academy converter', authorityNumber: '999' },

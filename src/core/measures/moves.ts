@@ -1,9 +1,9 @@
 /** Moves of children between tiers of placement in twelve months (E16). */
 import { type DayNumber, lastDayOfMonth } from '../base/day-number.ts';
 import { NO_DAY } from '../extract/extract.ts';
+import { groupPlace, type SettingGroup } from '../extract/setting-groups.ts';
 import type { SnapshotTaker } from './day-snapshot.ts';
 import { twelveMonths } from './periods.ts';
-import { groupPlace, type SettingGroup } from './setting-groups.ts';
 
 /** Tiers from least to most specialist. @source Domain rules for indicators, E16. */
 const TIERS: readonly (readonly SettingGroup[])[] = [['MSMA'], ['RP', 'SENU'], ['SPMA'], ['SPIN', 'SPNM']];

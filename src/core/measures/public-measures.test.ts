@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
+import { indexRegister } from '../extract/setting-groups.ts';
 import { measureExtract } from './measure-extract.ts';
 import type { MeasureValue } from './measure-value.ts';
 import { monthPeriod, twelveMonths } from './periods.ts';
 import { protectMeasures } from './public-measures.ts';
-import { indexRegister } from './setting-groups.ts';
 import { type Figures, ValueList } from './value-list.ts';
 
 const MONTH = 2024 * 12 + 11;

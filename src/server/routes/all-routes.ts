@@ -1,6 +1,7 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
 import { conditionsRoute } from './conditions.ts';
+import { costsRoute } from './costs.ts';
 import { financeRoute } from './finance.ts';
 import { importDetailRoute } from './import-detail.ts';
 import { importUndoRoute } from './import-undo.ts';
@@ -9,6 +10,8 @@ import { importsRoute } from './imports.ts';
 import { issueSheetRoute } from './issue-sheet.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
+import { measuresRoute } from './measures.ts';
+import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { returnDownloadRoute } from './return-download.ts';
@@ -30,4 +33,7 @@ export const ROUTES: readonly Route[] = [
   importUploadRoute,
   importUndoRoute,
   measureDefinitionsRoute,
+  measuresRoute,
+  measuresFileRoute,
+  costsRoute,
 ];

@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react';
 import type { FinanceReply } from '../../contract/finance.ts';
 import { finance, type ProgrammeAddress } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
+import { CostsSection } from '../parts/costs-section.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
@@ -74,6 +75,7 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
         {data.inYearForecasts !== null && <DataTable table={data.inYearForecasts} />}
         {data.transfers !== null && <DataTable table={data.transfers} />}
       </section>
+      <CostsSection params={params} />
       <p className="keel-no-print">
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
           Print this page

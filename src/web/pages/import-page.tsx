@@ -40,7 +40,7 @@ function Import({ data, params }: { readonly data: ImportReply; readonly params:
   return (
     <>
       <p className="keel-lead" role="status">
-        <strong>{line.isInForce ? 'In force.' : `Undone on ${line.undoneAt}.`}</strong> {openInWords(line)}
+        <strong>{stateOf(line)}.</strong> {openInWords(line)}
       </p>
       <ImportFacts line={line} />
       <RowCountsLine rows={line.rows} />
@@ -87,11 +87,20 @@ function Import({ data, params }: { readonly data: ImportReply; readonly params:
   );
 }
 
-function openInWords({ errors, warnings, rows }: ImportLine): string {
+function stateOf({ isInForce, undoneAt, replaced }: ImportLine): string {
+  if (!isInForce) return `Undone on ${undoneAt}`;
+  return replaced ?? 'In force';
+}
+
+function openInWords({ errors, keptErrors, warnings, rows }: ImportLine): string {
   const count = (number: number, one: string) => `${showCount(number)} ${one}${number === 1 ? '' : 's'}`;
   const accepted = `${showCount(rows.recordsAccepted)} of ${count(rows.rowsRead, 'row')} accepted`;
   if (errors + warnings === 0) return `${accepted}; no error or warning.`;
-  return `${accepted}; ${count(errors, 'error')} and ${count(warnings, 'warning')}.`;
+  const kept =
+    keptErrors === 0
+      ? ''
+      : ` ${showCount(keptErrors)} of the errors ${keptErrors === 1 ? 'is' : 'are'} of the return itself, on rows that were let in and count.`;
+  return `${accepted}; ${count(errors, 'error')} and ${count(warnings, 'warning')}.${kept}`;
 }
 
 function ImportFacts({ line }: { readonly line: ImportLine }) {

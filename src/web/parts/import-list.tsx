@@ -26,7 +26,8 @@ export function ImportList({
         What was read in
       </h2>
       <p className="keel-prose">
-        Open a file to see its problems, to get its issue sheet, or to undo it. An undone file stays listed.
+        Open a file to see its problems, to get its issue sheet, or to undo it. An undone file stays listed,
+        and so does one that a newer one has replaced: its problems no longer count as open.
       </p>
       <ScrollBox labelledBy="imports">
         <table className="govuk-table keel-table keel-imports" aria-labelledby="imports">
@@ -65,9 +66,9 @@ export function ImportList({
 }
 
 function ImportRow({ line, params }: { readonly line: ImportLine; readonly params: ProgrammeAddress }) {
-  const { importId, file, kind, rows, errors, warnings, isInForce, undoneAt } = line;
+  const { importId, file, kind, rows, errors, warnings, isInForce, replaced } = line;
   return (
-    <tr className={isInForce ? undefined : 'keel-undone'}>
+    <tr className={isInForce && replaced === null ? undefined : 'keel-undone'}>
       <th scope="row">
         <Link
           to="/programmes/$authority/$programme/data/$importId"
@@ -108,9 +109,14 @@ function ImportRow({ line, params }: { readonly line: ImportLine; readonly param
         )}
         {errors + warnings === 0 && 'None'}
       </Cell>
-      <Cell label="State">{isInForce ? 'In force' : `Undone on ${undoneAt}`}</Cell>
+      <Cell label="State">{stateOf(line)}</Cell>
     </tr>
   );
+}
+
+function stateOf({ isInForce, undoneAt, replaced }: ImportLine): string {
+  if (!isInForce) return `Undone on ${undoneAt}`;
+  return replaced ?? 'In force';
 }
 
 /** A cell that carries its heading with it, for windows too narrow for a row of headings. */

@@ -25,7 +25,9 @@ export function ProblemGroupItem({ group }: { readonly group: ProblemGroup }) {
       </p>
       <p className="keel-problem-advice">
         <span className="keel-quiet">What to do:</span> {advice}
-        {isKept && ' The row was let in all the same.'} <code className="keel-code">{code}</code>
+        {isKept &&
+          ` ${count === 1 ? 'The row was' : 'The rows were'} let in and ${count === 1 ? 'counts' : 'count'}: this is an error of the return, to be corrected before it is sent.`}{' '}
+        <code className="keel-code">{code}</code>
       </p>
       {isPlaced && only === undefined && <Places places={places} message={message} />}
     </li>

@@ -12,6 +12,8 @@ const NO_FIXES: TableFixes = new Map();
 export class FixBook {
   readonly #byTable = new Map<string, Map<string, Fix[]>>();
   readonly #unused: Set<Fix>;
+  /** Tables of which some file was read. */
+  readonly #read = new Set<string>();
   /** True where any fix leaves a row out. */
   readonly leavesOut: boolean;
   /** Rows of SEN2 tables that were left out, by `rowName`, so that what belongs to them is left out too. */
@@ -29,8 +31,9 @@ export class FixBook {
     }
   }
 
-  /** Give the fixes of a table. */
+  /** Give the fixes of a table that is about to be read. */
   of(table: string): TableFixes {
+    this.#read.add(table);
     return this.#byTable.get(table) ?? NO_FIXES;
   }
 
@@ -42,6 +45,11 @@ export class FixBook {
   /** How many fixes met no record. */
   get unused(): number {
     return this.#unused.size;
+  }
+
+  /** How many fixes of the tables that were read met no record. */
+  get unusedOfRead(): number {
+    return [...this.#unused].filter(({ table }) => this.#read.has(table)).length;
   }
 
   /** Tell how many fixes met no record; called once after the last file. */

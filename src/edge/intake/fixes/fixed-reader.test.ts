@@ -60,6 +60,7 @@ function read(rows: readonly (readonly string[])[], fixes: readonly Fix[], heade
     recordKeyOf: recordKeyFrom('requests', 'requeststableid', headers, PSEUDONYM),
     isKeyUnique: true,
     fingerprint: FINGERPRINT,
+    made: 0,
     log,
     onLeftOut: (cells) => leftOut.push(cells[0] ?? ''),
   });

@@ -15,6 +15,8 @@ export type FixedTable = {
   /** True where a key stands for one record, so that a second row with it is another matter. */
   readonly isKeyUnique: boolean;
   readonly fingerprint: Fingerprint;
+  /** So many columns at the start are identifiers made while reading. */
+  readonly made: number;
   readonly log: FixLog;
   /** Told of each row that is left out, and whether its identifier was there before. */
   readonly onLeftOut?: (cells: readonly string[], isRepeated: boolean) => void;
@@ -92,7 +94,7 @@ class FixedRows {
 
   /** Say whether the value is still the one that the fix was made for; tells where it is not. */
   #isCurrent(fix: Fix, cells: readonly string[], place: number | null, row: number): boolean {
-    const value = valueAt(cells, place);
+    const value = valueAt(cells, place, this.#given.made);
     if (this.#given.fingerprint(fix.recordKey, fix.column, value) === fix.oldFingerprint) return true;
     const isDone = fix.action === 'correct' && value === fix.value;
     this.#given.log.add(isDone ? 'fix.already-corrected' : 'fix.outdated', row, fix.column);

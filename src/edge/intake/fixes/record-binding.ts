@@ -5,7 +5,7 @@ import { columnKey } from '../tables/layout.ts';
 
 /** Stands after the key of a record whose identifier was there before in the same file. */
 export const REPEATED = '-again';
-const LONGEST_ID = 64;
+const LONGEST_ID = 160;
 /** Separates the cells of a row: no cell of a table holds it. */
 const BETWEEN = '\u001f';
 
@@ -60,10 +60,13 @@ function trimmedRow(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
-/** Give the text of what a fix is about: one cell, or the whole row where `place` is null. */
-export function valueAt(cells: readonly string[], place: number | null): string {
+/**
+ * Give the text of what a fix is about: one cell, or the whole row where `place` is null.
+ * @param made  so many cells at the start were made while reading and do not stand in the file.
+ */
+export function valueAt(cells: readonly string[], place: number | null, made = 0): string {
   return place === null
-    ? trimmedRow(cells)
+    ? trimmedRow(cells.slice(made))
         .map((cell) => cell.trim())
         .join(BETWEEN)
     : cellAt(cells, place);

@@ -40,6 +40,7 @@ function watch(rows: readonly (readonly string[])[], ownHeaders = HEADERS) {
     ownHeaders,
     recordKeyOf: recordKeyFrom('requests', 'requeststableid', HEADERS, PSEUDONYM),
     fingerprint: FINGERPRINT,
+    made: 0,
     problems: () => log.list(),
     onIssue: (line) => lines.push(line),
   });
@@ -82,6 +83,7 @@ test('a row between two, which no reader saw, gives no line to the next', () => 
     ownHeaders: HEADERS,
     recordKeyOf: () => 'k',
     fingerprint: FINGERPRINT,
+    made: 0,
     problems: () => log.list(),
     onIssue: (line) => lines.push(line),
   });

@@ -13,6 +13,8 @@ export type WatchedTable = {
   readonly ownHeaders: readonly string[];
   readonly recordKeyOf: RecordKeyOf;
   readonly fingerprint: Fingerprint;
+  /** So many columns at the start are identifiers made while reading. */
+  readonly made: number;
   /** The problems of the file so far, in the order first found. */
   readonly problems: () => readonly RowProblem[];
   /** Takes each line. */
@@ -23,6 +25,8 @@ export type WatchedTable = {
 const LONG_HEADER = 80;
 /** Problems that say that a row's identifier stood in the file before. */
 const REPEATED_CODES: ReadonlySet<string> = new Set(['sen2.id-repeated']);
+/** Added to the advice of a line of a row that nothing binds. */
+const IN_THE_FILE = 'This row can only be corrected in the file itself.';
 
 /**
  * Make a reader that hands on a line of the issue sheet for each error and warning of a row as it is found. The line holds no
@@ -104,14 +108,21 @@ class ProblemWatch {
     return own >= 0 ? own : this.#columns.indexOf(columnKey(column));
   }
 
+  /** Say whether a column only tells which row this is or belongs to: a decision is then of the whole row. */
+  #isMade(place: number): boolean {
+    return (place >= 0 && place < this.#given.made) || this.#given.headers[place] === '';
+  }
+
   #lineOf(problem: RowProblem, key: string | null, cells: readonly string[], row: number): IssueLine {
     const { code, severity, message, advice, column, sheet } = problem;
-    const place = column === null ? null : this.#placeOf(column);
+    const found = column === null ? null : this.#placeOf(column);
+    const place = found !== null && this.#isMade(found) ? null : found;
     const isBound = key !== null && place !== -1;
     const tableColumn = place === null || place === -1 ? null : (this.#given.headers[place] ?? null);
-    const value = isBound ? valueAt(cells, place) : '';
+    const value = isBound ? valueAt(cells, place, this.#given.made) : '';
     return {
-      ...{ code, severity, message, advice, column, row, tableColumn },
+      ...{ code, severity, message, column, row, tableColumn },
+      advice: isBound ? advice : `${advice} ${IN_THE_FILE}`,
       file: this.#given.file,
       sheet: sheet ?? null,
       table: this.#given.table,
@@ -125,7 +136,8 @@ class ProblemWatch {
 export function looseLine(file: string, problem: RowProblem): IssueLine {
   const { code, severity, message, advice, column, row, sheet } = problem;
   return {
-    ...{ file, code, severity, message, advice, column, row },
+    ...{ file, code, severity, message, column, row },
+    advice: row === null ? advice : `${advice} ${IN_THE_FILE}`,
     sheet: sheet ?? null,
     table: '',
     tableColumn: null,

@@ -8,6 +8,7 @@ import type { FixBook } from './fix-book.ts';
 import type { FixLog } from './fix-log.ts';
 import { type FixedTable, fixedReader } from './fixed-reader.ts';
 import { leftOutReader } from './left-out-reader.ts';
+import { type ListKeys, listKeys } from './list-keys.ts';
 import { fingerprintOf, type RecordKeyOf, recordKeyFrom, rowKeyFrom } from './record-binding.ts';
 import { watchedReader } from './watched-reader.ts';
 
@@ -29,23 +30,50 @@ export type FixingTable = {
   readonly ownHeaders: readonly string[];
   readonly pseudonym: (table: string, id: string) => string;
   readonly log: FixLog & { list(): readonly RowProblem[] };
+  /** Gives the key of the row at hand, for a file whose rows carry no identifier; found by the table otherwise. */
+  readonly recordKeyOf?: RecordKeyOf;
+  /** So many columns at the start are identifiers made while reading; none where left out. */
+  readonly made?: number;
 };
+
+/** The table that holds a row for each child or plan. */
+const LIST = 'sen2-flat';
 
 function sen2Table(table: string): Sen2TableName | null {
   return SEN2_TABLES.find((name) => name === table) ?? null;
 }
 
-function keysOf({ table, headers, pseudonym }: FixingTable): RecordKeyOf {
+function keysOf({ table, headers, pseudonym, recordKeyOf }: FixingTable): RecordKeyOf {
+  if (recordKeyOf !== undefined) return recordKeyOf;
   return sen2Table(table) === null
     ? rowKeyFrom(table, pseudonym)
     : recordKeyFrom(table, `${table}tableid`, headers, pseudonym);
 }
 
+/** Turn to each row before it is read, so that its key is known. */
+function turning(reader: RowReader, { turnTo }: ListKeys): RowReader {
+  return {
+    waiting: () => reader.waiting(),
+    take: () => reader.take(),
+    finish: () => reader.finish?.(),
+    readRow: (cells, row) => {
+      turnTo(cells);
+      return reader.readRow(cells, row);
+    },
+  };
+}
+
 /** Put fixes and the watch for issues round a reader; the reader itself where neither is wanted. */
-export function withFixes(reader: RowReader, given: FixingTable, { fixes, onIssue }: Fixing): RowReader {
-  const { file, table, headers, ownHeaders, log } = given;
+export function withFixes(reader: RowReader, given: FixingTable, fixing: Fixing): RowReader {
+  if (given.table !== LIST) return fixedAndWatched(reader, given, fixing);
+  const keys = listKeys(LIST, given.headers, given.pseudonym);
+  return turning(fixedAndWatched(reader, { ...given, recordKeyOf: keys.recordKeyOf }, fixing), keys);
+}
+
+function fixedAndWatched(reader: RowReader, given: FixingTable, { fixes, onIssue }: Fixing): RowReader {
+  const { file, table, headers, ownHeaders, log, made = 0 } = given;
   const bound: FixedTable = {
-    ...{ table, headers, fixes, log },
+    ...{ table, headers, fixes, log, made },
     recordKeyOf: keysOf(given),
     isKeyUnique: sen2Table(table) !== null,
     fingerprint: fingerprintOf(table, given.pseudonym),
@@ -58,7 +86,7 @@ export function withFixes(reader: RowReader, given: FixingTable, { fixes, onIssu
   if (onIssue === undefined) return fixed;
   const { recordKeyOf, fingerprint } = bound;
   return watchedReader(fixed, {
-    ...{ file, table, headers, ownHeaders, recordKeyOf, fingerprint, onIssue },
+    ...{ file, table, headers, ownHeaders, recordKeyOf, fingerprint, made, onIssue },
     problems: () => log.list(),
   });
 }

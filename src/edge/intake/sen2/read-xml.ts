@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { SEN2_TABLES } from '../../../core/domain/code-sets.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
 import { chunksOf } from '../files/file-bytes.ts';
+import { MessageKeys } from '../fixes/message-keys.ts';
+import { withFixes } from '../fixes/with-fixes.ts';
 import type { FileReading, KindFound } from '../tables/file-reading.ts';
 import { type RowReader, refuseFile } from '../tables/reading.ts';
 import { pseudonymOfFile } from './pseudonyms.ts';
@@ -12,6 +14,8 @@ import { Sen2Links } from './sen2-links.ts';
 import { isOfSen2, Sen2XmlParser, type XmlRecord } from './xml-records.ts';
 
 const BATCH = 2000;
+/** A row begins with its own identifier and that of what it lies in, which are no more than the order in this message. */
+const MADE_COLUMNS = 2;
 /** How sure a message is that says which collection it is of, and one that does not. */
 const NAMED = 1;
 const UNNAMED = 0.8;
@@ -19,37 +23,46 @@ const UNNAMED = 0.8;
 type Table = { readonly reader: RowReader; readonly columns: readonly string[]; rows: number };
 /** The identifiers of the records that a record lies in, by table. */
 type Ids = Readonly<Partial<Record<Sen2TableName, string>>>;
+/** What a record lies in: the identifiers of this message, and the lasting name of the one just above. */
+type Above = { readonly ids: Ids; readonly name: string | null };
+const NOTHING_ABOVE: Above = { ids: {}, name: null };
 
 /** The nine readers, fed with elements as if they were rows. Identifiers are the elements' own order. */
 class Sen2XmlTables {
   readonly #reading: FileReading;
   readonly #links = new Sen2Links();
   readonly #tables = new Map<Sen2TableName, Table>();
+  readonly #keys: MessageKeys;
+  /** The lasting name of the record at hand. */
+  #name: string | null = null;
 
   constructor(reading: FileReading) {
     this.#reading = reading;
+    this.#keys = new MessageKeys(reading.pseudonym);
   }
 
   /** Read a record and all within it, parents first. */
-  feed(record: XmlRecord, above: Ids): void {
-    const { count, log } = this.#reading;
+  feed(record: XmlRecord, above: Above): void {
+    const { count, log, options } = this.#reading;
     const table = this.#table(record.table);
     const id = String(++table.rows);
     const parent = SEN2_PARENTS[record.table];
     const cells = [
       id,
-      parent === null ? '' : (above[parent] ?? ''),
+      parent === null ? '' : (above.ids[parent] ?? ''),
       ...table.columns.map((column) => record.values.get(column) ?? ''),
     ];
     for (const { code, line, element } of record.faults) log.add(code, line, element);
+    const name = options.fixing === undefined ? null : this.#keys.nameOf(record, above.name);
+    this.#name = name;
     count.add(table.reader.readRow(cells, record.line));
-    const ids = { ...above, [record.table]: id };
-    for (const child of record.children) this.feed(child, ids);
+    const ids = { ...above.ids, [record.table]: id };
+    for (const child of record.children) this.feed(child, { ids, name });
   }
 
   /** Read records that are whole, and hand on what they gave. */
   async feedAll(records: readonly XmlRecord[]): Promise<void> {
-    for (const record of records) this.feed(record, {});
+    for (const record of records) this.feed(record, NOTHING_ABOVE);
     await this.handOn(false);
     this.#reading.options.onProgress?.(this.#reading.count.rowsRead);
   }
@@ -68,26 +81,36 @@ class Sen2XmlTables {
   #table(name: Sen2TableName): Table {
     const known = this.#tables.get(name);
     if (known !== undefined) return known;
+    const reader = this.#reader(name);
+    const table = { reader, columns: SEN2_FIELDS[name].map(({ column }) => column), rows: 0 };
+    this.#tables.set(name, table);
+    return table;
+  }
+
+  #reader(name: Sen2TableName): RowReader {
     const { file, log, options, pseudonym } = this.#reading;
     const fileKey = file.sha256.slice(0, 16);
+    const headers = [
+      `${name}tableid`,
+      `${SEN2_PARENTS[name] ?? 'no'}tableid`,
+      ...SEN2_FIELDS[name].map(({ element }) => element),
+    ];
     const reader = sen2Reader(name, {
-      headers: [
-        `${name}tableid`,
-        `${SEN2_PARENTS[name] ?? 'no'}tableid`,
-        ...SEN2_FIELDS[name].map(({ element }) => element),
-      ],
-      log,
+      ...{ headers, log, fileKey },
       name: this.#reading.name,
       sheet: undefined,
-      fileKey,
       pseudonym: pseudonymOfFile(pseudonym, fileKey),
       sealCase: options.sealCase ?? null,
       links: this.#links,
       referenceDate: options.referenceDate ?? null,
     });
-    const table = { reader, columns: SEN2_FIELDS[name].map(({ column }) => column), rows: 0 };
-    this.#tables.set(name, table);
-    return table;
+    if (options.fixing === undefined) return reader;
+    const table = {
+      ...{ headers, log, pseudonym, table: name, ownHeaders: headers, file: this.#reading.name },
+      recordKeyOf: () => this.#keys.keyOf(this.#name),
+      made: MADE_COLUMNS,
+    };
+    return withFixes(reader, table, options.fixing);
   }
 }
 

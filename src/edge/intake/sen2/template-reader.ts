@@ -5,6 +5,7 @@ import { plainId } from '../../../core/domain/numbers.ts';
 import type { RowBatch } from '../../../core/domain/records.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
 import type { Sheet } from '../files/workbook.ts';
+import { withFixes } from '../fixes/with-fixes.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
 import type { FileReading } from '../tables/file-reading.ts';
 import { columnKey } from '../tables/layout.ts';
@@ -39,7 +40,7 @@ export class BlockReader {
       outcome: placeOf(columns, 'assessmentoutcome'),
     };
     this.#tellColumns();
-    this.#reader = withValues(this.#makeReader(sheet), columns, block.mapping);
+    this.#reader = this.#withFixes(withValues(this.#makeReader(sheet), columns, block.mapping));
     const withIds: RowReader = {
       waiting: () => this.#reader.waiting(),
       take: () => this.#reader.take(),
@@ -74,11 +75,9 @@ export class BlockReader {
 
   #makeReader(sheet: Sheet): RowReader {
     const { log, name, file, pseudonym, options, links } = this.#reading;
-    const { table, matched } = this.#block;
-    const parent = SEN2_PARENTS[table];
-    const own = matched.columns.map((column) => (columnKey(column).endsWith('tableid') ? '' : column));
+    const { table } = this.#block;
     return sen2Reader(table, {
-      headers: [...own, `${table}tableid`, `${parent ?? 'no'}tableid`],
+      headers: this.#headers(),
       log,
       name,
       sheet: sheet.name === '' ? undefined : sheet.name,
@@ -89,6 +88,25 @@ export class BlockReader {
       areReviewsSwapped: table === 'activeplans' && this.#tellSwapped(sheet),
       referenceDate: options.referenceDate ?? null,
     });
+  }
+
+  /** The columns as the table's reader knows them: the template's own, and the identifiers that are made for it. */
+  #headers(): readonly string[] {
+    const { table, matched } = this.#block;
+    const own = matched.columns.map((column) => (columnKey(column).endsWith('tableid') ? '' : column));
+    return [...own, `${table}tableid`, `${SEN2_PARENTS[table] ?? 'no'}tableid`];
+  }
+
+  #withFixes(reader: RowReader): RowReader {
+    const { log, name, pseudonym, options } = this.#reading;
+    if (options.fixing === undefined) return reader;
+    const { table, headers } = this.#block;
+    const ownHeaders = headers.map(lineOf);
+    return withFixes(
+      reader,
+      { ...{ table, ownHeaders, pseudonym, log }, file: name, headers: this.#headers() },
+      options.fixing,
+    );
   }
 
   #tellColumns(): void {

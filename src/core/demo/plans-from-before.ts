@@ -1,0 +1,76 @@
+/** Plans that began before the return's year and were open on the census day, with the faults planted in them. */
+import type { Month } from '../base/time.ts';
+import { uniformInt } from '../num/random.ts';
+import { type Draft, type Drawing, dayIn, historic, openPlan, startBefore, takeType } from './case-draft.ts';
+import { inMonth } from './county-story.ts';
+import type { DemoPlace } from './demo-case.ts';
+import { ageOn, bornForType, drawPlace, drawPlacement } from './draw-people.ts';
+import { writeExportDay } from './export-day.ts';
+import { IMPOSSIBLE_DAYS, UNKNOWN_NEEDS } from './planted-faults.ts';
+import { CENSUS, YEAR_START } from './request-pipeline.ts';
+
+/** Share of the plans issued in a month of 2022 or 2023 that were still open on the census day. */
+const STILL_OPEN = 0.93;
+/** Of the plans from before 2024 every so many moved in with the child from another authority in 2024. */
+const MOVED_IN_EVERY = 80;
+/** Number of the authority that they came from; no real authority has it. */
+const ELSEWHERE = '998';
+/** Days of 2024 within which children moved in: all were there by the end of October. */
+const MOVED_IN_WITHIN = 300;
+const NO_BIAS = [1, 1, 1, 1, 1, 1];
+/** Share of plans with a second placement [0..1]. */
+const DUAL_SHARE = 0.012;
+
+/** Plans that were open before 2024 and on the census day: the oldest first, then those of 2022 and 2023 by month. */
+export function* openPlansFromBefore(drawing: Drawing): Generator<Draft> {
+  const { story } = drawing.source;
+  const total = drawing.leftByType.reduce((sum, left) => sum + left, 0);
+  const recent = story.months
+    .filter((month) => month < '2024-01')
+    .map((month) => ({ month, count: Math.floor(inMonth(story, story.newPlans, month) * STILL_OPEN) }));
+  const recentTotal = recent.reduce((sum, { count }) => sum + count, 0);
+  let place = 0;
+  for (; place < total - recentTotal; place++)
+    yield movedIn(drawing, place, planted(drawing, place, olderPlan(drawing, null)));
+  for (const { month, count } of recent)
+    for (let k = 0; k < Math.min(count, total); k++, place++)
+      yield movedIn(drawing, place, olderPlan(drawing, month));
+}
+
+/** Let every so many people have moved in; both outcomes are those of another authority, in an earlier year. */
+function movedIn({ stream }: Drawing, place: number, draft: Draft): Draft {
+  if (draft.placement === null || place % MOVED_IN_EVERY !== MOVED_IN_EVERY - 1) return draft;
+  const entry = YEAR_START + uniformInt(stream, MOVED_IN_WITHIN);
+  return { ...draft, placement: { ...draft.placement, transferredFrom: ELSEWHERE, entry } };
+}
+
+function olderPlan(drawing: Drawing, month: Month | null): Draft {
+  const { stream, source } = drawing;
+  const placementType = takeType(drawing, NO_BIAS);
+  const born = bornForType(stream, placementType, month === null ? 6 : 5);
+  const start = month === null ? startBefore(stream, born) : dayIn(stream, month);
+  const placement = drawPlacement(stream, source.kinds, { placementType, start, born });
+  return { born, ...historic(stream, start), plan: openPlan(stream, placement, start), placement };
+}
+
+/** Give the first few people the planted faults, and a few others a sound second placement. */
+function planted(drawing: Drawing, place: number, draft: Draft): Draft {
+  const { placement, born } = draft;
+  if (placement === null) return draft;
+  const { stream } = drawing;
+  const impossible = IMPOSSIBLE_DAYS[place];
+  const unknownNeed = UNKNOWN_NEEDS[place - IMPOSSIBLE_DAYS.length];
+  if (unknownNeed !== undefined) return { ...draft, placement: { ...placement, secondNeed: unknownNeed } };
+  if (impossible === undefined && stream.next() >= DUAL_SHARE) return draft;
+  const second = drawOtherPlace(drawing, placement.place.urn, ageOn(born, CENSUS));
+  const entryText = impossible ?? writeExportDay(placement.entry);
+  return { ...draft, placement: { ...placement, secondPlace: { place: second, entryText } } };
+}
+
+/** Draw a place for part of the week, a school or from 17 on a college, that is not the main one. */
+function drawOtherPlace({ stream, source }: Drawing, mainUrn: number | null, age: number): DemoPlace {
+  const placementType = age < 17 ? 'mainstream' : 'post16';
+  let place = drawPlace(stream, source.kinds, placementType, age);
+  while (place.urn === mainUrn) place = drawPlace(stream, source.kinds, placementType, age);
+  return place;
+}

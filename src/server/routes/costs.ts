@@ -1,0 +1,16 @@
+/** GET /api/programmes/:authority/:programme/costs: placement costs against the placements of the newest return. */
+import { costsView } from '../../app/views/costs-view.ts';
+import { CostsReply } from '../../contract/costs.ts';
+import { ProgrammeParams } from '../../contract/programme-params.ts';
+import { route } from '../route.ts';
+import { scopeOf } from '../scope-of.ts';
+
+/** A programme without costs or without placements is answered with the problem that says which to bring. */
+export const costsRoute = route({
+  method: 'GET',
+  path: '/api/programmes/:authority/:programme/costs',
+  permission: 'import.read',
+  params: ProgrammeParams,
+  reply: CostsReply,
+  handle: async ({ actor, params }, app) => costsView(await app.matchCosts(actor, scopeOf(params))),
+});

@@ -1,0 +1,74 @@
+/** Answers of the stand-in that are made up: a few measures, and costs of which one is left over. */
+import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
+import { pence } from '../../src/core/base/pence.ts';
+import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
+import { measureAll } from '../../src/core/measures/measure-all.ts';
+import { indexMonthly } from '../../src/core/measures/monthly-series.ts';
+import { FAKE_SCOPE } from './fake-programme.ts';
+
+/** Measures reckoned from three made-up months of plans; every other measure lacks something. */
+export function fakeMeasures(): MeasuresAnswer {
+  const months = ['2024-08', '2024-09', '2024-10'] as const;
+  const series = indexMonthly(
+    months.map((month, k) => ({ measure: 'plans_n', month, series: 'actual', value: 4000 + 10 * k })),
+  );
+  const nothing = {
+    extract: null,
+    finance: null,
+    costs: null,
+    schemes: null,
+    appeals: null,
+    population: null,
+  };
+  const { values, unsupported, coverage, asAt } = measureAll({
+    ...nothing,
+    monthly: { series, sources: ['monthly-actuals'] },
+    asAt: null,
+  });
+  return {
+    schema: 'evenkeel/measures@1',
+    programme: FAKE_SCOPE.programmeId,
+    authorityCode: FAKE_SCOPE.authorityCode,
+    asAt,
+    coverage,
+    notes: [],
+    sources: [{ name: 'monthly-actuals', file: 'monthly.csv', sha256: '5d'.repeat(32), asAt: null }],
+    measures: values,
+    unsupported,
+  };
+}
+
+const TOTALS: MatchTotals = {
+  lines: 2,
+  yearlyCostPence: pence(500_01),
+  matchedLines: 1,
+  matchedPence: pence(400_01),
+  unmatchedLines: 1,
+  unmatchedPence: pence(100_00),
+};
+
+/** Two costs: one with its placement, of another type than the place; one whose child is not in the return. */
+export const FAKE_MATCH: CostMatch = {
+  asAt: '2024-10-31',
+  totals: TOTALS,
+  byType: [{ placementType: 'inmss', ...TOTALS }],
+  matched: [
+    {
+      cost: { file: 'costs.csv', row: 2 },
+      placement: { file: 'placements.csv', row: 7 },
+      by: 'case',
+      placementType: 'inmss',
+      yearlyCostPence: pence(400_01),
+      findings: ['type-differs'],
+    },
+  ],
+  unmatched: [
+    {
+      cost: { file: 'costs.csv', row: 3 },
+      placementType: 'inmss',
+      yearlyCostPence: pence(100_00),
+      reason: 'no-child',
+    },
+  ],
+  withoutCost: [{ placement: { file: 'placements.csv', row: 9 }, rank: 1 }],
+};
