@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CHECKS } from '../src/core/checks/catalogue.ts';
-import type { Check, CheckTable } from '../src/core/checks/check.ts';
+import type { Check } from '../src/core/checks/check.ts';
+import type { CheckTable } from '../src/core/checks/finding.ts';
 import { SEN2_TEXTS } from '../src/edge/intake/problems/sen2-problems.ts';
 
 const PAGE = resolve(import.meta.dirname, '../docs/checks.md');

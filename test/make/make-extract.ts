@@ -1,6 +1,6 @@
 /** A small SEN2 extract in which nothing is wrong, made of records that a test may alter before they become columns. */
 import { dayNumberOf, toDayNumber, toIsoDate } from '../../src/core/base/day-number.ts';
-import type { CheckContext, RegisterEntry } from '../../src/core/checks/check.ts';
+import type { CheckContext, RegisterEntry } from '../../src/core/checks/check-context.ts';
 import { summariseExtract } from '../../src/core/checks/summarise-extract.ts';
 import type { RecordOf, RowBatch, Sen2Records } from '../../src/core/domain/records.ts';
 import { ExtractBuilder } from '../../src/core/extract/build-extract.ts';

@@ -92,6 +92,7 @@ test('every planted number is kept back wherever a copy lists it', () => {
     }
 });
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one walk over every place in which a count can stand
 test('no copy holds a count of 1 to 4, in figures or in cells', () => {
   for (const { figures, blocks } of copies) {
     for (const { id, unit, value } of figures)

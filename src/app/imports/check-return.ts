@@ -2,10 +2,13 @@
 
 import { basename } from 'node:path';
 import { CHECKS } from '../../core/checks/catalogue.ts';
-import type { Check, CheckContext, CheckLevel, CheckResult, Finding } from '../../core/checks/check.ts';
+import type { Check } from '../../core/checks/check.ts';
+import type { CheckContext } from '../../core/checks/check-context.ts';
+import type { ExtractSummary } from '../../core/checks/extract-summary.ts';
+import type { CheckLevel, CheckResult, Finding } from '../../core/checks/finding.ts';
 import { toRegister } from '../../core/checks/register.ts';
 import { runChecks } from '../../core/checks/run-checks.ts';
-import { type ExtractSummary, summariseExtract } from '../../core/checks/summarise-extract.ts';
+import { summariseExtract } from '../../core/checks/summarise-extract.ts';
 import type { FileReport, RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { IssueLine } from '../../core/domain/issue.ts';
 import type { TableName } from '../../core/domain/records.ts';

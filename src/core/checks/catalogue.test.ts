@@ -12,7 +12,8 @@ import { REQUEST_CASES } from './cases/requests.test.ts';
 import { REVIEW_CASES } from './cases/reviews.test.ts';
 import { WHOLE_CASES } from './cases/whole.test.ts';
 import { CHECKS } from './catalogue.ts';
-import type { CheckContext, CheckResult } from './check.ts';
+import type { CheckContext } from './check-context.ts';
+import type { CheckResult } from './finding.ts';
 import { runChecks } from './run-checks.ts';
 
 const CASES: readonly CheckCase[] = [

@@ -2,9 +2,10 @@
 import { toDayNumber } from '../base/day-number.ts';
 import type { Check } from './check.ts';
 import { yearOf } from './columns.ts';
+import type { Counts, ExtractSummary } from './extract-summary.ts';
 import type { Facts } from './facts.ts';
 import type { Found } from './findings.ts';
-import { type Counts, countFlows, type ExtractSummary, summariseFacts } from './summarise-extract.ts';
+import { countFlows, summariseFacts } from './summarise-extract.ts';
 
 /** Change of the caseload, and of a share of it, above which a look is asked for [0..1]. @source Domain list of checks, D23. */
 const MOST_CHANGE = 0.03;

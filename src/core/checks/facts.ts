@@ -3,7 +3,7 @@ import type { DayNumber } from '../base/day-number.ts';
 import { type Children, childrenOf } from '../extract/children.ts';
 import { type Extract, NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import { groupOfType, type SettingGroup } from '../extract/setting-groups.ts';
-import type { CheckContext, RegisterEntry } from './check.ts';
+import type { CheckContext, RegisterEntry } from './check-context.ts';
 import { dayAt, numberAt, placeAt } from './columns.ts';
 
 /** Later than any day of any return. */

@@ -1,19 +1,22 @@
 /** Gathers what one check finds: the first rows one by one, the rest as a count. */
 import type { Extract } from '../extract/extract.ts';
-import type { Check, Finding } from './check.ts';
+import type { CheckLevel, CheckTable, Finding } from './finding.ts';
 
 /** Findings alike that are told row by row; what goes beyond is folded into one more with its count. */
 export const MOST_ALIKE = 100;
 
+/** What a finding says of its check. */
+export type CheckHead = { readonly code: string; readonly level: CheckLevel; readonly subject: CheckTable };
+
 /** Where one check puts what it finds. */
 export class Found {
-  readonly #check: Check;
+  readonly #check: CheckHead;
   readonly #rows: Int32Array;
   readonly #findings: Finding[] = [];
   #foldedFrom: number | null = null;
   #folded = 0;
 
-  constructor(check: Check, extract: Extract) {
+  constructor(check: CheckHead, extract: Extract) {
     this.#check = check;
     this.#rows = check.subject === 'sen2Headers' ? new Int32Array(0) : extract[check.subject].row;
   }

@@ -1,7 +1,8 @@
 /** Checks of placements against the register of establishments: is the place there, open, and fit for the child. */
 import { NO_DAY } from '../extract/extract.ts';
 import { isSurelyAtLeast, isSurelyUnder } from './ages.ts';
-import type { Check, RegisterEntry } from './check.ts';
+import type { Check } from './check.ts';
+import type { RegisterEntry } from './check-context.ts';
 import { numberAt } from './columns.ts';
 import type { Facts } from './facts.ts';
 

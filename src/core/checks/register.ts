@@ -2,7 +2,7 @@
 import { toDayNumber } from '../base/day-number.ts';
 import type { Establishment } from '../domain/establishment.ts';
 import { NO_DAY } from '../extract/extract.ts';
-import type { RegisterEntry } from './check.ts';
+import type { RegisterEntry } from './check-context.ts';
 
 const RESOURCED = /resourced provision/i;
 const UNIT = /sen unit/i;

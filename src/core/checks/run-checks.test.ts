@@ -12,7 +12,7 @@ import {
 } from '../../../test/make/make-extract.ts';
 import { ExtractBuilder } from '../extract/build-extract.ts';
 import { CHECKS } from './catalogue.ts';
-import type { CheckResult } from './check.ts';
+import type { CheckResult } from './finding.ts';
 import { MOST_ALIKE } from './findings.ts';
 import { runChecks } from './run-checks.ts';
 

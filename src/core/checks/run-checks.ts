@@ -1,9 +1,11 @@
 /** Runs every check of the catalogue over one extract, and says which could not run. */
 import { type Extract, NO_DAY } from '../extract/extract.ts';
 import { CHECKS } from './catalogue.ts';
-import type { Check, CheckContext, CheckNeed, CheckResult, Finding } from './check.ts';
+import type { Check, CheckNeed } from './check.ts';
+import type { CheckContext } from './check-context.ts';
 import { yearOf } from './columns.ts';
 import { Facts } from './facts.ts';
+import type { CheckResult, Finding } from './finding.ts';
 import { Found } from './findings.ts';
 
 const TABLE_WORDS: Readonly<Record<string, string>> = {

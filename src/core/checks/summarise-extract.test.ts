@@ -8,7 +8,8 @@ import {
   type MadeRecords,
   makeRecords,
 } from '../../../test/make/make-extract.ts';
-import { type ExtractSummary, summariseExtract } from './summarise-extract.ts';
+import type { ExtractSummary } from './extract-summary.ts';
+import { summariseExtract } from './summarise-extract.ts';
 
 function summaryOf(
   records: MadeRecords,

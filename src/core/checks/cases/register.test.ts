@@ -1,7 +1,7 @@
 /** Good and bad extracts for the checks against the register of establishments. */
 import { type CheckCase, caseOf, MADE_REGISTER } from '../../../../test/make/make-extract.ts';
 import { toDayNumber } from '../../../core/base/day-number.ts';
-import type { CheckContext, RegisterEntry } from '../check.ts';
+import type { CheckContext, RegisterEntry } from '../check-context.ts';
 
 /** The register with one establishment altered. */
 function altered(urn: number, changes: Partial<RegisterEntry>): (context: CheckContext) => CheckContext {

@@ -1,7 +1,7 @@
 /** Good and bad extracts for the checks of shares, of days and of change. */
 import type { CheckCase, MadeRecords } from '../../../../test/make/make-extract.ts';
-import type { CheckContext } from '../check.ts';
-import type { ExtractSummary } from '../summarise-extract.ts';
+import type { CheckContext } from '../check-context.ts';
+import type { ExtractSummary } from '../extract-summary.ts';
 
 const unchanged = () => undefined;
 
