@@ -41,6 +41,11 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   return program;
 }
 
+/** Name a command as it is called: "evenkeel import issues". */
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+}
+
 /** Turn the parser's own exits into problems; help and version end well. */
 function refuseCalmly(command: Command): void {
   command.configureOutput({ writeErr: () => undefined });
@@ -49,7 +54,7 @@ function refuseCalmly(command: Command): void {
     throw new ProblemError({
       code: 'call.wrong',
       message: error.message.replace(/^error: /, ''),
-      advice: `See "evenkeel ${command.name() === 'evenkeel' ? '' : `${command.name()} `}--help".`,
+      advice: `See "${nameOf(command)} --help".`,
     });
   });
   for (const child of command.commands) refuseCalmly(child);
