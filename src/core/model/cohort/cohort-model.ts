@@ -13,7 +13,7 @@ export type CohortAxes = {
   readonly needs: readonly string[];
   /** Settings and bands are cuts of this axis. */
   readonly places: readonly CohortPlace[];
-  /** 1 where plans of that age can be in that place, `[age][place]`; elsewhere no stock, no joiner, no move to it. */
+  /** 1 where plans of that age can be in that place, `[age][place]`; elsewhere no stock; weights of joiners and moves to it do not count. */
   readonly reachable: Uint8Array;
 };
 
