@@ -93,6 +93,15 @@ test('the factor stays within its bounds and never falls when a miss grows', () 
   );
 });
 
+test('few good outcomes never narrow a range, many do', () => {
+  const good = (origins: number) =>
+    learnRangeFactor(
+      forecasts(Array.from({ length: origins }, (_, k) => ({ origin: 1990 + k, needed: 0.1 }))),
+    ).factor;
+  assert.equal(good(RANGE_RULE.narrowFrom - 1), 1);
+  assert.ok(good(RANGE_RULE.narrowFrom) < 1);
+});
+
 test('fewer than three origins change nothing, however many forecasts they made', () => {
   const two = forecasts(Array.from({ length: 24 }, (_, k) => ({ origin: 2000 + (k % 2), needed: 9 })));
   assert.deepEqual(learnRangeFactor(two), { factor: 1, asked: null, origins: 2, outcomes: 24 });

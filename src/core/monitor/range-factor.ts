@@ -9,10 +9,12 @@ export const RANGE_RULE = {
   inside: 0.8,
   /** Fewest origins from which anything is changed at all. */
   leastOrigins: 3,
+  /** Fewest origins from which ranges are narrowed: a range too narrow misleads, one too wide only says less. */
+  narrowFrom: 10,
   /** Variance of the log of what is asked, times the origins, where ranges are right and errors normal. */
   spread: 0.8,
   /** Bounds of what past outcomes may ask for. */
-  least: 0.5,
+  least: 0.7,
   most: 3,
 } as const;
 
@@ -44,7 +46,8 @@ export function learnRangeFactor(scored: readonly ScoredForecast[]): RangeFactor
     .map(({ origin, needed }) => ({ value: needed, weight: 1 / (perOrigin.get(origin) ?? 1) }))
     .sort((a, b) => a.value - b.value);
   const asked = Math.min(RANGE_RULE.most, Math.max(RANGE_RULE.least, upperShare(weighted, origins)));
-  return { factor: drawIn(asked, origins), asked, ...evidence };
+  const factor = drawIn(asked, origins);
+  return { factor: origins < RANGE_RULE.narrowFrom ? Math.max(1, factor) : factor, asked, ...evidence };
 }
 
 /** Take from the log of what is asked what chance alone would show: little is asked, nothing is done. */
