@@ -12,6 +12,9 @@ import type { ExportedFile } from './export-data.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
+import type { ForecastCard } from './monitor/forecast-card.ts';
+import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
+import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
@@ -37,6 +40,14 @@ export type App = PublicAuthorities & {
   matchCosts(actor: Actor, scope: Scope): Promise<CostMatch>;
   /** Every indicator that the programme's data supports. @param asAt  leaves out later months; null for none. */
   measureProgramme(actor: Actor, scope: Scope, asAt: Month | null, copy?: Copy): Promise<MeasuresAnswer>;
+  /** Each measure with an agreed forecast against it, month by month, and whether the flows are steady. */
+  monitorProgramme(actor: Actor, scope: Scope, request: MonitorRequest): Promise<MonitorAnswer>;
+  /** Forecast the authority's published plan numbers and keep the forecast for ever. */
+  issueForecast(actor: Actor, scope: Scope, request: IssueRequest): Promise<IssuedForecast>;
+  /** Keep a forecast that was issued elsewhere, from a file. */
+  registerForecast(actor: Actor, scope: Scope, path: string): Promise<IssuedForecast>;
+  /** How every forecast ever issued came out. */
+  forecastCard(actor: Actor, scope: Scope): Promise<ForecastCard>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

@@ -76,6 +76,22 @@ export function createApp(dependencies: AppDependencies): App {
       const { publishMeasures } = await import('./publish-measures.ts');
       return await publishMeasures(dependencies, actor, scope, answer);
     },
+    monitorProgramme: async (actor, scope, request) => {
+      const { monitorProgramme } = await import('./monitor/monitor-programme.ts');
+      return await monitorProgramme(store.read, actor, scope, request);
+    },
+    issueForecast: async (actor, scope, request) => {
+      const { issueForecast } = await import('./monitor/issue-forecast.ts');
+      return await issueForecast(dependencies, actor, scope, request);
+    },
+    registerForecast: async (actor, scope, path) => {
+      const { registerForecast } = await import('./monitor/issue-forecast.ts');
+      return await registerForecast(dependencies, actor, scope, path);
+    },
+    forecastCard: async (actor, scope) => {
+      const { forecastCard } = await import('./monitor/forecast-card.ts');
+      return await forecastCard(store.read, actor, scope);
+    },
     ...publicAuthorities(store),
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');

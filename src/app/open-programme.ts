@@ -10,7 +10,8 @@ import { parsePlanInputs } from '../edge/intake/programme/plan-file.ts';
 import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme/programme-records.ts';
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
 import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
-import { readPanelForecast } from './read-panel-forecast.ts';
+import { readVintages } from './monitor/stored-vintages.ts';
+import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 
 /**
  * Read a programme. Everything a page or a return shows is in what this gives.
@@ -20,6 +21,7 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
   const programme = await readProgramme(read, scope);
   const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
   const monthly = await read.rows.monthly(scope);
+  const published = await readProgrammePanel(read, scope);
   const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
   return {
     facts,
@@ -27,7 +29,8 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
     monthly,
     scenarios,
     figures: buildFigureBook(facts),
-    panel: await readPanelForecast(read, scope),
+    panel: forecastProgrammePanel(published, scope.authorityCode),
+    vintages: await readVintages(read, scope),
     imports: await read.imports.list(scope),
   };
 }

@@ -2,6 +2,7 @@
 import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
 import type { PlanInputs } from '../core/finance/plan-inputs.ts';
 import type { Projection } from '../core/finance/projection.ts';
+import type { Vintage } from '../core/monitor/vintage.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { FigureBook } from '../core/report/figure-book.ts';
 import type { ProgrammeFacts } from '../core/report/programme-facts.ts';
@@ -46,5 +47,7 @@ export type OpenProgramme = {
     readonly history: readonly { readonly year: number; readonly plans: number }[];
     readonly forecast: readonly PanelForecastYear[];
   } | null;
+  /** Every forecast ever issued for the programme, oldest first. */
+  readonly vintages: readonly Vintage[];
   readonly imports: readonly ImportRecord[];
 };

@@ -19,8 +19,10 @@ export type PanelOptions = {
   readonly json?: boolean;
 };
 
-const MOST_DRAWS = 1_000_000;
-const FURTHEST = 50;
+/** Most draws that a command takes. */
+export const MOST_DRAWS = 1_000_000;
+/** Furthest horizon that a command takes [years]. */
+export const FURTHEST = 50;
 
 /** Add the options that both panel commands take. */
 export function addPanelOptions(command: Command): Command {

@@ -1,14 +1,11 @@
 /** `evenkeel return build`: the return pack of one update, from a stored programme or a programme folder. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { App } from '../app/app.ts';
-import { findProgramme } from '../app/find-programme.ts';
 import type { ReturnFormat } from '../app/return-format.ts';
 import { RETURN_FORMATS } from '../app/return-format.ts';
 import { writePack } from '../app/write-pack.ts';
 import { raise } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';
+import { openNamedProgramme } from './open-named-programme.ts';
 
 type Options = {
   readonly update: string;
@@ -33,11 +30,7 @@ export function registerReturnBuild(program: Command, context: CommandContext): 
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: Options) => {
       const formats = parseFormats(options.formats);
-      const isFolder = existsSync(join(name, 'programme'));
-      const app: App = isFolder ? await context.openPassingApp() : await context.openApp();
-      const scope = isFolder
-        ? await app.loadProgramme(context.actor, name)
-        : await findProgramme(app, context.actor, name);
+      const { app, scope } = await openNamedProgramme(context, name);
       const files = await writePack(app, context.actor, {
         scope,
         updateId: options.update,

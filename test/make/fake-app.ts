@@ -109,6 +109,10 @@ export function fakeApp(
     loadProgramme: unused,
     showCaseReference: unused,
     exportData: unused,
+    monitorProgramme: unused,
+    issueForecast: unused,
+    registerForecast: unused,
+    forecastCard: unused,
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

@@ -314,6 +314,7 @@ export function fakeOpenProgramme(): OpenProgramme {
     monthly,
     scenarios,
     figures: buildFigureBook(facts),
+    vintages: [],
     panel: {
       history: [2021, 2022, 2023, 2024].map((year, k) => ({ year, plans: 1500 + 120 * k })),
       forecast: [2025, 2026].map((year, k) => ({

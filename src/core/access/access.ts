@@ -8,6 +8,7 @@ export type Permission =
   | 'import.undo'
   | 'case-reference.read'
   | 'data.export'
+  | 'forecast.issue'
   | 'return.read'
   | 'return.build'
   | 'audit.read';
@@ -24,7 +25,7 @@ export type Role =
   | 'department';
 
 const READ: readonly Permission[] = ['programme.read', 'return.read'];
-const WORK: readonly Permission[] = [...READ, 'import.add', 'import.read', 'return.build'];
+const WORK: readonly Permission[] = [...READ, 'import.add', 'import.read', 'forecast.issue', 'return.build'];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export'],

@@ -12,6 +12,9 @@ export type AuditAction =
   | 'data.exported'
   | 'programme.loaded'
   | 'programme.changed'
+  | 'forecast.issued'
+  | 'forecast.registered'
+  | 'range.adjusted'
   | 'return.built'
   | 'record.viewed';
 

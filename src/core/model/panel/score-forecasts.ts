@@ -1,5 +1,5 @@
 /** Scores of many forecasts of one method and horizon, each weighted alike, with coverage clustered by origin. */
-import { studentQuantile } from '../../num/normal-distribution.ts';
+import { type ClusteredShare, clusteredShare } from '../../num/clustered-share.ts';
 import { type QuantileFunction, rankedProbabilityScore, weightedIntervalScore } from '../../num/scores.ts';
 
 /** One forecast against what came. */
@@ -14,15 +14,6 @@ export type Scored = {
   readonly usualChange: number | null;
 };
 
-/** How often an interval held, with the interval of that share from origin to origin. */
-export type Coverage = {
-  /** Share of outcomes inside [0..1]. */
-  readonly share: number;
-  /** 95 % interval, clustered by origin [0..1]; null with fewer than two origins. */
-  readonly low: number | null;
-  readonly high: number | null;
-};
-
 /** Scores of one method at one horizon. Shares are of the actual count. */
 export type MethodScore = {
   /** Mean absolute error of the median over the actual [share]. */
@@ -35,7 +26,7 @@ export type MethodScore = {
   readonly crps: number;
   /** Mean error of the median over the actual [share]; above 0 is a forecast too high. */
   readonly bias: number;
-  readonly coverage: Readonly<Record<'0.5' | '0.8' | '0.95', Coverage>>;
+  readonly coverage: Readonly<Record<'0.5' | '0.8' | '0.95', ClusteredShare>>;
   readonly forecasts: number;
   readonly series: number;
   readonly origins: number;
@@ -70,33 +61,13 @@ export function scoreForecasts(forecasts: readonly Scored[]): MethodScore | null
   };
 }
 
-/**
- * Count how often the central interval held. Authorities err together within one origin, so the interval of the
- * share is over origins, not over forecasts.
- */
-function coverageOf(forecasts: readonly Scored[], inside: number): Coverage {
-  const byOrigin = new Map<number, { held: number; count: number }>();
-  let held = 0;
-  for (const one of forecasts) {
-    const group = byOrigin.get(one.origin) ?? { held: 0, count: 0 };
-    const low = one.quantile((1 - inside) / 2);
-    const high = one.quantile((1 + inside) / 2);
-    if (low <= one.actual && one.actual <= high) {
-      group.held++;
-      held++;
-    }
-    group.count++;
-    byOrigin.set(one.origin, group);
-  }
-  const share = held / forecasts.length;
-  const groups = [...byOrigin.values()];
-  if (groups.length < 2) return { share, low: null, high: null };
-  // Linearised ratio of sums: each origin counts with as many forecasts as it has.
-  const usual = forecasts.length / groups.length;
-  const spread = groups.reduce((sum, group) => sum + ((group.held - share * group.count) / usual) ** 2, 0);
-  const error = Math.sqrt(spread / (groups.length - 1) / groups.length);
-  const reach = studentQuantile(0.975, groups.length - 1) * error;
-  return { share, low: Math.max(0, share - reach), high: Math.min(1, share + reach) };
+function coverageOf(forecasts: readonly Scored[], inside: number): ClusteredShare {
+  return clusteredShare(
+    forecasts.map(({ origin, quantile, actual }) => ({
+      group: origin,
+      held: quantile((1 - inside) / 2) <= actual && actual <= quantile((1 + inside) / 2),
+    })),
+  );
 }
 
 function mean(values: readonly number[]): number {
