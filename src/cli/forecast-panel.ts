@@ -53,7 +53,13 @@ function forecastTable(answer: PanelForecastAnswer): string {
     showCount(row.mean),
     ...levels.map((level) => showCount(row.quantiles[level] ?? Number.NaN)),
   ]);
+  const together = answer.together.map((row) => [
+    'All together',
+    String(row.year),
+    showCount(row.mean),
+    ...levels.map((level) => showCount(row.quantiles[level] ?? Number.NaN)),
+  ]);
   const skipped = answer.skipped.map(({ la, name, reason }) => `Left out: ${name} (${la}): ${reason}.`);
   const note = `From figures up to January ${answer.until}. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`;
-  return [textTable([header, ...rows]), '', ...skipped, note].join('\n');
+  return [textTable([header, ...rows, ...together]), '', ...skipped, note].join('\n');
 }
