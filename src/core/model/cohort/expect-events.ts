@@ -83,8 +83,9 @@ export function phaseChances(
   const from = row % places;
   const chance = draw.phaseChance[at * places + from]!;
   out.fill(0);
-  out[from] = 1 - chance;
-  if (chance === 0) return;
   const weights = phaseWeights(setup, draw, row, at);
+  // Who has nowhere to go stays.
+  out[from] = weights.sum > 0 ? 1 - chance : 1;
+  if (weights.sum === 0) return;
   for (let to = 0; to < places; to++) out[to]! += (chance * weights.of[to]!) / weights.sum;
 }
