@@ -41,8 +41,10 @@ function leverChances(walk: Hazards, age: number, row: number, need: number, out
   if (levers === null) return 0;
   const leave = leaveBefore(walk, row, need);
   const leaveAfter = leverLeaving(setup, levers, age, place, need, leave);
-  const move = movesBefore(walk, row, need);
-  const moveAfter = move.slice();
+  const move = levers.room.before;
+  const moveAfter = levers.room.after;
+  movesBefore(walk, row, need, move);
+  moveAfter.set(move);
   leverMoving(setup, levers, age, place, need, moveAfter);
   out.fill(0);
   const own = move.map((hazard, to) => Math.min(hazard, moveAfter[to]!));

@@ -7,7 +7,7 @@ import { type CohortMake, makeCohortModel } from '../../../../test/make/make-coh
 import { slowCohort } from '../../../../test/make/slow-cohort.ts';
 import type { CohortModel } from './cohort-model.ts';
 import { type CohortKeep, type CohortSeries, FULL_KEEP, PUBLISHED_AGE_BANDS } from './cohort-series.ts';
-import { type CohortRun, cohortRoom, makeCohortRunner, runCohort } from './run-cohort.ts';
+import { type CohortRun, makeCohortRunner, runCohort } from './run-cohort.ts';
 
 const someModel: fc.Arbitrary<CohortMake> = fc.record({
   seed: fc.nat(),
@@ -120,9 +120,10 @@ test('the same seed gives the same counts in whatever pieces and order the draws
       const options = { years: 2, draws: 9, seed: 'again', keep: FULL_KEEP };
       const whole = runCohort(model, options);
       const runner = makeCohortRunner(model, options);
-      const pieces = new Int32Array(cohortRoom(runner));
-      runner.run(cut, 9, pieces);
-      runner.run(0, cut, pieces);
+      const pieces = new Int32Array(runner.room.counts);
+      const costs = new Float64Array(0);
+      runner.run(cut, 9, pieces, costs);
+      runner.run(0, cut, pieces, costs);
       assert.deepEqual(pieces, whole.counts);
       assert.deepEqual(runCohort(model, options).counts, whole.counts);
     }),
