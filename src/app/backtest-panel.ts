@@ -8,7 +8,8 @@ import {
   backtestPanel,
   type HorizonScore,
 } from '../core/model/panel/backtest-panel.ts';
-import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import { type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import type { InputFile } from './read-text-file.ts';
 
 export type BacktestRequest = BacktestOptions & { readonly files: PanelFiles; readonly version: string };
 

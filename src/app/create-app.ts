@@ -76,6 +76,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { publishMeasures } = await import('./publish-measures.ts');
       return await publishMeasures(dependencies, actor, scope, answer);
     },
+    forecastCohort: async (actor, scope, request) => {
+      const { forecastProgrammeCohort } = await import('./forecast-programme-cohort.ts');
+      return await forecastProgrammeCohort(store.read, actor, scope, request);
+    },
     ...publicAuthorities(store),
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');

@@ -1,7 +1,8 @@
 /** Forecast plan numbers from published files: read them, run the model, give the answer of the public contract. */
 import type { RowProblem } from '../core/domain/intake.ts';
 import { forecastPanel, type PanelForecastOptions } from '../core/model/panel/forecast-panel.ts';
-import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import { type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import type { InputFile } from './read-text-file.ts';
 
 export type PanelForecastRequest = PanelForecastOptions & {
   readonly files: PanelFiles;

@@ -9,6 +9,7 @@ import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
 import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
+import { registerForecastCohort } from './forecast-cohort.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerImport } from './import.ts';
 import { registerMeasures } from './measures.ts';
@@ -25,7 +26,9 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
     .version(context.version)
     .showHelpAfterError(false);
   registerFinanceProject(program, context);
-  registerForecastPanel(program, context);
+  const forecast = program.command('forecast').description('forecasts with ranges');
+  registerForecastPanel(forecast, context);
+  registerForecastCohort(forecast, context);
   registerBacktestPanel(program, context);
   registerImport(program, context);
   registerMeasures(program, context);

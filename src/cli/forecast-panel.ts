@@ -9,9 +9,8 @@ import { textTable } from './text-table.ts';
 
 type Options = PanelOptions & { readonly quantiles?: string };
 
-/** Add the command to the program. */
-export function registerForecastPanel(program: Command, context: CommandContext): void {
-  const forecast = program.command('forecast').description('forecasts with ranges');
+/** Add the command to `forecast`. */
+export function registerForecastPanel(forecast: Command, context: CommandContext): void {
   addPanelOptions(forecast.command('panel'))
     .description('forecast every authority from published yearly figures')
     .option('--quantiles <levels>', 'levels between 0 and 1, with commas between them')
