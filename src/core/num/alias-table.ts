@@ -28,12 +28,9 @@ export function fillAlias(
   size: number,
 ): number {
   let total = 0;
-  let heaviest = 0;
-  for (let k = 0; k < size; k++) {
-    total += weights[from + k]!;
-    if (weights[from + k]! > weights[from + heaviest]!) heaviest = k;
-  }
+  for (let k = 0; k < size; k++) total += weights[from + k]!;
   if (!(total > 0)) return 0;
+  const heaviest = heaviestOf(weights, from, size);
   const { own, other, waiting } = table;
   const scale = size / total;
   // The small wait from the front, the large from the back.
@@ -64,6 +61,12 @@ export function fillAlias(
     if (weights[from + k]! > 0) own[at + k] = 1;
   }
   return total;
+}
+
+function heaviestOf(weights: Float64Array, from: number, size: number): number {
+  let heaviest = 0;
+  for (let k = 1; k < size; k++) if (weights[from + k]! > weights[from + heaviest]!) heaviest = k;
+  return heaviest;
 }
 
 /** Pick a thing, 0 to `size` - 1, from a number `u` in [0, 1). */

@@ -1,7 +1,9 @@
 /** What a run keeps of each simulation: which measures, by which cuts, in which order. */
 import type { CohortModel } from './cohort-model.ts';
-import type { CohortState } from './cohort-state.ts';
-import { lateChildren, type PipelineState } from './step-pipeline.ts';
+import type { StepCounts } from './cohort-state.ts';
+import { lateChildren, type QueueCounts } from './step-pipeline.ts';
+
+type Numbers = Int32Array | Float64Array;
 
 /** Ways to cut the plans; a band is a band of funding, an age band a range of ages. */
 export type CohortCut = 'total' | 'age' | 'age-band' | 'need' | 'setting' | 'band';
@@ -158,12 +160,12 @@ export function planSeries(model: CohortModel, keep: CohortKeep): SeriesPlan {
   return { members, blocks, queues, series };
 }
 
-/** Write the series of the step at hand to `out`, in the order of the plan. */
+/** Write the series of the step at hand to `out`, in the order of the plan: rounded in an array of whole numbers. */
 export function collectStep(
   plan: SeriesPlan,
-  state: CohortState,
-  queues: PipelineState | null,
-  out: Int32Array,
+  state: StepCounts<Numbers>,
+  queues: QueueCounts<Numbers> | null,
+  out: Numbers,
 ): void {
   let at = 0;
   for (const { measure, cut, size } of plan.blocks) {
@@ -173,15 +175,19 @@ export function collectStep(
     else collectCounts(plan.members, state, cut, measure, out, at);
     at += size;
   }
-  for (const measure of plan.queues) out[at++] = queueValue(measure, state, queues);
+  const whole = out instanceof Int32Array;
+  for (const measure of plan.queues) {
+    const value = queueValue(measure, state, queues);
+    out[at++] = whole ? Math.round(value) : value;
+  }
 }
 
 function collectCounts(
   members: CohortMembers,
-  state: CohortState,
+  state: StepCounts<Numbers>,
   cut: CohortCut,
   measure: 'plans' | 'joiners' | 'leavers',
-  out: Int32Array,
+  out: Numbers,
   at: number,
 ): void {
   const counts = state[measure];
@@ -193,7 +199,7 @@ function collectCounts(
   else for (let place = 0; place < counts.place.length; place++) out[at]! += counts.place[place]!;
 }
 
-function addByMember(counts: Int32Array, memberOf: Int16Array, out: Int32Array, at: number): void {
+function addByMember(counts: Numbers, memberOf: Int16Array, out: Numbers, at: number): void {
   for (let k = 0; k < counts.length; k++) {
     const member = memberOf[k]!;
     if (member >= 0) out[at + member]! += counts[k]!;
@@ -202,27 +208,33 @@ function addByMember(counts: Int32Array, memberOf: Int16Array, out: Int32Array, 
 
 function collectChanges(
   members: CohortMembers,
-  state: CohortState,
+  state: StepCounts<Numbers>,
   cut: CohortCut,
   measure: 'came-in' | 'went-out',
-  out: Int32Array,
+  out: Numbers,
   at: number,
 ): void {
-  const { agedOut, moved } = state;
-  if (cut === 'total' || cut === 'need') return;
-  const ages = agedOut.length;
-  if (cut === 'age' || cut === 'age-band')
-    for (let age = 0; age < ages - 1; age++) {
-      const from = cut === 'age' ? age : members.ageBandOfAge[age]!;
-      const to = cut === 'age' ? age + 1 : members.ageBandOfAge[age + 1]!;
-      addChange(from, to, agedOut[age]!, measure, out, at);
-    }
-  else {
-    const memberOf = cut === 'setting' ? members.settingOfPlace : members.bandOfPlace;
-    const places = memberOf.length;
-    for (let from = 0; from < places; from++)
-      for (let to = 0; to < places; to++)
-        addChange(memberOf[from]!, memberOf[to]!, moved[from * places + to]!, measure, out, at);
+  if (cut === 'age' || cut === 'age-band') collectAgeing(members, state, cut, measure, out, at);
+  if (cut !== 'setting' && cut !== 'band') return;
+  const memberOf = cut === 'setting' ? members.settingOfPlace : members.bandOfPlace;
+  const places = memberOf.length;
+  for (let from = 0; from < places; from++)
+    for (let to = 0; to < places; to++)
+      addChange(memberOf[from]!, memberOf[to]!, state.moved[from * places + to]!, measure, out, at);
+}
+
+function collectAgeing(
+  members: CohortMembers,
+  state: StepCounts<Numbers>,
+  cut: 'age' | 'age-band',
+  measure: 'came-in' | 'went-out',
+  out: Numbers,
+  at: number,
+): void {
+  for (let age = 0; age < state.agedOut.length - 1; age++) {
+    const from = cut === 'age' ? age : members.ageBandOfAge[age]!;
+    const to = cut === 'age' ? age + 1 : members.ageBandOfAge[age + 1]!;
+    addChange(from, to, state.agedOut[age]!, measure, out, at);
   }
 }
 
@@ -231,14 +243,18 @@ function addChange(
   to: number,
   count: number,
   measure: 'came-in' | 'went-out',
-  out: Int32Array,
+  out: Numbers,
   at: number,
 ): void {
   const member = measure === 'came-in' ? to : from;
   if (from !== to && member >= 0) out[at + member]! += count;
 }
 
-function queueValue(measure: QueueMeasure, state: CohortState, queues: PipelineState | null): number {
+function queueValue(
+  measure: QueueMeasure,
+  state: StepCounts<Numbers>,
+  queues: QueueCounts<Numbers> | null,
+): number {
   if (measure === 'transfers-out') return state.transfersOut;
   if (measure === 'transfers-in') return state.transfersIn;
   if (queues === null) throw new RangeError('Queues need a pipeline');
@@ -254,7 +270,7 @@ function queueValue(measure: QueueMeasure, state: CohortState, queues: PipelineS
     case 'refused-to-issue':
       return queues.notIssued;
     case 'issued-in-time':
-      return Math.round(queues.inTime);
+      return queues.inTime;
     case 'undecided':
       return sum(queues.undecided);
     case 'assessing':
@@ -266,7 +282,7 @@ function queueValue(measure: QueueMeasure, state: CohortState, queues: PipelineS
   }
 }
 
-function sum(counts: Int32Array): number {
+function sum(counts: Numbers): number {
   let total = 0;
   for (let k = 0; k < counts.length; k++) total += counts[k]!;
   return total;

@@ -1,29 +1,37 @@
 /** Where one simulation stands: plans by cell, what flowed in the step, and rates worked out from its draws. */
 import { type AliasTable, fillAlias, makeAlias } from '../../num/alias-table.ts';
-import type { CohortDraw } from './draw-cohort.ts';
 import { type CohortSetup, type PlacementClasses, placementClasses } from './cohort-setup.ts';
+import type { CohortDraw } from './draw-cohort.ts';
 
-/** Counts by each of the three axes. */
-export type AxisCounts = { readonly age: Int32Array; readonly need: Int32Array; readonly place: Int32Array };
+/** Counts by each of the three axes; expected counts are not whole. */
+export type AxisCounts<Of extends Int32Array | Float64Array = Int32Array> = {
+  readonly age: Of;
+  readonly need: Of;
+  readonly place: Of;
+};
+
+/** What is told of a step, counted or expected. */
+export type StepCounts<Of extends Int32Array | Float64Array = Int32Array> = {
+  readonly plans: AxisCounts<Of>;
+  readonly joiners: AxisCounts<Of>;
+  readonly leavers: AxisCounts<Of>;
+  /** Movers `[from place][to place]`. */
+  readonly moved: Of;
+  /** Those who grew out of an age `[age]`; of the last age they are leavers. */
+  readonly agedOut: Of;
+  /** Leavers to, and joiners from, other authorities in the step. */
+  transfersOut: number;
+  transfersIn: number;
+};
 
 /** Movers of one age on their way. */
 export type Movers = { size: number; row: Int32Array; need: Int32Array; to: Int32Array };
 
-export type CohortState = {
+export type CohortState = StepCounts & {
   /** Plans `[age][place][need]`. */
   readonly cells: Int32Array;
   /** Plans `[age][place]`. */
   readonly rowTotal: Int32Array;
-  readonly plans: AxisCounts;
-  readonly joiners: AxisCounts;
-  readonly leavers: AxisCounts;
-  /** Movers `[from place][to place]`. */
-  readonly moved: Int32Array;
-  /** Those who grew out of an age `[age]`; of the last age they are leavers. */
-  readonly agedOut: Int32Array;
-  /** Leavers to, and joiners from, other authorities in the step. */
-  transfersOut: number;
-  transfersIn: number;
   /** September 1sts gone by. */
   birthdays: number;
   /** State of each birth cohort's stream `[cohort][4]`, and what is left of its clock. */

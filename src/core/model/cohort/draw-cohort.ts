@@ -1,5 +1,5 @@
 /** One simulation's rates, chances and shocks, drawn from what is known of them. */
-import { FastStream } from '../../num/fast-stream.ts';
+import type { FastStream } from '../../num/fast-stream.ts';
 import { drawGammas, type GammaBatch } from '../../num/gamma-batch.ts';
 import type { FlowPath } from './cohort-model.ts';
 import type { BetaBatch, CohortSetup } from './cohort-setup.ts';
@@ -114,9 +114,11 @@ export function fillDraw(
   draw: CohortDraw,
 ): void {
   const fill = (batch: GammaBatch, subject: number, part: number, out: Float64Array): void => {
-    if (parameters === 'mean') return out.set(batch.mean);
-    stream.begin(root, subject, part);
-    drawGammas(batch, stream, out);
+    if (parameters === 'mean') out.set(batch.mean);
+    else {
+      stream.begin(root, subject, part);
+      drawGammas(batch, stream, out);
+    }
   };
   const chances = (batch: BetaBatch, subject: number, part: number, out: Float64Array): void => {
     fill(batch.yes, subject, part, out);
@@ -149,6 +151,19 @@ export function fillDraw(
     fill(pipeline.transfersIn, SUBJECT.pipelineRates, 9, draw.transferRate);
   }
   fillPaths(setup, root, stream, draw);
+}
+
+/** Fill `draw` with the means of all rates and the middles of all paths: nothing in it is chance. */
+export function fillMeans(setup: CohortSetup, stream: FastStream, draw: CohortDraw): void {
+  fillDraw(setup, new Int32Array(4), 'mean', stream, draw);
+  const { leaving, moving, joining } = setup.model;
+  for (let year = 0; year < setup.years; year++) {
+    draw.leavePath[year] = trendOf(leaving.path, year);
+    draw.movePath[year] = trendOf(moving.path, year);
+    draw.joinPath[year] = trendOf(joining.path, year);
+    draw.requestPath[year] = trendOf(joining.pipeline?.path ?? joining.path, year);
+  }
+  draw.needShock.fill(1);
 }
 
 function fillPaths(setup: CohortSetup, root: Int32Array, stream: FastStream, draw: CohortDraw): void {

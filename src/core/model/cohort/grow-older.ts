@@ -3,7 +3,7 @@ import type { FastStream } from '../../num/fast-stream.ts';
 import type { CohortSetup } from './cohort-setup.ts';
 import { type CohortState, countRows } from './cohort-state.ts';
 import type { CohortDraw } from './draw-cohort.ts';
-import { arrive, cohortOf, moves } from './step-plans.ts';
+import { arrive, cohortOf, moves } from './plan-events.ts';
 
 /** Make everyone a year older; who was of the last age leaves. @source Method note 6, section 5. */
 export function growOlder(setup: CohortSetup, state: CohortState): void {

@@ -11,7 +11,7 @@ import { type CohortDraw, SUBJECT } from './draw-cohort.ts';
 const MANY_PER_CELL = 8;
 
 /** Where a joiner is sent who would go to `place`, or the same place. */
-export type Redirect = (age: number, need: number, place: number, u: number) => number;
+export type Redirect = (age: number, need: number, place: number) => number;
 
 /** Work out the joiners per year of every age and need in a year from the start. @source Method note 6, equation 6.5. */
 export function beginJoinYear(setup: CohortSetup, draw: CohortDraw, state: CohortState, year: number): void {
@@ -26,10 +26,7 @@ export function beginJoinYear(setup: CohortSetup, draw: CohortDraw, state: Cohor
   state.joinSum = fillAlias(state.cellAlias, 0, state.joinWeight, 0, ages * needs);
 }
 
-/**
- * Draw how many join in a step where there is no pipeline.
- * @param times  multiplier of the level; `less` is taken off the mean count of the step [plans].
- */
+/** Draw how many join in a step where there is no pipeline, from one number of chance; `mean` in [plans]. */
 export function drawJoiners(root: Int32Array, step: number, mean: number, stream: FastStream): number {
   stream.begin(root, SUBJECT.joinerCounts, step);
   return poissonFrom(stream.open(), mean);
@@ -114,7 +111,7 @@ function placeOne(
   const age = state.joinAge[at]!;
   const need = state.joinNeed[at]!;
   let place = pickAlias(state.placeAlias, state.joinTable[at]!, places, stream.next());
-  if (redirect !== null) place = redirect(age, need, place, stream.next());
+  if (redirect !== null) place = redirect(age, need, place);
   const row = age * places + place;
   state.cells[row * needs + need]!++;
   state.rowTotal[row]!++;

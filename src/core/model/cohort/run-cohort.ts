@@ -1,14 +1,25 @@
 /** Simulations of a cohort model, one after another, each kept series by series. */
+
+import { poissonFrom } from '../../num/count-draws.ts';
 import { FastStream, streamRoot } from '../../num/fast-stream.ts';
 import { closeBooks, openBooks, recount } from './check-books.ts';
-import type { CohortModel, FlowPath } from './cohort-model.ts';
+import {
+  type CohortLever,
+  type CohortLevers,
+  countExposed,
+  leverLevel,
+  leverPlace,
+  makeLevers,
+  setAmounts,
+} from './cohort-levers.ts';
+import type { CohortModel } from './cohort-model.ts';
 import { type CohortKeep, collectStep, planSeries, type SeriesPlan, USUAL_KEEP } from './cohort-series.ts';
 import { type CohortSetup, setUpCohort } from './cohort-setup.ts';
 import { type AxisCounts, type CohortState, countRows, makeState, resetState } from './cohort-state.ts';
 import { type CohortDraw, type CohortParameters, fillDraw, makeDraw, SUBJECT } from './draw-cohort.ts';
+import { hazardsOf, pipelineMonthOf, seasonOf } from './flow-paths.ts';
 import { changePhase, growOlder } from './grow-older.ts';
-import { beginJoinYear, drawJoiners, placeJoiners } from './join-plans.ts';
-import { beginEvents, stepEvents } from './step-plans.ts';
+import { beginJoinYear, drawJoiners, placeJoiners, type Redirect } from './join-plans.ts';
 import {
   clearPipelineCounts,
   makePipelineState,
@@ -17,7 +28,7 @@ import {
   resetPipeline,
   stepPipeline,
 } from './step-pipeline.ts';
-import { poissonFrom } from '../../num/count-draws.ts';
+import { beginEvents, stepEvents } from './step-plans.ts';
 
 export type CohortRunOptions = {
   readonly years: number;
@@ -28,6 +39,13 @@ export type CohortRunOptions = {
   readonly parameters?: CohortParameters;
   /** USUAL_KEEP where not given. */
   readonly keep?: CohortKeep;
+  readonly levers?: LeverPlan;
+};
+
+/** Levers of a scenario, and how their sizes are drawn in each simulation. */
+export type LeverPlan = {
+  readonly levers: readonly CohortLever[];
+  readonly fillSizes: (root: Int32Array, stream: FastStream, sizes: Float64Array) => void;
 };
 
 /** Counts of every simulation. */
@@ -72,11 +90,13 @@ export function makeCohortRunner(model: CohortModel, options: CohortRunOptions):
     throw new RangeError('A run needs a whole number of draws from 1');
   const setup = setUpCohort(model, options.years);
   const plan = planSeries(model, keep);
-  const work = makeWork(setup, plan);
+  const levers = options.levers === undefined ? null : makeLevers(options.levers.levers);
+  const work = makeWork(setup, plan, levers);
   const run = (from: number, to: number, counts: Int32Array): void => {
     for (let simulation = from; simulation < to; simulation++) {
       const root = streamRoot(seed, 'cohort', simulation);
       fillDraw(setup, root, parameters, work.stream, work.draw);
+      if (levers !== null) options.levers?.fillSizes(root, work.stream, levers.sizes);
       simulate(work, root, (step) => storeStep(work, counts, step, draws, simulation));
     }
   };
@@ -93,9 +113,13 @@ type Work = {
   readonly queues: PipelineState | null;
   readonly opening: AxisCounts;
   readonly row: Int32Array;
+  readonly levers: CohortLevers | null;
+  readonly leverStream: FastStream;
+  /** Assessments that could have been finished since the start, for whole ones per month. */
+  capacity: number;
 };
 
-function makeWork(setup: CohortSetup, plan: SeriesPlan): Work {
+function makeWork(setup: CohortSetup, plan: SeriesPlan, levers: CohortLevers | null): Work {
   const { ages, needs, places } = setup.sizes;
   const { pipeline } = setup.model.joining;
   return {
@@ -107,6 +131,9 @@ function makeWork(setup: CohortSetup, plan: SeriesPlan): Work {
     queues: pipeline === null ? null : makePipelineState(pipeline),
     opening: { age: new Int32Array(ages), need: new Int32Array(needs), place: new Int32Array(places) },
     row: new Int32Array(plan.series.length),
+    levers,
+    leverStream: new FastStream(),
+    capacity: 0,
   };
 }
 
@@ -118,8 +145,9 @@ function storeStep(work: Work, counts: Int32Array, step: number, draws: number, 
 }
 
 function simulate(work: Work, root: Int32Array, done: (step: number) => void): void {
-  const { setup, draw, state, stream, queues, opening } = work;
+  const { setup, draw, state, stream, queues, opening, levers } = work;
   resetState(setup, draw, state);
+  work.capacity = 0;
   if (queues !== null && setup.model.joining.pipeline !== null)
     resetPipeline(setup.model.joining.pipeline, draw, queues);
   beginEvents(root, SUBJECT.cohortEvents, stream, state);
@@ -129,14 +157,9 @@ function simulate(work: Work, root: Int32Array, done: (step: number) => void): v
     const older = setup.agesIn[step] === 1;
     if (older && setup.stepMonths === 1) turnYear(work);
     const year = Math.floor((step * setup.stepMonths) / 12);
-    stepEvents(
-      setup,
-      draw,
-      state,
-      stream,
-      draw.leavePath[year]! * seasonOf(setup, setup.model.leaving.path, step),
-      draw.movePath[year]! * seasonOf(setup, setup.model.moving.path, step),
-    );
+    if (levers !== null) setAmounts(levers, step * setup.stepMonths, setup.stepMonths);
+    if (levers?.acts.plans === true) countExposed(setup, levers, state.cells);
+    stepEvents(step, root, { ...hazardsOf(work, step), stream, leverStream: work.leverStream });
     if (older && setup.stepMonths === 12) turnYear(work);
     join(work, root, step, year);
     countRows(setup, state);
@@ -149,11 +172,6 @@ function simulate(work: Work, root: Int32Array, done: (step: number) => void): v
 function turnYear({ setup, draw, state, stream }: Work): void {
   growOlder(setup, state);
   changePhase(setup, draw, state, stream);
-}
-
-/** The season counts in steps of a month only. */
-function seasonOf(setup: CohortSetup, path: FlowPath, step: number): number {
-  return setup.stepMonths === 12 ? 1 : path.season[setup.monthOfYear[step]!]!;
 }
 
 function clearFlows(state: CohortState, queues: PipelineState | null): void {
@@ -170,43 +188,38 @@ function clearFlows(state: CohortState, queues: PipelineState | null): void {
 }
 
 function join(work: Work, root: Int32Array, step: number, year: number): void {
-  const { setup, draw, state, stream, queues } = work;
+  const { setup, draw, state, stream, queues, levers } = work;
   if ((step * setup.stepMonths) % 12 === 0) beginJoinYear(setup, draw, state, year);
   let count = 0;
   if (queues === null) {
-    const mean = state.joinSum * draw.joinPath[year]! * setup.stepYears;
-    count = drawJoiners(root, step, mean * seasonOf(setup, setup.model.joining.path, step), stream);
+    const path = draw.joinPath[year]! * seasonOf(setup, setup.model.joining.path, step);
+    const perMonth = leverLevel(levers, 'joiners', (state.joinSum * path) / 12);
+    count = drawJoiners(root, step, perMonth * setup.stepMonths, stream);
   } else
     for (let month = step * setup.stepMonths; month < (step + 1) * setup.stepMonths; month++) {
-      const at = pipelineMonth(setup, draw, month);
+      const at = wholeMonth(work, month);
       count += stepPipeline(setup, draw, root, month, at, stream, queues);
       stream.begin(root, SUBJECT.transfers, month);
       state.transfersIn += poissonFrom(stream.open(), at.transfers);
     }
-  placeJoiners(setup, state, root, step, count + state.transfersIn, stream, null);
+  placeJoiners(setup, state, root, step, count + state.transfersIn, stream, redirectOf(work, root, step));
 }
 
-function pipelineMonth(setup: CohortSetup, draw: CohortDraw, month: number): PipelineMonth {
-  const { model, sizes } = setup;
-  const pipeline = model.joining.pipeline!; // asked for only where the model has one
-  const year = Math.floor(month / 12);
-  let requests = 0;
-  for (let age = 0; age < sizes.ages; age++)
-    requests += draw.requestRate[age]! * setup.people[year * sizes.ages + age]!;
-  const season = pipeline.path.season[setup.monthOfYear[month]!]!;
-  return {
-    requests: (requests * draw.requestPath[year]! * season) / 12,
-    assessShare: draw.assessShare[0]!,
-    issueShare: draw.issueShare[0]!,
-    capacity: capacityOf(pipeline.capacity, month),
-    transfers: draw.transferRate[0]! / 12,
-  };
+/** Where levers on placement send joiners, by chance of their own; null where none acts. */
+function redirectOf(work: Work, root: Int32Array, step: number): Redirect | null {
+  const { setup, levers, leverStream } = work;
+  if (levers !== null) setAmounts(levers, step * setup.stepMonths, setup.stepMonths);
+  if (levers?.acts.placement !== true) return null;
+  leverStream.begin(root, SUBJECT.joinerLevers, step);
+  return (age, need, place) => leverPlace(setup, levers, age, need, place, leverStream.next());
 }
 
-/** Whole assessments of a month: fractions add up to the next whole one. */
-function capacityOf(capacity: Float64Array | null, month: number): number {
-  if (capacity === null) return Number.POSITIVE_INFINITY;
-  let before = 0;
-  for (let k = 0; k < month; k++) before += capacity[Math.min(k, capacity.length - 1)]!;
-  return Math.floor(before + capacity[Math.min(month, capacity.length - 1)]!) - Math.floor(before);
+/** A month of the pipeline with whole assessments: fractions of capacity add up to the next whole one. */
+function wholeMonth(work: Work, month: number): PipelineMonth {
+  const pipeline = work.setup.model.joining.pipeline!; // asked for only where the model has one
+  const at = pipelineMonthOf(work, pipeline, month);
+  if (pipeline.capacity === null) return at;
+  const before = Math.floor(work.capacity);
+  work.capacity += at.capacity;
+  return { ...at, capacity: Math.floor(work.capacity) - before };
 }

@@ -12,12 +12,24 @@ const SURELY_LATE = 5;
 /** 140 days are 4.6 months: of those who came in evenly over a month, this share is late at the end of the fourth after it. */
 const LATE_IN_FOURTH = 0.4;
 
-/** Children under way, by whole months since the request, and what a step counted. */
-export type PipelineState = {
+/** Children under way by whole months since the request, and what a step counted; expected counts are not whole. */
+export type QueueCounts<Of extends Int32Array | Float64Array = Int32Array> = {
   readonly months: number;
-  readonly undecided: Int32Array;
-  readonly assessing: Int32Array;
-  readonly held: Int32Array;
+  readonly undecided: Of;
+  readonly assessing: Of;
+  readonly held: Of;
+  /** Counts of the step. */
+  requests: number;
+  refused: number;
+  agreed: number;
+  issued: number;
+  notIssued: number;
+  /** Issued within 20 weeks, by expectation [plans]. */
+  inTime: number;
+};
+
+/** The queues of one simulation. */
+export type PipelineState = QueueCounts & {
   /** One number of chance per month, for the decisions to issue. */
   readonly marks: Float64Array;
   /** Nobody has been under way for this many months or more. */
@@ -29,14 +41,6 @@ export type PipelineState = {
   issue: ChanceLogs;
   assessShare: number;
   issueShare: number;
-  /** Counts of the step. */
-  requests: number;
-  refused: number;
-  agreed: number;
-  issued: number;
-  notIssued: number;
-  /** Issued within 20 weeks, by expectation [plans]. */
-  inTime: number;
 };
 
 /** What levers make of a month's requests and shares; a month that nothing acts on has 1, 0 and the shares of the draw. */
@@ -109,7 +113,7 @@ export function resetPipeline(pipeline: CohortPipeline, draw: CohortDraw, queues
 }
 
 /** Set the counts of a step to 0. */
-export function clearPipelineCounts(queues: PipelineState): void {
+export function clearPipelineCounts(queues: QueueCounts<Int32Array | Float64Array>): void {
   queues.requests = 0;
   queues.refused = 0;
   queues.agreed = 0;
@@ -135,6 +139,7 @@ export function stepPipeline(
   queues: PipelineState,
 ): number {
   growQueues(queues);
+  findEnd(queues);
   stream.begin(root, SUBJECT.requests, month);
   const requests = poissonFrom(stream.open(), at.requests);
   queues.undecided[0] = requests;
@@ -153,7 +158,7 @@ export function stepPipeline(
 }
 
 /** Everyone under way is a month older; whoever is beyond the last month counts with it. */
-function growQueues(queues: PipelineState): void {
+export function growQueues(queues: QueueCounts<Int32Array | Float64Array>): void {
   const last = queues.months - 1;
   for (const queue of [queues.undecided, queues.assessing, queues.held]) {
     const oldest = queue[last]!;
@@ -161,6 +166,10 @@ function growQueues(queues: PipelineState): void {
     queue[last]! += oldest;
     queue[0] = 0;
   }
+}
+
+/** Find beyond which month nobody is under way. */
+function findEnd(queues: PipelineState): void {
   let end = queues.months;
   while (end > 1 && queues.undecided[end - 1]! + queues.assessing[end - 1]! + queues.held[end - 1]! === 0)
     end--;
@@ -238,12 +247,12 @@ function issue(setup: CohortSetup, at: PipelineMonth, queues: PipelineState): nu
   return issued;
 }
 
-/** Count the children under way at the end of a month whose 20 weeks are over, by expectation, rounded [children]. */
-export function lateChildren(queues: PipelineState): number {
+/** Count the children under way at the end of a month whose 20 weeks are over, by expectation [children]. */
+export function lateChildren(queues: QueueCounts<Int32Array | Float64Array>): number {
   let late = 0;
   for (const queue of [queues.undecided, queues.assessing, queues.held]) {
     late += LATE_IN_FOURTH * queue[SURELY_LATE - 1]!;
     for (let k = SURELY_LATE; k < queues.months; k++) late += queue[k]!;
   }
-  return Math.round(late);
+  return late;
 }

@@ -2,8 +2,10 @@
 import { FALL_EDGE, type FastStream, TWO_TO_24 } from '../../num/fast-stream.ts';
 import { binomial } from '../../num/random.ts';
 import type { CohortSetup } from './cohort-setup.ts';
-import { type CohortState, growMovers } from './cohort-state.ts';
-import type { CohortDraw } from './draw-cohort.ts';
+import type { CohortState } from './cohort-state.ts';
+import { SUBJECT } from './draw-cohort.ts';
+import { leverEvents, leverKeeps, leverLargeRow } from './lever-events.ts';
+import { arrive, cohortOf, leaves, moves, type Walk } from './plan-events.ts';
 
 /** Expected events of a row from which binomials by need are quicker than one event at a time. */
 const LARGE_ROW = 120;
@@ -18,51 +20,23 @@ export function beginEvents(root: Int32Array, subject: number, stream: FastStrea
   }
 }
 
-/** Which birth cohort has an age now: the oldest at the start is 0. */
-export function cohortOf(setup: CohortSetup, state: CohortState, age: number): number {
-  return setup.sizes.ages - 1 - age + state.birthdays;
-}
-
-/** The largest factor of any need, which bounds the hazards of a row. */
-export function topOf(factors: Float64Array): number {
-  let top = 0;
-  for (const factor of factors) if (factor > top) top = factor;
-  return top;
-}
-
 /**
  * Let plans leave and move for one step: each child at most once. One clock of unit rate runs over the rows of a birth
  * cohort; where it strikes, it names a child, whom the factors of its need let off or not.
  *
- * @param leaveTimes  multiplier of all leaving hazards in this step.
- * @param moveTimes  multiplier of all moving hazards in this step.
  * @source Method note 6, equations 6.2 to 6.4 and section 9.
  */
-export function stepEvents(
-  setup: CohortSetup,
-  draw: CohortDraw,
-  state: CohortState,
-  stream: FastStream,
-  leaveTimes: number,
-  moveTimes: number,
-): void {
+export function stepEvents(step: number, root: Int32Array, walk: Walk): void {
+  const { setup, state, stream, levers } = walk;
   const { ages, places } = setup.sizes;
-  const walk: Walk = {
-    setup,
-    draw,
-    state,
-    stream,
-    leaveTimes,
-    moveTimes,
-    leaveTop: leaveTimes * topOf(draw.leaveFactor),
-    moveTop: moveTimes * topOf(draw.moveFactor),
-  };
   for (let age = 0; age < ages; age++) {
     if (state.plans.age[age] === 0) continue;
     const cohort = cohortOf(setup, state, age);
+    if (levers !== null) walk.leverStream.begin(root, SUBJECT.cohortLevers, cohort * 4096 + step);
     stream.resume(state.streams, cohort * 4);
     state.clocks[cohort] = stepAge(walk, age, age * places, state.clocks[cohort]!);
     stream.save(state.streams, cohort * 4);
+    if (levers?.acts.more === true) leverEvents(walk, age);
     arrive(setup, state, age);
   }
 }
@@ -78,24 +52,12 @@ function stepAge(walk: Walk, age: number, first: number, clock: number): number 
     if (count === 0) continue;
     const bound = leaveTop * leaveHazard[row]! + moveTop * moveHazard[row]!;
     const width = count * bound;
-    if (width > LARGE_ROW) stepLargeRow(walk, age, row);
+    if (width > LARGE_ROW) (walk.levers === null ? stepLargeRow : leverLargeRow)(walk, age, row);
     else if (left < width) left = stepRow(walk, age, row, bound, left);
     else left -= width;
   }
   return left;
 }
-
-/** What the walk over rows needs at each. */
-type Walk = {
-  readonly setup: CohortSetup;
-  readonly draw: CohortDraw;
-  readonly state: CohortState;
-  readonly stream: FastStream;
-  readonly leaveTimes: number;
-  readonly moveTimes: number;
-  readonly leaveTop: number;
-  readonly moveTop: number;
-};
 
 /**
  * Walk one row from where the clock strikes; whoever goes is taken out at once and the walk goes on with the next child.
@@ -132,12 +94,10 @@ function stepRow(walk: Walk, age: number, row: number, bound: number, clock: num
     const mark = (sum >>> 0) * markScale;
     const leave = leaveRow * leaveFactor[cell - first]!;
     const move = moveRow * moveFactor[cell - first]!;
-    if (mark < leave + move) {
+    if (mark < leave + move && goes(walk, age, row, cell - first, mark, leave, move)) {
       cells[cell]!--;
       count--;
       place = child * bound;
-      if (mark < leave) leaves(walk, age, row, cell - first, mark / leave);
-      else moves(state, row, cell - first, destinationAt(setup, state, row, (mark - leave) / move));
     }
     sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
@@ -161,37 +121,22 @@ function stepRow(walk: Walk, age: number, row: number, bound: number, clock: num
   return place - count * bound;
 }
 
-function leaves({ setup, state }: Walk, age: number, row: number, need: number, mark: number): void {
-  const { leavers } = state;
-  leavers.age[age]!++;
-  leavers.need[need]!++;
-  leavers.place[row - age * setup.sizes.places]!++;
-  if (state.hasTransfers && mark < setup.model.leaving.transferShare![age]!) state.transfersOut++; // asked only where there are shares
-}
-
-/** Note a mover, who arrives once the rows of the age are done. */
-export function moves(state: CohortState, row: number, need: number, to: number): void {
-  const { movers } = state;
-  const at = movers.size;
-  if (at === movers.row.length) growMovers(movers);
-  movers.row[at] = row;
-  movers.need[at] = need;
-  movers.to[at] = to;
-  movers.size = at + 1;
-}
-
-/** Let the movers of an age arrive. */
-export function arrive(setup: CohortSetup, state: CohortState, age: number): void {
-  const { needs, places } = setup.sizes;
-  const { movers, cells, rowTotal, moved } = state;
-  const first = age * places;
-  for (let k = 0; k < movers.size; k++) {
-    const goal = first + movers.to[k]!;
-    cells[goal * needs + movers.need[k]!]!++;
-    rowTotal[goal]!++;
-    moved[(movers.row[k]! - first) * places + movers.to[k]!]!++;
-  }
-  movers.size = 0;
+/** Let a child named by the clock leave or set out, unless levers prevent it. @returns whether it goes. */
+function goes(
+  walk: Walk,
+  age: number,
+  row: number,
+  need: number,
+  mark: number,
+  leave: number,
+  move: number,
+): boolean {
+  const { setup, state, levers } = walk;
+  const to = mark < leave ? -1 : destinationAt(setup, state, row, (mark - leave) / move);
+  if (levers !== null && !leverKeeps(walk, age, row, need, to)) return false;
+  if (to < 0) leaves(walk, age, row, need, mark / leave);
+  else moves(state, row, need, to);
+  return true;
 }
 
 /** Give the place that the share `at` [0..1) of a row's weights falls on. */
