@@ -14,6 +14,7 @@ import {
   reconcileHistory,
 } from '../core/model/history/reconcile-history.ts';
 import { type FittedRate, listRates } from '../core/model/summary/fitted-rates.ts';
+import { asRecorded, measureRecordNoise, type RecordNoise } from '../core/model/summary/record-noise.ts';
 import {
   checkIdentity,
   type CutMember,
@@ -92,6 +93,8 @@ export type CohortForecastAnswer = {
     readonly books: readonly HistoryLine[];
     /** Closing stock of one period against the opening of the next. */
     readonly seams: readonly HistorySeam[];
+    /** Variance of the gap between two years over the stock, by cut: ranges of plans by these cuts are wider by it. */
+    readonly recordNoise: RecordNoise;
   };
   readonly notes: readonly string[];
 };
@@ -115,7 +118,8 @@ export function forecastCohort(request: CohortForecastRequest): CohortForecastAn
     capacity: request.capacity,
   });
   const run = runCohort(fit.model, { years: horizon, draws, seed, keep: FULL_KEEP });
-  const { steps, identity } = showSteps(run, fit, grain);
+  const noise = measureRecordNoise(history);
+  const { steps, identity } = showSteps(run, fit, grain, { noise, seed });
   return {
     schema: 'evenkeel/cohort-forecast@1',
     version: request.version,
@@ -148,9 +152,17 @@ export function forecastCohort(request: CohortForecastRequest): CohortForecastAn
       })),
       books: reconcileHistory(history),
       seams: findSeams(history),
+      recordNoise: noise,
     },
-    notes: [...source.notes, ...history.notes, ...fit.notes],
+    notes: [...source.notes, ...history.notes, ...fit.notes, ...noiseWords(noise)],
   };
+}
+
+function noiseWords(noise: RecordNoise): readonly string[] {
+  if (Object.values(noise).every((variance) => variance === 0)) return [];
+  return [
+    'The data closes its years with other stocks by age, need and setting than it opens the next with: ranges of plans by these cuts are wider by what that has been in the past',
+  ];
 }
 
 function grainOf({ grain, source }: CohortForecastRequest): CohortGrainName {
@@ -181,6 +193,7 @@ function showSteps(
   run: CohortRun,
   { model }: CohortFit,
   grain: CohortGrainName,
+  { noise, seed }: { readonly noise: RecordNoise; readonly seed: number },
 ): Pick<CohortForecastAnswer, 'steps' | 'identity'> {
   const together = grain === 'year' ? model.grain : 1;
   const stock = stockByCut(run, model);
@@ -197,7 +210,8 @@ function showSteps(
     const months = 12 / model.grain;
     const from = addMonths(model.start, step * months);
     const to = addMonths(model.start, (last + 1) * months - 1);
-    const cuts = members.map((member) => summariseCut(member, LEVELS));
+    const yearsAhead = (last + 1) / model.grain;
+    const cuts = members.map((member) => summariseCut(asRecorded(member, noise, yearsAhead, seed), LEVELS));
     shown.push({ period: nameOf(model.grain, grain, from, to), from, to, cuts });
   }
   const words =

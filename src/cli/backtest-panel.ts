@@ -14,9 +14,8 @@ import { textTable } from './text-table.ts';
 
 type Options = PanelOptions & { readonly origins?: string };
 
-/** Add the command to the program. */
-export function registerBacktestPanel(program: Command, context: CommandContext): void {
-  const backtest = program.command('backtest').description('forecasts of the past against what came');
+/** Add the command to `backtest`. */
+export function registerBacktestPanel(backtest: Command, context: CommandContext): void {
   addPanelOptions(backtest.command('panel'))
     .description('score the panel forecast and the methods in use from past origins')
     .option('--origins <count>', 'how many origins, the newest first', '8')

@@ -2,6 +2,7 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import { registerAuthority } from './authority.ts';
+import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
 import type { CommandContext } from './context.ts';
@@ -29,7 +30,9 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   const forecast = program.command('forecast').description('forecasts with ranges');
   registerForecastPanel(forecast, context);
   registerForecastCohort(forecast, context);
-  registerBacktestPanel(program, context);
+  const backtest = program.command('backtest').description('forecasts of the past against what came');
+  registerBacktestPanel(backtest, context);
+  registerBacktestCohort(backtest, context);
   registerImport(program, context);
   registerMeasures(program, context);
   registerCosts(program, context);

@@ -17,7 +17,6 @@ import { readPipeline } from './pipeline-from-extract.ts';
 import {
   ageInMonth,
   groupOn,
-  NEED_UNKNOWN,
   OLDEST_AGE,
   type PlanLives,
   readPlanLives,
@@ -56,7 +55,7 @@ export function historyFromExtract(extract: Extract, register: Register): Cohort
     periods,
     stock: last.closing,
     start: toMonth(first + count),
-    tellsNeedsOfLeavers: needsTold(axes, periods),
+    tellsNeedsOfLeavers: counter.tellsNeeds(),
     tellsMoves: extract.placements.leavingOn.some((day) => day !== NO_DAY),
     pipeline,
     notes: [
@@ -70,18 +69,6 @@ export function historyFromExtract(extract: Extract, register: Register): Cohort
       ...notes,
     ],
   };
-}
-
-function needsTold(axes: HistoryAxes, periods: readonly HistoryPeriod[]): boolean {
-  const unknown = axes.needs.indexOf(NEED_UNKNOWN);
-  let [all, untold] = [0, 0];
-  for (const { leavers } of periods)
-    for (let cell = 0; cell < leavers.length; cell++) {
-      const left = leavers[cell] ?? 0;
-      all += left;
-      if (Math.floor(cell / axes.places.length) % axes.needs.length === unknown) untold += left;
-    }
-  return all > 0 && untold <= (1 - ENOUGH_NEEDS) * all;
 }
 
 /** A count by age, need and group of settings, not yet on axes. */
@@ -151,7 +138,9 @@ class MonthCounter {
   /** Group of each spell in force at the end of the month before; -1 for none. */
   #groupBefore: Int32Array;
   #inForce: Int32Array;
-  #isOfUnknownAge = new Set<number>();
+  readonly #isOfUnknownAge = new Set<number>();
+  #leavers = 0;
+  #leaversWithNeed = 0;
 
   constructor(lives: PlanLives, asAt: DayNumber, month: MonthNumber) {
     this.#lives = lives;
@@ -191,6 +180,11 @@ class MonthCounter {
       needs: this.#lives.needs,
       places: settingNames(this.groups()).map((setting) => ({ setting, band: null })),
     };
+  }
+
+  /** True where the need of most leavers is told. */
+  tellsNeeds(): boolean {
+    return this.#leavers > 0 && this.#leaversWithNeed >= ENOUGH_NEEDS * this.#leavers;
   }
 
   notes(): readonly string[] {
@@ -249,6 +243,8 @@ class MonthCounter {
     const before = this.#groupBefore[spell] ?? -1;
     const entry = this.#entry(spell, month, before >= 0 ? before : this.#group(spell, from));
     counted.leavers.push(entry);
+    this.#leavers++;
+    this.#leaversWithNeed += this.#lives.isNeedTold[spell] ?? 0;
     const reason = taker.context.extract.namedPlans.ceaseReason[spells.namedPlan[spell] ?? NO_PARENT] ?? 0;
     counted.reasons[reason] = (counted.reasons[reason] ?? 0) + 1;
     if (reason === MOVED_AUTHORITY)

@@ -15,6 +15,10 @@ export const OLDEST_AGE = 24;
 const MIDDLE_AGE = 10;
 const UNK = groupPlace('UNK');
 const AUGUST = 7;
+/** Stands for the mix of all settings. */
+const ALL_GROUPS = 255;
+/** The fraction that spreads a sequence most evenly. */
+const GOLDEN = 0.618033988749895;
 /** Stands for the first day of a plan that was always there. */
 const ALWAYS = NO_DAY + 1;
 
@@ -28,6 +32,8 @@ export type PlanLives = {
   /** Place of the need in `needs`. */
   readonly need: Uint8Array;
   readonly needs: readonly string[];
+  /** 1 where the return tells the need. */
+  readonly isNeedTold: Uint8Array;
   /** Group of the plan's own named place, for plans that have ended. */
   readonly namedGroup: Uint8Array;
   /** First told placement of each active plan, or `NO_PARENT`. */
@@ -40,12 +46,77 @@ export function readPlanLives(context: ExtractContext): PlanLives {
   const taker = openSnapshots(context);
   const firstPlacement = firstPlacements(taker);
   const { spells, isTransfer, notes } = movedSpells(context, firstPlacement);
-  const needs = [...CODE_LISTS.need, NEED_UNKNOWN];
-  const need = Uint8Array.from(spells.activePlan, (plan) => {
-    const code = plan === NO_PARENT ? NO_CODE : (taker.need[plan] ?? NO_CODE);
-    return code === NO_CODE ? needs.length - 1 : code;
+  const namedGroup = namedGroups(context);
+  const told = Uint8Array.from(spells.activePlan, (plan) =>
+    plan === NO_PARENT ? NO_CODE : (taker.need[plan] ?? NO_CODE),
+  );
+  const { need, needs, shared } = shareNeeds(spells, told, namedGroup);
+  return {
+    taker,
+    spells,
+    isTransfer,
+    need,
+    needs,
+    isNeedTold: told.map((code) => Number(code !== NO_CODE)),
+    namedGroup,
+    firstPlacement,
+    notes: shared === 0 ? notes : [...notes, wordsOfShared(shared)],
+  };
+}
+
+function wordsOfShared(count: number): string {
+  return `${count} plans, mostly ended ones, have no need in the return: they are shared out over the needs as the other plans of their setting are, so that past stocks by need are comparable; no rate by need rests on them`;
+}
+
+/**
+ * Give plans without a need one, in the proportions of the plans of the same named setting, spread evenly over the file. A
+ * return tells needs of plans in force only: without this, everyone who was to leave would stand apart in every past stock.
+ */
+function shareNeeds(
+  spells: Spells,
+  told: Uint8Array,
+  namedGroup: Uint8Array,
+): { readonly need: Uint8Array; readonly needs: readonly string[]; readonly shared: number } {
+  const codes = CODE_LISTS.need.length;
+  const groupOfSpell = spells.namedPlan.map((plan) => namedGroup[plan] ?? UNK);
+  const mixes = new Map<number, Float64Array>();
+  const mixOf = (group: number) => {
+    const mix = mixes.get(group) ?? new Float64Array(codes);
+    mixes.set(group, mix);
+    return mix;
+  };
+  for (const [spell, code] of told.entries())
+    if (code !== NO_CODE) for (const key of [groupOfSpell[spell] ?? UNK, ALL_GROUPS]) bump(mixOf(key), code);
+  const given = new Map<number, number>();
+  let shared = 0;
+  const need = told.map((code, spell) => {
+    if (code !== NO_CODE) return code;
+    shared++;
+    const group = groupOfSpell[spell] ?? UNK;
+    const mix = mixes.get(group) ?? mixOf(ALL_GROUPS);
+    const turn = given.get(group) ?? 0;
+    given.set(group, turn + 1);
+    return pickEvenly(mix, (turn * GOLDEN) % 1) ?? codes;
   });
-  return { taker, spells, isTransfer, need, needs, namedGroup: namedGroups(context), firstPlacement, notes };
+  const isAnyUnknown = need.includes(codes);
+  return { need, needs: isAnyUnknown ? [...CODE_LISTS.need, NEED_UNKNOWN] : [...CODE_LISTS.need], shared };
+}
+
+function bump(counts: Float64Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+/** The place at which a share of the counts lies; null where all are nought. */
+function pickEvenly(counts: Float64Array, share: number): number | null {
+  let left = share * counts.reduce((sum, count) => sum + count, 0);
+  let found: number | null = null;
+  for (const [place, count] of counts.entries()) {
+    if (count === 0) continue;
+    found = place;
+    if (left < count) return place;
+    left -= count;
+  }
+  return found;
 }
 
 /** Age on 31 August before the academic year that a month lies in, at most 24 [years]. */

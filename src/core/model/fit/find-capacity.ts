@@ -12,7 +12,7 @@ const CLOCK = 4;
 const LEAST_MONTHS = 6;
 
 /**
- * Look for a capacity: a long queue in every month, and ends per month that a fixed number tells clearly better than the
+ * Look for a capacity: a long queue through the last half year, and ends per month that a fixed number tells clearly better than the
  * delays do.
  * @param table  assessments at risk and ended, by month.
  * @returns assessments ended a month; null where the clock decides, or too little was seen.
@@ -23,7 +23,9 @@ export function findCapacity({ watched, came }: DelayTable, hazard: BetaPosterio
   if (months < LEAST_MONTHS) return null;
   const ended = came.map(sumOf);
   const mean = sumOf(ended) / months;
-  const queue = watched.reduce((least, row) => Math.min(least, sumOf(row.subarray(CLOCK + 1))), Infinity);
+  const queue = watched
+    .slice(-LEAST_MONTHS)
+    .reduce((least, row) => Math.min(least, sumOf(row.subarray(CLOCK + 1))), Infinity);
   if (mean === 0 || queue < QUEUE_MONTHS * mean) return null;
   const byClock = likelihood(ended, (month) => expectEvents(hazard, watched[month]!));
   return likelihood(ended, () => mean) - byClock >= CLEARLY_BETTER ? mean : null;

@@ -9,7 +9,7 @@ import { type FittedPipeline, fitPipeline } from './fit-pipeline.ts';
 import { findReachable, type ValidAges } from './fit-places.ts';
 import type { FlowName } from './flow-years.ts';
 import { gatherCells } from './gather-cells.ts';
-import { weighPeriods } from './look-backs.ts';
+import { LOOK_BACKS, weighPeriods } from './look-backs.ts';
 import { findPhaseAges, openDeadEnds } from './phase-ages.ts';
 import type { Population } from './population.ts';
 
@@ -45,7 +45,8 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
   const { population, years } = options;
   if (completePeriods(history).length === 0) throw new RangeError('A fit needs a complete period');
   const choose = (flow: FlowName) => chooseLookBack(history, flow, population, options.lookBack);
-  const [leave, move, join] = [choose('leaving'), choose('moving'), choose('joining')];
+  const joinFlow = history.pipeline === null ? 'joining' : 'requests';
+  const [leave, move, join] = [choose('leaving'), choose('moving'), choose(joinFlow)];
   const pathOf = (choice: LookBackChoice) => fitPath(history, choice, population, years);
   const reachable = findReachable(history, options.valid);
   openDeadEnds(history, reachable);
@@ -60,8 +61,13 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
       years: sumOf(weights) / history.grain,
     };
   };
-  const fitted = fitPipeline(history, population, years, options.capacity);
   const joinPath = pathOf(join);
+  const fitted = fitPipeline(
+    history,
+    population,
+    { weights: weightsOf(join), path: joinPath.path },
+    options.capacity,
+  );
   const model: CohortModel = {
     axes: { ...history.axes, reachable },
     grain: history.grain,
@@ -72,7 +78,9 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     moving: fitMoving(fitOf(move), pathOf(move), phaseAges),
     joining: fitJoining({
       history,
-      weights: weightsOf(join),
+      // With a pipeline only the mix of joiners counts, and all that is known of it.
+      weights:
+        fitted === null ? weightsOf(join) : weighPeriods(history.periods, history.grain, LOOK_BACKS[0]!),
       population,
       reachable,
       path: joinPath,

@@ -11,10 +11,15 @@ import type { Population } from './population.ts';
 
 /**
  * Standard deviation of a year's log deviation that authorities show about their own line, before own data is seen.
- * Joiners: new plans 2009 to 2023. Leavers: ceased plans 2022 and 2023, change over √2. Movers: as leavers, not published.
+ * Requests: 2016 to 2023. Joiners: new plans 2009 to 2023. Leavers: ceased plans 2022 and 2023, change over √2. Movers: as leavers, not published.
  * @source Method note 7, table 7.1, from the shared panel of published flows.
  */
-export const USUAL_SHOCK: Readonly<Record<FlowName, number>> = { joining: 0.2, leaving: 0.25, moving: 0.25 };
+export const USUAL_SHOCK: Readonly<Record<FlowName, number>> = {
+  requests: 0.14,
+  joining: 0.2,
+  leaving: 0.25,
+  moving: 0.25,
+};
 /** How many own years the usual deviation counts as [years]. */
 const USUAL_COUNTS_AS = 3;
 /** What is left of a deviation a year later; published deviations about a line are nearly apart from year to year, those about a level are not. */

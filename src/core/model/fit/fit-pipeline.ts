@@ -2,25 +2,20 @@
 import type {
   BetaPosterior,
   CohortPipeline,
+  FlowPath,
   GammaPosterior,
   PipelineBacklog,
 } from '../cohort/cohort-model.ts';
 import type { CohortHistory, HistoryCase, HistoryPipeline } from '../history/cohort-history.ts';
 import { sumOf } from '../history/cohort-history.ts';
-import type { FlowPeriod } from './flow-years.ts';
-import { phaseOfAge, PHASE_STARTS } from './flow-years.ts';
-import { fitTrend } from './choose-look-back.ts';
+import { peopleAt, phaseOfAge } from './flow-years.ts';
 import { findCapacity } from './find-capacity.ts';
 import { fitDelay, LONGEST_DELAY, tabulateDelays, watchAssessment, watchDecision } from './fit-delays.ts';
-import { shrinkSeason } from './fit-path.ts';
 import { poolRates } from './pool-rates.ts';
 import type { Population } from './population.ts';
 
 /** Statutory time from request to plan [days]. @source SEND Regulations 2014, regulation 13. */
 const TWENTY_WEEKS = 140;
-/** Yearly log deviation of requests about an authority's own line, 2016 to 2023. @source Method note 7, table 7.1. */
-const REQUEST_SHOCK = 0.14;
-const SHOCK_KEPT = 0.5;
 const MONTHS = 12;
 
 /** A pipeline and what it was fitted from. */
@@ -43,6 +38,7 @@ export type FittedPipeline = {
 
 /**
  * Fit a pipeline.
+ * @param weights  of requests, one a period; `path` is theirs too.
  * @param capacity  assessments that can be ended a month, where a person says so; null to look for it in the data.
  * @returns null where the history has no cases.
  * @source Method note 7, section 5.
@@ -50,7 +46,7 @@ export type FittedPipeline = {
 export function fitPipeline(
   history: CohortHistory,
   population: Population | null,
-  years: number,
+  { weights, path }: { readonly weights: Float64Array; readonly path: FlowPath },
   capacity: number | null,
 ): FittedPipeline | null {
   const { pipeline: cases } = history;
@@ -63,10 +59,9 @@ export function fitPipeline(
   const ended = cases.cases.filter(({ finished }) => isWithin(cases, finished));
   const backlog = backlogAt(cases, next);
   const limit = capacity ?? findCapacity(ends, assessment.hazard);
-  const { requests, path } = fitRequests(history, cases, population, years);
   const transfers = history.periods.filter(({ isComplete }) => isComplete);
   const pipeline: CohortPipeline = {
-    requests,
+    requests: fitRequests(history, cases, population, weights),
     path,
     decisionHazard: decision.hazard,
     assessShare: share(decided, ({ isAssessed }) => isAssessed),
@@ -156,69 +151,38 @@ function holdReady({ undecided, assessing }: PipelineBacklog): PipelineBacklog {
   };
 }
 
-/** Requests by age per head and year, with their season and trend. */
+/** Requests by age per head and year; those of unknown age are shared out over the others. */
 function fitRequests(
-  { axes, grain }: CohortHistory,
+  history: CohortHistory,
   cases: HistoryPipeline,
   population: Population | null,
-  years: number,
-): { readonly requests: GammaPosterior; readonly path: CohortPipeline['path'] } {
-  const months = cases.to - cases.from + 1;
-  const events = new Float64Array(axes.ageCount);
-  const periods: FlowPeriod[] = Array.from({ length: months }, () => ({
-    events: new Float64Array(PHASE_STARTS.length),
-    exposure: new Float64Array(PHASE_STARTS.length).fill(1 / MONTHS),
-  }));
+  weights: Float64Array,
+): GammaPosterior {
+  const { axes } = history;
+  const [events, people] = [new Float64Array(axes.ageCount), new Float64Array(axes.ageCount)];
+  const weightOf = new Map<number, number>();
+  history.periods.forEach((period, at) => {
+    weightOf.set(monthNumber(period.start), weights[at]!);
+    for (let age = 0; age < axes.ageCount; age++)
+      people[age]! += (weights[at]! * peopleAt(history, period, age, population)) / MONTHS;
+  });
   let unknown = 0;
   for (const { received, age } of cases.cases) {
-    if (!isWithin(cases, received)) continue;
-    const position = Math.min(axes.ageCount - 1, Math.max(0, (age ?? axes.firstAge) - axes.firstAge));
-    periods[received - cases.from]!.events[phaseOfAge(age ?? axes.firstAge)]!++;
-    if (age === null) unknown++;
-    else events[position]!++;
+    const weight = weightOf.get(received) ?? 0;
+    if (age === null) unknown += weight;
+    else events[Math.min(axes.ageCount - 1, Math.max(0, age - axes.firstAge))]! += weight;
   }
   const known = sumOf(events);
   const lift = known > 0 ? (known + unknown) / known : 1;
-  const exposure = Float64Array.from({ length: axes.ageCount }, (_, age) => {
-    let people = 0;
-    for (let month = cases.from; month <= cases.to; month++)
-      people += population === null ? 1 : population.at(grain, monthName(month), axes.firstAge + age);
-    return people / MONTHS / lift;
-  });
-  const requests = poolRates(
-    { ages: axes.ageCount, columns: 1, events, exposure },
+  return poolRates(
+    { ages: axes.ageCount, columns: 1, events, exposure: people.map((years) => years / lift) },
     {
       bandOfAge: Uint8Array.from({ length: axes.ageCount }, (_, age) => phaseOfAge(axes.firstAge + age)),
       groupOfColumn: new Uint8Array(1),
     },
   );
-  return { requests, path: requestPath(periods, cases, years) };
 }
 
-function requestPath(
-  periods: readonly FlowPeriod[],
-  cases: HistoryPipeline,
-  years: number,
-): CohortPipeline['path'] {
-  const [events, exposure] = [new Float64Array(MONTHS), new Float64Array(MONTHS)];
-  periods.forEach((period, at) => {
-    const month = (cases.from + at) % MONTHS;
-    events[month]! += sumOf(period.events);
-    exposure[month]! += 1 / MONTHS;
-  });
-  const weights = new Float64Array(periods.length).fill(1);
-  const { slopeSd, middle } = fitTrend(periods, weights, MONTHS);
-  const yearsOn = periods.length / MONTHS - middle;
-  const level = 1 / (sumOf(events) + 1) + (slopeSd * yearsOn) ** 2;
-  return {
-    trend: new Float64Array(years).fill(1),
-    season: shrinkSeason(events, exposure),
-    slopeSd,
-    shockSd: Math.sqrt(REQUEST_SHOCK ** 2 + level),
-    shockKept: SHOCK_KEPT,
-  };
-}
-
-function monthName(month: number): string {
-  return `${Math.floor(month / MONTHS)}-${String((month % MONTHS) + 1).padStart(2, '0')}`;
+function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * MONTHS + Number(month.slice(5, 7)) - 1;
 }

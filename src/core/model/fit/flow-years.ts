@@ -3,7 +3,7 @@ import type { CohortHistory, HistoryPeriod } from '../history/cohort-history.ts'
 import type { Population } from './population.ts';
 
 /** The flows that a cohort model has rates for. */
-export type FlowName = 'leaving' | 'moving' | 'joining';
+export type FlowName = 'leaving' | 'moving' | 'joining' | 'requests';
 
 /** Ages as bands of positions: early years, primary, secondary, sixth form, beyond. @source Phases of education in England. */
 export const PHASE_STARTS: readonly number[] = [0, 4, 11, 16, 19];
@@ -32,7 +32,7 @@ export function flowPeriods(
     };
     addEvents(history, period, flow, (age, by) => add(events, age, by));
     const years = 1 / history.grain;
-    if (flow === 'joining')
+    if (flow === 'joining' || flow === 'requests')
       for (let age = 0; age < history.axes.ageCount; age++)
         add(exposure, age, years * peopleAt(history, period, age, population));
     else byAge(history, period.opening, (age, plans) => add(exposure, age, years * plans));
@@ -58,7 +58,19 @@ function addEvents(
   add: (age: number, by: number) => void,
 ): void {
   if (flow === 'moving') for (const { age, count } of period.moves) add(age, count);
+  else if (flow === 'requests') addRequests(history, period, add);
   else byAge(history, flow === 'leaving' ? period.leavers : period.joiners, add);
+}
+
+/** Requests of a month by age; those of unknown age count with the youngest. */
+function addRequests(
+  { axes, pipeline }: CohortHistory,
+  { start }: HistoryPeriod,
+  add: (age: number, by: number) => void,
+): void {
+  const month = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
+  for (const { received, age } of pipeline?.cases ?? [])
+    if (received === month) add(Math.max(0, (age ?? axes.firstAge) - axes.firstAge), 1);
 }
 
 /** Sum cells by age. */

@@ -6,14 +6,19 @@ import { gatherCells } from './gather-cells.ts';
 const LEAST_SHARE = 0.2;
 const LEAST_MOVES = 10;
 
-/** Let everyone stay where no other place can be reached, so that nobody is left without a place. */
+/**
+ * Open ages at which no place can be reached, so that nobody is left without one: those of the next age for the youngest,
+ * else those of the age before.
+ */
 export function openDeadEnds({ axes }: CohortHistory, reachable: Uint8Array): void {
   const places = axes.places.length;
-  for (let age = 1; age < axes.ageCount; age++) {
-    const row = reachable.subarray(age * places, (age + 1) * places);
-    const before = reachable.subarray((age - 1) * places, age * places);
-    if (row.every((is) => is === 0)) row.set(before);
-  }
+  const rowOf = (age: number) => reachable.subarray(age * places, (age + 1) * places);
+  const isShut = (age: number) => rowOf(age).every((is) => is === 0);
+  let first = 0;
+  while (first < axes.ageCount && isShut(first)) first++;
+  if (first === axes.ageCount) reachable.fill(1);
+  for (let age = 0; age < first; age++) rowOf(age).set(rowOf(first % axes.ageCount));
+  for (let age = first + 1; age < axes.ageCount; age++) if (isShut(age)) rowOf(age).set(rowOf(age - 1));
 }
 
 /** Find the ages, as positions in ascending order. @source Method note 7, section 6. */
