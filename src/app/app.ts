@@ -9,6 +9,7 @@ import type { Copy } from '../core/report/compose-return.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { ExportedFile } from './export-data.ts';
+import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -48,6 +49,12 @@ export type App = PublicAuthorities & {
   registerForecast(actor: Actor, scope: Scope, path: string): Promise<IssuedForecast>;
   /** How every forecast ever issued came out. */
   forecastCard(actor: Actor, scope: Scope): Promise<ForecastCard>;
+  /** Forecast a programme's plans by cohorts from its newest SEN2 extract. */
+  forecastCohort(
+    actor: Actor,
+    scope: Scope,
+    request: Omit<CohortForecastRequest, 'source'>,
+  ): Promise<CohortForecastAnswer>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

@@ -92,6 +92,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { forecastCard } = await import('./monitor/forecast-card.ts');
       return await forecastCard(store.read, actor, scope);
     },
+    forecastCohort: async (actor, scope, request) => {
+      const { forecastProgrammeCohort } = await import('./forecast-programme-cohort.ts');
+      return await forecastProgrammeCohort(store.read, actor, scope, request);
+    },
     ...publicAuthorities(store),
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');

@@ -2,6 +2,7 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import { registerAuthority } from './authority.ts';
+import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
 import type { CommandContext } from './context.ts';
@@ -9,6 +10,7 @@ import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
 import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
+import { registerForecastCohort } from './forecast-cohort.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerForecastPlan } from './forecast-plan.ts';
 import { registerForecastRecords } from './forecast-records.ts';
@@ -30,10 +32,12 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
     .showHelpAfterError(false);
   registerFinanceProject(program, context);
   registerForecastPanel(program, context);
+  registerForecastCohort(program, context);
   registerForecastRecords(program, context);
   registerForecastPlan(program, context);
   registerPlan(program, context);
   registerBacktestPanel(program, context);
+  registerBacktestCohort(program, context);
   registerImport(program, context);
   registerMeasures(program, context);
   registerMonitor(program, context);

@@ -27,6 +27,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/matching', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/measures', rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/extract'], packages: [] },
   { name: 'core/benchmark', rooms: [...BASE_NUM_DOMAIN, 'core/measures'], packages: [] },
+  {
+    name: 'core/history',
+    rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/measures', 'core/model'],
+    packages: [],
+  },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
   {
     name: 'core/plan',

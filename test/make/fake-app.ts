@@ -122,6 +122,7 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakeMeasures();
     },
+    forecastCohort: unused,
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {
