@@ -11,9 +11,10 @@ import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerImport } from './import.ts';
+import { registerKeys } from './keys.ts';
 import { registerMeasures } from './measures.ts';
 import { registerProgramme } from './programme.ts';
-import { registerReturnBuild } from './return-build.ts';
+import { registerReturn } from './return.ts';
 import { registerServe, type Serve } from './serve.ts';
 
 /** Build the program; a wrong call ends as a problem, so that it leaves with exit code 2. */
@@ -34,7 +35,8 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerExport(program, context);
   registerCase(program, context);
   registerProgramme(program, context);
-  registerReturnBuild(program, context);
+  registerReturn(program, context);
+  registerKeys(program, context);
   registerDemo(program, context);
   registerServe(program, context);
   refuseCalmly(program);

@@ -1,8 +1,7 @@
 /** `evenkeel finance project`: the exact projection of one scenario, for people or as one JSON document. */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readPlanInputs } from '../app/read-plan-inputs.ts';
-import { raise } from '../core/base/problem.ts';
+import { readText } from '../app/read-text.ts';
 import { yearInWords } from '../core/base/time.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Projection } from '../core/finance/projection.ts';
@@ -26,17 +25,6 @@ export function registerFinanceProject(program: Command, context: CommandContext
       const projection = projectFinance(readPlanInputs(text, file, options.scenario ?? null));
       context.out(options.json === true ? projectionJson(projection) : projectionTable(projection));
     });
-}
-
-async function readText(file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) =>
-    raise({
-      code: 'file.cannot-read',
-      place: file,
-      message: error.code === 'ENOENT' ? 'There is no such file' : 'The file cannot be read',
-      advice: 'Check its name and that you may read it.',
-    }),
-  );
 }
 
 /** The projection as the public contract has it. @source Command-line contract, `evenkeel/finance-projection@1`. */

@@ -13,6 +13,15 @@ export type AuditAction =
   | 'programme.loaded'
   | 'programme.changed'
   | 'return.built'
+  | 'return.frozen'
+  | 'return.signed'
+  | 'return.sealed'
+  | 'return.withdrawn'
+  | 'return.submitted'
+  | 'return.questioned'
+  | 'return.replied'
+  | 'return.superseded'
+  | 'officer-key.made'
   | 'record.viewed';
 
 /** What an act says of itself; the store adds sequence, time and hashes. `detail` never holds a personal value. */
