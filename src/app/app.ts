@@ -19,9 +19,12 @@ import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.
 import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
+import type { SealedReturns } from './sealed/sealed-returns.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
+  /** Freezing, signing, sealing and sending returns, and what follows. */
+  readonly returns: SealedReturns;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;

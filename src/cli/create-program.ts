@@ -15,11 +15,12 @@ import { registerForecastPanel } from './forecast-panel.ts';
 import { registerForecastPlan } from './forecast-plan.ts';
 import { registerForecastRecords } from './forecast-records.ts';
 import { registerImport } from './import.ts';
+import { registerKeys } from './keys.ts';
 import { registerMeasures } from './measures.ts';
 import { registerMonitor } from './monitor.ts';
 import { registerPlan } from './plan.ts';
 import { registerProgramme } from './programme.ts';
-import { registerReturnBuild } from './return-build.ts';
+import { registerReturn } from './return.ts';
 import { registerServe, type Serve } from './serve.ts';
 
 /** Build the program; a wrong call ends as a problem, so that it leaves with exit code 2. */
@@ -46,7 +47,8 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerExport(program, context);
   registerCase(program, context);
   registerProgramme(program, context);
-  registerReturnBuild(program, context);
+  registerReturn(program, context);
+  registerKeys(program, context);
   registerDemo(program, context);
   registerServe(program, context);
   refuseCalmly(program);

@@ -44,6 +44,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/sealed-return',
+    rooms: [...BASE_NUM_DOMAIN, 'core/seal', 'core/finance', 'core/programme', 'core/report'],
+    packages: [],
+  },
+  {
     name: 'core/demo',
     rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme', 'core/plan'],
     packages: [],
@@ -52,7 +57,16 @@ export const ROOMS: readonly Room[] = [
   { name: 'draw', rooms: ['core/base', 'core/chart'], packages: ['@observablehq/plot'] },
   {
     name: 'edge/intake',
-    rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme', 'core/plan'],
+    rooms: [
+      'core/base',
+      'core/domain',
+      'core/finance',
+      'core/programme',
+      'core/plan',
+      'core/report',
+      'core/seal',
+      'core/sealed-return',
+    ],
     packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'saxes', 'yauzl', 'zod', 'node:*'],
   },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
