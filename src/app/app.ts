@@ -39,7 +39,12 @@ export type App = PublicAuthorities & {
   /** Write the issue sheet of one import: a workbook on which an officer says what to do about each problem. */
   issueSheet(actor: Actor, importId: string): Promise<NamedFile>;
   /** Suggest a column map for a file whose columns are not known. */
-  suggestMapping(actor: Actor, path: string, kind: FileKind | undefined): Promise<MappingSuggestion>;
+  suggestMapping(
+    actor: Actor,
+    path: string,
+    kind: FileKind | undefined,
+    scope?: Scope,
+  ): Promise<MappingSuggestion>;
   /** Join placement costs to the placements of the newest return, and tell what is left over. */
   matchCosts(actor: Actor, scope: Scope): Promise<CostMatch>;
   /** Every indicator that the programme's data supports. @param asAt  leaves out later months; null for none. */

@@ -62,9 +62,9 @@ export function createApp(dependencies: AppDependencies): App {
       const { issueSheet } = await import('./imports/kept-lines.ts');
       return await issueSheet(dependencies, actor, importId);
     },
-    suggestMapping: async (actor, path, kind) => {
+    suggestMapping: async (actor, path, kind, scope) => {
       const { suggestFileMapping } = await import('./suggest-mapping.ts');
-      return await suggestFileMapping(actor, path, kind);
+      return await suggestFileMapping(actor, path, kind, scope);
     },
     matchCosts: async (actor, scope) => {
       const { matchProgrammeCosts } = await import('./match-costs.ts');
