@@ -9,7 +9,7 @@ import { parseProgrammeRecord } from '../../edge/intake/programme/programme-reco
 import { VintageRecord } from '../../edge/intake/programme/vintage-record.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { openStoredProgramme } from '../open-programme.ts';
+import { listProgramme, openStoredProgramme } from '../open-programme.ts';
 import { readProgrammePanel } from '../read-panel-forecast.ts';
 import { readTextFile } from '../read-text-file.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -134,7 +134,7 @@ export async function registerForecast(
     scope.authorityCode,
     'to register a forecast for this authority',
   );
-  await openStoredProgramme(store.read, scope);
+  await listProgramme(store.read, scope);
   const vintage = await readVintageFile(path);
   if (vintage.issuedAt > now() || vintage.origin > vintage.issuedAt.slice(0, 7))
     raise({
