@@ -66,7 +66,7 @@ export type PublicAuthority = Benchmark & {
     /** Why there is no forecast; null where there is one. */
     readonly missing: string | null;
     /** What the forecast rests on beside the plan numbers. */
-    readonly companions: readonly ('new plans' | 'young people')[];
+    readonly companions: readonly ('new plans' | 'requests' | 'ages' | 'young people')[];
   };
   /** The files that the figures were read from. */
   readonly inputs: readonly ShelfFile[];
@@ -230,6 +230,8 @@ function plansOf(
     missing: own.length === 0 ? why : null,
     companions: [
       ...(panel.companions.newPlans?.has(code) === true ? (['new plans'] as const) : []),
+      ...(panel.companions.requests?.has(code) === true ? (['requests'] as const) : []),
+      ...(panel.companions.older?.has(code) === true ? (['ages'] as const) : []),
       ...(panel.companions.young?.has(code) === true ? (['young people'] as const) : []),
     ],
   };

@@ -4,7 +4,7 @@ import { type Problem, ProblemError, raise } from '../core/base/problem.ts';
 import type { RowProblem } from '../core/domain/intake.ts';
 import type { Panel } from '../core/domain/panel-series.ts';
 import { inspectBytes } from '../edge/intake/files/file-bytes.ts';
-import { readNewPlans, readPanel, readYoung, requireAgeBands } from '../edge/intake/published/read-panel.ts';
+import { readFlows, readOlder, readPanel, readYoung } from '../edge/intake/published/read-panel.ts';
 import { LIMITS } from '../edge/intake/tables/reading.ts';
 
 /** The files as the caller named them. */
@@ -44,10 +44,10 @@ export async function readPanelFiles(files: PanelFiles): Promise<PanelFromFiles>
       message: 'The file holds no row of a local authority that can be read',
       advice: 'Check that geographic_level says "Local authority" and new_la_code is filled.',
     });
-  const newPlans = files.flows === undefined ? null : await read(files.flows, readNewPlans);
-  if (files.ages !== undefined) await read(files.ages, requireAgeBands);
-  const young = files.population === undefined ? null : await read(files.population, readYoung);
-  const companions = { ...(newPlans === null ? {} : { newPlans }), ...(young === null ? {} : { young }) };
+  const flows = files.flows === undefined ? {} : await read(files.flows, readFlows);
+  const older = files.ages === undefined ? {} : { older: await read(files.ages, readOlder) };
+  const young = files.population === undefined ? {} : { young: await read(files.population, readYoung) };
+  const companions = { ...flows, ...older, ...young };
   return { panel: { series, companions }, inputs, problems };
 }
 

@@ -9,11 +9,13 @@ import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
 import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
-import { registerForecastRecords } from './forecast-records.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
+import { registerForecastPlan } from './forecast-plan.ts';
+import { registerForecastRecords } from './forecast-records.ts';
 import { registerImport } from './import.ts';
 import { registerMeasures } from './measures.ts';
 import { registerMonitor } from './monitor.ts';
+import { registerPlan } from './plan.ts';
 import { registerProgramme } from './programme.ts';
 import { registerReturnBuild } from './return-build.ts';
 import { registerServe, type Serve } from './serve.ts';
@@ -29,6 +31,8 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerFinanceProject(program, context);
   registerForecastPanel(program, context);
   registerForecastRecords(program, context);
+  registerForecastPlan(program, context);
+  registerPlan(program, context);
   registerBacktestPanel(program, context);
   registerImport(program, context);
   registerMeasures(program, context);
@@ -45,6 +49,11 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   return program;
 }
 
+/** Name a command as it is called: "evenkeel import issues". */
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+}
+
 /** Turn the parser's own exits into problems; help and version end well. */
 function refuseCalmly(command: Command): void {
   command.configureOutput({ writeErr: () => undefined });
@@ -53,7 +62,7 @@ function refuseCalmly(command: Command): void {
     throw new ProblemError({
       code: 'call.wrong',
       message: error.message.replace(/^error: /, ''),
-      advice: `See "evenkeel ${command.name() === 'evenkeel' ? '' : `${command.name()} `}--help".`,
+      advice: `See "${nameOf(command)} --help".`,
     });
   });
   for (const child of command.commands) refuseCalmly(child);

@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { readPlanInputs } from '../app/read-plan-inputs.ts';
 import { readTextFile } from '../app/read-text-file.ts';
+import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { yearInWords } from '../core/base/time.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Projection } from '../core/finance/projection.ts';
 import type { CommandContext } from './context.ts';
-import { writeExactJson } from './exact-json-text.ts';
 import { textTable } from './text-table.ts';
 
 type Options = { readonly scenario?: string; readonly json?: boolean };

@@ -4,8 +4,8 @@ import { explainFiles, type ForecastExplained } from '../app/monitor/explain-fil
 import type { ForecastCard } from '../app/monitor/forecast-card.ts';
 import type { IssuedForecast } from '../app/monitor/issue-forecast.ts';
 import { showCount, showDecimal, showShare } from '../core/base/show.ts';
+import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
-import { forecastCommand } from './forecast-command.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
 import { FURTHEST, MOST_DRAWS, wholeNumber } from './panel-options.ts';
 import { textTable } from './text-table.ts';
@@ -15,7 +15,7 @@ type IssueOptions = Json & { readonly horizon: string; readonly seed: string; re
 
 /** Add the commands to the program. */
 export function registerForecastRecords(program: Command, context: CommandContext): void {
-  const forecast = forecastCommand(program);
+  const forecast = commandGroup(program, 'forecast', 'forecasts with ranges');
   const write = <T>(json: boolean | undefined, answer: T, text: (answer: T) => string) =>
     context.out(json === true ? JSON.stringify(answer, null, 2) : text(answer));
   forecast

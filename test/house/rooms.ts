@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'draw', rooms: ['core/base', 'core/chart'], packages: ['@observablehq/plot'] },
   {
     name: 'edge/intake',
-    rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme'],
+    rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme', 'core/plan'],
     packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'saxes', 'yauzl', 'zod', 'node:*'],
   },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },

@@ -29,7 +29,7 @@ export type Replacement = {
 
 /**
  * Find what replaced an import: the newest that is in force, tells of the same thing, and is of a later day or, of the
- * same day, came later. An import that tells no day is older than one that does. `among` are in the order in which they
+ * same day, came later. An import that tells no day is older than one that does, and one of which no row was taken replaces nothing. `among` are in the order in which they
  * were accepted.
  * @returns null for an import that still counts, and for one that was undone.
  * @source The store's rule for extracts: of each table only the import of the latest day, and of those the newest, is read.
@@ -41,6 +41,7 @@ export function replacementOf(record: ImportRecord, among: readonly ImportRecord
     (other, place) =>
       other !== record &&
       other.undoneAt === null &&
+      other.report.recordsAccepted > 0 &&
       isOfSameThing(record, other) &&
       isNewer(other, record, place > at),
   );

@@ -39,7 +39,7 @@ export function UploadResults({ done, params }: { readonly done: Done; readonly 
 function headingOf({ results, isTrial }: Done): string {
   const files = results.length === 1 ? '1 file' : `${showCount(results.length)} files`;
   if (isTrial) return `${files} checked; nothing was kept`;
-  const kept = results.filter(({ outcome }) => outcome === 'kept').length;
+  const kept = results.filter((result) => lookOf(result) === 'kept').length;
   const already = results.filter(({ outcome }) => outcome === 'in-force-already').length;
   if (kept === results.length) return `${files} read in`;
   const others = [
@@ -49,11 +49,20 @@ function headingOf({ results, isTrial }: Done): string {
   return `${showCount(kept)} of ${files} read in; ${others.join('; ')}`;
 }
 
+/** A file that was kept so that its problems can be mended, but of which no row could be taken, is not said to be in. */
+function lookOf({ outcome, rows }: FileResult): keyof typeof OUTCOMES {
+  return outcome === 'kept' && rows.recordsAccepted === 0 && rows.rowsWithErrors > 0 ? 'none-taken' : outcome;
+}
+
 const OUTCOMES = {
   kept: { word: 'Read in', note: '' },
   'in-force-already': {
     word: 'Already in force',
     note: 'These very bytes are in force, so nothing was added. The counts are those of the import that holds them.',
+  },
+  'none-taken': {
+    word: 'No row taken',
+    note: 'Every row has an error, so nothing of this file counts, and what was read in before still does.',
   },
   'not-kept': { word: 'Not kept', note: 'Nothing of this file was kept; the problems say why.' },
   trial: {
@@ -71,10 +80,11 @@ function Result({
   readonly params: ProgrammeAddress;
   readonly level: number;
 }) {
-  const { file, kind, rows, problems, importId, outcome } = result;
-  const { word, note } = OUTCOMES[outcome];
+  const { file, kind, rows, problems, importId } = result;
+  const look = lookOf(result);
+  const { word, note } = OUTCOMES[look];
   return (
-    <article className={`keel-row keel-result keel-result-${outcome}`} aria-labelledby={`result-${level}`}>
+    <article className={`keel-row keel-result keel-result-${look}`} aria-labelledby={`result-${level}`}>
       <h3 id={`result-${level}`} className="keel-h3 keel-file-name">
         {file}
       </h3>

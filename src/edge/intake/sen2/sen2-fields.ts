@@ -67,7 +67,7 @@ export const SEN2_FIELDS: Readonly<Record<Sen2TableName, readonly Sen2Field[]>> 
     field('PersonBirthDate', 'Date of birth', 'DOB', 'Birth date', 'Person date of birth'),
     field('GenderCurrent', 'Gender', 'Current gender'),
     field('Sex', 'Sex at birth', 'Person sex'),
-    field('Ethnicity', 'Ethnic group', 'Ethnic background', 'Ethnicity code', 'Ethnicty'),
+    field('Ethnicity', 'Ethnic group', 'Ethnic background', 'Ethnic origin', 'Ethnicity code', 'Ethnicty'),
     field('PostCode', 'Home postcode'),
     field('UPN', 'UPN – Unique Pupil Number', 'Unique pupil number'),
     field(
@@ -86,6 +86,8 @@ export const SEN2_FIELDS: Readonly<Record<Sen2TableName, readonly Sen2Field[]>> 
       'ReceivedDate',
       'Date request was received',
       'Request received date',
+      'Request received',
+      'Date request received',
       'Date received',
       'Recieved date',
     ),
@@ -161,8 +163,8 @@ export const SEN2_FIELDS: Readonly<Record<Sen2TableName, readonly Sen2Field[]>> 
   ],
   placementdetail: [
     ...PLACE_FIELDS,
-    field('EntryDate', 'Placement start date', 'Placement entry date', 'Date of entry'),
-    field('LeavingDate', 'Placement leaving date', 'Placement end date', 'Date of leaving'),
+    field('EntryDate', 'Placement start date', 'Placement start', 'Placement entry date', 'Date of entry'),
+    field('LeavingDate', 'Placement leaving date', 'Placement end date', 'Placement end', 'Date of leaving'),
     field('AttendancePattern', 'Attendance pattern'),
     field('Res', ...RESIDENTIAL_LABELS),
     field('WBP', ...WORK_BASED_LABELS),
