@@ -112,8 +112,8 @@ test('issue and register hand their options on and show the forecast', async () 
   const issued = await run('forecast', 'issue', 'dunmere', '--horizon', '2', '--seed', '9');
   assert.deepEqual(issued.asked, [{ horizon: 2, seed: 9, draws: 1000, version: '1.2.3' }]);
   assert.match(issued.out, /Issued and kept: made-up-2010-01/);
-  const kept = await run('forecast', 'register', 'dunmere', 'ours.json', '--json');
-  assert.deepEqual(kept.asked, ['ours.json']);
+  const kept = await run('forecast', 'register', 'dunmere', 'ours.json', '--origin', '2024-10', '--json');
+  assert.deepEqual(kept.asked, [{ path: 'ours.json', origin: '2024-10' }]);
   assert.equal(JSON.parse(kept.out).schema, 'evenkeel/forecast-issued@1');
 });
 

@@ -13,8 +13,9 @@ import { loadProgrammeFolder } from '../load-programme.ts';
 import { passingKeys } from '../open-keys.ts';
 import { writeDemo } from '../write-demo.ts';
 import { forecastCard } from './forecast-card.ts';
-import { issueForecast, registerForecast } from './issue-forecast.ts';
+import { issueForecast } from './issue-forecast.ts';
 import { monitorProgramme } from './monitor-programme.ts';
+import { registerForecast } from './register-forecast.ts';
 import { vintageBody } from './stored-vintages.ts';
 
 const NOW = '2025-02-01T09:00:00.000Z';
@@ -125,29 +126,76 @@ test('a forecast from a file is kept; another under its id, one of later than no
   const write = (changes: object) =>
     writeFile(file, JSON.stringify({ ...vintageBody(vintage), id: 'ours-2025', ...changes }));
   await write({});
-  assert.equal((await registerForecast(dependencies, LEAD, scope, file)).isNew, true);
-  assert.equal((await registerForecast(dependencies, LEAD, scope, file)).isNew, false);
+  assert.equal((await registerForecast(dependencies, LEAD, scope, { path: file })).isNew, true);
+  assert.equal((await registerForecast(dependencies, LEAD, scope, { path: file })).isNew, false);
   await write({ seed: 8 });
   await assert.rejects(
-    registerForecast(dependencies, LEAD, scope, file),
+    registerForecast(dependencies, LEAD, scope, { path: file }),
     isProblem('forecast.already-issued'),
   );
   await write({ id: 'later', issuedAt: '2025-03-01T09:00:00.000Z' });
-  await assert.rejects(registerForecast(dependencies, LEAD, scope, file), isProblem('forecast.issued-later'));
+  await assert.rejects(
+    registerForecast(dependencies, LEAD, scope, { path: file }),
+    isProblem('forecast.issued-later'),
+  );
   await write({ id: 'falls', steps: [{ period: '2026-01', mean: 1, quantiles: { '0.1': 2, '0.9': 1 } }] });
   await assert.rejects(
-    registerForecast(dependencies, LEAD, scope, file),
+    registerForecast(dependencies, LEAD, scope, { path: file }),
     isProblem('programme.wrong-record'),
   );
   await writeFile(file, await readFile(join(folder, 'county', 'programme', 'agreement.json'), 'utf8'));
   await assert.rejects(
-    registerForecast(dependencies, LEAD, scope, file),
+    registerForecast(dependencies, LEAD, scope, { path: file }),
     isProblem('forecast.not-a-vintage'),
   );
   await assert.rejects(
-    registerForecast(dependencies, LEAD, scope, join(folder, 'none')),
+    registerForecast(dependencies, LEAD, scope, { path: join(folder, 'none') }),
     isProblem('file.cannot-read'),
   );
+});
+
+test('the answers of the forecast commands are kept as forecasts of this authority, once each', async () => {
+  const facts = {
+    version: '1.0.0',
+    seed: 1,
+    draws: 10,
+    inputs: [{ file: 'a.csv', sha256: 'ab'.repeat(32) }],
+  };
+  const spread = { mean: 10, quantiles: { '0.1': 8, '0.5': 10, '0.9': 13 } };
+  const answers = {
+    panel: {
+      schema: 'evenkeel/panel-forecast@1',
+      until: 2024,
+      forecasts: [
+        { la: 'E10009901', year: 2025, ...spread },
+        { la: 'E10009902', year: 2025, ...spread },
+      ],
+    },
+    cohort: {
+      schema: 'evenkeel/cohort-forecast@1',
+      steps: [
+        { period: '2025', cuts: [{ by: 'total', key: 'all', plans: spread }] },
+        { period: '2025-03', cuts: [{ by: 'total', key: 'all', plans: spread }] },
+      ],
+    },
+    plan: { schema: 'evenkeel/plan-forecast@1', years: [{ year: '2024/25', inYearDeficitPence: spread }] },
+  };
+  const periods: Record<string, readonly string[]> = {};
+  for (const [name, answer] of Object.entries(answers)) {
+    const path = join(folder, `${name}.json`);
+    await writeFile(path, JSON.stringify({ ...answer, ...facts }));
+    const request = { path, origin: '2024-10' };
+    const { vintage, isNew } = await registerForecast(dependencies, LEAD, scope, request);
+    assert.deepEqual([vintage.kind, isNew, vintage.issuedAt], [name, true, NOW]);
+    assert.equal((await registerForecast(dependencies, LEAD, scope, request)).isNew, false);
+    periods[name] = vintage.steps.map(({ period }) => period);
+  }
+  assert.deepEqual(periods, { panel: ['2025-01'], cohort: ['2025-01', '2025-03'], plan: ['2025-03'] });
+  const noOrigin = registerForecast(dependencies, LEAD, scope, { path: join(folder, 'plan.json') });
+  await assert.rejects(noOrigin, isProblem('forecast.no-origin'));
+  await writeFile(join(folder, 'panel.json'), JSON.stringify({ ...answers.panel, ...facts, forecasts: [] }));
+  const none = registerForecast(dependencies, LEAD, scope, { path: join(folder, 'panel.json') });
+  await assert.rejects(none, isProblem('forecast.not-a-vintage'));
 });
 
 test('a programme folder with a changed forecast under a stored id is refused whole', async () => {
