@@ -16,6 +16,7 @@ import type { MeasuresAnswer } from './measure-programme.ts';
 import type { ForecastCard } from './monitor/forecast-card.ts';
 import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
+import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
@@ -54,7 +55,7 @@ export type App = PublicAuthorities & {
   /** Forecast the authority's published plan numbers and keep the forecast for ever. */
   issueForecast(actor: Actor, scope: Scope, request: IssueRequest): Promise<IssuedForecast>;
   /** Keep a forecast that was issued elsewhere, from a file. */
-  registerForecast(actor: Actor, scope: Scope, path: string): Promise<IssuedForecast>;
+  registerForecast(actor: Actor, scope: Scope, request: RegisterRequest): Promise<IssuedForecast>;
   /** How every forecast ever issued came out. */
   forecastCard(actor: Actor, scope: Scope): Promise<ForecastCard>;
   /** Forecast a programme's plans by cohorts from its newest SEN2 extract. */

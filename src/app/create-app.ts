@@ -86,9 +86,9 @@ export function createApp(dependencies: AppDependencies): App {
       const { issueForecast } = await import('./monitor/issue-forecast.ts');
       return await issueForecast(dependencies, actor, scope, request);
     },
-    registerForecast: async (actor, scope, path) => {
-      const { registerForecast } = await import('./monitor/issue-forecast.ts');
-      return await registerForecast(dependencies, actor, scope, path);
+    registerForecast: async (actor, scope, request) => {
+      const { registerForecast } = await import('./monitor/register-forecast.ts');
+      return await registerForecast(dependencies, actor, scope, request);
     },
     forecastCard: async (actor, scope) => {
       const { forecastCard } = await import('./monitor/forecast-card.ts');

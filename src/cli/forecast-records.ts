@@ -12,6 +12,7 @@ import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
 type IssueOptions = Json & { readonly horizon: string; readonly seed: string; readonly draws: string };
+type RegisterOptions = Json & { readonly origin?: string; readonly issuedAt?: string };
 
 /** Add the commands to the program. */
 export function registerForecastRecords(program: Command, context: CommandContext): void {
@@ -38,13 +39,20 @@ export function registerForecastRecords(program: Command, context: CommandContex
     });
   forecast
     .command('register')
-    .description('keep a forecast that was issued elsewhere, from a file "evenkeel/vintage@1"')
+    .description('keep a forecast that was made elsewhere, or the JSON answer of a forecast command')
     .argument('<programme>', 'id of a stored programme')
-    .argument('<file>', 'the forecast as it was issued')
+    .argument('<file>', 'JSON "evenkeel/vintage@1", or the answer of forecast panel, cohort or plan')
+    .option('--origin <month>', 'last month whose figures it used, where the answer does not say it')
+    .option('--issued-at <moment>', 'when it was issued, for example 2024-11-04T09:00:00Z; now unless told')
     .option('--json', 'write one JSON document')
-    .action(async (name: string, file: string, options: Json) => {
+    .action(async (name: string, path: string, { origin, issuedAt, json }: RegisterOptions) => {
+      const request = {
+        path,
+        ...(origin === undefined ? {} : { origin }),
+        ...(issuedAt === undefined ? {} : { issuedAt }),
+      };
       const { app, scope } = await openNamedProgramme(context, name);
-      write(options.json, await app.registerForecast(context.actor, scope, file), issuedText);
+      write(json, await app.registerForecast(context.actor, scope, request), issuedText);
     });
   forecast
     .command('card')

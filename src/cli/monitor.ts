@@ -64,7 +64,7 @@ export function monitorText(answer: MonitorAnswer): string {
   ].join('\n\n');
 }
 
-function measureText({ sentence, follows, warning }: MonitoredMeasure): string {
+function measureText({ sentence, follows, why, warning }: MonitoredMeasure): string {
   const rows = warning.months.map(({ month, actual, agreed, gap, level, drift, alarms }) => [
     month,
     showCount(actual),
@@ -75,5 +75,5 @@ function measureText({ sentence, follows, warning }: MonitoredMeasure): string {
     alarms.join(', '),
   ]);
   const table = textTable([['Month', 'Actual', 'Agreed', 'Gap', 'Level', 'Drift', 'Alarm'], ...rows]);
-  return [sentence, ...follows, '', table].join('\n');
+  return [sentence, ...follows, ...(why === null ? [] : [why.text]), '', table].join('\n');
 }

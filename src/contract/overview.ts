@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ChartWithTable } from './chart-with-table.ts';
 import { CommentaryBlock } from './commentary.ts';
+import { WatchNote } from './watch-note.ts';
 import { KeyFigure } from './key-figure.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 import { RatingRound } from './rating.ts';
@@ -28,6 +29,8 @@ export type ConditionLine = z.infer<typeof ConditionLine>;
 export const OverviewReply = z.strictObject({
   header: ProgrammeHeader,
   onTrack: z.array(OnTrackAnswer),
+  /** Early warnings, and how well the forecasts' ranges have held. */
+  watch: z.array(WatchNote),
   conditions: z.array(ConditionLine),
   keyFigures: z.array(KeyFigure),
   charts: z.array(ChartWithTable),

@@ -1,20 +1,17 @@
-/** Issues a forecast for a programme, or takes in one that was issued elsewhere: stored for ever, with its audit entry. */
+/** Issues a forecast for a programme: stored for ever, with its audit entry. */
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { knownBy, learnRangeFactor, RANGE_RULE } from '../../core/monitor/range-factor.ts';
 import { scoreVintages } from '../../core/monitor/score-vintages.ts';
 import type { Vintage } from '../../core/monitor/vintage.ts';
-import { parseProgrammeRecord } from '../../edge/intake/programme/programme-records.ts';
-import { VintageRecord } from '../../edge/intake/programme/vintage-record.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { openStoredProgramme } from '../open-programme.ts';
 import { readProgrammePanel } from '../read-panel-forecast.ts';
-import { readTextFile } from '../read-text-file.ts';
 import { requirePermission } from '../require-permission.ts';
 import { makePanelVintage } from './panel-vintage.ts';
-import { readVintages, storeVintage } from './stored-vintages.ts';
+import { storeVintage } from './stored-vintages.ts';
 import { outcomesOf, PUBLISHED_PLANS } from './vintage-outcomes.ts';
 
 /** The document kind of what ranges are multiplied by; its versions are the log. */
@@ -116,53 +113,4 @@ async function logFactor(
     detail: { programme: scope.programmeId, ...log },
     correlationId,
   });
-}
-
-/**
- * Take in a forecast from a file `evenkeel/vintage@1`.
- * @throws ProblemError `access.refused`, `file.cannot-read`, `programme.*`, `forecast.already-issued`, `forecast.issued-later`.
- */
-export async function registerForecast(
-  { store, now, newId }: AppDependencies,
-  actor: Actor,
-  scope: Scope,
-  path: string,
-): Promise<IssuedForecast> {
-  requirePermission(
-    actor,
-    'forecast.issue',
-    scope.authorityCode,
-    'to register a forecast for this authority',
-  );
-  await openStoredProgramme(store.read, scope);
-  const vintage = await readVintageFile(path);
-  if (vintage.issuedAt > now() || vintage.origin > vintage.issuedAt.slice(0, 7))
-    raise({
-      code: 'forecast.issued-later',
-      place: path,
-      message: 'The forecast says that it was issued later than now, or looks at months after its issue',
-      advice: 'Correct "issuedAt" and "origin".',
-    });
-  const before = (await readVintages(store.read, scope)).some(({ id }) => id === vintage.id);
-  await store.transaction(async (repositories) => {
-    await storeVintage(repositories, scope, vintage, {
-      actor: actor.id,
-      action: 'forecast.registered',
-      correlationId: newId(),
-    });
-  });
-  return { schema: 'evenkeel/forecast-issued@1', programme: scope.programmeId, isNew: !before, vintage };
-}
-
-async function readVintageFile(path: string): Promise<Vintage> {
-  const text = await readTextFile(path);
-  const { kind, body } = parseProgrammeRecord(text, path);
-  if (kind !== 'vintage')
-    return raise({
-      code: 'forecast.not-a-vintage',
-      place: path,
-      message: 'The file holds another record, not a forecast as it was issued',
-      advice: 'Give a file whose "schema" is "evenkeel/vintage@1".',
-    });
-  return VintageRecord.parse(body);
 }

@@ -15,6 +15,7 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { openStoredProgramme } from '../open-programme.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { requirePermission } from '../require-permission.ts';
+import { type WhyMoved, whyMoved } from './why-moved.ts';
 import { unbrokenMonths, type Watched, watchedMeasures } from './watched-measures.ts';
 
 /** What is asked; limits by measure. */
@@ -31,6 +32,8 @@ export type MonitoredMeasure = MeasureWatch & {
   readonly kind: SeriesKind;
   readonly sentence: string;
   readonly follows: readonly string[];
+  /** Why plans stand where they do; null for other measures, and where a month of the flows is not known. */
+  readonly why: WhyMoved | null;
 };
 
 /** One monthly flow: is it steady, and which months stand out? */
@@ -100,6 +103,7 @@ export function watchProgramme(
         kind,
         sentence: warningSentence(watch, named),
         follows: watchSentences(watch, named),
+        why: measure === 'plans_n' ? whyMoved(all, watch.warning.months.at(-1)?.month ?? asAt) : null,
       });
   }
   const flows = all.filter(({ series }) => series.kind === 'flow').flatMap((one) => flowOf(one, asAt));

