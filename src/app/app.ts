@@ -11,8 +11,10 @@ import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
+import type { LookBackRequest } from './look-back-choice.ts';
+import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
-import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 
@@ -37,6 +39,10 @@ export type App = PublicAuthorities & {
   matchCosts(actor: Actor, scope: Scope): Promise<CostMatch>;
   /** Every indicator that the programme's data supports. @param asAt  leaves out later months; null for none. */
   measureProgramme(actor: Actor, scope: Scope, asAt: Month | null, copy?: Copy): Promise<MeasuresAnswer>;
+  /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
+  lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
+  /** Record which look-back is used and why, in the store and in the audit trail. */
+  chooseLookBack(actor: Actor, scope: Scope, request: LookBackRequest): Promise<LookBackChoice>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

@@ -1,6 +1,7 @@
 /** The panel forecast of one stored programme's own authority, from the published figures in the store. */
 
 import { PANEL_DATASETS, publishedPanel } from '../core/benchmark/published-panel.ts';
+import type { Panel } from '../core/domain/panel-series.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import { forecastPanel } from '../core/model/panel/forecast-panel.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../edge/store/store.ts';
@@ -18,24 +19,30 @@ async function rowsOf(read: Repositories, scope: Scope, dataset: string): Promis
   return rows.map(({ record }) => record);
 }
 
-/**
- * Read the authority's published January counts and forecast what follows them, with the published flows and population
- * where they are stored: the same forecast that `authority show` gives.
- * @returns null where nothing is stored for the authority.
- */
-export async function readPanelForecast(read: Repositories, scope: Scope): Promise<OpenProgramme['panel']> {
+/** Read the published figures that forecasts rest on: January counts, and flows, ages and population where stored. */
+export async function readPublishedPanel(read: Repositories, scope: Scope): Promise<Panel> {
   const rows: PublishedRow[] = [];
-  for (const dataset of PANEL_DATASETS) rows.push(...(await rowsOf(read, scope, dataset)));
-  const panel = publishedPanel(rows);
-  const series = panel.series.find((item) => item.code === scope.authorityCode);
+  for (const dataset of PANEL_DATASETS) for (const row of await rowsOf(read, scope, dataset)) rows.push(row);
+  return publishedPanel(rows);
+}
+
+/**
+ * Forecast what follows an authority's published January counts: the same forecast that `authority show` gives.
+ * @returns null where the panel has no count of the authority.
+ */
+export function forecastOfAuthority(panel: Panel, authorityCode: string): OpenProgramme['panel'] {
+  const series = panel.series.find((item) => item.code === authorityCode);
   if (series === undefined || series.plans.size === 0) return null;
   const history = [...series.plans].map(([year, plans]) => ({ year, plans })).sort((a, b) => a.year - b.year);
-  const { forecasts } = forecastPanel(panel, { horizon: HORIZON, quantiles: LEVELS, ...CHANCE });
-  const forecast = forecasts
-    .filter((row) => row.la === scope.authorityCode)
-    .map(({ year, quantiles }): PanelForecastYear => {
-      const [low95 = 0, low80 = 0, median = 0, high80 = 0, high95 = 0] = quantiles;
-      return { year, median, low80, high80, low95, high95 };
-    });
+  const { forecasts } = forecastPanel(panel, {
+    horizon: HORIZON,
+    quantiles: LEVELS,
+    only: [authorityCode],
+    ...CHANCE,
+  });
+  const forecast = forecasts.map(({ year, quantiles }): PanelForecastYear => {
+    const [low95 = 0, low80 = 0, median = 0, high80 = 0, high95 = 0] = quantiles;
+    return { year, median, low80, high80, low95, high95 };
+  });
   return { history, forecast };
 }

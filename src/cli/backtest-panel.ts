@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { answerBacktest, type BacktestAnswer } from '../app/backtest-panel.ts';
 import { showShare } from '../core/base/show.ts';
+import { addBacktestLookBack } from './backtest-look-back.ts';
 import type { CommandContext } from './context.ts';
 import {
   addPanelOptions,
@@ -21,6 +22,7 @@ type Options = PanelOptions & {
 /** Add the command to the program. */
 export function registerBacktestPanel(program: Command, context: CommandContext): void {
   const backtest = program.command('backtest').description('forecasts of the past against what came');
+  addBacktestLookBack(backtest, context);
   addPanelOptions(backtest.command('panel'))
     .description('score the panel forecast and the methods in use from past origins')
     .option('--origins <count>', 'how many origins, the newest first', '8')

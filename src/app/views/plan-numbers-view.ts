@@ -9,6 +9,7 @@ import {
   type PageKeyFigure,
   plansKeyFigure,
 } from './key-figures.ts';
+import { lookBackSection } from './look-back-view.ts';
 import { figureOf, headerOf, liveChart, liveTable, newestUpdate, sourcesOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 import { panelSection } from './panel-view.ts';
@@ -36,6 +37,7 @@ export function planNumbersView(open: OpenProgramme) {
       inmssSection(open),
       backlogSection(open),
       panelSection(open),
+      lookBackSection(open),
     ],
   };
 }

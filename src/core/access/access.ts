@@ -7,6 +7,7 @@ export type Permission =
   | 'import.read'
   | 'import.undo'
   | 'case-reference.read'
+  | 'look-back.choose'
   | 'data.export'
   | 'return.read'
   | 'return.build'
@@ -24,7 +25,13 @@ export type Role =
   | 'department';
 
 const READ: readonly Permission[] = ['programme.read', 'return.read'];
-const WORK: readonly Permission[] = [...READ, 'import.add', 'import.read', 'return.build'];
+const WORK: readonly Permission[] = [
+  ...READ,
+  'import.add',
+  'import.read',
+  'return.build',
+  'look-back.choose',
+];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export'],
