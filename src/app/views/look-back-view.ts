@@ -56,7 +56,7 @@ function lookBackTable(open: OpenLookBack): PageTable {
     'Missed by',
     'Score',
     'In range (8 in 10)',
-    ...(hasAll ? ['All authorities: missed by', 'Score', 'In range (8 in 10)'] : []),
+    ...(hasAll ? ['All authorities: missed by', 'All: score', 'All: in range (8 in 10)'] : []),
   ];
   const rows = shown.bases.map((basis) => ({
     cells: [
@@ -90,7 +90,7 @@ function marks({ best, chosen }: ShownLookBack, id: string): string {
 }
 
 function scoreCells(score: ShownScore | null, missing: string): string[] {
-  if (score === null) return [missing, '', ''];
+  if (score === null) return [missing, 'not tested', 'not tested'];
   return [
     showShare(score.error),
     showShare(score.wis, 2),

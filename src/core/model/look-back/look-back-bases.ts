@@ -1,6 +1,7 @@
 /** The bases that a forecast of growth may look back over: one, two, three, five years, and five without the pandemic. */
 import { normalQuantile } from '../../num/normal-distribution.ts';
 import type { QuantileFunction } from '../../num/scores.ts';
+import { remember } from '../panel/panel-view.ts';
 import { type DatedCounts, isPandemicStep } from './dated-counts.ts';
 
 /** The ids of the bases, shortest first. */
@@ -79,8 +80,11 @@ export function basisForecast(
   }
   if (errors < ENOUGH_ERRORS) return null;
   const spread = Math.sqrt(squares / errors);
-  return (share) => Math.exp(centre + spread * normalQuantile(share));
+  return (share) => Math.exp(centre + spread * standardQuantile(share));
 }
+
+/** The same few shares are asked for again and again. */
+const standardQuantile = remember(normalQuantile);
 
 function centreOf(series: DatedCounts, basis: LookBackBasis, origin: number, ahead: number): number | null {
   const growth = basisGrowth(series, basis, origin);
