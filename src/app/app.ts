@@ -12,12 +12,14 @@ import type { ExportedFile } from './export-data.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
+import type { LookBackRequest } from './look-back-choice.ts';
+import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
 import type { ForecastCard } from './monitor/forecast-card.ts';
 import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { RegisterRequest } from './monitor/register-forecast.ts';
-import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
@@ -64,6 +66,10 @@ export type App = PublicAuthorities & {
     scope: Scope,
     request: Omit<CohortForecastRequest, 'source'>,
   ): Promise<CohortForecastAnswer>;
+  /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
+  lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
+  /** Record which look-back is used and why, in the store and in the audit trail. */
+  chooseLookBack(actor: Actor, scope: Scope, request: LookBackRequest): Promise<LookBackChoice>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

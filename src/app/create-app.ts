@@ -100,6 +100,15 @@ export function createApp(dependencies: AppDependencies): App {
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
+    lookBack: async (actor, scope, series, ahead) => {
+      guarded(actor, 'programme.read', scope);
+      const { openLookBack } = await import('./look-back-choice.ts');
+      return await openLookBack(store.read, scope, series, ahead ?? undefined);
+    },
+    chooseLookBack: async (actor, scope, request) => {
+      const { chooseLookBack } = await import('./look-back-choice.ts');
+      return await chooseLookBack(dependencies, actor, scope, request);
+    },
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);

@@ -1,6 +1,7 @@
 /** Sends files to be read in, and hands on how far the sending and the reading have come. */
-import type { ProblemReply } from '../contract/problem-reply.ts';
+
 import type { ColumnMap } from '../contract/column-match.ts';
+import type { ProblemReply } from '../contract/problem-reply.ts';
 import {
   type FileResult,
   UPLOAD_MEDIA_TYPE,

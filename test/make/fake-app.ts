@@ -107,6 +107,8 @@ export function fakeApp(
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
     loadProgramme: unused,
+    lookBack: unused,
+    chooseLookBack: unused,
     showCaseReference: unused,
     exportData: unused,
     monitorProgramme: unused,

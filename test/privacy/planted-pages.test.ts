@@ -39,7 +39,13 @@ async function withServer(
   const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   const log: string[] = [];
   let id = 0;
-  const app = createApp({ store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys(), product: 'Evenkeel' });
+  const app = createApp({
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  });
   const server = createServer({
     app: { ...app, openProgramme: async () => fakeOpenProgramme() },
     actor: { id: 'local:rowan', roles: ['programme-lead'], authorities: 'all' },

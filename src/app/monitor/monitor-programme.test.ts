@@ -35,7 +35,13 @@ before(async () => {
   await writeDemo({ out, plans: 1000 });
   store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
+  dependencies = {
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  };
   scope = await loadProgrammeFolder(dependencies, LEAD, out);
 });
 after(async () => {

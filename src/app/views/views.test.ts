@@ -149,7 +149,7 @@ test('a reference without a figure is marked in its place on a page', () => {
 });
 
 test('plan numbers without any month say what to import, section by section', () => {
-  const { sections } = planNumbersView({ ...withoutMonths(), panel: null });
+  const { sections } = planNumbersView({ ...withoutMonths(), panel: null, lookBacks: [] });
   assert.ok(sections.length >= 5);
   for (const { missing, id } of sections) assert.match(missing ?? '', /Import/, id);
 });
@@ -184,4 +184,38 @@ test('likelihood and impact are said in words beside their step', () => {
     [first?.likelihood, first?.likelihoodInWords, first?.impact, first?.impactInWords],
     [4, 'Likely', 5, 'Severe'],
   );
+});
+
+test('the look-backs stand side by side: answer first, counts beside rates, the best marked, a poor choice warned of', () => {
+  const open = fakeOpenProgramme();
+  const [first] = open.lookBacks;
+  assert.ok(first !== undefined);
+  const sectionOf = (programme: OpenProgramme) =>
+    planNumbersView(programme).sections.find(({ id }) => id === 'look-back');
+  const section = sectionOf(open);
+  assert.match(
+    section?.introduction ?? '',
+    /^Looking back over the last .* has done best in \d+ past forecasts/,
+  );
+  assert.match(section?.introduction ?? '', /No look-back has been chosen/);
+  const [table] = section?.tables ?? [];
+  assert.equal(table?.rows.filter(({ emphasis }) => emphasis).length, 1);
+  assert.ok(table?.rows.every(({ cells }) => cells.length === table.columns.length));
+  assert.match(table?.rows[0]?.cells.join('|') ?? '', /\d of \d+ \(\d+%\)/);
+  const choice = {
+    series: 'published',
+    basis: 'last-5',
+    reason: 'Agreed in 2021.',
+    best: first.found.best,
+    warning: null,
+    chosenBy: 'rowan',
+    chosenAt: '2024-12-11T12:00:00.000Z',
+  } as const;
+  const chosen = sectionOf({ ...open, lookBacks: [{ ...first, choice }] });
+  assert.match(
+    chosen?.introduction ?? '',
+    /Chosen on 11 December 2024 by rowan: the last 5 years\. Reason: Agreed in 2021\. /,
+  );
+  assert.match(chosen?.introduction ?? '', /is not the best basis/);
+  assert.match(sectionOf({ ...open, lookBacks: [] })?.missing ?? '', /Import the published plan numbers/);
 });
