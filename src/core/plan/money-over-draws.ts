@@ -80,19 +80,32 @@ export function moneyOverDraws(
       for (let year = 0; year < years; year++) rest[year] = restOf(amounts, factors, year);
     }
     lineCosts(money.lines, caseload, unit, draw, uplift);
-    let before = opening;
-    for (let year = 0; year < years; year++) {
-      const cell = draw * years + year;
-      let spend = 0;
-      for (let type = 0; type < types; type++) spend += money.lines[cell * types + type] ?? 0;
-      const inYear = spend + (rest[year] ?? 0);
-      before += inYear;
-      money.inYear[cell] = inYear;
-      money.before[cell] = before;
-      money.after[cell] = before - (amounts.received[year] ?? 0);
-    }
+    rollForward(money, draw, { opening, rest, received: amounts.received });
   }
   return money;
+}
+
+/** Add up one draw year by year. */
+function rollForward(
+  money: MoneyDraws,
+  draw: number,
+  {
+    opening,
+    rest,
+    received,
+  }: { readonly opening: number; readonly rest: Float64Array; readonly received: Float64Array },
+): void {
+  const types = money.lines.length / (money.draws * money.years);
+  let before = opening;
+  for (let year = 0; year < money.years; year++) {
+    const cell = draw * money.years + year;
+    let inYear = rest[year] ?? 0;
+    for (let type = 0; type < types; type++) inYear += money.lines[cell * types + type] ?? 0;
+    before += inYear;
+    money.inYear[cell] = inYear;
+    money.before[cell] = before;
+    money.after[cell] = before - (received[year] ?? 0);
+  }
 }
 
 type Factors = {
