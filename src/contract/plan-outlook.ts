@@ -31,6 +31,10 @@ export const PlanOutlook = z.strictObject({
   mitigations: PageTable.nullable(),
   tornado: Tornado.nullable(),
   stresses: PageTable.nullable(),
+  /** What each assumption alone would have to be for balance, and the growth that brings it in each year. */
+  needed: PageTable.nullable(),
+  /** What dated rules make of the deficit: when the override ends, a grant, what carrying it costs. */
+  terms: PageTable.nullable(),
   /** What the forecast counts on that nobody has granted. */
   warnings: z.array(z.string()),
   note: z.string(),

@@ -17,6 +17,7 @@ export function bareManagementPlan(finance: PlanInputs): ManagementPlan {
     transfers: [],
     payments: [],
     runRate: null,
+    terms: null,
     sources: {},
   };
 }

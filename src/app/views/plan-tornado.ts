@@ -44,7 +44,8 @@ function bounds({ atLow, atHigh }: Sensitivity): string {
   return `${showMillions(pence(least))} and ${showMillions(pence(most))}`;
 }
 
-function labelOf({ id, label }: Sensitivity): string {
+/** Name an assumption for people: types of placement in words. */
+export function labelOf({ id, label }: { readonly id: string; readonly label: string }): string {
   const type = /^baseUnitCost\.(.+)$/.exec(id)?.[1];
   return type === undefined ? label : `Unit cost: ${placementTypeInWords(type)}`;
 }

@@ -8,6 +8,7 @@ import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
+import { neededTable, termsTable } from './plan-needs.ts';
 import { planTornado } from './plan-tornado.ts';
 
 const NOTHING = {
@@ -17,6 +18,8 @@ const NOTHING = {
   mitigations: null,
   tornado: null,
   stresses: null,
+  needed: null,
+  terms: null,
   warnings: [],
   note: '',
 };
@@ -38,6 +41,8 @@ export function planView(stored: StoredPlanForecast) {
     mitigations: mitigationsTable(forecast),
     tornado: planTornado(forecast),
     stresses: stressesTable(forecast),
+    needed: neededTable(forecast),
+    terms: termsTable(forecast),
     warnings: warningsOf(forecast),
     note: 'Chances and ranges come from 1,000 runs of the plan with the same start of chance each time: a figure moves only when the plan does. The saving that nothing explains is counted as the plan counts it, and beside it the chance without it.',
   };

@@ -96,6 +96,21 @@ test('a mitigation that only starts later shows as timing', () => {
   }
 });
 
+test('plan to outturn: dearer placements are price, and a type that was not planned is mix', () => {
+  const [planned] = projectFinance(smallPlan()).years.map(accountOf);
+  const account = planned ?? assert.fail();
+  const { mainstream, inmss } = account.lines;
+  assert.ok(mainstream !== undefined && inmss !== undefined);
+  const outturn = {
+    ...account,
+    lines: { mainstream, inmss: { ...inmss, costPence: inmss.costPence + 1_234_567n } },
+  };
+  assert.equal(bridgeYear(account, outturn, null).parts.price, 1_234_567n);
+  const hospital = { twicePlans: 0n, costPence: 5_000n };
+  const { parts } = bridgeYear(account, { ...account, lines: { mainstream, inmss, hospital } }, null);
+  assert.deepEqual([parts.mix, parts.price], [5_000n, 0n]);
+});
+
 test('the drafted paragraph holds references only, largest first, and every reference has its figure', () => {
   const [, second] = bridgePlans(
     plan({}),

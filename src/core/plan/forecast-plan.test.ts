@@ -7,6 +7,7 @@ import { ProblemError } from '../base/problem.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
 import { countedUpTo } from './deficit-basis.ts';
+import { applyTerms } from './deficit-terms.ts';
 import { forecastPlan } from './forecast-plan.ts';
 import { balanceDistribution } from './judge-conditions.ts';
 import { LIKELIHOOD_SCALE, likelihoodInWords } from './likelihood-words.ts';
@@ -79,6 +80,30 @@ test('the three bases count what they say, with and without the own contribution
   assert.deepEqual(countedUpTo(plan, 'net-of-paid', false), [5_000_000n, 5_000_000n]);
   assert.deepEqual(countedUpTo(plan, 'net-of-all-planned', false), [6_000_000n, 6_000_000n]);
   assert.deepEqual(countedUpTo(plan, 'gross', true), [500_000n, 1_000_000n]);
+});
+
+test('dated rules stand beside the deficit: at the end of the override, a grant, the cost of carrying', () => {
+  const plan: ManagementPlan = {
+    ...bareManagementPlan(smallPlan()),
+    terms: {
+      overrideEnds: 2025,
+      grant: { share: { n: 9n, d: 10n }, at: 2024 },
+      carryingRate: { n: 1n, d: 20n },
+    },
+  };
+  const [first, second] = projectFinance(plan.finance).years.map(
+    (year) => year.cumulativeAfterContributionsPence,
+  );
+  const terms = applyTerms(plan);
+  assert.equal(terms?.whenOverrideEnds?.deficitPence, second);
+  // 19,150,106 at the end of 2024/25: nine tenths are 17,235,095.4
+  assert.deepEqual(
+    [first, terms?.grant?.grantPence, terms?.grant?.leftPence],
+    [19_150_106n, 17_235_095n, 1_915_011n],
+  );
+  // a twentieth of the mean of 15,000,000 and 19,150,106 is 853,752.65
+  assert.equal(terms?.carryingCost[0]?.costPence, 853_753n);
+  assert.equal(applyTerms({ ...plan, terms: null }), null);
 });
 
 test('what cannot be forecast is named with its place, and nothing is guessed', () => {

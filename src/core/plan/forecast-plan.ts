@@ -6,6 +6,7 @@ import { listAssumptions } from './assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
 import { basisInWords } from './deficit-basis.ts';
+import { applyTerms } from './deficit-terms.ts';
 import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
 import { explainGap, testRunRate, withoutUnexplained } from './explain-gap.ts';
 import { balanceDistribution, judgeCondition } from './judge-conditions.ts';
@@ -57,7 +58,9 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
   return {
     levels: options.levels,
     years: forecastYears(plan, drawn.money, options.levels),
+    namedYears: forecastYears(plan, drawn.named, options.levels),
     central: projectFinance(plan.finance),
+    terms: applyTerms(plan),
     conditions: plan.conditions.map((condition) => forecastCondition(plan, condition, drawn)),
     firstBalance: distribution.byYear.map((probability, place) => ({ year: years[place] ?? 0, probability })),
     noBalance: distribution.notWithinPlan,

@@ -129,6 +129,33 @@ test('more income never raises a deficit', () => {
   );
 });
 
+test('all money tenfold is every position tenfold, but for the pennies of rounding', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const ten = (amounts: readonly bigint[]) => amounts.map((amount) => 10n * amount);
+      const tenfold = projectFinance({
+        ...plan,
+        baseUnitCostPence: Object.fromEntries(
+          Object.entries(plan.baseUnitCostPence).map(([type, cost]) => [type, 10n * cost]),
+        ),
+        otherHighNeedsBasePence: 10n * plan.otherHighNeedsBasePence,
+        furtherSavingBasePence: ten(plan.furtherSavingBasePence),
+        hnbIncomePence: ten(plan.hnbIncomePence),
+        schoolsBlockPence: ten(plan.schoolsBlockPence),
+      });
+      for (const [place, year] of projectFinance(plan).years.entries()) {
+        const off = (tenfold.years[place]?.inYearDeficitPence ?? 0n) - 10n * year.inYearDeficitPence;
+        const size = off < 0n ? -off : off;
+        // Each unit cost is rounded once and then counted for every plan; the other amounts once each.
+        const plans = Object.values(year.twiceAverageCaseload).reduce((sum, twice) => sum + twice, 0n);
+        const rate = plan.transferRate[place] ?? { n: 0n, d: 1n };
+        const roundings = BigInt(10 * (plan.types.length + 6)) + (10n * rate.n) / rate.d;
+        assert.ok(size <= 10n * plans + roundings, `${size}`);
+      }
+    }),
+  );
+});
+
 test('draws of another shape than the plan are refused', () => {
   const plan = smallPlan();
   const wrong = { draws: 1, ends: 2, types: 2, plans: new Float64Array(4) };

@@ -30,7 +30,7 @@ export function PlanAnswer({ outlook }: { readonly outlook: PlanOutlook }) {
 /** What stands behind the answer. */
 export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
   if (outlook.refused !== null) return null;
-  const { charts, conditions, gap, mitigations, tornado, stresses, warnings, note } = outlook;
+  const { charts, conditions, gap, mitigations, tornado, stresses, needed, terms, warnings, note } = outlook;
   return (
     <section aria-labelledby="how-likely">
       <h2 id="how-likely" className="keel-h2">
@@ -44,6 +44,8 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       {mitigations !== null && <DataTable table={mitigations} />}
       {tornado !== null && <TornadoFigure tornado={tornado} />}
       {stresses !== null && <DataTable table={stresses} />}
+      {needed !== null && <DataTable table={needed} />}
+      {terms !== null && <DataTable table={terms} />}
       {warnings.length > 0 && (
         <div className="keel-notice" role="note">
           <h3 className="keel-h3">Counted on, and not granted</h3>
