@@ -10,6 +10,7 @@ import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
+import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
@@ -30,6 +31,8 @@ export type App = PublicAuthorities & {
   readonly returns: SealedReturns;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
+  /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
+  forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
   /** Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place. */
   composeReturn(actor: Actor, scope: Scope, updateId: string, copy?: Copy): Promise<ReportDocument>;

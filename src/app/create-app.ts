@@ -34,6 +34,10 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'programme.read', scope);
       return await openStoredProgramme(store.read, scope);
     },
+    forecastPlan: async (actor, scope) => {
+      const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
+      return await forecastProgrammePlan(store.read, actor, scope);
+    },
     loadProgramme: async (actor, folder) => {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);
