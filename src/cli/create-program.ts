@@ -4,6 +4,7 @@ import { ProblemError } from '../core/base/problem.ts';
 import { registerAuthority } from './authority.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
+import { registerCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
@@ -35,6 +36,7 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerCase(program, context);
   registerProgramme(program, context);
   registerReturnBuild(program, context);
+  registerCheck(program, context);
   registerDemo(program, context);
   registerServe(program, context);
   refuseCalmly(program);
