@@ -292,7 +292,8 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
 }
 
 /** "One" that counts nothing: "the mitigated one", "one of the schools". */
-function isPronoun(tokens: readonly Token[], { isWord, value, noun, until }: Quantity): boolean {
+function isPronoun(tokens: readonly Token[], { isWord, value, noun, phrase, until }: Quantity): boolean {
+  if (isWord && /^(?:quarters?|thirds?|fifths?|tenths?|halves)\b/.test(phrase)) return true;
   if (!isWord || value !== 1 || noun !== '') return false;
   return !['fewer', 'more', 'less'].includes(lowAt(tokens, until));
 }

@@ -25,7 +25,9 @@ const NUMBER_WORDS = new Set(
 /** "eight-week" is a number and a noun; "three-year-old" is a noun, and "twenty-five" a number. */
 function isNumberAndNoun(text: string): boolean {
   const [first = '', second = '', third] = text.toLowerCase().split('-');
-  return third === undefined && NUMBER_WORDS.has(first) && /^(?:week|month|year|day|term|hour)s?$/.test(second);
+  return (
+    third === undefined && NUMBER_WORDS.has(first) && /^(?:week|month|year|day|term|hour)s?$/.test(second)
+  );
 }
 
 function tokenAt(text: string, start: number): Token {
@@ -41,7 +43,11 @@ export function tokensOf(text: string): Token[] {
     if (isNumberAndNoun(found)) {
       const dash = found.indexOf('-');
       const at = match.index;
-      tokens.push(tokenAt(found.slice(0, dash), at), tokenAt('-', at + dash), tokenAt(found.slice(dash + 1), at + dash + 1));
+      tokens.push(
+        tokenAt(found.slice(0, dash), at),
+        tokenAt('-', at + dash),
+        tokenAt(found.slice(dash + 1), at + dash + 1),
+      );
       continue;
     }
     tokens.push(tokenAt(found, match.index));

@@ -2,17 +2,17 @@
 import type { Found } from '../finding.ts';
 import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
-import { type Against, type Change, directionWord } from '../understand/comparisons.ts';
+import { type Against, areAlike, type Change, directionWord } from '../understand/comparisons.ts';
 import { clauseAround } from '../understand/facts.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
-import { intervalOf, meet, minus, over, scaleBy } from '../understand/interval.ts';
+import { intervalOf, meet, minus, over, plus, scaleBy } from '../understand/interval.ts';
 import { measureIn, nearestMeasure } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const GROWTH_BEFORE =
-  /\b(?:by|of|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|change|is|was|or|=|equivalent to|a)\b[^.;]{0,14}$|[(,–—]\s?[+−-]?$/;
+  /\b(?:by|of|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|is|was|or|=|equivalent to|a)\b[^.;]{0,14}$|[(,–—]\s?[+−-]?$/;
 
 /** Quantities that the sentence gives as the size of a change: near it, and behind "by", "a rise of" or a bracket. */
 function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[] {
@@ -26,7 +26,11 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
         : sentence.low.slice(quantity.end, start);
-    if (/^\s?(?:out )?of\s/.test(gap) || gap.length > 60 || /;|\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap))
+    if (
+      /^\s?(?:out )?of\s/.test(gap) ||
+      gap.length > 60 ||
+      /;|\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
+    )
       return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
@@ -95,7 +99,7 @@ function wrongWay(change: Change): Found[] {
   const rose = to.value > from.value;
   const isPlain = !/reduc\w+ (?:in|of) (?:the )?growth|slow/.test(sentence.low);
   if (!isPlain || rose === (word.direction === 'up') || from.value < 0 || to.value < 0) return [];
-  if (/worsen|widen|narrow|up|down/.test(word.text) && !/^(?:up|down)$/.test(word.text)) return [];
+  if (/worsen/.test(word.text)) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],
@@ -148,8 +152,11 @@ function wrongSide(against: Against): Found[] {
     return [];
   if (meet(intervalOf(actual), intervalOf(reference))) return [];
   const isAbove = actual.value > reference.value;
-  if (isAbove === (said.relation === 'above')) return [];
-  if (/\bnot\b|\bno longer\b|\bfrom being\b/.test(gap)) return [];
+  const isDenied = /\b(?:not|no longer|without)\b[^.;]{0,18}$/.test(
+    gap.slice(0, Math.max(0, gap.lastIndexOf(said.text))),
+  );
+  if ((isAbove === (said.relation === 'above')) !== isDenied) return [];
+  if (/\bfrom being\b/.test(gap) || (isDenied && said.relation === 'below')) return [];
   if (/ahead|behind|short of/.test(said.text)) return [];
   return [
     {
@@ -207,6 +214,59 @@ function gapOfAgainst(against: Against): Found[] {
       {
         spots: [sentenceSpot(sentence)],
         arithmetic: `${num(Math.abs(size))} ÷ ${num(reference.value)} = ${num((Math.abs(size) / reference.value) * 100, 1)}%, not ${num(stated.value)}%`,
+      },
+    ];
+  });
+}
+
+const OFFSET =
+  /^\s?(?:\([^)]{0,12}\)\s?)?(?:[a-z-]+ ){0,2}(above|more than|higher than|over|worse than|greater than|in excess of|below|less than|fewer than|lower than|short of|under|better than|up on|down on|on|from)\s/;
+const RISE = /\b(?:increase|rise|growth|up|uplift|worsening|deterioration|more|above|higher)\b/;
+const FALL = /\b(?:decrease|fall|drop|reduction|down|improvement|fewer|less|below|lower|cut)\b/;
+
+/** "£15.2m, which is £1.9m above the £13.3m in the agreement"; "£71.4m, an increase of £4.2m on £67.2m". */
+function offset(sentence: Sentence): Found[] {
+  const { quantities } = sentence;
+  if (quantities.length > 12) return [];
+  return quantities.flatMap((a, at): Found[] => {
+    const [size, base] = [quantities[at + 1], quantities[at + 2]];
+    if (
+      size === undefined ||
+      base === undefined ||
+      a.unit === 'percent' ||
+      !areAlike(a, base) ||
+      a.per !== base.per
+    )
+      return [];
+    if (size.unit !== a.unit || (size.unit === 'count' && !areAlike(size, a))) return [];
+    const lead = sentence.low.slice(a.end, size.start);
+    const link = sentence.low.slice(size.end, base.start);
+    const word = OFFSET.exec(link)?.[1];
+    if (
+      word === undefined ||
+      link.length > 70 ||
+      lead.length > 60 ||
+      /[;]|\band\b|\bof which\b|\bwhile\b|\bfrom\b/.test(lead) ||
+      /[;]|\band\b/.test(link)
+    )
+      return [];
+    if (!/[,(–—]|\bwhich\b|\bthat is\b|\bis\b|\bor\b/.test(lead)) return [];
+    const isUp =
+      RISE.test(word === 'on' || word === 'from' ? lead : `${word} ${lead}`) ||
+      /over|worse|excess|greater/.test(word);
+    const isDown =
+      FALL.test(word === 'on' || word === 'from' ? lead : `${word} ${lead}`) ||
+      /under|short|better/.test(word);
+    if (isUp === isDown) return [];
+    const expected = isUp
+      ? plus(intervalOf(base), intervalOf(size))
+      : minus(intervalOf(base), intervalOf(size));
+    const value = isUp ? base.value + size.value : base.value - size.value;
+    if (meet(expected, intervalOf(a)) || Math.abs(value / a.value - 1) > 0.5) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${showValue(base.value, a.unit)} ${isUp ? '+' : '−'} ${showValue(size.value, a.unit)} = ${showValue(value, a.unit)}, not ${showValue(a.value, a.unit)}`,
       },
     ];
   });
@@ -421,7 +481,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'There were 6,161 plans at the end of October against a forecast of 5,669: 592 more.',
     silent: 'There were 6,161 plans at the end of October against a forecast of 5,669: 492 more, or 8.7%.',
-    find: ({ againsts }) => againsts.flatMap(gapOfAgainst),
+    find: ({ againsts, sentences }) => [...againsts.flatMap(gapOfAgainst), ...sentences.flatMap(offset)],
   },
   {
     code: 'change.table-gap',

@@ -17,7 +17,10 @@ function isAnnounced({ value, unit, noun, phrase, isWord, isAbout, bound, per, s
       .at(-1)
       ?.replace(/ies$/, 'y')
       .replace(/(?<!s)s$/, '') ?? '';
-  const isPlural = isWord && /[^s]s$/.test(phrase) && !/(?:week|month|year|day|hour|point|third|quarter|time|term|fifth|minute)s$/.test(phrase);
+  const isPlural =
+    isWord &&
+    /[^s]s$/.test(phrase) &&
+    !/(?:week|month|year|day|hour|point|third|quarter|time|term|fifth|minute)s$/.test(phrase);
   return LISTED.test(noun) || LISTED.test(last) || isPlural;
 }
 
@@ -46,11 +49,15 @@ function announcedList(listing: Listing): Found[] {
   const { intro, items } = listing;
   if (intro === null) return [];
   const announced = announcedIn(intro);
+  // "Five things went well this quarter." right above a list announces it too.
+  const isShort =
+    announced !== null && announced.at <= 2 && intro.tokens.length <= 14 && !/\bof the\b/.test(intro.low);
   const isBare = /^(?:the|our|these) \w+ are:?$/.test(intro.low);
   if (
     announced === null ||
     isBare ||
-    (!/:\s*$|\b(?:are|include|following|below|as follows|these)\b/.test(intro.low.slice(announced.end)) &&
+    (!isShort &&
+      !/:\s*$|\b(?:are|include|following|below|as follows|these)\b/.test(intro.low.slice(announced.end)) &&
       !/\bfollowing\b/.test(intro.low))
   )
     return [];

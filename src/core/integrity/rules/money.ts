@@ -57,7 +57,13 @@ function capInParagraph({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
     const money = sentence.quantities.filter(({ unit }) => unit === 'money');
     const [figure] = money;
-    if (figure === undefined || money.length !== 1 || !UNDER_CAP.test(sentence.low) || /\bnot\b/.test(sentence.low)) return [];
+    if (
+      figure === undefined ||
+      money.length !== 1 ||
+      !UNDER_CAP.test(sentence.low) ||
+      /\bnot\b/.test(sentence.low)
+    )
+      return [];
     const before = sentences.slice(Math.max(0, at - 2), at).filter(({ block }) => block === sentence.block);
     const caps = before.flatMap((one) =>
       one.quantities
@@ -65,7 +71,12 @@ function capInParagraph({ sentences }: Understanding): Found[] {
         .map((cap) => ({ one, cap })),
     );
     const last = caps.at(-1);
-    if (last === undefined || figure.value <= last.cap.value || meet(intervalOf(figure), intervalOf(last.cap))) return [];
+    if (
+      last === undefined ||
+      figure.value <= last.cap.value ||
+      meet(intervalOf(figure), intervalOf(last.cap))
+    )
+      return [];
     const above = `${showValue(figure.value, 'money')} − ${showValue(last.cap.value, 'money')} = ${showValue(figure.value - last.cap.value, 'money')} above the cap`;
     return [{ spots: [sentenceSpot(sentence), sentenceSpot(last.one)], arithmetic: above }];
   });
@@ -532,7 +543,11 @@ export const MONEY_RULES: readonly Rule[] = [
     advice: 'Mend the words or the figures, and name the basis of both.',
     fires: 'The cumulative deficit of £99.7m is within the cap of £84.5m.',
     silent: 'The cumulative deficit of £99.7m is above the cap of £84.5m.',
-    find: (document) => [...document.againsts.flatMap(wrongSideOfCap), ...capSaidKept(document), ...capInParagraph(document)],
+    find: (document) => [
+      ...document.againsts.flatMap(wrongSideOfCap),
+      ...capSaidKept(document),
+      ...capInParagraph(document),
+    ],
   },
   {
     code: 'cap.other-basis',

@@ -240,7 +240,7 @@ function windowOf(document: Understanding, sentence: Sentence): number | null {
   const months = /\b(?:for|over) (?:the )?(?:first )?(\d{1,2}|twelve|eighteen) months\b/.exec(text)?.[1];
   if (months !== undefined) return months === 'twelve' ? 12 : months === 'eighteen' ? 18 : Number(months);
   const [a, b] = sentence.periods;
-  if (a?.from != null && b?.to != null && /\b(?:between|from)\b/.test(sentence.low))
+  if (a?.from != null && b?.to != null && b.to > a.from && /\b(?:between|from)\b/.test(sentence.low))
     return monthOfDay(b.to) - monthOfDay(a.from) + 1;
   return null;
 }
@@ -284,6 +284,7 @@ function windowValue(document: Understanding): Found[] {
     const horizon = horizonOf(document);
     if (amount === undefined || money.length > 1 || horizon === null) return [];
     const window = windowOf(document, sentence);
+    if (window !== null && window <= 0) return [];
     const active = Math.min(window ?? horizon.months, horizon.months);
     // Plans avoided stay avoided: half a month for the month of its own, then to the end.
     const planMonths =
@@ -401,7 +402,7 @@ function productOf({ sentences }: Understanding): Found[] {
     )
       return [];
     if (
-      /\b(?:against|compared|from|rose|fell|over the life|over the plan|budget|deficit|than|instead)\b/.test(
+      /\b(?:against|compared|rose|fell|over the life|over the plan|budget|deficit|than|instead)\b/.test(
         sentence.low,
       )
     )

@@ -4,6 +4,7 @@ import type { Quantity } from '../lex/quantities.ts';
 import { wordValue } from '../lex/number-words.ts';
 import type { Rule } from '../rule.ts';
 import type { Fact } from '../understand/facts.ts';
+import type { CellNumber } from '../understand/cells.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { intervalOf, meet, over, scaleBy, times } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
@@ -25,16 +26,14 @@ const OF =
   /^[^.;,:(]{0,44}\b(?:out of|of)\s(?:(?:the|all|our|its|these|those|a|total|about|around|some|\w+ly) ){0,3}$/;
 
 /** What is "of" a number without being part of it. */
-const NO_WHOLE = /\b(?:target|forecast|trajectory|profile|plan|budget|ceiling|cap|total of|maximum of|average of|instead|increase of|capacity of|above|below|more|higher|lower|fewer)\b/;
+const NO_WHOLE =
+  /\b(?:target|forecast|trajectory|profile|plan|budget|ceiling|cap|total of|maximum of|average of|instead|increase of|capacity of|above|below|more|higher|lower|fewer)\b/;
 
 /** "98 of 156", "98 of the 156", "346 plans out of 6,161". */
 function partOf(sentence: Sentence, a: Quantity, b: Quantity): boolean {
   if (a.unit !== 'count' || b.unit !== 'count' || a.per !== null || b.per !== null) return false;
   const gap = gapText(sentence, a, b);
-  return (
-    OF.test(gap) &&
-    !NO_WHOLE.test(gap)
-  );
+  return OF.test(gap) && !NO_WHOLE.test(gap);
 }
 
 function isParenthetic(sentence: Sentence, percent: Quantity): boolean {
@@ -92,7 +91,12 @@ function ratesOf(sentence: Sentence): Rate[] {
     ) {
       const gap = gapText(sentence, quantity, n1);
       const ahead = gapText(sentence, p1, quantity);
-      if (OF.test(gap.replace(/^\)/, ' ')) && !NO_WHOLE.test(gap) && ahead.length < 110 && isParenthetic(sentence, quantity))
+      if (
+        OF.test(gap.replace(/^\)/, ' ')) &&
+        !NO_WHOLE.test(gap) &&
+        ahead.length < 110 &&
+        isParenthetic(sentence, quantity)
+      )
         return [{ sentence, percent: quantity, count: p1, base: n1 }];
     }
     // "5.62% of 6,161 plans, or 346", "5.62% of the 6,161 plans (346)"
@@ -115,6 +119,27 @@ function ratesOf(sentence: Sentence): Rate[] {
         return [{ sentence, percent: quantity, count: n2, base: n1 }];
     }
     return [];
+  });
+}
+
+const OF_THESE = /^\W{0,3}of (?:these|those|them|this (?:number|total)|that (?:number|total)|whom)\b/;
+
+/** "There are 5,120 plans. Of these, 1,792 (35%) …": the base stands in the sentence before. */
+function ratesOfThese({ sentences }: Understanding): Rate[] {
+  return sentences.flatMap((sentence, at) => {
+    const before = sentences[at - 1];
+    if (before === undefined || before.block !== sentence.block || !OF_THESE.test(sentence.low)) return [];
+    const bases = before.quantities.filter(({ unit, per }) => unit === 'count' && per === null);
+    const [base] = bases;
+    if (base === undefined || bases.length > 1 || base.isAbout) return [];
+    return sentence.quantities.flatMap((count, k) => {
+      const percent = sentence.quantities[k + 1];
+      const isPair =
+        count.unit === 'count' &&
+        percent?.unit === 'percent' &&
+        gapText(sentence, count, percent).length < 30;
+      return isPair && isParenthetic(sentence, percent) ? [{ sentence, percent, count, base }] : [];
+    });
   });
 }
 
@@ -243,11 +268,11 @@ function fractionWords(sentence: Sentence): Found[] {
   const at = sentence.low.indexOf(fraction.text);
   const near = (start: number) => start > at && start - at - fraction.text.length < 90;
   const ahead = sentence.low.slice(Math.max(0, at - 22), at);
-  const wide =
-    /(?:more than|over|at least|less than|under|fewer than|up to|another|first|second|last|by)\s(?:a\s)?$/.test(
+  const bound =
+    /(?:more than|over|at least|less than|under|fewer than|up to|another|first|second|last|by)\s(?:a\s|one\s)?$/.exec(
       ahead,
-    );
-  if (wide) return [];
+    )?.[0];
+  if (bound !== undefined && /up to|another|first|second|last|by/.test(bound)) return [];
   const leeway = /just|around|about|almost|nearly|roughly|some|approx|close/.test(ahead) ? 0.16 : 0.1;
   const percents = sentence.quantities.filter(
     (quantity) =>
@@ -275,7 +300,13 @@ function fractionWords(sentence: Sentence): Found[] {
     (percent === undefined && !/[(,–—:]|\bor\b/.test(sentence.low.slice(at, part?.a.start)))
   )
     return [];
-  if (Math.abs(value / fraction.percent - 1) <= leeway + 1e-9) return [];
+  const isKept =
+    bound === undefined
+      ? Math.abs(value / fraction.percent - 1) <= leeway + 1e-9
+      : /less|under|fewer/.test(bound)
+        ? value <= fraction.percent * 1.02
+        : value >= fraction.percent * 0.98;
+  if (isKept) return [];
   const shown =
     percent === undefined && part !== undefined
       ? `${num(part.a.value)} of ${num(part.b.value)} is ${num(value, 1)}%`
@@ -325,16 +356,44 @@ function moreThanAll(sentence: Sentence): Found[] {
   });
 }
 
-/** The columns of a table that are a count, its base and its share. */
-function tableRates(grid: Grid): Found[] {
-  const share = grid.columns.findIndex(
-    ({ low, unit, numbers }, at) =>
-      at > 0 &&
-      numbers > 0 &&
-      unit?.unit === 'percent' &&
-      /share|%|per cent|rate|proportion|delivered/.test(low) &&
-      !/agreed|target|forecast|gap|variance|change|growth|increase|plan(?!s)/.test(low),
-  );
+type Columns = { readonly count: number; readonly base: number };
+
+function isShareOf(part: CellNumber, whole: CellNumber, stated: CellNumber): boolean {
+  return meet(scaleBy(over(intervalOf(part), intervalOf(whole)), 100), intervalOf(stated));
+}
+
+/** Which two columns make a share in most rows: the figures say it, whatever the headers are called. */
+function columnsByFit(grid: Grid, share: number): Columns | null {
+  const counts = grid.columns
+    .flatMap(({ numbers }, at) => (at > 0 && at !== share && numbers >= 3 ? [at] : []))
+    .slice(0, 8);
+  let best: Columns | null = null;
+  let most = 1;
+  for (const count of counts)
+    for (const base of counts) {
+      const fits = grid.rows.filter(({ cells }) => {
+        const [part, whole, stated] = [cells[count], cells[base], cells[share]];
+        return (
+          part &&
+          whole &&
+          stated &&
+          count !== base &&
+          part.value > 0 &&
+          whole.value > part.value &&
+          part.unit === whole.unit &&
+          isShareOf(part, whole, stated)
+        );
+      }).length;
+      if (fits > most && fits * 5 >= grid.rows.length * 3) {
+        most = fits;
+        best = { count, base };
+      }
+    }
+  return best;
+}
+
+/** Columns whose headers say that they are a count and its base. */
+function columnsByName(grid: Grid, share: number): Columns | null {
   const base = grid.columns.findIndex(
     ({ low, numbers, unit }, at) =>
       at > 0 &&
@@ -345,7 +404,6 @@ function tableRates(grid: Grid): Found[] {
         low,
       ),
   );
-  if (share === -1 || base === -1) return [];
   const count = grid.columns.findIndex(
     ({ low, numbers, unit }, at) =>
       at > 0 &&
@@ -355,21 +413,33 @@ function tableRates(grid: Grid): Found[] {
       unit?.unit !== 'percent' &&
       !/gap|variance|target|forecast|short|total/.test(low),
   );
-  if (count === -1) return [];
+  return base === -1 || count === -1 ? null : { count, base };
+}
+
+/** The columns of a table that are a count, its base and its share. */
+function tableRates(grid: Grid): Found[] {
+  const share = grid.columns.findIndex(
+    ({ low, unit, numbers }, at) =>
+      at > 0 &&
+      numbers > 0 &&
+      unit?.unit === 'percent' &&
+      !/agreed|target|forecast|gap|variance|change|growth|increase|plan(?!s)/.test(low),
+  );
+  if (share === -1) return [];
+  const columns = columnsByFit(grid, share) ?? columnsByName(grid, share);
+  if (columns === null) return [];
   const judged = grid.rows.flatMap((row) => {
-    const [part, whole, stated] = [row.cells[count], row.cells[base], row.cells[share]];
+    const [part, whole, stated] = [row.cells[columns.count], row.cells[columns.base], row.cells[share]];
     if (
       !part ||
       !whole ||
       !stated ||
       whole.value <= 0 ||
-      part.unit !== 'count' ||
-      whole.unit !== 'count' ||
+      part.unit !== whole.unit ||
       stated.unit !== 'percent'
     )
       return [];
-    const isGood = meet(scaleBy(over(intervalOf(part), intervalOf(whole)), 100), intervalOf(stated));
-    return [{ row, part, whole, stated, isGood }];
+    return [{ row, part, whole, stated, isGood: isShareOf(part, whole, stated) }];
   });
   const bad = judged.filter(({ isGood }) => !isGood);
   if (judged.length > 1 && bad.length * 2 > judged.length) return [];
@@ -590,7 +660,8 @@ export const RATE_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Of the 156 places due, 98 of 156 (68%) were delivered.',
     silent: 'By September 98 of 156 places (63%) were delivered.',
-    find: ({ sentences }) => sentences.flatMap(ratesOf).flatMap(wrongRate),
+    find: (document) =>
+      [...document.sentences.flatMap(ratesOf), ...ratesOfThese(document)].flatMap(wrongRate),
   },
   {
     code: 'rate.table',

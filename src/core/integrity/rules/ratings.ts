@@ -1,11 +1,13 @@
 /** Rules on ratings: legend against use, ratings against figures and words, ratings that are missing or told twice. */
+import type { TableBlock } from '../document.ts';
 import type { Found, Spot } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { wordValue } from '../lex/number-words.ts';
 import type { Against } from '../understand/comparisons.ts';
+import { type Grid, type GridRow, rowSpot } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
-import { measureIn, nearestMeasure } from '../understand/measures.ts';
-import type { Rating, RatingWord } from '../understand/ratings.ts';
+import { type Measure, measureIn, nearestMeasure } from '../understand/measures.ts';
+import { type Rating, type RatingWord, ratingInCell } from '../understand/ratings.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -27,17 +29,15 @@ function legendsOf({ document }: Understanding): Legend[] {
   for (const block of document.blocks) {
     const lines =
       block.kind === 'table'
-        ? block.rows
-            .slice(0, 40)
-            .map((row) => ({
-              text: row.cells.join(' | '),
-              quote: row.raw ?? row.cells.join(' | '),
-              paragraph: row.paragraph,
-            }))
+        ? block.rows.slice(0, 40).map((row) => ({
+            text: row.cells.join(' | '),
+            quote: row.raw ?? row.cells.join(' | '),
+            paragraph: row.paragraph,
+          }))
         : [{ text: block.text, quote: block.text, paragraph: block.paragraph }];
     const named =
       block.kind === 'table'
-        ? KEY_WORD.test(`${block.caption} ${block.header?.cells.join(' ') ?? ''}`)
+        ? isKeyTable(block) || KEY_WORD.test(`${block.caption} ${block.header?.cells.join(' ') ?? ''}`)
         : KEY_WORD.test(block.text.slice(0, 90));
     isKey = named || (isKey && block.kind === 'item');
     for (const line of lines) {
@@ -69,6 +69,15 @@ function legendsOf({ document }: Understanding): Legend[] {
     .filter(({ labels }) => labels.length >= 2);
 }
 
+/** A table whose columns are a rating and its meaning. */
+function isKeyTable(block: TableBlock): boolean {
+  const header = (block.header ?? block.rows[0])?.cells.join(' ').toLowerCase() ?? '';
+  return (
+    /\b(?:rating|colour|code|letter|rag|status|symbol)\b/.test(header) &&
+    /\b(?:meaning|definition|description|means|explanation)\b/.test(header)
+  );
+}
+
 function labelsOf(text: string): string[] {
   if (!MEANING.test(text)) return [];
   return [...text.matchAll(PAIR)].flatMap((match) => {
@@ -98,7 +107,8 @@ function legendAgainstUse(document: Understanding): Found[] {
   const missing = [...used].filter(([word]) => !labels.has(word) && !labels.has(word.charAt(0)));
   if (!isColours) {
     const letters = legend.labels.map((label) => label.toUpperCase()).join(', ');
-    const isInitials = (labels.has('g') || labels.has('b')) && [...used.keys()].every((word) => labels.has(word.charAt(0)));
+    const isInitials =
+      (labels.has('g') || labels.has('b')) && [...used.keys()].every((word) => labels.has(word.charAt(0)));
     if (isInitials) return [];
     const hasTrap = labels.has('a') && used.has('amber');
     const trap = hasTrap ? '; letter A of this legend is not Amber' : '';
@@ -255,12 +265,7 @@ export function missOf({
   const share = (actual.value - reference.value) / reference.value;
   if (isCap) return share > 0 ? { share, measure: measure?.id ?? 'limit' } : null;
   if (measure === null) return null;
-  const isOff =
-    measure.isOffWhenAbove === true || measure.good === 'down'
-      ? share > MISS
-      : measure.isOffWhenBelow === true || measure.good === 'up'
-        ? share < -MISS
-        : false;
+  const isOff = isMiss(measure, share);
   return isOff ? { share, measure: measure.id } : null;
 }
 
@@ -288,6 +293,52 @@ function greenAgainstFigures(document: Understanding): Found[] {
       },
     ];
   });
+}
+
+/** Target, actual and rating in one row of a table. */
+function rowMisses({ grids }: Understanding): Found[] {
+  return grids.flatMap((grid) => {
+    const find = (pattern: RegExp) =>
+      grid.columns.findIndex(({ low, numbers }, at) => at > 0 && numbers > 0 && pattern.test(low));
+    const target = find(
+      /^(?:target|forecast|plan|planned|trajectory|agreed|profile|ceiling|cap|expected|due|milestone)\b/,
+    );
+    const actual = find(/^(?:actual|latest|current|outturn|delivered|now|position|achieved|result)\b/);
+    const rated = grid.columns.findIndex(
+      (_, at) => at > 0 && grid.rows.some((row) => ratingInCell(row.row.cells[at] ?? '') !== null),
+    );
+    if (target === -1 || actual === -1 || rated === -1) return [];
+    return grid.rows.flatMap((row) => rowMiss(grid, row, { target, actual, rated }));
+  });
+}
+
+function rowMiss(
+  grid: Grid,
+  row: GridRow,
+  { target, actual, rated }: { readonly target: number; readonly actual: number; readonly rated: number },
+): Found[] {
+  const word = ratingInCell(row.row.cells[rated] ?? '');
+  const [goal, value] = [row.cells[target], row.cells[actual]];
+  if ((word !== 'green' && word !== 'blue') || !goal || !value || goal.unit !== value.unit || goal.value <= 0)
+    return [];
+  const words = row.row.cells
+    .filter((_, at) => row.cells[at] === null && at !== rated)
+    .join(' ')
+    .toLowerCase();
+  const measure = measureIn(words, value.unit);
+  const share = (value.value - goal.value) / goal.value;
+  if (measure === null || !isMiss(measure, share)) return [];
+  return [
+    {
+      spots: [rowSpot(grid, row), rowSpot(grid, row, rated)],
+      arithmetic: `${measure.id}: ${num(value.value)} against ${num(goal.value)} is ${num(Math.abs(share) * 100, 1)}% ${share > 0 ? 'above' : 'below'}; rated ${word}`,
+    },
+  ];
+}
+
+function isMiss(measure: Measure, share: number): boolean {
+  if (measure.isOffWhenAbove === true || measure.good === 'down') return share > MISS;
+  return (measure.isOffWhenBelow === true || measure.good === 'up') && share < -MISS;
 }
 
 /** A miss told in the row of the rating itself. */
@@ -499,7 +550,7 @@ export const RATING_RULES: readonly Rule[] = [
       '## Condition 3.1\n\nRating: Green\n\nThere were 6,161 plans in October against a forecast of 5,669.',
     silent:
       '## Condition 3.1\n\nRating: Amber\n\nThere were 6,161 plans in October against a forecast of 5,669.',
-    find: greenAgainstFigures,
+    find: (document) => [...greenAgainstFigures(document), ...rowMisses(document)],
   },
   {
     code: 'rating.against-miss',

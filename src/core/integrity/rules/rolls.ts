@@ -13,10 +13,11 @@ type Line = { readonly low: string; readonly cells: readonly (CellNumber | null)
 type Part = 'opening' | 'plus' | 'minus' | 'closing' | 'other';
 
 const OPENING =
-  /\b(?:opening|brought forward|b\/f|at (?:the )?start|start of|at 1 april|previous (?:month|year|balance))\b/;
-const CLOSING = /\b(?:closing|carried forward|c\/f|at (?:the )?end|end of|at 31 march|month end|year end)\b/;
+  /\b(?:opening|brought (?:forward|fwd)|b\/f(?:wd)?|at (?:the )?start|start of|^started?$|^begin|^open$|at 1 april|previous (?:month|year|balance))\b/;
+const CLOSING =
+  /\b(?:closing|carried (?:forward|fwd)|c\/f(?:wd)?|at (?:the )?end|end of|^end$|^left at|outstanding$|remaining$|at 31 march|month end|year end)\b/;
 const LESS =
-  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|moved out|moves? out|repaid|reductions?|transfer from|cleared|grant received|out)\b/;
+  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|repaid|reductions?|transfer from|cleared|grant received|out)\b/;
 const MORE =
   /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in|moves? in|requests|referrals|plus|started|overspend|deficit)\b/;
 
@@ -183,11 +184,12 @@ type Told = {
 const OPEN_WORDS =
   /\b(?:opening|opened (?:the \w+ )?(?:with|at)|brought forward|began|started|start(?:ing)? (?:the \w+ )?(?:with|at|from|point of)|at the (?:start|beginning)|stood at|there were|balance of|from an? \w+ (?:balance|position|total) of)\b/;
 /** Words right before an opening figure that also speak of new things. */
-const OPEN_FIRST = /\b(?:opened (?:the \w+ )?(?:with|at)|(?:began|started) (?:the \w+ )?(?:with|at|on))\s(?:about |a \w+ of )?$/;
+const OPEN_FIRST =
+  /\b(?:opened (?:the \w+ )?(?:with|at)|(?:began|started) (?:the \w+ )?(?:with|at|on))\s(?:about |a \w+ of )?$/;
 const CLOSE_WORDS =
   /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|resulting in|to (?:reach|stand at|give|leave)|now stands?|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
 const MINUS_WORDS =
-  /\b(?:ceased?|ended|left|leavers?|closed|completed|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|issued decisions|reduced by|net of)\b/;
+  /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|issued decisions|reduced by|net of)\b/;
 const PLUS_WORDS =
   /\b(?:new|added|adding|issued|joined|received|in[- ]year|opened|plus|further|more|increase of|overspend|deficit for|additional|growth of|were made|came in)\b/;
 
@@ -198,10 +200,19 @@ function roleAround(sentence: Sentence, quantity: Quantity, previousEnd: number,
   const near =
     /^\W{0,3}(?:(?!the |a )\w+ ){0,3}?(?:at (?:the )?(?:end|year end|31 march)|carried forward|remain\w*|(?:are|were) (?:waiting|left|open|in place)|now\b)/;
   if (CLOSE_WORDS.test(ahead) || near.test(behind)) return 'closing';
+  const isIncome =
+    quantity.unit === 'money' &&
+    /\b(?:receiv\w*|payments?|grant|contribut\w*|department|dfe)\b/.test(`${ahead.slice(-40)} ${behind}`);
+  if (isIncome && !/\bdeficit|overspend/.test(ahead.slice(-24))) return 'minus';
   if (/\b(?:opening|brought forward|at 1 april)\b/.test(ahead)) return 'opening';
   if (/\b(?:at the (?:start|beginning)|brought forward|at 1 april)\b/.test(behind)) return 'opening';
   if (OPEN_FIRST.test(ahead)) return 'opening';
-  if (/\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided)\W{0,3}$/.test(ahead)) return 'minus';
+  if (
+    /\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided)\W{0,3}$/.test(
+      ahead,
+    )
+  )
+    return 'minus';
   if (MINUS_WORDS.test(behind)) return 'minus';
   if (PLUS_WORDS.test(behind) || PLUS_WORDS.test(ahead)) return 'plus';
   if (MINUS_WORDS.test(ahead)) return 'minus';
@@ -213,7 +224,10 @@ function guessEnds(parts: { part: Part }[]): void {
   const [first] = parts;
   const last = parts.at(-1);
   const middle = parts.slice(1, -1).map(({ part }) => part);
-  const isClear = middle.includes('plus') && middle.includes('minus') && middle.every((part) => part === 'plus' || part === 'minus');
+  const isClear =
+    middle.includes('plus') &&
+    middle.includes('minus') &&
+    middle.every((part) => part === 'plus' || part === 'minus');
   if (first === undefined || last === undefined || !isClear) return;
   if (first.part === 'other' && (last.part === 'closing' || last.part === 'other')) first.part = 'opening';
   if (last.part === 'other' && first.part === 'opening') last.part = 'closing';
@@ -279,7 +293,12 @@ function judgeTold(told: Told, sentences: readonly Sentence[]): Found[] {
 
 function inProse({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    if (!/open|start|began|beg[iu]n|brought forward|stood|there were|balance|maintain|had|have|were|was|at 1 /.test(sentence.low)) return [];
+    if (
+      !/open|start|began|beg[iu]n|brought forward|stood|there were|balance|maintain|had|have|were|was|at 1 /.test(
+        sentence.low,
+      )
+    )
+      return [];
     const one = toldRoll([sentence]);
     if (one !== null) return judgeTold(one, [sentence]);
     const next = sentences[at + 1];

@@ -266,7 +266,9 @@ function partsThenWhole(sentence: Sentence): Found[] {
 
 /** A list whose items each carry one amount, announced by a total. */
 function listParts({ intro, items }: Listing): Found[] {
-  const amounts = intro?.quantities.filter(({ isAbout, per, unit }) => !isAbout && per === null && unit !== 'percent') ?? [];
+  const amounts =
+    intro?.quantities.filter(({ isAbout, per, unit }) => !isAbout && per === null && unit !== 'percent') ??
+    [];
   // "three parts" counts the items, not what they add up to.
   const whole = amounts.filter(({ unit, value }) => unit !== 'count' || value !== items.length);
   const [only] = whole;

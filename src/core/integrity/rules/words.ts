@@ -48,7 +48,12 @@ function baseGrew(document: Understanding): Found[] {
     );
     const [share] = shares;
     const told = share ?? fallingShares(sentence);
-    if (told === null || told === undefined || !/\b(?:share|proportion|percentage|per cent of|% of|of (?:all |our )?plans)\b/.test(sentence.low)) return [];
+    if (
+      told === null ||
+      told === undefined ||
+      !/\b(?:share|proportion|percentage|per cent of|% of|of (?:all |our )?plans)\b/.test(sentence.low)
+    )
+      return [];
     const around = document.sentences
       .slice(Math.max(0, at - 3), at + 5)
       .filter(
@@ -102,7 +107,7 @@ function fallingShares(
 }
 
 const COUNT_UP =
-  /\b(?:number|count|placements|children|pupils|plans|exclusions|suspensions|appeals|requests)\b[^.;]{0,60}\b(?:rose|risen|increased|grew|grown|up|went up|higher|more than)\b|\b\d[\d,]* (?:more|higher|additional)\b|\bup (?:by )?\d|\b(?:increase|rise) of \d/;
+  /\b(?:number|count|placements|children|pupils|plans|exclusions|suspensions|appeals|requests)\b[^.;]{0,60}\b(?:rose|risen|increased|grew|grown|up|went up|higher)\b|\b\d[\d,]* (?:more|higher|additional)\b|\bup (?:by )?\d|\b(?:increase|rise) of \d/;
 
 function isRisingCount({ changes }: Understanding, one: Sentence, sentence: Sentence): boolean {
   const subject =
@@ -115,6 +120,11 @@ function isRisingCount({ changes }: Understanding, one: Sentence, sentence: Sent
     theirs.some((word) => own.has(word)) ||
     one.block === sentence.block;
   if (!isSame) return false;
+  const isFalling = changes.some(
+    (change) =>
+      change.sentence === one && change.from.unit === 'count' && change.to.value < change.from.value,
+  );
+  if (isFalling) return false;
   const rising = changes.some(
     (change) =>
       change.sentence === one && change.from.unit === 'count' && change.to.value > change.from.value,
@@ -231,7 +241,7 @@ const CEASING: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:plans?|ehcps?)\\b[^.;]{0,60}\\b(?:will|must|should|shall|to|are to|are) (?:now )?(?:automatically |routinely |all )?(?:be |cease )?(?:automatically |routinely |all )?(?:ceased?|ended|closed|terminated|withdrawn|discontinued|at age|when)\\b[^.;]{0,60}\\b(?:at (?:age )?\\d\\d|regardless|irrespective|whether or not|automatically|turn(?:s|ed)? \\d\\d|reach(?:es|ing)? (?:the age of )?\\d\\d|year 1[1-4]|leave school|19th birthday|without review)\\b`,
+      `\\b(?:plans?|ehcps?)\\b[^.;]{0,60}\\b(?:will|must|should|shall|to|are to|are) (?:now )?(?:automatically |routinely |all )?(?:be |cease )?(?:automatically |routinely |all )?(?:ceased?|end(?:ed)?|lapse|stop|closed?|terminated|withdrawn|discontinued|at age|when)\\b[^.;]{0,60}\\b(?:at (?:age )?\\d\\d|regardless|irrespective|whether or not|automatically|turn(?:s|ed)? \\d\\d|reach(?:es|ing)? (?:the age of )?\\d\\d|year 1[1-4]|leave school|19th birthday|without review)\\b`,
     ),
     why: 'plans ended by age or number',
   },
@@ -287,6 +297,11 @@ const PLACING: readonly Wording[] = [
   },
 ];
 const DEFYING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:to (?:stay|keep|remain) within (?:the |our )?budget|to save money|for (?:budget|financial|cost) reasons|because of the (?:deficit|overspend|budget)|to (?:reduce|contain|manage|control) (?:the )?(?:cost|spend|overspend|deficit))\b[^.;]{0,90}\b(?:assessments?|plans?|ehcps?|decisions?|placements?|provision)\b[^.;]{0,50}\b(?:deferred|delayed|refused|postponed|stopped|held back|withheld|declined)\b/,
+    why: 'decisions put off or refused to save money',
+  },
   {
     pattern:
       /\b(?:assessments?|plans?|ehcps?|decisions?|placements?)\b[^.;]{0,30}\b(?:will|to|must|should|are|shall) (?:now )?be (?:delayed|deferred|held back|postponed|slowed|put on hold|paused)\b[^.;]{0,90}\b(?:until|to (?:save|manage|contain|reduce|control|stay|keep|avoid)|for (?:budget|financial|cost))/,

@@ -107,7 +107,9 @@ function changeOf(sentence: Sentence, a: Quantity, b: Quantity): Change | null {
   if (isRange(sentence, a, b)) return null;
   const isForward = isAfter(sentence, 'from', a) && isAfter(sentence, 'to', b);
   // "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends.
-  const isSize = /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(sentence.low.slice(Math.max(0, a.start - 20), a.start));
+  const isSize = /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(
+    sentence.low.slice(Math.max(0, a.start - 20), a.start),
+  );
   const goesOn = /^[^.;,]{0,40}\bto (?:about |around )?[£\d]/.test(sentence.low.slice(b.end, b.end + 60));
   const isBackward = isAfter(sentence, 'from', b) && !isAfter(sentence, 'from', a) && !isSize && !goesOn;
   if (!isForward && !isBackward) return null;
@@ -131,6 +133,23 @@ function isRange(sentence: Sentence, a: Quantity, b: Quantity): boolean {
   return /^\s?(?:-|–|to)\s?$/.test(text) && !isAfter(sentence, 'from', a);
 }
 
+/** "there were 2,205 a year ago, and numbers are up by 9.4% to 2,412": from, size, to. */
+function sizedChange(sentence: Sentence, a: Quantity, size: Quantity, b: Quantity): Change | null {
+  if (size.unit !== 'percent' || !areAlike(a, b) || a.unit === 'percent') return null;
+  const isBy = /\bby (?:about |around |just (?:over|under) |nearly )?$/.test(
+    sentence.low.slice(Math.max(0, size.start - 24), size.start),
+  );
+  if (
+    !isBy ||
+    !/^\s?(?:\([^)]{0,20}\) ?)?to (?:about |around |just (?:over|under) )?£?$/.test(
+      sentence.low.slice(size.end, b.start),
+    )
+  )
+    return null;
+  const word = directionWord(sentence.low.slice(a.end, size.start));
+  return word === null ? null : { sentence, from: a, to: b, word };
+}
+
 /** The changes that a sentence tells, from figures that follow each other. */
 export function changesOf(sentence: Sentence): Change[] {
   const { quantities } = sentence;
@@ -142,6 +161,8 @@ export function changesOf(sentence: Sentence): Change[] {
     const near = changeOf(sentence, a, b);
     if (near !== null) return [near];
     // "rose by 12 plans, from 30 to 42" and "rose by 8% from 500 to 540" begin later; "from 500 (9%) to 540" skips one.
+    const sized = c === undefined ? null : sizedChange(sentence, a, b, c);
+    if (sized !== null) return [sized];
     const far = c === undefined || areAlike(a, b) ? null : changeOf(sentence, a, c);
     return far === null ? [] : [far];
   });
@@ -178,6 +199,15 @@ function relationIn(text: string): Against['said'] {
   return { relation: isAbove ? 'above' : 'below', text: match?.[0] ?? '' };
 }
 
+/** "against a ceiling of £58m, so we remain within the ceiling". */
+function capRelation(sentence: Sentence, reference: Quantity): Against['said'] {
+  const match =
+    /^[^.;]{0,40}\b(?:within|inside|under|below|above|over|exceed\w*|breach\w*)\b[^.;]{0,12}\b(?:cap|ceiling|limit|maximum|it|this|that)\b/.exec(
+      sentence.low.slice(reference.end, reference.end + 90),
+    );
+  return match === null ? null : relationIn(match[0]);
+}
+
 function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null {
   if (!areAlike(a, b) || a.per !== b.per) return null;
   const text = sentence.low.slice(a.end, b.start);
@@ -194,7 +224,7 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
     reference: b,
     referenceWord,
     isCap: /cap|ceiling|limit|maximum|threshold/.test(referenceWord),
-    said: relationIn(text),
+    said: relationIn(text) ?? capRelation(sentence, b),
   };
 }
 

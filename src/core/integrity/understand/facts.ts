@@ -177,7 +177,7 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
 
 /** The facts of a sentence. */
 export function factsOfSentence(sentence: Sentence): Fact[] {
-  if (sentence.quantities.length > 40) return [];
+  if (sentence.quantities.length > 40 || sentence.text.endsWith('?')) return [];
   return sentence.quantities.flatMap((quantity) => {
     const fact = textFact(sentence, quantity);
     return fact === null ? [] : [fact];

@@ -101,8 +101,9 @@ function fallbackUnit(head: string, label: string, told: CellUnit | null, captio
   const own = `${head} ${label}`;
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
   const isCounted =
-    /\b(?:plans?|ehcps?|places|placements|requests|number|no\.|children|pupils|count|fte|posts)\b/i.test(own) &&
-    !isMoney;
+    /\b(?:plans?|ehcps?|places|placements|requests|number|no\.|children|pupils|count|fte|posts)\b/i.test(
+      own,
+    ) && !isMoney;
   if (isCounted) return COUNT;
   return told ?? (isMoney || MONEY_WORDS.test(caption) ? SOME_MONEY : COUNT);
 }

@@ -20,7 +20,14 @@ const NEAR_BOUND = 0.1;
 const HAIR = 1e-9;
 
 /** Half a last digit either side, none for a whole count; 5 % where it is said to be about; up to a tenth beyond a bound. */
-export function intervalOf({ value, step, isAbout = false, bound = null, unit, per = null }: Printed): Interval {
+export function intervalOf({
+  value,
+  step,
+  isAbout = false,
+  bound = null,
+  unit,
+  per = null,
+}: Printed): Interval {
   const isCount = unit === 'count' && step === 1 && per === null;
   const half = (isCount ? 0 : step / 2) + Math.abs(value) * HAIR;
   const slack = isAbout ? Math.max(half, Math.abs(value) * ABOUT) : half;

@@ -284,6 +284,12 @@ export function roleIn(words: string): Role {
   // A path names what a forecast is of, wherever "forecast" stands beside it.
   const path = [...words.matchAll(/\b(?:un)?mitigated\b/g)].at(-1)?.[0];
   if (path !== undefined) return path === 'mitigated' ? 'mitigated' : 'unmitigated';
+  if (
+    /\b(?:with no (?:mitigation|action|intervention|change)|without (?:mitigation|any (?:mitigation|of the)|action|intervention)|if (?:nothing|no action)|do[- ]nothing)\b/.test(
+      words,
+    )
+  )
+    return 'unmitigated';
   let role: Role = null;
   let place = -1;
   for (const [pattern, named] of ROLES)

@@ -60,6 +60,7 @@ export class DocumentBuilder {
         this.text('paragraph', cells.join(' '), more.page === undefined ? {} : { page: more.page });
       return;
     }
+    if (more.caption === undefined && this.#continues(filled, more.page)) return;
     this.blocks.push({
       kind: 'table',
       caption,
@@ -68,6 +69,24 @@ export class DocumentBuilder {
       rows: filled.map(({ cells }) => ({ cells: cells.map(tidy) })),
       ...(more.page === undefined ? {} : { page: more.page }),
     });
+  }
+
+  /** A table at the head of a page goes on from the foot of the page before, its header perhaps repeated. */
+  #continues(rows: readonly Row[], page: number | undefined): boolean {
+    const width = rows[0]?.cells.length ?? 0;
+    // Notes under a table may stand between its two parts.
+    const at = this.blocks.findLastIndex((block) => block.kind === 'table');
+    const last = this.blocks[at];
+    if (page === undefined || last?.kind !== 'table' || last.page !== page - 1 || at < this.blocks.length - 4)
+      return false;
+    const between = this.blocks.slice(at + 1);
+    if (last.rows[0]?.cells.length !== width || between.some(({ kind }) => kind === 'heading')) return false;
+    const headers = new Set(last.rows.slice(0, last.headerRows ?? 0).map(({ cells }) => cells.join('|')));
+    const more = rows
+      .map(({ cells }) => ({ cells: cells.map(tidy) }))
+      .filter(({ cells }) => !headers.has(cells.join('|')));
+    this.blocks[at] = { ...last, rows: [...last.rows, ...more] };
+    return true;
   }
 
   #above(): string {

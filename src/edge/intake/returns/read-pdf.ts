@@ -116,9 +116,11 @@ class TagWalker {
 
   #table(tag: Tag): void {
     const rows: { cells: string[]; isHeader: boolean }[] = [];
+    let caption: string | undefined;
     const open = [...(tag.children ?? [])].reverse();
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (next.role === 'TR') {
+      if (next.role === 'Caption') caption = this.#textOf(next).trim() || undefined;
+      else if (next.role === 'TR') {
         const cells = (next.children ?? []).filter(({ role }) => role === 'TD' || role === 'TH');
         rows.push({
           cells: cells.map((cell) => this.#textOf(cell)),
@@ -127,7 +129,7 @@ class TagWalker {
       } else open.push(...[...(next.children ?? [])].reverse());
     }
     if (rows.some(({ cells }) => cells.some((cell) => cell.length > 240))) placeTable(this.#builder, rows);
-    else this.#builder.table(rows, { page: this.#page });
+    else this.#builder.table(rows, { page: this.#page, ...(caption === undefined ? {} : { caption }) });
   }
 }
 
