@@ -1,278 +1,14 @@
-/** Rules on limits, bases, signs and sizes of money, and on the answers that depend on them. */
+/** Rules on the on-track questions: answers against figures and words, answers that are missing. */
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { Answer } from '../understand/answers.ts';
 import type { Against } from '../understand/comparisons.ts';
-import type { Fact } from '../understand/facts.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
-import { basisIn, nearestMeasure } from '../understand/measures.ts';
+import { nearestMeasure } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { wrongSideOfCap } from './changes.ts';
-
-const KEPT =
-  /\b(?:within|inside|under|below|not (?:exceed|breach|pass)\w*|does not exceed|remain\w* (?:within|below|under)|compl(?:y|ies|iant) with)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:cap|ceiling|limit)\b[^.;]{0,40}\b(?:is|was|will be|has been|being|been) (?:met|kept|respected|complied with)\b/;
-
-/** Deficits of a year above the cap of that year, and a sentence that says the cap is kept. */
-function capSaidKept({ facts, sentences }: Understanding): Found[] {
-  const caps = facts.filter((fact) => fact.measure.id === 'deficit cap' && fact.unit === 'money');
-  const deficits = facts.filter(
-    (fact) => fact.measure.id === 'cumulative deficit' && fact.role !== 'target' && fact.basis !== 'after',
-  );
-  const over = caps.flatMap((cap) => {
-    const deficit = deficits.find(
-      (one) =>
-        isSameYear(one, cap) &&
-        !meet(intervalOf(one), intervalOf(cap)) &&
-        one.value > cap.value &&
-        one.sentence !== cap.sentence,
-    );
-    return deficit === undefined ? [] : [{ cap, deficit }];
-  });
-  const [first] = over;
-  if (first === undefined) return [];
-  const kept = sentences.find(
-    ({ low }) =>
-      KEPT.test(low) &&
-      !/\b(?:must|should|requires?|required|agreement|not be|cannot|unable|no longer|fail|not met|to keep|to remain|hold)\b/.test(
-        low,
-      ),
-  );
-  if (kept === undefined) return [];
-  return [
-    {
-      spots: [sentenceSpot(kept), ...first.deficit.spots, ...first.cap.spots],
-      arithmetic: `${showValue(first.deficit.value, 'money')} − ${showValue(first.cap.value, 'money')} = ${showValue(first.deficit.value - first.cap.value, 'money')} above the cap`,
-    },
-  ];
-}
-
-const CAP_BEFORE = /\b(?:caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
-const UNDER_CAP =
-  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,20}\b(?:cap|ceiling|limit|maximum)\b/;
-
-/** A figure said to be under the cap, and the cap in the sentence before it. */
-function capInParagraph({ sentences }: Understanding): Found[] {
-  return sentences.flatMap((sentence, at) => {
-    const money = sentence.quantities.filter(({ unit }) => unit === 'money');
-    const [figure] = money;
-    if (
-      figure === undefined ||
-      money.length !== 1 ||
-      !UNDER_CAP.test(sentence.low) ||
-      /\bnot\b/.test(sentence.low)
-    )
-      return [];
-    const before = sentences.slice(Math.max(0, at - 2), at).filter(({ block }) => block === sentence.block);
-    const caps = before.flatMap((one) =>
-      one.quantities
-        .filter((cap) => cap.unit === 'money' && CAP_BEFORE.test(one.low.slice(0, cap.start)))
-        .map((cap) => ({ one, cap })),
-    );
-    const last = caps.at(-1);
-    if (
-      last === undefined ||
-      figure.value <= last.cap.value ||
-      meet(intervalOf(figure), intervalOf(last.cap))
-    )
-      return [];
-    const above = `${showValue(figure.value, 'money')} − ${showValue(last.cap.value, 'money')} = ${showValue(figure.value - last.cap.value, 'money')} above the cap`;
-    return [{ spots: [sentenceSpot(sentence), sentenceSpot(last.one)], arithmetic: above }];
-  });
-}
-
-function isSameYear(a: Fact, b: Fact): boolean {
-  return a.period !== null && b.period !== null && a.period.key === b.period.key;
-}
-
-/** A figure after payments held against a cap, where nothing says that the cap is on that basis. */
-function capOnOtherBasis({ againsts, low }: Understanding): Found[] {
-  const isGrossCap =
-    /\b(?:cap|ceiling|limit|maximum)\b[^.;]{0,70}\b(?:before|gross|excluding)\b|\b(?:before|gross|excluding)\b[^.;]{0,70}\b(?:cap|ceiling|limit)\b/.test(
-      low,
-    );
-  return againsts.flatMap(({ sentence, actual, reference, isCap }) => {
-    if (!isCap || actual.unit !== 'money') return [];
-    const ahead = sentence.low.slice(0, reference.start);
-    const behind = sentence.low.slice(reference.end);
-    const own = basisIn(ahead);
-    const capBasis = basisIn(behind);
-    const isMixed = (own === 'after' && capBasis !== 'after') || (own === 'before' && capBasis === 'after');
-    if (!isMixed || (capBasis === null && !isGrossCap && !/\bcumulative\b/.test(sentence.low))) return [];
-    if (/\bnot (?:a )?(?:like|test|the basis|comparable)/.test(sentence.low)) return [];
-    return [
-      {
-        spots: [sentenceSpot(sentence)],
-        arithmetic: `${showValue(actual.value, 'money')} is ${own} payments; the cap of ${showValue(reference.value, 'money')} is ${capBasis === null ? 'before them unless it says otherwise' : `${capBasis} them`}`,
-      },
-    ];
-  });
-}
-
-/** "gross cap" set against "net deficit" within one sentence, whatever the figures. */
-function mixedWords({ sentences }: Understanding): Found[] {
-  return sentences.flatMap((sentence) => {
-    const isMixed =
-      /\bnet\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bgross\b|\bgross\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bnet\b/.test(
-        sentence.low,
-      );
-    const isComparison =
-      isMixed &&
-      /\b(?:cap|ceiling|limit|target|plan)\b/.test(sentence.low) &&
-      sentence.quantities.filter(({ unit }) => unit === 'money').length >= 2;
-    return isComparison && !/\bnot (?:comparable|like for like)\b/.test(sentence.low)
-      ? [{ spots: [sentenceSpot(sentence)], arithmetic: 'one figure is net, the other gross' }]
-      : [];
-  });
-}
-
-/** After payments cannot be more than before them. */
-function afterAboveBefore({ facts }: Understanding): Found[] {
-  const deficits = facts.filter(
-    (fact) =>
-      fact.measure.id === 'cumulative deficit' &&
-      fact.basis !== null &&
-      fact.period !== null &&
-      fact.role !== 'target',
-  );
-  return deficits
-    .filter(({ basis }) => basis === 'after')
-    .flatMap((after) => {
-      const before = deficits.find(
-        (one) =>
-          one.basis === 'before' &&
-          isSameYear(one, after) &&
-          one.role === after.role &&
-          one.apart === after.apart,
-      );
-      if (before === undefined || after.value <= before.value || meet(intervalOf(before), intervalOf(after)))
-        return [];
-      return [
-        {
-          spots: [...before.spots, ...after.spots],
-          arithmetic: `${showValue(after.value, 'money')} after payments is more than ${showValue(before.value, 'money')} before them`,
-        },
-      ];
-    });
-}
-
-function wrongSign({ sentences }: Understanding): Found[] {
-  return sentences.flatMap((sentence) =>
-    sentence.quantities.flatMap(({ value, start, end, unit }) => {
-      if (unit !== 'money' || value >= 0) return [];
-      const ahead = sentence.low.slice(Math.max(0, start - 30), start);
-      const behind = sentence.low.slice(end, end + 16);
-      const word =
-        /\b(deficit|overspend|shortfall|saving|surplus|underspend)s?\b[^.;,]{0,14}$/.exec(ahead)?.[1] ??
-        /^\s(deficit|overspend|shortfall|saving|surplus|underspend)\b/.exec(behind)?.[1];
-      if (word === undefined || /balance|position|\bor\b|movement|change/.test(ahead)) return [];
-      return [
-        {
-          spots: [sentenceSpot(sentence)],
-          arithmetic: `${showValue(value, unit)}: "${word}" says the sign already, and the minus turns it round`,
-        },
-      ];
-    }),
-  );
-}
-
-/** "a surplus of £4m" of a year whose in-year deficit stands elsewhere as positive. */
-function surplusAgainstDeficit({ facts, sentences }: Understanding): Found[] {
-  const deficits = facts.filter(
-    (fact) =>
-      fact.measure.id === 'in-year deficit' &&
-      fact.period?.kind === 'financial-year' &&
-      fact.value > 0 &&
-      fact.role !== 'unmitigated' &&
-      fact.role !== 'target' &&
-      !/surplus/.test(fact.sentence?.low ?? ''),
-  );
-  return sentences.flatMap((sentence) => {
-    const match = /\b(?:in[- ]year )?surplus of\b/.exec(sentence.low);
-    const period =
-      match === null
-        ? undefined
-        : sentence.periods.find(
-            ({ kind, start }) => kind === 'financial-year' && Math.abs(start - match.index) < 60,
-          );
-    const deficit =
-      period === undefined
-        ? undefined
-        : deficits.find((fact) => fact.period?.key === period.key && fact.sentence !== sentence);
-    if (
-      deficit === undefined ||
-      period === undefined ||
-      sentence.periods.length > 1 ||
-      /\bif|would|sensitivity|scenario\b/.test(sentence.low)
-    )
-      return [];
-    return [
-      {
-        spots: [sentenceSpot(sentence), ...deficit.spots],
-        arithmetic: `${period.key}: a surplus here, a deficit of ${showValue(deficit.value, 'money')} there`,
-      },
-    ];
-  });
-}
-
-const NATION =
-  /\b(?:national(?:ly)?|england|government|country|all councils|all authorities|sector|treasury|uk|department)\b/;
-/** More than the high needs spend of any one authority [pounds]. */
-const MOST = 3e9;
-
-function impossibleSize({ sentences }: Understanding): Found[] {
-  return sentences.flatMap((sentence) =>
-    NATION.test(sentence.low)
-      ? []
-      : sentence.quantities.flatMap((quantity) => {
-          if (quantity.unit !== 'money' || Math.abs(quantity.value) < MOST) return [];
-          return [
-            {
-              spots: [sentenceSpot(sentence)],
-              arithmetic: `${sentence.text.slice(quantity.start, quantity.end)} is £${num(quantity.value / 1e9)} billion: more than one authority has`,
-            },
-          ];
-        }),
-  );
-}
-
-const SMALL_BUDGETS =
-  /\b(?:in[- ]year deficit|cumulative deficit|high needs (?:block )?(?:income|allocation|budget|spend)|residual deficit|dsg deficit)\b[^.;]{0,30}$/;
-
-function tooSmall({ sentences }: Understanding): Found[] {
-  return sentences.flatMap((sentence) =>
-    sentence.quantities.flatMap((quantity) => {
-      if (
-        quantity.unit !== 'money' ||
-        Math.abs(quantity.value) >= 100_000 ||
-        quantity.value === 0 ||
-        quantity.per !== null
-      )
-        return [];
-      if (
-        !SMALL_BUDGETS.test(sentence.low.slice(Math.max(0, quantity.start - 60), quantity.start)) ||
-        !/\b(?:of|is|was|at|to|stands at|by)\s(?:about |around )?$/.test(
-          sentence.low.slice(Math.max(0, quantity.start - 14), quantity.start),
-        )
-      )
-        return [];
-      if (
-        /\bby (?:about |around )?$/.test(
-          sentence.low.slice(Math.max(0, quantity.start - 12), quantity.start),
-        ) ||
-        /\bper\b|\beach\b|worsen|improv/.test(sentence.low)
-      )
-        return [];
-      return [
-        {
-          spots: [sentenceSpot(sentence)],
-          arithmetic: `${showValue(quantity.value, 'money')} for a whole budget or deficit: thousands may be meant as millions`,
-        },
-      ];
-    }),
-  );
-}
+import { isSameYear } from './same-year.ts';
 
 function inAnswer(answer: Answer, sentence: Sentence): boolean {
   return sentence.blockAt >= answer.fromBlock && sentence.blockAt <= answer.toBlock;
@@ -459,6 +195,7 @@ function capitalAnswer(document: Understanding): Found[] {
 
 const YES_AGAINST =
   /\b(?:off[- ]track|not on track|will not (?:be )?(?:met|meet|achieve[d]?|reach(?:ed)?)|unlikely to (?:meet|achieve|be met|be achieved)|is not (?:now )?expected to|(?:target|deficit|milestone) (?:will|is) not be|exceeds? (?:the|our) (?:plan|agreed|agreement|target)|overspend of|above (?:the )?(?:plan|agreed|agreement))\b/;
+
 const NO_AGAINST =
   /\b(?:is|are|remains?) (?:fully |firmly )?(?:on[- ]track|on target|on schedule)\b|\bwill be met in full\b/;
 
@@ -485,6 +222,11 @@ function wordsAgainst(document: Understanding): Found[] {
   });
 }
 
+/** The longer words of a text, in lower case. */
+function longWords(text: string): string[] {
+  return text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+}
+
 function twoAnswers({ answers }: Understanding): Found[] {
   return answers.flatMap((answer, at) => {
     if (answer.topic === 'other' || (answer.value !== 'yes' && answer.value !== 'no')) return [];
@@ -497,7 +239,9 @@ function twoAnswers({ answers }: Understanding): Found[] {
           one.value !== answer.value,
       );
     if (other === undefined) return [];
-    const alike = words(answer.question).filter((word) => words(other.question).includes(word)).length;
+    const alike = longWords(answer.question).filter((word) =>
+      longWords(other.question).includes(word),
+    ).length;
     return alike < 3
       ? []
       : [
@@ -507,10 +251,6 @@ function twoAnswers({ answers }: Understanding): Found[] {
           },
         ];
   });
-}
-
-function words(text: string): string[] {
-  return text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
 }
 
 function missingAnswer({ answers }: Understanding): Found[] {
@@ -531,85 +271,8 @@ function bareNo({ answers }: Understanding): Found[] {
 
 const ADVICE = 'Change the answer or the figures; where both stand, say how.';
 
-/** Money, limits and answers, in the order of the page of rules. */
-export const MONEY_RULES: readonly Rule[] = [
-  {
-    code: 'cap.said-kept',
-    kind: 'cap',
-    severity: 'error',
-    title: 'A limit is said to be kept, or passed, against the figures',
-    meaning:
-      'A deficit and its cap in one sentence with "within", "above" or the like; or in different places for one year, and a sentence that says the cap is kept.',
-    advice: 'Mend the words or the figures, and name the basis of both.',
-    fires: 'The cumulative deficit of £99.7m is within the cap of £84.5m.',
-    silent: 'The cumulative deficit of £99.7m is above the cap of £84.5m.',
-    find: (document) => [
-      ...document.againsts.flatMap(wrongSideOfCap),
-      ...capSaidKept(document),
-      ...capInParagraph(document),
-    ],
-  },
-  {
-    code: 'cap.other-basis',
-    kind: 'basis',
-    severity: 'warning',
-    title: 'A limit is tested with a figure on another basis',
-    meaning:
-      'A deficit after payments or contributions against a cap that is before them, or net against gross.',
-    advice: 'Test the cap with the deficit before programme payments, and show the other beside it.',
-    fires:
-      'After safety valve payments the cumulative deficit is £63.8m, within the ceiling of £84.5m, which is before payments.',
-    silent:
-      'Before safety valve payments the cumulative deficit is £83.8m, within the ceiling of £84.5m, which is before payments.',
-    find: (document) => [...capOnOtherBasis(document), ...mixedWords(document)],
-  },
-  {
-    code: 'basis.after-above-before',
-    kind: 'basis',
-    severity: 'error',
-    title: 'A deficit after payments is more than before them',
-    meaning: 'The cumulative deficit of one year on both bases.',
-    advice: 'The two may be swapped; a payment takes from the deficit.',
-    fires:
-      'At the end of 2024/25 the cumulative deficit before payments is £63.8m. At the end of 2024/25 the cumulative deficit after payments is £99.7m.',
-    silent:
-      'At the end of 2024/25 the cumulative deficit before payments is £99.7m. At the end of 2024/25 the cumulative deficit after payments is £63.8m.',
-    find: afterAboveBefore,
-  },
-  {
-    code: 'sign.twice',
-    kind: 'sign',
-    severity: 'warning',
-    title: 'A minus stands with a word that says the sign already',
-    meaning: '"A deficit of -£5m", "a surplus of -£2m".',
-    advice: 'Write deficit or surplus, and no minus.',
-    fires: 'The year closed with a deficit of -£5.2m.',
-    silent: 'The year closed with a deficit of £5.2m.',
-    find: wrongSign,
-  },
-  {
-    code: 'sign.surplus-and-deficit',
-    kind: 'sign',
-    severity: 'error',
-    title: 'One year is in surplus in one place and in deficit in another',
-    meaning: 'A surplus told of a year whose in-year deficit is positive elsewhere.',
-    advice: 'Mend the word or the sign.',
-    fires: 'In 2028/29 there is a surplus of £9.1m.\n\nThe in-year deficit for 2028/29 is £9.1m.',
-    silent: 'In 2030/31 there is a surplus of £1.9m.\n\nThe in-year deficit for 2028/29 is £9.1m.',
-    find: surplusAgainstDeficit,
-  },
-  {
-    code: 'unit.impossible-size',
-    kind: 'unit',
-    severity: 'error',
-    title: 'An amount is larger, or smaller, than it can be',
-    meaning:
-      'More than £3 billion of one authority, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
-    advice: 'Mend the unit: pounds, thousands and millions may be mixed.',
-    fires: 'High Needs Block income is £80,301m in 2025/26.',
-    silent: 'High Needs Block income is £80.301m in 2025/26.',
-    find: (document) => [...impossibleSize(document), ...tooSmall(document)],
-  },
+/** Answers. */
+export const ANSWER_RULES: readonly Rule[] = [
   {
     code: 'answer.in-year',
     kind: 'answer',
