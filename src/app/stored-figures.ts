@@ -36,7 +36,7 @@ function toldBy(id: string): Told | null {
 }
 
 /** In the unit of documents: pounds from pence, per cent from a share. */
-function valueOf({ value, unit }: Figure): number | null {
+function inDocumentUnit({ value, unit }: Figure): number | null {
   if (typeof value !== 'number') return null;
   if (unit === 'pence') return value / 100;
   return unit === 'share' ? value * 100 : value;
@@ -46,7 +46,7 @@ function valueOf({ value, unit }: Figure): number | null {
 export function storedFigures(book: FigureBook): readonly StoredFigure[] {
   return [...book.values()].flatMap((figure) => {
     const told = toldBy(figure.id);
-    const value = valueOf(figure);
+    const value = inDocumentUnit(figure);
     const period = /\d{4}(?:-\d\d|\/\d\d)$/.exec(figure.id)?.[0];
     return told === null || value === null || period === undefined
       ? []

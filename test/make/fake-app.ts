@@ -106,6 +106,7 @@ export function fakeApp(
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
+    checkAgainstProgramme: unused,
     loadProgramme: unused,
     showCaseReference: unused,
     exportData: unused,

@@ -52,27 +52,29 @@ type Table = { readonly block: RawBlock; readonly until: number };
 function readTable(lines: readonly Line[], at: number, caption: string): Table | null {
   const first = lines[at];
   if (first === undefined) return null;
+  const { rows, headerRows, until } = tableLines(lines, at);
+  const isBarred = first.text.includes('|') || first.text.includes('\t');
+  if (rows.length < 2 || (!isBarred && !isAligned(rows))) return null;
+  const isChart = /^\W{0,4}(?:chart|figure|graph)\b|\bchart\b/i.test(caption);
+  return { block: { kind: 'table', caption, headerRows: Math.min(headerRows, 2), rows, isChart }, until };
+}
+
+/** The lines of cells from one on, and how many stand above the rule. */
+function tableLines(lines: readonly Line[], at: number) {
   const rows: { cells: readonly string[]; raw: string }[] = [];
   let headerRows = 0;
   let next = at;
   for (; next < lines.length; next++) {
     const text = lines[next]?.text ?? '';
     if (text === '') break;
-    if (isTableRule(text)) {
-      if (headerRows === 0) headerRows = rows.length;
-      continue;
-    }
+    const isTableRuleHere = isTableRule(text);
+    if (isTableRuleHere && headerRows === 0) headerRows = rows.length;
+    if (isTableRuleHere) continue;
     const cells = cellsOf(text);
     if (cells === null) break;
     rows.push({ cells, raw: plainText(text) });
   }
-  const isBarred = first.text.includes('|') || first.text.includes('\t');
-  if (rows.length < 2 || (!isBarred && !isAligned(rows))) return null;
-  const isChart = /^\W{0,4}(?:chart|figure|graph)\b|\bchart\b/i.test(caption);
-  return {
-    block: { kind: 'table', caption, headerRows: Math.min(headerRows, 2), rows, isChart },
-    until: next,
-  };
+  return { rows, headerRows, until: next };
 }
 
 /** Lines with gaps are a table only where most have as many cells, and some hold numbers. */

@@ -39,33 +39,41 @@ export function readWordNumber(tokens: readonly Token[], at: number): WordNumber
   if (lowAt(tokens, at) === 'a' && lowAt(tokens, at + 1) === 'dozen') return { value: 12, to: at + 2 };
   const first = startValue(tokens, at);
   if (first === null) return null;
-  let total = 0;
-  let part = first;
-  let to = at + 1;
-  for (;;) {
-    const word = lowAt(tokens, to);
-    const next = word === 'and' ? wordValue(lowAt(tokens, to + 1)) : wordValue(word);
-    if (isScale(word)) {
-      part *= LARGE[word] ?? 1;
-      if (word !== 'hundred') {
-        total += part;
-        part = 0;
-      }
-      to += 1;
-    } else if (next !== null && next < 100 && part >= 100 && part % 100 === 0) {
-      part += next;
-      to += word === 'and' ? 2 : 1;
-    } else if (
-      next !== null &&
-      word !== 'and' &&
-      part >= 20 &&
-      part < 100 &&
-      part % 10 === 0 &&
-      next < 10 &&
-      next > 0
-    ) {
-      part += next;
-      to += 1;
-    } else return { value: total + part, to };
+  const state: Reading = { total: 0, part: first, to: at + 1 };
+  while (goOn(tokens, state));
+  return { value: state.total + state.part, to: state.to };
+}
+
+/** What was read so far: whole thousands, what is below them, and the next token. */
+type Reading = { total: number; part: number; to: number };
+
+/** Take one more word of the number. @returns false where the number has ended. */
+function goOn(tokens: readonly Token[], state: Reading): boolean {
+  const word = lowAt(tokens, state.to);
+  if (isScale(word)) {
+    state.part *= LARGE[word] ?? 1;
+    if (word !== 'hundred') {
+      state.total += state.part;
+      state.part = 0;
+    }
+    state.to += 1;
+    return true;
   }
+  const isAnd = word === 'and';
+  const next = wordValue(isAnd ? lowAt(tokens, state.to + 1) : word);
+  if (next === null || !(followsHundreds(state.part, next) || (!isAnd && followsTens(state.part, next))))
+    return false;
+  state.part += next;
+  state.to += isAnd ? 2 : 1;
+  return true;
+}
+
+/** "one hundred and twenty". */
+function followsHundreds(part: number, next: number): boolean {
+  return next < 100 && part >= 100 && part % 100 === 0;
+}
+
+/** "twenty five". */
+function followsTens(part: number, next: number): boolean {
+  return part >= 20 && part < 100 && part % 10 === 0 && next > 0 && next < 10;
 }

@@ -119,22 +119,26 @@ function dayPeriod(year: number, month: number, day: number, until: number): Dra
 /** "11 December 2024", "11th of December", "December 2024", "Dec-24", "December". */
 function namedMonth(tokens: readonly Token[], at: number): Draft | null {
   const day = whole(tokens, at);
-  if (day !== null && day >= 1 && day <= 39 && (tokens[at]?.text.length ?? 0) <= 2) {
-    let next = at + 1;
-    if (ORDINALS.has(lowAt(tokens, next))) next += 1;
-    if (lowAt(tokens, next) === 'of') next += 1;
-    const month = namedAt(tokens, next);
-    if (month === null) return null;
-    const comma = lowAt(tokens, next + 1) === ',' ? 1 : 0;
-    const year = yearAt(tokens, next + 1 + comma);
-    if (year !== null) return dayPeriod(year, month, day, next + 2 + comma);
-    const short = shortYear(tokens, next + 1);
-    if (short !== null && isMarked(tokens, next + 1)) return dayPeriod(short.year, month, day, short.until);
-    const fault = day > 31 || day > daysInMonth(2024, month) ? 'there is no such day' : null;
-    return { ...monthPeriod(null, month, next + 1), key: `day ${day} month ${month}`, fault };
-  }
+  if (day !== null && day >= 1 && day <= 39 && (tokens[at]?.text.length ?? 0) <= 2)
+    return dayAndMonth(tokens, at, day);
   const month = namedAt(tokens, at);
   return month === null ? null : monthWithYear(tokens, at, month);
+}
+
+/** "11 December 2024", "11th of December". */
+function dayAndMonth(tokens: readonly Token[], at: number, day: number): Draft | null {
+  let next = at + 1;
+  if (ORDINALS.has(lowAt(tokens, next))) next += 1;
+  if (lowAt(tokens, next) === 'of') next += 1;
+  const month = namedAt(tokens, next);
+  if (month === null) return null;
+  const comma = lowAt(tokens, next + 1) === ',' ? 1 : 0;
+  const year = yearAt(tokens, next + 1 + comma);
+  if (year !== null) return dayPeriod(year, month, day, next + 2 + comma);
+  const short = shortYear(tokens, next + 1);
+  if (short !== null && isMarked(tokens, next + 1)) return dayPeriod(short.year, month, day, short.until);
+  const fault = day > 31 || day > daysInMonth(2024, month) ? 'there is no such day' : null;
+  return { ...monthPeriod(null, month, next + 1), key: `day ${day} month ${month}`, fault };
 }
 
 function isMarked(tokens: readonly Token[], at: number): boolean {
@@ -151,23 +155,27 @@ function monthWithYear(tokens: readonly Token[], at: number, month: number): Dra
   const skip = lowAt(tokens, at + 1) === '.' || lowAt(tokens, at + 1) === ',' ? 1 : 0;
   const year = yearAt(tokens, at + 1 + skip);
   if (year !== null) {
-    const after = lowAt(tokens, at + 2 + skip);
-    const isSplit = after === '/' && isGlued(tokens, at + 1 + skip);
+    const isSplit = lowAt(tokens, at + 2 + skip) === '/' && isGlued(tokens, at + 1 + skip);
     return isSplit ? null : monthPeriod(year, month, at + 2 + skip);
   }
-  if (lowAt(tokens, at + 1) === '-' && isGlued(tokens, at + 1)) {
-    const dashed = yearAt(tokens, at + 2);
-    if (dashed !== null) return monthPeriod(dashed, month, at + 3);
-  }
-  const day = whole(tokens, at + 1);
+  return shortForms(tokens, at, month) ?? bareMonth(tokens, at, month);
+}
+
+/** "Dec-2024", "Dec '24", "Apr 24", "December 11, 2024". */
+function shortForms(tokens: readonly Token[], at: number, month: number): Draft | null {
+  const dashed = lowAt(tokens, at + 1) === '-' && isGlued(tokens, at + 1) ? yearAt(tokens, at + 2) : null;
+  if (dashed !== null) return monthPeriod(dashed, month, at + 3);
   const isCut = (tokens[at]?.text.length ?? 9) <= 4;
   const short = shortYear(tokens, at + 1);
   if (short !== null && (isMarked(tokens, at + 1) || isCut))
     return monthPeriod(short.year, month, short.until);
-  if (day !== null && day >= 1 && day <= 31 && lowAt(tokens, at + 2) === ',') {
-    const late = yearAt(tokens, at + 3);
-    if (late !== null) return dayPeriod(late, month, day, at + 4);
-  }
+  const day = whole(tokens, at + 1);
+  const late = lowAt(tokens, at + 2) === ',' ? yearAt(tokens, at + 3) : null;
+  return day === null || late === null || day < 1 || day > 31 ? null : dayPeriod(late, month, day, at + 4);
+}
+
+/** A month without its year. "May" and "March" at the head of a sentence may be verbs. */
+function bareMonth(tokens: readonly Token[], at: number, month: number): Draft | null {
   const isVerb = tokens[at]?.low === 'may' || tokens[at]?.low === 'march';
   return isVerb && at === 0 ? null : monthPeriod(null, month, at + 1);
 }
@@ -185,27 +193,35 @@ function kindNear(tokens: readonly Token[], at: number, until: number): PeriodKi
 /** "2024/25", "2024-25", "2024–2025". */
 function splitYear(tokens: readonly Token[], at: number): Draft | null {
   const year = yearAt(tokens, at);
-  if (year === null || !DASHES.has(lowAt(tokens, at + 1)) || !isGlued(tokens, at)) return null;
-  const tail = tokens[at + 2];
-  if (tail === undefined || !isGlued(tokens, at + 1) || !/^\d\d(\d\d)?$/.test(tail.text)) return null;
-  const isIso = lowAt(tokens, at + 1) === '-' && tail.text.length === 2;
+  const tail = tokens[at + 2]?.text ?? '';
+  if (year === null || !isJoined(tokens, at) || !/^\d\d(\d\d)?$/.test(tail)) return null;
+  const isIso = lowAt(tokens, at + 1) === '-' && tail.length === 2;
   if (isIso && DASHES.has(lowAt(tokens, at + 3)) && isGlued(tokens, at + 2)) return null;
-  const next = tail.text.length === 2 ? Math.floor(year / 100) * 100 + Number(tail.text) : Number(tail.text);
-  if (tail.text.length === 4 && next !== year + 1) return null;
+  const next = tail.length === 2 ? Math.floor(year / 100) * 100 + Number(tail) : Number(tail);
   const isNext = next === year + 1 || next === year - 99;
-  if (!isNext && isIso && Number(tail.text) >= 1 && Number(tail.text) <= 12)
-    return monthPeriod(year, Number(tail.text), at + 3);
+  if (tail.length === 4 && !isNext) return null;
+  const isMonth = !isNext && isIso && Number(tail) >= 1 && Number(tail) <= 12;
+  return isMonth ? monthPeriod(year, Number(tail), at + 3) : twoYears(tokens, at, year, isNext ? null : tail);
+}
+
+/** Two tokens with a dash or stroke between them and no space. */
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  return DASHES.has(lowAt(tokens, at + 1)) && isGlued(tokens, at) && isGlued(tokens, at + 1);
+}
+
+/** A financial or academic year; `fault` is the second half where it is not the next year. */
+function twoYears(tokens: readonly Token[], at: number, year: number, fault: string | null): Draft {
   const kind = kindNear(tokens, at, at + 3);
-  const month = kind === 'academic-year' ? 9 : 4;
-  const from = dayNumberOf(year, month, 1);
-  const key = `${kind === 'academic-year' ? 'academic ' : ''}${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  const isAcademic = kind === 'academic-year';
+  const month = isAcademic ? 9 : 4;
+  const key = `${isAcademic ? 'academic ' : ''}${year}/${String((year + 1) % 100).padStart(2, '0')}`;
   return {
     kind,
-    key: isNext ? key : `${year}/${tail.text}`,
-    from,
+    key: fault === null ? key : `${year}/${fault}`,
+    from: dayNumberOf(year, month, 1),
     to: dayNumberOf(year + 1, month, 1) - 1,
     month: null,
-    fault: isNext ? null : 'its two years are not next to each other',
+    fault: fault === null ? null : 'its two years are not next to each other',
     until: at + 3,
   };
 }

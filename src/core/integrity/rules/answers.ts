@@ -1,5 +1,6 @@
 /** Rules on the on-track questions: answers against figures and words, answers that are missing. */
 import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import type { Answer } from '../understand/answers.ts';
 import type { Against } from '../understand/comparisons.ts';
@@ -144,21 +145,29 @@ function shortPlaces({ sentences }: Understanding): Short | null {
     if (!/\bplaces?\b/.test(sentence.low)) continue;
     for (const [at, a] of sentence.quantities.entries()) {
       const b = sentence.quantities[at + 1];
-      if (b === undefined || a.unit !== 'count' || b.unit !== 'count') continue;
-      const gap = sentence.low.slice(a.end, b.start);
-      const tail = sentence.low.slice(b.end, b.end + 40);
-      const dueFirst =
-        /\b(?:due|planned|expected|target|commissioned|promised|intended|scheduled)\b/.test(gap) &&
-        /\b(?:delivered|opened|available|in place|ready|usable)\b/.test(`${gap} ${tail}`);
-      const doneFirst =
-        /\b(?:of|out of|against|from)\b/.test(gap) &&
-        /\b(?:delivered|opened|available|in place|ready|usable|due|planned|places)\b/.test(sentence.low);
-      const [due, done] = dueFirst ? [a.value, b.value] : doneFirst ? [b.value, a.value] : [0, 0];
-      if (due > 5 && done < due * 0.95 && (a.noun === 'place' || b.noun === 'place' || /places/.test(gap)))
-        return { sentence, due, done };
+      const short = b === undefined ? null : shortIn(sentence, a, b);
+      if (short !== null) return short;
     }
   }
   return null;
+}
+
+const READY = /\b(?:delivered|opened|available|in place|ready|usable)\b/;
+
+/** "156 due, 98 delivered", "98 of 156 places". */
+function shortIn(sentence: Sentence, a: Quantity, b: Quantity): Short | null {
+  if (a.unit !== 'count' || b.unit !== 'count') return null;
+  const gap = sentence.low.slice(a.end, b.start);
+  if (a.noun !== 'place' && b.noun !== 'place' && !/places/.test(gap)) return null;
+  const isDueFirst =
+    /\b(?:due|planned|expected|target|commissioned|promised|intended|scheduled)\b/.test(gap) &&
+    READY.test(`${gap} ${sentence.low.slice(b.end, b.end + 40)}`);
+  const isDoneFirst =
+    /\b(?:of|out of|against|from)\b/.test(gap) &&
+    (READY.test(sentence.low) || /\b(?:due|planned|places)\b/.test(sentence.low));
+  if (!isDueFirst && !isDoneFirst) return null;
+  const [due, done] = isDueFirst ? [a.value, b.value] : [b.value, a.value];
+  return due > 5 && done < due * 0.95 ? { sentence, due, done } : null;
 }
 
 function capitalAnswer(document: Understanding): Found[] {

@@ -1,6 +1,8 @@
 /** Rules on charts of a deficit against what the text says of its end, its balance and its cap. */
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import type { Fact } from '../understand/facts.ts';
+import { type Grid, type GridColumn, rowSpot } from '../understand/grid.ts';
 import { sentenceSpot } from '../understand/sentence.ts';
 import { showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -17,31 +19,21 @@ function chartEnd({ facts, grids }: Understanding): Found[] {
   if (residual === undefined) return [];
   return grids
     .filter(({ block }) => block.isChart)
-    .flatMap((grid) =>
-      grid.columns.flatMap((column, at) => {
-        if (
-          !/cumulative/.test(`${column.low} ${column.low === '' ? grid.caption.toLowerCase() : ''}`) ||
-          /before|gross/.test(column.low)
-        )
-          return [];
-        const row = grid.rows.at(-1);
-        const cell = row?.cells[at];
-        if (row === undefined || cell === null || cell === undefined || cell.unit !== 'money') return [];
-        if (Math.abs(cell.value / residual.value - 1) <= 0.05) return [];
-        const spot = grid.block.rows.at(-1);
-        const quote = spot?.raw ?? row.row.cells[at] ?? '';
-        const { page, section } = grid.block;
-        return [
-          {
-            spots: [
-              ...residual.spots,
-              { paragraph: row.row.paragraph, page, section, start: 0, end: quote.length, quote },
-            ],
-            arithmetic: `the chart ends at ${showValue(cell.value, 'money')}, the text leaves ${showValue(residual.value, 'money')}`,
-          },
-        ];
-      }),
-    );
+    .flatMap((grid) => grid.columns.flatMap((column, at) => endOf(grid, column, at, residual)));
+}
+
+function endOf(grid: Grid, column: GridColumn, at: number, residual: Fact): Found[] {
+  const words = `${column.low} ${column.low === '' ? grid.caption.toLowerCase() : ''}`;
+  if (!/cumulative/.test(words) || /before|gross/.test(column.low)) return [];
+  const row = grid.rows.at(-1);
+  const cell = row?.cells[at];
+  if (!row || !cell || cell.unit !== 'money' || Math.abs(cell.value / residual.value - 1) <= 0.05) return [];
+  return [
+    {
+      spots: [...residual.spots, rowSpot(grid, row, at)],
+      arithmetic: `the chart ends at ${showValue(cell.value, 'money')}, the text leaves ${showValue(residual.value, 'money')}`,
+    },
+  ];
 }
 
 /** A chart that turns to surplus before the year in which the text balances. */
@@ -73,14 +65,9 @@ function chartBalance({ sentences, grids }: Understanding): Found[] {
         );
         if (row?.period?.from == null || latest.period.from === null || row.period.from >= latest.period.from)
           return [];
-        const { page, section } = grid.block;
-        const quote = row.row.raw ?? row.row.cells[at] ?? '';
         return [
           {
-            spots: [
-              sentenceSpot(latest.sentence),
-              { paragraph: row.row.paragraph, page, section, start: 0, end: quote.length, quote },
-            ],
+            spots: [sentenceSpot(latest.sentence), rowSpot(grid, row, at)],
             arithmetic: `the chart is in surplus from ${row.label}, the text balances in ${latest.period.key}`,
           },
         ];
@@ -108,14 +95,9 @@ function chartUnderCap({ facts, grids, ratings, low }: Understanding): Found[] {
         const row = grid.rows.find((one) => one.period?.key === key);
         const cell = row?.cells[at];
         if (!row || !cell || cell.unit !== 'money' || cell.value > cap.value) return [];
-        const { page, section } = grid.block;
-        const quote = row.row.raw ?? row.row.cells[at] ?? '';
         return [
           {
-            spots: [
-              ...cap.spots,
-              { paragraph: row.row.paragraph, page, section, start: 0, end: quote.length, quote },
-            ],
+            spots: [...cap.spots, rowSpot(grid, row, at)],
             arithmetic: `chart ${showValue(cell.value, 'money')}, cap ${showValue(cap.value, 'money')} for ${key}: the chart is within a cap that is said to be passed; one is before programme payments, the other after`,
           },
         ];

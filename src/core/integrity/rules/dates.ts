@@ -210,38 +210,29 @@ function yearEndNamed({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) =>
     sentence.periods.flatMap((period, at) => {
       const next = sentence.periods[at + 1];
-      if (
-        next === undefined ||
-        period.from === null ||
-        next.from === null ||
-        next.to === null ||
-        period.to === null
-      )
-        return [];
-      const gap = sentence.low.slice(period.end, next.start);
-      const isEnd =
-        /^\s?(?:\(|, |– |— )?(?:i\.e\. |that is,? )?(?:the )?(?:end|close) of (?:the )?(?:financial year )?$/.test(
-          gap,
-        ) || /^\s?\((?:financial year |year ending |fy ?)?$/.test(gap);
-      const [inner, outer] = period.kind === 'financial-year' ? [next, period] : [period, next];
-      if (
-        !isEnd ||
-        outer.kind !== 'financial-year' ||
-        (inner.kind !== 'day' && inner.kind !== 'month') ||
-        inner.from === null ||
-        outer.from === null ||
-        outer.to === null
-      )
-        return [];
-      if (inner.from >= outer.from && inner.from <= outer.to) return [];
-      return [
-        {
-          spots: [sentenceSpot(sentence)],
-          arithmetic: `${sentence.text.slice(inner.start, inner.end)} is not in ${sentence.text.slice(outer.start, outer.end)}`,
-        },
-      ];
+      return next === undefined ? [] : namedTogether(sentence, period, next);
     }),
   );
+}
+
+const IS_END =
+  /^\s?(?:\(|, |– |— )?(?:i\.e\. |that is,? )?(?:the )?(?:end|close) of (?:the )?(?:financial year )?$/;
+const IN_BRACKETS = /^\s?\((?:financial year |year ending |fy ?)?$/;
+
+/** A day and a year that are said to hold it. */
+function namedTogether(sentence: Sentence, first: Period, second: Period): Found[] {
+  const gap = sentence.low.slice(first.end, second.start);
+  const [inner, outer] = first.kind === 'financial-year' ? [second, first] : [first, second];
+  const isDated = inner.kind === 'day' || inner.kind === 'month';
+  if ((!IS_END.test(gap) && !IN_BRACKETS.test(gap)) || outer.kind !== 'financial-year' || !isDated) return [];
+  if (inner.from === null || outer.from === null || outer.to === null) return [];
+  if (inner.from >= outer.from && inner.from <= outer.to) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${quoteOf(sentence, inner)} is not in ${quoteOf(sentence, outer)}`,
+    },
+  ];
 }
 
 /** Dates. */

@@ -113,46 +113,56 @@ function againstSeries({ sentences, grids }: Understanding): Found[] {
 }
 
 function seriesAgainst(sentence: Sentence, word: NonNullable<Change['word']>, grid: Grid): Found[] {
-  if (
-    grid.rows.length < 3 ||
-    grid.rows.some((row) => row.period === null) ||
-    grid.block.section !== sentence.block.section
-  )
-    return [];
+  const isSeries = grid.rows.length >= 3 && grid.rows.every((row) => row.period !== null);
+  if (!isSeries || grid.block.section !== sentence.block.section) return [];
   return grid.columns.flatMap((column, at) => {
-    if (
-      at === 0 ||
-      column.numbers < 3 ||
-      /gap|variance|forecast|target|plan(?!s)|agreed|share/.test(column.low)
-    )
-      return [];
-    const cells = grid.rows.flatMap((row) => (row.cells[at] ? [row.cells[at]] : []));
+    const isActual =
+      at > 0 &&
+      column.numbers >= 3 &&
+      !/gap|variance|forecast|target|plan(?!s)|agreed|share/.test(column.low);
+    const cells = isActual ? grid.rows.flatMap((row) => (row.cells[at] ? [row.cells[at]] : [])) : [];
     const [first] = cells;
-    const last = cells.at(-1);
-    if (first === undefined || last === undefined) return [];
-    const measure = measureIn(`${column.low} ${grid.caption.toLowerCase()}`, first.unit);
-    if (measure === null || measureIn(sentence.low, first.unit)?.id !== measure.id) return [];
-    const span = Math.max(...cells.map(({ value }) => value)) - Math.min(...cells.map(({ value }) => value));
-    const change = last.value - first.value;
-    const isSince = sentence.periods.length === 0;
-    const isOpposed = isSince && Math.abs(change) > span * 0.5 && change > 0 !== (word.direction === 'up');
-    const steps = cells.slice(1).map(({ value }, k) => value - (cells[k]?.value ?? value));
-    const against = steps.filter((step) => (word.direction === 'up' ? step < 0 : step > 0)).length;
-    const isUnsteady = STEADY_UP.test(sentence.low) && !isOpposed && against > 0;
-    if (!isOpposed && !isUnsteady) return [];
-    return [
-      {
-        spots: [
-          sentenceSpot(sentence),
-          ...(grid.rows[0] === undefined ? [] : cellSpots(grid, grid.rows[0], at)),
-        ],
-        arithmetic: isOpposed
-          ? `the table goes from ${num(first.value)} to ${num(last.value)}; the text says "${word.text}"`
-          : `${against} of ${steps.length} steps of the table go the other way; the text says "${word.text}" throughout`,
-        severity: isOpposed ? ('error' as const) : ('warning' as const),
-      },
+    const measure =
+      first === undefined ? null : measureIn(`${column.low} ${grid.caption.toLowerCase()}`, first.unit);
+    if (first === undefined || measure === null || measureIn(sentence.low, first.unit)?.id !== measure.id)
+      return [];
+    const told = opposed(
+      sentence,
+      word,
+      cells.map(({ value }) => value),
+    );
+    const spots = [
+      sentenceSpot(sentence),
+      ...(grid.rows[0] === undefined ? [] : cellSpots(grid, grid.rows[0], at)),
     ];
+    return told === null ? [] : [{ spots, ...told }];
   });
+}
+
+/** How a series goes against a word; null where it does not. */
+function opposed(
+  sentence: Sentence,
+  word: NonNullable<Change['word']>,
+  values: readonly number[],
+): Pick<Found, 'arithmetic' | 'severity'> | null {
+  const [first = 0] = values;
+  const last = values.at(-1) ?? first;
+  const span = Math.max(...values) - Math.min(...values);
+  const isUp = word.direction === 'up';
+  const isOpposed =
+    sentence.periods.length === 0 && Math.abs(last - first) > span * 0.5 && last > first !== isUp;
+  if (isOpposed)
+    return {
+      arithmetic: `the table goes from ${num(first)} to ${num(last)}; the text says "${word.text}"`,
+      severity: 'error',
+    };
+  const steps = values.slice(1).map((value, k) => value - (values[k] ?? value));
+  const against = steps.filter((step) => (isUp ? step < 0 : step > 0)).length;
+  if (!STEADY_UP.test(sentence.low) || against === 0) return null;
+  return {
+    arithmetic: `${against} of ${steps.length} steps of the table go the other way; the text says "${word.text}" throughout`,
+    severity: 'warning',
+  };
 }
 
 /** Directions. */

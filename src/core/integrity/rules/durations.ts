@@ -21,19 +21,21 @@ function financialYears(first: Period, last: Period): number | null {
 function lengthsOf(first: Period, last: Period, noun: string): readonly number[] {
   if (first.from === null || last.from === null || last.to === null || first.to === null) return [];
   const years = financialYears(first, last);
-  if (noun === 'year') {
-    const exact = (last.to - first.from + 1) / 365.25;
-    const short = (last.from - first.from) / 365.25;
-    const whole = first.kind === 'calendar-year' ? [Math.round(exact), Math.round(short)] : [];
-    return years === null ? [exact, short, Math.round(short), ...whole] : [years];
-  }
+  if (noun === 'year') return years === null ? yearsBetween(first.from, last.from, last.to) : [years];
   if (noun === 'month') {
     const months = monthOfDay(last.from) - monthOfDay(first.from);
     return years === null ? [months, months + 1] : [years * 12];
   }
+  if (first.kind !== 'day' || last.kind !== 'day') return [];
   const days = last.from - first.from;
-  if (noun === 'week') return first.kind === 'day' && last.kind === 'day' ? [days / 7, (days + 1) / 7] : [];
-  return noun === 'day' && first.kind === 'day' && last.kind === 'day' ? [days, days + 1] : [];
+  return noun === 'week' ? [days / 7, (days + 1) / 7] : [days, days + 1];
+}
+
+/** Years with and without the last one, and the same in whole years. */
+function yearsBetween(from: DayNumber, lastFrom: DayNumber, lastTo: DayNumber): readonly number[] {
+  const exact = (lastTo - from + 1) / 365.25;
+  const short = (lastFrom - from) / 365.25;
+  return [exact, short, Math.round(exact), Math.round(short)];
 }
 
 const TOLERANCE: Readonly<Record<string, number>> = { year: 0.3, month: 0.2, week: 1, day: 2 };

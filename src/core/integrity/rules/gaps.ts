@@ -1,9 +1,10 @@
 /** Rules on the gap between a figure and what it is held against, in words and in tables. */
 import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { type Against, areAlike } from '../understand/comparisons.ts';
 import { type Grid, cellSpots } from '../understand/grid.ts';
-import { intervalOf, meet, minus, over, plus, scaleBy } from '../understand/interval.ts';
+import { intervalOf, meet, minus, over, plus, scaleBy, type Interval } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import { ADVICE } from './change-advice.ts';
@@ -12,53 +13,63 @@ import { ADVICE } from './change-advice.ts';
 function gapOfAgainst(against: Against): Found[] {
   const { sentence, actual, reference } = against;
   const at = sentence.quantities.indexOf(reference);
-  const next = sentence.quantities.slice(at + 1, at + 3);
-  const size = actual.value - reference.value;
-  return next.flatMap((stated): Found[] => {
-    const gap = sentence.low.slice(reference.end, stated.start);
-    const behind = sentence.low.slice(stated.end, stated.end + 26);
-    const isGap =
-      gap.length < 50 &&
-      (/\b(?:gap|difference|variance|shortfall|excess|overspend|underspend|a (?:gap|shortfall|variance))\b/.test(
-        gap,
-      ) ||
-        /^[a-z ]{0,14}\b(?:more|fewer|less|above|below|over|under|short|higher|lower|adverse|favourable|worse|better|late)\b/.test(
-          behind,
-        ) ||
-        (stated.unit === 'percent' && /\bor\b|\(/.test(gap)));
-    if (!isGap || /[.;]|\bwhile\b|\bbut\b/.test(gap)) return [];
-    if (stated.unit === actual.unit && actual.unit !== 'percent' && stated.per === actual.per) {
-      if (stated.unit === 'count' && stated.noun !== '' && actual.noun !== '' && stated.noun !== actual.noun)
-        return [];
-      const reckoned = minus(intervalOf(actual), intervalOf(reference));
-      const magnitude = size < 0 ? { low: -reckoned.high, high: -reckoned.low } : reckoned;
-      if (meet(intervalOf({ ...stated, value: Math.abs(stated.value) }), magnitude)) return [];
-      return [
-        {
-          spots: [sentenceSpot(sentence)],
-          arithmetic: `${showValue(actual.value, actual.unit)} − ${showValue(reference.value, reference.unit)} = ${showValue(size, actual.unit)}, not ${showValue(stated.value, stated.unit)}`,
-        },
-      ];
-    }
-    if (
-      stated.unit !== 'percent' ||
-      actual.unit === 'percent' ||
-      reference.value === 0 ||
-      /\bof\b/.test(behind.slice(0, 5))
-    )
-      return [];
-    const share = scaleBy(over(minus(intervalOf(actual), intervalOf(reference)), intervalOf(reference)), 100);
-    const part = scaleBy(over(intervalOf(actual), intervalOf(reference)), 100);
-    const magnitude = size < 0 ? { low: -share.high, high: -share.low } : share;
-    const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
-    if (meet(said, magnitude) || meet(said, part)) return [];
-    return [
-      {
-        spots: [sentenceSpot(sentence)],
-        arithmetic: `${num(Math.abs(size))} ÷ ${num(reference.value)} = ${num((Math.abs(size) / reference.value) * 100, 1)}%, not ${num(stated.value)}%`,
-      },
-    ];
+  return sentence.quantities.slice(at + 1, at + 3).flatMap((stated): Found[] => {
+    if (!isToldAsGap(against, stated)) return [];
+    if (stated.unit !== 'percent') return gapAmount(against, stated);
+    return actual.unit === 'percent' || reference.value === 0 ? [] : gapShare(against, stated);
   });
+}
+
+const GAP_WORD = /\b(?:gap|difference|variance|shortfall|excess|overspend|underspend)\b/;
+const GAP_AFTER =
+  /^[a-z ]{0,14}\b(?:more|fewer|less|above|below|over|under|short|higher|lower|adverse|favourable|worse|better|late)\b/;
+
+function isToldAsGap({ sentence, reference }: Against, stated: Quantity): boolean {
+  const gap = sentence.low.slice(reference.end, stated.start);
+  const behind = sentence.low.slice(stated.end, stated.end + 26);
+  if (gap.length >= 50 || /[.;]|\bwhile\b|\bbut\b/.test(gap) || /^\sof\b/.test(behind)) return false;
+  return GAP_WORD.test(gap) || GAP_AFTER.test(behind) || (stated.unit === 'percent' && /\bor\b|\(/.test(gap));
+}
+
+function gapAmount({ sentence, actual, reference }: Against, stated: Quantity): Found[] {
+  if (stated.unit !== actual.unit || stated.per !== actual.per || !areAlike(stated, actual)) return [];
+  if (
+    meet(
+      sizeOf(stated),
+      sized(minus(intervalOf(actual), intervalOf(reference)), actual.value < reference.value),
+    )
+  )
+    return [];
+  const [a, b, c] = [actual, reference, stated].map(({ value, unit }) => showValue(value, unit));
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${a} − ${b} = ${showValue(actual.value - reference.value, actual.unit)}, not ${c}`,
+    },
+  ];
+}
+
+function gapShare({ sentence, actual, reference }: Against, stated: Quantity): Found[] {
+  const size = Math.abs(actual.value - reference.value);
+  const share = scaleBy(over(minus(intervalOf(actual), intervalOf(reference)), intervalOf(reference)), 100);
+  const part = scaleBy(over(intervalOf(actual), intervalOf(reference)), 100);
+  const said = sizeOf(stated);
+  if (meet(said, sized(share, actual.value < reference.value)) || meet(said, part)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${num(size)} ÷ ${num(reference.value)} = ${num((size / reference.value) * 100, 1)}%, not ${num(stated.value)}%`,
+    },
+  ];
+}
+
+/** A printed size, whatever sign stands before it. */
+function sizeOf(stated: Quantity): Interval {
+  return intervalOf({ ...stated, value: Math.abs(stated.value) });
+}
+
+function sized({ low, high }: Interval, isNegative: boolean): Interval {
+  return isNegative ? { low: -high, high: -low } : { low, high };
 }
 
 const OFFSET =
@@ -74,46 +85,37 @@ function offset(sentence: Sentence): Found[] {
   if (quantities.length > 12) return [];
   return quantities.flatMap((a, at): Found[] => {
     const [size, base] = [quantities[at + 1], quantities[at + 2]];
-    if (
-      size === undefined ||
-      base === undefined ||
-      a.unit === 'percent' ||
-      !areAlike(a, base) ||
-      a.per !== base.per
-    )
-      return [];
-    if (size.unit !== a.unit || (size.unit === 'count' && !areAlike(size, a))) return [];
-    const lead = sentence.low.slice(a.end, size.start);
-    const link = sentence.low.slice(size.end, base.start);
-    const word = OFFSET.exec(link)?.[1];
-    if (
-      word === undefined ||
-      link.length > 70 ||
-      lead.length > 60 ||
-      /[;]|\band\b|\bof which\b|\bwhile\b|\bfrom\b/.test(lead) ||
-      /[;]|\band\b/.test(link)
-    )
-      return [];
-    if (!/[,(–—]|\bwhich\b|\bthat is\b|\bis\b|\bor\b/.test(lead)) return [];
-    const isUp =
-      RISE.test(word === 'on' || word === 'from' ? lead : `${word} ${lead}`) ||
-      /over|worse|excess|greater/.test(word);
-    const isDown =
-      FALL.test(word === 'on' || word === 'from' ? lead : `${word} ${lead}`) ||
-      /under|short|better/.test(word);
-    if (isUp === isDown) return [];
+    if (size === undefined || base === undefined) return [];
+    const isUp = offsetDirection(sentence, a, size, base);
+    if (isUp === null) return [];
     const expected = isUp
       ? plus(intervalOf(base), intervalOf(size))
       : minus(intervalOf(base), intervalOf(size));
     const value = isUp ? base.value + size.value : base.value - size.value;
     if (meet(expected, intervalOf(a)) || Math.abs(value / a.value - 1) > 0.5) return [];
+    const [x, y, z] = [base, size, a].map(({ value: one }) => showValue(one, a.unit));
     return [
       {
         spots: [sentenceSpot(sentence)],
-        arithmetic: `${showValue(base.value, a.unit)} ${isUp ? '+' : '−'} ${showValue(size.value, a.unit)} = ${showValue(value, a.unit)}, not ${showValue(a.value, a.unit)}`,
+        arithmetic: `${x} ${isUp ? '+' : '−'} ${y} = ${showValue(value, a.unit)}, not ${z}`,
       },
     ];
   });
+}
+
+/** Whether the first is said to be above or below the third by the second; null where it is not clear. */
+function offsetDirection(sentence: Sentence, a: Quantity, size: Quantity, base: Quantity): boolean | null {
+  const isOneKind = areAlike(a, base) && areAlike(a, size) && a.per === base.per && a.unit !== 'percent';
+  const lead = sentence.low.slice(a.end, size.start);
+  const link = sentence.low.slice(size.end, base.start);
+  const word = OFFSET.exec(link)?.[1];
+  if (!isOneKind || word === undefined || link.length > 70 || lead.length > 60) return null;
+  if (/[;]|\band\b|\bof which\b|\bwhile\b|\bfrom\b/.test(lead) || /[;]|\band\b/.test(link)) return null;
+  if (!/[,(–—]|\bwhich\b|\bthat is\b|\bis\b|\bor\b/.test(lead)) return null;
+  const words = word === 'on' || word === 'from' ? lead : `${word} ${lead}`;
+  const isUp = RISE.test(words) || /over|worse|excess|greater/.test(word);
+  const isDown = FALL.test(words) || /under|short|better/.test(word);
+  return isUp === isDown ? null : isUp;
 }
 
 type TableGap = { readonly a: number; readonly b: number; readonly gap: number; readonly share: number };

@@ -196,35 +196,41 @@ function unlawful(sentences: readonly Sentence[], wordings: readonly Wording[]):
     if (sentence.text.endsWith('?')) return [];
     for (const { pattern, why } of wordings) {
       const match = pattern.exec(sentence.low);
-      if (match === null) continue;
-      const lead = sentence.low.slice(0, match.index + 24);
-      const isForbidding = /\bno (?:new|more|further|child|young|pupil|learner)\b/.test(match[0]);
-      const denial = DENIED.exec(isForbidding ? sentence.low.slice(0, match.index) : `${lead} ${match[0]}`);
-      const isHarsh =
-        /\b(?:do(?:es)? not|will not|not|never|no longer)\b[^.;]{0,14}\b(?:assess|accept|issue|agree|place|fund|consider)\b/.test(
-          match[0],
-        ) &&
-        !/\b(?:do(?:es)? not|will not|never) (?:refuse|cap|limit|cease|set|restrict|ration)/.test(
-          sentence.low,
-        );
-      if (denial !== null && !isHarsh) continue;
-      if (
-        /\b(?:cap|capped|capping|limit|limited|limiting|ceiling|maximum|restrict\w*|no more than)\b/.test(
-          match[0],
-        ) &&
-        MONEY_CAP.test(sentence.low) &&
-        !/\bnumber of\b/.test(match[0])
-      )
-        continue;
-      if (
-        /\b(?:waiting|wait|time|days|weeks|delay)\b/.test(match[0]) &&
-        /limit|maximum|no more than/.test(match[0])
-      )
+      if (match === null || isDenied(sentence.low, match) || isOfMoneyOrTime(sentence.low, match[0]))
         continue;
       return [{ spots: [sentenceSpot(sentence)], arithmetic: `"${match[0].trim()}": ${why}` }];
     }
     return [];
   });
+}
+
+/** "We do not refuse …" denies; "we will not assess …" is the wording itself. */
+function isDenied(low: string, match: RegExpExecArray): boolean {
+  const isForbidding = /\bno (?:new|more|further|child|young|pupil|learner)\b/.test(match[0]);
+  const where = isForbidding ? low.slice(0, match.index) : `${low.slice(0, match.index + 24)} ${match[0]}`;
+  return DENIED.test(where) && !isHarsh(low, match[0]);
+}
+
+function isHarsh(low: string, found: string): boolean {
+  const isRefusal =
+    /\b(?:do(?:es)? not|will not|not|never|no longer)\b[^.;]{0,14}\b(?:assess|accept|issue|agree|place|fund|consider)\b/.test(
+      found,
+    );
+  return (
+    isRefusal &&
+    !/\b(?:do(?:es)? not|will not|never) (?:refuse|cap|limit|cease|set|restrict|ration)/.test(low)
+  );
+}
+
+/** A limit on money or on waiting is none on children. */
+function isOfMoneyOrTime(low: string, found: string): boolean {
+  const isLimit =
+    /\b(?:cap|capped|capping|limit|limited|limiting|ceiling|maximum|restrict\w*|no more than)\b/.test(found);
+  if (!isLimit) return false;
+  return (
+    (MONEY_CAP.test(low) && !/\bnumber of\b/.test(found)) ||
+    /\b(?:waiting|wait|time|days|weeks|delay)\b/.test(found)
+  );
 }
 
 const LAW =

@@ -1,5 +1,5 @@
 /** Rules on the legend of ratings against the ratings in use. */
-import type { TableBlock } from '../document.ts';
+import type { DocumentBlock, TableBlock } from '../document.ts';
 import type { Found, Spot } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { Rating, RatingWord } from '../understand/ratings.ts';
@@ -18,50 +18,53 @@ const PAIR =
 
 /** The labels that a legend explains, in lower case. A run of "X = meaning" pairs, or a table of them. */
 function legendsOf({ document }: Understanding): Legend[] {
-  const legends: Legend[] = [];
-  let pending: { labels: string[]; spot: Spot } | null = null;
+  const legends: { labels: string[]; spot: Spot }[] = [];
   let isKey = false;
+  let isOpen = false;
   for (const block of document.blocks) {
-    const lines =
-      block.kind === 'table'
-        ? block.rows.slice(0, 40).map((row) => ({
-            text: row.cells.join(' | '),
-            quote: row.raw ?? row.cells.join(' | '),
-            paragraph: row.paragraph,
-          }))
-        : [{ text: block.text, quote: block.text, paragraph: block.paragraph }];
-    const named =
-      block.kind === 'table'
-        ? isKeyTable(block) || KEY_WORD.test(`${block.caption} ${block.header?.cells.join(' ') ?? ''}`)
-        : KEY_WORD.test(block.text.slice(0, 90));
-    isKey = named || (isKey && block.kind === 'item');
-    for (const line of lines) {
-      const labels = labelsOf(line.text);
-      const isLegend =
-        labels.length >= 3 ||
-        (isKey && labels.length >= 1 && MEANING.test(line.text)) ||
-        (block.kind === 'table' && isKey && labels.length === 1);
-      if (!isLegend || line.text.length > 900) continue;
-      const spot: Spot = {
-        paragraph: line.paragraph,
-        page: block.page,
-        section: block.section,
-        start: 0,
-        end: line.quote.length,
-        quote: line.quote,
-      };
-      if (pending === null) pending = { labels: [...labels], spot };
-      else pending.labels.push(...labels);
+    isKey = isNamedKey(block) || (isKey && block.kind === 'item');
+    for (const line of linesOf(block)) {
+      const labels = legendLabels(line.quote, isKey);
+      if (labels.length === 0) continue;
+      const last = legends.at(-1);
+      if (isOpen && last !== undefined) last.labels.push(...labels);
+      else legends.push({ labels: [...labels], spot: line });
+      isOpen = true;
     }
-    if (!isKey && pending !== null) {
-      legends.push(pending);
-      pending = null;
-    }
+    isOpen = isOpen && isKey;
   }
-  if (pending !== null) legends.push(pending);
   return legends
     .map(({ labels, spot }) => ({ labels: [...new Set(labels)], spot }))
     .filter(({ labels }) => labels.length >= 2);
+}
+
+/** The labels of a line of a legend; none where it is no legend: three make one by themselves. */
+function legendLabels(text: string, isKey: boolean): readonly string[] {
+  const labels = text.length > LONGEST_LEGEND ? [] : labelsOf(text);
+  return labels.length >= 3 || isKey ? labels : [];
+}
+
+/** A longer text that names ratings is no legend [characters]. */
+const LONGEST_LEGEND = 900;
+
+function isNamedKey(block: DocumentBlock): boolean {
+  if (block.kind !== 'table') return KEY_WORD.test(block.text.slice(0, 90));
+  return isKeyTable(block) || KEY_WORD.test(`${block.caption} ${block.header?.cells.join(' ') ?? ''}`);
+}
+
+/** The places of a block's lines: a text is one, a table has one a row. */
+function linesOf(block: DocumentBlock): Spot[] {
+  const { page, section } = block;
+  const spot = (paragraph: number, quote: string): Spot => ({
+    paragraph,
+    page,
+    section,
+    start: 0,
+    end: quote.length,
+    quote,
+  });
+  if (block.kind !== 'table') return [spot(block.paragraph, block.text)];
+  return block.rows.slice(0, 40).map((row) => spot(row.paragraph, row.raw ?? row.cells.join(' | ')));
 }
 
 /** A table whose columns are a rating and its meaning. */

@@ -40,77 +40,78 @@ function ratesOf(sentence: Sentence): Rate[] {
   if (quantities.length < 3 || quantities.length > 20) return [];
   return quantities.flatMap((quantity, at): Rate[] => {
     if (quantity.unit !== 'percent') return [];
-    const [p2, p1, n1, n2] = [quantities[at - 2], quantities[at - 1], quantities[at + 1], quantities[at + 2]];
-    // "98 of 156 (63%)"
-    if (
-      p2 !== undefined &&
-      p1 !== undefined &&
-      partOf(sentence, p2, p1) &&
-      gapText(sentence, p1, quantity).length < 60 &&
-      isParenthetic(sentence, quantity) &&
-      !/of\s/.test(sentence.low.slice(quantity.end, quantity.end + 5))
-    )
-      return [{ sentence, percent: quantity, count: p2, base: p1 }];
-    // "Of 240 parents who replied, 168 (70%)"
-    if (
-      p2?.unit === 'count' &&
-      p1?.unit === 'count' &&
-      /\b[Oo]f (?:the |these |all |our |those )?(?:total of )?$/.test(sentence.text.slice(0, p2.start)) &&
-      /,/.test(gapText(sentence, p2, p1)) &&
-      gapText(sentence, p2, p1).length < 90 &&
-      gapText(sentence, p1, quantity).length < 24 &&
-      isParenthetic(sentence, quantity)
-    )
-      return [{ sentence, percent: quantity, count: p1, base: p2 }];
-    // "63% (98 of 156)", "63%, or 98 of 156"
-    if (
-      n1 !== undefined &&
-      n2 !== undefined &&
-      partOf(sentence, n1, n2) &&
-      gapText(sentence, quantity, n1).length < 60 &&
-      /[(,–—:]|\bor\b|that is|i\.e/.test(gapText(sentence, quantity, n1))
-    )
-      return [{ sentence, percent: quantity, count: n1, base: n2 }];
-    // "346 children, 5.62% of all 6,161 plans" and "346 (5.62%) of 6,161"
-    if (
-      p1 !== undefined &&
-      n1 !== undefined &&
-      p1.unit === 'count' &&
-      n1.unit === 'count' &&
-      p1.per === null &&
-      n1.per === null
-    ) {
-      const gap = gapText(sentence, quantity, n1);
-      const ahead = gapText(sentence, p1, quantity);
-      if (
-        OF.test(gap.replace(/^\)/, ' ')) &&
-        !NO_WHOLE.test(gap) &&
-        ahead.length < 110 &&
-        isParenthetic(sentence, quantity)
-      )
-        return [{ sentence, percent: quantity, count: p1, base: n1 }];
-    }
-    // "5.62% of 6,161 plans, or 346", "5.62% of the 6,161 plans (346)"
-    if (
-      n1 !== undefined &&
-      n2 !== undefined &&
-      n1.unit === 'count' &&
-      n2.unit === 'count' &&
-      n2.per === null &&
-      OF.test(gapText(sentence, quantity, n1))
-    ) {
-      const gap = gapText(sentence, n1, n2);
-      if (
-        gap.length < 70 &&
-        /\(|\bor\b|=|equal|equivalent|some \d|that is|i\.e\.|, (?:about |around )?$|–|—|equates|which is|makes?\b/.test(
-          gap,
-        ) &&
-        !/\b(?:up|down|from|compared|against|target|forecast|while|increase)\b/.test(gap)
-      )
-        return [{ sentence, percent: quantity, count: n2, base: n1 }];
+    const around: Around = {
+      sentence,
+      percent: quantity,
+      p2: quantities[at - 2],
+      p1: quantities[at - 1],
+      n1: quantities[at + 1],
+      n2: quantities[at + 2],
+    };
+    for (const read of [behindBoth, behindCount, beforeBoth, betweenThem, beforeBaseThenCount]) {
+      const found = read(around);
+      if (found !== null) return [{ sentence, percent: quantity, ...found }];
     }
     return [];
   });
+}
+
+/** A percentage and the two quantities on either side of it. */
+type Around = {
+  readonly sentence: Sentence;
+  readonly percent: Quantity;
+  readonly p2: Quantity | undefined;
+  readonly p1: Quantity | undefined;
+  readonly n1: Quantity | undefined;
+  readonly n2: Quantity | undefined;
+};
+type Parts = Pick<Rate, 'count' | 'base'>;
+
+/** "98 of 156 (63%)". */
+function behindBoth({ sentence, percent, p2, p1 }: Around): Parts | null {
+  if (p2 === undefined || p1 === undefined || !partOf(sentence, p2, p1)) return null;
+  const isOwn = gapText(sentence, p1, percent).length < 60 && isParenthetic(sentence, percent);
+  const goesOn = /of\s/.test(sentence.low.slice(percent.end, percent.end + 5));
+  return isOwn && !goesOn ? { count: p2, base: p1 } : null;
+}
+
+/** "Of 240 parents who replied, 168 (70%)". */
+function behindCount({ sentence, percent, p2, p1 }: Around): Parts | null {
+  if (p2?.unit !== 'count' || p1?.unit !== 'count') return null;
+  if (!/\b[Oo]f (?:the |these |all |our |those )?(?:total of )?$/.test(sentence.text.slice(0, p2.start)))
+    return null;
+  const gap = gapText(sentence, p2, p1);
+  const isOwn = gapText(sentence, p1, percent).length < 24 && isParenthetic(sentence, percent);
+  return gap.includes(',') && gap.length < 90 && isOwn ? { count: p1, base: p2 } : null;
+}
+
+/** "63% (98 of 156)", "63%, or 98 of 156". */
+function beforeBoth({ sentence, percent, n1, n2 }: Around): Parts | null {
+  if (n1 === undefined || n2 === undefined || !partOf(sentence, n1, n2)) return null;
+  const gap = gapText(sentence, percent, n1);
+  return gap.length < 60 && /[(,–—:]|\bor\b|that is|i\.e/.test(gap) ? { count: n1, base: n2 } : null;
+}
+
+/** "346 children, 5.62% of all 6,161 plans" and "346 (5.62%) of 6,161". */
+function betweenThem({ sentence, percent, p1, n1 }: Around): Parts | null {
+  if (p1?.unit !== 'count' || n1?.unit !== 'count' || p1.per !== null || n1.per !== null) return null;
+  const gap = gapText(sentence, percent, n1);
+  if (!OF.test(gap.replace(/^\)/, ' ')) || NO_WHOLE.test(gap)) return null;
+  return gapText(sentence, p1, percent).length < 110 && isParenthetic(sentence, percent)
+    ? { count: p1, base: n1 }
+    : null;
+}
+
+const EQUALS =
+  /\(|\bor\b|=|equal|equivalent|some \d|that is|i\.e\.|, (?:about |around )?$|–|—|equates|which is|makes?\b/;
+
+/** "5.62% of 6,161 plans, or 346", "5.62% of the 6,161 plans (346)". */
+function beforeBaseThenCount({ sentence, percent, n1, n2 }: Around): Parts | null {
+  if (n1?.unit !== 'count' || n2?.unit !== 'count' || n2.per !== null) return null;
+  if (!OF.test(gapText(sentence, percent, n1))) return null;
+  const gap = gapText(sentence, n1, n2);
+  const isOther = /\b(?:up|down|from|compared|against|target|forecast|while|increase)\b/.test(gap);
+  return gap.length < 70 && EQUALS.test(gap) && !isOther ? { count: n2, base: n1 } : null;
 }
 
 const OF_THESE = /^\W{0,3}of (?:these|those|them|this (?:number|total)|that (?:number|total)|whom)\b/;
@@ -177,57 +178,62 @@ function fractionWords(sentence: Sentence): Found[] {
   const fraction = fractionIn(sentence.low);
   if (fraction === null || sentence.low.split(fraction.text).length > 2) return [];
   const at = sentence.low.indexOf(fraction.text);
-  const near = (start: number) => start > at && start - at - fraction.text.length < 90;
+  const given = givenFor(sentence, at, at + fraction.text.length);
   const ahead = sentence.low.slice(Math.max(0, at - 22), at);
+  if (given === null || isFraction(given.value, fraction.percent, ahead)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${fraction.text} is ${num(fraction.percent, 1)}%; ${given.shown}`,
+    },
+  ];
+}
+
+/** Whether a percentage is what a fraction in words says, loosely or as a bound. */
+function isFraction(value: number, percent: number, ahead: string): boolean {
   const bound =
-    /(?:more than|over|at least|less than|under|fewer than|up to|another|first|second|last|by)\s(?:a\s|one\s)?$/.exec(
+    /(more than|over|at least|less than|under|fewer than|up to|another|first|second|last|by)\s(?:a\s|one\s)?$/.exec(
       ahead,
-    )?.[0];
-  if (bound !== undefined && /up to|another|first|second|last|by/.test(bound)) return [];
-  const leeway = /just|around|about|almost|nearly|roughly|some|approx|close/.test(ahead) ? 0.16 : 0.1;
+    )?.[1];
+  if (bound === undefined) {
+    const leeway = /just|around|about|almost|nearly|roughly|some|approx|close/.test(ahead) ? 0.16 : 0.1;
+    return Math.abs(value / percent - 1) <= leeway + 1e-9;
+  }
+  if (/up to|another|first|second|last|by/.test(bound)) return true;
+  return /less|under|fewer/.test(bound) ? value <= percent * 1.02 : value >= percent * 0.98;
+}
+
+type Given = { readonly value: number; readonly shown: string };
+
+/** The percentage, or the count and base, that stands beside a fraction in words. */
+function givenFor(sentence: Sentence, at: number, end: number): Given | null {
+  const near = (start: number) => start > at && start - end < 90;
   const percents = sentence.quantities.filter(
     (quantity) =>
       quantity.unit === 'percent' &&
       near(quantity.start) &&
       isParenthetic(sentence, quantity) &&
-      !/[;]/.test(sentence.low.slice(at, quantity.start)),
+      !sentence.low.slice(at, quantity.start).includes(';'),
   );
   const [percent] = percents;
-  const parts = sentence.quantities.flatMap((a, k) => {
+  if (percent !== undefined)
+    return percents.length > 1 ? null : { value: percent.value, shown: `${num(percent.value)}% is given` };
+  return partBeside(sentence, at, near);
+}
+
+function partBeside(sentence: Sentence, at: number, near: (start: number) => boolean): Given | null {
+  for (const [k, a] of sentence.quantities.entries()) {
     const b = sentence.quantities[k + 1];
-    return b !== undefined &&
-      near(a.start) &&
-      partOf(sentence, a, b) &&
-      b.value > 0 &&
-      !IN_WORDS.test(sentence.low.slice(a.start, b.end))
-      ? [{ a, b }]
-      : [];
-  });
-  const [part] = parts;
-  const value = percent?.value ?? (part === undefined ? null : (part.a.value / part.b.value) * 100);
-  if (
-    value === null ||
-    percents.length > 1 ||
-    (percent === undefined && !/[(,–—:]|\bor\b/.test(sentence.low.slice(at, part?.a.start)))
-  )
-    return [];
-  const isKept =
-    bound === undefined
-      ? Math.abs(value / fraction.percent - 1) <= leeway + 1e-9
-      : /less|under|fewer/.test(bound)
-        ? value <= fraction.percent * 1.02
-        : value >= fraction.percent * 0.98;
-  if (isKept) return [];
-  const shown =
-    percent === undefined && part !== undefined
-      ? `${num(part.a.value)} of ${num(part.b.value)} is ${num(value, 1)}%`
-      : `${num(value)}% is given`;
-  return [
-    {
-      spots: [sentenceSpot(sentence)],
-      arithmetic: `${fraction.text} is ${num(fraction.percent, 1)}%; ${shown}`,
-    },
-  ];
+    if (b === undefined || !near(a.start) || !partOf(sentence, a, b) || b.value <= 0) continue;
+    if (
+      IN_WORDS.test(sentence.low.slice(a.start, b.end)) ||
+      !/[(,–—:]|\bor\b/.test(sentence.low.slice(at, a.start))
+    )
+      continue;
+    const value = (a.value / b.value) * 100;
+    return { value, shown: `${num(a.value)} of ${num(b.value)} is ${num(value, 1)}%` };
+  }
+  return null;
 }
 
 /** More than all of them: "112 of 98", "118% of plans". */

@@ -37,7 +37,7 @@ export function topicOf(question: string): Topic {
   return 'other';
 }
 
-function valueOf(word: string): Answer['value'] {
+function yesOrNo(word: string): Answer['value'] {
   const low = word.toLowerCase();
   return low === 'yes' || low === 'no' ? low : 'not applicable';
 }
@@ -68,7 +68,7 @@ function questionInText(block: Extract<DocumentBlock, { text: string }>): Start 
     const end = answer === null ? mark + 1 : mark + 1 + answer[0].length;
     return {
       question: text.slice(0, mark + 1),
-      value: answer?.[1] === undefined ? null : valueOf(answer[1]),
+      value: answer?.[1] === undefined ? null : yesOrNo(answer[1]),
       rest,
       spot: spot(end),
       isForm: true,
@@ -78,7 +78,7 @@ function questionInText(block: Extract<DocumentBlock, { text: string }>): Start 
   const end = labelled.index + labelled[0].length;
   return {
     question: labelled[0],
-    value: valueOf(labelled[1]),
+    value: yesOrNo(labelled[1]),
     rest: text.slice(end),
     spot: spot(end),
     isForm: true,
@@ -95,7 +95,7 @@ function questionsInTable(block: Extract<DocumentBlock, { kind: 'table' }>): Sta
     const quote = row.raw ?? row.cells.join(' | ');
     const { page, section } = block;
     const spot: Spot = { paragraph: row.paragraph, page, section, start: 0, end: quote.length, quote };
-    return [{ question: asked, value: valueOf(answer), rest: others.join(' '), spot, isForm: true }];
+    return [{ question: asked, value: yesOrNo(answer), rest: others.join(' '), spot, isForm: true }];
   });
 }
 
@@ -134,7 +134,7 @@ export function answersOf(blocks: readonly DocumentBlock[]): Answer[] {
       const after = block.kind === 'table' ? { text: '', to: at } : commentaryAfter(blocks, at);
       const next =
         start.value === null && start.rest.trim() === '' ? YES_NO.exec(after.text)?.[1] : undefined;
-      const value = next === undefined ? start.value : valueOf(next);
+      const value = next === undefined ? start.value : yesOrNo(next);
       const topic = topicOf(start.question);
       const isFormQuestion = topic !== 'other' && /on track|be met|achiev|£0|zero|nil/i.test(start.question);
       if (value === null && !isFormQuestion) return [];

@@ -47,18 +47,11 @@ export function readCell(
   if (match === null) return null;
   const [, open, sign, pound, inner, digits = '', scaleWord, trailing, close] = match;
   if ((open === undefined) !== (close === undefined)) return null;
+  const own = unitOf(pound, scaleWord, trailing?.toLowerCase());
+  const scale = scaleOf(own, scaleWord, digits, fallback.scale);
+  const isNegative = open !== undefined || (sign !== undefined && sign !== '+') || inner !== undefined;
   const plain = digits.replaceAll(',', '');
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
-  const own = unitOf(pound, scaleWord, trailing?.toLowerCase());
-  const isScaled = scaleWord !== undefined;
-  // Pounds in a table of thousands are thousands too, unless the cell is written out in full.
-  const isFull = own === 'money' && !isScaled && /\d,\d{3},\d{3}/.test(digits);
-  const scale = isScaled
-    ? (SCALES[scaleWord.toLowerCase()] ?? 1)
-    : own === 'percent' || own === 'points' || isFull
-      ? 1
-      : fallback.scale;
-  const isNegative = open !== undefined || (sign !== undefined && sign !== '+') || inner !== undefined;
   const size = Number(plain) * scale;
   return {
     value: isNegative ? -size : size,
@@ -66,6 +59,13 @@ export function readCell(
     unit: own ?? fallback.unit,
     isUnsure: own === null && fallback.isUnsure === true,
   };
+}
+
+/** Pounds in a table of thousands are thousands too, unless the cell is written out in full. */
+function scaleOf(own: Unit | null, word: string | undefined, digits: string, fallback: number): number {
+  if (word !== undefined) return SCALES[word.toLowerCase()] ?? 1;
+  const isFull = own === 'money' && /\d,\d{3},\d{3}/.test(digits);
+  return own === 'percent' || own === 'points' || isFull ? 1 : fallback;
 }
 
 /** Unit and scale that a header or caption names: "£m", "£000", "%", "share". Null where none. */

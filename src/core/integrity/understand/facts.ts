@@ -81,21 +81,21 @@ function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | nu
   const phraseEnd = Math.min(to, quantity.end + quantity.phrase.length + 28);
   const behind = sentence.low.slice(quantity.end, phraseEnd);
   const ahead = sentence.low.slice(from, quantity.start);
-  if (quantity.unit === 'count') {
-    const named = measureIn(behind.slice(0, quantity.phrase.length + 1), 'count') ?? null;
-    const wide = measureIn(behind, 'count');
-    if (wide !== null && wide.id !== 'plans') return wide;
-    if (named !== null) {
-      const before = nearestMeasure(ahead.slice(-24), 'count');
-      return before !== null &&
-        named.id === 'plans' &&
-        ['plans issued', 'plans ceased', 'plans avoided'].includes(before.id)
-        ? before
-        : named;
-    }
-    if (quantity.noun !== '' && Object.hasOwn(NOUN_MEASURES, quantity.noun)) return wide;
-  }
-  return nearestMeasure(ahead, quantity.unit) ?? measureIn(behind, quantity.unit) ?? null;
+  const counted = quantity.unit === 'count' ? measureOfCount(quantity, ahead, behind) : null;
+  return counted ?? nearestMeasure(ahead, quantity.unit) ?? measureIn(behind, quantity.unit);
+}
+
+const FLOWS = ['plans issued', 'plans ceased', 'plans avoided'];
+
+/** What a count is of by the words behind it; "ceased 28 plans" is told by the word right before. */
+function measureOfCount(quantity: Quantity, ahead: string, behind: string): Measure | null {
+  const wide = measureIn(behind, 'count');
+  if (wide !== null && wide.id !== 'plans') return wide;
+  const named = measureIn(behind.slice(0, quantity.phrase.length + 1), 'count');
+  if (named === null)
+    return quantity.noun !== '' && Object.hasOwn(NOUN_MEASURES, quantity.noun) ? wide : null;
+  const before = nearestMeasure(ahead.slice(-24), 'count');
+  return before !== null && named.id === 'plans' && FLOWS.includes(before.id) ? before : named;
 }
 
 /** The time that a figure is of: the only one of its clause, or of its sentence, nearest first. */

@@ -16,6 +16,8 @@ export function tidy(text: string): string {
 
 type Row = { readonly cells: string[]; isHeader: boolean };
 
+type TableMore = { readonly caption?: string; readonly isChart?: boolean; readonly page?: number };
+
 /** Takes paragraphs, items, headings and tables in reading order. @throws FileRefusal `document.too-large`. */
 export class DocumentBuilder {
   readonly blocks: RawBlock[] = [];
@@ -40,33 +42,29 @@ export class DocumentBuilder {
   }
 
   /** A table; its caption is the text just above it where none is given and that is short. */
-  table(
-    rows: readonly Row[],
-    more: { readonly caption?: string; readonly isChart?: boolean; readonly page?: number } = {},
-  ): void {
+  table(rows: readonly Row[], more: TableMore = {}): void {
     const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
     if (filled.length === 0) return;
     for (const { cells } of filled) for (const cell of cells) this.#count(cell);
-    const headerRows = filled.findIndex(({ isHeader }) => !isHeader);
-    const caption = more.caption ?? this.#above();
-    const isChart = more.isChart ?? /^\W{0,4}(?:chart|figure|graph)\b/i.test(caption);
-    const [only] = filled;
     // A single cell is a box around text, and a table of one column is a list of paragraphs.
-    if (
-      filled.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length <= 1) &&
-      only !== undefined
-    ) {
-      for (const { cells } of filled)
-        this.text('paragraph', cells.join(' '), more.page === undefined ? {} : { page: more.page });
-      return;
-    }
-    if (more.caption === undefined && this.#continues(filled, more.page)) return;
+    const isBox = filled.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length <= 1);
+    if (isBox) this.#box(filled, more.page);
+    else if (more.caption !== undefined || !this.#continues(filled, more.page)) this.#place(filled, more);
+  }
+
+  #box(rows: readonly Row[], page: number | undefined): void {
+    for (const { cells } of rows) this.text('paragraph', cells.join(' '), page === undefined ? {} : { page });
+  }
+
+  #place(rows: readonly Row[], more: TableMore): void {
+    const headerRows = rows.findIndex(({ isHeader }) => !isHeader);
+    const caption = more.caption ?? this.#above();
     this.blocks.push({
       kind: 'table',
       caption,
-      isChart,
+      isChart: more.isChart ?? /^\W{0,4}(?:chart|figure|graph)\b/i.test(caption),
       headerRows: headerRows === -1 ? 0 : Math.min(headerRows, 3),
-      rows: filled.map(({ cells }) => ({ cells: cells.map(tidy) })),
+      rows: rows.map(({ cells }) => ({ cells: cells.map(tidy) })),
       ...(more.page === undefined ? {} : { page: more.page }),
     });
   }

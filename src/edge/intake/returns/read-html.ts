@@ -97,11 +97,15 @@ class HtmlWalker {
     }
     const name = nameOf(node);
     if ((isElement(node) && PASSED_OVER.has(name)) || isHidden(node)) return;
-    if (/^H[1-6]$/.test(name)) return this.#heading(node, Number(name.charAt(1)));
-    if (name === 'TABLE') return this.#table(node);
-    if (name === 'IMG' || name === 'SVG') return this.#picture(node);
+    if (/^H[1-6]$/.test(name)) this.#heading(node, Number(name.charAt(1)));
+    else if (name === 'TABLE') this.#table(node);
+    else if (name === 'IMG' || name === 'SVG') this.#picture(node);
+    else if (name === 'LI') this.#item(node, depth);
+    else this.#inside(node, name, depth);
+  }
+
+  #inside(node: Node, name: string, depth: number): void {
     if (name === 'BR') this.#line += '\n';
-    if (name === 'LI') return this.#item(node, depth);
     if (name === 'UL' || name === 'OL') this.#list += 1;
     const isBlock = BLOCKS.has(name);
     if (isBlock) this.#flush();

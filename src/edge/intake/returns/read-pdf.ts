@@ -52,6 +52,10 @@ function markedTexts(items: readonly Item[]): Map<string, string> {
 }
 
 const DEEPEST_TAG = 60;
+/** Tags that are paragraphs. */
+const TEXTS = new Set(['P', 'Caption', 'Span', 'Note', 'Code']);
+/** What stands before the text of a list item. */
+const MARK = /^\s*(?:[•●▪–-]|\d+[.)])\s*/;
 
 class TagWalker {
   readonly #builder: DocumentBuilder;
@@ -73,33 +77,31 @@ class TagWalker {
   }
 
   walk(tag: Tag, depth = 0): void {
-    if (depth > DEEPEST_TAG) return refuseFile('document.too-deep');
+    if (depth > DEEPEST_TAG) refuseFile('document.too-deep');
     const { role = '' } = tag;
+    if (role === 'Table') this.#table(tag);
+    else if (role === 'Figure') this.#figure(tag.alt ?? '');
+    else if (!this.#text(tag, role)) {
+      if (role === 'L') this.#list += 1;
+      for (const child of tag.children ?? []) this.walk(child, depth + 1);
+    }
+  }
+
+  /** Place a tag that is text by itself. @returns false where it holds other tags. */
+  #text(tag: Tag, role: string): boolean {
     const page = { page: this.#page };
-    if (role === 'Table') return this.#table(tag);
-    if (role === 'Figure') return this.#figure(tag.alt ?? '');
     if (/^H\d?$/.test(role))
-      return this.#builder.text('heading', this.#textOf(tag), {
-        level: Number(role.charAt(1)) || 2,
-        ...page,
-      });
-    if (role === 'LI')
-      return this.#builder.text('item', this.#textOf(tag).replace(/^\s*(?:[•●▪–-]|\d+[.)])\s*/, ''), {
+      this.#builder.text('heading', this.#textOf(tag), { level: Number(role.charAt(1)) || 2, ...page });
+    else if (role === 'LI')
+      this.#builder.text('item', this.#textOf(tag).replace(MARK, ''), {
         list: this.#list,
         level: 1,
         ...page,
       });
-    if (
-      role === 'P' ||
-      role === 'Caption' ||
-      role === 'Span' ||
-      role === 'Note' ||
-      tag.type === 'content' ||
-      role === 'Code'
-    )
-      return this.#builder.text('paragraph', this.#textOf(tag), page);
-    if (role === 'L') this.#list += 1;
-    for (const child of tag.children ?? []) this.walk(child, depth + 1);
+    else if (TEXTS.has(role) || tag.type === 'content')
+      this.#builder.text('paragraph', this.#textOf(tag), page);
+    else return false;
+    return true;
   }
 
   #figure(alt: string): void {

@@ -154,41 +154,37 @@ function walkOther(builder: DocumentBuilder, value: Json, key: string, depth: nu
   if (isPlain(value)) {
     const text = value === null ? '' : String(value);
     builder.text('paragraph', text.length > 60 && /\s/.test(text) ? text : `${label(key)}: ${text}`);
+  } else if (Array.isArray(value)) walkList(builder, value, key, depth);
+  else {
+    if (key !== '') builder.text('heading', label(key), { level: Math.min(6, depth + 1) });
+    for (const [name, inner] of Object.entries(fieldsOf(value))) walkOther(builder, inner, name, depth + 1);
+  }
+}
+
+function walkList(builder: DocumentBuilder, list: readonly Json[], key: string, depth: number): void {
+  if (isTable(list)) {
+    const keys = Object.keys(fieldsOf(list[0]));
+    const rows = list.map((row) => ({
+      cells: keys.map((name) => textOf(fieldsOf(row)[name])),
+      isHeader: false,
+    }));
+    builder.table([{ cells: keys.map(label), isHeader: true }, ...rows], { caption: label(key) });
     return;
   }
-  if (Array.isArray(value)) {
-    const list: readonly Json[] = value;
-    if (isTable(list)) {
-      const keys = Object.keys(fieldsOf(list[0]));
-      const rows = list.map((row) => ({
-        cells: keys.map((name) => textOf(fieldsOf(row)[name])),
-        isHeader: false,
-      }));
-      builder.table([{ cells: keys.map(label), isHeader: true }, ...rows], { caption: label(key) });
-      return;
-    }
-    for (const item of list) {
-      if (isPlain(item)) builder.text('item', item === null ? '' : String(item), { list: depth, level: 1 });
-      else walkOther(builder, item, key, depth + 1);
-    }
-    return;
+  for (const item of list) {
+    if (isPlain(item)) builder.text('item', item === null ? '' : String(item), { list: depth, level: 1 });
+    else walkOther(builder, item, key, depth + 1);
   }
-  if (key !== '') builder.text('heading', label(key), { level: Math.min(6, depth + 1) });
-  for (const [name, inner] of Object.entries(fieldsOf(value))) walkOther(builder, inner, name, depth + 1);
 }
 
 /** Brackets open at once, told without reading further: a parser follows each by calling itself. */
 function refuseDepth(text: string): void {
   let depth = 0;
-  let isInText = false;
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charCodeAt(at);
-    if (isInText) {
-      if (mark === 92) at += 1;
-      else if (mark === 34) isInText = false;
-    } else if (mark === 34) isInText = true;
-    else if (mark === 91 || mark === 123) depth += 1;
-    else if (mark === 93 || mark === 125) depth -= 1;
+  // A text in quotes is one match, so that brackets inside it do not count.
+  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/gs)) {
+    const mark = match[0];
+    if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
     if (depth > DEEPEST) refuseFile('document.too-deep');
   }
 }
