@@ -8,6 +8,7 @@ import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
+import type { CheckAnswer } from './check-documents.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
@@ -38,6 +39,8 @@ export type App = PublicAuthorities & {
   composeReturn(actor: Actor, scope: Scope, updateId: string, copy?: Copy): Promise<ReportDocument>;
   /** Record in the audit trail that a return pack was built. */
   recordBuild(actor: Actor, scope: Scope, updateId: string, formats: readonly ReturnFormat[]): Promise<void>;
+  /** Check return documents, and hold their figures against those that the programme's store has. */
+  checkAgainstProgramme(actor: Actor, scope: Scope, paths: readonly string[]): Promise<CheckAnswer>;
   renderReturn(document: ReportDocument, format: ReturnFormat): Promise<Uint8Array>;
   importFiles(actor: Actor, request: ImportRequest): Promise<readonly FileReport[]>;
   listImports(actor: Actor, scope: Scope | null): Promise<readonly ImportRecord[]>;

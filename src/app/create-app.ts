@@ -52,6 +52,13 @@ export function createApp(dependencies: AppDependencies): App {
       const { publishReturn } = await import('./publish-return.ts');
       return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
     },
+    checkAgainstProgramme: async (actor, scope, paths) => {
+      guarded(actor, 'return.read', scope);
+      const { figures } = await openStoredProgramme(store.read, scope);
+      const { checkDocuments } = await import('./check-documents.ts');
+      const { storedFigures } = await import('./stored-figures.ts');
+      return await checkDocuments(paths, storedFigures(figures));
+    },
     renderReturn,
     importFiles: async (actor, request) => {
       guarded(actor, 'import.add', request.scope);

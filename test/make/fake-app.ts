@@ -110,6 +110,7 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakePlanForecast();
     },
+    checkAgainstProgramme: unused,
     loadProgramme: unused,
     lookBack: unused,
     chooseLookBack: unused,
