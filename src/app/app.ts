@@ -9,6 +9,7 @@ import type { Copy } from '../core/report/compose-return.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { ExportedFile } from './export-data.ts';
+import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -19,9 +20,12 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
+import type { SealedReturns } from './sealed/sealed-returns.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
+  /** Freezing, signing, sealing and sending returns, and what follows. */
+  readonly returns: SealedReturns;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
@@ -49,6 +53,12 @@ export type App = PublicAuthorities & {
   registerForecast(actor: Actor, scope: Scope, request: RegisterRequest): Promise<IssuedForecast>;
   /** How every forecast ever issued came out. */
   forecastCard(actor: Actor, scope: Scope): Promise<ForecastCard>;
+  /** Forecast a programme's plans by cohorts from its newest SEN2 extract. */
+  forecastCohort(
+    actor: Actor,
+    scope: Scope,
+    request: Omit<CohortForecastRequest, 'source'>,
+  ): Promise<CohortForecastAnswer>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

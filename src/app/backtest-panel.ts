@@ -4,7 +4,8 @@ import { raise } from '../core/base/problem.ts';
 import type { RowProblem } from '../core/domain/intake.ts';
 import { type Backtest, type BacktestOptions, backtestPanel } from '../core/model/panel/backtest-panel.ts';
 import type { HorizonScore, MethodScores } from '../core/model/panel/score-forecasts.ts';
-import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import type { InputFile } from './read-input-file.ts';
+import { type PanelFiles, readPanelFiles } from './read-panel-files.ts';
 
 export type BacktestRequest = BacktestOptions & { readonly files: PanelFiles; readonly version: string };
 

@@ -2,7 +2,9 @@
 
 import { type Actor, may, type Permission } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
-import { composeReturn } from '../core/report/compose-return.ts';
+import { type Copy, composeReturn } from '../core/report/compose-return.ts';
+import { factsAsAt } from '../core/report/facts-as-at.ts';
+import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -12,6 +14,9 @@ import type { ProgrammeListing } from './opened-programme.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
+import { requireUpdate } from './require-update.ts';
+import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
+import { sealedReturns } from './sealed/sealed-use-cases.ts';
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {
@@ -33,18 +38,15 @@ export function createApp(dependencies: AppDependencies): App {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);
     },
-    composeReturn: async (actor, scope, updateId, copy) => {
+    composeReturn: async (actor, scope, updateId, copy = 'internal') => {
       guarded(actor, 'return.read', scope);
-      const { facts, figures } = await openStoredProgramme(store.read, scope);
-      const update =
-        facts.programme.updates.find((item) => item.id === updateId) ?? raise(unknownUpdate(updateId, facts));
-      const { document, problems } = composeReturn(facts, update, copy, figures);
-      const [first] = problems;
-      if (first !== undefined) return raise(withOthers(first, problems.length - 1));
-      if (copy !== 'public') return document;
+      const drawn =
+        (await drawStanding(store.read, scope, updateId, copy)) ??
+        (await drawDraft(store.read, scope, updateId, copy));
+      if (copy !== 'public') return drawn.document;
       guarded(actor, 'return.build', scope);
       const { publishReturn } = await import('./publish-return.ts');
-      return await publishReturn(dependencies, actor, scope, { updateId, document, book: figures });
+      return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
     },
     renderReturn,
     importFiles: async (actor, request) => {
@@ -92,7 +94,17 @@ export function createApp(dependencies: AppDependencies): App {
       const { forecastCard } = await import('./monitor/forecast-card.ts');
       return await forecastCard(store.read, actor, scope);
     },
+    forecastCohort: async (actor, scope, request) => {
+      const { forecastProgrammeCohort } = await import('./forecast-programme-cohort.ts');
+      const answer = await forecastProgrammeCohort(store.read, actor, scope, request);
+      // A trial of another basis or capacity is not issued; the product's own forecast is, and is kept.
+      if (request.lookBack !== null || request.capacity !== null) return answer;
+      const { keepAnswer } = await import('./monitor/register-forecast.ts');
+      await keepAnswer(dependencies, actor, scope, answer);
+      return answer;
+    },
     ...publicAuthorities(store),
+    returns: sealedReturns(dependencies),
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);
@@ -120,24 +132,27 @@ export function createApp(dependencies: AppDependencies): App {
   };
 }
 
+/** Draw a return from the programme as it stands: an unresolved figure or a missing answer is a problem. */
+async function drawDraft(
+  read: Repositories,
+  scope: Scope,
+  updateId: string,
+  copy: Copy,
+): Promise<DrawnReturn> {
+  const opened = await openStoredProgramme(read, scope);
+  const update = requireUpdate(opened.programme, updateId);
+  const facts = factsAsAt(opened.facts, update);
+  const book = buildFigureBook(facts);
+  const { document, problems } = composeReturn(facts, update, copy, book);
+  const [first] = problems;
+  return first === undefined ? { document, book } : raise(withOthers(first, problems.length - 1));
+}
+
 async function listProgrammes(read: Repositories, actor: Actor): Promise<readonly ProgrammeListing[]> {
   const listings: ProgrammeListing[] = [];
   for (const scope of await read.documents.scopes('programme'))
     if (may(actor, 'programme.read', scope.authorityCode)) listings.push(await listProgramme(read, scope));
   return listings;
-}
-
-function unknownUpdate(
-  updateId: string,
-  facts: { readonly programme: { readonly updates: readonly { readonly id: string }[] } },
-) {
-  const known = facts.programme.updates.map((item) => item.id).join(', ');
-  return {
-    code: 'return.unknown-update',
-    place: updateId,
-    message: 'The programme has no update of that name',
-    advice: `Its updates are: ${known}.`,
-  };
 }
 
 function withOthers<T extends { readonly message: string }>(problem: T, others: number): T {

@@ -11,4 +11,6 @@ export type AppDependencies = {
   readonly newId: () => string;
   /** The secret keys, opened when they are first needed. */
   readonly keys: () => Promise<KeyRing>;
+  /** Name and version, "Evenkeel 0.1.0": what a sealed return says it was made by. */
+  readonly product: string;
 };

@@ -23,7 +23,13 @@ async function inStore<T>(work: (dependencies: AppDependencies, folder: string) 
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
   const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
+  const dependencies = {
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  };
   try {
     return await work(dependencies, folder);
   } finally {

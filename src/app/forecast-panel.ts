@@ -5,7 +5,8 @@ import {
   forecastPanel,
   type PanelForecastOptions,
 } from '../core/model/panel/forecast-panel.ts';
-import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import type { InputFile } from './read-input-file.ts';
+import { type PanelFiles, readPanelFiles } from './read-panel-files.ts';
 
 export type PanelForecastRequest = PanelForecastOptions & {
   readonly files: PanelFiles;

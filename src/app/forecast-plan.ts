@@ -8,7 +8,7 @@ import type { ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
 import { readManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
 import { planAnswer } from './plan-answer.ts';
-import type { InputFile } from './read-panel-files.ts';
+import type { InputFile } from './read-input-file.ts';
 
 /** Levels at which every range is given. */
 export const PLAN_LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;

@@ -28,7 +28,13 @@ before(async () => {
   await writeDemo({ out, plans: 1000 });
   store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
+  const dependencies = {
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  };
   scope = await loadProgrammeFolder(dependencies, LEAD, out);
   answer = await measureProgramme(store.read, LEAD, scope);
 });

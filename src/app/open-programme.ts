@@ -9,8 +9,8 @@ import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
 import { parsePlanInputs } from '../edge/intake/programme/plan-file.ts';
 import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme/programme-records.ts';
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
-import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { readVintages } from './monitor/stored-vintages.ts';
+import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 
 /**

@@ -4,7 +4,7 @@ import { likelihoodInWords } from '../core/plan/likelihood-words.ts';
 import type { ForecastMitigation, PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
 import { planHeadline } from '../core/plan/plan-headline.ts';
 import type { Outcome } from '../core/plan/sensitivity.ts';
-import type { InputFile } from './read-panel-files.ts';
+import type { InputFile } from './read-input-file.ts';
 
 /** What stands beside the figures: where they come from. */
 export type PlanAnswerFacts = {

@@ -29,7 +29,13 @@ async function withCases(work: (dependencies: AppDependencies) => Promise<void>)
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
   const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
+  const dependencies = {
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  };
   try {
     await writeFile(join(folder, 'person.csv'), PERSONS);
     await writeFile(join(folder, 'requests.csv'), REQUESTS);
@@ -79,7 +85,7 @@ test('without the permission, a purpose or a kept reference nothing is shown', (
       show(LEAD, second?.record.personKey ?? '', 'Annual review is overdue'),
       refused('case.not-found'),
     );
-    const others = { ...dependencies, keys: passingKeys() };
+    const others = { ...dependencies, keys: passingKeys(), product: 'Evenkeel' };
     await assert.rejects(
       showCaseReference(others, LEAD, SCOPE, key, 'Annual review is overdue'),
       refused('case.sealed-otherwise'),

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { answerBacktest, type BacktestAnswer } from '../app/backtest-panel.ts';
 import { showShare } from '../core/base/show.ts';
+import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import {
   addPanelOptions,
@@ -18,9 +19,9 @@ type Options = PanelOptions & {
   readonly variants?: boolean;
 };
 
-/** Add the command to the program. */
+/** Add the command to `backtest`. */
 export function registerBacktestPanel(program: Command, context: CommandContext): void {
-  const backtest = program.command('backtest').description('forecasts of the past against what came');
+  const backtest = commandGroup(program, 'backtest', 'forecasts of the past against what came');
   addPanelOptions(backtest.command('panel'))
     .description('score the panel forecast and the methods in use from past origins')
     .option('--origins <count>', 'how many origins, the newest first', '8')

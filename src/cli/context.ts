@@ -1,6 +1,7 @@
 /** What every command is given: ways to speak, to open the product, and to leave with an exit code. */
 import type { App } from '../app/app.ts';
 import type { Actor } from '../core/access/access.ts';
+import type { Instant } from '../core/base/time.ts';
 
 export type CommandContext = {
   /** Open the store and the use cases; made at first use, closed when the command ends. */
@@ -9,6 +10,8 @@ export type CommandContext = {
   readonly openPassingApp: () => Promise<App>;
   /** The person at this machine. */
   readonly actor: Actor;
+  /** Now, in UTC. */
+  readonly now: () => Instant;
   /** The product's version, "0.1.0". */
   readonly version: string;
   /** Write figures to standard output (a line end is added). */

@@ -71,6 +71,7 @@ async function run(...words: string[]): Promise<string> {
     openPassingApp: () => Promise.reject(new Error('no folder is named')),
     actor: ACTOR,
     version: '0.0.0',
+    now: () => '2024-12-11T12:00:00.000Z',
     out: (text) => void lines.push(text),
     err: () => undefined,
     status: () => undefined,

@@ -2,6 +2,7 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import { registerAuthority } from './authority.ts';
+import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
 import type { CommandContext } from './context.ts';
@@ -9,15 +10,17 @@ import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
 import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
+import { registerForecastCohort } from './forecast-cohort.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerForecastPlan } from './forecast-plan.ts';
 import { registerForecastRecords } from './forecast-records.ts';
 import { registerImport } from './import.ts';
+import { registerKeys } from './keys.ts';
 import { registerMeasures } from './measures.ts';
 import { registerMonitor } from './monitor.ts';
 import { registerPlan } from './plan.ts';
 import { registerProgramme } from './programme.ts';
-import { registerReturnBuild } from './return-build.ts';
+import { registerReturn } from './return.ts';
 import { registerServe, type Serve } from './serve.ts';
 
 /** Build the program; a wrong call ends as a problem, so that it leaves with exit code 2. */
@@ -30,10 +33,12 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
     .showHelpAfterError(false);
   registerFinanceProject(program, context);
   registerForecastPanel(program, context);
+  registerForecastCohort(program, context);
   registerForecastRecords(program, context);
   registerForecastPlan(program, context);
   registerPlan(program, context);
   registerBacktestPanel(program, context);
+  registerBacktestCohort(program, context);
   registerImport(program, context);
   registerMeasures(program, context);
   registerMonitor(program, context);
@@ -42,7 +47,8 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerExport(program, context);
   registerCase(program, context);
   registerProgramme(program, context);
-  registerReturnBuild(program, context);
+  registerReturn(program, context);
+  registerKeys(program, context);
   registerDemo(program, context);
   registerServe(program, context);
   refuseCalmly(program);

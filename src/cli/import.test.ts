@@ -55,6 +55,7 @@ async function runOnce(app: App, words: readonly string[]): Promise<Ran> {
     openPassingApp: () => Promise.resolve(app),
     actor: ACTOR,
     version: '0.0.0',
+    now: () => '2024-12-11T12:00:00.000Z',
     out: (text) => void lines.push(text),
     err: () => undefined,
     status: () => undefined,

@@ -2,6 +2,7 @@
 import type { App } from '../app/app.ts';
 import { createProgram, HelpShown } from '../cli/create-program.ts';
 import { describeProblem } from '../cli/describe-problem.ts';
+import { machineActor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { readConfiguration } from './configuration.ts';
 
@@ -27,12 +28,9 @@ async function run(words: readonly string[]): Promise<number> {
       app ??= open((module) => module.openApp(configuration));
       return app;
     },
-    openPassingApp: () => open((module) => module.openPassingApp()),
-    actor: {
-      id: `local:${configuration.person}`,
-      roles: ['programme-lead', 'send-lead'],
-      authorities: 'all',
-    },
+    openPassingApp: () => open((module) => module.openPassingApp(configuration)),
+    actor: machineActor(configuration.person),
+    now: () => new Date().toISOString(),
     version: configuration.version,
     out: (text) => say(process.stdout, text),
     err: (text) => say(process.stderr, text),

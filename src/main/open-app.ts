@@ -17,14 +17,20 @@ export function newId(): string {
 }
 
 /** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
-export async function openApp({ databaseUrl, storePath, keysPath }: Configuration): Promise<App> {
+export async function openApp({ databaseUrl, storePath, keysPath, version }: Configuration): Promise<App> {
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
   const store = await openStore({ ...place, now });
-  return createApp({ store, now, newId, keys: () => openKeys(keysPath, store) });
+  return createApp({
+    store,
+    now,
+    newId,
+    keys: () => openKeys(keysPath, store),
+    product: productName(version),
+  });
 }
 
 /** Open a store in memory that is gone when it is closed; its ids are counted, so that the same work gives the same bytes. */
-export async function openPassingApp(): Promise<App> {
+export async function openPassingApp({ version }: Pick<Configuration, 'version'>): Promise<App> {
   let count = 0;
   const countedId = () => String(++count).padStart(6, '0');
   return createApp({
@@ -32,5 +38,10 @@ export async function openPassingApp(): Promise<App> {
     now,
     newId: countedId,
     keys: passingKeys(),
+    product: productName(version),
   });
+}
+
+function productName(version: string): string {
+  return `Evenkeel ${version}`;
 }

@@ -1,7 +1,7 @@
 /** Runs the server over the configured store until it is told to stop, then closes everything in order. */
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Actor } from '../core/access/access.ts';
+import { machineActor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import { createServer } from '../server/create-server.ts';
 import { listen } from '../server/listen.ts';
@@ -12,11 +12,7 @@ export type ServeOptions = { readonly port: number | null; readonly say: (text: 
 
 /** Start, print the address, and wait for an interrupt or a termination signal. */
 export async function serve(configuration: Configuration, { port, say }: ServeOptions): Promise<void> {
-  const actor: Actor = {
-    id: `local:${configuration.person}`,
-    roles: ['programme-lead', 'send-lead'],
-    authorities: 'all',
-  };
+  const actor = machineActor(configuration.person);
   if (
     configuration.host !== '127.0.0.1' &&
     configuration.host !== 'localhost' &&

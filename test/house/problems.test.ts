@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
 /** Subjects of problems beside those that reading files has. */
 const OTHERS =
-  'access|call|authority|disclosure|costs|keys|case|fix|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+  'access|call|seal|authority|disclosure|costs|keys|case|fix|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|cohort|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
 const READING = Object.keys(PROBLEM_TEXTS).map((code) => code.split('.')[0] ?? '');
 const SUBJECTS = [...new Set([...OTHERS.split('|'), ...READING])].join('|');
 
@@ -51,6 +51,21 @@ const NOT_PROBLEMS = new Set([
   'return.read',
   'return.build',
   'return.built',
+  'return.freeze',
+  'return.frozen',
+  'return.sign-s151',
+  'return.sign-dcs',
+  'return.signed',
+  'return.seal',
+  'return.sealed',
+  'return.submit',
+  'return.submitted',
+  'return.answer',
+  'return.questioned',
+  'return.replied',
+  'return.supersede',
+  'return.superseded',
+  'return.withdrawn',
   'store.created',
   'store.sqlite',
   'plan.json',

@@ -27,6 +27,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/matching', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/measures', rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/extract'], packages: [] },
   { name: 'core/benchmark', rooms: [...BASE_NUM_DOMAIN, 'core/measures'], packages: [] },
+  {
+    name: 'core/history',
+    rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/measures', 'core/model'],
+    packages: [],
+  },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
   {
     name: 'core/plan',
@@ -39,6 +44,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/sealed-return',
+    rooms: [...BASE_NUM_DOMAIN, 'core/seal', 'core/finance', 'core/programme', 'core/report'],
+    packages: [],
+  },
+  {
     name: 'core/demo',
     rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme', 'core/plan'],
     packages: [],
@@ -47,7 +57,16 @@ export const ROOMS: readonly Room[] = [
   { name: 'draw', rooms: ['core/base', 'core/chart'], packages: ['@observablehq/plot'] },
   {
     name: 'edge/intake',
-    rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme', 'core/plan'],
+    rooms: [
+      'core/base',
+      'core/domain',
+      'core/finance',
+      'core/programme',
+      'core/plan',
+      'core/report',
+      'core/seal',
+      'core/sealed-return',
+    ],
     packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'saxes', 'yauzl', 'zod', 'node:*'],
   },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },

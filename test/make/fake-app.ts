@@ -113,6 +113,7 @@ export function fakeApp(
     issueForecast: unused,
     registerForecast: unused,
     forecastCard: unused,
+    returns: noReturns(unused),
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);
@@ -122,6 +123,7 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakeMeasures();
     },
+    forecastCohort: unused,
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {
@@ -134,5 +136,26 @@ export function fakeApp(
     changedAt: () => Promise.resolve(null),
     close: () => Promise.resolve(),
     ...overrides,
+  };
+}
+
+/** No return is frozen here, and none can be: tests of sealing have a real store. */
+function noReturns(unused: () => Promise<never>): App['returns'] {
+  return {
+    freezeFile: unused,
+    freeze: unused,
+    sign: unused,
+    takeIn: unused,
+    seal: unused,
+    withdraw: unused,
+    submit: unused,
+    recordQuestion: unused,
+    reply: unused,
+    supersede: unused,
+    list: () => Promise.resolve([]),
+    find: () => Promise.resolve(null),
+    changedSince: () => Promise.resolve(null),
+    listKeys: () => Promise.resolve([]),
+    keepKey: unused,
   };
 }

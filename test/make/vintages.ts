@@ -1,7 +1,8 @@
 /** Made-up vintages with normal ranges of a claimed width, and outcomes of a true one. */
+
+import { addMonths, type Month } from '../../src/core/base/time.ts';
 import type { Vintage } from '../../src/core/monitor/vintage.ts';
 import { normalQuantile } from '../../src/core/num/normal-distribution.ts';
-import { addMonths, type Month } from '../../src/core/base/time.ts';
 import { createStream, normal } from '../../src/core/num/random.ts';
 
 const LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const;

@@ -49,7 +49,13 @@ before(async () => {
   await writeFile(file, text);
   store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  app = createApp({ store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() });
+  app = createApp({
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  });
   scope = await app.loadProgramme(LEAD, out);
   const second = await app.composeReturn(LEAD, scope, '2024-25/2', 'public');
   copies = [second, await app.composeReturn(LEAD, scope, '2024-25/3', 'public')];

@@ -1,10 +1,10 @@
 /** The preview of a return: the fragment of the very document that is downloaded, or what stands in the way of building it. */
 import type { Actor } from '../../core/access/access.ts';
-import { ProblemError, raise } from '../../core/base/problem.ts';
+import { ProblemError } from '../../core/base/problem.ts';
 import type { Block } from '../../core/report/blocks.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { App } from '../app.ts';
-import type { OpenProgramme } from '../opened-programme.ts';
+import { requireUpdate } from '../require-update.ts';
 import type { ReturnFormat } from '../return-format.ts';
 import { headerOf } from './page-facts.ts';
 import { pageFigure } from './page-values.ts';
@@ -24,7 +24,7 @@ const FORMATS: readonly { readonly format: ReturnFormat; readonly name: string; 
  */
 export async function returnView(app: App, actor: Actor, scope: Scope, updateId: string) {
   const open = await app.openProgramme(actor, scope);
-  requireUpdate(open, updateId);
+  requireUpdate(open.programme, updateId);
   const base = {
     header: headerOf(open),
     updateId,
@@ -56,16 +56,6 @@ export async function returnView(app: App, actor: Actor, scope: Scope, updateId:
     contents: contentsOf(document.blocks, html),
     figures: document.figures.map((figure) => pageFigure(figure, open.figures)),
   };
-}
-
-function requireUpdate({ programme }: OpenProgramme, updateId: string): void {
-  if (programme.updates.some(({ id }) => id === updateId)) return;
-  raise({
-    code: 'return.unknown-update',
-    place: updateId,
-    message: 'The programme has no update of that name',
-    advice: `Its updates are: ${programme.updates.map(({ id }) => id).join(', ')}.`,
-  });
 }
 
 async function compose(app: App, actor: Actor, scope: Scope, updateId: string) {

@@ -16,6 +16,15 @@ export type AuditAction =
   | 'forecast.registered'
   | 'range.adjusted'
   | 'return.built'
+  | 'return.frozen'
+  | 'return.signed'
+  | 'return.sealed'
+  | 'return.withdrawn'
+  | 'return.submitted'
+  | 'return.questioned'
+  | 'return.replied'
+  | 'return.superseded'
+  | 'officer-key.made'
   | 'record.viewed';
 
 /** What an act says of itself; the store adds sequence, time and hashes. `detail` never holds a personal value. */

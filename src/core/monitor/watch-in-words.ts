@@ -1,8 +1,8 @@
 /** What the watch says, in plain sentences: one that leads, and what follows from it. */
 import { showCount, showShare } from '../base/show.ts';
 import { type Month, monthInWords } from '../base/time.ts';
-import type { SeriesKind } from './watched-series.ts';
 import type { MeasureWatch, MitigationWatch } from './watch-measure.ts';
+import type { SeriesKind } from './watched-series.ts';
 import type { LimitPassed, Ranged } from './year-end-outlook.ts';
 
 /** What the measure is called where it begins a sentence, in the plural: "Active plans". */

@@ -79,7 +79,12 @@ export type Block =
   | {
       readonly kind: 'summary-list';
       readonly id: string;
-      readonly rows: readonly { readonly label: string; readonly content: readonly Inline[] }[];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly content: readonly Inline[];
+        /** Set where the row tells how far the return has come, and so changes when it is signed or sent. */
+        readonly state?: 's151' | 'dcs' | 'submitted';
+      }[];
     }
   | { readonly kind: 'rating-key'; readonly id: string; readonly levels: readonly RatingLevel[] }
   | { readonly kind: 'notice'; readonly tone: 'info' | 'warning'; readonly content: readonly Inline[] }

@@ -181,12 +181,18 @@ function headerOf({ facts, update }: LiveSource, field: TemplateField, copy: Cop
       row('Local authority', programme.authorityName),
       row('Programme', programme.agreement.name),
       row('Update', `Update ${update.sequence} (${update.label})`),
-      row('Date submitted', update.submitted === null ? 'Not yet submitted' : dayInWords(update.submitted)),
+      {
+        ...row(
+          'Date submitted',
+          update.submitted === null ? 'Not yet submitted' : dayInWords(update.submitted),
+        ),
+        state: 'submitted',
+      },
       row('Date due', dayInWords(update.due)),
       row('Data to the end of', monthInWords(update.dataCutOff)),
       row('Finance basis', update.financeBasis),
-      row('Section 151 officer', signOff('s151')),
-      row("Director of children's services", signOff('dcs')),
+      { ...row('Section 151 officer', signOff('s151')), state: 's151' },
+      { ...row("Director of children's services", signOff('dcs')), state: 'dcs' },
       ...contacts,
     ],
   };

@@ -1,11 +1,13 @@
 /** What all formats promise together: same report, same bytes; every figure, table and summary in each. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NASTY_TEXTS } from '../../../test/make/sample-parts.ts';
 import { sampleReport } from '../../../test/make/sample-report.ts';
 import { hasPdfTools, partsOf, textOfMarkup, textOfPdf } from '../../../test/make/text-of.ts';
 import { type Format, WRITERS } from '../../../test/make/write-all.ts';
-import { allBlocks, cellText } from './report-parts.ts';
+import { allBlocks } from '../../core/report/block-walk.ts';
+import { cellText } from './report-parts.ts';
 
 const FORMATS: readonly Format[] = ['docx', 'pdf', 'xlsx', 'html', 'json'];
 

@@ -1,14 +1,8 @@
 /** What every writer asks of a report: its text made safe, its tables, its answers, its ratings. */
 import { dayInWords } from '../../core/base/time.ts';
 import type { RatingLevel } from '../../core/programme/rating-scale.ts';
-import type {
-  Block,
-  Cell,
-  Inline,
-  RatingRowBlock,
-  ReportDocument,
-  TableBlock,
-} from '../../core/report/blocks.ts';
+import { allBlocks, plainText } from '../../core/report/block-walk.ts';
+import type { Cell, ReportDocument, TableBlock } from '../../core/report/blocks.ts';
 
 /** Characters that no document format may hold, and overrides of direction, which make text read as what it is not. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -19,11 +13,6 @@ export function cleanReport(document: ReportDocument): ReportDocument {
   const clean = (_key: string, value: unknown) =>
     typeof value === 'string' ? value.toWellFormed().replace(UNSAFE, '') : value;
   return JSON.parse(JSON.stringify(document, clean)); // the same shape as went in: only the insides of texts change
-}
-
-/** Give the plain text of a run of inlines. */
-export function plainText(content: readonly Inline[]): string {
-  return content.map(({ text }) => text).join('');
 }
 
 /** Write a rating level: "Amber (O)", or "Amber" where the key prints no letter. */
@@ -42,13 +31,6 @@ export function cellText(cell: Cell): string {
 /** Give the day of a report in words: "11 December 2024". */
 export function reportDay(document: ReportDocument): string {
   return dayInWords(document.frozenAt.slice(0, 10));
-}
-
-/** List all blocks in reading order, those inside questions and rating rows after their own. */
-export function allBlocks(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'question' || block.kind === 'rating-row' ? [block, ...allBlocks(block.details)] : [block],
-  );
 }
 
 /** A table with, for a chart's own table, the sentence that says what the chart shows. */
@@ -76,18 +58,6 @@ export function shortAnswers(
       ? [{ question: block.question, answer: block.answer }]
       : [],
   );
-}
-
-/** Say whether a row of ratings is a risk; any other is a condition. */
-export function isRisk(row: RatingRowBlock): boolean {
-  return row.id.startsWith('risk-');
-}
-
-/** List the rows of ratings of a report: its conditions, or its risks. */
-export function ratingRows(document: ReportDocument, which: 'conditions' | 'risks'): RatingRowBlock[] {
-  return document.blocks
-    .filter((block) => block.kind === 'rating-row')
-    .filter((row) => isRisk(row) === (which === 'risks'));
 }
 
 /** List the level 1 headings: the report's contents. */

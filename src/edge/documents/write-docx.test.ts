@@ -1,9 +1,10 @@
 /** What the Word file promises: real styles, repeating headers, alternative texts, no machine's date. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleReport } from '../../../test/make/sample-report.ts';
 import { partsOf, textOfMarkup } from '../../../test/make/text-of.ts';
-import { allBlocks } from './report-parts.ts';
+import { allBlocks } from '../../core/report/block-walk.ts';
 import { writeDocx } from './write-docx.ts';
 import { readZip } from './zip.ts';
 

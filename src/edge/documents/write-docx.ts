@@ -1,4 +1,5 @@
 /** A report as a Word file: styles, repeating header rows, alternative texts; the same report gives the same bytes. */
+
 import {
   AlignmentType,
   BorderStyle,
@@ -13,12 +14,13 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { ratingRows } from '../../core/report/block-walk.ts';
 import type { ReportDocument } from '../../core/report/blocks.ts';
 import { wordParts } from './docx-items.ts';
 import { TEXT_WIDTH, WORD_COLOURS, WORD_NUMBERING, WORD_STYLES } from './docx-style.ts';
 import { ratingRuns, type WordCell, wordGrid } from './docx-table.ts';
 import { printItems } from './print-items.ts';
-import { cleanReport, ratingRows, reportDay, shortAnswers } from './report-parts.ts';
+import { cleanReport, reportDay, shortAnswers } from './report-parts.ts';
 import { readZip, writeZip } from './zip.ts';
 
 function glance(

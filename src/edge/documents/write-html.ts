@@ -1,9 +1,10 @@
 /** A report as one HTML page that needs nothing beside it, and as a fragment for the product's own page. */
+import { ratingRows } from '../../core/report/block-walk.ts';
 import type { Block, ReportDocument } from '../../core/report/blocks.ts';
 import { htmlBlocks, htmlRating } from './html-blocks.ts';
 import { escapeHtml, type HtmlContext, htmlContext, htmlHeading } from './html-context.ts';
 import { HTML_STYLE } from './html-style.ts';
-import { cleanReport, contents, ratingRows, reportDay, shortAnswers } from './report-parts.ts';
+import { cleanReport, contents, reportDay, shortAnswers } from './report-parts.ts';
 
 function answersTable(document: ReportDocument): string {
   const answers = shortAnswers(document);

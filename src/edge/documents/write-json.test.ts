@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleReport } from '../../../test/make/sample-report.ts';
-import { narrativeOf, writeJson } from './write-json.ts';
+import { narrativeOf } from '../../core/report/return-json.ts';
+import { writeJson } from './write-json.ts';
 
 const CONTENT = JSON.parse(new TextDecoder().decode(writeJson(sampleReport())));
 

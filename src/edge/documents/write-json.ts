@@ -1,73 +1,8 @@
-/** A report for programs: `evenkeel/return@1`, with its answers, ratings, narrative, figures and blocks. */
-import type { Block, Inline, RatingRowBlock, ReportDocument } from '../../core/report/blocks.ts';
-import { allBlocks, plainText, ratingRows } from './report-parts.ts';
+/** A report for programs: the bytes of `evenkeel/return@1`. */
+import type { ReportDocument } from '../../core/report/blocks.ts';
+import { returnJson } from '../../core/report/return-json.ts';
 
-/** A passage of the narrative: where it stands, its words, and the figures it shows. */
-export type Passage = { readonly place: string; readonly text: string; readonly figures: readonly string[] };
-
-function passage(place: string, content: readonly Inline[]): Passage {
-  const figures = content.flatMap(({ figure }) => (figure === undefined ? [] : [figure]));
-  return { place, text: plainText(content), figures: [...new Set(figures)] };
-}
-
-function passagesIn(blocks: readonly Block[], place: string): Passage[] {
-  return allBlocks(blocks).flatMap((block) => {
-    if (block.kind === 'paragraph' || block.kind === 'notice') return [passage(place, block.content)];
-    return block.kind === 'list' ? block.items.map((item) => passage(place, item)) : [];
-  });
-}
-
-/** List every passage of a report; its place is the id of the question, condition, risk or heading it stands under. */
-export function narrativeOf(document: ReportDocument): Passage[] {
-  let heading = '';
-  return document.blocks.flatMap((block) => {
-    if (block.kind === 'heading') heading = block.id;
-    if (block.kind === 'question' || block.kind === 'rating-row') return passagesIn(block.details, block.id);
-    return passagesIn([block], heading);
-  });
-}
-
-function ratedRow(row: RatingRowBlock) {
-  return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    text: row.text,
-    ratings: row.ratings.map(({ update, level }) => ({
-      update,
-      rating:
-        level === null
-          ? null
-          : { id: level.id, meaning: level.meaning, word: level.word, letter: level.letter },
-    })),
-    narrative: passagesIn(row.details, row.id),
-  };
-}
-
-/** Write the report as JSON of schema `evenkeel/return@1`, indented, in UTF-8. Same report, same bytes. */
+/** Write the report as JSON, indented, in UTF-8. Same report, same bytes. */
 export function writeJson(document: ReportDocument): Uint8Array {
-  const answers = document.blocks
-    .filter((block) => block.kind === 'question')
-    .map(({ id, question, answer, details }) => ({
-      id,
-      question,
-      answer,
-      narrative: passagesIn(details, id),
-    }));
-  const content = {
-    schema: 'evenkeel/return@1',
-    id: document.id,
-    title: document.title,
-    subtitle: document.subtitle,
-    authority: document.authority,
-    footer: document.footer,
-    frozenAt: document.frozenAt,
-    answers,
-    conditions: ratingRows(document, 'conditions').map(ratedRow),
-    risks: ratingRows(document, 'risks').map(ratedRow),
-    narrative: narrativeOf(document),
-    figures: document.figures,
-    blocks: document.blocks,
-  };
-  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+  return new TextEncoder().encode(`${JSON.stringify(returnJson(document), null, 2)}\n`);
 }

@@ -1,12 +1,14 @@
 /** A report as a tagged PDF (PDF/UA-1) on A4, with the product's typeface inside. */
+
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { RatingLevel } from '../../core/programme/rating-scale.ts';
+import { ratingRows } from '../../core/report/block-walk.ts';
 import type { Cell, Inline, ReportDocument, TableBlock } from '../../core/report/blocks.ts';
 import { chartSvg, PAGE_WIDTH, PRINT_HEIGHT } from './chart-image.ts';
 import { coveredText, MISSING_MARK } from './covered-text.ts';
 import { type PrintItem, printItems } from './print-items.ts';
 import { ratingColours, ratingMark } from './rating-mark.ts';
-import { cleanReport, contents, levelText, ratingRows, reportDay, shortAnswers } from './report-parts.ts';
+import { cleanReport, contents, levelText, reportDay, shortAnswers } from './report-parts.ts';
 import { readFonts } from './typeface.ts';
 import { TYPST_TEMPLATE } from './typst-template.ts';
 

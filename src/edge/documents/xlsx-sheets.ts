@@ -1,16 +1,10 @@
 /** The sheets of the workbook: contents first, then answers, ratings, a sheet for each table, and every figure with its source. */
+
 import type { NamedRange } from 'hucre';
 import type { WriteSheet } from 'hucre/xlsx';
+import { allBlocks, plainText, ratingRows } from '../../core/report/block-walk.ts';
 import type { Cell, Figure, ReportDocument } from '../../core/report/blocks.ts';
-import {
-  allBlocks,
-  type ListedTable,
-  levelText,
-  listTables,
-  plainText,
-  ratingRows,
-  reportDay,
-} from './report-parts.ts';
+import { type ListedTable, levelText, listTables, reportDay } from './report-parts.ts';
 import { ROWS_ABOVE, textCell, XLSX_STYLES, type XlsxCell, xlsxCell } from './xlsx-cells.ts';
 
 /** One sheet before it is written: what stands in it and what the contents say of it. */

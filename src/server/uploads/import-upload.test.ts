@@ -35,7 +35,7 @@ async function withServer(
   const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
   const newId = () => `id-${String(++id).padStart(4, '0')}`;
-  const app = createApp({ store, now: () => NOW, newId, keys: passingKeys() });
+  const app = createApp({ store, now: () => NOW, newId, keys: passingKeys(), product: 'Evenkeel' });
   const server = createServer({
     app: { ...app, openProgramme: async () => fakeOpenProgramme(), ...overrides },
     actor: { id: 'local:rowan', roles: ['programme-lead'], authorities: 'all' },

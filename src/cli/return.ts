@@ -1,0 +1,16 @@
+/** `evenkeel return`: build, freeze, sign, seal, check and compare the return to the department, and what follows. */
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+import { registerReturnBuild } from './return-build.ts';
+import { registerReturnCheck } from './return-check.ts';
+import { registerReturnSeal } from './return-seal.ts';
+import { registerReturnSent } from './return-sent.ts';
+
+/** Add the commands to the program. */
+export function registerReturn(program: Command, context: CommandContext): void {
+  const group = program.command('return').description('the return to the department');
+  registerReturnBuild(group, context);
+  registerReturnSeal(group, context);
+  registerReturnCheck(group, context);
+  registerReturnSent(group, context);
+}
