@@ -11,6 +11,7 @@ import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme/programm
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
 import { readVintages } from './monitor/stored-vintages.ts';
 import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import { widenPanel } from './monitor/widen-panel.ts';
 import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
   const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
   const monthly = await read.rows.monthly(scope);
   const published = await readProgrammePanel(read, scope);
+  const vintages = await readVintages(read, scope);
   const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
   return {
     facts,
@@ -29,8 +31,8 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
     monthly,
     scenarios,
     figures: buildFigureBook(facts),
-    panel: forecastProgrammePanel(published, scope.authorityCode),
-    vintages: await readVintages(read, scope),
+    panel: widenPanel(forecastProgrammePanel(published, scope.authorityCode), vintages),
+    vintages,
     imports: await read.imports.list(scope),
   };
 }
