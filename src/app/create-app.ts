@@ -34,6 +34,10 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'programme.read', scope);
       return await openStoredProgramme(store.read, scope);
     },
+    forecastPlan: async (actor, scope) => {
+      const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
+      return await forecastProgrammePlan(store.read, actor, scope);
+    },
     loadProgramme: async (actor, folder) => {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);
@@ -47,6 +51,13 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'return.build', scope);
       const { publishReturn } = await import('./publish-return.ts');
       return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
+    },
+    checkAgainstProgramme: async (actor, scope, paths) => {
+      guarded(actor, 'return.read', scope);
+      const { figures } = await openStoredProgramme(store.read, scope);
+      const { checkDocuments } = await import('./check-documents.ts');
+      const { storedFigures } = await import('./stored-figures.ts');
+      return await checkDocuments(paths, storedFigures(figures));
     },
     renderReturn,
     importFiles: async (actor, request) => {
@@ -62,9 +73,9 @@ export function createApp(dependencies: AppDependencies): App {
       const { issueSheet } = await import('./imports/kept-lines.ts');
       return await issueSheet(dependencies, actor, importId);
     },
-    suggestMapping: async (actor, path, kind) => {
+    suggestMapping: async (actor, path, kind, scope) => {
       const { suggestFileMapping } = await import('./suggest-mapping.ts');
-      return await suggestFileMapping(actor, path, kind);
+      return await suggestFileMapping(actor, path, kind, scope);
     },
     matchCosts: async (actor, scope) => {
       const { matchProgrammeCosts } = await import('./match-costs.ts');
@@ -105,6 +116,15 @@ export function createApp(dependencies: AppDependencies): App {
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
+    lookBack: async (actor, scope, series, ahead) => {
+      guarded(actor, 'programme.read', scope);
+      const { openLookBack } = await import('./look-back-choice.ts');
+      return await openLookBack(store.read, scope, series, ahead ?? undefined);
+    },
+    chooseLookBack: async (actor, scope, request) => {
+      const { chooseLookBack } = await import('./look-back-choice.ts');
+      return await chooseLookBack(dependencies, actor, scope, request);
+    },
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);

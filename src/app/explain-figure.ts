@@ -115,7 +115,15 @@ const RULES: readonly Rule[] = [
     madeOf: central('inYearDeficitPence'),
   },
   {
-    of: /^years\./,
+    of: /^deficitTerms/,
+    equation:
+      'deficit after payments and own contribution at the date; grant = share × that deficit; carrying cost = rate × mean of opening and closing deficit',
+    method: `${PLAN}, section 1`,
+    inputs: ['terms'],
+    madeOf: central('cumulativeAfterContributionsPence'),
+  },
+  {
+    of: /^(years|withoutUnexplainedSaving)\./,
     equation: 'mean and quantiles over the draws of the same equations as the central case',
     method: `${PLAN}, sections 2 to 4`,
     inputs: CHANCE_INPUTS,

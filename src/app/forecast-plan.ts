@@ -11,7 +11,7 @@ import { planAnswer } from './plan-answer.ts';
 import type { InputFile } from './read-input-file.ts';
 
 /** Levels at which every range is given. */
-export const PLAN_LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+export const PLAN_LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const;
 
 export type PlanRequest = {
   /** A folder with `plan.json`, or that file itself. */

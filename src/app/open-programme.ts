@@ -1,5 +1,6 @@
 /** Reads one programme whole from the store: records checked by their schemas, series, plan, projections and figures. */
 import { raise } from '../core/base/problem.ts';
+import type { Panel } from '../core/domain/panel-series.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Mitigation } from '../core/programme/plan-file.ts';
 import type { Programme } from '../core/programme/programme.ts';
@@ -9,9 +10,11 @@ import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
 import { parsePlanInputs } from '../edge/intake/programme/plan-file.ts';
 import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme/programme-records.ts';
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
+import { readLookBackChoices } from './look-back-choice.ts';
+import { LOOK_BACK_SERIES, monthlyLookBack, publishedLookBack } from './look-back-series.ts';
 import { readVintages } from './monitor/stored-vintages.ts';
-import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { widenPanel } from './monitor/widen-panel.ts';
+import type { LookBackChoice, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 
 /**
@@ -33,8 +36,25 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
     figures: buildFigureBook(facts),
     panel: widenPanel(forecastProgrammePanel(published, scope.authorityCode), vintages),
     vintages,
+    lookBacks: lookBacksOf(published.panel, facts, await readLookBackChoices(read, scope)),
     imports: await read.imports.list(scope),
   };
+}
+
+function lookBacksOf(
+  published: Panel,
+  { programme, monthly }: ProgrammeFacts,
+  choices: readonly LookBackChoice[],
+): OpenProgramme['lookBacks'] {
+  const figures = monthly.map(({ record }) => record);
+  return LOOK_BACK_SERIES.flatMap((series) => {
+    const found =
+      series === 'published'
+        ? publishedLookBack(published, programme.authorityCode)
+        : monthlyLookBack(figures, series);
+    const choice = choices.find((one) => one.series === series) ?? null;
+    return found === null ? [] : [{ series, found, choice }];
+  });
 }
 
 /** Read what a list says of a programme, and no more. */

@@ -1,7 +1,8 @@
 /** The answer `evenkeel/plan-forecast@1`: a plan's forecast as the public contract has it. */
 import { yearInWords } from '../core/base/time.ts';
+import type { DeficitTermsResult } from '../core/plan/deficit-terms.ts';
 import { likelihoodInWords } from '../core/plan/likelihood-words.ts';
-import type { ForecastMitigation, PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
+import type { ForecastMitigation, ForecastYear, PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
 import { planHeadline } from '../core/plan/plan-headline.ts';
 import type { Outcome } from '../core/plan/sensitivity.ts';
 import type { InputFile } from './read-input-file.ts';
@@ -18,20 +19,14 @@ export type PlanAnswerFacts = {
 /** Lay a forecast out; money in whole pence, years in words, chances to four decimals. */
 export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
   const { levels } = forecast;
-  const spread = (one: Spread) => spreadByLevel(one, levels);
   const byYear = <T>(values: readonly T[]) =>
     Object.fromEntries(forecast.gap.map(({ year }, place) => [yearInWords(year), values[place]]));
   return {
     schema: 'evenkeel/plan-forecast@1',
     ...facts,
     headline: planHeadline(forecast).sentences,
-    years: forecast.years.map((year) => ({
-      year: yearInWords(year.year),
-      inYearDeficitPence: spread(year.inYear),
-      cumulativeBeforeContributionsPence: spread(year.before),
-      cumulativeAfterContributionsPence: spread(year.after),
-      balanceProbability: chance(year.balanceProbability),
-    })),
+    years: forecast.years.map((year) => yearAnswer(year, levels)),
+    withoutUnexplainedSaving: forecast.namedYears.map((year) => yearAnswer(year, levels)),
     central: forecast.central.years.map((year) => ({ ...year, year: yearInWords(year.year) })),
     firstSustainedBalance: yearOrNull(forecast.central.firstSustainedBalance),
     conditions: forecast.conditions.map((one) => ({
@@ -113,7 +108,29 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
         missFallsByPence: Math.round(one.missFallsBy),
       })),
     },
+    deficitTerms: forecast.terms === null ? null : termsAnswer(forecast.terms),
     warnings: forecast.risks,
+  };
+}
+
+function yearAnswer(year: ForecastYear, levels: readonly number[]) {
+  return {
+    year: yearInWords(year.year),
+    inYearDeficitPence: spreadByLevel(year.inYear, levels),
+    cumulativeBeforeContributionsPence: spreadByLevel(year.before, levels),
+    cumulativeAfterContributionsPence: spreadByLevel(year.after, levels),
+    balanceProbability: chance(year.balanceProbability),
+  };
+}
+
+function termsAnswer({ whenOverrideEnds, grant, carryingCost }: DeficitTermsResult) {
+  return {
+    whenOverrideEnds:
+      whenOverrideEnds === null ? null : { ...whenOverrideEnds, year: yearInWords(whenOverrideEnds.year) },
+    grant: grant === null ? null : { ...grant, year: yearInWords(grant.year) },
+    carryingCostPence: Object.fromEntries(
+      carryingCost.map(({ year, costPence }) => [yearInWords(year), costPence]),
+    ),
   };
 }
 

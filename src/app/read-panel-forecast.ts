@@ -57,12 +57,15 @@ export function forecastProgrammePanel(
   authorityCode: string,
 ): OpenProgramme['panel'] {
   if (history.length === 0) return null;
-  const { forecasts } = forecastPanel(panel, { horizon: HORIZON, quantiles: LEVELS, ...CHANCE });
-  const forecast = forecasts
-    .filter((row) => row.la === authorityCode)
-    .map(({ year, quantiles }): PanelForecastYear => {
-      const [low95 = 0, low80 = 0, median = 0, high80 = 0, high95 = 0] = quantiles;
-      return { year, median, low80, high80, low95, high95 };
-    });
+  const { forecasts } = forecastPanel(panel, {
+    horizon: HORIZON,
+    quantiles: LEVELS,
+    only: [authorityCode],
+    ...CHANCE,
+  });
+  const forecast = forecasts.map(({ year, quantiles }): PanelForecastYear => {
+    const [low95 = 0, low80 = 0, median = 0, high80 = 0, high95 = 0] = quantiles;
+    return { year, median, low80, high80, low95, high95 };
+  });
   return { history, forecast, rangeFactor: 1 };
 }

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { answerBacktest, type BacktestAnswer } from '../app/backtest-panel.ts';
 import { showShare } from '../core/base/show.ts';
+import { addBacktestLookBack } from './backtest-look-back.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import {
@@ -22,6 +23,7 @@ type Options = PanelOptions & {
 /** Add the command to `backtest`. */
 export function registerBacktestPanel(program: Command, context: CommandContext): void {
   const backtest = commandGroup(program, 'backtest', 'forecasts of the past against what came');
+  addBacktestLookBack(backtest, context);
   addPanelOptions(backtest.command('panel'))
     .description('score the panel forecast and the methods in use from past origins')
     .option('--origins <count>', 'how many origins, the newest first', '8')

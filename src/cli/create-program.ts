@@ -5,6 +5,7 @@ import { registerAuthority } from './authority.ts';
 import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
+import { registerCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
@@ -49,6 +50,7 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerProgramme(program, context);
   registerReturn(program, context);
   registerKeys(program, context);
+  registerCheck(program, context);
   registerDemo(program, context);
   registerServe(program, context);
   refuseCalmly(program);

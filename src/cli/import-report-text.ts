@@ -27,13 +27,17 @@ export function importReportText(reports: readonly FileReport[]): string {
   return [table, ...problems, closingLine(reports)].filter((text) => text !== '').join('\n\n');
 }
 
-/** A file is called by its name alone, and by the folder too where another of the call has the same name. */
+/**
+ * A file is called by its name alone; what lies in an archive by the archive's name too, and so is by its folder's what
+ * has the same name as another file of the call.
+ */
 function namesFor(reports: readonly FileReport[]): (file: string) => string {
   const counts = Map.groupBy(reports, ({ file }) => basename(file));
-  return (file) =>
-    (counts.get(basename(file))?.length ?? 0) > 1
-      ? join(basename(dirname(file)), basename(file))
-      : basename(file);
+  return (file) => {
+    const [name, within] = [basename(file), basename(dirname(file))];
+    const isAlike = (counts.get(name)?.length ?? 0) > 1;
+    return isAlike || /\.zip$/i.test(within) ? join(within, name) : name;
+  };
 }
 
 /** One sentence for whoever reads only the end: how many files were read, and what became of their rows. */

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { ChartWithTable } from './chart-with-table.ts';
 import { CommentaryBlock } from './commentary.ts';
-import { WatchNote } from './watch-note.ts';
 import { KeyFigure } from './key-figure.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 import { RatingRound } from './rating.ts';
 import { ShownFigure } from './shown-figure.ts';
+import { WatchNote } from './watch-note.ts';
 
 export const OnTrackAnswer = z.strictObject({
   id: z.string(),

@@ -5,7 +5,7 @@ import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
-import { FAKE_MATCH, fakeMeasures } from './fake-answers.ts';
+import { FAKE_MATCH, fakeMeasures, fakePlanForecast } from './fake-answers.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 
 type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
@@ -106,7 +106,14 @@ export function fakeApp(
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
+    forecastPlan: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakePlanForecast();
+    },
+    checkAgainstProgramme: unused,
     loadProgramme: unused,
+    lookBack: unused,
+    chooseLookBack: unused,
     showCaseReference: unused,
     exportData: unused,
     monitorProgramme: unused,

@@ -15,8 +15,8 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { openStoredProgramme } from '../open-programme.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { requirePermission } from '../require-permission.ts';
-import { type WhyMoved, whyMoved } from './why-moved.ts';
 import { unbrokenMonths, type Watched, watchedMeasures } from './watched-measures.ts';
+import { type WhyMoved, whyMoved } from './why-moved.ts';
 
 /** What is asked; limits by measure. */
 export type MonitorRequest = {

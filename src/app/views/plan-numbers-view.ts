@@ -11,6 +11,7 @@ import {
   type PageKeyFigure,
   plansKeyFigure,
 } from './key-figures.ts';
+import { lookBackSection } from './look-back-view.ts';
 import { figureOf, headerOf, liveChart, liveTable, newestUpdate, sourcesOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 import { panelSection } from './panel-view.ts';
@@ -45,6 +46,7 @@ export function planNumbersView(open: OpenProgramme) {
       backlogSection(open),
       panelSection(open),
       reliabilitySection(open),
+      lookBackSection(open),
     ],
   };
 }

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'fixes.saved'
   | 'case-reference.shown'
   | 'data.exported'
+  | 'look-back.chosen'
   | 'programme.loaded'
   | 'programme.changed'
   | 'forecast.issued'

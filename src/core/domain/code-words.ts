@@ -31,13 +31,7 @@ const NEED_WORDS: Words = {
   VI: ['Vision impairment', 'Visual impairment'],
   MSI: ['Multi-sensory impairment'],
   PD: ['Physical disability'],
-  ASD: [
-    'Autism',
-    'Autistic spectrum disorder',
-    'Autism spectrum disorder',
-    'Autistic spectrum condition',
-    'ASC',
-  ],
+  ASD: ['Autism', 'Autistic spectrum disorder', 'Autism spectrum disorder', 'Autistic spectrum condition'],
   DS: ['Down syndrome', "Down's syndrome"],
   OTH: ['Other difficulty', 'Other difficulty or disability', 'Other'],
 };

@@ -1,7 +1,7 @@
 /** Why the number of plans stands away from the agreed forecast: the start, new plans and plans that ended. */
 import { addMonths, type Month, monthInWords } from '../base/time.ts';
-import { exactOf, minus, plus, sumOf, ZERO } from '../num/rational-arithmetic.ts';
 import type { Rational } from '../num/rational.ts';
+import { exactOf, minus, plus, sumOf, ZERO } from '../num/rational-arithmetic.ts';
 import type { Explained } from './explain-change.ts';
 import { type DraftedParagraph, explainInWords, FLOW_WORDS } from './explain-in-words.ts';
 import { startOf, type WatchedSeries } from './watched-series.ts';

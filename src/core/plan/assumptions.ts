@@ -160,7 +160,7 @@ function caseloadShift({ finance, caseload }: ManagementPlan): Made[] {
   return [
     {
       id: 'caseload',
-      label: 'Plans in force, all types off the same way: spreads above the plan',
+      label: 'Plans in force, all types off the same way',
       unit: 'spreads',
       central: NONE,
       low: { n: -TENTH_SCORE.n, d: TENTH_SCORE.d },

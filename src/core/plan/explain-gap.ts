@@ -1,8 +1,8 @@
 /** Does the set of mitigations close the gap: from the unmitigated position to the planned one, and what nothing explains. */
 import type { FinancialYear } from '../base/time.ts';
 import { projectFinance } from '../finance/project-finance.ts';
-import { runCase } from './exact-case.ts';
 import type { ManagementPlan, RunRate } from './management-plan.ts';
+import type { Outcome } from './sensitivity.ts';
 import type { MitigationValues } from './value-mitigations.ts';
 
 /** One year of the way from the unmitigated to the planned in-year deficit; a fall is positive [pence]. */
@@ -81,18 +81,18 @@ function monthsOf({ from, to }: RunRate): number {
   return number(to) - number(from);
 }
 
-/** The first year that balances for good on the named mitigations alone; null where none does. */
-export function balanceOnNamedOnly(gap: readonly GapYear[]): FinancialYear | null {
-  let first: FinancialYear | null = null;
-  for (const { year, namedOnlyPence } of gap) {
-    if (namedOnlyPence > 0n) first = null;
-    else first ??= year;
+/** Where the plan ends on the named mitigations alone. @param residualPence  the plan's own deficit at its end. */
+export function namedOnlyOutcome(gap: readonly GapYear[], residualPence: bigint): Outcome {
+  let firstBalance: FinancialYear | null = null;
+  let missing = 0n;
+  for (const { year, namedOnlyPence, plannedPence } of gap) {
+    missing += namedOnlyPence - plannedPence;
+    if (namedOnlyPence > 0n) firstBalance = null;
+    else firstBalance ??= year;
   }
-  return first;
-}
-
-/** The position without the saving that nothing explains. */
-export function withoutUnexplained({ finance }: ManagementPlan) {
-  const furtherSavingBasePence = finance.years.map(() => 0n);
-  return runCase({ inputs: { ...finance, furtherSavingBasePence }, dearer: null });
+  return {
+    lastInYearPence: gap.at(-1)?.namedOnlyPence ?? 0n,
+    residualPence: residualPence + missing,
+    firstBalance,
+  };
 }

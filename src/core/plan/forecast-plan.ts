@@ -6,8 +6,9 @@ import { listAssumptions } from './assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
 import { basisInWords } from './deficit-basis.ts';
+import { applyTerms } from './deficit-terms.ts';
 import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
-import { explainGap, testRunRate, withoutUnexplained } from './explain-gap.ts';
+import { explainGap, namedOnlyOutcome, testRunRate } from './explain-gap.ts';
 import { balanceDistribution, judgeCondition } from './judge-conditions.ts';
 import type { ManagementPlan, PlanCondition } from './management-plan.ts';
 import { type EffectFrame, frameEffects } from './mitigation-effect.ts';
@@ -15,7 +16,7 @@ import { type DrawnInputs, type MoneyDraws, moneyOverDraws } from './money-over-
 import type { ForecastCondition, ForecastMitigation, ForecastYear, PlanForecast } from './plan-forecast.ts';
 import { balanceRanges, growthByCaseload, neededValues } from './plan-goals.ts';
 import { runStresses } from './plan-stresses.ts';
-import { outcomeOf, rankSensitivities } from './sensitivity.ts';
+import { rankSensitivities } from './sensitivity.ts';
 import { spreadOf } from './spread-of.ts';
 import { valueMitigations } from './value-mitigations.ts';
 import { type DrawnSeries, valueOfKnowing } from './value-of-knowing.ts';
@@ -54,10 +55,14 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
   const gap = explainGap(plan, values);
   const distribution = balanceDistribution(drawn.money);
   const { years } = plan.finance;
+  const central = projectFinance(plan.finance);
+  const residual = central.years.at(-1)?.cumulativeAfterContributionsPence ?? 0n;
   return {
     levels: options.levels,
     years: forecastYears(plan, drawn.money, options.levels),
-    central: projectFinance(plan.finance),
+    namedYears: forecastYears(plan, drawn.named, options.levels),
+    central,
+    terms: applyTerms(plan),
     conditions: plan.conditions.map((condition) => forecastCondition(plan, condition, drawn)),
     firstBalance: distribution.byYear.map((probability, place) => ({ year: years[place] ?? 0, probability })),
     noBalance: distribution.notWithinPlan,
@@ -78,7 +83,7 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
     jointValue: values.joint,
     overlap: values.overlap,
     gap,
-    namedOnly: outcomeOf(withoutUnexplained(plan)),
+    namedOnly: namedOnlyOutcome(gap, residual),
     runRate: testRunRate(plan),
     sensitivities: rankSensitivities(assumptions),
     twoWay: growthByCaseload(plan, assumptions),

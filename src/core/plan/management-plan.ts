@@ -80,6 +80,16 @@ export type RunRate = {
   readonly closing: number;
 };
 
+/** What the rules of the day say of a deficit. Each part is null where the plan does not state it. */
+export type DeficitTerms = {
+  /** The accounting override holds up to this 31 March, named by the financial year that it closes. */
+  readonly overrideEnds: FinancialYear | null;
+  /** A grant of a share of the deficit left at the end of a year [0..1]. */
+  readonly grant: { readonly share: Ratio; readonly at: FinancialYear } | null;
+  /** What carrying the deficit costs a year, borne outside it [1/year]. */
+  readonly carryingRate: Ratio | null;
+};
+
 export type ManagementPlan = {
   /** The central case; its caseload and prices count every mitigation as planned. */
   readonly finance: PlanInputs;
@@ -94,6 +104,8 @@ export type ManagementPlan = {
   readonly transfers: readonly Pick<TransferStatus, 'year' | 'status'>[];
   readonly payments: readonly { readonly year: FinancialYear; readonly status: PaymentStatus }[];
   readonly runRate: RunRate | null;
+  /** Rules about the deficit that have a date and a source; null where the plan states none. */
+  readonly terms: DeficitTerms | null;
   /** Where an input comes from, by its name ("hnbGrowth"); shown with every figure that uses it. */
   readonly sources: Readonly<Record<string, string>>;
 };

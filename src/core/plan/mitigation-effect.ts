@@ -7,6 +7,10 @@ const INFLOWS: ReadonlySet<string> = new Set(['requests', 'refusals', 'new-plans
 
 type Prepared = {
   readonly mitigation: PlanMitigation;
+  /** Its place in the plan's list. */
+  readonly place: number;
+  readonly isInflow: boolean;
+  readonly isPrice: boolean;
   /** Months from the plan's first April to the first month of effect; negative where it began before. */
   readonly start: number;
   readonly plansPer: number;
@@ -21,6 +25,8 @@ export type EffectFrame = {
   readonly years: number;
   readonly types: number;
   readonly mitigations: readonly Prepared[];
+  /** Those told by month: all but the paths given outright. */
+  readonly byMonth: readonly Prepared[];
   /** New plans a month without mitigations; null where the plan does not say, and then effects just add up. */
   readonly inflow: number | null;
 };
@@ -34,17 +40,24 @@ export type Effect = { readonly avoided: Float64Array; readonly cheaper: Float64
 /** Make a plan's mitigations ready. Flows without a stated share count one plan for one. */
 export function frameEffects({ finance, mitigations, flows }: ManagementPlan): EffectFrame {
   const first = (finance.years[0] ?? 0) * 12 + 3;
-  return {
-    years: finance.years.length,
-    types: finance.types.length,
-    inflow: flows.find(({ flow }) => flow === 'new-plans')?.perMonth ?? null,
-    mitigations: mitigations.map((mitigation) => ({
+  const prepared = mitigations.map(
+    (mitigation, place): Prepared => ({
       mitigation,
+      place,
+      isInflow: INFLOWS.has(mitigation.flow),
+      isPrice: mitigation.flow === 'unit-cost',
       start: monthNumber(mitigation.start) - first,
       plansPer: plansPer(flows, mitigation),
       shares: sharesOf(finance.types, mitigation),
       path: mitigation.flow === 'caseload' ? finance.types.map((type) => mitigation.plans[type] ?? []) : null,
-    })),
+    }),
+  );
+  return {
+    years: finance.years.length,
+    types: finance.types.length,
+    inflow: flows.find(({ flow }) => flow === 'new-plans')?.perMonth ?? null,
+    mitigations: prepared,
+    byMonth: prepared.filter(({ path }) => path === null),
   };
 }
 
@@ -85,32 +98,50 @@ export function effectOf(frame: EffectFrame, realised: Realised): Effect {
   const { years, types } = frame;
   const avoided = new Float64Array((years + 1) * types);
   const cheaper = new Float64Array(years * types);
-  const stock = new Float64Array(frame.mitigations.length);
-  const rates = new Float64Array(frame.mitigations.length);
-  for (let month = 0; month < years * 12; month++) {
-    ratesOf(frame, realised, month, rates);
-    const kept = sharedInflow(frame, rates);
-    for (const [place, { mitigation, shares }] of frame.mitigations.entries()) {
-      const rate = rates[place] ?? 0;
-      if (mitigation.flow === 'unit-cost') addCheaper(cheaper, shares, rate, Math.floor(month / 12) * types);
-      else stock[place] = (stock[place] ?? 0) + (INFLOWS.has(mitigation.flow) ? rate * kept : rate);
-    }
-    if (month % 12 === 11) addStock(avoided, frame, stock, ((month + 1) / 12) * types);
-  }
+  if (frame.byMonth.length > 0) addByMonth(frame, realised, avoided, cheaper);
   addPaths(avoided, frame, realised);
   return { avoided, cheaper };
 }
 
+/** Walk month by month; what is avoided adds up, what is cheaper counts for a twelfth of its year. */
+function addByMonth(frame: EffectFrame, realised: Realised, avoided: Float64Array, cheaper: Float64Array) {
+  const { byMonth, years, types } = frame;
+  const stock = new Float64Array(byMonth.length);
+  const rates = new Float64Array(byMonth.length);
+  for (let month = 0; month < years * 12; month++) {
+    ratesOf(frame, realised, month, rates);
+    addMonth(frame, rates, stock, cheaper, Math.floor(month / 12) * types);
+    if (month % 12 === 11) addStock(avoided, frame, stock, ((month + 1) / 12) * types);
+  }
+}
+
+/** Add one month's rates to what has been avoided and to its year's prices. */
+function addMonth(
+  frame: EffectFrame,
+  rates: Float64Array,
+  stock: Float64Array,
+  cheaper: Float64Array,
+  row: number,
+): void {
+  const kept = sharedInflow(frame, rates);
+  for (let k = 0; k < rates.length; k++) {
+    const one = frame.byMonth[k];
+    const rate = rates[k] ?? 0;
+    if (one === undefined || rate === 0) continue;
+    if (one.isPrice) addCheaper(cheaper, one.shares, rate, row);
+    else stock[k] = (stock[k] ?? 0) + (one.isInflow ? rate * kept : rate);
+  }
+}
+
 /** Give the rate of each mitigation in one month, in plans (or as a share of price). */
-function ratesOf(frame: EffectFrame, { sizes, delays }: Realised, month: number, rates: Float64Array): void {
-  for (const [place, { mitigation, start, plansPer: per }] of frame.mitigations.entries()) {
-    const since = month - start - (delays[place] ?? 0);
-    const { flow, ramp, months } = mitigation;
-    const isOver = months !== null && since >= months;
-    rates[place] =
-      since < 0 || isOver || flow === 'caseload'
-        ? 0
-        : (sizes[place] ?? 0) * per * Math.min(1, (since + 1) / (ramp + 1));
+function ratesOf({ byMonth }: EffectFrame, { sizes, delays }: Realised, month: number, rates: Float64Array) {
+  for (let k = 0; k < byMonth.length; k++) {
+    const one = byMonth[k];
+    if (one === undefined) continue;
+    const { ramp, months } = one.mitigation;
+    const since = month - one.start - (delays[one.place] ?? 0);
+    const isOn = since >= 0 && (months === null || since < months);
+    rates[k] = isOn ? (sizes[one.place] ?? 0) * one.plansPer * Math.min(1, (since + 1) / (ramp + 1)) : 0;
   }
 }
 
@@ -118,14 +149,14 @@ function ratesOf(frame: EffectFrame, { sizes, delays }: Realised, month: number,
  * Give the factor on the rates of all inflow mitigations: each avoids its share of those whom the others leave, so the
  * joint rate is b·(1 − Π(1 − r/b)) of the inflow b, never more than all.
  */
-function sharedInflow({ inflow, mitigations }: EffectFrame, rates: Float64Array): number {
+function sharedInflow({ inflow, byMonth }: EffectFrame, rates: Float64Array): number {
   if (inflow === null || inflow <= 0) return 1;
   let sum = 0;
   let left = 1;
   let count = 0;
-  for (const [place, { mitigation }] of mitigations.entries()) {
-    const rate = rates[place] ?? 0;
-    if (rate === 0 || !INFLOWS.has(mitigation.flow)) continue;
+  for (let k = 0; k < byMonth.length; k++) {
+    const rate = rates[k] ?? 0;
+    if (rate === 0 || byMonth[k]?.isInflow !== true) continue;
     sum += rate;
     count += 1;
     left *= 1 - Math.min(1, rate / inflow);
@@ -136,32 +167,42 @@ function sharedInflow({ inflow, mitigations }: EffectFrame, rates: Float64Array)
 }
 
 function addCheaper(cheaper: Float64Array, shares: Float64Array, rate: number, row: number): void {
-  if (rate === 0) return;
-  for (const [type, share] of shares.entries()) {
+  for (let type = 0; type < shares.length; type++) {
     const place = row + type;
-    cheaper[place] = Math.min(1, (cheaper[place] ?? 0) + (share * rate) / 12);
+    cheaper[place] = Math.min(1, (cheaper[place] ?? 0) + ((shares[type] ?? 0) * rate) / 12);
   }
 }
 
-function addStock(avoided: Float64Array, { mitigations }: EffectFrame, stock: Float64Array, row: number) {
-  for (const [place, { shares }] of mitigations.entries()) {
-    const plans = stock[place] ?? 0;
+function addStock(avoided: Float64Array, { byMonth, types }: EffectFrame, stock: Float64Array, row: number) {
+  for (let k = 0; k < byMonth.length; k++) {
+    const plans = stock[k] ?? 0;
     if (plans === 0) continue;
-    for (const [type, share] of shares.entries())
-      avoided[row + type] = (avoided[row + type] ?? 0) + plans * share;
+    for (let type = 0; type < types; type++)
+      avoided[row + type] = (avoided[row + type] ?? 0) + plans * (byMonth[k]?.shares[type] ?? 0);
   }
 }
 
 /** Add the paths given outright; a late one comes as much later, straight lines between year ends. */
 function addPaths(avoided: Float64Array, frame: EffectFrame, { sizes, delays }: Realised): void {
-  for (const [place, { path }] of frame.mitigations.entries()) {
+  for (const { path, place } of frame.mitigations) {
     const size = sizes[place] ?? 0;
     if (path === null || size === 0) continue;
-    for (const [type, plans] of path.entries())
-      for (let end = 0; end <= frame.years; end++) {
-        const cell = end * frame.types + type;
-        avoided[cell] = (avoided[cell] ?? 0) + size * pathAt(plans, end - (delays[place] ?? 0) / 12);
-      }
+    for (let type = 0; type < frame.types; type++)
+      addPath(avoided, frame, type, path[type] ?? [], { size, late: (delays[place] ?? 0) / 12 });
+  }
+}
+
+function addPath(
+  avoided: Float64Array,
+  { years, types }: EffectFrame,
+  type: number,
+  plans: readonly number[],
+  { size, late }: { readonly size: number; readonly late: number },
+): void {
+  if (plans.length === 0) return;
+  for (let end = 0; end <= years; end++) {
+    const cell = end * types + type;
+    avoided[cell] = (avoided[cell] ?? 0) + size * pathAt(plans, end - late);
   }
 }
 

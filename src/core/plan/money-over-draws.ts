@@ -70,22 +70,42 @@ export function moneyOverDraws(
     lines: new Float64Array(draws * years * types),
   };
   const opening = Number(inputs.openingBeforeContributionsPence);
+  const rest = new Float64Array(years);
+  const unit = new Float64Array(years * types);
   for (let draw = 0; draw < draws; draw++) {
-    const factors = factorsOf(inputs.types, drawn, draw);
-    lineCosts(money.lines, caseload, amounts, factors, draw, uplift);
-    let before = opening;
-    for (let year = 0; year < years; year++) {
-      const cell = draw * years + year;
-      let spend = 0;
-      for (let type = 0; type < types; type++) spend += money.lines[cell * types + type] ?? 0;
-      const inYear = spend + restOf(amounts, factors, year);
-      before += inYear;
-      money.inYear[cell] = inYear;
-      money.before[cell] = before;
-      money.after[cell] = before - (amounts.received[year] ?? 0);
+    // Where nothing but caseload varies, prices and the rest are worked out once for all draws.
+    if (draw === 0 || drawn.ids.length > 0) {
+      const factors = factorsOf(inputs.types, drawn, draw);
+      unitCosts(unit, amounts, factors, types);
+      for (let year = 0; year < years; year++) rest[year] = restOf(amounts, factors, year);
     }
+    lineCosts(money.lines, caseload, unit, draw, uplift);
+    rollForward(money, draw, { opening, rest, received: amounts.received });
   }
   return money;
+}
+
+/** Add up one draw year by year. */
+function rollForward(
+  money: MoneyDraws,
+  draw: number,
+  {
+    opening,
+    rest,
+    received,
+  }: { readonly opening: number; readonly rest: Float64Array; readonly received: Float64Array },
+): void {
+  const types = money.lines.length / (money.draws * money.years);
+  let before = opening;
+  for (let year = 0; year < money.years; year++) {
+    const cell = draw * money.years + year;
+    let inYear = rest[year] ?? 0;
+    for (let type = 0; type < types; type++) inYear += money.lines[cell * types + type] ?? 0;
+    before += inYear;
+    money.inYear[cell] = inYear;
+    money.before[cell] = before;
+    money.after[cell] = before - (received[year] ?? 0);
+  }
 }
 
 type Factors = {
@@ -121,25 +141,33 @@ function factorsOf(types: readonly string[], { ids, factors }: DrawnInputs, draw
   };
 }
 
+function unitCosts(
+  unit: Float64Array,
+  amounts: Amounts,
+  { inflation, prices }: Factors,
+  types: number,
+): void {
+  let inflated = 1;
+  for (let row = 0; row < unit.length; row += types) {
+    for (let type = 0; type < types; type++)
+      unit[row + type] = roundHalves((amounts.unit[row + type] ?? 0) * inflated * (prices[type] ?? 1));
+    inflated *= inflation;
+  }
+}
+
 function lineCosts(
   lines: Float64Array,
   { plans, ends, types }: CaseloadDraws,
-  amounts: Amounts,
-  { inflation, prices }: Factors,
+  unit: Float64Array,
   draw: number,
   uplift: Float64Array | null,
 ): void {
-  let inflated = 1;
-  for (let year = 0; year < ends - 1; year++) {
-    const row = (draw * ends + year) * types;
-    const cell = (draw * (ends - 1) + year) * types;
-    for (let type = 0; type < types; type++) {
-      const dearer = uplift === null ? 1 : (uplift[cell + type] ?? 1);
-      const twice = (plans[row + type] ?? 0) + (plans[row + types + type] ?? 0);
-      const unit = roundHalves((amounts.unit[year * types + type] ?? 0) * inflated * (prices[type] ?? 1));
-      lines[cell + type] = roundHalves((unit * twice * dearer) / 2);
-    }
-    inflated *= inflation;
+  const from = draw * ends * types;
+  const to = draw * (ends - 1) * types;
+  for (let cell = 0; cell < unit.length; cell++) {
+    const twice = (plans[from + cell] ?? 0) + (plans[from + types + cell] ?? 0);
+    const dearer = uplift === null ? 1 : (uplift[to + cell] ?? 1);
+    lines[to + cell] = roundHalves(((unit[cell] ?? 0) * twice * dearer) / 2);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { FinancialYear } from '../base/time.ts';
 import type { Projection } from '../finance/projection.ts';
 import type { Achieved } from './achieved.ts';
+import type { DeficitTermsResult } from './deficit-terms.ts';
 import type { GapYear, RunRateTest } from './explain-gap.ts';
 import type { JudgedCondition } from './judge-conditions.ts';
 import type { BalanceRange, Sought } from './seek-goal.ts';
@@ -56,7 +57,10 @@ export type NeededValue = {
 export type PlanForecast = {
   readonly levels: readonly number[];
   readonly years: readonly ForecastYear[];
+  /** The same without the saving that nothing explains: what the stated mechanisms alone give. */
+  readonly namedYears: readonly ForecastYear[];
   readonly central: Projection;
+  readonly terms: DeficitTermsResult | null;
   readonly conditions: readonly ForecastCondition[];
   /** Chance that balance first comes to stay in each year of the plan; with `noBalance` they add up to 1. */
   readonly firstBalance: readonly { readonly year: FinancialYear; readonly probability: number }[];

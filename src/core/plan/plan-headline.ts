@@ -18,18 +18,21 @@ export function planHeadline(forecast: PlanForecast): PlanHeadline {
 function balanceSentence({ central, balance, noBalance, firstBalance }: PlanForecast): string {
   const last = yearInWords(central.years.at(-1)?.year ?? 0);
   const first = central.firstSustainedBalance;
+  const { asPlanned, withoutUnexplained } = balance;
   const told =
     first === null
-      ? `As it stands the plan does not balance by ${last}`
-      : `As it stands the plan balances from ${yearInWords(first)}`;
-  const likely = `balance by ${last} is ${likelihoodInWords(balance.asPlanned)} (${percent(balance.asPlanned)})`;
-  const without = `without the saving that nothing explains it is ${likelihoodInWords(balance.withoutUnexplained)} (${percent(balance.withoutUnexplained)})`;
+      ? 'and the plan as it stands does not balance at all'
+      : `${asPlanned < 0.5 ? 'although' : 'and'} the plan as it stands balances from ${yearInWords(first)}`;
   const most = [...firstBalance].sort((a, b) => b.probability - a.probability)[0];
   const when =
     most === undefined || noBalance >= most.probability
       ? ''
-      : `; the likeliest first year is ${yearInWords(most.year)}`;
-  return `${told}; allowing for what may turn out otherwise, ${likely}, and ${without}${when}.`;
+      : ` The likeliest first year is ${yearInWords(most.year)}.`;
+  const without =
+    asPlanned === withoutUnexplained
+      ? ''
+      : `; without the saving that nothing explains the chance is ${percent(withoutUnexplained)}`;
+  return `Balance by ${last} is ${likelihoodInWords(asPlanned)} (${percent(asPlanned)}), ${told}${without}.${when}`;
 }
 
 function unexplainedSentence({ gap, namedOnly }: PlanForecast): string {
@@ -40,7 +43,7 @@ function unexplainedSentence({ gap, namedOnly }: PlanForecast): string {
   const saving = `${millions(last.unexplainedSavingPence)} in ${yearInWords(last.year)} (${millions(last.unexplainedAtBasePricesPence)} at the prices of ${yearInWords(gap[0]?.year ?? 0)})`;
   const end =
     namedOnly.lastInYearPence > 0n
-      ? `would leave an in-year deficit of ${millions(namedOnly.lastInYearPence)} in ${yearInWords(last.year)} and ${millions(namedOnly.residualPence)} at its end`
+      ? `would leave an in-year deficit of ${millions(namedOnly.lastInYearPence)} in ${yearInWords(last.year)} and ${millions(namedOnly.residualPence)} of cumulative deficit at its end`
       : `would balance all the same`;
   return `The plan counts on a saving that no named mitigation explains: ${saving}; what is named ${end}.`;
 }

@@ -27,8 +27,11 @@ export type ReferenceFact = { readonly id: string; readonly value: number | stri
 export const REFERENCE_PLAN_NAME = 'Plan made from a reference calibration';
 
 /** How sure anyone can be, where the reference says nothing: stated in the plan that is written, never hidden. */
-const SPREAD_PER_YEAR = 0.02;
-const COMMON = 0.5;
+const SPREAD_AT_ONE_YEAR = 0.054;
+const SPREAD_POWER = 0.75;
+const COMMON = 0.8;
+/** The newest count is half a year before the first 31 March that is forecast [years]. */
+const SINCE_COUNT = 0.5;
 const CHANCE_THAT_IT_WORKS = 0.7;
 const MONTHS_LATE = 6;
 
@@ -82,7 +85,7 @@ export function planOfReference(reference: ReferenceCase): Readonly<Record<strin
     runRate: runRateOf(reference.facts),
     sources: {
       ...reference.provenance,
-      'caseload.spread': `assumed: ${SPREAD_PER_YEAR * 100}% of the plans of each type a year ahead, growing with the square root of the years; half of each step common to all types`,
+      'caseload.spread': `measured: error of the product's own forecast of published plan numbers, ${SPREAD_AT_ONE_YEAR * 100}% of plans at one year, growing with the years to the power ${SPREAD_POWER}; ${COMMON * 100}% of each step common to all types (assumed)`,
       'mitigations.low': 'assumed: nothing at least, the planned size at most',
       'mitigations.delay': `assumed: ${MONTHS_LATE} months late on average`,
       'mitigations.pWorks': `assumed: ${CHANCE_THAT_IT_WORKS}`,
@@ -101,13 +104,17 @@ function inputsOf({ years, hnbIncomePence, schoolsBlockPence, ...rest }: PlanInp
   return { years: years.map(words), ...rest, hnbIncomePence, schoolsBlockPence };
 }
 
-/** Spread after the first year's end, which the latest count makes nearly sure. */
+/**
+ * Spread from the first 31 March that is not yet counted: the error measured when the product's own forecast of published
+ * plan numbers was tried on English authorities (a mean error of 4.28%, 6.97%, 9.47% and 14.57% at 1, 2, 3 and 5 years is a
+ * standard deviation of 5.4% of plans at one year, growing with the years to the power 0.75).
+ */
 function spreadsOf({ types, years, caseload }: PlanInputs) {
   return Object.fromEntries(
     types.map((type) => [
       type,
       Array.from({ length: years.length + 1 }, (_, end) => {
-        const share = end < 2 ? 0 : SPREAD_PER_YEAR * Math.sqrt(end - 1);
+        const share = end === 0 ? 0 : SPREAD_AT_ONE_YEAR * (end - 1 + SINCE_COUNT) ** SPREAD_POWER;
         return Number((Number(caseload[type]?.[end] ?? 0n) * share).toFixed(2));
       }),
     ]),

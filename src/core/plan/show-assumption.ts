@@ -3,11 +3,13 @@ import { showDecimal } from '../base/show.ts';
 import type { Ratio } from '../finance/plan-inputs.ts';
 import type { Sought } from './seek-goal.ts';
 
-/** Write a value: growth of 103/100 is "3%", a share of 1/2 is "50%", 39 a month is "39". */
+/** Write a value: growth of 103/100 is "3%", a share of 1/2 is "50%", 39 a month is "39 a month". */
 export function showValue(value: Ratio, unit: string): string {
   if (unit === 'growth') return percent(value.n - value.d, value.d);
   if (unit === 'share' || unit === 'scale') return percent(value.n, value.d);
-  return trimmed(showDecimal(Number(value.n) / Number(value.d), 2));
+  const size = trimmed(showDecimal(Math.abs(Number(value.n) / Number(value.d)), 2));
+  if (unit === 'spreads') return `${size} spreads ${value.n < 0n ? 'below' : 'above'}`;
+  return unit === 'months' ? `${size} months` : `${value.n < 0n ? '-' : ''}${size} a month`;
 }
 
 /** Write a range of growth: "from 3.721% to 6.412%"; an open end is told. */

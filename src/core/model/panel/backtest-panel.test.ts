@@ -5,12 +5,14 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { makePanel } from '../../../../test/make/make-panel.ts';
 import { readPanel } from '../../../edge/intake/published/read-panel.ts';
+import { normalQuantile } from '../../num/normal-distribution.ts';
 import { quantileOfSorted } from '../../num/quantiles.ts';
 import { backtestPanel } from './backtest-panel.ts';
 import { OWN_METHOD } from './contenders.ts';
 import { forecastPanel } from './forecast-panel.ts';
 import { panelForecaster } from './panel-forecaster.ts';
 import { viewPanel } from './panel-view.ts';
+import { type Judged, judgeForecast, scoreForecasts } from './score-forecasts.ts';
 
 const PANEL = makePanel({ authorities: 10, firstYear: 2012, lastYear: 2022, seed: 8 });
 const CHANCE = { seed: 1, draws: 200 } as const;
@@ -118,5 +120,61 @@ test('on the published panel: less error and a better score than every method in
     if (horizon > 2) continue;
     assert.ok(mine.coverage['0.8'].share >= 0.76 && mine.coverage['0.8'].share <= 0.84);
     assert.ok(mine.coverage['0.95'].share >= 0.92 && mine.coverage['0.95'].share <= 0.97);
+  }
+});
+
+const INDEPENDENT = resolve(
+  import.meta.dirname,
+  '../../../../../shared/data/forecast-oracle-r/ehcp_la_totals_train_2010_2021_h3.csv',
+);
+
+test('on the same series from January 2021: less error and a better score than each method of an independent package', {
+  skip: existsSync(SHARED) && existsSync(INDEPENDENT) ? false : 'the published panel is not here',
+}, () => {
+  const published = readFileSync(SHARED, 'utf8');
+  const { series } = readPanel(published);
+  const places = (text: string) =>
+    new Map(
+      text
+        .split(/\r?\n/)[0]
+        ?.split(',')
+        .map((name, at) => [name, at]),
+    );
+  const [there, here] = [readFileSync(INDEPENDENT, 'utf8'), published].map(places);
+  const codes = new Map(
+    published.split(/\r?\n/).map((line) => {
+      const cells = line.split(',');
+      return [cells[here?.get('old_la_code') ?? 0], cells[here?.get('new_la_code') ?? 0]];
+    }),
+  );
+  const forecaster = panelForecaster(viewPanel({ series, companions: {} }, 2021), { seed: 1, draws: 1000 });
+  const judged = new Map<string, { readonly own: Judged[]; readonly theirs: Judged[] }>();
+  for (const line of readFileSync(INDEPENDENT, 'utf8').split(/\r?\n/).slice(1)) {
+    const cells = line.replaceAll(/"[^"]*"/g, '').split(',');
+    const cell = (name: string): string => cells[there?.get(name) ?? -1] ?? '';
+    const code = codes.get(cell('old_la_code')) ?? '';
+    const ahead = Number(cell('step'));
+    const actual = series
+      .find((one) => one.code === code && one.level === 'authority')
+      ?.plans.get(2021 + ahead);
+    const draws = forecaster.drawsOf(code, 2021, ahead)?.sort();
+    if (actual === undefined || draws === undefined) continue;
+    const [mean, high] = [Number(cell('mean')), Number(cell('hi80'))];
+    const spread = (high - mean) / normalQuantile(0.9);
+    const facts = { code, origin: 2021, actual, usualChange: null };
+    const key = `${cell('method')}/${ahead}`;
+    const lists = judged.get(key) ?? { own: [], theirs: [] };
+    lists.own.push(judgeForecast({ ...facts, quantile: (share) => quantileOfSorted(draws, share) }));
+    lists.theirs.push(
+      judgeForecast({ ...facts, quantile: (share) => mean + spread * normalQuantile(share) }),
+    );
+    judged.set(key, lists);
+  }
+  assert.equal(judged.size, 8 * 3);
+  for (const [key, { own, theirs }] of judged) {
+    const [mine, other] = [scoreForecasts(own), scoreForecasts(theirs)];
+    assert.ok(mine !== null && other !== null && mine.series > 100, key);
+    assert.ok(mine.mape < other.mape, `${key}: ${mine.mape} against ${other.mape}`);
+    assert.ok(mine.wis < other.wis, `${key}: ${mine.wis} against ${other.wis}`);
   }
 });

@@ -37,11 +37,18 @@ export function drawRanks(
   return remember((year) => ranksOf(lines(year)));
 }
 
+/** Rank by search in the sorted values: far faster than sorting places by what stands at them. */
 function ranksOf(values: Float64Array): Uint32Array {
-  const order = Uint32Array.from(values, (_, place) => place).sort(
-    (a, b) => values[a]! - values[b]! || a - b,
-  );
-  const ranks = new Uint32Array(values.length);
-  for (let rank = 0; rank < order.length; rank++) ranks[order[rank]!] = rank;
-  return ranks;
+  const sorted = values.slice().sort();
+  return Uint32Array.from(values, (value) => firstNotBelow(sorted, value));
+}
+
+function firstNotBelow(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -99,6 +99,7 @@ function weightedPull(
     const weight = distance > HUBER * spread ? (row.weight * HUBER * spread) / distance : row.weight;
     for (let across = 0; across < SIGNAL_COUNT; across++) {
       const scaled = weight * row.signals[across]!;
+      if (scaled === 0) continue; // a signal that is not known
       right[across]! += scaled * row.extra;
       for (let down = 0; down < SIGNAL_COUNT; down++) square[down]![across]! += scaled * row.signals[down]!;
     }

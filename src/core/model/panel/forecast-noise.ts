@@ -7,13 +7,13 @@ import { type PanelView, remember } from './panel-view.ts';
 /** One forecast that could have been made and checked, in logs: actual minus forecast. */
 type PastError = { readonly error: number; readonly smallness: number };
 
-/** The two parts of an error, each as evenly spaced quantiles, ascending, for an authority of very large size. */
+/** The two parts of an error, each as evenly spaced quantiles, ascending, for an authority of middle size. */
 export type ForecastNoise = {
   /** Give `count` quantiles of an authority's own error over `reach` years, as seen from January `origin` [log plans]. */
   readonly ownErrors: (origin: number, reach: number, count: number) => Float64Array;
   /** Give `count` quantiles of the error that all share `horizon` years on, as seen from January `origin` [log plans]. */
   readonly sharedErrors: (origin: number, horizon: number, count: number) => Float64Array;
-  /** Give how much noisier than a very large authority one of `size` plans is: multiply both parts by it. */
+  /** Give how much noisier than one of middle size an authority of `size` plans is: multiply both parts by it. */
   readonly scaleOf: (origin: number, size: number) => number;
 };
 
@@ -31,7 +31,7 @@ const SHARED_BELIEF = 5;
 /** Rounds in which the spread of the shared errors settles. */
 const ROUNDS = 50;
 /** Candidates for the extra noise of an authority of middle size over a very large one [variance ratio]. */
-const SMALL_NOISE = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
+const SMALL_NOISE = [0, 0.1, 0.2, 0.4, 0.8, 1.6];
 
 /** Learn from past errors. What is asked for an origin depends on figures up to it only. @source Method note 2, 2.5 to 2.8. */
 export function forecastNoise(view: PanelView, central: CentralForecast): ForecastNoise {
@@ -71,26 +71,36 @@ export function forecastNoise(view: PanelView, central: CentralForecast): Foreca
         (_, place) => spread * studentQuantile((place + 0.5) / count, freedom),
       );
     },
-    scaleOf: (origin, size) => Math.sqrt(1 + (smallNoiseAt(origin) * view.middleSize(origin)) / size),
+    scaleOf: (origin, size) => scaleAt(smallNoiseAt(origin), smallnessOf(view, size, origin)),
   };
 }
 
 function pastErrors(view: PanelView, central: CentralForecast, start: number, horizon: number): PastError[] {
-  const middle = view.middleSize(start);
   return view.teachers.flatMap((authority) => {
     const actual = authority.logs.get(start + horizon);
     if (actual === undefined || !authority.logs.has(start)) return [];
     const centre = central.at(authority, start, horizon);
-    return centre === null ? [] : [{ error: actual - centre.log, smallness: middle / centre.size }];
+    return centre === null
+      ? []
+      : [{ error: actual - centre.log, smallness: smallnessOf(view, centre.size, start) }];
   });
 }
 
 type SplitErrors = { readonly own: number[]; readonly shared: number; readonly belief: number };
 
-/** Part one origin's errors into what all authorities shared and what was each one's own, both at very large size. */
+/** How small an authority is beside the middle one; errors fall more slowly with size than those of counts would. */
+function smallnessOf(view: PanelView, size: number, year: number): number {
+  return (view.middleSize(year) / size) ** view.shape.sizePower;
+}
+
+function scaleAt(smallNoise: number, smallness: number): number {
+  return Math.sqrt((1 + smallNoise * smallness) / (1 + smallNoise));
+}
+
+/** Part one origin's errors into what all authorities shared and what was each one's own, both at middle size. */
 function splitErrors(errors: readonly PastError[], smallNoise: number): SplitErrors {
   if (errors.length === 0) return { own: [], shared: 0, belief: 0 };
-  const scaled = errors.map((past) => past.error / Math.sqrt(1 + smallNoise * past.smallness));
+  const scaled = errors.map((past) => past.error / scaleAt(smallNoise, past.smallness));
   const belief = errors.length / (errors.length + SHARED_BELIEF);
   const shared = median(scaled) * belief;
   return { own: scaled.map((error) => error - shared), shared, belief };
@@ -123,7 +133,7 @@ function fitSmallNoise(groups: readonly (readonly PastError[])[]): number {
     let logs = 0;
     for (const group of groups) {
       for (const error of splitErrors(group, noise).own) size += Math.abs(error);
-      for (const past of group) logs += 0.5 * Math.log(1 + noise * past.smallness);
+      for (const past of group) logs += Math.log(scaleAt(noise, past.smallness));
       count += group.length;
     }
     if (count < PRIOR_OWN.rows || size === 0) continue;

@@ -13,6 +13,8 @@ export type PanelForecastOptions = Chance & {
   readonly horizon: number;
   /** The last January that may be looked at; the panel's newest where not given. */
   readonly until?: number;
+  /** The authorities to forecast, by code; all where not given. All inform either way. */
+  readonly only?: readonly string[];
   /** Levels in (0, 1), ascending or not. */
   readonly quantiles?: readonly number[];
 };
@@ -65,7 +67,8 @@ export function forecastPanel(panel: Panel, options: PanelForecastOptions): Pane
   const forecaster = panelForecaster(view, options);
   const forecasts: PanelForecastRow[] = [];
   const totals = new Map<number, Float64Array>();
-  for (const { code: la, name } of view.authorities)
+  const wanted = view.authorities.filter(({ code }) => options.only?.includes(code) ?? true);
+  for (const { code: la, name } of wanted)
     for (let horizon = 1; horizon <= options.horizon; horizon++) {
       const reach = forecaster.centreOf(la, until, horizon)?.reach;
       const draws = forecaster.drawsOf(la, until, horizon);
@@ -74,7 +77,7 @@ export function forecastPanel(panel: Panel, options: PanelForecastOptions): Pane
       addDraws(totals, year, draws);
       forecasts.push({ la, name, reach, ...rowOf(year, draws, levels) });
     }
-  const skipped = view.authorities
+  const skipped = wanted
     .filter(({ years }) => years.length === 0)
     .map(({ code: la, name }) => ({ la, name, reason: `no value up to January ${until}` }));
   const together = [...totals].map(([year, draws]) => rowOf(year, draws, levels));

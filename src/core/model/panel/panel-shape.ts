@@ -11,6 +11,8 @@ export type PanelShape = {
   readonly sharedBelief: { readonly spread: number; readonly origins: number };
   /** Degrees of freedom of the shared error: few for a shock that is rare and large. */
   readonly sharedFreedom: number;
+  /** The power of size with which the variance of small authorities' errors falls; 1 would be the noise of counts alone. */
+  readonly sizePower: number;
 };
 
 /** The shape of the product's own forecast. @source Method note 2, sections 2 to 5. */
@@ -18,8 +20,9 @@ export const OWN_SHAPE: PanelShape = {
   growthInNumbers: 0.5,
   nationCountsFor: 20,
   usesOwnSignals: true,
-  sharedBelief: { spread: 0.005, origins: 4 },
+  sharedBelief: { spread: 0.01, origins: 4 },
   sharedFreedom: 3,
+  sizePower: 0.5,
 };
 
 /** One change each to the shape, to see what each choice is worth. */
@@ -42,4 +45,5 @@ export const SHAPE_VARIANTS: readonly {
     shape: { ...OWN_SHAPE, sharedBelief: { spread: 0.02, origins: 2 } },
   },
   { id: 'thin-tails', name: 'Shared errors without heavy tails', shape: { ...OWN_SHAPE, sharedFreedom: 30 } },
+  { id: 'count-noise', name: 'Small authorities as noisy as counts', shape: { ...OWN_SHAPE, sizePower: 1 } },
 ];

@@ -123,7 +123,7 @@ function sizeOfMiddle(authorities: readonly Authority[], year: number): number {
   return all.length > 0 ? median(all) : 1;
 }
 
-/** Work a figure out once for each year. */
+/** Work a figure out once for each year, or other number. */
 export function remember<T>(work: (year: number) => T): (year: number) => T {
   const known = new Map<number, T>();
   return (year) => {

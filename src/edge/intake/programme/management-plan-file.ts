@@ -107,6 +107,14 @@ const PlanShape = z.looseObject({
     .refine(({ from, to }) => from < to, { error: 'the run rate needs two months, the earlier first' })
     .nullable()
     .default(null),
+  terms: z
+    .object({
+      overrideEnds: Year.nullable().default(null),
+      grant: z.object({ share: Fraction, at: Year }).nullable().default(null),
+      carryingRate: Fraction.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   sources: z.record(z.string(), z.string()).default({}),
 });
 
@@ -167,6 +175,7 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
     transfers: rest.transfers,
     payments: rest.payments,
     runRate: rest.runRate,
+    terms: rest.terms,
     sources: rest.sources,
   };
 }

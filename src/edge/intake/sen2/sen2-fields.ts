@@ -93,8 +93,14 @@ export const SEN2_FIELDS: Readonly<Record<Sen2TableName, readonly Sen2Field[]>> 
     ),
     field('RequestSource', 'Source of request for an EHC needs assessment', 'Source of request'),
     field('RYA', 'Initial request whilst in RYA', 'Relevant youth accommodation'),
-    field('RequestOutcomeDate', 'Request outcome date', 'Date of request outcome'),
-    field('RequestOutcome', 'Request outcome', 'Outcome of request', 'Decision to assess'),
+    field('RequestOutcomeDate', 'Request outcome date', 'Date of request outcome', 'Request decision date'),
+    field(
+      'RequestOutcome',
+      'Request outcome',
+      'Outcome of request',
+      'Request decision',
+      'Decision to assess',
+    ),
     field('RequestMediation', 'Request mediation'),
     field('RequestTribunal', 'Request tribunal'),
     field(
@@ -118,7 +124,7 @@ export const SEN2_FIELDS: Readonly<Record<Sen2TableName, readonly Sen2Field[]>> 
     ),
   ],
   namedplan: [
-    field('StartDate', 'EHC plan start date', 'Plan start date', 'EHCP start date'),
+    field('StartDate', 'EHC plan start date', 'Plan start date', 'Plan start', 'EHCP start date'),
     field('PlanRes', ...RESIDENTIAL_LABELS),
     field('PlanWBP', ...WORK_BASED_LABELS),
     field('PB', 'Personal budget taken up', 'Personal budget'),
