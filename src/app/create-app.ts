@@ -107,7 +107,12 @@ export function createApp(dependencies: AppDependencies): App {
     },
     forecastCohort: async (actor, scope, request) => {
       const { forecastProgrammeCohort } = await import('./forecast-programme-cohort.ts');
-      return await forecastProgrammeCohort(store.read, actor, scope, request);
+      const answer = await forecastProgrammeCohort(store.read, actor, scope, request);
+      // A trial of another basis or capacity is not issued; the product's own forecast is, and is kept.
+      if (request.lookBack !== null || request.capacity !== null) return answer;
+      const { keepAnswer } = await import('./monitor/register-forecast.ts');
+      await keepAnswer(dependencies, actor, scope, answer);
+      return answer;
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),

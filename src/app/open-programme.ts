@@ -13,6 +13,7 @@ import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts
 import { readLookBackChoices } from './look-back-choice.ts';
 import { LOOK_BACK_SERIES, monthlyLookBack, publishedLookBack } from './look-back-series.ts';
 import { readVintages } from './monitor/stored-vintages.ts';
+import { widenPanel } from './monitor/widen-panel.ts';
 import type { LookBackChoice, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 
@@ -25,6 +26,7 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
   const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
   const monthly = await read.rows.monthly(scope);
   const published = await readProgrammePanel(read, scope);
+  const vintages = await readVintages(read, scope);
   const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
   return {
     facts,
@@ -32,8 +34,8 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
     monthly,
     scenarios,
     figures: buildFigureBook(facts),
-    panel: forecastProgrammePanel(published, scope.authorityCode),
-    vintages: await readVintages(read, scope),
+    panel: widenPanel(forecastProgrammePanel(published, scope.authorityCode), vintages),
+    vintages,
     lookBacks: lookBacksOf(published.panel, facts, await readLookBackChoices(read, scope)),
     imports: await read.imports.list(scope),
   };

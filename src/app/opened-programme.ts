@@ -50,6 +50,8 @@ export type OpenProgramme = {
   readonly panel: {
     readonly history: readonly { readonly year: number; readonly plans: number }[];
     readonly forecast: readonly PanelForecastYear[];
+    /** What the model's own ranges are multiplied by, as past outcomes ask for; 1 where they are its own. */
+    readonly rangeFactor: number;
   } | null;
   /** Every forecast ever issued for the programme, oldest first. */
   readonly vintages: readonly Vintage[];

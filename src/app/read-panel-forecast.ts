@@ -67,5 +67,5 @@ export function forecastProgrammePanel(
     const [low95 = 0, low80 = 0, median = 0, high80 = 0, high95 = 0] = quantiles;
     return { year, median, low80, high80, low95, high95 };
   });
-  return { history, forecast };
+  return { history, forecast, rangeFactor: 1 };
 }

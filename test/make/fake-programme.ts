@@ -326,6 +326,7 @@ export function fakeOpenProgramme(): OpenProgramme {
     figures: buildFigureBook(facts),
     vintages: [],
     panel: {
+      rangeFactor: 1,
       history: [2021, 2022, 2023, 2024].map((year, k) => ({ year, plans: 1500 + 120 * k })),
       forecast: [2025, 2026].map((year, k) => ({
         year,

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
-import { knownBy, learnRangeFactor, RANGE_RULE } from '../../core/monitor/range-factor.ts';
-import { scoreVintages } from '../../core/monitor/score-vintages.ts';
+import { type RangeFactor, RANGE_RULE } from '../../core/monitor/range-factor.ts';
 import type { Vintage } from '../../core/monitor/vintage.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -13,6 +12,7 @@ import { requirePermission } from '../require-permission.ts';
 import { makePanelVintage } from './panel-vintage.ts';
 import { storeVintage } from './stored-vintages.ts';
 import { outcomesOf, PUBLISHED_PLANS } from './vintage-outcomes.ts';
+import { panelRangeFactor } from './widen-panel.ts';
 
 /** The document kind of what ranges are multiplied by; its versions are the log. */
 export const RANGE_FACTOR = 'range-factor';
@@ -49,9 +49,9 @@ export async function issueForecast(
   const open = await openStoredProgramme(store.read, scope);
   const panel = await readProgrammePanel(store.read, scope);
   const newest = panel.history.at(-1)?.year ?? 0;
-  const earlier = open.vintages.filter(({ kind, series }) => kind === 'panel' && series === PUBLISHED_PLANS);
-  const learnt = learnRangeFactor(knownBy(scoreVintages(earlier, outcomesOf(open)), `${newest}-01`));
-  const rangeFactor = Number(learnt.factor.toFixed(4));
+  const published = outcomesOf(open).get(PUBLISHED_PLANS) ?? new Map();
+  const learnt = panelRangeFactor(open.vintages, published, `${newest}-01`);
+  const rangeFactor = learnt.factor;
   const made = makePanelVintage(panel, {
     ...request,
     authorityCode: scope.authorityCode,
@@ -83,10 +83,7 @@ export async function issueForecast(
 async function logFactor(
   { documents, audit }: Repositories,
   scope: Scope,
-  {
-    rangeFactor,
-    learnt,
-  }: { readonly rangeFactor: number; readonly learnt: ReturnType<typeof learnRangeFactor> },
+  { rangeFactor, learnt }: { readonly rangeFactor: number; readonly learnt: RangeFactor },
   { actor, correlationId }: { readonly actor: string; readonly correlationId: string },
 ): Promise<void> {
   const id = `panel.${PUBLISHED_PLANS}`;

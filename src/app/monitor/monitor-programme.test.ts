@@ -179,10 +179,8 @@ test('the answers of the forecast commands are kept as forecasts of this authori
     },
     cohort: {
       schema: 'evenkeel/cohort-forecast@1',
-      steps: [
-        { period: '2025', cuts: [{ by: 'total', key: 'all', plans: spread }] },
-        { period: '2025-03', cuts: [{ by: 'total', key: 'all', plans: spread }] },
-      ],
+      start: '2024-11',
+      steps: ['2025-01', '2025-03'].map((to) => ({ to, cuts: [{ by: 'total', key: 'all', plans: spread }] })),
     },
     plan: { schema: 'evenkeel/plan-forecast@1', years: [{ year: '2024/25', inYearDeficitPence: spread }] },
   };

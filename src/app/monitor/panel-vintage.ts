@@ -35,9 +35,15 @@ export function makePanelVintage(
 ): Vintage | null {
   const { authorityCode, horizon, seed, draws, version, rangeFactor } = request;
   const until = request.until === undefined ? {} : { until: request.until };
-  const answer = forecastPanel(panel, { horizon, seed, draws, quantiles: LEVELS, ...until });
+  const answer = forecastPanel(panel, {
+    horizon,
+    seed,
+    draws,
+    quantiles: LEVELS,
+    only: [authorityCode],
+    ...until,
+  });
   const steps = answer.forecasts
-    .filter(({ la }) => la === authorityCode)
     .map(({ year, mean, quantiles }) => ({
       period: `${year}-01`,
       mean: toFour(mean),

@@ -1,6 +1,6 @@
 /** Takes in a forecast that was issued elsewhere: a file of a vintage, or the answer of one of the forecast commands. */
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../core/access/access.ts';
+import { type Actor, may } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import type { Instant, Month } from '../../core/base/time.ts';
 import type { Vintage } from '../../core/monitor/vintage.ts';
@@ -42,19 +42,56 @@ export async function registerForecast(
     'to register a forecast for this authority',
   );
   await listProgramme(store.read, scope);
-  const vintage = await readVintageFile(request, scope.authorityCode, now());
-  if (vintage.issuedAt > now() || vintage.origin > vintage.issuedAt.slice(0, 7))
+  const { vintage: read, isAnswer } = await readVintageFile(request, scope.authorityCode, now());
+  const stored = (await readVintages(store.read, scope)).find(({ id }) => id === read.id);
+  // The id of an answer is made from all it says but its moment: the same one again is the one that is kept.
+  const vintage = isAnswer && stored !== undefined ? stored : read;
+  requireIssued(vintage, request.path, now());
+  return await keep({ store, newId }, actor, scope, vintage);
+}
+
+/**
+ * Keep the answer of a forecast that was run for a programme: it is issued now. Who may not issue runs it all the same, and
+ * nothing is kept.
+ * @returns the vintage, or null where nothing was kept.
+ */
+export async function keepAnswer(
+  { store, now, newId }: Pick<AppDependencies, 'store' | 'now' | 'newId'>,
+  actor: Actor,
+  scope: Scope,
+  answer: unknown,
+): Promise<Vintage | null> {
+  if (!may(actor, 'forecast.issue', scope.authorityCode)) return null;
+  const place = `${scope.authorityCode}/${scope.programmeId}`;
+  const made = vintageOfAnswer(answer, { path: place }, { authorityCode: scope.authorityCode, now: now() });
+  if (made === null) return null;
+  const known = (await readVintages(store.read, scope)).find(({ id }) => id === made.id);
+  if (known !== undefined) return known;
+  return (await keep({ store, newId }, actor, scope, made, 'forecast.issued')).vintage;
+}
+
+function requireIssued(vintage: Vintage, path: string, now: Instant): void {
+  if (vintage.issuedAt > now || vintage.origin > vintage.issuedAt.slice(0, 7))
     raise({
       code: 'forecast.issued-later',
-      place: request.path,
+      place: path,
       message: 'The forecast says that it was issued later than now, or looks at months after its issue',
       advice: 'Correct "issuedAt" and "origin".',
     });
+}
+
+async function keep(
+  { store, newId }: Pick<AppDependencies, 'store' | 'newId'>,
+  actor: Actor,
+  scope: Scope,
+  vintage: Vintage,
+  action: 'forecast.issued' | 'forecast.registered' = 'forecast.registered',
+): Promise<IssuedForecast> {
   const before = (await readVintages(store.read, scope)).some(({ id }) => id === vintage.id);
   await store.transaction(async (repositories) => {
     await storeVintage(repositories, scope, vintage, {
       actor: actor.id,
-      action: 'forecast.registered',
+      action,
       correlationId: newId(),
     });
   });
@@ -65,13 +102,13 @@ async function readVintageFile(
   request: RegisterRequest,
   authorityCode: string,
   now: Instant,
-): Promise<Vintage> {
+): Promise<{ readonly vintage: Vintage; readonly isAnswer: boolean }> {
   const text = await readTextFile(request.path);
   const made = vintageOfAnswer(parseOrNull(text), request, { authorityCode, now });
-  if (made !== null) return made;
+  if (made !== null) return { vintage: made, isAnswer: true };
   const { kind, body } = parseProgrammeRecord(text, request.path);
   if (kind !== 'vintage') return raise(notAVintage(request.path));
-  return VintageRecord.parse(body);
+  return { vintage: VintageRecord.parse(body), isAnswer: false };
 }
 
 /** The text as JSON; what is none is refused with its own words further on. */

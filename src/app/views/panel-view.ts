@@ -1,5 +1,5 @@
 /** The forecast of plans from published January counts: the chart with its likely range, the table and the plain sentence. */
-import { showCount } from '../../core/base/show.ts';
+import { showCount, showDecimal } from '../../core/base/show.ts';
 import type { OpenProgramme, PanelForecastYear } from '../opened-programme.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
 
@@ -44,7 +44,7 @@ function panelSources({ imports, panel }: OpenProgramme): string[] {
   ];
 }
 
-function inWords({ history, forecast }: Panel): string {
+function inWords({ history, forecast, rangeFactor }: Panel): string {
   const last = forecast.at(-1);
   const newest = history.at(-1);
   if (last === undefined || newest === undefined) return '';
@@ -52,7 +52,10 @@ function inWords({ history, forecast }: Panel): string {
     `By January ${last.year} the number of plans is likely to lie between ${showCount(last.low80)} and ${showCount(last.high80)} (8 in 10), ` +
     `with ${showCount(last.median)} in the middle; nearly always (19 in 20) between ${showCount(last.low95)} and ${showCount(last.high95)}. ` +
     `It rests on published January counts alone, ${history[0]?.year ?? newest.year} to ${newest.year}; ` +
-    'nothing that the authority plans to do, and no local monthly count, is in it.'
+    'nothing that the authority plans to do, and no local monthly count, is in it.' +
+    (rangeFactor === 1
+      ? ''
+      : ` The ranges are the model’s own times ${showDecimal(rangeFactor, 2)}, for past ranges held ${rangeFactor > 1 ? 'less' : 'more'} often than they said.`)
   );
 }
 

@@ -6,6 +6,7 @@ import { makeVintage } from '../../../test/make/vintages.ts';
 import { OverviewReply } from '../../contract/overview.ts';
 import { PlanNumbersReply } from '../../contract/plan-numbers.ts';
 import { PUBLISHED_PLANS } from '../monitor/vintage-outcomes.ts';
+import { widenPanel } from '../monitor/widen-panel.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { overviewView } from './overview-view.ts';
 import { planNumbersView } from './plan-numbers-view.ts';
@@ -59,4 +60,22 @@ test('both pages fit the contract, with the warning on each', () => {
   assert.ok((warning?.points.length ?? 0) > 0);
   assert.equal(warning?.charts[0]?.chart.id, 'outlook-plans-n');
   assert.ok(sections.some(({ id, missing }) => id === 'reliability' && missing !== null));
+});
+
+test('a page widens the published forecast where past ranges held too seldom, and says by how much', () => {
+  const open = fakeOpenProgramme();
+  const vintages = ['2020-01', '2021-01', '2022-01', '2023-01'].map((origin) => ({
+    ...makeVintage(origin, [`${Number(origin.slice(0, 4)) + 1}-01`], 1500, 20),
+    series: PUBLISHED_PLANS,
+  }));
+  const panel = widenPanel(open.panel, vintages);
+  assert.ok(panel !== null && panel.rangeFactor > 1.5);
+  const [was, is] = [open.panel?.forecast[0], panel.forecast[0]];
+  assert.ok(was !== undefined && is !== undefined && is.median === was.median);
+  assert.ok(is.low80 < was.low80 && is.high95 > was.high95);
+  const section = planNumbersView({ ...open, panel, vintages }).sections.find(
+    ({ id }) => id === 'published-forecast',
+  );
+  assert.match(section?.introduction ?? '', /The ranges are the model’s own times \d\.\d\d/);
+  assert.equal(widenPanel(open.panel, [])?.rangeFactor, 1);
 });

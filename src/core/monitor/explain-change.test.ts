@@ -224,7 +224,7 @@ test('the drafted paragraph cites a part for every number and reads in plain wor
   assert.doesNotMatch(drafted.text.replace('April 2024', ''), /\d/);
   assert.equal(
     resolveParagraph(drafted),
-    'Plans at the end of April 2024 stood 8 above the agreed forecast. What raised them: more requests for assessment 12. What lowered them: more plans ceasing 4.',
+    'Plans at the end of April 2024 stood 8 above the agreed forecast. What raised them: more requests for assessment (12). What lowered them: more plans ceasing (4).',
   );
   const level = explainInWords(explainFlows(to, to), { subject: 'Plans', against: 'it', words: FLOW_WORDS });
   assert.equal(resolveParagraph(level), 'Plans stood level with it.');

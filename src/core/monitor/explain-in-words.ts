@@ -87,7 +87,7 @@ export function explainInWords(
 }
 
 function clauseOf(parts: readonly { readonly id: string }[], words: PartWords, side: 0 | 1): string {
-  return parts.map(({ id }) => `${words[id]?.[side] ?? id} {why.${id}}`).join(', ');
+  return parts.map(({ id }) => `${words[id]?.[side] ?? id} ({why.${id}})`).join(', ');
 }
 
 /** Put the numbers in: what a person reads. @throws RangeError where a reference has no part: the drafter's fault. */

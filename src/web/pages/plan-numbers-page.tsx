@@ -1,6 +1,7 @@
 /** The page of plan numbers: each subject with key figures, chart, table, and where its figures come from. */
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { PageSection } from '../../contract/plan-numbers.ts';
 import { planNumbers } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
@@ -18,17 +19,24 @@ export function PlanNumbersPage() {
   const listed = useListed(params);
   return (
     <Page title="Plan numbers" of={listed?.authorityName ?? null}>
-      <Answered query={query}>
-        {({ sections }) => (
-          <>
-            <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
-            {sections.map((one) => (
-              <Section key={one.id} section={one} />
-            ))}
-          </>
-        )}
-      </Answered>
+      <Answered query={query}>{({ sections }) => <Sections sections={sections} />}</Answered>
     </Page>
+  );
+}
+
+/** An address may end with a section's id: that section is brought into view once it is there. */
+function Sections({ sections }: { readonly sections: readonly PageSection[] }) {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash)?.scrollIntoView();
+  }, [hash]);
+  return (
+    <>
+      <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
+      {sections.map((one) => (
+        <Section key={one.id} section={one} />
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The answers of the forecast commands, read as what was forecast: one series for each, with its steps and where it came from. */
 import { z } from 'zod';
-import { parseYear } from '../../../core/base/time.ts';
+import { addMonths, isMonth, parseYear } from '../../../core/base/time.ts';
 
 const Spread = z.object({ mean: z.number(), quantiles: z.record(z.string(), z.number()) });
 const Facts = {
@@ -24,9 +24,12 @@ const PlanAnswer = z.object({
 const CohortAnswer = z.object({
   schema: z.literal('evenkeel/cohort-forecast@1'),
   ...Facts,
+  /** The stock that it starts from stands at the beginning of this month. */
+  start: z.string().refine(isMonth),
   steps: z.array(
     z.object({
-      period: z.union([z.string(), z.int()]),
+      /** The month at whose end the step's stock stands. */
+      to: z.string().refine(isMonth),
       cuts: z.array(z.object({ by: z.string(), plans: Spread })),
     }),
   ),
@@ -39,7 +42,7 @@ export type AnsweredForecast = {
   readonly series: string;
   readonly unit: string;
   readonly isCount: boolean;
-  /** The last January that a panel forecast looked at, as a month; null where the answer does not say. */
+  /** The last month whose figures it looked at; null where the answer does not say. */
   readonly origin: string | null;
   readonly version: string;
   readonly seed: number;
@@ -80,18 +83,12 @@ export function readForecastAnswer(body: unknown, authorityCode: string): Answer
       return { ...what, origin: null, ...facts, steps };
     }
     case 'evenkeel/cohort-forecast@1': {
-      const steps = answer.steps.flatMap(({ period, cuts }) => {
+      const steps = answer.steps.flatMap(({ to, cuts }) => {
         const total = cuts.find(({ by }) => by === 'total');
-        return total === undefined ? [] : [{ period: monthOf(period), ...total.plans }];
+        return total === undefined ? [] : [{ period: to, ...total.plans }];
       });
       const what = { kind: 'cohort', series: 'plans_n', unit: 'plans', isCount: true } as const;
-      return { ...what, origin: null, ...facts, steps };
+      return { ...what, origin: addMonths(answer.start, -1), ...facts, steps };
     }
   }
-}
-
-/** A calendar year stands for its January census. */
-function monthOf(period: string | number): string {
-  const text = String(period);
-  return /^\d{4}$/.test(text) ? `${text}-01` : text.slice(0, 7);
 }
