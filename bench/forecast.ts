@@ -1,4 +1,5 @@
 /** Timed runs of the panel forecast and its back-test on a made-up panel of national size. */
+import { publishedLookBack } from '../src/app/look-back-series.ts';
 import { backtestPanel } from '../src/core/model/panel/backtest-panel.ts';
 import { forecastPanel } from '../src/core/model/panel/forecast-panel.ts';
 import { makePanel } from '../test/make/make-panel.ts';
@@ -40,7 +41,7 @@ function time(name: string, rounds: number, budget: number, work: () => void): B
   };
 }
 
-/** Time the forecast of 153 authorities for five years with 1,000 draws, and a back-test of three origins. */
+/** Time the forecast of 153 authorities for five years with 1,000 draws, the look-backs of one, and a back-test of three origins. */
 export function benchForecast(): readonly BenchResult[] {
   const panel = makePanel({ authorities: 153, firstYear: 2010, lastYear: 2024, seed: 1 });
   const chance = { seed: 1, draws: 1000 } as const;
@@ -48,7 +49,10 @@ export function benchForecast(): readonly BenchResult[] {
     time('panel forecast, 153 authorities × 5 years, 1,000 draws', 7, 10_000, () => {
       forecastPanel(panel, { horizon: 5, ...chance });
     }),
-    time('panel back-test, 8 methods × 3 origins × 3 years', 3, 10_000, () => {
+    time('look-backs of one authority beside 152 others', 7, 1_000, () => {
+      publishedLookBack(panel, 'E99000000');
+    }),
+    time('panel back-test, 12 methods × 3 origins × 3 years', 3, 10_000, () => {
       backtestPanel(panel, { horizon: 3, origins: 3, ...chance });
     }),
   ];
