@@ -1,8 +1,11 @@
 /** Timed runs of a plan's forecast: the money beside the caseload draws it follows, in pairs, and the whole answer. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { listAssumptions } from '../src/core/plan/assumptions.ts';
+import { drawMoneyInputs } from '../src/core/plan/draw-outcomes.ts';
 import { caseloadOf, forecastPlan } from '../src/core/plan/forecast-plan.ts';
-import { moneyOverDraws, NOTHING_DRAWN } from '../src/core/plan/money-over-draws.ts';
+import { frameEffects } from '../src/core/plan/mitigation-effect.ts';
+import { moneyOverDraws } from '../src/core/plan/money-over-draws.ts';
 import { readManagementPlan } from '../src/edge/intake/programme/management-plan-file.ts';
 import type { BenchResult } from './forecast.ts';
 
@@ -32,17 +35,18 @@ function result(name: string, budget: number, sorted: readonly number[]): BenchR
   };
 }
 
-/** Time the money over 1,000 draws as a share of drawing the caseload from mean and spread, one after the other. */
+/** Time the money over 1,000 draws as a share of drawing the caseload from mean and spread, one after the other; growth and inflation are drawn too. */
 export function benchPlan(): readonly BenchResult[] {
   const plan = readManagementPlan(readFileSync(FILE, 'utf8'), { file: FILE, scenario: null });
   const chance = { seed: 1, draws: 1000 } as const;
   const caseload = caseloadOf(plan, chance);
+  const drawn = drawMoneyInputs(listAssumptions(plan, frameEffects(plan)), chance);
   const pairs: number[] = [];
   for (let round = 0; round < 60; round++) {
     const start = performance.now();
     caseloadOf(plan, chance);
     const between = performance.now();
-    moneyOverDraws(plan.finance, caseload, NOTHING_DRAWN, null);
+    moneyOverDraws(plan.finance, caseload, drawn, null);
     pairs.push((performance.now() - between) / (between - start));
   }
   const levels = [0.1, 0.5, 0.9];
@@ -55,7 +59,7 @@ export function benchPlan(): readonly BenchResult[] {
     result(
       'plan money, 1,000 draws × 7 years × 6 types, draws kept',
       50,
-      laps(30, () => moneyOverDraws(plan.finance, caseload, NOTHING_DRAWN, null)),
+      laps(30, () => moneyOverDraws(plan.finance, caseload, drawn, null)),
     ),
     result(
       'plan forecast whole, 1,000 draws',

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { explainFigure } from '../app/explain-figure.ts';
 import { answerPlanForecast } from '../app/forecast-plan.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
+import { showCount } from '../core/base/show.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { wholeNumber } from './panel-options.ts';
@@ -14,10 +15,13 @@ type Options = {
   readonly draws: string;
   readonly workers?: string;
   readonly explain?: string;
+  readonly quiet?: boolean;
   readonly json?: boolean;
 };
 
-const MOST_DRAWS = 1_000_000;
+const MOST_DRAWS = 100_000;
+/** From so many draws on it takes long enough for a word. */
+const MANY_DRAWS = 5000;
 
 /** Add the command to the program. */
 export function registerForecastPlan(program: Command, context: CommandContext): void {
@@ -39,11 +43,13 @@ export function registerForecastPlan(program: Command, context: CommandContext):
     .option('--json', 'write one JSON document')
     .action(async (folder: string, options: Options) => {
       if (options.workers !== undefined) wholeNumber('--workers', options.workers, 1, 1024);
+      const draws = wholeNumber('--draws', options.draws, 2, MOST_DRAWS);
+      if (draws > MANY_DRAWS && options.quiet !== true) context.err(`forecasting ${showCount(draws)} draws…`);
       const { plan, forecast, answer } = await answerPlanForecast({
         folder,
         scenario: options.scenario ?? null,
         seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
-        draws: wholeNumber('--draws', options.draws, 2, MOST_DRAWS),
+        draws,
         version: context.version,
       });
       if (options.explain !== undefined)

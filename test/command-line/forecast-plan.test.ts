@@ -129,6 +129,40 @@ test('the smallest plan of the contract is forecast, and says what it does not k
     assert.match(out, /plan\.transfer-not-approved/);
   }));
 
+test('a limit may be one sum, and flows may bear the names that cohort scenarios use', () =>
+  withFolder(async (home) => {
+    const folder = writePlan(join(home, 'names'), (plan) => {
+      plan['conditions'] = [{ id: 'end', basis: 'net-of-all-planned', ownContribution: true, limitPence: 1 }];
+      plan['mitigations'] = [
+        {
+          id: 'a',
+          flow: 'joiners',
+          size: 1,
+          low: 0,
+          high: 2,
+          start: '2025-04',
+          ramp: 0,
+          delay: 0,
+          pWorks: 1,
+        },
+      ];
+    });
+    const { code, out, err } = await runCommand(home, [
+      'forecast',
+      'plan',
+      folder,
+      '--draws',
+      '50',
+      '--json',
+    ]);
+    assert.equal(code, 0, err);
+    // Nothing varies but one a month more or less: a residual near 122.5m is surely above a penny.
+    const { conditions } = JSON.parse(out) as {
+      conditions: { limits: { year: string; probability: number }[] }[];
+    };
+    assert.deepEqual(conditions[0]?.limits, [{ year: '2030/31', probability: 0 }]);
+  }));
+
 test('what cannot be forecast leaves with 2, its code and its place', () =>
   withFolder(async (home) => {
     const mitigation = {

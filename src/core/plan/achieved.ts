@@ -38,5 +38,5 @@ export function achievedSoFar(mitigation: PlanMitigation): Achieved | null {
 }
 
 function plannedIn({ size, ramp, months }: PlanMitigation, since: number): number {
-  return months !== null && since >= months ? 0 : size * Math.min(1, (since + 1) / (ramp + 1));
+  return months !== null && since >= months ? 0 : size * Math.min(1, (since + 1) / Math.max(1, ramp));
 }

@@ -141,7 +141,9 @@ function ratesOf({ byMonth }: EffectFrame, { sizes, delays }: Realised, month: n
     const { ramp, months } = one.mitigation;
     const since = month - one.start - (delays[one.place] ?? 0);
     const isOn = since >= 0 && (months === null || since < months);
-    rates[k] = isOn ? (sizes[one.place] ?? 0) * one.plansPer * Math.min(1, (since + 1) / (ramp + 1)) : 0;
+    rates[k] = isOn
+      ? (sizes[one.place] ?? 0) * one.plansPer * Math.min(1, (since + 1) / Math.max(1, ramp))
+      : 0;
   }
 }
 

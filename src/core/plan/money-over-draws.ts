@@ -70,14 +70,15 @@ export function moneyOverDraws(
     lines: new Float64Array(draws * years * types),
   };
   const opening = Number(inputs.openingBeforeContributionsPence);
+  const places = placesOf(inputs.types, drawn);
   const rest = new Float64Array(years);
   const unit = new Float64Array(years * types);
   for (let draw = 0; draw < draws; draw++) {
     // Where nothing but caseload varies, prices and the rest are worked out once for all draws.
     if (draw === 0 || drawn.ids.length > 0) {
-      const factors = factorsOf(inputs.types, drawn, draw);
+      const factors = factorsOf(places, drawn, draw);
       unitCosts(unit, amounts, factors, types);
-      for (let year = 0; year < years; year++) rest[year] = restOf(amounts, factors, year);
+      fillRest(rest, amounts, factors);
     }
     lineCosts(money.lines, caseload, unit, draw, uplift);
     rollForward(money, draw, { opening, rest, received: amounts.received });
@@ -114,7 +115,7 @@ type Factors = {
   readonly inflation: number;
   readonly otherInflation: number;
   readonly saving: number;
-  readonly prices: Float64Array;
+  readonly prices: readonly number[];
 };
 
 /** Names of the inputs of money, beside prices, that can be drawn. */
@@ -126,18 +127,37 @@ export const MONEY_DRAWS = [
   'furtherSaving',
 ] as const;
 
-function factorsOf(types: readonly string[], { ids, factors }: DrawnInputs, draw: number): Factors {
-  const at = (id: string): number => {
-    const place = ids.indexOf(id);
-    return place < 0 ? 1 : (factors[draw * ids.length + place] ?? 1);
-  };
+/** Where each input stands among those drawn, looked up once; -1 where it is not drawn. */
+type Places = {
+  readonly growth: number;
+  readonly block: number;
+  readonly inflation: number;
+  readonly otherInflation: number;
+  readonly saving: number;
+  readonly prices: readonly number[];
+};
+
+function placesOf(types: readonly string[], { ids }: DrawnInputs): Places {
   return {
-    growth: at('hnbGrowth'),
-    block: at('schoolsBlockGrowth'),
-    inflation: at('unitCostInflation'),
-    otherInflation: at('otherHighNeedsInflation'),
-    saving: at('furtherSaving'),
-    prices: Float64Array.from(types, (type) => at(`baseUnitCost.${type}`)),
+    growth: ids.indexOf('hnbGrowth'),
+    block: ids.indexOf('schoolsBlockGrowth'),
+    inflation: ids.indexOf('unitCostInflation'),
+    otherInflation: ids.indexOf('otherHighNeedsInflation'),
+    saving: ids.indexOf('furtherSaving'),
+    prices: types.map((type) => ids.indexOf(`baseUnitCost.${type}`)),
+  };
+}
+
+function factorsOf(places: Places, { ids, factors }: DrawnInputs, draw: number): Factors {
+  const row = draw * ids.length;
+  const at = (place: number): number => (place < 0 ? 1 : (factors[row + place] ?? 1));
+  return {
+    growth: at(places.growth),
+    block: at(places.block),
+    inflation: at(places.inflation),
+    otherInflation: at(places.otherInflation),
+    saving: at(places.saving),
+    prices: places.prices.map(at),
   };
 }
 
@@ -171,15 +191,20 @@ function lineCosts(
   }
 }
 
-/** Everything of one year that is not a line: other spend less saving, income and transfer. */
-function restOf(amounts: Amounts, factors: Factors, year: number): number {
-  const other = roundHalves((amounts.other[year] ?? 0) * factors.otherInflation ** year);
-  const saving = roundHalves((amounts.saving[year] ?? 0) * factors.saving * factors.inflation ** year);
-  const income = roundHalves((amounts.income[year] ?? 0) * factors.growth ** (amounts.grownYears[year] ?? 0));
-  const transfer = roundHalves(
-    (amounts.transfer[year] ?? 0) * factors.block ** (amounts.blockYears[year] ?? 0),
-  );
-  return other - saving - income - transfer;
+/** Fill in everything of each year that is not a line: other spend less saving, income and transfer. */
+function fillRest(rest: Float64Array, amounts: Amounts, factors: Factors): void {
+  let [inflation, otherInflation, growth, block] = [1, 1, 1, 1];
+  for (let year = 0; year < rest.length; year++) {
+    if ((amounts.grownYears[year] ?? 0) > 0) growth *= factors.growth;
+    if ((amounts.blockYears[year] ?? 0) > 0) block *= factors.block;
+    rest[year] =
+      roundHalves((amounts.other[year] ?? 0) * otherInflation) -
+      roundHalves((amounts.saving[year] ?? 0) * factors.saving * inflation) -
+      roundHalves((amounts.income[year] ?? 0) * growth) -
+      roundHalves((amounts.transfer[year] ?? 0) * block);
+    inflation *= factors.inflation;
+    otherInflation *= factors.otherInflation;
+  }
 }
 
 function centralAmounts(inputs: PlanInputs): Amounts {

@@ -64,7 +64,7 @@ test('a price mitigation of a tenth is worth a ninth of the lines it made cheape
 test('what was achieved stands beside what was planned for the same months, months without a report on neither side', () => {
   const seen = achievedSoFar(
     tenAMonth('one', {
-      ramp: 1,
+      ramp: 2,
       achieved: [
         { month: '2024-04', plans: 4 },
         { month: '2024-06', plans: 5 },

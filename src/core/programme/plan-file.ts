@@ -12,7 +12,7 @@ export type Mitigation = {
   readonly high: number;
   /** First month of effect. */
   readonly start: string;
-  /** Months from start to full effect [months]. */
+  /** Months over which it grows to its full size; 0 or 1 is at once [months]. */
   readonly ramp: number;
   /** Expected slippage [months]. */
   readonly delay: number;

@@ -1,4 +1,5 @@
 /** Whether the plan will balance: the answer in a box of its own, and the tables and charts behind it. */
+import type { PageTable } from '../../contract/chart-with-table.ts';
 import type { PlanOutlook } from '../../contract/plan-outlook.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataTable } from './data-table.tsx';
@@ -27,6 +28,16 @@ export function PlanAnswer({ outlook }: { readonly outlook: PlanOutlook }) {
   );
 }
 
+/** A table that is asked for more seldom. */
+function Folded({ title, table }: { readonly title: string; readonly table: PageTable }) {
+  return (
+    <details className="keel-where">
+      <summary>{title}</summary>
+      <DataTable table={table} />
+    </details>
+  );
+}
+
 /** What stands behind the answer. */
 export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
   if (outlook.refused !== null) return null;
@@ -44,8 +55,8 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       {mitigations !== null && <DataTable table={mitigations} />}
       {tornado !== null && <TornadoFigure tornado={tornado} />}
       {stresses !== null && <DataTable table={stresses} />}
-      {needed !== null && <DataTable table={needed} />}
-      {terms !== null && <DataTable table={terms} />}
+      {needed !== null && <Folded title="What would bring balance" table={needed} />}
+      {terms !== null && <Folded title="What stands beside the deficit" table={terms} />}
       {warnings.length > 0 && (
         <div className="keel-notice" role="note">
           <h3 className="keel-h3">Counted on, and not granted</h3>

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { type Problem, raise } from '../../../core/base/problem.ts';
 import { isMonth, parseYear } from '../../../core/base/time.ts';
 import type { PlanInputs } from '../../../core/finance/plan-inputs.ts';
-import { FLOWS, type Flow, type ManagementPlan } from '../../../core/plan/management-plan.ts';
+import {
+  FLOWS,
+  type Flow,
+  type ManagementPlan,
+  type PlanCondition,
+} from '../../../core/plan/management-plan.ts';
 import { parseExactJson } from './exact-json.ts';
 import { parsePlanInputs } from './plan-file.ts';
 
@@ -24,23 +29,27 @@ const Weights = z.record(z.string(), Num);
 const Paths = z.record(z.string(), z.array(Num));
 const Id = z.string().min(1);
 
-/** Limits by year as a table; years are kept in order. */
-const Limits = z.record(z.string(), Whole).transform((table, context) =>
-  Object.entries(table).map(([text, limitPence]) => {
-    const year = parseYear(text);
-    if (year === null) context.addIssue({ code: 'custom', message: 'a limit needs a financial year' });
-    return { year: year ?? 0, limitPence };
-  }),
-);
+/** Limits by year as a table, or one sum; a sum without a year is of the plan's last. */
+const Limits = z.union([
+  Whole,
+  z.record(z.string(), Whole).transform((table, context) =>
+    Object.entries(table).map(([text, limitPence]) => {
+      const year = parseYear(text);
+      if (year === null) context.addIssue({ code: 'custom', message: 'a limit needs a financial year' });
+      return { year: year ?? 0, limitPence };
+    }),
+  ),
+]);
 
 const ConditionShape = z.union([
   z.object({ id: Id, basis: z.literal('in-year'), byYear: Year }),
-  z.object({ id: Id, basis: z.literal('spend'), type: Id, limitPence: Limits }),
+  z.object({ id: Id, basis: z.literal('spend'), type: Id, limitPence: Limits, year: Year.exactOptional() }),
   z.object({
     id: Id,
     basis: z.enum(['gross', 'net-of-paid', 'net-of-all-planned']),
     ownContribution: z.boolean().default(false),
     limitPence: Limits,
+    year: Year.exactOptional(),
   }),
 ]);
 
@@ -161,7 +170,7 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
     finance,
     unmitigatedCaseload: isOwnCourse ? null : rest.unmitigatedCaseload,
     caseload: caseload === null || isOwnCourse ? spreadOnly(caseload) : caseload,
-    conditions: conditions.map((one) => (one.basis === 'in-year' ? one : { ...one, limits: one.limitPence })),
+    conditions: conditions.map((one) => toCondition(one, finance)),
     mitigations: isOwnCourse
       ? []
       : mitigations.map((one) => ({
@@ -209,9 +218,24 @@ function sameCaseload(a: PlanInputs, b: PlanInputs): boolean {
   );
 }
 
+function toCondition(shape: z.infer<typeof ConditionShape>, { years }: PlanInputs): PlanCondition {
+  if (shape.basis === 'in-year') return shape;
+  const { limitPence, year, ...rest } = shape;
+  const limits =
+    typeof limitPence === 'bigint' ? [{ year: year ?? years.at(-1) ?? 0, limitPence }] : limitPence;
+  return { ...rest, limits };
+}
+
+/** What cohort scenarios call by another name. */
+const OTHER_NAMES: ReadonlyMap<string, Flow> = new Map([
+  ['joiners', 'new-plans'],
+  ['price', 'unit-cost'],
+]);
+
 function knownFlow(flow: string, place: string): Flow {
   return (
     FLOWS.find((known) => known === flow) ??
+    OTHER_NAMES.get(flow) ??
     raise({
       code: 'plan.unknown-flow',
       place,
