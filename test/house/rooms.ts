@@ -54,6 +54,7 @@ export const ROOMS: readonly Room[] = [
     rooms: ['core/base', 'core/domain', 'core/finance', 'core/programme'],
     packages: ['hucre', 'hucre/ods', 'hucre/xlsx', 'papaparse', 'saxes', 'yauzl', 'zod', 'node:*'],
   },
+  { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
@@ -72,7 +73,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'contract', rooms: ['core'], packages: ['zod'] },
   {
     name: 'app',
-    rooms: ['core', 'edge/intake', 'edge/keys', 'edge/store', 'edge/documents'],
+    rooms: ['core', 'edge/intake', 'edge/compute', 'edge/keys', 'edge/store', 'edge/documents'],
     packages: ['node:*'],
   },
   {

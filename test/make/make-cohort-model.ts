@@ -246,7 +246,7 @@ function makePipeline(
   make: CohortMake,
 ): CohortPipeline {
   const certainty = make.certainty ?? 1;
-  const perYear = (joinersPerYear - 20) / (0.7 * 0.9);
+  const perYear = Math.max(30, (joinersPerYear - 20) / (0.7 * 0.9));
   const weights = sumOver(ages, (age) => joinWeight(firstAge + age));
   const shape = Float64Array.from(
     { length: ages },

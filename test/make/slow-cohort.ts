@@ -81,7 +81,9 @@ function act(slow: Slow, year: number, calendar: number): void {
   const stay: Child[] = [];
   for (const child of slow.children) {
     const leave = hazard(leaving, axes.places.length, child) * pathOf(leaving.path, year, calendar, grain);
-    const move = hazard(moving, axes.places.length, child) * pathOf(moving.path, year, calendar, grain);
+    const canMove = destinations(model, child).some((weight) => weight > 0) ? 1 : 0;
+    const move =
+      canMove * hazard(moving, axes.places.length, child) * pathOf(moving.path, year, calendar, grain);
     const happens = exponential(stream) < (leave + move) / grain;
     if (happens && stream.next() * (leave + move) < leave) slow.leavers++;
     else {
@@ -203,8 +205,9 @@ function changePhase(model: CohortModel, child: Child, stream: Stream): void {
   if (phase === null || at < 0) return;
   const places = model.axes.places.length;
   const row = at * places + child.place;
-  if (stream.next() < chance(phase.chance, row))
-    child.place = choose(stream, masked(model, phase.destinations, row * places, child.age));
+  const ways = masked(model, phase.destinations, row * places, child.age);
+  if (stream.next() < chance(phase.chance, row) && ways.some((weight) => weight > 0))
+    child.place = choose(stream, ways);
 }
 
 function choose(stream: Stream, weights: readonly number[]): number {
@@ -280,7 +283,7 @@ function serve(
 ): { readonly cases: Case[]; readonly issued: number } {
   const { capacity } = pipeline;
   let room =
-    capacity === null ? Number.POSITIVE_INFINITY : (capacity[Math.min(month, capacity.length - 1)] ?? 0);
+    capacity === null ? Number.POSITIVE_INFINITY : wholeSum(capacity, month + 1) - wholeSum(capacity, month);
   let issued = 0;
   const left: Case[] = [];
   for (const one of [...cases].sort((a, b) => a.received - b.received)) {
@@ -291,4 +294,11 @@ function serve(
     }
   }
   return { cases: left, issued };
+}
+
+/** Whole assessments that could be finished in the first months. */
+function wholeSum(capacity: Float64Array, months: number): number {
+  let sum = 0;
+  for (let k = 0; k < months; k++) sum += capacity[Math.min(k, capacity.length - 1)] ?? 0;
+  return Math.floor(sum);
 }

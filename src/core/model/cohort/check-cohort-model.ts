@@ -136,22 +136,14 @@ function checkStock({ axes, stock }: CohortModel): void {
   }
 }
 
-/** Whoever can move needs somewhere to go, and only to where plans can be; who cannot stay must move at that age. */
+/** Nobody moves to where they are; who cannot stay must move at that age. Who has nowhere to go does not move. */
 function checkMoves({ axes, moving }: CohortModel): void {
   const places = axes.places.length;
-  for (let row = 0; row < axes.ageCount * places; row++) {
-    const [age, from] = [Math.floor(row / places), row % places];
-    if (axes.reachable[row] === 0) continue;
-    if (moving.rate.shape[row]! > 0) {
-      const at = (moving.groupOfAge[age]! * places + from) * places;
-      must(goesSomewhere(axes.reachable, age, moving.destinations, at, from, places), wordsOfMove(age, from));
-    }
-  }
+  must(
+    moving.destinations.every((weight, k) => weight === 0 || k % places !== Math.floor(k / places) % places),
+    'Moves need another place: the diagonal of destinations must be 0',
+  );
   checkPhaseTargets(axes, moving.phase);
-}
-
-function wordsOfMove(age: number, from: number): string {
-  return `Moves from place ${from} at age position ${age} need a destination that can be reached, and not the place itself`;
 }
 
 function goesSomewhere(
@@ -173,23 +165,26 @@ function goesSomewhere(
 
 function checkPhaseTargets(axes: CohortModel['axes'], phase: PhaseMoves | null): void {
   const places = axes.places.length;
-  for (let age = 1; age < axes.ageCount; age++)
-    for (let from = 0; from < places; from++) {
-      if (axes.reachable[(age - 1) * places + from] === 0) continue;
-      const at = phase === null ? -1 : phase.ages.indexOf(age);
-      const mustGo = axes.reachable[age * places + from] === 0;
-      const row = at * places + from;
-      const sure = at >= 0 && phase!.chance.no[row] === 0; // at >= 0 only where there are phases
-      must(
-        !mustGo || sure,
-        `Place ${from} cannot be kept at age position ${age}, and no sure move leads out of it`,
-      );
-      if (at >= 0 && phase!.chance.yes[row]! > 0)
-        must(
-          goesSomewhere(axes.reachable, age, phase!.destinations, row * places, from, places),
-          wordsOfMove(age, from),
-        );
-    }
+  for (let row = places; row < axes.ageCount * places; row++) {
+    const [age, from] = [Math.floor(row / places), row % places];
+    const mustGo = axes.reachable[row - places] === 1 && axes.reachable[row] === 0;
+    must(
+      !mustGo || hasSureWay(axes.reachable, phase, age, from, places),
+      `Place ${from} cannot be kept at age position ${age}, and no sure move leads out of it`,
+    );
+  }
+}
+
+function hasSureWay(
+  reachable: Uint8Array,
+  phase: PhaseMoves | null,
+  age: number,
+  from: number,
+  places: number,
+): boolean {
+  const at = phase?.ages.indexOf(age) ?? -1;
+  if (phase === null || at < 0 || phase.chance.no[at * places + from] !== 0) return false;
+  return goesSomewhere(reachable, age, phase.destinations, (at * places + from) * places, from, places);
 }
 
 /** Whoever joins needs a place that can be reached at that age. */

@@ -1,5 +1,7 @@
 /** What interventions do to flows in one simulation: levers in order, each acting on what the earlier ones left. */
+import type { FastStream } from '../../num/fast-stream.ts';
 import type { CohortSetup } from './cohort-setup.ts';
+import { SUBJECT } from './draw-cohort.ts';
 
 /** A flow that can be acted on. Without a pipeline there are 'joiners', with one 'requests', 'assess', 'issue' and 'capacity'. */
 export type LeverFlow =
@@ -28,6 +30,48 @@ export type CohortLever = {
   readonly to: Float64Array;
 };
 
+/** What is known of the full size of a lever: whether it works at all, and a triangle of sizes where it does. */
+export type LeverSize = {
+  /** Chance that it works [0..1]. */
+  readonly chance: number;
+  /** In the lever's own unit, low <= likely <= high. */
+  readonly low: number;
+  readonly likely: number;
+  readonly high: number;
+};
+
+/** Levers of a scenario in order, and what is known of the size of each. */
+export type LeverPlan = { readonly levers: readonly CohortLever[]; readonly sizes: readonly LeverSize[] };
+
+/** Draw whether each lever works in a simulation, and its size. @source Method note 6, equation 6.19. */
+export function fillSizes(
+  of: readonly LeverSize[],
+  root: Int32Array,
+  stream: FastStream,
+  sizes: Float64Array,
+): void {
+  of.forEach((size, at) => {
+    stream.begin(root, SUBJECT.scenario, at);
+    const works = stream.next() < size.chance;
+    const drawn = triangleAt(size, stream.open());
+    sizes[at] = works ? drawn : 0;
+  });
+}
+
+/** Give the value below which the share `u` [0..1] of a triangle of sizes lies. */
+export function triangleAt({ low, likely, high }: LeverSize, u: number): number {
+  const width = high - low;
+  if (width === 0) return likely;
+  const turn = (likely - low) / width;
+  if (u < turn) return low + Math.sqrt(u * width * (likely - low));
+  return high - Math.sqrt((1 - u) * width * (high - likely));
+}
+
+/** Mean size, failures counted as 0: what the expected path works with. */
+export function meanSize({ chance, low, likely, high }: LeverSize): number {
+  return (chance * (low + likely + high)) / 3;
+}
+
 /** Levers with the sizes of one simulation. A size of 0 does nothing. */
 export type CohortLevers = {
   readonly levers: readonly CohortLever[];
@@ -37,37 +81,45 @@ export type CohortLevers = {
   readonly amounts: Float64Array;
   /** Of absolute levers on plans: plans they act on in the step at hand [plans]. */
   readonly exposed: Float64Array;
-  readonly acts: { plans: boolean; more: boolean; placement: boolean };
+  readonly acts: { plans: boolean; more: boolean; placement: boolean; price: boolean };
+  /** Room for hazards by place, used again and again; what stands in it is of no one. */
+  readonly room: { readonly before: Float64Array; readonly after: Float64Array; readonly more: Float64Array };
 };
 
 /** Make room for the sizes of some levers. */
-export function makeLevers(levers: readonly CohortLever[]): CohortLevers {
+export function makeLevers(levers: readonly CohortLever[], places: number): CohortLevers {
   return {
+    room: {
+      before: new Float64Array(places),
+      after: new Float64Array(places),
+      more: new Float64Array(places + 1),
+    },
     levers,
     sizes: new Float64Array(levers.length),
     amounts: new Float64Array(levers.length),
     exposed: new Float64Array(levers.length),
-    acts: { plans: false, more: false, placement: false },
+    acts: { plans: false, more: false, placement: false, price: false },
   };
 }
 
-/** Set what each lever does on average over `months` months from `month`, and note whether any acts on plans or joiners. */
+/** Set what each lever does on average over `months` months from `month`, and note what any acts on. */
 export function setAmounts(of: CohortLevers, month: number, months: number): void {
   const { acts } = of;
   acts.plans = false;
   acts.more = false;
   acts.placement = false;
+  acts.price = false;
   for (let at = 0; at < of.levers.length; at++) {
     const { profile, flow } = of.levers[at]!;
     let sum = 0;
     for (let k = month; k < month + months; k++) sum += profile[k]!;
     const amount = of.sizes[at] === 0 ? 0 : (of.sizes[at]! * sum) / months;
     of.amounts[at] = amount;
-    if (amount === 0) continue;
-    if (flow === 'ceases' || flow === 'moves') {
-      acts.plans = true;
-      if (amount > 0) acts.more = true;
-    } else if (flow === 'placement') acts.placement = true;
+    const onPlans = amount !== 0 && (flow === 'ceases' || flow === 'moves');
+    acts.plans ||= onPlans;
+    acts.more ||= onPlans && amount > 0;
+    acts.placement ||= amount !== 0 && flow === 'placement';
+    acts.price ||= amount !== 0 && flow === 'price';
   }
 }
 
@@ -95,6 +147,16 @@ export function leverShare(of: CohortLevers | null, flow: 'assess' | 'issue', sh
     changed = Math.min(1, Math.max(0, lever.relative ? changed * (1 + amount) : changed + amount));
   }
   return changed;
+}
+
+/** Whether any lever adds to a flow of plans of an age and place in the step at hand. */
+export function leversAdd(of: CohortLevers, flow: 'ceases' | 'moves', age: number, place: number): boolean {
+  for (let at = 0; at < of.levers.length; at++) {
+    const lever = of.levers[at]!;
+    if (lever.flow === flow && of.amounts[at]! > 0 && lever.ages[age] === 1 && lever.places[place] === 1)
+      return true;
+  }
+  return false;
 }
 
 function acts(lever: CohortLever, age: number, place: number, need: number): boolean {

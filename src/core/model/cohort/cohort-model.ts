@@ -63,7 +63,7 @@ export type MovingModel = {
   readonly path: FlowPath;
   /** Which row of `destinations` an age uses, `[age]`, from 0. */
   readonly groupOfAge: Uint8Array;
-  /** Dirichlet weights `[group][from place][to place]`; 0 is impossible; the diagonal is 0. */
+  /** Dirichlet weights `[group][from place][to place]`; 0 is impossible; the diagonal is 0. Who has nowhere to go stays. */
   readonly destinations: Float64Array;
   /** Moves at the change of phase, which come all at once when turning an age; null where they are not told apart. */
   readonly phase: PhaseMoves | null;

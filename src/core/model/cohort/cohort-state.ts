@@ -149,7 +149,7 @@ function deriveHazards(setup: CohortSetup, draw: CohortDraw, state: CohortState)
         row * places,
         places,
       );
-      // Where all drawn weights are too small for a number, their means decide.
+      // Where all drawn weights are too small for a number, their means decide; who has nowhere to go does not move.
       state.destinationSum[row] =
         sum > 0
           ? sum
@@ -162,6 +162,7 @@ function deriveHazards(setup: CohortSetup, draw: CohortDraw, state: CohortState)
               row * places,
               places,
             );
+      if (state.destinationSum[row] === 0) state.moveHazard[row] = 0;
     }
 }
 

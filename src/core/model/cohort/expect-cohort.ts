@@ -1,5 +1,6 @@
 /** The exact mean of every series of a cohort model at given rates, by recursion and without chance. */
 import { FastStream } from '../../num/fast-stream.ts';
+import { type CohortPrices, type CostSeries, checkPrices, costStep, planCosts } from './cohort-costs.ts';
 import {
   type CohortLever,
   type CohortLevers,
@@ -32,6 +33,7 @@ export type ExpectOptions = {
   /** Levers at these sizes, certain. */
   readonly levers?: readonly CohortLever[];
   readonly sizes?: Float64Array;
+  readonly prices?: CohortPrices;
 };
 
 /** Why a mean is a path and not exact. */
@@ -48,6 +50,10 @@ export type CohortExpectation = {
   readonly steps: number;
   /** `[step][series]`, not rounded. */
   readonly means: Float64Array;
+  /** As in a run; empty without prices. */
+  readonly costSeries: readonly CostSeries[];
+  /** `[step][cost series]` [pence]. */
+  readonly costMeans: Float64Array;
   /** Empty where the means are exact for the rates given; rates at their means are not the mean over rates. */
   readonly notes: readonly ExpectNote[];
 };
@@ -67,18 +73,30 @@ export function expectCohort(model: CohortModel, options: ExpectOptions): Cohort
 /** Give the mean of every series at the rates of a draw. Options as in `expectCohort`; its years are the setup's. */
 export function expectDraw(setup: CohortSetup, draw: CohortDraw, options: ExpectOptions): CohortExpectation {
   const plan = planSeries(setup.model, options.keep ?? USUAL_KEEP);
+  const { prices } = options;
+  if (prices !== undefined) checkPrices(setup, prices);
+  const costSeries = prices === undefined ? [] : planCosts(plan.members);
   const work = makeExpectation(setup, draw, options);
-  const means = new Float64Array(setup.steps * plan.series.length);
+  const { length } = plan.series;
+  const means = new Float64Array(setup.steps * length);
+  const costMeans = new Float64Array(setup.steps * costSeries.length);
   for (let step = 0; step < setup.steps; step++) {
+    const before = prices === undefined ? null : rowsOf(work);
     expectStep(work, step);
-    collectStep(
-      plan,
-      work.counts,
-      work.queues,
-      means.subarray(step * plan.series.length, (step + 1) * plan.series.length),
-    );
+    collectStep(plan, work.counts, work.queues, means.subarray(step * length, (step + 1) * length));
+    if (prices === undefined || before === null) continue;
+    const costs = costMeans.subarray(step * costSeries.length, (step + 1) * costSeries.length);
+    costStep(setup, plan.members, prices, work.levers, step, before, rowsOf(work), costs);
   }
-  return { plan, steps: setup.steps, means, notes: notesOf(work) };
+  return { plan, steps: setup.steps, means, costSeries, costMeans, notes: notesOf(work) };
+}
+
+/** Plans by age and place `[age][place]`. */
+function rowsOf({ setup, cells }: Expectation): Float64Array {
+  const { needs, rows } = setup.sizes;
+  const totals = new Float64Array(rows);
+  for (let cell = 0; cell < cells.length; cell++) totals[Math.floor(cell / needs)]! += cells[cell]!;
+  return totals;
 }
 
 type Expectation = {
@@ -105,7 +123,7 @@ function makeExpectation(setup: CohortSetup, draw: CohortDraw, options: ExpectOp
     need: new Float64Array(needs),
     place: new Float64Array(places),
   });
-  const levers = options.levers === undefined ? null : makeLevers(options.levers);
+  const levers = options.levers === undefined ? null : makeLevers(options.levers, places);
   if (levers !== null && options.sizes !== undefined) levers.sizes.set(options.sizes);
   const { pipeline } = setup.model.joining;
   const placement = new Float64Array(cells);

@@ -41,8 +41,10 @@ function leverChances(walk: Hazards, age: number, row: number, need: number, out
   if (levers === null) return 0;
   const leave = leaveBefore(walk, row, need);
   const leaveAfter = leverLeaving(setup, levers, age, place, need, leave);
-  const move = movesBefore(walk, row, need);
-  const moveAfter = move.slice();
+  const move = levers.room.before;
+  const moveAfter = levers.room.after;
+  movesBefore(walk, row, need, move);
+  moveAfter.set(move);
   leverMoving(setup, levers, age, place, need, moveAfter);
   out.fill(0);
   const own = move.map((hazard, to) => Math.min(hazard, moveAfter[to]!));
@@ -83,8 +85,9 @@ export function phaseChances(
   const from = row % places;
   const chance = draw.phaseChance[at * places + from]!;
   out.fill(0);
-  out[from] = 1 - chance;
-  if (chance === 0) return;
   const weights = phaseWeights(setup, draw, row, at);
+  // Who has nowhere to go stays.
+  out[from] = weights.sum > 0 ? 1 - chance : 1;
+  if (weights.sum === 0) return;
   for (let to = 0; to < places; to++) out[to]! += (chance * weights.of[to]!) / weights.sum;
 }

@@ -64,6 +64,7 @@ function changeRow(
   const { needs, places } = setup.sizes;
   const stays = Math.log1p(-chance);
   const weights = phaseWeights(setup, draw, row, at);
+  if (weights.sum === 0) return;
   const first = row * needs;
   let cell = first;
   let before = 0;
@@ -95,7 +96,7 @@ function skipped(stream: FastStream, stays: number): number {
 /** Weights of places, their sum, and the last place that has any. */
 export type PhaseWeights = { readonly of: Float64Array; readonly sum: number; readonly last: number };
 
-/** Destinations of a phase row that can be reached, their sum and the last that has weight. */
+/** Give the destinations of a phase row that can be reached, their sum and the last that has weight. */
 export function phaseWeights(setup: CohortSetup, draw: CohortDraw, row: number, at: number): PhaseWeights {
   const { places } = setup.sizes;
   const from = row % places;
@@ -114,5 +115,5 @@ export function phaseWeights(setup: CohortSetup, draw: CohortDraw, row: number, 
     }
     if (sum > 0) return { of, sum, last };
   }
-  throw new RangeError('A phase move needs a destination that can be reached');
+  return { of: new Float64Array(places), sum: 0, last: from };
 }

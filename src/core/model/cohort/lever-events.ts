@@ -1,6 +1,6 @@
 /** Levers on plans that are there: which events they prevent, and which they add. */
 import { binomial } from '../../num/random.ts';
-import { leverLeaving, leverMoving } from './cohort-levers.ts';
+import { type CohortLevers, leverLeaving, leverMoving, leversAdd } from './cohort-levers.ts';
 import { type Hazards, leaves, moves, type Walk } from './plan-events.ts';
 
 /**
@@ -17,8 +17,9 @@ export function leverKeeps(walk: Walk, age: number, row: number, need: number, t
     const left = leverLeaving(setup, levers, age, place, need, before) / before;
     return left >= 1 || walk.leverStream.next() < left;
   }
-  const before = movesBefore(walk, row, need);
-  const after = before.slice();
+  const { before, after } = levers.room;
+  movesBefore(walk, row, need, before);
+  after.set(before);
   leverMoving(setup, levers, age, place, need, after);
   const left = after[to]! / before[to]!;
   return left >= 1 || walk.leverStream.next() < left;
@@ -29,57 +30,91 @@ export function leaveBefore({ draw, state, leaveTimes }: Hazards, row: number, n
   return leaveTimes * state.leaveHazard[row]! * draw.leaveFactor[need]!;
 }
 
-/** Hazards of moving to each place before levers [1/step]. */
+/** Write the hazards of moving to each place before levers to `out` [1/step]. */
 export function movesBefore(
   { setup, draw, state, moveTimes }: Hazards,
   row: number,
   need: number,
-): Float64Array {
+  out: Float64Array,
+): void {
   const { places } = setup.sizes;
   const sum = state.destinationSum[row]!;
   const hazard = sum > 0 ? (moveTimes * state.moveHazard[row]! * draw.moveFactor[need]!) / sum : 0;
-  return Float64Array.from({ length: places }, (_, to) => hazard * state.destination[row * places + to]!);
-}
-
-/** Hazards that levers add: of leaving first, then of moving to each place [1/step]. */
-function added(walk: Hazards, age: number, row: number, need: number): Float64Array {
-  const { setup, levers } = walk;
-  const { places } = setup.sizes;
-  const more = new Float64Array(places + 1);
-  if (levers === null) return more;
-  const place = row - age * places;
-  const before = leaveBefore(walk, row, need);
-  more[0] = Math.max(0, leverLeaving(setup, levers, age, place, need, before) - before);
-  const movesNow = movesBefore(walk, row, need);
-  const after = movesNow.slice();
-  leverMoving(setup, levers, age, place, need, after);
-  for (let to = 0; to < places; to++) more[to + 1] = Math.max(0, after[to]! - movesNow[to]!);
-  return more;
+  for (let to = 0; to < places; to++) out[to] = hazard * state.destination[row * places + to]!;
 }
 
 /**
- * Let the events that levers add come to those of an age who did nothing of their own in the step.
+ * Let the events that levers add come to those of an age who did nothing of their own in the step: a clock of unit rate runs over
+ * the children of the rows that levers add to.
  * @source Method note 6, equation 6.18.
  */
 export function leverEvents(walk: Walk, age: number): void {
-  const { setup, state } = walk;
+  const { setup, state, levers, leverStream } = walk;
   const { places, needs } = setup.sizes;
-  for (let row = age * places; row < (age + 1) * places; row++) {
-    if (state.rowTotal[row] === 0) continue;
-    for (let need = 0; need < needs; need++)
-      if (state.cells[row * needs + need]! > 0) addEvents(walk, age, row, need, added(walk, age, row, need));
+  if (levers === null) return;
+  let clock = leverStream.exponential();
+  for (let place = 0; place < places; place++) {
+    const row = age * places + place;
+    const leaving = leversAdd(levers, 'ceases', age, place);
+    const moving = leversAdd(levers, 'moves', age, place);
+    if (state.rowTotal[row] === 0 || !(leaving || moving)) continue;
+    for (let need = 0; need < needs; need++) {
+      const count = state.cells[row * needs + need]!;
+      if (count === 0) continue;
+      const hazard = added(walk, levers, age, row, need, leaving, moving);
+      clock =
+        clock < count * hazard ? addEvents(walk, age, row, need, hazard, clock) : clock - count * hazard;
+    }
   }
 }
 
-/** Walk the children of a cell from one to whom an added event comes to the next: how many lie between is geometric. */
-function addEvents(walk: Walk, age: number, row: number, need: number, more: Float64Array): void {
-  const { state, leverStream, setup } = walk;
-  let hazard = 0;
-  for (const part of more) hazard += part;
-  if (hazard === 0) return;
+/** Write the hazards that levers add, of leaving first, then of moving to each place [1/step]. @returns their sum. */
+function added(
+  walk: Walk,
+  levers: CohortLevers,
+  age: number,
+  row: number,
+  need: number,
+  leaving: boolean,
+  moving: boolean,
+): number {
+  const { setup } = walk;
+  const { places } = setup.sizes;
+  const { before, after, more } = levers.room;
+  const place = row - age * places;
+  more.fill(0);
+  if (leaving) {
+    const own = leaveBefore(walk, row, need);
+    more[0] = Math.max(0, leverLeaving(setup, levers, age, place, need, own) - own);
+  }
+  let sum = more[0]!;
+  if (!moving) return sum;
+  movesBefore(walk, row, need, before);
+  after.set(before);
+  leverMoving(setup, levers, age, place, need, after);
+  for (let to = 0; to < places; to++) {
+    const hazard = Math.max(0, after[to]! - before[to]!);
+    more[to + 1] = hazard;
+    sum += hazard;
+  }
+  return sum;
+}
+
+/** Walk the children of a cell from where the clock strikes. @returns what is left of the clock beyond the cell. */
+function addEvents(
+  walk: Walk,
+  age: number,
+  row: number,
+  need: number,
+  hazard: number,
+  clock: number,
+): number {
+  const { state, leverStream, setup, levers } = walk;
+  const more = levers!.room.more; // called only where there are levers
   const cell = row * setup.sizes.needs + need;
-  let child = Math.floor(leverStream.exponential() / hazard);
-  while (child < state.cells[cell]!) {
+  let place = clock;
+  while (place < state.cells[cell]! * hazard) {
+    const child = Math.floor(place / hazard);
     state.cells[cell]!--;
     state.rowTotal[row]!--;
     let left = leverStream.next() * hazard;
@@ -89,8 +124,9 @@ function addEvents(walk: Walk, age: number, row: number, need: number, more: Flo
     while (more[to] === 0) to--;
     if (to === 0) leaves(walk, age, row, need, leverStream.next());
     else moves(state, row, need, to - 1);
-    child += Math.floor(leverStream.exponential() / hazard);
+    place = child * hazard + leverStream.exponential();
   }
+  return place - state.cells[cell]! * hazard;
 }
 
 /** A row of many expected events under levers: as without, by binomials, with the hazards that levers leave of them. */
@@ -104,10 +140,12 @@ export function leverLargeRow(walk: Walk, age: number, row: number): void {
     const hazards = new Float64Array(places + 1);
     const before = leaveBefore(walk, row, need);
     hazards[0] = Math.min(before, leverLeaving(setup, levers, age, place, need, before));
-    const movesNow = movesBefore(walk, row, need);
-    const after = movesNow.slice();
+    const own = levers.room.before;
+    const after = levers.room.after;
+    movesBefore(walk, row, need, own);
+    after.set(own);
     leverMoving(setup, levers, age, place, need, after);
-    for (let to = 0; to < places; to++) hazards[to + 1] = Math.min(movesNow[to]!, after[to]!);
+    for (let to = 0; to < places; to++) hazards[to + 1] = Math.min(own[to]!, after[to]!);
     spread(walk, age, row, need, hazards, binomial(stream, state.cells[cell]!, eventChance(hazards)));
   }
 }
