@@ -17,20 +17,22 @@ const root = mkdtempSync(join(tmpdir(), 'evenkeel-cohort-command-'));
 const transitions = join(root, 'transitions');
 const county = join(root, 'county');
 
+/** Where a child of place A is after a year. */
+function nextPlace(mark: number): string {
+  if (mark < 0.1) return 'NONSEND,NONSEND';
+  return mark < 0.2 ? 'B,T' : 'A,T';
+}
+
 /** Four years of made-up steps: children of school years 0 to 10 join, stay, move from A to B, and leave. */
 function madeSteps(): string {
   const stream = createStream('cohort command');
   const lines = ['calendar-year,setting-1,need-1,academic-year-1,setting-2,need-2,academic-year-2'];
-  for (let year = 2013; year <= 2016; year++)
-    for (let schoolYear = 0; schoolYear <= 10; schoolYear++) {
-      const years = `${schoolYear}`;
-      for (let k = 0; k < 12; k++) {
-        const mark = stream.next();
-        const to = mark < 0.1 ? 'NONSEND,NONSEND' : mark < 0.2 ? 'B,T' : 'A,T';
-        lines.push(`${year},A,T,${years},${to},${schoolYear + 1}`);
-      }
-      for (let k = 0; k < 2; k++) lines.push(`${year},NONSEND,NONSEND,${years},A,T,${schoolYear + 1}`);
-    }
+  for (let step = 0; step < 44; step++) {
+    const [year, schoolYear] = [2013 + Math.floor(step / 11), step % 11];
+    for (let k = 0; k < 12; k++)
+      lines.push(`${year},A,T,${schoolYear},${nextPlace(stream.next())},${schoolYear + 1}`);
+    for (let k = 0; k < 2; k++) lines.push(`${year},NONSEND,NONSEND,${schoolYear},A,T,${schoolYear + 1}`);
+  }
   return lines.join('\n');
 }
 
@@ -152,6 +154,33 @@ test('SEN2 tables give months, or years of months, with the way from request to 
     answer.steps.at(-1)?.cuts.find(({ by }) => by === 'total')?.plans;
   assert.deepEqual(plansOf(years), plansOf(months));
   assert.equal(years.identity.failures, 0);
+});
+
+test('a scenario that changes nothing changes no digit; one that stops ceasing keeps plans, and both are named', async () => {
+  const file = join(root, 'scenario.json');
+  const write = (size: number) =>
+    writeFileSync(
+      file,
+      JSON.stringify({
+        name: 'fewer ceases',
+        interventions: [{ name: 'keep', flow: 'ceases', size, start: '2017-01' }],
+      }),
+    );
+  const plain = await forecast(transitions, ...FEW);
+  write(0);
+  const same = await forecast(transitions, ...FEW, '--scenario', file);
+  assert.deepEqual(same.steps, plain.steps);
+  assert.ok(same.scenario?.changes.every(({ plans }) => plans.mean === 0));
+  write(-0.5);
+  const fewer = await forecast(transitions, ...FEW, '--scenario', file);
+  assert.ok((fewer.scenario?.changes.at(-1)?.plans.mean ?? 0) > 5);
+  assert.deepEqual(fewer.scenario?.interventions, ['keep']);
+  assert.equal(fewer.identity.failures, 0);
+  writeFileSync(file, '{"interventions":[{"flow":"wishes","size":1,"start":"2017-01"}]}');
+  await assert.rejects(
+    () => forecast(transitions, ...FEW, '--scenario', file),
+    (error) => error instanceof ProblemError && error.problem.code === 'cohort.scenario-wrong',
+  );
 });
 
 test('a basis that a person chose is used, scored beside the others, and warned of where another is better', async () => {
