@@ -78,9 +78,7 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     moving: fitMoving(fitOf(move), pathOf(move), phaseAges),
     joining: fitJoining({
       history,
-      // With a pipeline only the mix of joiners counts, and all that is known of it.
-      weights:
-        fitted === null ? weightsOf(join) : weighPeriods(history.periods, history.grain, LOOK_BACKS[0]!),
+      weights: fitted === null ? weightsOf(join) : mixWeights(history, fitted.evidence.assessmentHalfLife),
       population,
       reachable,
       path: joinPath,
@@ -94,6 +92,17 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     phaseAges: phaseAges.map((age) => history.axes.firstAge + age),
     notes: notesOf(history, population, joinPath.seasonMonths),
   };
+}
+
+/**
+ * With a pipeline only the mix of joiners counts. It fades as fast as the delays do: while a backlog clears, those who come out of
+ * it get younger.
+ */
+function mixWeights(history: CohortHistory, halfLife: number | null): Float64Array {
+  const weights = weighPeriods(history.periods, history.grain, LOOK_BACKS[0]!); // all years are the first
+  if (halfLife === null) return weights;
+  const last = weights.length - 1;
+  return weights.map((weight, at) => weight * 0.5 ** ((last - at) / halfLife));
 }
 
 /** People by year from the start and age; a row of ones where no table tells them. */
