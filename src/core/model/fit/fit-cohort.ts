@@ -51,12 +51,12 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
   const reachable = findReachable(history, options.valid);
   openDeadEnds(history, reachable);
   const weightsOf = (choice: LookBackChoice) => weighPeriods(history.periods, history.grain, choice.chosen);
-  const phaseAges = findPhaseAges(history, weightsOf(move), reachable);
+  const phases = findPhaseAges(history, weightsOf(move), reachable);
   const fitOf = (choice: LookBackChoice): FlowFit => {
     const weights = weightsOf(choice);
     return {
       history,
-      cells: gatherCells(history, weights, new Set(phaseAges)),
+      cells: gatherCells(history, weights, phases.ofMany),
       reachable,
       years: sumOf(weights) / history.grain,
     };
@@ -75,7 +75,7 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     stock: history.stock,
     population: populationAhead(history, population, years),
     leaving: fitLeaving(fitOf(leave), pathOf(leave)),
-    moving: fitMoving(fitOf(move), pathOf(move), phaseAges),
+    moving: fitMoving(fitOf(move), pathOf(move), phases),
     joining: fitJoining({
       history,
       weights: fitted === null ? weightsOf(join) : mixWeights(history, fitted.evidence.assessmentHalfLife),
@@ -89,7 +89,7 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     model,
     lookBacks: [leave, move, join],
     pipeline: fitted?.evidence ?? null,
-    phaseAges: phaseAges.map((age) => history.axes.firstAge + age),
+    phaseAges: phases.all.map((age) => history.axes.firstAge + age),
     notes: notesOf(history, population, joinPath.seasonMonths),
   };
 }
