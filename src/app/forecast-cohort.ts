@@ -1,8 +1,9 @@
 /** Forecast plans by cohorts: fit to the history, simulate, check the books of every draw, give the answer of the contract. */
 import { raise } from '../core/base/problem.ts';
 import { addMonths, type Month } from '../core/base/time.ts';
+import { changeBetween } from '../core/model/cohort/cohort-scenario.ts';
 import { FULL_KEEP } from '../core/model/cohort/cohort-series.ts';
-import { type CohortRun, runCohort } from '../core/model/cohort/run-cohort.ts';
+import type { CohortRun } from '../core/model/cohort/run-cohort.ts';
 import type { LookBackScore } from '../core/model/fit/choose-look-back.ts';
 import { type CohortFit, fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { compareJoinerCalendars, type JoinerCalendars } from '../core/model/fit/joiner-calendars.ts';
@@ -21,8 +22,12 @@ import {
   checkIdentity,
   cutsOfStep,
   stockByCut,
+  type Spread,
+  spreadOf,
   summariseCut,
 } from '../core/model/summary/run-cuts.ts';
+import { openCohortPool } from '../edge/compute/cohort-pool.ts';
+import { type CohortScenario, leversOf } from './cohort-scenario-file.ts';
 import type { CohortSource } from './cohort-source.ts';
 import type { InputFile } from './read-input-file.ts';
 
@@ -39,6 +44,12 @@ export type CohortForecastRequest = {
   readonly lookBack: string | null;
   /** Assessments that can be ended a month; null to look for it in the data. */
   readonly capacity: number | null;
+  /** Interventions laid over the forecast; null for none. */
+  readonly scenario: CohortScenario | null;
+  /** Threads; null for as many as the machine runs at once. The answer is the same for any number. */
+  readonly workers: number | null;
+  /** Told simulations done of all. */
+  readonly onProgress?: (done: number, all: number) => void;
   /** The product's version. */
   readonly version: string;
 };
@@ -71,6 +82,12 @@ export type CohortForecastAnswer = {
     readonly to: Month;
     readonly cuts: readonly CutSummary[];
   }[];
+  /** What the scenario changes, draw by draw with the same chance; null without one. */
+  readonly scenario: {
+    readonly name: string;
+    readonly interventions: readonly string[];
+    readonly changes: readonly { readonly period: string; readonly plans: Spread }[];
+  } | null;
   readonly rates: readonly FittedRate[];
   readonly lookBacks: readonly ShownLookBack[];
   readonly pipeline: CohortFit['pipeline'];
@@ -106,7 +123,7 @@ const LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
  * Forecast.
  * @throws ProblemError `cohort.no-months`, `cohort.unknown-basis`.
  */
-export function forecastCohort(request: CohortForecastRequest): CohortForecastAnswer {
+export async function forecastCohort(request: CohortForecastRequest): Promise<CohortForecastAnswer> {
   const { source, horizon, draws, seed } = request;
   const { history, population } = source;
   const grain = grainOf(request);
@@ -117,7 +134,7 @@ export function forecastCohort(request: CohortForecastRequest): CohortForecastAn
     lookBack: knownBasis(request.lookBack),
     capacity: request.capacity,
   });
-  const run = runCohort(fit.model, { years: horizon, draws, seed, keep: FULL_KEEP });
+  const { run, without } = await simulate(request, fit);
   const noise = measureRecordNoise(history);
   const { steps, identity } = showSteps(run, fit, grain, { noise, seed });
   return {
@@ -125,12 +142,13 @@ export function forecastCohort(request: CohortForecastRequest): CohortForecastAn
     version: request.version,
     seed,
     draws,
-    inputs: source.inputs,
+    inputs: [...source.inputs, ...(request.scenario === null ? [] : [request.scenario.input])],
     grain,
     start: history.start,
     startPlans: history.stock.reduce((sum, plans) => sum + plans, 0),
     horizonYears: horizon,
     steps,
+    scenario: showChanges(request.scenario, run, without, fit, grain),
     rates: listRates(history, fit.model),
     lookBacks: fit.lookBacks.map(({ flow, chosen, reason, warning, scores }) => ({
       flow,
@@ -156,6 +174,53 @@ export function forecastCohort(request: CohortForecastRequest): CohortForecastAn
     },
     notes: [...source.notes, ...history.notes, ...fit.notes, ...noiseWords(noise)],
   };
+}
+
+/** Run the model, and where there is a scenario without it too, with the same chance. */
+async function simulate(
+  { horizon: years, draws, seed, scenario, workers, onProgress }: CohortForecastRequest,
+  { model }: CohortFit,
+): Promise<{ readonly run: CohortRun; readonly without: CohortRun | null }> {
+  const pool = openCohortPool(workers ?? undefined);
+  const how = onProgress === undefined ? {} : { onProgress };
+  const options = { years, draws, seed, keep: FULL_KEEP };
+  try {
+    const run = await pool.run(model, options, how);
+    if (scenario === null) return { run, without: null };
+    const levers = leversOf(model, years, scenario);
+    return { run: await pool.run(model, { ...options, levers }, how), without: run };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** What a scenario changes in the total of each shown step. */
+function showChanges(
+  scenario: CohortScenario | null,
+  run: CohortRun,
+  without: CohortRun | null,
+  { model }: CohortFit,
+  grain: CohortGrainName,
+): CohortForecastAnswer['scenario'] {
+  if (scenario === null || without === null) return null;
+  const change = changeBetween(without, run);
+  const changes = shownSteps(run.steps, model, grain).map(({ period, last }) => {
+    const [total] = cutsOfStep(change, last, last);
+    return { period, plans: spreadOf(total?.counts.plans ?? new Int32Array(1), LEVELS) };
+  });
+  return { name: scenario.name, interventions: scenario.interventions.map(({ name }) => name), changes };
+}
+
+/** The steps that are shown: each of months, or whole years of them. */
+function shownSteps(steps: number, { grain: own, start }: CohortFit['model'], grain: CohortGrainName) {
+  const together = grain === 'year' ? own : 1;
+  const months = 12 / own;
+  return Array.from({ length: Math.floor(steps / together) }, (_, at) => {
+    const step = at * together;
+    const last = step + together - 1;
+    const [from, to] = [addMonths(start, step * months), addMonths(start, (last + 1) * months - 1)];
+    return { step, last, from, to, period: nameOf(own, grain, from, to) };
+  });
 }
 
 function noiseWords(noise: RecordNoise): readonly string[] {
@@ -195,24 +260,19 @@ function showSteps(
   grain: CohortGrainName,
   { noise, seed }: { readonly noise: RecordNoise; readonly seed: number },
 ): Pick<CohortForecastAnswer, 'steps' | 'identity'> {
-  const together = grain === 'year' ? model.grain : 1;
   const stock = stockByCut(run, model);
   const shown: CohortForecastAnswer['steps'][number][] = [];
   let [checks, failures] = [0, 0];
   let before: readonly CutMember[] | null = null;
-  for (let step = 0; step < run.steps; step += together) {
-    const last = step + together - 1;
+  for (const { step, last, from, to, period } of shownSteps(run.steps, model, grain)) {
     const members = cutsOfStep(run, step, last);
     const books = checkIdentity(before, members, stock);
     checks += books.checks;
     failures += books.failures;
     before = members;
-    const months = 12 / model.grain;
-    const from = addMonths(model.start, step * months);
-    const to = addMonths(model.start, (last + 1) * months - 1);
     const yearsAhead = (last + 1) / model.grain;
     const cuts = members.map((member) => summariseCut(asRecorded(member, noise, yearsAhead, seed), LEVELS));
-    shown.push({ period: nameOf(model.grain, grain, from, to), from, to, cuts });
+    shown.push({ period, from, to, cuts });
   }
   const words =
     failures === 0

@@ -21,17 +21,25 @@ class ReturnGathering {
   readonly establishments: Establishment[] = [];
   readonly people: PublishedRow[] = [];
 
+  /** @returns whether the batch has anything that a cohort forecast rests on. */
   take(batch: RowBatch): boolean {
-    if (batch.table === 'establishments')
+    if (batch.table === 'establishments') {
       for (const { record } of batch.rows) this.establishments.push(record);
-    else if (batch.table === 'published')
-      for (const { record } of batch.rows) {
-        if (record.dataset === 'population' && record.breakdownTopic === 'Age') this.people.push(record);
-      }
-    else if (!isOfReturn(batch)) return false;
+      return true;
+    }
+    if (batch.table === 'published') {
+      const people = batch.rows.map(({ record }) => record).filter(isPeopleByAge);
+      this.people.push(...people);
+      return people.length > 0;
+    }
+    if (!isOfReturn(batch)) return false;
     this.builder.add(batch);
     return true;
   }
+}
+
+function isPeopleByAge({ dataset, breakdownTopic }: PublishedRow): boolean {
+  return dataset === 'population' && breakdownTopic === 'Age';
 }
 
 const OTHER_TABLES: ReadonlySet<string> = new Set([

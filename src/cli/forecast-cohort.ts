@@ -8,7 +8,7 @@ import { addMonths, monthInWords } from '../core/base/time.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { tellProblems, wholeNumber } from './panel-options.ts';
-import { rowProgress } from './progress.ts';
+import { rowProgress, runProgress } from './progress.ts';
 import { textTable } from './text-table.ts';
 
 type Options = {
@@ -19,6 +19,7 @@ type Options = {
   readonly area?: string;
   readonly lookBack?: string;
   readonly capacity?: string;
+  readonly scenario?: string;
   readonly seed: string;
   readonly draws: string;
   readonly workers?: string;
@@ -28,6 +29,7 @@ type Options = {
 
 const FURTHEST = 30;
 const MOST_DRAWS = 100_000;
+const MOST_WORKERS = 1024;
 
 /** Add the command to `forecast`. */
 export function registerForecastCohort(program: Command, context: CommandContext): void {
@@ -42,6 +44,7 @@ export function registerForecastCohort(program: Command, context: CommandContext
     .option('--area <code>', "the authority's code, where the population has several")
     .option('--look-back <basis>', 'take all rates from this part of the past, such as "2 years"')
     .option('--capacity <number>', 'assessments that can be ended in a month')
+    .option('--scenario <file>', 'JSON of interventions to lay over the forecast')
     .option('--seed <number>', 'start of chance', '1')
     .option('--draws <number>', 'how many simulations', '1000')
     .option('--workers <number>', 'how many threads; the answer is the same for any number')
@@ -62,7 +65,11 @@ async function run(folder: string, options: Options, context: CommandContext): P
     lookBack: options.lookBack ?? null,
     capacity:
       options.capacity === undefined ? null : wholeNumber('--capacity', options.capacity, 0, 1_000_000),
+    workers:
+      options.workers === undefined ? null : wholeNumber('--workers', options.workers, 0, MOST_WORKERS),
+    scenario: await scenarioOf(options.scenario),
     version: context.version,
+    ...(options.quiet === true ? {} : { onProgress: runProgress(context) }),
   };
   if (!existsSync(folder)) {
     const { findProgramme } = await import('../app/find-programme.ts');
@@ -84,7 +91,13 @@ async function run(folder: string, options: Options, context: CommandContext): P
   );
   progress?.end();
   for (const { file, problems } of source.problems) tellProblems(context, file, problems);
-  return forecastCohort({ ...asked, source });
+  return await forecastCohort({ ...asked, source });
+}
+
+async function scenarioOf(file: string | undefined) {
+  if (file === undefined) return null;
+  const { readCohortScenario } = await import('../app/cohort-scenario-file.ts');
+  return await readCohortScenario(file);
 }
 
 function grainOf(text: string | undefined): CohortGrainName | null {
@@ -104,6 +117,7 @@ export function cohortText(answer: CohortForecastAnswer): string {
     totals(answer),
     parts(answer, 'setting', 'Setting'),
     parts(answer, 'age-band', 'Age'),
+    scenarioTable(answer),
     ...(answer.joinerCalendars === null ? [] : [answer.joinerCalendars.explanation]),
     bases(answer),
     pipelineWords(answer),
@@ -166,6 +180,19 @@ function parts(answer: CohortForecastAnswer, by: Cut['by'], title: string): stri
   if (rows.length === 0) return '';
   const table = textTable([[title, 'Plans', '10%', '90%', 'Moved in', 'Moved out'], ...rows]);
   return `${answer.steps[last]?.period}, by ${title.toLowerCase()}\n${table}`;
+}
+
+/** What a scenario changes in the total. */
+function scenarioTable({ scenario }: CohortForecastAnswer): string {
+  if (scenario === null) return '';
+  const rows = scenario.changes.map(({ period, plans }) => [
+    period,
+    plans.mean.toFixed(1),
+    plans.quantiles['0.1']?.toFixed(0) ?? '',
+    plans.quantiles['0.9']?.toFixed(0) ?? '',
+  ]);
+  const table = textTable([['Period', 'Plans', '10%', '90%'], ...rows]);
+  return `What "${scenario.name}" changes, against the same draws without it (${scenario.interventions.join('; ')})\n${table}`;
 }
 
 /** Each basis side by side with its score. */

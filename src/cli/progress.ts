@@ -79,3 +79,23 @@ export function rowProgress({
     },
   };
 }
+
+/** Show how far simulations have come: the same bar, or a line every few seconds. */
+export function runProgress({
+  isTerminal,
+  err,
+  status,
+}: Pick<CommandContext, 'isTerminal' | 'err' | 'status'>): (done: number, all: number) => void {
+  const start = performance.now();
+  let last = start;
+  return (done, all) => {
+    const now = performance.now();
+    if (done === all && isTerminal) status('');
+    if (done === all || now - start < SILENT_FOR || now - last < (isTerminal ? BAR_EVERY : LINE_EVERY))
+      return;
+    last = now;
+    const words = `${showCount(done)} of ${showCount(all)} simulations · ${timeLeft(now - start, done / all)}`;
+    if (isTerminal) status(words);
+    else err(`simulating: ${words}`);
+  };
+}

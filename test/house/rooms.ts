@@ -82,6 +82,7 @@ export const ROOMS: readonly Room[] = [
       'node:*',
     ],
   },
+  { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
@@ -100,7 +101,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'contract', rooms: ['core'], packages: ['zod'] },
   {
     name: 'app',
-    rooms: ['core', 'edge/intake', 'edge/keys', 'edge/store', 'edge/documents'],
+    rooms: ['core', 'edge/intake', 'edge/compute', 'edge/keys', 'edge/store', 'edge/documents'],
     packages: ['node:*'],
   },
   {

@@ -82,6 +82,10 @@ export type CohortLevers = {
   /** Of absolute levers on plans: plans they act on in the step at hand [plans]. */
   readonly exposed: Float64Array;
   readonly acts: { plans: boolean; more: boolean; placement: boolean; price: boolean };
+  /** Whether every lever acts on all needs alike. */
+  readonly allNeeds: boolean;
+  /** Largest factors of any need in the simulation at hand. */
+  readonly top: { leave: number; move: number };
   /** Room for hazards by place, used again and again; what stands in it is of no one. */
   readonly room: { readonly before: Float64Array; readonly after: Float64Array; readonly more: Float64Array };
 };
@@ -89,6 +93,8 @@ export type CohortLevers = {
 /** Make room for the sizes of some levers. */
 export function makeLevers(levers: readonly CohortLever[], places: number): CohortLevers {
   return {
+    allNeeds: levers.every((lever) => lever.needs.every((one) => one === 1)),
+    top: { leave: 0, move: 0 },
     room: {
       before: new Float64Array(places),
       after: new Float64Array(places),
@@ -147,6 +153,16 @@ export function leverShare(of: CohortLevers | null, flow: 'assess' | 'issue', sh
     changed = Math.min(1, Math.max(0, lever.relative ? changed * (1 + amount) : changed + amount));
   }
   return changed;
+}
+
+/** Whether any lever acts on a flow of plans of an age and place in the step at hand. */
+export function leversAct(of: CohortLevers, flow: 'ceases' | 'moves', age: number, place: number): boolean {
+  for (let at = 0; at < of.levers.length; at++) {
+    const lever = of.levers[at]!;
+    if (lever.flow === flow && of.amounts[at] !== 0 && lever.ages[age] === 1 && lever.places[place] === 1)
+      return true;
+  }
+  return false;
 }
 
 /** Whether any lever adds to a flow of plans of an age and place in the step at hand. */

@@ -1,10 +1,10 @@
 /** Chances of what a step brings to one plan: to leave, to move to each place, or to stay; exact, for the recursion of means. */
 
-import { leverLeaving, leverMoving } from './cohort-levers.ts';
+import { type CohortLevers, leverLeaving, leversAct } from './cohort-levers.ts';
 import type { CohortSetup } from './cohort-setup.ts';
 import type { CohortDraw } from './draw-cohort.ts';
 import { phaseWeights } from './grow-older.ts';
-import { leaveBefore, movesBefore } from './lever-events.ts';
+import { leaveBefore, moveBoth } from './lever-events.ts';
 import type { Hazards } from './plan-events.ts';
 
 /**
@@ -19,55 +19,69 @@ export function eventChances(
   need: number,
   out: Float64Array,
 ): number {
-  if (walk.levers !== null) return leverChances(walk, age, row, need, out);
-  const { setup, state, draw } = walk;
+  const { setup, draw, levers } = walk;
+  const place = row - age * setup.sizes.places;
+  const leave = leaveBefore(walk, row, draw.leaveFactor[need]!);
+  if (levers === null) return plainChances(walk, row, need, place, leave, 0, out);
+  if (leversAct(levers, 'moves', age, place)) return leverChances(walk, levers, age, row, need, out);
+  if (!leversAct(levers, 'ceases', age, place)) return plainChances(walk, row, need, place, leave, 0, out);
+  const after = leverLeaving(setup, levers, age, place, need, leave);
+  return plainChances(walk, row, need, place, Math.min(leave, after), Math.max(0, after - leave), out);
+}
+
+/** One round of leaving and moving, then one of leaving alone with the hazard `more` for those to whom nothing came. */
+function plainChances(
+  { setup, state, draw, moveTimes }: Hazards,
+  row: number,
+  need: number,
+  place: number,
+  leave: number,
+  more: number,
+  out: Float64Array,
+): number {
   const { places } = setup.sizes;
-  const leave = walk.leaveTimes * state.leaveHazard[row]! * draw.leaveFactor[need]!;
-  const move = walk.moveTimes * state.moveHazard[row]! * draw.moveFactor[need]!;
+  const move = moveTimes * state.moveHazard[row]! * draw.moveFactor[need]!;
   const hazard = leave + move;
   const at = row * places;
   const event = hazard > 0 ? -Math.expm1(-hazard) : 0;
   const perWeight = move > 0 ? (event * move) / (hazard * state.destinationSum[row]!) : 0;
   for (let to = 0; to < places; to++) out[to] = perWeight * state.destination[at + to]!;
-  out[row - age * places]! += 1 - event;
-  return hazard > 0 ? (event * leave) / hazard : 0;
+  const later = more > 0 ? (1 - event) * -Math.expm1(-more) : 0;
+  out[place]! += 1 - event - later;
+  return later + (hazard > 0 ? (event * leave) / hazard : 0);
 }
 
 /** First what comes of its own, as far as levers let it; then, to those to whom nothing came, what levers add. */
-function leverChances(walk: Hazards, age: number, row: number, need: number, out: Float64Array): number {
-  const { setup, levers } = walk;
+function leverChances(
+  walk: Hazards,
+  levers: CohortLevers,
+  age: number,
+  row: number,
+  need: number,
+  out: Float64Array,
+): number {
+  const { setup, draw } = walk;
   const { places } = setup.sizes;
   const place = row - age * places;
-  if (levers === null) return 0;
-  const leave = leaveBefore(walk, row, need);
+  const leave = leaveBefore(walk, row, draw.leaveFactor[need]!);
   const leaveAfter = leverLeaving(setup, levers, age, place, need, leave);
-  const move = levers.room.before;
-  const moveAfter = levers.room.after;
-  movesBefore(walk, row, need, move);
-  moveAfter.set(move);
-  leverMoving(setup, levers, age, place, need, moveAfter);
-  out.fill(0);
-  const own = move.map((hazard, to) => Math.min(hazard, moveAfter[to]!));
-  const more = move.map((hazard, to) => Math.max(0, moveAfter[to]! - hazard));
-  const first = compete(Math.min(leave, leaveAfter), own, 1, out);
-  const second = compete(Math.max(0, leaveAfter - leave), more, first.stay, out);
-  out[place]! += second.stay;
-  return first.leave + second.leave;
-}
-
-/** Add to `out` the chances that the first of several events is a move to each place, of those `share` whom nothing befell yet. */
-function compete(
-  leave: number,
-  moves: Float64Array,
-  share: number,
-  out: Float64Array,
-): { readonly leave: number; readonly stay: number } {
-  let hazard = leave;
-  for (const move of moves) hazard += move;
-  if (hazard === 0) return { leave: 0, stay: share };
-  const event = -Math.expm1(-hazard) * share;
-  for (let to = 0; to < moves.length; to++) out[to]! += (event * moves[to]!) / hazard;
-  return { leave: (event * leave) / hazard, stay: share - event };
+  moveBoth(walk, levers, age, row, need, draw.moveFactor[need]!);
+  const { before, after } = levers.room;
+  const ownLeave = Math.min(leave, leaveAfter);
+  const moreLeave = Math.max(0, leaveAfter - leave);
+  let own = ownLeave;
+  let more = moreLeave;
+  for (let to = 0; to < places; to++) {
+    own += Math.min(before[to]!, after[to]!);
+    more += Math.max(0, after[to]! - before[to]!);
+  }
+  const first = own > 0 ? -Math.expm1(-own) / own : 0;
+  const stay = 1 - first * own;
+  const second = more > 0 ? (stay * -Math.expm1(-more)) / more : 0;
+  for (let to = 0; to < places; to++)
+    out[to] = first * Math.min(before[to]!, after[to]!) + second * Math.max(0, after[to]! - before[to]!);
+  out[place]! += stay - second * more;
+  return first * ownLeave + second * moreLeave;
 }
 
 /**

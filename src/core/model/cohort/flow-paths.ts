@@ -26,14 +26,20 @@ export function hazardsOf({ setup, draw, state, levers }: Flows, step: number): 
   const year = Math.floor((step * setup.stepMonths) / 12);
   const leaveTimes = draw.leavePath[year]! * seasonOf(setup, leaving.path, step);
   const moveTimes = draw.movePath[year]! * seasonOf(setup, moving.path, step);
+  const leaveFactor = topOf(draw.leaveFactor);
+  const moveFactor = topOf(draw.moveFactor);
+  if (levers !== null) {
+    levers.top.leave = leaveFactor;
+    levers.top.move = moveFactor;
+  }
   return {
     setup,
     draw,
     state,
     leaveTimes,
     moveTimes,
-    leaveTop: leaveTimes * topOf(draw.leaveFactor),
-    moveTop: moveTimes * topOf(draw.moveFactor),
+    leaveTop: leaveTimes * leaveFactor,
+    moveTop: moveTimes * moveFactor,
     levers: levers?.acts.plans === true ? levers : null,
   };
 }

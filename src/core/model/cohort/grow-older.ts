@@ -63,13 +63,15 @@ function changeRow(
 ): void {
   const { needs, places } = setup.sizes;
   const stays = Math.log1p(-chance);
+  let child = skipped(stream, stays);
+  // Mostly nobody goes, and then it need not be known where to.
+  if (child >= state.rowTotal[row]!) return;
   const weights = phaseWeights(setup, draw, row, at);
   if (weights.sum === 0) return;
   const first = row * needs;
   let cell = first;
   let before = 0;
   // `before` counts children of the row up to this cell; whoever goes is taken out, and the next child takes the place.
-  let child = skipped(stream, stays);
   while (child < state.rowTotal[row]!) {
     while (child - before >= state.cells[cell]!) before += state.cells[cell++]!;
     state.cells[cell]!--;

@@ -1,6 +1,6 @@
 /** Levers on plans that are there: which events they prevent, and which they add. */
 import { binomial } from '../../num/random.ts';
-import { type CohortLevers, leverLeaving, leverMoving, leversAdd } from './cohort-levers.ts';
+import { type CohortLevers, leverLeaving, leverMoving, leversAct, leversAdd } from './cohort-levers.ts';
 import { type Hazards, leaves, moves, type Walk } from './plan-events.ts';
 
 /**
@@ -10,62 +10,80 @@ import { type Hazards, leaves, moves, type Walk } from './plan-events.ts';
  */
 export function leverKeeps(walk: Walk, age: number, row: number, need: number, to: number): boolean {
   const { setup, levers } = walk;
-  if (levers === null) return true;
   const place = row - age * setup.sizes.places;
+  if (levers === null || !leversAct(levers, to < 0 ? 'ceases' : 'moves', age, place)) return true;
+  let left: number;
   if (to < 0) {
-    const before = leaveBefore(walk, row, need);
-    const left = leverLeaving(setup, levers, age, place, need, before) / before;
-    return left >= 1 || walk.leverStream.next() < left;
+    const before = leaveBefore(walk, row, walk.draw.leaveFactor[need]!);
+    left = leverLeaving(setup, levers, age, place, need, before) / before;
+  } else {
+    moveBoth(walk, levers, age, row, need, walk.draw.moveFactor[need]!);
+    left = levers.room.after[to]! / levers.room.before[to]!;
   }
-  const { before, after } = levers.room;
-  movesBefore(walk, row, need, before);
-  after.set(before);
-  leverMoving(setup, levers, age, place, need, after);
-  const left = after[to]! / before[to]!;
   return left >= 1 || walk.leverStream.next() < left;
 }
 
-/** Hazard of leaving before levers [1/step]. */
-export function leaveBefore({ draw, state, leaveTimes }: Hazards, row: number, need: number): number {
-  return leaveTimes * state.leaveHazard[row]! * draw.leaveFactor[need]!;
+/** Hazard of leaving before levers, for a need of the factor given [1/step]. */
+export function leaveBefore({ state, leaveTimes }: Hazards, row: number, factor: number): number {
+  return leaveTimes * state.leaveHazard[row]! * factor;
 }
 
-/** Write the hazards of moving to each place before levers to `out` [1/step]. */
-export function movesBefore(
-  { setup, draw, state, moveTimes }: Hazards,
+/** Write the hazards of moving to each place before and after levers to their room, for a need of the factor given [1/step]. */
+export function moveBoth(
+  { setup, state, moveTimes }: Hazards,
+  levers: CohortLevers,
+  age: number,
   row: number,
   need: number,
-  out: Float64Array,
+  factor: number,
 ): void {
   const { places } = setup.sizes;
+  const { before, after } = levers.room;
   const sum = state.destinationSum[row]!;
-  const hazard = sum > 0 ? (moveTimes * state.moveHazard[row]! * draw.moveFactor[need]!) / sum : 0;
-  for (let to = 0; to < places; to++) out[to] = hazard * state.destination[row * places + to]!;
+  const hazard = sum > 0 ? (moveTimes * state.moveHazard[row]! * factor) / sum : 0;
+  for (let to = 0; to < places; to++) {
+    before[to] = hazard * state.destination[row * places + to]!;
+    after[to] = before[to]!;
+  }
+  leverMoving(setup, levers, age, row - age * places, need, after);
 }
 
 /**
  * Let the events that levers add come to those of an age who did nothing of their own in the step: a clock of unit rate runs over
- * the children of the rows that levers add to.
- * @source Method note 6, equation 6.18.
+ * the rows that levers add to, and names children, whose own hazard lets the event through.
+ * @source Method note 6, equations 6.18 and 6.20.
  */
 export function leverEvents(walk: Walk, age: number): void {
   const { setup, state, levers, leverStream } = walk;
-  const { places, needs } = setup.sizes;
+  const { places } = setup.sizes;
   if (levers === null) return;
   let clock = leverStream.exponential();
-  for (let place = 0; place < places; place++) {
-    const row = age * places + place;
-    const leaving = leversAdd(levers, 'ceases', age, place);
-    const moving = leversAdd(levers, 'moves', age, place);
-    if (state.rowTotal[row] === 0 || !(leaving || moving)) continue;
-    for (let need = 0; need < needs; need++) {
-      const count = state.cells[row * needs + need]!;
-      if (count === 0) continue;
-      const hazard = added(walk, levers, age, row, need, leaving, moving);
-      clock =
-        clock < count * hazard ? addEvents(walk, age, row, need, hazard, clock) : clock - count * hazard;
-    }
+  for (let row = age * places; row < (age + 1) * places; row++) {
+    const count = state.rowTotal[row]!;
+    const bound = count === 0 ? 0 : addedAtMost(walk, levers, age, row);
+    clock = clock < count * bound ? addEvents(walk, levers, age, row, bound, clock) : clock - count * bound;
   }
+}
+
+/**
+ * Bound the hazards that levers add to a child of a row. What they add is convex in the factor of a need, so where levers do not
+ * tell needs apart the largest is at either end of the factors.
+ */
+function addedAtMost(walk: Walk, levers: CohortLevers, age: number, row: number): number {
+  const { setup, draw } = walk;
+  const place = row - age * setup.sizes.places;
+  if (!leversAdd(levers, 'ceases', age, place) && !leversAdd(levers, 'moves', age, place)) return 0;
+  if (levers.allNeeds)
+    return Math.max(
+      added(walk, levers, age, row, 0, 0, 0),
+      added(walk, levers, age, row, 0, levers.top.leave, levers.top.move),
+    );
+  let most = 0;
+  for (let need = 0; need < setup.sizes.needs; need++) {
+    const hazard = added(walk, levers, age, row, need, draw.leaveFactor[need]!, draw.moveFactor[need]!);
+    if (hazard > most) most = hazard;
+  }
+  return most;
 }
 
 /** Write the hazards that levers add, of leaving first, then of moving to each place [1/step]. @returns their sum. */
@@ -75,78 +93,92 @@ function added(
   age: number,
   row: number,
   need: number,
-  leaving: boolean,
-  moving: boolean,
+  leaveFactor: number,
+  moveFactor: number,
 ): number {
   const { setup } = walk;
   const { places } = setup.sizes;
   const { before, after, more } = levers.room;
   const place = row - age * places;
-  more.fill(0);
-  if (leaving) {
-    const own = leaveBefore(walk, row, need);
-    more[0] = Math.max(0, leverLeaving(setup, levers, age, place, need, own) - own);
-  }
-  let sum = more[0]!;
-  if (!moving) return sum;
-  movesBefore(walk, row, need, before);
-  after.set(before);
-  leverMoving(setup, levers, age, place, need, after);
+  const own = leaveBefore(walk, row, leaveFactor);
+  const leave = Math.max(0, leverLeaving(setup, levers, age, place, need, own) - own);
+  more[0] = leave;
+  let sum = leave;
+  const moving = leversAdd(levers, 'moves', age, place);
+  if (moving) moveBoth(walk, levers, age, row, need, moveFactor);
   for (let to = 0; to < places; to++) {
-    const hazard = Math.max(0, after[to]! - before[to]!);
+    const hazard = moving ? Math.max(0, after[to]! - before[to]!) : 0;
     more[to + 1] = hazard;
     sum += hazard;
   }
   return sum;
 }
 
-/** Walk the children of a cell from where the clock strikes. @returns what is left of the clock beyond the cell. */
+/** Walk the children of a row from where the clock strikes. @returns what is left of the clock beyond the row. */
 function addEvents(
   walk: Walk,
+  levers: CohortLevers,
+  age: number,
+  row: number,
+  bound: number,
+  clock: number,
+): number {
+  const { state, leverStream, setup, draw } = walk;
+  const first = row * setup.sizes.needs;
+  let place = clock;
+  while (place < state.rowTotal[row]! * bound) {
+    const child = Math.min(state.rowTotal[row]! - 1, Math.floor(place / bound));
+    let before = child;
+    let cell = first;
+    while (before >= state.cells[cell]!) before -= state.cells[cell++]!;
+    const need = cell - first;
+    const hazard = added(walk, levers, age, row, need, draw.leaveFactor[need]!, draw.moveFactor[need]!);
+    const mark = leverStream.next() * bound;
+    if (mark < hazard) {
+      state.cells[cell]!--;
+      state.rowTotal[row]!--;
+      place = child * bound;
+      addEvent(walk, levers, age, row, need, mark);
+    }
+    place += leverStream.exponential();
+  }
+  return place - state.rowTotal[row]! * bound;
+}
+
+/** Let one child leave or set out, whichever of the added hazards `mark` falls on. */
+function addEvent(
+  walk: Walk,
+  levers: CohortLevers,
   age: number,
   row: number,
   need: number,
-  hazard: number,
-  clock: number,
-): number {
-  const { state, leverStream, setup, levers } = walk;
-  const more = levers!.room.more; // called only where there are levers
-  const cell = row * setup.sizes.needs + need;
-  let place = clock;
-  while (place < state.cells[cell]! * hazard) {
-    const child = Math.floor(place / hazard);
-    state.cells[cell]!--;
-    state.rowTotal[row]!--;
-    let left = leverStream.next() * hazard;
-    let to = 0;
-    while (to < more.length - 1 && left >= more[to]!) left -= more[to++]!;
-    // Rounding must not send anyone where nothing leads.
-    while (more[to] === 0) to--;
-    if (to === 0) leaves(walk, age, row, need, leverStream.next());
-    else moves(state, row, need, to - 1);
-    place = child * hazard + leverStream.exponential();
-  }
-  return place - state.cells[cell]! * hazard;
+  mark: number,
+): void {
+  const { more } = levers.room;
+  let left = mark;
+  let to = 0;
+  while (to < more.length - 1 && left >= more[to]!) left -= more[to++]!;
+  // Rounding must not send anyone where nothing leads.
+  while (more[to] === 0) to--;
+  if (to === 0) leaves(walk, age, row, need, walk.leverStream.next());
+  else moves(walk.state, row, need, to - 1);
 }
 
 /** A row of many expected events under levers: as without, by binomials, with the hazards that levers leave of them. */
 export function leverLargeRow(walk: Walk, age: number, row: number): void {
-  const { setup, state, stream, levers } = walk;
+  const { setup, state, stream, levers, draw } = walk;
   const { needs, places } = setup.sizes;
   if (levers === null) return;
   const place = row - age * places;
+  const { before, after } = levers.room;
+  const hazards = new Float64Array(places + 1);
   for (let need = 0; need < needs; need++) {
-    const cell = row * needs + need;
-    const hazards = new Float64Array(places + 1);
-    const before = leaveBefore(walk, row, need);
-    hazards[0] = Math.min(before, leverLeaving(setup, levers, age, place, need, before));
-    const own = levers.room.before;
-    const after = levers.room.after;
-    movesBefore(walk, row, need, own);
-    after.set(own);
-    leverMoving(setup, levers, age, place, need, after);
-    for (let to = 0; to < places; to++) hazards[to + 1] = Math.min(own[to]!, after[to]!);
-    spread(walk, age, row, need, hazards, binomial(stream, state.cells[cell]!, eventChance(hazards)));
+    const own = leaveBefore(walk, row, draw.leaveFactor[need]!);
+    hazards[0] = Math.min(own, leverLeaving(setup, levers, age, place, need, own));
+    moveBoth(walk, levers, age, row, need, draw.moveFactor[need]!);
+    for (let to = 0; to < places; to++) hazards[to + 1] = Math.min(before[to]!, after[to]!);
+    const count = state.cells[row * needs + need]!;
+    spread(walk, age, row, need, hazards, binomial(stream, count, eventChance(hazards)));
   }
 }
 

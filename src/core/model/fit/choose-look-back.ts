@@ -27,11 +27,21 @@ export type LookBackChoice = {
   readonly warning: string | null;
   readonly scores: readonly LookBackScore[];
   /** Log errors of the chosen basis one year ahead, oldest first: ln(actual / forecast), each with the variance that counting alone gives. */
-  readonly errors: readonly { readonly error: number; readonly countVariance: number }[];
+  readonly errors: readonly YearError[];
+};
+
+/** One forecast of a year against what came. Years that overlap count in part, so that together they weigh what they span. */
+export type YearError = {
+  readonly error: number;
+  readonly countVariance: number;
+  /** (0..1] */
+  readonly weight: number;
 };
 
 /** Spread of a year's flow about its forecast beyond counting, for scoring alone: all bases get the same. */
 const SPREAD = 0.15;
+/** Months between origins, where periods are months. */
+const MONTHS_APART = 3;
 /** A basis takes the place of all years only where it is better by this much, over at least this many years ahead. */
 const CLEARLY_BETTER = 0.05;
 const LEAST_ORIGINS = 3;
@@ -55,7 +65,7 @@ export function chooseLookBack(
     basis: basis.name,
     score,
     bias,
-    origins: errors.length,
+    origins: yearsOf(errors),
   }));
   const best = tested.reduce((a, b) => ((b.score ?? Infinity) < (a.score ?? Infinity) ? b : a));
   const usual = tested[0]!; // all years are always there
@@ -78,7 +88,7 @@ type Tested = {
 };
 
 function decide(usual: Tested, best: Tested): { readonly kept: Tested; readonly reason: string } {
-  const origins = usual.errors.length;
+  const origins = yearsOf(usual.errors);
   if (usual.score === null || best.score === null)
     return { kept: usual, reason: 'the history is too short to score a year ahead, so all of it counts' };
   if (best === usual) return { kept: usual, reason: `best of the back-test over ${origins} years ahead` };
@@ -89,7 +99,12 @@ function decide(usual: Tested, best: Tested): { readonly kept: Tested; readonly 
     };
   if (best.score > (1 - CLEARLY_BETTER) * usual.score)
     return { kept: usual, reason: 'no other basis is better by 5 % in the back-test' };
-  return { kept: best, reason: `best of the back-test over ${best.errors.length} years ahead` };
+  return { kept: best, reason: `best of the back-test over ${origins} years ahead` };
+}
+
+/** Years that errors span together. */
+export function yearsOf(errors: readonly YearError[]): number {
+  return Math.floor(errors.reduce((sum, { weight }) => sum + weight, 0) + 1e-9);
 }
 
 function worseThan(
@@ -109,9 +124,10 @@ function backTest(
   basis: LookBack,
 ): Omit<Tested, 'basis'> {
   const { grain } = history;
-  const errors: { error: number; countVariance: number }[] = [];
+  const errors: YearError[] = [];
+  const apart = grain === 1 ? 1 : MONTHS_APART;
   let [scored, counted, bias] = [0, 0, 0];
-  for (let origin = grain; origin + grain <= periods.length; origin += grain === 1 ? 1 : 3) {
+  for (let origin = grain; origin + grain <= periods.length; origin += apart) {
     const ahead = periods.slice(origin, origin + grain);
     if (history.periods.slice(origin, origin + grain).some(({ isComplete }) => !isComplete)) continue;
     const forecast = forecastYear(history, periods.slice(0, origin), basis, ahead);
@@ -123,7 +139,12 @@ function backTest(
     scored += weightedIntervalScore(actual, quantile);
     counted += actual;
     bias += (actual - forecast) / Math.max(actual, 1);
-    errors.push({ error: Math.log((actual + 0.5) / (forecast + 0.5)), countVariance: 1 / (forecast + 0.5) });
+    errors.push({
+      error: Math.log((actual + 0.5) / (forecast + 0.5)),
+      countVariance: 1 / (forecast + 0.5),
+      // The first forecast brings a whole year, each later one what it adds.
+      weight: errors.length === 0 ? 1 : apart / grain,
+    });
   }
   const n = errors.length;
   return { score: counted > 0 ? scored / counted : null, bias: n > 0 ? bias / n : null, errors };

@@ -51,12 +51,12 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
   const reachable = findReachable(history, options.valid);
   openDeadEnds(history, reachable);
   const weightsOf = (choice: LookBackChoice) => weighPeriods(history.periods, history.grain, choice.chosen);
-  const phaseAges = findPhaseAges(history, weightsOf(move), reachable);
+  const phases = findPhaseAges(history, weightsOf(move), reachable);
   const fitOf = (choice: LookBackChoice): FlowFit => {
     const weights = weightsOf(choice);
     return {
       history,
-      cells: gatherCells(history, weights, new Set(phaseAges)),
+      cells: gatherCells(history, weights, phases.ofMany),
       reachable,
       years: sumOf(weights) / history.grain,
     };
@@ -75,12 +75,10 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     stock: history.stock,
     population: populationAhead(history, population, years),
     leaving: fitLeaving(fitOf(leave), pathOf(leave)),
-    moving: fitMoving(fitOf(move), pathOf(move), phaseAges),
+    moving: fitMoving(fitOf(move), pathOf(move), phases),
     joining: fitJoining({
       history,
-      // With a pipeline only the mix of joiners counts, and all that is known of it.
-      weights:
-        fitted === null ? weightsOf(join) : weighPeriods(history.periods, history.grain, LOOK_BACKS[0]!),
+      weights: fitted === null ? weightsOf(join) : mixWeights(history, fitted.evidence.assessmentHalfLife),
       population,
       reachable,
       path: joinPath,
@@ -91,9 +89,20 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     model,
     lookBacks: [leave, move, join],
     pipeline: fitted?.evidence ?? null,
-    phaseAges: phaseAges.map((age) => history.axes.firstAge + age),
+    phaseAges: phases.all.map((age) => history.axes.firstAge + age),
     notes: notesOf(history, population, joinPath.seasonMonths),
   };
+}
+
+/**
+ * With a pipeline only the mix of joiners counts. It fades as fast as the delays do: while a backlog clears, those who come out of
+ * it get younger.
+ */
+function mixWeights(history: CohortHistory, halfLife: number | null): Float64Array {
+  const weights = weighPeriods(history.periods, history.grain, LOOK_BACKS[0]!); // all years are the first
+  if (halfLife === null) return weights;
+  const last = weights.length - 1;
+  return weights.map((weight, at) => weight * 0.5 ** ((last - at) / halfLife));
 }
 
 /** People by year from the start and age; a row of ones where no table tells them. */

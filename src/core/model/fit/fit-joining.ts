@@ -120,6 +120,7 @@ function placements(
     parts: places.length,
     counts,
     possible,
+    leastShare: 0,
   });
 }
 

@@ -12,6 +12,7 @@ import { estimateDispersion, evidenceKept } from './dispersion.ts';
 import type { FittedPath } from './fit-path.ts';
 import { PHASE_STARTS, phaseOfAge } from './flow-years.ts';
 import { type GatheredCells, withoutNeeds, yearTable } from './gather-cells.ts';
+import { endsAt, type PhaseAges } from './phase-ages.ts';
 import { poolRates, type RateGroups } from './pool-rates.ts';
 import { poolShares } from './pool-shares.ts';
 import { rateStrength } from './pool-strength.ts';
@@ -20,6 +21,8 @@ import { rateStrength } from './pool-strength.ts';
 const SURE = 1e8;
 /** Events that the chance to move at a phase leans on its age's chance with. */
 const PHASE_STRENGTH = 4;
+/** Destinations that were never seen and would be rarer than this are left out: each costs a draw [0..1]. */
+const RARE = 0.005;
 
 /** What fits of flows share. */
 export type FlowFit = {
@@ -53,8 +56,8 @@ export function fitLeaving(fit: FlowFit, path: FittedPath): LeavingModel {
   return { rate, needFactor, path: path.path, transferShare: transferShares(history) };
 }
 
-/** Fit the hazards of moving and the moves at changes of phase. @param phaseAges  positions, ascending. */
-export function fitMoving(fit: FlowFit, path: FittedPath, phaseAges: readonly number[]): MovingModel {
+/** Fit the hazards of moving and the moves at ages of change. */
+export function fitMoving(fit: FlowFit, path: FittedPath, phases: PhaseAges): MovingModel {
   const { history, cells } = fit;
   const places = history.axes.places.length;
   const perMove = (period: HistoryPeriod, add: (cell: number, by: number) => void) => {
@@ -63,8 +66,8 @@ export function fitMoving(fit: FlowFit, path: FittedPath, phaseAges: readonly nu
   };
   const kept = evidenceKept(dispersionOf(history, perMove), fit.years);
   const rate = hazards(fit, cells.moved, cells.watchedForMoves, cells.left, kept);
-  blockUnreachable(fit, rate);
   const { groupOfAge, destinations } = fitDestinations(fit, kept);
+  blockUnreachable(fit, rate, { groupOfAge, destinations });
   const needFactor = history.tellsMoves
     ? needFactors(history, rate, cells.moved, cells.watchedForMoves, kept)
     : steady(history.axes.needs.length);
@@ -74,18 +77,24 @@ export function fitMoving(fit: FlowFit, path: FittedPath, phaseAges: readonly nu
     path: path.path,
     groupOfAge,
     destinations,
-    phase: phaseAges.length === 0 ? null : fitPhases(fit, phaseAges, kept),
+    phase: phases.all.length === 0 ? null : fitPhases(fit, phases, kept),
   };
 }
 
-/** Nobody moves from where nobody can be, or where nothing else can be reached. */
-function blockUnreachable({ history, reachable }: FlowFit, rate: GammaPosterior): void {
+/** Nobody moves from where nobody can be, or where no destination can be reached. */
+function blockUnreachable(
+  { history, reachable }: FlowFit,
+  rate: GammaPosterior,
+  { groupOfAge, destinations }: Pick<MovingModel, 'groupOfAge' | 'destinations'>,
+): void {
   const { ageCount, places } = history.axes;
   for (let age = 0; age < ageCount; age++) {
     const row = reachable.subarray(age * places.length, (age + 1) * places.length);
-    const open = row.reduce((sum, is) => sum + is, 0);
-    for (let place = 0; place < places.length; place++)
-      if (row[place] === 0 || open < 2) rate.shape[age * places.length + place] = 0;
+    for (let from = 0; from < places.length; from++) {
+      const block = (groupOfAge[age]! * places.length + from) * places.length;
+      const leads = row.some((is, to) => is === 1 && destinations[block + to]! > 0);
+      if (row[from] === 0 || !leads) rate.shape[age * places.length + from] = 0;
+    }
   }
 }
 
@@ -197,61 +206,80 @@ function transferShares({ axes, periods }: CohortHistory): Float64Array | null {
 }
 
 function fitDestinations(
-  { history, cells }: FlowFit,
+  { history, cells, reachable }: FlowFit,
   kept: number,
 ): Pick<MovingModel, 'groupOfAge' | 'destinations'> {
   const places = history.axes.places.length;
-  const size = PHASE_STARTS.length * places * places;
-  const possible = Uint8Array.from({ length: size }, (_, at) =>
-    Number(at % places !== Math.floor(at / places) % places),
-  );
+  const groupOfAge = rateGroups(history).bandOfAge;
+  const possible = new Uint8Array(PHASE_STARTS.length * places * places);
+  groupOfAge.forEach((group, age) => {
+    const row = reachable.subarray(age * places, (age + 1) * places);
+    for (let pair = 0; pair < places * places; pair++) {
+      const [from, to] = [Math.floor(pair / places), pair % places];
+      if (from !== to && row[from] === 1 && row[to] === 1) possible[group * places * places + pair] = 1;
+    }
+  });
   return {
-    groupOfAge: rateGroups(history).bandOfAge,
+    groupOfAge,
     destinations: poolShares({
       groups: PHASE_STARTS.length,
       rows: places,
       parts: places,
       counts: cells.destinations.map((count) => kept * count),
       possible,
+      leastShare: RARE,
     }),
   };
 }
 
-/** Moves at changes of phase; where none is told, plans that cannot stay go to where those of that age are. */
-function fitPhases(
-  { history, cells, reachable }: FlowFit,
-  ages: readonly number[],
-  kept: number,
-): PhaseMoves {
-  const places = history.axes.places.length;
+/** Moves at ages of change; where no move is told, plans that cannot stay go to where those of that age are. */
+function fitPhases(fit: FlowFit, phases: PhaseAges, kept: number): PhaseMoves {
+  const { history, cells, reachable } = fit;
+  const { firstAge, places: ofPlaces } = history.axes;
+  const places = ofPlaces.length;
   const stock = withoutNeeds(history, Float64Array.from(history.stock));
-  const counts = new Float64Array(ages.length * places * places);
+  const counts = new Float64Array(phases.all.length * places * places);
   const possible = new Uint8Array(counts.length);
-  ages.forEach((age, at) => {
-    for (let from = 0; from < places; from++)
-      for (let to = 0; to < places; to++) {
-        const cell = (at * places + from) * places + to;
-        const moved = cells.phaseMoved[(age * places + from) * places + to]!;
-        counts[cell] = history.tellsMoves ? kept * moved : to === from ? 0 : stock[age * places + to]!;
-        possible[cell] = Number(to !== from && reachable[age * places + to] === 1);
-      }
+  const movedBetween = (age: number, pair: number): number => {
+    if (!history.tellsMoves) return stock[age * places + (pair % places)]!;
+    if (phases.ofMany.has(age)) return kept * cells.phaseMoved[age * places * places + pair]!;
+    // Where a place ends and few move besides, they go where others of that phase of education moved to.
+    return kept * cells.destinations[phaseOfAge(firstAge + age - 1) * places * places + pair]!;
+  };
+  phases.all.forEach((age, at) => {
+    for (let pair = 0; pair < places * places; pair++) {
+      const [from, to] = [Math.floor(pair / places), pair % places];
+      if (from === to || reachable[age * places + to] === 0 || !goes(fit, phases, age, from)) continue;
+      counts[at * places * places + pair] = movedBetween(age, pair);
+      possible[at * places * places + pair] = 1;
+    }
   });
   return {
-    ages,
-    chance: phaseChances({ history, cells, reachable }, ages, kept),
-    destinations: poolShares({ groups: ages.length, rows: places, parts: places, counts, possible }),
+    ages: phases.all,
+    chance: phaseChances(fit, phases, kept),
+    destinations: poolShares({
+      groups: phases.all.length,
+      rows: places,
+      parts: places,
+      counts,
+      possible,
+      leastShare: RARE,
+    }),
   };
 }
 
-function phaseChances(
-  { history, cells, reachable }: Pick<FlowFit, 'history' | 'cells' | 'reachable'>,
-  ages: readonly number[],
-  kept: number,
-): BetaPosterior {
+/** Say whether anyone goes from a place at an age of change: all where it ends, some where many move. */
+function goes({ history, reachable }: FlowFit, { ofMany }: PhaseAges, age: number, from: number): boolean {
   const places = history.axes.places.length;
-  const yes = new Float64Array(ages.length * places);
-  const no = new Float64Array(ages.length * places).fill(1);
-  ages.forEach((age, at) => {
+  return endsAt(reachable, places, age, from) || (ofMany.has(age) && reachable[age * places + from] === 1);
+}
+
+function phaseChances(fit: FlowFit, phases: PhaseAges, kept: number): BetaPosterior {
+  const { history, cells, reachable } = fit;
+  const places = history.axes.places.length;
+  const yes = new Float64Array(phases.all.length * places);
+  const no = new Float64Array(phases.all.length * places).fill(1);
+  phases.all.forEach((age, at) => {
     const moved = Float64Array.from({ length: places }, (_, from) => {
       const row = (age * places + from) * places;
       return cells.phaseMoved.subarray(row, row + places).reduce((sum, count) => sum + count, 0);
@@ -262,8 +290,8 @@ function phaseChances(
     const open = reachable.subarray(age * places, (age + 1) * places).reduce((sum, is) => sum + is, 0);
     for (let from = 0; from < places; from++) {
       const row = at * places + from;
-      if (reachable[age * places + from] === 0) [yes[row], no[row]] = [1, 0];
-      else if (open > 1) {
+      if (endsAt(reachable, places, age, from)) [yes[row], no[row]] = [1, 0];
+      else if (open > 1 && goes(fit, phases, age, from)) {
         const stayed = Math.max(0, watched[from]! - moved[from]!);
         yes[row] = PHASE_STRENGTH * usual + kept * moved[from]!;
         no[row] = PHASE_STRENGTH * (1 - usual) + kept * stayed + 1e-9;

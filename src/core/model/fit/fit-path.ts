@@ -3,9 +3,10 @@ import type { FlowPath } from '../cohort/cohort-model.ts';
 import type { CohortHistory } from '../history/cohort-history.ts';
 import { sumOf } from '../history/cohort-history.ts';
 import { findSeams } from '../history/reconcile-history.ts';
-import { fitTrend, type LookBackChoice } from './choose-look-back.ts';
+import { fitTrend, type LookBackChoice, yearsOf } from './choose-look-back.ts';
 import { type FlowName, type FlowPeriod, flowPeriods } from './flow-years.ts';
 import { weighPeriods } from './look-backs.ts';
+import { median } from '../../num/quantiles.ts';
 import { rateStrength } from './pool-strength.ts';
 import type { Population } from './population.ts';
 
@@ -62,14 +63,18 @@ export function fitPath(
     shockSd: Math.max(LEAST_SHOCK, shock),
     shockKept: SHOCK_KEPT,
   };
-  return { path, shockYears: choice.errors.length, seasonMonths: season.months };
+  return { path, shockYears: yearsOf(choice.errors), seasonMonths: season.months };
 }
 
 /** Variance of a year's log deviation: the usual one and the flow's own errors of the back-test, less what counting alone gives. */
 function shockVariance(history: CohortHistory, { flow, errors }: LookBackChoice): number {
   const usual = USUAL_SHOCK[flow] ** 2;
-  const own = errors.reduce((sum, { error, countVariance }) => sum + error ** 2 - countVariance, 0);
-  const pooled = Math.max(0, (USUAL_COUNTS_AS * usual + own) / (USUAL_COUNTS_AS + errors.length));
+  const years = errors.reduce((sum, { weight }) => sum + weight, 0);
+  const own = errors.reduce(
+    (sum, { error, countVariance, weight }) => sum + weight * (error ** 2 - countVariance),
+    0,
+  );
+  const pooled = Math.max(0, (USUAL_COUNTS_AS * usual + own) / (USUAL_COUNTS_AS + years));
   return pooled + (flow === 'leaving' ? seamVariance(history) : 0);
 }
 
@@ -86,7 +91,7 @@ function seamVariance(history: CohortHistory): number {
   return square / (leavers / years) ** 2;
 }
 
-/** Multipliers by month of the calendar, shrunk towards 1; months that were never seen stay at 1. @source Method note 7, equation 7.8. */
+/** Multipliers by month of the calendar, shrunk towards 1. @source Method note 7, equation 7.8. */
 export function fitSeason(
   history: CohortHistory,
   periods: readonly FlowPeriod[],
@@ -104,7 +109,11 @@ export function fitSeason(
   return { season: shrinkSeason(events, exposure), months: exposure.filter((years) => years > 0).length };
 }
 
-/** Shrink the rate of each month of the calendar towards that of all, and give them mean 1 over the months that were seen. */
+/**
+ * Shrink the rate of each month of the calendar towards that of all, and give them mean 1 over the
+ * months that were seen. A month that was never seen is taken to be like the middle one of those: a summer that stands out says
+ * nothing of it.
+ */
 export function shrinkSeason(events: Float64Array, exposure: Float64Array): Float64Array {
   const season = new Float64Array(MONTHS).fill(1);
   const [all, years] = [sumOf(events), sumOf(exposure)];
@@ -120,5 +129,7 @@ export function shrinkSeason(events: Float64Array, exposure: Float64Array): Floa
   }
   const mean = sum / seen;
   for (let month = 0; month < MONTHS; month++) if (exposure[month]! > 0) season[month]! /= mean;
+  const usual = median(season.filter((_, month) => exposure[month]! > 0));
+  for (let month = 0; month < MONTHS; month++) if (!(exposure[month]! > 0)) season[month] = usual;
   return season;
 }

@@ -21,25 +21,36 @@ export function openDeadEnds({ axes }: CohortHistory, reachable: Uint8Array): vo
   for (let age = first + 1; age < axes.ageCount; age++) if (isShut(age)) rowOf(age).set(rowOf(age - 1));
 }
 
-/** Find the ages, as positions in ascending order. @source Method note 7, section 6. */
+/** Ages of change, as positions in ascending order. */
+export type PhaseAges = {
+  /** All of them. */
+  readonly all: readonly number[];
+  /** Those at which many move; at the others a place ends, and whoever is in it goes. */
+  readonly ofMany: ReadonlySet<number>;
+};
+
+/** Find the ages of change. @source Method note 7, section 6. */
 export function findPhaseAges(
   history: CohortHistory,
   weights: Float64Array,
   reachable: Uint8Array,
-): readonly number[] {
+): PhaseAges {
   const { ageCount, places } = history.axes;
-  const all = new Set(Array.from({ length: ageCount }, (_, age) => age));
-  const { phaseMoved, phaseWatched } = gatherCells(history, weights, all);
-  const found: number[] = [];
+  const every = new Set(Array.from({ length: ageCount }, (_, age) => age));
+  const { phaseMoved, phaseWatched } = gatherCells(history, weights, every);
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const ofMany = new Set<number>();
+  const ends = new Set<number>();
   for (let age = 1; age < ageCount; age++) {
     const moved = sum(phaseMoved.subarray(age * places.length ** 2, (age + 1) * places.length ** 2));
     const watched = sum(phaseWatched.subarray(age * places.length, (age + 1) * places.length));
-    const ends = places.some(
-      (_, place) =>
-        reachable[(age - 1) * places.length + place] === 1 && reachable[age * places.length + place] === 0,
-    );
-    if (ends || (moved >= LEAST_MOVES && moved >= LEAST_SHARE * watched)) found.push(age);
+    if (moved >= LEAST_MOVES && moved >= LEAST_SHARE * watched) ofMany.add(age);
+    if (places.some((_, place) => endsAt(reachable, places.length, age, place))) ends.add(age);
   }
-  return found;
+  return { all: [...new Set([...ofMany, ...ends])].sort((a, b) => a - b), ofMany };
+}
+
+/** Say whether a place can be kept up to an age and not at it. */
+export function endsAt(reachable: Uint8Array, places: number, age: number, place: number): boolean {
+  return reachable[(age - 1) * places + place] === 1 && reachable[age * places + place] === 0;
 }

@@ -9,6 +9,8 @@ export type ShareEvidence = {
   readonly counts: Float64Array;
   /** 1 where a part of a row is possible, `[group][row][part]`; others get weight 0. */
   readonly possible: Uint8Array;
+  /** Parts that were never seen and would get less than this share of their row get none [0..1]; 0 keeps all. */
+  readonly leastShare: number;
 };
 
 /**
@@ -16,7 +18,14 @@ export type ShareEvidence = {
  * @returns Dirichlet weights `[group][row][part]`.
  * @source Method note 7, equations 7.5 and 7.6.
  */
-export function poolShares({ groups, rows, parts, counts, possible }: ShareEvidence): Float64Array {
+export function poolShares({
+  groups,
+  rows,
+  parts,
+  counts,
+  possible,
+  leastShare,
+}: ShareEvidence): Float64Array {
   const block = rows * parts;
   const seen = new Float64Array(parts);
   const ofGroup = Array.from({ length: groups }, () => new Float64Array(parts));
@@ -42,7 +51,17 @@ export function poolShares({ groups, rows, parts, counts, possible }: ShareEvide
       if (possible[cell] === 1) weights[cell] = strength * bases[group]![at % parts]! + counts[cell]!;
     }
   }
+  for (let row = 0; row < weights.length; row += parts)
+    leaveOutRare(weights.subarray(row, row + parts), counts.subarray(row, row + parts), leastShare);
   return weights;
+}
+
+/** Set weights of what was never seen and hardly ever will be to 0; the largest always stays. */
+function leaveOutRare(weights: Float64Array, counts: Float64Array, leastShare: number): void {
+  const least = leastShare * total(weights);
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  for (let part = 0; part < weights.length; part++)
+    if (counts[part] === 0 && weights[part]! < least && weights[part]! < largest) weights[part] = 0;
 }
 
 /** Shares of counts that lean on `base` with a strength. */

@@ -73,6 +73,7 @@ test('shares of a row sum up over possible parts only, and unseen rows take the 
     parts: 3,
     counts: Float64Array.of(60, 40, 0, 0, 0, 0, 5, 0, 95, 2, 0, 38),
     possible: Uint8Array.of(1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1),
+    leastShare: 0,
   });
   assert.equal(weights[5], 0);
   const share = (at: number) => (weights[at] ?? 0) / ((weights[3] ?? 0) + (weights[4] ?? 0));

@@ -1,5 +1,5 @@
 /** The simulations of a cohort as means and quantiles by step and cut, in months or added up to years. */
-import { quantileOfSorted } from '../../num/quantiles.ts';
+import { countQuantiles } from '../../num/count-quantiles.ts';
 import { type CohortCut, type CohortMeasure, cohortMembers, FULL_KEEP } from '../cohort/cohort-series.ts';
 import type { CohortRun } from '../cohort/run-cohort.ts';
 
@@ -101,15 +101,14 @@ export function summariseCut({ by, key, counts }: CutMember, levels: readonly nu
   };
 }
 
-/** Give mean and quantiles of draws. */
+/** Give mean and quantiles of draws, to four decimals. */
 export function spreadOf(counts: Int32Array, levels: readonly number[]): Spread {
-  const sorted = Float64Array.from(counts).sort();
-  const mean = sorted.reduce((sum, count) => sum + count, 0) / sorted.length;
+  const found = new Float64Array(levels.length);
+  const mean = countQuantiles(counts, Float64Array.from(levels), found, 0);
+  const shown = (value: number) => Math.round(value * 10_000) / 10_000;
   return {
-    mean: Number(mean.toFixed(4)),
-    quantiles: Object.fromEntries(
-      levels.map((level) => [String(level), Number(quantileOfSorted(sorted, level).toFixed(4))]),
-    ),
+    mean: shown(mean),
+    quantiles: Object.fromEntries(levels.map((level, at) => [String(level), shown(found[at]!)])),
   };
 }
 
