@@ -26,29 +26,17 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
   const update = requireUpdate(open.programme, updateId);
   const shelf = await app.returns.list(actor, scope);
   const own = shelf.filter((one) => one.updateId === updateId);
-  const newest = own.at(-1) ?? null;
-  const isOpen = newest !== null && newest.stage.stage !== 'withdrawn';
-  const file = newest === null || !isOpen ? null : await app.returns.find(actor, scope, newest);
-  const isUnsealed = file === null || sealOf(file.chain) === null;
-  const draft =
-    file === null ? await app.returns.freezeFile(actor, scope, { updateId, correction: null }, FIRST) : null;
-  const blockers = draft !== null && 'blockers' in draft ? draft.blockers.map((one) => ({ ...one })) : [];
-  const shown = file ?? (draft !== null && 'file' in draft ? draft.file : null);
-  const seal = file === null ? null : sealOf(file.chain);
+  const file = await openRevision(app, actor, scope, own);
+  const { draft, blockers } =
+    file === null ? await draftOf(app, actor, scope, updateId) : { draft: file, blockers: [] };
   return {
     header: headerOf(open),
     updateId,
     updateName: updateName(update),
-    stage: file === null ? ('draft' as const) : requireStage(file.chain).stage,
-    stageWords: file === null ? DRAFT_WORDS : STAGE_WORDS[requireStage(file.chain).stage],
-    revision: file?.content.revision ?? null,
-    contentHash: file?.contentHash ?? null,
-    readableHash: file === null ? null : readableHash(file.contentHash),
-    seal,
-    readableSeal: seal === null ? null : readableHash(seal),
-    changedSince: file !== null && isUnsealed ? await app.returns.changedSince(actor, scope, file) : null,
+    ...stateOf(file),
+    changedSince: await changedSince(app, actor, scope, file),
     blockers,
-    changes: shown === null ? null : await returnChanges(app, actor, scope, { open, shelf, update, shown }),
+    changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
     officers: officersOf(open, file, { keys: await app.returns.listKeys(actor, scope), actor, scope }),
     questions: questionsOf(file?.chain ?? []).map(({ on, ...told }) => ({ ...told, on: dayInWords(on) })),
     submittedOn: submittedOn(file),
@@ -67,6 +55,50 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
     can: stepsFor(actor, scope, own),
     account: actor.id,
   };
+}
+
+/** The newest revision, unless it was withdrawn: then the update is a draft again. */
+async function openRevision(app: App, actor: Actor, scope: Scope, own: readonly ShelvedReturn[]) {
+  const newest = own.at(-1);
+  if (newest === undefined || newest.stage.stage === 'withdrawn') return null;
+  return await app.returns.find(actor, scope, newest);
+}
+
+/** What would be frozen now, or what stands in its way. */
+async function draftOf(app: App, actor: Actor, scope: Scope, updateId: string) {
+  const made = await app.returns.freezeFile(actor, scope, { updateId, correction: null }, FIRST);
+  return 'file' in made
+    ? { draft: made.file, blockers: [] }
+    : { draft: null, blockers: made.blockers.map((one) => ({ ...one })) };
+}
+
+function stateOf(file: SealedReturn | null) {
+  if (file === null)
+    return {
+      stage: 'draft' as const,
+      stageWords: DRAFT_WORDS,
+      revision: null,
+      contentHash: null,
+      readableHash: null,
+      seal: null,
+      readableSeal: null,
+    };
+  const { stage } = requireStage(file.chain);
+  const seal = sealOf(file.chain);
+  return {
+    stage,
+    stageWords: STAGE_WORDS[stage],
+    revision: file.content.revision,
+    contentHash: file.contentHash,
+    readableHash: readableHash(file.contentHash),
+    seal,
+    readableSeal: seal === null ? null : readableHash(seal),
+  };
+}
+
+async function changedSince(app: App, actor: Actor, scope: Scope, file: SealedReturn | null) {
+  if (file === null || sealOf(file.chain) !== null) return null;
+  return await app.returns.changedSince(actor, scope, file);
 }
 
 const FIRST = { follows: null, corrects: null, revision: 1 } as const;
