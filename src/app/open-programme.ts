@@ -17,10 +17,7 @@ import { readPanelForecast } from './read-panel-forecast.ts';
  * @throws ProblemError `programme.not-found` where the store holds none of that name.
  */
 export async function openStoredProgramme(read: Repositories, scope: Scope): Promise<OpenProgramme> {
-  const programme = await readProgramme(read, scope);
-  const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
-  const monthly = await read.rows.monthly(scope);
-  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
+  const { facts, programme, monthly, scenarios } = await readStoredFacts(read, scope);
   return {
     facts,
     programme,
@@ -30,6 +27,18 @@ export async function openStoredProgramme(read: Repositories, scope: Scope): Pro
     panel: await readPanelForecast(read, scope),
     imports: await read.imports.list(scope),
   };
+}
+
+/**
+ * Read what a return is composed from, and no more.
+ * @throws ProblemError `programme.not-found`.
+ */
+export async function readStoredFacts(read: Repositories, scope: Scope) {
+  const programme = await readProgramme(read, scope);
+  const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
+  const monthly = await read.rows.monthly(scope);
+  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
+  return { facts, programme, monthly, scenarios };
 }
 
 /** Read what a list says of a programme, and no more. */
