@@ -97,6 +97,8 @@ describe(`sign-off in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       await tabTo(`Sign as ${OFFICERS[role]}`);
       await page.keyboard.press('Enter');
       await state(k === 0 ? 'signed by one of two' : 'signed by both officers');
+      const card = page.locator(`[aria-labelledby="officer-${role}"]`);
+      assert.match((await card.textContent()) ?? '', /Signed by .* Example.*Key [0-9A-Z]{4}-/s);
       await page.reload();
       await settled(page);
     }

@@ -164,6 +164,18 @@ test('what is known from elsewhere is held against the file: keys, seal and the 
   assert.equal(check({ previous: TEXT })?.at, '/content/follows');
 });
 
+test('amounts beyond what is exact are answered, whoever put them in', () => {
+  const huge = reforged((content) => {
+    const { plan } = content.inputs;
+    const scenarios = plan.scenarios.map(({ id, inputs }) => ({
+      id,
+      inputs: { ...inputs, openingBeforeContributionsPence: '9'.repeat(30) },
+    }));
+    return { ...content, inputs: { ...content.inputs, plan: { ...plan, scenarios } } };
+  });
+  assert.equal(verifyText(sealedText(huge)).broken?.at, '/content/inputs');
+});
+
 test('anything at all is answered, never a fault', () => {
   for (const text of ['', '{}', '[]', 'null', '{"schema":"evenkeel/sealed-return@1"}'])
     assert.ok(verifyText(text).broken !== null);

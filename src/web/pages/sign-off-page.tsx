@@ -66,7 +66,7 @@ function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: s
         </div>
       </section>
       <SealStep data={data} path={path} />
-      {data.stage !== 'draft' && <Verify path={path} isSealed={isSealed} />}
+      {data.stage !== 'draft' && <Verify key={data.stageWords} path={path} isSealed={isSealed} />}
       {isSealed && <AfterSealing data={data} path={path} />}
       <OtherUpdates data={data} />
     </>

@@ -16,13 +16,14 @@ export function Officer({ officer, data, path }: Given) {
       {officer.signed === null ? (
         <NotSigned officer={officer} data={data} path={path} />
       ) : (
-        <Signed {...officer.signed} />
+        <Signed signed={officer.signed} />
       )}
     </section>
   );
 }
 
-function Signed({ name, when, key, statement }: NonNullable<OfficerSignature['signed']>) {
+function Signed({ signed }: { readonly signed: NonNullable<OfficerSignature['signed']> }) {
+  const { name, when, key, statement } = signed;
   return (
     <>
       <p className="keel-signed">
