@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { benchDocuments } from './documents.ts';
 import { benchForecast } from './forecast.ts';
 import { benchImport } from './import.ts';
+import { benchPlan } from './plan.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'src', 'main', 'command-line.ts');
@@ -136,6 +137,8 @@ try {
   console.log('the writers on a sample report, and the panel forecast');
   console.table(await benchDocuments());
   console.table(await benchForecast());
+  console.log('the forecast of a plan');
+  console.table(benchPlan());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -78,6 +78,8 @@ const SUITES: readonly Suite[] = [
   check('types-browser', join(BIN, 'tsc'), ['-p', 'tsconfig.browser.json']),
   tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
   tests('command-line', ['test/command-line/*.test.ts']),
+  tests('privacy', ['test/privacy/*.test.ts']),
+  tests('public', ['test/public/*.test.ts']),
   tests('crash', ['test/crash/*.test.ts']),
   tests('postgres', ['test/postgres/*.test.ts'], [NODE, 'scripts/with-postgres.ts']),
   tests('documents', ['test/documents/*.test.ts']),

@@ -8,11 +8,20 @@ import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
+import type { CheckAnswer } from './check-documents.ts';
 import type { ExportedFile } from './export-data.ts';
+import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
+import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
+import type { LookBackRequest } from './look-back-choice.ts';
+import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
-import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import type { ForecastCard } from './monitor/forecast-card.ts';
+import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
+import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
+import type { RegisterRequest } from './monitor/register-forecast.ts';
+import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
@@ -23,11 +32,15 @@ export type App = PublicAuthorities & {
   readonly returns: SealedReturns;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
+  /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
+  forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
   /** Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place. */
   composeReturn(actor: Actor, scope: Scope, updateId: string, copy?: Copy): Promise<ReportDocument>;
   /** Record in the audit trail that a return pack was built. */
   recordBuild(actor: Actor, scope: Scope, updateId: string, formats: readonly ReturnFormat[]): Promise<void>;
+  /** Check return documents, and hold their figures against those that the programme's store has. */
+  checkAgainstProgramme(actor: Actor, scope: Scope, paths: readonly string[]): Promise<CheckAnswer>;
   renderReturn(document: ReportDocument, format: ReturnFormat): Promise<Uint8Array>;
   importFiles(actor: Actor, request: ImportRequest): Promise<readonly FileReport[]>;
   listImports(actor: Actor, scope: Scope | null): Promise<readonly ImportRecord[]>;
@@ -35,11 +48,34 @@ export type App = PublicAuthorities & {
   /** Write the issue sheet of one import: a workbook on which an officer says what to do about each problem. */
   issueSheet(actor: Actor, importId: string): Promise<NamedFile>;
   /** Suggest a column map for a file whose columns are not known. */
-  suggestMapping(actor: Actor, path: string, kind: FileKind | undefined): Promise<MappingSuggestion>;
+  suggestMapping(
+    actor: Actor,
+    path: string,
+    kind: FileKind | undefined,
+    scope?: Scope,
+  ): Promise<MappingSuggestion>;
   /** Join placement costs to the placements of the newest return, and tell what is left over. */
   matchCosts(actor: Actor, scope: Scope): Promise<CostMatch>;
   /** Every indicator that the programme's data supports. @param asAt  leaves out later months; null for none. */
   measureProgramme(actor: Actor, scope: Scope, asAt: Month | null, copy?: Copy): Promise<MeasuresAnswer>;
+  /** Each measure with an agreed forecast against it, month by month, and whether the flows are steady. */
+  monitorProgramme(actor: Actor, scope: Scope, request: MonitorRequest): Promise<MonitorAnswer>;
+  /** Forecast the authority's published plan numbers and keep the forecast for ever. */
+  issueForecast(actor: Actor, scope: Scope, request: IssueRequest): Promise<IssuedForecast>;
+  /** Keep a forecast that was issued elsewhere, from a file. */
+  registerForecast(actor: Actor, scope: Scope, request: RegisterRequest): Promise<IssuedForecast>;
+  /** How every forecast ever issued came out. */
+  forecastCard(actor: Actor, scope: Scope): Promise<ForecastCard>;
+  /** Forecast a programme's plans by cohorts from its newest SEN2 extract. */
+  forecastCohort(
+    actor: Actor,
+    scope: Scope,
+    request: Omit<CohortForecastRequest, 'source'>,
+  ): Promise<CohortForecastAnswer>;
+  /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
+  lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
+  /** Record which look-back is used and why, in the store and in the audit trail. */
+  chooseLookBack(actor: Actor, scope: Scope, request: LookBackRequest): Promise<LookBackChoice>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.
    * @param key  the key of any record of the child.

@@ -2,13 +2,10 @@
 
 import { raise } from '../core/base/problem.ts';
 import type { RowProblem } from '../core/domain/intake.ts';
-import {
-  type Backtest,
-  type BacktestOptions,
-  backtestPanel,
-  type HorizonScore,
-} from '../core/model/panel/backtest-panel.ts';
-import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import { type Backtest, type BacktestOptions, backtestPanel } from '../core/model/panel/backtest-panel.ts';
+import type { HorizonScore, MethodScores } from '../core/model/panel/score-forecasts.ts';
+import type { InputFile } from './read-input-file.ts';
+import { type PanelFiles, readPanelFiles } from './read-panel-files.ts';
 
 export type BacktestRequest = BacktestOptions & { readonly files: PanelFiles; readonly version: string };
 
@@ -23,6 +20,10 @@ export type BacktestAnswer = {
   readonly horizon: number;
   readonly origins: readonly number[];
   readonly methods: Backtest['methods'];
+  /** Where another method was better than ours. */
+  readonly shortfalls: Backtest['shortfalls'];
+  readonly unseen: Backtest['unseen'];
+  readonly variants: Backtest['variants'];
 };
 
 /**
@@ -33,7 +34,7 @@ export async function answerBacktest(
   request: BacktestRequest,
 ): Promise<{ readonly answer: BacktestAnswer; readonly problems: readonly RowProblem[] }> {
   const { panel, inputs, problems } = await readPanelFiles(request.files);
-  const { until, origins, methods } = backtestPanel(panel, request);
+  const { until, origins, methods, shortfalls, unseen, variants } = backtestPanel(panel, request);
   if (origins.length === 0)
     raise({
       code: 'panel.too-short',
@@ -50,9 +51,16 @@ export async function answerBacktest(
     until,
     horizon: request.horizon,
     origins,
-    methods: methods.map((method) => ({ ...method, horizons: method.horizons.map(shownScore) })),
+    methods: methods.map(shownScores),
+    shortfalls: shortfalls.map((one) => ({ ...one, own: shown(one.own), other: shown(one.other) })),
+    unseen: unseen === null ? null : shownScores(unseen),
+    variants: variants.map(shownScores),
   };
   return { answer, problems };
+}
+
+function shownScores(scores: MethodScores): MethodScores {
+  return { ...scores, horizons: scores.horizons.map(shownScore) };
 }
 
 function shownScore(score: HorizonScore): HorizonScore {
@@ -76,6 +84,13 @@ function shownScore(score: HorizonScore): HorizonScore {
     forecasts: score.forecasts,
     series: score.series,
     origins: score.origins,
+    byOrigin: score.byOrigin.map((one) => ({
+      ...one,
+      mape: shown(one.mape),
+      wis: shown(one.wis),
+      held80: shown(one.held80),
+      held95: shown(one.held95),
+    })),
   };
 }
 

@@ -34,6 +34,10 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'programme.read', scope);
       return await openStoredProgramme(store.read, scope);
     },
+    forecastPlan: async (actor, scope) => {
+      const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
+      return await forecastProgrammePlan(store.read, actor, scope);
+    },
     loadProgramme: async (actor, folder) => {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);
@@ -47,6 +51,13 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'return.build', scope);
       const { publishReturn } = await import('./publish-return.ts');
       return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
+    },
+    checkAgainstProgramme: async (actor, scope, paths) => {
+      guarded(actor, 'return.read', scope);
+      const { figures } = await openStoredProgramme(store.read, scope);
+      const { checkDocuments } = await import('./check-documents.ts');
+      const { storedFigures } = await import('./stored-figures.ts');
+      return await checkDocuments(paths, storedFigures(figures));
     },
     renderReturn,
     importFiles: async (actor, request) => {
@@ -62,9 +73,9 @@ export function createApp(dependencies: AppDependencies): App {
       const { issueSheet } = await import('./imports/kept-lines.ts');
       return await issueSheet(dependencies, actor, importId);
     },
-    suggestMapping: async (actor, path, kind) => {
+    suggestMapping: async (actor, path, kind, scope) => {
       const { suggestFileMapping } = await import('./suggest-mapping.ts');
-      return await suggestFileMapping(actor, path, kind);
+      return await suggestFileMapping(actor, path, kind, scope);
     },
     matchCosts: async (actor, scope) => {
       const { matchProgrammeCosts } = await import('./match-costs.ts');
@@ -78,8 +89,37 @@ export function createApp(dependencies: AppDependencies): App {
       const { publishMeasures } = await import('./publish-measures.ts');
       return await publishMeasures(dependencies, actor, scope, answer);
     },
+    monitorProgramme: async (actor, scope, request) => {
+      const { monitorProgramme } = await import('./monitor/monitor-programme.ts');
+      return await monitorProgramme(store.read, actor, scope, request);
+    },
+    issueForecast: async (actor, scope, request) => {
+      const { issueForecast } = await import('./monitor/issue-forecast.ts');
+      return await issueForecast(dependencies, actor, scope, request);
+    },
+    registerForecast: async (actor, scope, request) => {
+      const { registerForecast } = await import('./monitor/register-forecast.ts');
+      return await registerForecast(dependencies, actor, scope, request);
+    },
+    forecastCard: async (actor, scope) => {
+      const { forecastCard } = await import('./monitor/forecast-card.ts');
+      return await forecastCard(store.read, actor, scope);
+    },
+    forecastCohort: async (actor, scope, request) => {
+      const { forecastProgrammeCohort } = await import('./forecast-programme-cohort.ts');
+      return await forecastProgrammeCohort(store.read, actor, scope, request);
+    },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
+    lookBack: async (actor, scope, series, ahead) => {
+      guarded(actor, 'programme.read', scope);
+      const { openLookBack } = await import('./look-back-choice.ts');
+      return await openLookBack(store.read, scope, series, ahead ?? undefined);
+    },
+    chooseLookBack: async (actor, scope, request) => {
+      const { chooseLookBack } = await import('./look-back-choice.ts');
+      return await chooseLookBack(dependencies, actor, scope, request);
+    },
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);

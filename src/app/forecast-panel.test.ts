@@ -91,6 +91,6 @@ test('a back-test answers for every method; a panel too short for it is a proble
   const { answer } = await answerBacktest({ ...request, origins: 2 });
   assert.equal(answer.schema, 'evenkeel/backtest@1');
   assert.deepEqual(answer.origins, [2020, 2021]);
-  assert.equal(answer.methods.length, 8);
+  assert.equal(answer.methods.length, 12);
   await assert.rejects(answerBacktest({ ...request, until: 2015 }), ProblemError);
 });

@@ -1,12 +1,25 @@
 /** Forecast plan numbers from published files: read them, run the model, give the answer of the public contract. */
 import type { RowProblem } from '../core/domain/intake.ts';
-import { forecastPanel, type PanelForecastOptions } from '../core/model/panel/forecast-panel.ts';
-import { type InputFile, type PanelFiles, readPanelFiles } from './read-panel-files.ts';
+import {
+  type ForecastOfYear,
+  forecastPanel,
+  type PanelForecastOptions,
+} from '../core/model/panel/forecast-panel.ts';
+import type { InputFile } from './read-input-file.ts';
+import { type PanelFiles, readPanelFiles } from './read-panel-files.ts';
 
 export type PanelForecastRequest = PanelForecastOptions & {
   readonly files: PanelFiles;
   /** The product's version. */
   readonly version: string;
+};
+
+type ShownYear = {
+  readonly year: number;
+  /** Plans expected [plans]. */
+  readonly mean: number;
+  /** Level as text to plans, levels ascending [plans]. */
+  readonly quantiles: Readonly<Record<string, number>>;
 };
 
 /** The document `evenkeel/panel-forecast@1`. @source Command-line contract, `forecast panel`. */
@@ -19,16 +32,13 @@ export type PanelForecastAnswer = {
   /** The last January looked at. */
   readonly until: number;
   readonly horizon: number;
-  readonly forecasts: readonly {
+  readonly forecasts: readonly (ShownYear & {
     /** The authority's code. */
     readonly la: string;
     readonly name: string;
-    readonly year: number;
-    /** Plans expected [plans]. */
-    readonly mean: number;
-    /** Level as text to plans, levels ascending [plans]. */
-    readonly quantiles: Readonly<Record<string, number>>;
-  }[];
+  })[];
+  /** All of them added up, draw by draw. */
+  readonly together: readonly ShownYear[];
   readonly skipped: readonly { readonly la: string; readonly name: string; readonly reason: string }[];
 };
 
@@ -41,7 +51,14 @@ export async function answerPanelForecast(
   request: PanelForecastRequest,
 ): Promise<{ readonly answer: PanelForecastAnswer; readonly problems: readonly RowProblem[] }> {
   const { panel, inputs, problems } = await readPanelFiles(request.files);
-  const { until, levels, forecasts, skipped } = forecastPanel(panel, request);
+  const { until, levels, forecasts, together, skipped } = forecastPanel(panel, request);
+  const shownYear = ({ year, mean, quantiles }: ForecastOfYear) => ({
+    year,
+    mean: shown(mean),
+    quantiles: Object.fromEntries(
+      levels.map((level, place) => [String(level), shown(quantiles[place] ?? mean)]),
+    ),
+  });
   const answer: PanelForecastAnswer = {
     schema: 'evenkeel/panel-forecast@1',
     version: request.version,
@@ -50,15 +67,8 @@ export async function answerPanelForecast(
     inputs,
     until,
     horizon: request.horizon,
-    forecasts: forecasts.map(({ la, name, year, mean, quantiles }) => ({
-      la,
-      name,
-      year,
-      mean: shown(mean),
-      quantiles: Object.fromEntries(
-        levels.map((level, place) => [String(level), shown(quantiles[place] ?? mean)]),
-      ),
-    })),
+    forecasts: forecasts.map((row) => ({ la: row.la, name: row.name, ...shownYear(row) })),
+    together: together.map(shownYear),
     skipped,
   };
   return { answer, problems };

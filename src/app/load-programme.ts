@@ -4,6 +4,7 @@ import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/progra
 import type { Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
+import { requireSameVintage } from './monitor/stored-vintages.ts';
 import { requirePermission } from './require-permission.ts';
 
 /**
@@ -34,6 +35,7 @@ async function storeRecords(
     const correlationId = newId();
     for (const record of folder.records) {
       const before = await documents.newest(scope, record.kind, record.id);
+      if (record.kind === 'vintage') requireSameVintage(before, record);
       const after = await documents.put(scope, record, actor.id);
       if (before !== null && before.version === after.version) continue;
       await audit.append({

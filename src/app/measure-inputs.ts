@@ -52,6 +52,7 @@ export async function gatherMeasureInputs(
   const planned = { name: 'plan', file: open.facts.planRecord, sha256: '', asAt: null };
   sources.push(planned);
   sources.push({ name: 'programme', file: 'records of the programme', sha256: '', asAt: null });
+  const grants = await readGrants(read, scope, stored, sources);
   const hasRegister = register.length > 0 ? ['establishments'] : [];
   return {
     inputs: {
@@ -69,8 +70,12 @@ export async function gatherMeasureInputs(
         sources: ['monthly-actuals'],
       },
       finance: {
-        facts: financeFacts(open),
-        sources: ['plan', ...(population === null ? [] : ['population'])],
+        facts: { ...financeFacts(open), grants },
+        sources: [
+          'plan',
+          ...(population === null ? [] : ['population']),
+          ...(grants.length === 0 ? [] : ['dsg-total']),
+        ],
       },
       costs: await readCosts(read, scope, sources),
       schemes:
@@ -177,8 +182,31 @@ async function readAppeals(
   };
 }
 
+/** The heading of a grant's total before recoupment and deductions, however a year's tables write it. */
+const WHOLE_GRANT = /total dsg allocation/i;
+const AFTER = /\bafter\b/i;
+
+/** The whole grant by year, under the authority's number, which the extract tells; the newest file that tells a year counts. */
+async function readGrants(
+  read: Repositories,
+  scope: Scope,
+  stored: StoredExtract | null,
+  sources: MeasureSource[],
+): Promise<FinanceFacts['grants']> {
+  const number = stored?.extract.authorityNumber ?? null;
+  if (number === null) return [];
+  const rows = await ownOrShared(scope, (where) =>
+    read.rows.where(where, 'allocations', 'authorityNumber', number),
+  );
+  const totals = rows.filter(({ record }) => WHOLE_GRANT.test(record.heading) && !AFTER.test(record.heading));
+  const byYear = new Map<number, (typeof totals)[number]>();
+  for (const row of totals) if (row.record.amountPence !== null) byYear.set(row.record.year, row);
+  tellFiles(sources, 'dsg-total', [...byYear.values()]);
+  return [...byYear].map(([year, { record }]) => ({ year, grantPence: Number(record.amountPence) }));
+}
+
 /** The main scenario, the agreement's ceilings and the records of money, as plain numbers. */
-function financeFacts({ facts, programme }: OpenProgramme): FinanceFacts {
+function financeFacts({ facts, programme }: OpenProgramme): Omit<FinanceFacts, 'grants'> {
   const [main] = facts.scenarios;
   return {
     years: (main?.projection.years ?? []).map(financeYear),

@@ -1,6 +1,6 @@
 /** A programme is measured from its store: with permission, from the extract in force, with a month cut off where asked. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -8,6 +8,8 @@ import type { Actor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Scope, Store } from '../edge/store/store.ts';
+import type { AppDependencies } from './dependencies.ts';
+import { importFiles } from './imports/import-files.ts';
 import { loadProgrammeFolder } from './load-programme.ts';
 import { type MeasuresAnswer, measureProgramme } from './measure-programme.ts';
 import { passingKeys } from './open-keys.ts';
@@ -21,6 +23,7 @@ let folder = '';
 let store: Store;
 let scope: Scope;
 let answer: MeasuresAnswer;
+let dependencies: AppDependencies;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'evenkeel-measures-'));
@@ -28,7 +31,7 @@ before(async () => {
   await writeDemo({ out, plans: 1000 });
   store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  const dependencies = {
+  dependencies = {
     store,
     now: () => NOW,
     newId: () => `id-${++id}`,
@@ -74,6 +77,28 @@ test('a month leaves later actuals out and keeps the projection, which is of yea
   assert.equal(early.asAt, '2024-06');
   for (const { basis, month } of early.measures) assert.ok(basis === 'projection' || month <= '2024-06');
   assert.ok(early.measures.some(({ basis, month }) => basis === 'projection' && month > '2024-06'));
+});
+
+test('the grant of stored allocations stands under the deficit, before recoupment, newest file first', async () => {
+  const file = join(folder, 'grant.csv');
+  const header =
+    'financial_year,la_code,la_name,High needs block (£),Total DSG allocation (£),Total DSG allocation (after) (£)';
+  await writeFile(file, `${header}\n2024-25,999,Marlshire,90000000,400000000,250000000\n`);
+  const [report] = await importFiles(dependencies, LEAD, { paths: [file], scope });
+  assert.equal(report?.kind, 'dsg-allocations');
+  const { measures, sources, unsupported } = await measureProgramme(store.read, LEAD, scope);
+  const share = measures.find(({ name }) => name === 'deficit_pct_dsg');
+  assert.equal(share?.denominator, 400_000_000_00);
+  assert.equal(
+    share?.period,
+    measures.find(({ name, period }) => name === 'hn_spend' && period.includes('2024'))?.period,
+  );
+  assert.ok(sources.some(({ name, file: from }) => name === 'dsg-total' && from === 'grant.csv'));
+  assert.ok(!unsupported.some(({ name }) => name === 'deficit_pct_dsg'));
+  assert.match(
+    answer.unsupported.find(({ name }) => name === 'deficit_pct_dsg')?.missing.join() ?? '',
+    /file kind dsg-allocations/,
+  );
 });
 
 test('without the permission, or with a text that is no month, there is no answer', async () => {

@@ -1,5 +1,6 @@
 /** Reads one programme whole from the store: records checked by their schemas, series, plan, projections and figures. */
 import { raise } from '../core/base/problem.ts';
+import type { Panel } from '../core/domain/panel-series.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Mitigation } from '../core/programme/plan-file.ts';
 import type { Programme } from '../core/programme/programme.ts';
@@ -9,8 +10,11 @@ import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
 import { parsePlanInputs } from '../edge/intake/programme/plan-file.ts';
 import { RECORD_KINDS, type RecordKind } from '../edge/intake/programme/programme-records.ts';
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
-import type { OpenProgramme, ProgrammeListing } from './opened-programme.ts';
-import { readPanelForecast } from './read-panel-forecast.ts';
+import { readLookBackChoices } from './look-back-choice.ts';
+import { LOOK_BACK_SERIES, monthlyLookBack, publishedLookBack } from './look-back-series.ts';
+import { readVintages } from './monitor/stored-vintages.ts';
+import type { LookBackChoice, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 
 /**
  * Read a programme. Everything a page or a return shows is in what this gives.
@@ -18,15 +22,34 @@ import { readPanelForecast } from './read-panel-forecast.ts';
  */
 export async function openStoredProgramme(read: Repositories, scope: Scope): Promise<OpenProgramme> {
   const { facts, programme, monthly, scenarios } = await readStoredFacts(read, scope);
+  const published = await readProgrammePanel(read, scope);
   return {
     facts,
     programme,
     monthly,
     scenarios,
     figures: buildFigureBook(facts),
-    panel: await readPanelForecast(read, scope),
+    panel: forecastProgrammePanel(published, scope.authorityCode),
+    vintages: await readVintages(read, scope),
+    lookBacks: lookBacksOf(published.panel, facts, await readLookBackChoices(read, scope)),
     imports: await read.imports.list(scope),
   };
+}
+
+function lookBacksOf(
+  published: Panel,
+  { programme, monthly }: ProgrammeFacts,
+  choices: readonly LookBackChoice[],
+): OpenProgramme['lookBacks'] {
+  const figures = monthly.map(({ record }) => record);
+  return LOOK_BACK_SERIES.flatMap((series) => {
+    const found =
+      series === 'published'
+        ? publishedLookBack(published, programme.authorityCode)
+        : monthlyLookBack(figures, series);
+    const choice = choices.find((one) => one.series === series) ?? null;
+    return found === null ? [] : [{ series, found, choice }];
+  });
 }
 
 /**

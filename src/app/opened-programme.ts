@@ -1,11 +1,16 @@
 /** What a programme is when it is opened: its records, its figures and its forecast, read in one go. */
+import type { Instant } from '../core/base/time.ts';
 import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
 import type { PlanInputs } from '../core/finance/plan-inputs.ts';
 import type { Projection } from '../core/finance/projection.ts';
+import type { LookBack } from '../core/model/look-back/look-back.ts';
+import type { LookBackId } from '../core/model/look-back/look-back-bases.ts';
+import type { Vintage } from '../core/monitor/vintage.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { FigureBook } from '../core/report/figure-book.ts';
 import type { ProgrammeFacts } from '../core/report/programme-facts.ts';
 import type { ImportRecord, Scope, Stored } from '../edge/store/store.ts';
+import type { LookBackSeries } from './look-back-series.ts';
 
 export type ProgrammeListing = Scope & {
   readonly authorityName: string;
@@ -46,5 +51,30 @@ export type OpenProgramme = {
     readonly history: readonly { readonly year: number; readonly plans: number }[];
     readonly forecast: readonly PanelForecastYear[];
   } | null;
+  /** Every forecast ever issued for the programme, oldest first. */
+  readonly vintages: readonly Vintage[];
+  /** The bases of a forecast of plans side by side, for each series that is stored, with the choice in force. */
+  readonly lookBacks: readonly OpenLookBack[];
   readonly imports: readonly ImportRecord[];
+};
+
+/** What was chosen, by whom and why, with the best basis at the time. */
+export type LookBackChoice = {
+  readonly series: LookBackSeries;
+  readonly basis: LookBackId;
+  readonly reason: string;
+  /** The basis that the back-test named best when the choice was made; null where none could be tested. */
+  readonly best: LookBackId | null;
+  /** What was warned of then; null where the best was chosen. */
+  readonly warning: string | null;
+  readonly chosenBy: string;
+  readonly chosenAt: Instant;
+};
+
+/** One series' bases side by side. */
+export type OpenLookBack = {
+  readonly series: LookBackSeries;
+  readonly found: LookBack;
+  /** Null where nothing was chosen yet. */
+  readonly choice: LookBackChoice | null;
 };

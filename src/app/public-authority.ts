@@ -8,6 +8,7 @@ import type { Panel } from '../core/domain/panel-series.ts';
 import { forecastPanel, type PanelForecast } from '../core/model/panel/forecast-panel.ts';
 import { SHARED_SCOPE, type Store } from '../edge/store/store.ts';
 import { type Benchmark, benchmarker, type ComparisonGroup } from './benchmark-authority.ts';
+import { publishedLookBack } from './look-back-series.ts';
 import {
   FIRST_ADVICE,
   inputsOf,
@@ -18,6 +19,7 @@ import {
   type ShelfFile,
 } from './public-shelf.ts';
 import { requirePermission } from './require-permission.ts';
+import { type ShownLookBack, showLookBack } from './show-look-back.ts';
 
 export type AuthorityListing = {
   readonly code: string;
@@ -65,8 +67,10 @@ export type PublicAuthority = Benchmark & {
     readonly forecast: readonly ForecastYear[];
     /** Why there is no forecast; null where there is one. */
     readonly missing: string | null;
+    /** Look-backs of simple growth side by side, with the back-test of each; null where there is no count. */
+    readonly lookBack: ShownLookBack | null;
     /** What the forecast rests on beside the plan numbers. */
-    readonly companions: readonly ('new plans' | 'young people')[];
+    readonly companions: readonly ('new plans' | 'requests' | 'ages' | 'young people')[];
   };
   /** The files that the figures were read from. */
   readonly inputs: readonly ShelfFile[];
@@ -216,6 +220,7 @@ function plansOf(
 ): PublicAuthority['plans'] {
   const series = panel.series.find((item) => item.level === 'authority' && item.code === code);
   const own = forecasts.filter(({ la }) => la === code);
+  const tested = publishedLookBack(panel, code);
   const why =
     skipped.find(({ la }) => la === code)?.reason ?? 'no stored table has plan numbers of this authority';
   return {
@@ -228,8 +233,11 @@ function plansOf(
       quantiles: Object.fromEntries(LEVELS.map((level, at) => [String(level), shown(quantiles[at] ?? mean)])),
     })),
     missing: own.length === 0 ? why : null,
+    lookBack: tested === null ? null : showLookBack(tested, null),
     companions: [
       ...(panel.companions.newPlans?.has(code) === true ? (['new plans'] as const) : []),
+      ...(panel.companions.requests?.has(code) === true ? (['requests'] as const) : []),
+      ...(panel.companions.older?.has(code) === true ? (['ages'] as const) : []),
       ...(panel.companions.young?.has(code) === true ? (['young people'] as const) : []),
     ],
   };

@@ -72,6 +72,27 @@ test('children find their parents, and a day that no header tells is that of the
     );
   }));
 
+test('a list of everything leaves no room for tables of an older return, and a corrected table stands beside it', () =>
+  withStore(async (store) => {
+    const needs = { ...SAMPLE_RECORDS.needs };
+    await add(store, 'old-needs', '2025-01-16', { table: 'needs', rows: [{ row: 2, record: needs }] });
+    await add(store, 'old-persons', '2025-01-16', PERSONS);
+    await add(store, 'list', null, PERSONS);
+    await store.transaction(({ rows }) => rows.add(SCOPE, 'list', REQUESTS));
+    const tablesNow = async () =>
+      (await readExtract(store.read, SCOPE))?.sources.map(({ table, importId }) => `${table} of ${importId}`);
+    assert.deepEqual(await tablesNow(), ['persons of list', 'requests of list']);
+    assert.deepEqual(await store.read.rows.all(SCOPE, 'needs'), []);
+    await add(store, 'corrected', '2025-02-02', REQUESTS);
+    assert.deepEqual(await tablesNow(), ['persons of list', 'requests of corrected']);
+    await store.transaction(({ imports }) => imports.markUndone('list', NOW));
+    assert.deepEqual(await tablesNow(), [
+      'persons of old-persons',
+      'requests of corrected',
+      'needs of old-needs',
+    ]);
+  }));
+
 test('tables of different days are told, and none of the days is taken for the extract', () =>
   withStore(async (store) => {
     await add(store, 'persons', '2025-01-16', PERSONS);

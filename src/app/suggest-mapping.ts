@@ -8,7 +8,7 @@ import { readWorkbook } from '../edge/intake/files/workbook.ts';
 import { lookAt } from '../edge/intake/read-file.ts';
 import { type MappingSuggestion, suggestForRows } from '../edge/intake/suggest-mapping.ts';
 import { LIMITS } from '../edge/intake/tables/reading.ts';
-import { SHARED_SCOPE } from '../edge/store/store.ts';
+import { type Scope, SHARED_SCOPE } from '../edge/store/store.ts';
 import { requirePermission } from './require-permission.ts';
 
 /** Rows of a sheet in which a header is looked for. */
@@ -17,14 +17,16 @@ const HEAD_ROWS = 60;
 /**
  * Suggest a column map for a file.
  * @param kind  the kind that the file is said to be; any otherwise.
+ * @param scope  whose file it is; one for the shelf otherwise.
  * @throws ProblemError `access.refused`, `mapping.no-suggestion`, or what keeps the file from being read.
  */
 export async function suggestFileMapping(
   actor: Actor,
   path: string,
   kind: FileKind | undefined,
+  { authorityCode }: Scope = SHARED_SCOPE,
 ): Promise<MappingSuggestion> {
-  requirePermission(actor, 'import.add', SHARED_SCOPE.authorityCode);
+  requirePermission(actor, 'import.add', authorityCode);
   const { file, refusal } = await lookAt({ name: path, source: { path, member: null }, refusal: null });
   if (file === null)
     return raise({

@@ -1,13 +1,17 @@
 /** Writes the fictional county to a folder: complete in a passing folder first, then put in place in one step. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { raise } from '../core/base/problem.ts';
 import { generateDemo, LARGEST_COUNTY, SMALLEST_COUNTY } from '../core/demo/generate-demo.ts';
 import { STORY_PLANS } from '../core/demo/scale.ts';
+import { demoVintages } from './monitor/demo-vintages.ts';
 
+/** Who the county is, and where its published panel stands in the folder. */
+const AUTHORITY = 'E10009901';
+const PANEL = join('published', 'ehcp_total_by_la_year.csv');
 const DATA = resolve(import.meta.dirname, '../../data');
 
 export type DemoOptions = {
@@ -46,6 +50,12 @@ export async function writeDemo(options: DemoOptions): Promise<readonly string[]
       options.onFile?.(path);
       await mkdir(join(passing, dirname(path)), { recursive: true });
       await pipeline(Readable.from(chunks), createWriteStream(join(passing, path)));
+      written.push(path);
+    }
+    for (const { path, text } of await demoVintages(join(passing, PANEL), AUTHORITY)) {
+      options.onFile?.(path);
+      await mkdir(join(passing, dirname(path)), { recursive: true });
+      await writeFile(join(passing, path), text);
       written.push(path);
     }
     await takePlace(passing, options.out);
@@ -104,7 +114,7 @@ async function readRecords(): Promise<ReadonlyMap<string, string>> {
 async function programmeRecord(contacts: string): Promise<string> {
   const record = {
     schema: 'evenkeel/programme@1',
-    authorityCode: 'E10009901',
+    authorityCode: AUTHORITY,
     authorityNumber: '999',
     id: 'marlshire',
     authorityName: 'Marlshire',

@@ -5,6 +5,7 @@ import type { AuthorityList, PublicAuthorities, PublicAuthority } from '../app/p
 import type { MissingPart } from '../app/public-shelf.ts';
 import { showCount, showDecimal } from '../core/base/show.ts';
 import type { CommandContext } from './context.ts';
+import { lookBackText } from './look-back-text.ts';
 import { wholeNumber } from './panel-options.ts';
 import { textTable } from './text-table.ts';
 
@@ -103,7 +104,8 @@ function plansText({ plans, seed, draws, version }: PublicAuthority): string {
   const table = textTable([['January', 'Plans', '95% from', 'to'], ...last, ...ahead]);
   if (plans.missing !== null) return `No forecast of plans: ${plans.missing}.`;
   const rest = ['plan numbers', ...plans.companions].join(', ');
-  return `${table}\nForecast from published ${rest}. Seed ${seed}, ${draws} draws, version ${version}.`;
+  const lookBack = plans.lookBack === null ? '' : `\n\n${lookBackText(plans.lookBack)}`;
+  return `${table}\nForecast from published ${rest}. Seed ${seed}, ${draws} draws, version ${version}.${lookBack}`;
 }
 
 function measuresText(measures: readonly AuthorityMeasure[]): string {

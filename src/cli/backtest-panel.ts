@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { answerBacktest, type BacktestAnswer } from '../app/backtest-panel.ts';
 import { showShare } from '../core/base/show.ts';
+import { addBacktestLookBack } from './backtest-look-back.ts';
+import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import {
   addPanelOptions,
@@ -12,18 +14,31 @@ import {
 } from './panel-options.ts';
 import { textTable } from './text-table.ts';
 
-type Options = PanelOptions & { readonly origins?: string };
+type Options = PanelOptions & {
+  readonly origins?: string;
+  readonly splits: string;
+  readonly variants?: boolean;
+};
 
-/** Add the command to the program. */
+/** Add the command to `backtest`. */
 export function registerBacktestPanel(program: Command, context: CommandContext): void {
-  const backtest = program.command('backtest').description('forecasts of the past against what came');
+  const backtest = commandGroup(program, 'backtest', 'forecasts of the past against what came');
+  addBacktestLookBack(backtest, context);
   addPanelOptions(backtest.command('panel'))
     .description('score the panel forecast and the methods in use from past origins')
     .option('--origins <count>', 'how many origins, the newest first', '8')
+    .option(
+      '--splits <count>',
+      'times that half the authorities are held back and forecast as never seen',
+      '0',
+    )
+    .option('--variants', 'also score our method with one choice changed at a time')
     .action(async (panel: string, options: Options) => {
       const { answer, problems } = await answerBacktest({
         ...readPanelOptions(panel, options),
         origins: wholeNumber('--origins', options.origins ?? '8', 1, 100),
+        splits: wholeNumber('--splits', options.splits, 0, 100),
+        hasVariants: options.variants === true,
         version: context.version,
         onOrigin: (done, of) => {
           if (options.quiet !== true) context.err(`Back-test: origin ${done} of ${of}`);
@@ -43,44 +58,73 @@ function showHeld(held: Held): string {
     : `${share} (${showShare(held.low, 0)}–${showShare(held.high, 0)})`;
 }
 
-/** The scores for people: a row for each horizon and method. */
+const HEADER = [
+  'Method',
+  'Years',
+  'Error',
+  'MASE',
+  'WIS',
+  'CRPS',
+  'Bias',
+  '50% held',
+  '80% held',
+  '95% held',
+  'Series',
+] as const;
+
+type Scores = BacktestAnswer['methods'][number];
+
+/** The scores for people: a row for each horizon and method, and where another method did better. */
 function backtestTable(answer: BacktestAnswer): string {
-  const header = [
-    'Method',
-    'Years',
-    'Error',
-    'MASE',
-    'WIS',
-    'CRPS',
-    'Bias',
-    '50% held',
-    '80% held',
-    '95% held',
-    'Series',
-  ];
+  const all = [...answer.methods, ...listed(answer.unseen), ...answer.variants];
   const rows = Array.from({ length: answer.horizon }, (_, place) => place + 1).flatMap((horizon) =>
-    answer.methods.flatMap((method) =>
-      method.horizons
-        .filter((score) => score.horizon === horizon)
-        .map((score) => [
-          method.name,
-          String(horizon),
-          showShare(score.mape, 2),
-          score.mase === null ? '' : score.mase.toFixed(2),
-          showShare(score.wis, 2),
-          showShare(score.crps, 2),
-          showShare(score.bias, 2),
-          showHeld(score.coverage['0.5']),
-          showHeld(score.coverage['0.8']),
-          showHeld(score.coverage['0.95']),
-          String(score.series),
-        ]),
-    ),
+    all.flatMap((method) => scoreRow(method, horizon)),
   );
   const note = [
     `Origins: January ${answer.origins.join(', ')}. Error, WIS, CRPS and bias are shares of the actual count; lower is better.`,
     'In brackets: 95% interval of the share held, clustered by origin.',
     `Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
   ];
-  return [textTable([header, ...rows]), '', ...note].join('\n');
+  return [textTable([HEADER, ...rows]), '', ...shortfallLines(answer), '', ...note].join('\n');
+}
+
+function scoreRow({ name, horizons }: Scores, horizon: number): string[][] {
+  const score = horizons.find((row) => row.horizon === horizon);
+  if (score === undefined) return [];
+  const row = [
+    name,
+    String(horizon),
+    showShare(score.mape, 2),
+    score.mase === null ? '' : score.mase.toFixed(2),
+    showShare(score.wis, 2),
+    showShare(score.crps, 2),
+    showShare(score.bias, 2),
+    showHeld(score.coverage['0.5']),
+    showHeld(score.coverage['0.8']),
+    showHeld(score.coverage['0.95']),
+    String(score.series),
+  ];
+  return [row];
+}
+
+const MEASURE_NAMES = { mape: 'error', wis: 'weighted interval score' } as const;
+
+/** Say where our method was beaten, all origins together first. */
+function shortfallLines({ shortfalls, horizon }: BacktestAnswer): string[] {
+  const years = horizon === 1 ? '1 year' : `1 to ${horizon} years`;
+  const told = shortfalls.map((one) => {
+    const from = one.origin === null ? 'over all origins' : `from January ${one.origin}`;
+    const figures = `${showShare(one.other, 2)} against ${showShare(one.own, 2)}`;
+    return `  ${one.horizon} y ${from}: "${one.name}" had less ${MEASURE_NAMES[one.measure]}, ${figures}.`;
+  });
+  const isBeaten = shortfalls.some(({ origin }) => origin === null);
+  const whole = isBeaten
+    ? `Over all origins another method did better than ours at some horizon (${years}):`
+    : `Over all origins no other method had less error or a better score than ours at ${years}.`;
+  if (shortfalls.length === 0) return [`${whole} Nor had any from a single origin.`];
+  return [isBeaten ? whole : `${whole} From single origins these did better:`, ...told];
+}
+
+function listed<T>(found: T | null): T[] {
+  return found === null ? [] : [found];
 }

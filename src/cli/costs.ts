@@ -1,8 +1,6 @@
 /** `evenkeel costs match`: placement costs against the placements of the return, line by line. */
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { findProgramme } from '../app/find-programme.ts';
 import { type Pence, pence } from '../core/base/pence.ts';
 import { showCount, showPence } from '../core/base/show.ts';
 import { dayInWords } from '../core/base/time.ts';
@@ -16,6 +14,7 @@ import {
   type UnmatchedReason,
 } from '../core/matching/cost-match.ts';
 import type { CommandContext } from './context.ts';
+import { openNamedProgramme } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
 /** So many lines of each sort are shown at a terminal; all stand in the JSON document. */
@@ -47,11 +46,7 @@ export function registerCosts(program: Command, context: CommandContext): void {
     .argument('<programme>', 'id of a stored programme, or a programme folder')
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: { readonly json?: boolean }) => {
-      const isFolder = existsSync(join(name, 'programme'));
-      const app = isFolder ? await context.openPassingApp() : await context.openApp();
-      const scope = isFolder
-        ? await app.loadProgramme(context.actor, name)
-        : await findProgramme(app, context.actor, name);
+      const { app, scope } = await openNamedProgramme(context, name);
       const match = await app.matchCosts(context.actor, scope);
       context.out(options.json === true ? matchJson(match) : matchText(match));
     });

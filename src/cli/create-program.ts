@@ -2,17 +2,24 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import { registerAuthority } from './authority.ts';
+import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
 import { registerCase } from './case.ts';
+import { registerCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { registerCosts } from './costs.ts';
 import { registerDemo } from './demo.ts';
 import { registerExport } from './export.ts';
 import { registerFinanceProject } from './finance-project.ts';
+import { registerForecastCohort } from './forecast-cohort.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
+import { registerForecastPlan } from './forecast-plan.ts';
+import { registerForecastRecords } from './forecast-records.ts';
 import { registerImport } from './import.ts';
 import { registerKeys } from './keys.ts';
 import { registerMeasures } from './measures.ts';
+import { registerMonitor } from './monitor.ts';
+import { registerPlan } from './plan.ts';
 import { registerProgramme } from './programme.ts';
 import { registerReturn } from './return.ts';
 import { registerServe, type Serve } from './serve.ts';
@@ -27,9 +34,15 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
     .showHelpAfterError(false);
   registerFinanceProject(program, context);
   registerForecastPanel(program, context);
+  registerForecastCohort(program, context);
+  registerForecastRecords(program, context);
+  registerForecastPlan(program, context);
+  registerPlan(program, context);
   registerBacktestPanel(program, context);
+  registerBacktestCohort(program, context);
   registerImport(program, context);
   registerMeasures(program, context);
+  registerMonitor(program, context);
   registerCosts(program, context);
   registerAuthority(program, context);
   registerExport(program, context);
@@ -37,10 +50,16 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerProgramme(program, context);
   registerReturn(program, context);
   registerKeys(program, context);
+  registerCheck(program, context);
   registerDemo(program, context);
   registerServe(program, context);
   refuseCalmly(program);
   return program;
+}
+
+/** Name a command as it is called: "evenkeel import issues". */
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
 }
 
 /** Turn the parser's own exits into problems; help and version end well. */
@@ -51,7 +70,7 @@ function refuseCalmly(command: Command): void {
     throw new ProblemError({
       code: 'call.wrong',
       message: error.message.replace(/^error: /, ''),
-      advice: `See "evenkeel ${command.name() === 'evenkeel' ? '' : `${command.name()} `}--help".`,
+      advice: `See "${nameOf(command)} --help".`,
     });
   });
   for (const child of command.commands) refuseCalmly(child);

@@ -1,12 +1,12 @@
 /** `evenkeel finance project`: the exact projection of one scenario, for people or as one JSON document. */
 import type { Command } from 'commander';
 import { readPlanInputs } from '../app/read-plan-inputs.ts';
-import { readText } from '../app/read-text.ts';
+import { readTextFile } from '../app/read-text-file.ts';
+import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { yearInWords } from '../core/base/time.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Projection } from '../core/finance/projection.ts';
 import type { CommandContext } from './context.ts';
-import { writeExactJson } from './exact-json-text.ts';
 import { textTable } from './text-table.ts';
 
 type Options = { readonly scenario?: string; readonly json?: boolean };
@@ -21,7 +21,7 @@ export function registerFinanceProject(program: Command, context: CommandContext
     .option('--scenario <name>', 'which scenario of a file that holds several')
     .option('--json', 'write one JSON document')
     .action(async (file: string, options: Options) => {
-      const text = await readText(file);
+      const text = await readTextFile(file);
       const projection = projectFinance(readPlanInputs(text, file, options.scenario ?? null));
       context.out(options.json === true ? projectionJson(projection) : projectionTable(projection));
     });

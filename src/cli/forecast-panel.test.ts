@@ -85,3 +85,18 @@ test('an option that is not what it must be is refused', async () => {
       return true;
     });
 });
+
+test('look-backs of one authority: the answer first, one warning, and the document of the contract', async () => {
+  const call = ['backtest', 'look-back', panel, '--authority', 'marlshire', '--chosen', 'last-5'];
+  const { out } = await run(...call);
+  assert.match(out, /^Marlshire \(E99\)\n(Looking back over|No look-back)/);
+  const answer = JSON.parse((await run(...call, '--json')).out);
+  assert.equal(Object.keys(answer)[0], 'schema');
+  assert.equal(answer.schema, 'evenkeel/look-back@1');
+  assert.deepEqual(
+    answer.bases.map((basis: { readonly id: string }) => basis.id),
+    ['last-1', 'last-2', 'last-3', 'last-5', 'no-pandemic'],
+  );
+  await assert.rejects(run(...call, '--chosen', 'last-9'), ProblemError);
+  await assert.rejects(run('backtest', 'look-back', panel, '--authority', 'nowhere'), ProblemError);
+});

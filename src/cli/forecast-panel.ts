@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { answerPanelForecast, type PanelForecastAnswer } from '../app/forecast-panel.ts';
 import { raise } from '../core/base/problem.ts';
 import { showCount } from '../core/base/show.ts';
+import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { addPanelOptions, type PanelOptions, readPanelOptions, tellProblems } from './panel-options.ts';
 import { textTable } from './text-table.ts';
@@ -11,7 +12,7 @@ type Options = PanelOptions & { readonly quantiles?: string };
 
 /** Add the command to the program. */
 export function registerForecastPanel(program: Command, context: CommandContext): void {
-  const forecast = program.command('forecast').description('forecasts with ranges');
+  const forecast = commandGroup(program, 'forecast', 'forecasts with ranges');
   addPanelOptions(forecast.command('panel'))
     .description('forecast every authority from published yearly figures')
     .option('--quantiles <levels>', 'levels between 0 and 1, with commas between them')
@@ -53,7 +54,13 @@ function forecastTable(answer: PanelForecastAnswer): string {
     showCount(row.mean),
     ...levels.map((level) => showCount(row.quantiles[level] ?? Number.NaN)),
   ]);
+  const together = answer.together.map((row) => [
+    'All together',
+    String(row.year),
+    showCount(row.mean),
+    ...levels.map((level) => showCount(row.quantiles[level] ?? Number.NaN)),
+  ]);
   const skipped = answer.skipped.map(({ la, name, reason }) => `Left out: ${name} (${la}): ${reason}.`);
   const note = `From figures up to January ${answer.until}. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`;
-  return [textTable([header, ...rows]), '', ...skipped, note].join('\n');
+  return [textTable([header, ...rows, ...together]), '', ...skipped, note].join('\n');
 }

@@ -1,5 +1,5 @@
 /** The reports of an import as text for a terminal. */
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { showCount } from '../core/base/show.ts';
 import type { FileReport, RowProblem } from '../core/domain/intake.ts';
 import { textTable } from './text-table.ts';
@@ -11,10 +11,11 @@ const SHOWN = 20;
 
 /** Write the reports of an import for a terminal: what became of every row, then the problems, alike ones together. */
 export function importReportText(reports: readonly FileReport[]): string {
+  const nameOf = namesFor(reports);
   const table = textTable([
     ['File', 'Kind', 'Rows', 'Accepted', 'Kept out', 'Passed over'],
     ...reports.map((report) => [
-      basename(report.file),
+      nameOf(report.file),
       report.kind,
       showCount(report.rowsRead),
       showCount(report.recordsAccepted),
@@ -22,32 +23,64 @@ export function importReportText(reports: readonly FileReport[]): string {
       showCount(report.rowsSkipped),
     ]),
   ]);
-  return [table, ...reports.map(problemsText)].filter((text) => text !== '').join('\n\n');
+  const problems = reports.map((report) => problemsText(report, nameOf(report.file)));
+  return [table, ...problems, closingLine(reports)].filter((text) => text !== '').join('\n\n');
+}
+
+/**
+ * A file is called by its name alone; what lies in an archive by the archive's name too, and so is by its folder's what
+ * has the same name as another file of the call.
+ */
+function namesFor(reports: readonly FileReport[]): (file: string) => string {
+  const counts = Map.groupBy(reports, ({ file }) => basename(file));
+  return (file) => {
+    const [name, within] = [basename(file), basename(dirname(file))];
+    const isAlike = (counts.get(name)?.length ?? 0) > 1;
+    return isAlike || /\.zip$/i.test(within) ? join(within, name) : name;
+  };
+}
+
+/** One sentence for whoever reads only the end: how many files were read, and what became of their rows. */
+function closingLine(reports: readonly FileReport[]): string {
+  if (reports.length < 2) return '';
+  const unread = reports.filter(({ kind }) => kind === 'unknown').length;
+  const sum = (of: (report: FileReport) => number) =>
+    showCount(reports.reduce((all, one) => all + of(one), 0));
+  const refused = unread === 0 ? '' : `; ${showCount(unread)} could not be read, for the reasons above`;
+  return `${showCount(reports.length - unread)} of ${showCount(reports.length)} files read${refused}. ${sum(({ rowsRead }) => rowsRead)} rows: ${sum(({ recordsAccepted }) => recordsAccepted)} accepted, ${sum(({ rowsWithErrors }) => rowsWithErrors)} kept out, ${sum(({ rowsSkipped }) => rowsSkipped)} passed over.`;
 }
 
 /** Problems alike of one file, told together. */
-type Alike = { readonly first: RowProblem; readonly rows: readonly number[]; readonly count: number };
+type Alike = {
+  readonly first: RowProblem;
+  readonly rows: readonly number[];
+  readonly count: number;
+  /** Of whole columns: which they are. */
+  readonly columns: readonly string[];
+};
 
 function gather(problems: readonly RowProblem[]): readonly Alike[] {
-  const groups = Map.groupBy(problems, ({ code, column, sheet, message }) =>
-    [code, column, sheet, message].join('\n'),
+  // What is said of whole columns is said once, with their names.
+  const groups = Map.groupBy(problems, ({ code, column, row, sheet, message }) =>
+    [code, row === null ? '' : column, row === null, sheet, message].join('\n'),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const rows = group.flatMap(({ row }) => row ?? []);
-    return [{ first, rows, count: group.reduce((sum, { count }) => sum + count, 0) }];
+    const columns = [...new Set(group.flatMap(({ column }) => column ?? []))];
+    return [{ first, rows, columns, count: group.reduce((sum, { count }) => sum + count, 0) }];
   });
 }
 
-function problemsText({ file, problems }: FileReport): string {
+function problemsText({ problems }: FileReport, name: string): string {
   const told = gather(problems.filter(({ severity }) => severity !== 'info'));
   if (told.length === 0) return '';
   const gravest = told.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
   const lines = gravest.slice(0, SHOWN).map(problemLine);
   const more =
     told.length > SHOWN ? [`  … and ${showCount(told.length - SHOWN)} more sorts; see --json`] : [];
-  return [`${basename(file)}:`, ...lines, ...more].join('\n');
+  return [`${name}:`, ...lines, ...more].join('\n');
 }
 
 function isError({ first }: Alike): boolean {
@@ -65,10 +98,8 @@ function linesText({ rows, count }: Alike): string | undefined {
 }
 
 function problemLine(alike: Alike): string {
-  const { first } = alike;
-  const places = [first.sheet, linesText(alike), first.column ?? undefined].filter(
-    (place) => place !== undefined,
-  );
+  const { first, columns } = alike;
+  const places = [first.sheet, linesText(alike), ...columns].filter((place) => place !== undefined);
   const where = places.length === 0 ? '' : `${places.join(', ')}: `;
   const kept = first.isKept === true ? ' (the rows were let in)' : '';
   return `  ${first.severity}: ${where}${first.message}${kept}. ${first.advice}`;

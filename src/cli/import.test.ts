@@ -9,9 +9,11 @@ import { undoImport } from '../app/imports/undo-import.ts';
 import { passingKeys } from '../app/open-keys.ts';
 import type { Actor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
+import type { FileReport } from '../core/domain/intake.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { CommandContext } from './context.ts';
 import { registerImport } from './import.ts';
+import { importReportText } from './import-report-text.ts';
 
 const DATA = join(import.meta.dirname, '../../test/data/intake');
 const NOW = '2024-12-11T12:00:00.000Z';
@@ -19,6 +21,11 @@ const ACTOR: Actor = { id: 'tester', roles: ['programme-lead'], authorities: 'al
 
 type Ran = { readonly out: string; readonly exit: number; readonly problem: string | null };
 type Run = (...words: string[]) => Promise<Ran>;
+
+function reportOf(file: string): FileReport {
+  const counts = { rowsRead: 2, recordsAccepted: 1, rowsWithErrors: 0, rowsSkipped: 1 };
+  return { file, kind: 'placement-costs', confidence: 1, sha256: 'ab'.repeat(32), ...counts, problems: [] };
+}
 
 async function withCommand(work: (run: Run) => Promise<void>): Promise<void> {
   const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
@@ -112,6 +119,35 @@ test('for people it prints a table and the problems with line, column and what t
     assert.match(out, /costs-broken\.csv +placement-costs +9 +1 +7 +1/);
     assert.match(out, /error: line 2, Start date: There is no such day in the calendar\. Correct the date\./);
   }));
+
+test('several files close with one sentence, and files of one name are told apart by their folders', () =>
+  withCommand(async (run) => {
+    const { out } = await run(join(DATA, 'costs.csv'), join(DATA, 'notes.txt'), '--check');
+    assert.match(
+      out,
+      /\n1 of 2 files read; 1 could not be read, for the reasons above\. \d+ rows: \d+ accepted, 0 kept out, \d+ passed over\.$/,
+    );
+    assert.doesNotMatch((await run(join(DATA, 'costs.csv'), '--check')).out, /files read/);
+    const alike = importReportText(['a/x.csv', 'b/x.csv', 'b/pack.zip/y.csv'].map(reportOf));
+    assert.match(alike, /^a\/x\.csv /m);
+    assert.match(alike, /^b\/x\.csv /m);
+    assert.match(alike, /^pack\.zip\/y\.csv /m);
+  }));
+
+test('what is said of whole columns is said once, with their names', () => {
+  const problems = ['One', 'Two'].map((column) => ({
+    code: 'column.unknown',
+    severity: 'warning' as const,
+    row: null,
+    column,
+    count: 1,
+    message: 'The column is not known and was passed over',
+    advice: 'Check its name.',
+  }));
+  const text = importReportText([{ ...reportOf('x.csv'), problems }]);
+  assert.match(text, /warning: One, Two: The column is not known/);
+  assert.equal(text.split('not known').length, 2);
+});
 
 test('what was imported is listed and can be undone by its id', () =>
   withCommand(async (run) => {

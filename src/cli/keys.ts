@@ -1,7 +1,7 @@
 /** `evenkeel keys`: make an officer's signing key as files or in the store, and make an own one known to the store. */
 import type { Command } from 'commander';
 import { makeKeyFiles } from '../app/make-keys.ts';
-import { readText } from '../app/read-text.ts';
+import { readTextFile } from '../app/read-text-file.ts';
 import { raise } from '../core/base/problem.ts';
 import { readableHash } from '../core/seal/readable-hash.ts';
 import { ROLE_WORDS } from '../core/sealed-return/return-stage.ts';
@@ -53,7 +53,7 @@ export function registerKeys(program: Command, context: CommandContext): void {
       const key = await app.returns.keepKey(context.actor, scope, {
         role: parseRole(options.role),
         name: options.name,
-        key: { publicKey: await readText(options.publicKey) },
+        key: { publicKey: await readTextFile(options.publicKey) },
       });
       sayKept(context, key, options.json === true);
     });

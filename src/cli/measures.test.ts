@@ -48,14 +48,24 @@ const ANSWER: MeasuresAnswer = {
   unsupported: [{ id: 'H01', name: 'appeal_n', missing: ['the register of appeals'] }],
 };
 
-async function run(...words: string[]): Promise<{ readonly out: string; readonly asked: (string | null)[] }> {
+const RULE = { rule: 'round-to-5@1', text: 'Every count is rounded to the nearest 5.' };
+/** What the use case makes of it for publication: the newest only, rounded, the rule beside it, a small group kept back. */
+const PUBLISHED = {
+  ...ANSWER,
+  measures: [{ ...VALUE, value: null, numerator: null, denominator: null, mark: 'c' }],
+  disclosure: RULE,
+};
+
+async function run(
+  ...words: string[]
+): Promise<{ readonly out: string; readonly asked: (readonly [asAt: string | null, copy: string])[] }> {
   const out: string[] = [];
-  const asked: (string | null)[] = [];
+  const asked: (readonly [string | null, string])[] = [];
   const app = {
     ...fakeApp(),
-    measureProgramme: async (_actor: unknown, _scope: unknown, asAt: string | null) => {
-      asked.push(asAt);
-      return ANSWER;
+    measureProgramme: async (_actor: unknown, _scope: unknown, asAt: string | null, copy: string) => {
+      asked.push([asAt, copy]);
+      return copy === 'public' ? PUBLISHED : ANSWER;
     },
   };
   const actor = { id: 'me', roles: ['analyst'], authorities: 'all' };
@@ -70,7 +80,7 @@ test('--json writes one document whose first key is the schema, and --as-at reac
   const { out, asked } = await run('--json', '--as-at', '2024-10');
   assert.deepEqual(JSON.parse(out), ANSWER);
   assert.equal(Object.keys(JSON.parse(out))[0], 'schema');
-  assert.deepEqual(asked, ['2024-10']);
+  assert.deepEqual(asked, [['2024-10', 'internal']]);
 });
 
 test('the tables show the newest figure by subject with its count, its notes, and what is not supported', async () => {
@@ -92,10 +102,15 @@ test('a figure that is not there is said so, never shown as nought', () => {
   assert.match(measuresText({ ...ANSWER, measures: [none] }), /not available/);
 });
 
-test('--public rounds counts, leaves notes out, and says by which rule', async () => {
-  const { measures, disclosure } = JSON.parse((await run('--json', '--public')).out);
-  assert.equal(disclosure.rule, 'round-to-5@1');
-  assert.equal(measures.length, 1);
-  assert.deepEqual([measures[0].numerator, measures[0].denominator, measures[0].value], [300, 1200, 0.25]);
-  assert.deepEqual(measures[0].quality.notes, []);
+test('--public asks for the copy for publication, and writes it as it comes with the rule beside it', async () => {
+  const { out, asked } = await run('--json', '--public');
+  assert.deepEqual(asked, [[null, 'public']]);
+  assert.deepEqual(JSON.parse(out), PUBLISHED);
+});
+
+test('the tables of a public copy say the rule, and show what is kept back by its mark', async () => {
+  const { out } = await run('--public');
+  assert.ok(out.includes(RULE.text));
+  assert.match(out, /R12 2024-09 +c +extract/);
+  assert.ok(!out.includes('22.5%') && !out.includes('1,158'));
 });

@@ -1,8 +1,5 @@
 /** `evenkeel measures`: every indicator that a programme's data supports, and what the others lack. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { findProgramme } from '../app/find-programme.ts';
 import type { MeasuresAnswer } from '../app/measure-programme.ts';
 import { pence } from '../core/base/pence.ts';
 import { showCount, showDecimal, showPence, showShare } from '../core/base/show.ts';
@@ -12,6 +9,7 @@ import { MEASURE_GROUPS, type MeasureGroup } from '../core/measures/measure-defi
 import type { MeasureValue } from '../core/measures/measure-value.ts';
 import { newestOfEach } from '../core/measures/public-measures.ts';
 import type { CommandContext } from './context.ts';
+import { openNamedProgramme } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
 type Options = { readonly asAt?: string; readonly json?: boolean; readonly public?: boolean };
@@ -33,11 +31,7 @@ export function registerMeasures(program: Command, context: CommandContext): voi
     .option('--public', 'round counts and keep small groups back, the newest figure of each only')
     .option('--json', 'write one JSON document with every month')
     .action(async (name: string, options: Options) => {
-      const isFolder = existsSync(join(name, 'programme'));
-      const app = isFolder ? await context.openPassingApp() : await context.openApp();
-      const scope = isFolder
-        ? await app.loadProgramme(context.actor, name)
-        : await findProgramme(app, context.actor, name);
+      const { app, scope } = await openNamedProgramme(context, name);
       const copy = options.public === true ? 'public' : 'internal';
       const answer: ShownAnswer = await app.measureProgramme(
         context.actor,

@@ -19,8 +19,10 @@ export type PanelOptions = {
   readonly json?: boolean;
 };
 
-const MOST_DRAWS = 1_000_000;
-const FURTHEST = 50;
+/** Most draws that a command takes. */
+export const MOST_DRAWS = 1_000_000;
+/** Furthest horizon that a command takes [years]. */
+export const FURTHEST = 50;
 
 /** Add the options that both panel commands take. */
 export function addPanelOptions(command: Command): Command {
@@ -28,8 +30,8 @@ export function addPanelOptions(command: Command): Command {
     .argument('<panel>', 'CSV of published plan numbers by authority and year')
     .requiredOption('--horizon <years>', 'how many years ahead')
     .option('--until <year>', 'look at nothing later than January of this year')
-    .option('--flows <file>', 'CSV of new plans by authority and year')
-    .option('--ages <file>', 'CSV of plans by age band (read and checked; not used by this method yet)')
+    .option('--flows <file>', 'CSV of new plans and requests by authority and year')
+    .option('--ages <file>', 'CSV of plans by age band, authority and year')
     .option('--population <file>', 'CSV of people by single year of age')
     .option('--seed <number>', 'start of chance', '1')
     .option('--draws <number>', 'how many draws', '1000')

@@ -1,6 +1,7 @@
 /** `evenkeel programme`: load a programme folder into the store, and list what it holds. */
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
+import { addProgrammeLookBack } from './programme-look-back.ts';
 import { textTable } from './text-table.ts';
 
 type Options = { readonly json?: boolean };
@@ -22,6 +23,7 @@ export function registerProgramme(program: Command, context: CommandContext): vo
           : `Loaded ${authorityCode}/${programmeId}.`,
       );
     });
+  addProgrammeLookBack(programme, context);
   programme
     .command('list')
     .description('list the programmes in the store')

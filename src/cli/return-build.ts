@@ -7,7 +7,8 @@ import type { PackFile } from '../app/write-files.ts';
 import { writePack } from '../app/write-pack.ts';
 import { raise } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';
-import { isSealedFile, openNamed, requireUpdateOption } from './return-target.ts';
+import { openNamedProgramme } from './open-named-programme.ts';
+import { isSealedFile, requireUpdateOption } from './return-target.ts';
 
 type Options = {
   readonly update?: string;
@@ -48,7 +49,7 @@ async function packOfProgramme(
   options: Options,
   formats: readonly ReturnFormat[],
 ): Promise<readonly PackFile[]> {
-  const { app, scope } = await openNamed(context, name);
+  const { app, scope } = await openNamedProgramme(context, name);
   return await writePack(app, context.actor, {
     scope,
     updateId: requireUpdateOption(options.update),

@@ -1,6 +1,6 @@
 /** `evenkeel return verify`, `replay`, `diff` and `extract`: what a sealed return says, checked and compared. */
 import type { Command } from 'commander';
-import { readText } from '../app/read-text.ts';
+import { readTextFile } from '../app/read-text-file.ts';
 import { type CheckedFile, checkSealedText, type Expected } from '../app/sealed/check-file.ts';
 import { diffFiles, extractParts, replayFile } from '../app/sealed/file-tasks.ts';
 import { storedText } from '../app/sealed/stored-text.ts';
@@ -36,7 +36,7 @@ export function registerReturnCheck(group: Command, context: CommandContext): vo
     .option('--previous <file>', 'the sealed return that this one follows')
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: VerifyOptions) => {
-      const text = isSealedFile(name) ? await readText(name) : await textOfStored(context, name, options);
+      const text = isSealedFile(name) ? await readTextFile(name) : await textOfStored(context, name, options);
       const checked = checkSealedText(text, await expectedOf(options));
       if (checked.broken !== null) context.setExit(1);
       context.out(options.json === true ? verifyJson(checked, name) : verifyText(checked, name));
@@ -96,11 +96,11 @@ async function expectedOf(options: VerifyOptions): Promise<Expected> {
   const { s151Key, dcsKey, seal, previous } = options;
   return {
     keys: {
-      ...(s151Key === undefined ? {} : { s151: await readText(s151Key) }),
-      ...(dcsKey === undefined ? {} : { dcs: await readText(dcsKey) }),
+      ...(s151Key === undefined ? {} : { s151: await readTextFile(s151Key) }),
+      ...(dcsKey === undefined ? {} : { dcs: await readTextFile(dcsKey) }),
     },
     seal: seal ?? null,
-    previous: previous === undefined ? null : await readText(previous),
+    previous: previous === undefined ? null : await readTextFile(previous),
   };
 }
 

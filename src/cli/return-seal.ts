@@ -1,6 +1,6 @@
 /** `evenkeel return freeze`, `sign` and `seal`: on a file that goes from hand to hand, or on a stored programme. */
 import type { Command } from 'commander';
-import { readText } from '../app/read-text.ts';
+import { readTextFile } from '../app/read-text-file.ts';
 import type { FreezeOutcome } from '../app/sealed/sealed-returns.ts';
 import { readSealedFile, sealFile, signFile, writeSealedFile } from '../app/sealed/sign-file.ts';
 import { raise } from '../core/base/problem.ts';
@@ -8,11 +8,10 @@ import { sealOf } from '../core/sealed-return/append-act.ts';
 import type { ReturnContent, SealedReturn } from '../core/sealed-return/sealed-return.ts';
 import type { CommandContext } from './context.ts';
 import { describeProblem } from './describe-problem.ts';
+import { type NamedProgramme, openNamedProgramme } from './open-named-programme.ts';
 import { returnStateJson, returnStateText } from './return-state-text.ts';
 import {
   isSealedFile,
-  type NamedProgramme,
-  openNamed,
   openStored,
   parseRole,
   readPassphrase,
@@ -57,7 +56,7 @@ export function registerReturnSeal(group: Command, context: CommandContext): voi
     .option('--reason <text>', 'why it is corrected')
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: FreezeOptions) => {
-      const named = await openNamed(context, name);
+      const named = await openNamedProgramme(context, name);
       const frozen = named.isStored
         ? await named.app.returns.freeze(context.actor, named.scope, {
             updateId: options.update,
@@ -190,7 +189,7 @@ async function signAsFile(
     });
   return await signFile(path, {
     role: parseRole(options.role),
-    privateKey: await readText(key),
+    privateKey: await readTextFile(key),
     keyPlace: key,
     passphrase: await readPassphrase(options.passphraseFile),
     name: options.name ?? null,
@@ -210,7 +209,7 @@ async function signStored(
   return await app.returns.sign(context.actor, scope, {
     updateId: requireUpdateOption(options.update),
     role: parseRole(options.role),
-    key: key === undefined ? 'stored' : { pem: await readText(key), place: key },
+    key: key === undefined ? 'stored' : { pem: await readTextFile(key), place: key },
     passphrase: await readPassphrase(options.passphraseFile),
     name: options.name ?? null,
     statement: options.statement ?? null,

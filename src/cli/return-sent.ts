@@ -1,6 +1,6 @@
 /** `evenkeel return` after the seal: submit, the department's questions, replies, corrections; and what stands where. */
 import type { Command } from 'commander';
-import { readText } from '../app/read-text.ts';
+import { readTextFile } from '../app/read-text-file.ts';
 import { raiseNotFound } from '../app/sealed/return-changes.ts';
 import { writeSealedFile } from '../app/sealed/sign-file.ts';
 import { readableHash } from '../core/seal/readable-hash.ts';
@@ -8,8 +8,9 @@ import { sealOf } from '../core/sealed-return/append-act.ts';
 import { STAGE_WORDS } from '../core/sealed-return/return-stage.ts';
 import type { SealedReturn } from '../core/sealed-return/sealed-return.ts';
 import type { CommandContext } from './context.ts';
+import type { NamedProgramme } from './open-named-programme.ts';
 import { returnStateJson, returnStateText } from './return-state-text.ts';
-import { type NamedProgramme, openStored, requireUpdateOption, returnName } from './return-target.ts';
+import { openStored, requireUpdateOption, returnName } from './return-target.ts';
 import { textTable } from './text-table.ts';
 
 type Options = {
@@ -83,7 +84,7 @@ export function registerReturnSent(group: Command, context: CommandContext): voi
   add(
     'take-in',
     'take in a file of this return that was signed elsewhere',
-    async ({ app, scope }, { file = '' }) => app.returns.takeIn(actor, scope, await readText(file), file),
+    async ({ app, scope }, { file = '' }) => app.returns.takeIn(actor, scope, await readTextFile(file), file),
   ).requiredOption('--file <file>', 'the file');
   registerList(group, context);
 }

@@ -1,39 +1,20 @@
 /** What a return command names: the file of a sealed return, a programme folder, or a stored programme with an update. */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { App } from '../app/app.ts';
-import { findProgramme } from '../app/find-programme.ts';
-import { readText } from '../app/read-text.ts';
+import { statSync } from 'node:fs';
+import { readTextFile } from '../app/read-text-file.ts';
 import type { ReturnName } from '../app/sealed/sealed-returns.ts';
 import { raise } from '../core/base/problem.ts';
 import type { SigningRole } from '../core/sealed-return/sealed-return.ts';
 import type { CommandContext } from './context.ts';
-
-/** A programme opened: from the store or, for a folder, in a passing store. */
-export type NamedProgramme = {
-  readonly app: App;
-  readonly scope: Awaited<ReturnType<typeof findProgramme>>;
-  readonly isStored: boolean;
-};
+import { type NamedProgramme, openNamedProgramme } from './open-named-programme.ts';
 
 /** Say whether a name is a file, which then is one of a sealed return. */
 export function isSealedFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** Open a stored programme or a programme folder. @throws ProblemError `programme.*`. */
-export async function openNamed(context: CommandContext, name: string): Promise<NamedProgramme> {
-  if (existsSync(join(name, 'programme'))) {
-    const app = await context.openPassingApp();
-    return { app, scope: await app.loadProgramme(context.actor, name), isStored: false };
-  }
-  const app = await context.openApp();
-  return { app, scope: await findProgramme(app, context.actor, name), isStored: true };
-}
-
 /** Open a programme that must be in the store. @throws ProblemError `seal.needs-store` for a folder. */
 export async function openStored(context: CommandContext, name: string): Promise<NamedProgramme> {
-  const named = await openNamed(context, name);
+  const named = await openNamedProgramme(context, name);
   if (named.isStored) return named;
   return raise({
     code: 'seal.needs-store',
@@ -75,6 +56,6 @@ export function parseRole(text: string): SigningRole {
 /** Read a passphrase from the first line of a file, so that it stands in no list of commands; null where none is named. */
 export async function readPassphrase(path: string | undefined): Promise<string | null> {
   if (path === undefined) return null;
-  const text = await readText(path);
+  const text = await readTextFile(path);
   return text.split(/\r?\n/)[0] ?? '';
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ChartWithTable, PageTable } from './chart-with-table.ts';
 import { KeyFigure } from './key-figure.ts';
+import { PlanOutlook } from './plan-outlook.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 
 /** One line of the yearly table: pence by year, as shown in thousands of pounds. */
@@ -26,6 +27,8 @@ export type ScenarioTable = z.infer<typeof ScenarioTable>;
 
 export const FinanceReply = z.strictObject({
   header: ProgrammeHeader,
+  /** Whether the main scenario will balance, how likely, and what stands behind it. */
+  outlook: PlanOutlook,
   scenarios: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   keyFigures: z.array(KeyFigure),
   /** The scenario chosen, and the one it is compared with; null where the plan has fewer. */

@@ -6,6 +6,7 @@ import { KeyFigure } from './key-figure.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 import { RatingRound } from './rating.ts';
 import { ShownFigure } from './shown-figure.ts';
+import { WatchNote } from './watch-note.ts';
 
 export const OnTrackAnswer = z.strictObject({
   id: z.string(),
@@ -28,6 +29,8 @@ export type ConditionLine = z.infer<typeof ConditionLine>;
 export const OverviewReply = z.strictObject({
   header: ProgrammeHeader,
   onTrack: z.array(OnTrackAnswer),
+  /** Early warnings, and how well the forecasts' ranges have held. */
+  watch: z.array(WatchNote),
   conditions: z.array(ConditionLine),
   keyFigures: z.array(KeyFigure),
   charts: z.array(ChartWithTable),

@@ -9,6 +9,8 @@ export const PageSection = z.strictObject({
   id: z.string(),
   title: z.string(),
   introduction: z.string(),
+  /** What follows from the introduction, one sentence each. */
+  points: z.array(z.string()),
   keyFigures: z.array(KeyFigure),
   charts: z.array(ChartWithTable),
   tables: z.array(PageTable),

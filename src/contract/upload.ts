@@ -1,6 +1,7 @@
 /** How files are sent to be read in, and what the server tells while it reads them. */
 import { z } from 'zod';
 import { FILE_KINDS } from '../core/domain/intake.ts';
+import { ColumnMap, ColumnMatch } from './column-match.ts';
 import { KindWords, RowCounts, ShownProblem } from './imports.ts';
 import { ProblemReply } from './problem-reply.ts';
 import { ProgrammeParams } from './programme-params.ts';
@@ -27,6 +28,8 @@ export const UploadManifest = z.strictObject({
     .array(z.strictObject({ name: z.string().min(1).max(4000), size: z.number().int().nonnegative() }))
     .min(1)
     .max(5000),
+  /** Which columns of the files are which; kept with the programme and used for later files too. */
+  columnMap: ColumnMap.optional(),
 });
 export type UploadManifest = z.infer<typeof UploadManifest>;
 
@@ -40,6 +43,8 @@ export const FileResult = z.strictObject({
   problems: z.array(ShownProblem),
   /** The import that holds it; null where nothing of it was kept. */
   importId: z.string().nullable(),
+  /** Where not every column is known: what they seem to be, to be corrected; else null. */
+  columnMatch: ColumnMatch.nullable(),
   outcome: z.enum(['kept', 'in-force-already', 'not-kept', 'trial']),
 });
 export type FileResult = z.infer<typeof FileResult>;

@@ -1,6 +1,13 @@
 /** Sends files to be read in, and hands on how far the sending and the reading have come. */
+
+import type { ColumnMap } from '../contract/column-match.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
-import { type FileResult, UPLOAD_MEDIA_TYPE, type UploadEvent } from '../contract/upload.ts';
+import {
+  type FileResult,
+  UPLOAD_MEDIA_TYPE,
+  type UploadEvent,
+  type UploadManifest,
+} from '../contract/upload.ts';
 import { NO_ANSWER, type ProgrammeAddress, programmePath, RefusedError } from './api.ts';
 import type { ChosenFile } from './collect-files.ts';
 
@@ -18,6 +25,8 @@ export type Progress =
 export type Sending = {
   readonly at: ProgrammeAddress;
   readonly files: readonly ChosenFile[];
+  /** Which columns are which, where a person said so. */
+  readonly columnMap?: ColumnMap | undefined;
   /** True to read and report and keep nothing. */
   readonly isTrial: boolean;
   readonly onProgress: (progress: Progress) => void;
@@ -40,11 +49,15 @@ const BROKEN_OFF: ProblemReply = {
 export function sendFiles({
   at,
   files,
+  columnMap,
   isTrial,
   onProgress,
   signal,
 }: Sending): Promise<readonly FileResult[]> {
-  const manifest = { files: files.map(({ name, file }) => ({ name, size: file.size })) };
+  const manifest: UploadManifest = {
+    files: files.map(({ name, file }) => ({ name, size: file.size })),
+    ...(columnMap === undefined ? {} : { columnMap }),
+  };
   const body = new Blob([`${JSON.stringify(manifest)}\n`, ...files.map(({ file }) => file)]);
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();

@@ -18,9 +18,10 @@ async function bring(page: Page, files: readonly string[]): Promise<string> {
     page.getByRole('button', { name: 'Choose files' }).press('Enter'),
   ]);
   await dialogue.setFiles([...files]);
-  const results = page.locator('#results');
+  // On the page of an import the results stand inside the section about the sheet, so the section is named.
+  const results = page.locator('section[aria-labelledby="results"]');
   await results.waitFor({ timeout: 60_000 });
-  return (await page.locator('section', { has: results }).textContent()) ?? '';
+  return (await results.textContent()) ?? '';
 }
 
 /** Say on each line of a code that its value is to be corrected; all other lines stay open. */
@@ -58,7 +59,11 @@ describe('a return is mended', { skip: NO_BROWSER }, () => {
     const tables = readdirSync(join(small, 'sen2')).map((name) => join(small, 'sen2', name));
     const broken = tables.find((path) => path.includes('placementdetail')) ?? '';
     const name = broken.split('/').at(-1) ?? '';
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
     const complaints = complaintsOf(page);
     await page.goto(`${product.county}/data`);
     await settled(page);
@@ -97,6 +102,6 @@ describe('a return is mended', { skip: NO_BROWSER }, () => {
     await page.getByRole('button', { name: 'Yes, undo it' }).press('Enter');
     await page.getByText(/^Undone on /).waitFor();
     assert.deepEqual(complaints, []);
-    await page.close();
+    await context.close();
   });
 });

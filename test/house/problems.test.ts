@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
 /** Subjects of problems beside those that reading files has. */
 const OTHERS =
-  'access|call|seal|authority|disclosure|costs|keys|case|fix|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+  'access|call|document|seal|authority|disclosure|costs|keys|case|fix|look-back|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|cohort|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
 const READING = Object.keys(PROBLEM_TEXTS).map((code) => code.split('.')[0] ?? '');
 const SUBJECTS = [...new Set([...OTHERS.split('|'), ...READING])].join('|');
 
@@ -18,8 +18,9 @@ function codesOfSource(): Set<string> {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   const codes = new Set<string>();
   for (const file of files) {
-    // The checks of an extract have a page of their own, docs/checks.md, with a test of its own.
-    if (!/\.tsx?$/.test(file) || file.includes('.test.') || file.startsWith('core/checks/')) continue;
+    // The checks of an extract and the rules of a return have pages of their own, each with a test of its own.
+    const isListedApart = file.startsWith('core/checks/') || file.startsWith('core/integrity/');
+    if (!/\.tsx?$/.test(file) || file.includes('.test.') || isListedApart) continue;
     const text = readFileSync(join(ROOT, 'src', file), 'utf8');
     for (const match of text.matchAll(new RegExp(`'((?:${SUBJECTS})\\.[a-z0-9]+(?:-[a-z0-9]+)*)'`, 'g')))
       if (match[1] !== undefined && !NOT_PROBLEMS.has(match[1])) codes.add(match[1]);
@@ -45,6 +46,11 @@ const NOT_PROBLEMS = new Set([
   'fixes.saved',
   'data.export',
   'data.exported',
+  'forecast.issue',
+  'forecast.issued',
+  'forecast.registered',
+  'look-back.choose',
+  'look-back.chosen',
   'return.read',
   'return.build',
   'return.built',

@@ -1,10 +1,13 @@
 /** Answers of the stand-in that are made up: a few measures, and costs of which one is left over. */
+import type { StoredPlanForecast } from '../../src/app/forecast-programme-plan.ts';
 import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
 import { measureAll } from '../../src/core/measures/measure-all.ts';
 import { indexMonthly } from '../../src/core/measures/monthly-series.ts';
+import { forecastPlan } from '../../src/core/plan/forecast-plan.ts';
 import { FAKE_SCOPE } from './fake-programme.ts';
+import { smallManagementPlan } from './management-plan.ts';
 
 /** Measures reckoned from three made-up months of plans; every other measure lacks something. */
 export function fakeMeasures(): MeasuresAnswer {
@@ -72,3 +75,9 @@ export const FAKE_MATCH: CostMatch = {
   ],
   withoutCost: [{ placement: { file: 'placements.csv', row: 9 }, rank: 1 }],
 };
+
+/** The forecast of a small made-up plan over few draws. */
+export function fakePlanForecast(): StoredPlanForecast {
+  const options = { seed: 1, draws: 40, levels: [0.1, 0.5, 0.9], caseload: null };
+  return { kind: 'forecast', forecast: forecastPlan(smallManagementPlan(), options) };
+}

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures } from './fake-answers.ts';
+import { FAKE_MATCH, fakeMeasures, fakePlanForecast } from './fake-answers.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -108,9 +108,20 @@ export function fakeApp(
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
+    forecastPlan: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakePlanForecast();
+    },
+    checkAgainstProgramme: unused,
     loadProgramme: unused,
+    lookBack: unused,
+    chooseLookBack: unused,
     showCaseReference: unused,
     exportData: unused,
+    monitorProgramme: unused,
+    issueForecast: unused,
+    registerForecast: unused,
+    forecastCard: unused,
     returns: fakeReturns(requireOpen),
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
@@ -121,6 +132,7 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakeMeasures();
     },
+    forecastCohort: unused,
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {

@@ -5,6 +5,7 @@ import { addMonths } from '../../src/core/base/time.ts';
 import type { MonthlyFigure, SeriesName } from '../../src/core/domain/monthly-figure.ts';
 import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
 import { projectFinance } from '../../src/core/finance/project-finance.ts';
+import { lookBack } from '../../src/core/model/look-back/look-back.ts';
 import type { Condition, ReturnTemplate, Update } from '../../src/core/programme/definitions.ts';
 import type { Programme, Rating } from '../../src/core/programme/programme.ts';
 import type { RatingLevel, RatingScale } from '../../src/core/programme/rating-scale.ts';
@@ -298,6 +299,15 @@ function inputs(isMitigated: boolean): PlanInputs {
   };
 }
 
+/** Twelve Januaries with a turn, and nothing chosen yet. */
+function fakeLookBacks(): OpenProgramme['lookBacks'] {
+  const counts = new Map(
+    Array.from({ length: 12 }, (_, place) => [2013 + place, 1000 + 10 * place + 90 * Math.max(0, place - 4)]),
+  );
+  const found = lookBack({ stepsPerYear: 1, counts }, [], 1);
+  return found === null ? [] : [{ series: 'published', found, choice: null }];
+}
+
 /** Make the whole opened programme; every call gives a new one. */
 export function fakeOpenProgramme(): OpenProgramme {
   const programme = fakeProgramme();
@@ -314,6 +324,7 @@ export function fakeOpenProgramme(): OpenProgramme {
     monthly,
     scenarios,
     figures: buildFigureBook(facts),
+    vintages: [],
     panel: {
       history: [2021, 2022, 2023, 2024].map((year, k) => ({ year, plans: 1500 + 120 * k })),
       forecast: [2025, 2026].map((year, k) => ({
@@ -325,6 +336,7 @@ export function fakeOpenProgramme(): OpenProgramme {
         high95: 2120 + 240 * k,
       })),
     },
+    lookBacks: fakeLookBacks(),
     imports: [],
   };
 }

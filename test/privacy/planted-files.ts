@@ -1,6 +1,7 @@
 /** Every kind of file that holds what is said of a child, with a planted child in it: a row for each kind. */
 import { MARKERS } from './markers.ts';
 import { SEN2_FILES, SEN2_XML } from './planted-person.ts';
+import { TABLES, TEMPLATE } from './planted-workbooks.ts';
 
 const { surname, forename, postcode, street, upn, uln, phone, mail } = MARKERS;
 const reference = MARKERS.case;
@@ -15,7 +16,7 @@ export type PlantedFiles = {
   readonly isRefused?: boolean;
   /** A leak that is known and not mended yet. */
   readonly todo?: string;
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
 };
 
 const COSTS = [
@@ -60,7 +61,7 @@ const FORM = [
 ].join('\n');
 
 const FLAT = [
-  'Child ID,Surname,Forename,Date of birth,Gender,Ethnicity,Postcode,UPN,ULN,Request received,Request decision,Decision date,Plan start,Primary need,URN',
+  'Child ID,Surname,Forename,Date of birth,Gender,Ethnicity,Postcode,UPN,ULN,Request received,Request decision,Request decision date,Plan start,Primary need,URN',
   `${reference},${surname},${forename},17/03/2011,F,WBRI,${postcode},${upn},${uln},2024-02-01,Y,2024-03-01,2024-06-01,ASD,999001`,
   `${reference},${surname},${forename},${whole},${surname},${surname},${postcode},${surname},${surname},${whole},${surname},${whole},${whole},${surname},${surname}`,
 ].join('\n');
@@ -76,6 +77,12 @@ const PROSE = `Dear ${whole},\nyour reference is ${reference}. Born 17/03/2011, 
 export const PLANTED: readonly PlantedFiles[] = [
   { what: 'the SEN2 tables as CSV', keepsReference: true, files: SEN2_FILES },
   { what: 'the SEN2 return as XML', files: { 'planted.xml': SEN2_XML } },
+  { what: 'the entry template', files: { 'planted-template.xlsx': TEMPLATE } },
+  {
+    what: 'a workbook with a sheet for each SEN2 table',
+    keepsReference: true,
+    files: { 'planted-tables.xlsx': TABLES },
+  },
   { what: 'a flat extract of the case system', keepsReference: true, files: { 'planted-flat.csv': FLAT } },
   { what: 'placement costs', keepsReference: true, files: { 'planted-costs.csv': COSTS } },
   { what: 'a ledger', files: { 'planted-ledger.csv': LEDGER } },

@@ -33,6 +33,8 @@ export type Call = {
   readonly options: Omit<ReadOptions, 'onProgress' | 'kind'>;
   /** When the newest fixes that apply were saved: what was imported before is read again with them. Null without any. */
   readonly fixesSince: Instant | null;
+  /** When the newest column map of a family of kinds was saved: what was imported before is read again with it. */
+  readonly mapsSince: ReadonlyMap<string, Instant>;
   /** Bytes of the files read so far, and of all [bytes]. */
   readonly done: { bytes: number; readonly all: number };
   /** The lines of the issue sheet of the file that is being read. */
@@ -42,6 +44,11 @@ export type Call = {
   /** The SEN2 tables taken so far, to be checked together at the end. */
   readonly taken: ReturnTaken;
 };
+
+/** The forms of a SEN2 return are one family, whose column maps fit each other; any other kind is one by itself. */
+export function familyOf(kind: FileReport['kind']): string {
+  return kind.startsWith('sen2') ? 'sen2' : kind;
+}
 
 /** Where an authority's own files go that were imported without naming a programme: never on the shelf that all can read. */
 export const UNASSIGNED_SCOPE: Scope = { authorityCode: 'unassigned', programmeId: '' };

@@ -13,13 +13,13 @@ import { type KeyRing, makeKeyRing } from '../../edge/keys/key-ring.ts';
 import { sealText } from '../../edge/keys/seal-text.ts';
 import type { ImportRecord, Scope } from '../../edge/store/store.ts';
 import { checkReturn } from './check-return.ts';
-import { type Call, type ImportDependencies, scopeFor } from './import-call.ts';
+import { type Call, familyOf, type ImportDependencies, scopeFor } from './import-call.ts';
 import type { ImportRequest } from './import-request.ts';
 import { fixesOf, type ReadSheet, readIssueSheet, sheetReport } from './issue-sheets.ts';
 import { keepFile } from './keep-file.ts';
 import { ReturnTaken } from './return-taken.ts';
 import { savedFixes, saveFixes } from './saved-fixes.ts';
-import { readMappingFile, savedMappings, saveMappings } from './saved-mappings.ts';
+import { checkedMapping, readMappingFile, savedMappings, saveMappings } from './saved-mappings.ts';
 
 /** Nothing is stored in a trial, so it needs no key of the installation's and none is made for it. */
 function keysFor({ keys }: ImportDependencies, request: ImportRequest): Promise<KeyRing> {
@@ -78,10 +78,14 @@ async function startCall(
   { sheets, tables }: Sorted,
 ): Promise<Call> {
   const keys = await keysFor(dependencies, request);
-  const given = await Promise.all((request.mappings ?? []).map(readMappingFile));
+  const given = [
+    ...(await Promise.all((request.mappings ?? []).map(readMappingFile))),
+    ...(request.columnMaps ?? []).map((map) => checkedMapping(JSON.stringify(map))),
+  ];
   await keepHelp(dependencies, actor, request, keys, sheets, given);
   const scope = scopeFor('sen2-csv', request.scope);
   const { read } = dependencies.store;
+  const maps = await savedMappings(read, scope);
   const saved = await savedFixes(read, scope, keys.caseReferenceKey);
   const fixes = request.dryRun === true ? [...saved.fixes, ...fixesOf(sheets)] : saved.fixes;
   const links = new Sen2Links();
@@ -93,10 +97,11 @@ async function startCall(
     correlationId: dependencies.newId(),
     links,
     fixesSince: saved.newestAt,
+    mapsSince: new Map(maps.toReversed().map(({ mapping, savedAt }) => [familyOf(mapping.kind), savedAt])),
     options: {
       pseudonymKey: keys.pseudonymKey,
       links,
-      mappings: [...given, ...(await savedMappings(read, scope))],
+      mappings: [...given, ...maps.map(({ mapping }) => mapping)],
       fixing: { fixes: new FixBook(fixes), onIssue: (line) => lines.push(line) },
       sealCase: (reference) => sealText(keys.caseReferenceKey, reference),
     },

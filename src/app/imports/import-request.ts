@@ -11,6 +11,8 @@ export type ImportRequest = {
   readonly dryRun?: boolean;
   /** Files of column maps to use, and to keep with the programme. */
   readonly mappings?: readonly string[];
+  /** Column maps as documents, to use and to keep with the programme. */
+  readonly columnMaps?: readonly unknown[];
   /** Corrected issue sheets to apply, and to keep with the programme. */
   readonly fixes?: readonly string[];
   /** Takes the lines of the issue sheet as problems are found. */

@@ -5,7 +5,7 @@ import type { IssueLine } from '../../core/domain/issue.ts';
 import { isUnread, type Look, readFileInto } from '../../edge/intake/read-file.ts';
 import type { ReadOptions } from '../../edge/intake/tables/reading.ts';
 import type { ImportRecord, Repositories } from '../../edge/store/store.ts';
-import { type Call, scopeFor, scopeOfBatch, wholeFile, withProblem } from './import-call.ts';
+import { type Call, familyOf, scopeFor, scopeOfBatch, wholeFile, withProblem } from './import-call.ts';
 import { keepLines } from './kept-lines.ts';
 
 const ALREADY_THERE = wholeFile(
@@ -116,8 +116,10 @@ function takeLines({ lines, request }: Call): readonly IssueLine[] {
   return taken;
 }
 
-/** Say whether a file that is in force is to be read again, because fixes were saved since. */
-function isReadAgain({ kind, importedAt }: ImportRecord, { fixesSince }: Call): boolean {
+/** Say whether a file that is in force is to be read again, because fixes or a column map for it were saved since. */
+function isReadAgain({ kind, importedAt }: ImportRecord, { fixesSince, mapsSince }: Call): boolean {
+  const mapSince = mapsSince.get(familyOf(kind));
+  if (mapSince !== undefined && importedAt < mapSince) return true;
   return fixesSince !== null && kind.startsWith('sen2') && importedAt <= fixesSince;
 }
 

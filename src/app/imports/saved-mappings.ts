@@ -3,12 +3,20 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError, raise } from '../../core/base/problem.ts';
+import type { Instant } from '../../core/base/time.ts';
 import { checkMapping } from '../../edge/intake/suggest-mapping.ts';
 import { type Mapping, readMapping } from '../../edge/intake/tables/mapping.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { ImportDependencies } from './import-call.ts';
 
 const KIND = 'mapping';
+
+/** Read a mapping from its text. @throws ProblemError `file.not-a-mapping`, `file.mapping-of-unknown`. */
+export function checkedMapping(text: string): Mapping {
+  const mapping = readMapping(text);
+  checkMapping(mapping);
+  return mapping;
+}
 
 /** Read a mapping from a file. @throws ProblemError with the file's name, where it cannot be read or is no mapping. */
 export async function readMappingFile(path: string): Promise<Mapping> {
@@ -21,9 +29,7 @@ export async function readMappingFile(path: string): Promise<Mapping> {
     }),
   );
   try {
-    const mapping = readMapping(text);
-    checkMapping(mapping);
-    return mapping;
+    return checkedMapping(text);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const { place } = error.problem;
@@ -31,11 +37,17 @@ export async function readMappingFile(path: string): Promise<Mapping> {
   }
 }
 
-/** The mappings kept with a programme, the newest first. */
-export async function savedMappings(read: Repositories, scope: Scope): Promise<readonly Mapping[]> {
+/** The mappings kept with a programme, the newest first, each with when it was saved. */
+export async function savedMappings(
+  read: Repositories,
+  scope: Scope,
+): Promise<readonly { readonly mapping: Mapping; readonly savedAt: Instant }[]> {
   const all = await read.documents.all(scope, KIND);
   const newestFirst = all.toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
-  return newestFirst.map(({ body }) => readMapping(JSON.stringify(body)));
+  return newestFirst.map(({ body, createdAt }) => ({
+    mapping: readMapping(JSON.stringify(body)),
+    savedAt: createdAt,
+  }));
 }
 
 /** Keep mappings with a programme; one of the same table and the same columns of theirs takes the place of an earlier one. */

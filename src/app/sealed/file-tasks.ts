@@ -5,7 +5,7 @@ import { diffReturns, type ReturnDiff } from '../../core/sealed-return/diff-retu
 import { type Replay, replayReturn } from '../../core/sealed-return/replay-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import { readCompared } from '../../edge/intake/sealed/read-compared.ts';
-import { readText } from '../read-text.ts';
+import { readTextFile } from '../read-text-file.ts';
 import { renderReturn } from '../render-return.ts';
 import type { ReturnFormat } from '../return-format.ts';
 import { type PackFile, writeFiles } from '../write-files.ts';
@@ -21,8 +21,8 @@ export async function replayFile(path: string): Promise<Replay & { readonly file
 /** Compare two files, each a sealed return or a built one. @throws ProblemError `file.cannot-read`, `seal.not-a-return`. */
 export async function diffFiles(before: string, after: string): Promise<ReturnDiff> {
   return diffReturns(
-    readCompared(await readText(before), before),
-    readCompared(await readText(after), after),
+    readCompared(await readTextFile(before), before),
+    readCompared(await readTextFile(after), after),
   );
 }
 

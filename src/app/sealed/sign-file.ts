@@ -13,7 +13,7 @@ import type {
 } from '../../core/sealed-return/sealed-return.ts';
 import { sealedText } from '../../edge/intake/sealed/read-sealed.ts';
 import { type OpenedOfficerKey, openOfficerKey } from '../../edge/keys/officer-key.ts';
-import { readText } from '../read-text.ts';
+import { readTextFile } from '../read-text-file.ts';
 import { writeWhole } from '../write-whole.ts';
 import { type OpenedSealed, openSealed } from './open-sealed.ts';
 import { sha256 } from './seal-tools.ts';
@@ -70,7 +70,7 @@ function oneLine(name: string | null, role: SigningRole): string {
 
 /** Read a file for work. @throws ProblemError `file.cannot-read`, `seal.broken`. */
 export async function readSealedFile(path: string): Promise<OpenedSealed> {
-  return openSealed(await readText(path), path);
+  return openSealed(await readTextFile(path), path);
 }
 
 /** Write a return in the place of its file, in one step. */

@@ -3,6 +3,7 @@ import { pence } from '../../core/base/pence.ts';
 import { showMillions, showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
+import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { OpenProgramme, ScenarioProjection } from '../opened-programme.ts';
 import { financeChart } from './finance-chart.ts';
 import {
@@ -16,18 +17,21 @@ import {
 } from './key-figures.ts';
 import { figureOf, headerOf, liveTable, sourcesOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
+import { planView } from './plan-view.ts';
 
 /**
  * Shape the finance page.
  * @param scenarioId  the scenario to show; the plan's main one where it is not given or not known.
+ * @param plan  the forecast of the main scenario, or why there is none.
  */
-export function financeView(open: OpenProgramme, scenarioId: string | undefined) {
+export function financeView(open: OpenProgramme, scenarioId: string | undefined, plan: StoredPlanForecast) {
   const main = open.scenarios[0];
   const chosen = open.scenarios.find(({ id }) => id === scenarioId) ?? main;
   const compared = comparedWith(open.scenarios, chosen);
   const ids = chosen === undefined ? [] : [`finance.${chosen.id}.residual`];
   return {
     header: headerOf(open),
+    outlook: planView(plan),
     scenarios: open.scenarios.map(({ id }) => ({ id, name: scenarioName(id) })),
     keyFigures: [
       inYearKeyFigure(open),

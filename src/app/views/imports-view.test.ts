@@ -60,8 +60,8 @@ test('without an import in force the answer is that nothing is in, however many 
 test('the answer counts each problem as often as it arises, and names the newest day of data', () => {
   const { answer, imports } = importsView(
     [
-      imported('one', { asAt: '2024-10-31' }, [PROBLEM]),
-      imported('two', { asAt: '2024-09-30' }, [{ ...PROBLEM, severity: 'warning', count: 1 }]),
+      imported('person', { asAt: '2024-10-31' }, [PROBLEM]),
+      imported('requests', { asAt: '2024-09-30' }, [{ ...PROBLEM, severity: 'warning', count: 1 }]),
     ],
     REACHED,
   );
@@ -72,7 +72,7 @@ test('the answer counts each problem as often as it arises, and names the newest
   );
   assert.deepEqual(
     imports.map(({ importId }) => importId),
-    ['two', 'one'],
+    ['requests', 'person'],
   );
 });
 

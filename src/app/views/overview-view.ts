@@ -11,6 +11,7 @@ import {
   unexplainedKeyFigure,
 } from './key-figures.ts';
 import { commentaryOf, headerOf, liveChart, newestUpdate, ratingRounds } from './page-facts.ts';
+import { watchNotes } from './watch-view.ts';
 
 const ANSWERS = { yes: 'Yes', no: 'No', 'not-applicable': 'Not applicable' } as const;
 
@@ -20,6 +21,7 @@ export function overviewView(open: OpenProgramme) {
   return {
     header: headerOf(open),
     onTrack: onTrackOf(open),
+    watch: watchNotes(open),
     conditions: open.programme.agreement.conditions.map(({ id, number, title }) => ({
       id,
       number,

@@ -11,6 +11,7 @@ export function panelSection(open: OpenProgramme) {
   const base = {
     id: 'published-forecast',
     title: 'Forecast from published figures',
+    points: [],
     keyFigures: [],
     tables: [],
   };

@@ -1,6 +1,8 @@
 /** The page of plan numbers: actual against agreed by month, the flows behind them, independent placements, the forecast. */
 import { monthInWords } from '../../core/base/time.ts';
 import { indexMonthly } from '../../core/measures/monthly-series.ts';
+import { cardOf } from '../monitor/forecast-card.ts';
+import type { MonitoredMeasure } from '../monitor/monitor-programme.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import {
   flowKeyFigure,
@@ -9,22 +11,28 @@ import {
   type PageKeyFigure,
   plansKeyFigure,
 } from './key-figures.ts';
+import { lookBackSection } from './look-back-view.ts';
 import { figureOf, headerOf, liveChart, liveTable, newestUpdate, sourcesOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 import { panelSection } from './panel-view.ts';
+import { followsOf, monthsTable, outlookChart, reliabilityNote, watchOf } from './watch-view.ts';
 
 /** Shape the page of plan numbers. */
 export function planNumbersView(open: OpenProgramme) {
+  const watch = watchOf(open);
+  const steady = (measure: string) => watch?.flows.find((one) => one.measure === measure)?.sentence ?? '';
   return {
     header: headerOf(open),
     sections: [
       plansSection(open),
+      warningSection(open, watch?.measures ?? []),
       flowSection(open, {
         id: 'requests',
         measure: 'req_n',
         title: 'Requests for assessment',
         short: 'Requests',
         what: 'Requests for an education, health and care needs assessment',
+        steady: steady('req_n'),
       }),
       flowSection(open, {
         id: 'ceases',
@@ -32,10 +40,13 @@ export function planNumbersView(open: OpenProgramme) {
         title: 'Plans that end',
         short: 'Plans ceased',
         what: 'Plans that ceased, by the day they ended',
+        steady: steady('cease_n'),
       }),
       inmssSection(open),
       backlogSection(open),
       panelSection(open),
+      reliabilitySection(open),
+      lookBackSection(open),
     ],
   };
 }
@@ -44,6 +55,7 @@ type Section = {
   id: string;
   title: string;
   introduction: string;
+  points: string[];
   keyFigures: PageKeyFigure[];
   charts: PageChart[];
   tables: PageTable[];
@@ -55,12 +67,17 @@ const IMPORT_FIRST =
   'No monthly figures are stored for this yet. Import a file of monthly actuals to see it.';
 
 /** A section that is empty says what to import. */
-function section(parts: Omit<Section, 'missing'>): Section {
+function section(parts: Omit<Section, 'missing' | 'points'> & { readonly points?: string[] }): Section {
   const isEmpty =
     parts.charts.length === 0 &&
     parts.tables.length === 0 &&
     parts.keyFigures.every(({ figure }) => figure === null);
-  return { ...parts, keyFigures: isEmpty ? [] : parts.keyFigures, missing: isEmpty ? IMPORT_FIRST : null };
+  return {
+    ...parts,
+    points: parts.points ?? [],
+    keyFigures: isEmpty ? [] : parts.keyFigures,
+    missing: isEmpty ? IMPORT_FIRST : null,
+  };
 }
 
 /** Months of a measure up to the data cut-off that have an actual figure. */
@@ -115,14 +132,68 @@ function plansInWords(open: OpenProgramme, month: string): string {
   return `${about} ${side} plans than the agreed forecast at the end of ${monthInWords(month)}. The agreed forecast is the one in the agreement and is never re-based.`;
 }
 
+/** The early warning of plans with its chart and months, and one line for every other measure that is watched. */
+function warningSection(open: OpenProgramme, measures: readonly MonitoredMeasure[]): Section {
+  const [first] = measures;
+  const from = first === undefined ? [] : [first.title.toLowerCase()];
+  return section({
+    id: 'early-warning',
+    title: 'Early warning',
+    introduction: first?.sentence ?? '',
+    points: first === undefined ? [] : followsOf(first),
+    keyFigures: [],
+    charts: first === undefined ? [] : outlookChart(first, open),
+    tables: [...measures.slice(0, 1).map(monthsTable), ...othersTable(measures.slice(1))],
+    sources: from.map(
+      (name) => `Calculated: two sequential tests, method note 8, from the monthly figures of ${name}.`,
+    ),
+  });
+}
+
+function othersTable(measures: readonly MonitoredMeasure[]): PageTable[] {
+  if (measures.length === 0) return [];
+  return [
+    {
+      caption: 'The other measures that have an agreed forecast',
+      columns: ['Measure', 'What the tests say', 'What follows'].map((header) => ({ header, number: false })),
+      rows: measures.map(({ title, sentence, follows, warning }) => ({
+        cells: [title, sentence, follows.join(' ')],
+        emphasis: warning.side !== null,
+      })),
+      note: '',
+    },
+  ];
+}
+
+/** How well the ranges of past forecasts held. */
+function reliabilitySection(open: OpenProgramme): Section {
+  const { id, heading, sentence, tables } = reliabilityNote(cardOf(open));
+  return {
+    id,
+    title: heading,
+    introduction: sentence,
+    points: [],
+    keyFigures: [],
+    charts: [],
+    tables,
+    missing:
+      tables.length > 0
+        ? null
+        : 'Import the published plan numbers and issue a forecast: it is kept, and scored as its months come.',
+    sources:
+      tables.length === 0 ? [] : ['Calculated: every stored forecast against what came, method note 8.'],
+  };
+}
+
 function flowSection(
   open: OpenProgramme,
-  flow: { id: string; measure: string; title: string; short: string; what: string },
+  flow: { id: string; measure: string; title: string; short: string; what: string; steady: string },
 ): Section {
   return section({
     id: flow.id,
     title: flow.title,
-    introduction: `${flow.what}. The line is the mean of the last twelve complete months, which evens out the school year.`,
+    introduction:
+      `${flow.what}. The line is the mean of the last twelve complete months, which evens out the school year. ${flow.steady}`.trim(),
     keyFigures: [flowKeyFigure(open, flow.measure, flow.short)],
     charts: liveChart(open, `${flow.id}-rolling`),
     tables: [],

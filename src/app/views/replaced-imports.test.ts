@@ -67,6 +67,23 @@ test('a whole return replaces single tables, and a single table no whole return'
   assert.equal(byOf(whole, [whole, later]), null);
 });
 
+test('a list of everything replaces the tables of an earlier return, and a corrected table without a day its own', () => {
+  const table = imported('requests.csv', { asAt: '2024-01-16' });
+  const list = imported('all-children.csv', { importedAt: '2024-12-20T09:00:00.000Z' });
+  assert.equal(byOf(table, [table, list]), 'all-children.csv');
+  assert.equal(byOf(list, [list, table]), null);
+  const corrected = imported('requests-corrected.csv', { importedAt: '2024-12-20T09:00:00.000Z' });
+  assert.equal(byOf(table, [table, corrected]), 'requests-corrected.csv');
+});
+
+test('an import of which no row was taken replaces nothing', () => {
+  const first = imported('ledger.csv', { kind: 'ledger' });
+  const empty = imported('ledger-2.csv', { kind: 'ledger' });
+  const none = { ...empty, report: { ...empty.report, recordsAccepted: 0, rowsWithErrors: 2 } };
+  assert.equal(byOf(first, [first, none]), null);
+  assert.equal(byOf(none, [none, first]), 'ledger.csv');
+});
+
 test('an undone import replaces nothing and is replaced by nothing', () => {
   const first = imported('costs.csv', { kind: 'placement-costs' });
   const second = imported('costs-2.csv', { kind: 'placement-costs', undoneAt: '2024-12-12T10:00:00.000Z' });

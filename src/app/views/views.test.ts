@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fakePlanForecast } from '../../../test/make/fake-answers.ts';
 import { fakeOpenProgramme } from '../../../test/make/fake-programme.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
@@ -80,7 +81,7 @@ test('the deficit under a ceiling names its basis', () => {
 
 test('each figure of the finance table is the projection to the penny', () => {
   const open = fakeOpenProgramme();
-  const { chosen, compared } = financeView(open, undefined);
+  const { chosen, compared } = financeView(open, undefined, fakePlanForecast());
   for (const table of [chosen, compared]) {
     const years = open.scenarios.find(({ id }) => id === table?.id)?.projection.years ?? [];
     assert.equal(years.length, 2);
@@ -97,7 +98,7 @@ test('each figure of the finance table is the projection to the penny', () => {
 });
 
 test('the lines of the finance table add up: types + other + unexplained saving = spend', () => {
-  const { chosen } = financeView(fakeOpenProgramme(), 'mitigated');
+  const { chosen } = financeView(fakeOpenProgramme(), 'mitigated', fakePlanForecast());
   const lines = chosen?.lines ?? [];
   for (const k of [0, 1]) {
     const parts = lines.filter(({ id }) => id.startsWith('line.') || id === 'other' || id === 'saving');
@@ -108,14 +109,17 @@ test('the lines of the finance table add up: types + other + unexplained saving 
 
 test('a saving without a source has a line and a sentence of its own; where there is none, no sentence', () => {
   const open = fakeOpenProgramme();
-  assert.match(financeView(open, 'mitigated').unexplainedSaving ?? '', /no named action explains/);
-  assert.equal(financeView(open, 'unmitigated').unexplainedSaving, null);
+  assert.match(
+    financeView(open, 'mitigated', fakePlanForecast()).unexplainedSaving ?? '',
+    /no named action explains/,
+  );
+  assert.equal(financeView(open, 'unmitigated', fakePlanForecast()).unexplainedSaving, null);
 });
 
 test('an unknown scenario shows the main one, compared with the unmitigated course', () => {
-  const view = financeView(fakeOpenProgramme(), 'no-such');
+  const view = financeView(fakeOpenProgramme(), 'no-such', fakePlanForecast());
   assert.deepEqual([view.chosen?.id, view.compared?.id], ['mitigated', 'unmitigated']);
-  const other = financeView(fakeOpenProgramme(), 'unmitigated');
+  const other = financeView(fakeOpenProgramme(), 'unmitigated', fakePlanForecast());
   assert.deepEqual([other.chosen?.id, other.compared?.id], ['unmitigated', 'mitigated']);
 });
 
@@ -149,7 +153,7 @@ test('a reference without a figure is marked in its place on a page', () => {
 });
 
 test('plan numbers without any month say what to import, section by section', () => {
-  const { sections } = planNumbersView({ ...withoutMonths(), panel: null });
+  const { sections } = planNumbersView({ ...withoutMonths(), panel: null, lookBacks: [] });
   assert.ok(sections.length >= 5);
   for (const { missing, id } of sections) assert.match(missing ?? '', /Import/, id);
 });
@@ -164,7 +168,7 @@ test('the forecast says its likely range and what it rests on', () => {
 
 test('every table of a page has as many cells in each row as columns', () => {
   const open = fakeOpenProgramme();
-  const money = financeView(open, undefined);
+  const money = financeView(open, undefined, fakePlanForecast());
   const tables = [
     ...planNumbersView(open).sections.flatMap(({ tables: own, charts }) => [
       ...own,
@@ -184,4 +188,38 @@ test('likelihood and impact are said in words beside their step', () => {
     [first?.likelihood, first?.likelihoodInWords, first?.impact, first?.impactInWords],
     [4, 'Likely', 5, 'Severe'],
   );
+});
+
+test('the look-backs stand side by side: answer first, counts beside rates, the best marked, a poor choice warned of', () => {
+  const open = fakeOpenProgramme();
+  const [first] = open.lookBacks;
+  assert.ok(first !== undefined);
+  const sectionOf = (programme: OpenProgramme) =>
+    planNumbersView(programme).sections.find(({ id }) => id === 'look-back');
+  const section = sectionOf(open);
+  assert.match(
+    section?.introduction ?? '',
+    /^Looking back over the last .* has done best in \d+ past forecasts/,
+  );
+  assert.match(section?.introduction ?? '', /No look-back has been chosen/);
+  const [table] = section?.tables ?? [];
+  assert.equal(table?.rows.filter(({ emphasis }) => emphasis).length, 1);
+  assert.ok(table?.rows.every(({ cells }) => cells.length === table.columns.length));
+  assert.match(table?.rows[0]?.cells.join('|') ?? '', /\d of \d+ \(\d+%\)/);
+  const choice = {
+    series: 'published',
+    basis: 'last-5',
+    reason: 'Agreed in 2021.',
+    best: first.found.best,
+    warning: null,
+    chosenBy: 'rowan',
+    chosenAt: '2024-12-11T12:00:00.000Z',
+  } as const;
+  const chosen = sectionOf({ ...open, lookBacks: [{ ...first, choice }] });
+  assert.match(
+    chosen?.introduction ?? '',
+    /Chosen on 11 December 2024 by rowan: the last 5 years\. Reason: Agreed in 2021\. /,
+  );
+  assert.match(chosen?.introduction ?? '', /is not the best basis/);
+  assert.match(sectionOf({ ...open, lookBacks: [] })?.missing ?? '', /Import the published plan numbers/);
 });

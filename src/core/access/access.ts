@@ -7,7 +7,9 @@ export type Permission =
   | 'import.read'
   | 'import.undo'
   | 'case-reference.read'
+  | 'look-back.choose'
   | 'data.export'
+  | 'forecast.issue'
   | 'return.read'
   | 'return.build'
   | 'return.freeze'
@@ -31,7 +33,14 @@ export type Role =
   | 'department';
 
 const READ: readonly Permission[] = ['programme.read', 'return.read'];
-const WORK: readonly Permission[] = [...READ, 'import.add', 'import.read', 'return.build'];
+const WORK: readonly Permission[] = [
+  ...READ,
+  'import.add',
+  'import.read',
+  'return.build',
+  'look-back.choose',
+  'forecast.issue',
+];
 
 /** What bringing a return to the department takes, without the two signatures. */
 const SEND: readonly Permission[] = [

@@ -21,7 +21,20 @@ const MONEY = new Set([
   'inYearDeficitPence',
 ]);
 /** Keys whose numbers, however deep, are plans or places of the county's size. */
-const COUNTS = new Set(['caseload', 'placesDue', 'placesDelivered']);
+const COUNTS = new Set([
+  'caseload',
+  'unmitigatedCaseload',
+  'plans',
+  'perMonth',
+  'opening',
+  'closing',
+  'placesDue',
+  'placesDelivered',
+]);
+/** Keys whose numbers are shares, whatever they stand under. */
+const SHARES = new Set(['common']);
+/** Flows of mitigations whose size is a share, not a number of plans. */
+const SHARED_FLOWS = new Set<unknown>(['caseload', 'unit-cost']);
 /** Keys of a mitigation that count plans a month. */
 const EFFECTS = ['size', 'low', 'high'] as const;
 
@@ -75,6 +88,7 @@ function resize(value: unknown, scale: Scale, kind: Kind): unknown {
   if (!isTable(value)) return value;
   const kindOf = (key: string): Kind => {
     if (MONEY.has(key)) return 'money';
+    if (SHARES.has(key)) return 'as-is';
     return COUNTS.has(key) ? 'count' : kind;
   };
   return Object.fromEntries(
@@ -85,12 +99,13 @@ function resize(value: unknown, scale: Scale, kind: Kind): unknown {
 /** Scale the effects of all mitigations together, so that their sum stays the scaled sum. */
 function resizeEffects(mitigations: readonly unknown[], scale: Scale): unknown[] {
   const tables = mitigations.filter(isTable).map((table) => ({ ...table }));
+  const counted = tables.filter((table) => !SHARED_FLOWS.has(table['flow']));
   for (const key of EFFECTS) {
     const scaled = scaleFlow(
       scale,
-      tables.map((table) => Number(table[key] ?? 0)),
+      counted.map((table) => Number(table[key] ?? 0)),
     );
-    for (const [place, table] of tables.entries()) table[key] = scaled[place];
+    for (const [place, table] of counted.entries()) table[key] = scaled[place];
   }
   return tables;
 }

@@ -16,7 +16,7 @@ name, number of plans and seed give the same bytes.
 
 | Folder | What it holds |
 | --- | --- |
-| programme/ | agreement, form, rating scale, three updates with ratings and commentary, risks, places, transfers, forecasts of the year |
+| programme/ | agreement, form, rating scale, three updates with ratings and commentary, risks, places, transfers, forecasts of the year; the forecasts that the county issued in the summers of 2018 to 2023, each made by the product's own model from what was published by then |
 | plan/ | the management plan: inputs of each scenario, interventions, conditions |
 | sen2/ | the nine tables of a SEN2 return: flows of 2024, plans on 16 January 2025 |
 | finance/ | monthly figures from April 2022 with the agreed and the newest forecast; the yearly cost of each placement on ${COSTS_AS_AT}; the ledger of 2024/25, booked to October and forecast after it |

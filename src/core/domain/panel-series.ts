@@ -17,6 +17,10 @@ export type PanelSeries = {
 export type PanelCompanions = {
   /** Code to calendar year to new plans made in that year [plans/year]. */
   readonly newPlans?: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Code to calendar year to requests for an assessment received in that year [requests/year]. */
+  readonly requests?: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Code to calendar year to plans of young people aged 16 to 25 in its January [plans]. */
+  readonly older?: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Code to people aged 0 to 24 in one year [people]. */
   readonly young?: ReadonlyMap<string, number>;
 };

@@ -2,6 +2,7 @@
 import { type Extract, NO_CODE, NO_DAY } from '../extract/extract.ts';
 import type { MeasureDefinition } from './measure-definition.ts';
 import { INPUT_WORDS, type MeasureInput } from './measure-inputs.ts';
+import { monthlyNamesOf } from './monthly-measures.ts';
 
 type InputTest = readonly [MeasureInput, (extract: Extract) => boolean];
 const hasDay = (days: Int32Array) => days.some((day) => day !== NO_DAY);
@@ -35,5 +36,8 @@ export function inputsOfExtract(extract: Extract): readonly MeasureInput[] {
 /** Name in words what an indicator needs and the data does not have. */
 export function missingOf(definition: MeasureDefinition, has: ReadonlySet<MeasureInput>): readonly string[] {
   const missing = definition.needs.filter((input) => !has.has(input)).map((input) => INPUT_WORDS[input]);
-  return missing.length > 0 ? missing : ['no case of it is in the stored data'];
+  if (missing.length === 0) return ['no case of it is in the stored data'];
+  const names = monthlyNamesOf(definition);
+  const instead = `or, in its place, monthly actuals (file kind monthly-actuals): ${names.join(' and ')}`;
+  return names.length === 0 ? missing : [...missing, instead];
 }

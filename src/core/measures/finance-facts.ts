@@ -37,6 +37,8 @@ export type FinanceFacts = {
   readonly ceilings: readonly CeilingTest[];
   /** Transfers with whether they are approved; an assumed one is a risk, not income. */
   readonly transfers: readonly { readonly year: FinancialYear; readonly isApproved: boolean }[];
+  /** The whole Dedicated Schools Grant of a year, before recoupment and deductions. */
+  readonly grants: readonly { readonly year: FinancialYear; readonly grantPence: number }[];
   /** Versions of one year's in-year forecast, oldest first. */
   readonly inYearForecasts: readonly {
     readonly year: FinancialYear;

@@ -30,6 +30,7 @@ const FACTS: FinanceFacts = {
     { year: 2024, isApproved: true },
     { year: 2025, isApproved: false },
   ],
+  grants: [{ year: 2024, grantPence: 180_000_00 }],
   inYearForecasts: [
     { year: 2024, basis: 'Q2', asAt: '2024-10-31', inYearDeficitPence: 3_00 },
     { year: 2024, basis: 'Q1', asAt: '2024-07-31', inYearDeficitPence: 1_00 },
@@ -51,6 +52,23 @@ test('a surplus is positive in the in-year variance, a deficit in the deficit, a
   assert.equal(at(values, 'dsg_deficit', 'FY2024/25', 'gross').value, 9_000_00);
   assert.ok(values.filter(({ name }) => name === 'dsg_deficit').every(({ cut }) => cut?.by === 'basis'));
   assert.equal(at(values, 'residual_deficit', 'FY2025/26').value, 5_000_00);
+});
+
+test('the deficit is a share of the whole grant, gross, in years whose grant is known', () => {
+  const { values } = measureFinance(FACTS, null, ['plan', 'dsg-total']);
+  const shares = values.filter(({ name }) => name === 'deficit_pct_dsg');
+  assert.deepEqual(
+    shares.map(({ month, value, numerator, denominator, sources }) => [
+      month.slice(0, 4),
+      value,
+      numerator,
+      denominator,
+      sources,
+    ]),
+    [['2025', 0.05, 9_000_00, 180_000_00, ['plan', 'dsg-total']]],
+  );
+  const spend = values.find(({ name }) => name === 'hn_spend');
+  assert.deepEqual(spend?.sources, ['plan']);
 });
 
 test('headroom below nil is a breach; a year that the projection lacks has none', () => {

@@ -21,6 +21,7 @@ export function measureFinance(
     addUnitCosts(list, year);
     addGrowth(list, year, facts.years[place - 1]);
     addHead(list, year, population);
+    addGrantShare(list, year, facts);
   }
   addCeilings(list, facts);
   addEnd(list, facts);
@@ -69,6 +70,19 @@ function addHead(list: ValueList, year: FinanceYear, population: Population | nu
     numerator: year.spendPence,
     denominator: people,
     base: `people aged 2 to 18, mid-${population.year}`,
+  });
+}
+
+function addGrantShare(
+  list: ValueList,
+  { year, cumulativeBeforePence }: FinanceYear,
+  { grants }: FinanceFacts,
+): void {
+  const grant = grants.find((one) => one.year === year);
+  if (grant === undefined) return;
+  list.add('deficit_pct_dsg', financialYear(year), {
+    numerator: cumulativeBeforePence,
+    denominator: grant.grantPence,
   });
 }
 

@@ -134,6 +134,7 @@ function availableInputs(inputs: MeasureInputs): ReadonlySet<MeasureInput> {
   add(series?.measures.some((name) => series.months(name, 'agreed').length > 0) ?? false, 'monthly-agreed');
   add(finance !== null, 'projection');
   add((finance?.facts.ceilings.length ?? 0) > 0, 'agreement');
+  add((finance?.facts.grants.length ?? 0) > 0, 'dsg-total');
   add((finance?.facts.transfers.length ?? 0) > 0, 'transfers');
   add((finance?.facts.inYearForecasts.length ?? 0) > 1, 'in-year-forecasts');
   add(costs !== null, 'costs');

@@ -55,7 +55,7 @@ export const INPUT_WORDS = {
   'balance-chance': 'simulated paths of the plan, for chances',
   'mitigation-effects': 'the measured effect of each mitigation against what would have come',
   'dsg-total':
-    "the authority's whole Dedicated Schools Grant by year, which is not yet taken from stored allocations",
+    "the authority's whole Dedicated Schools Grant of a year of the projection (file kind dsg-allocations)",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type MeasureInput = keyof typeof INPUT_WORDS;

@@ -2,7 +2,9 @@
 import { toMonthNumber } from '../base/day-number.ts';
 import { addMonths, type Month } from '../base/time.ts';
 import { MEASURES } from './catalogue.ts';
+import type { MeasureDefinition } from './measure-definition.ts';
 import { changeOver, type MonthlySeries, total12 } from './monthly-series.ts';
+import { addMonthlyShares, shareNamesOf } from './monthly-shares.ts';
 import { monthEnd, monthPeriod, namedMonth, twelveMonths } from './periods.ts';
 import type { Period } from './value-list.ts';
 import { ValueList } from './value-list.ts';
@@ -17,6 +19,13 @@ const AVERAGES = [
   ['cease_r12avg', 'cease_n'],
 ] as const;
 const NOT_STORED = 'no figure is stored for this month: it is missing, or late, and not nil';
+
+/** Name the rows of monthly actuals that would give a figure by themselves; none where they cannot. */
+export function monthlyNamesOf(definition: MeasureDefinition): readonly string[] {
+  if (COUNTS.includes(definition)) return [definition.name];
+  const names = shareNamesOf(definition);
+  return names === null ? [] : [names.part, names.base];
+}
 
 /** The period that a count of a month is of: the month, or its last day for a stock. */
 export function periodOf(name: string, month: Month): Period {
@@ -52,6 +61,7 @@ export function measureMonthly(series: MonthlySeries, sources: readonly string[]
   }
   for (const [name, count] of AVERAGES) addAverages(list, series, name, count);
   addShare(list, series);
+  addMonthlyShares(list, series);
   addGrowth(list, series);
   return list;
 }

@@ -52,3 +52,20 @@ export function studentQuantile(share: number, freedom: number): number {
   const third = (z * (((3 * square + 19) * square + 17) * square - 15)) / 384;
   return z + first / freedom + second / freedom ** 2 + third / freedom ** 3;
 }
+
+/**
+ * Give the share [0..1] of the standard normal distribution at or below z, to about seven digits of the share itself,
+ * in the tails too.
+ * @source Numerical Recipes, erfcc: Chebyshev fit of the complementary error function.
+ */
+export function normalShare(z: number): number {
+  const x = Math.abs(z) * Math.SQRT1_2;
+  const t = 1 / (1 + 0.5 * x);
+  const tail = 0.5 * t * Math.exp(-x * x + polynomial(TAIL, t));
+  return z > 0 ? 1 - tail : tail;
+}
+
+const TAIL = [
+  0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196,
+  1.00002368, -1.26551223,
+];

@@ -20,6 +20,19 @@ export function median(values: Iterable<number>): number {
   return quantileOfSorted(Float64Array.from(values).sort(), 0.5);
 }
 
+/**
+ * Give the mean of what is left when the share `cut` [0..0.5) of the values is left out at either end, each rounded down.
+ * @param values  finite, in any order. @throws RangeError where there is none.
+ */
+export function trimmedMean(values: Iterable<number>, cut: number): number {
+  const sorted = Float64Array.from(values).sort();
+  if (sorted.length === 0) throw new RangeError('An empty sample has no mean');
+  const out = Math.floor(cut * sorted.length);
+  let sum = 0;
+  for (let place = out; place < sorted.length - out; place++) sum += sorted[place]!;
+  return sum / (sorted.length - 2 * out);
+}
+
 /** A value and how much it counts; weights are 0 or more. */
 export type Weighted = { readonly value: number; readonly weight: number };
 

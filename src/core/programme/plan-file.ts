@@ -4,9 +4,9 @@
 export type Mitigation = {
   readonly id: string;
   readonly name: string;
-  /** "requests", "refusals", "new-plans", "ceases", "moves", "unit-cost". */
+  /** "requests", "refusals", "new-plans", "ceases", "moves", "unit-cost", "caseload". */
   readonly flow: string;
-  /** Central effect when fully ramped, in the unit of the flow [plans/month] unless it is a price. */
+  /** Central effect when fully ramped, in the unit of the flow [plans/month]; a share for a price or a path of plans. */
   readonly size: number;
   readonly low: number;
   readonly high: number;

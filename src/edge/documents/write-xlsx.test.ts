@@ -74,6 +74,8 @@ test('a text that begins like a formula gets an apostrophe, a signed number stay
   for (const text of NASTY_TEXTS.slice(2)) assert.equal(safeText(text), `'${text}`);
   for (const text of ['-£0.6m', '+45', '-3.1%', '-1,234.50', '- a point', '-', '', 'plain', '£5'])
     assert.equal(safeText(text), text);
+  for (const text of ["- cmd|'/C calc'!A0", '- 1+1', '- SUM(A1)', ' =1', '＝1'])
+    assert.equal(safeText(text), `'${text}`);
 });
 
 test('whatever the text, what is written never begins like a formula unless it is a signed number', () => {

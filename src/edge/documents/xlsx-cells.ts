@@ -2,6 +2,7 @@
 import { type CellStyle, type CellValue, cellRef, type Cell as SheetCell } from 'hucre/xlsx';
 import type { Cell } from '../../core/report/blocks.ts';
 import { cellText } from './report-parts.ts';
+import { safeCell } from './safe-cell.ts';
 
 /** A cell as the workbook writer takes it. */
 export type XlsxCell = Partial<SheetCell> & { readonly value: CellValue };
@@ -34,13 +35,15 @@ export const XLSX_STYLES = {
 /** A signed number as people write it: "-£0.6m", "+45", "-3.1%". */
 const SIGNED_NUMBER = /^[+-]£?[\d,]+(\.\d+)?\s?[%a-z]{0,2}$/i;
 
+/** A point of a list, or a lone dash, of which no program could make a formula or a command. */
+const DASH = /^-(?: [\p{L}\d][^=+@|!(]*)?$/u;
+
 /**
- * Make a text safe for any spreadsheet, also after it is saved as CSV: one that a program could take for a formula
- * gets an apostrophe before it. A signed number stays as it is.
+ * Make a text safe for any spreadsheet, also after it is saved as CSV, as `safeCell` does; numbers as a return shows
+ * them and the points of a list stay as they are.
  */
 export function safeText(text: string): string {
-  if (!/^[=+\-@\t\r\n|]/.test(text) || SIGNED_NUMBER.test(text)) return text;
-  return text.startsWith('- ') || text === '-' ? text : `'${text}`;
+  return SIGNED_NUMBER.test(text) || DASH.test(text) ? text : safeCell(text);
 }
 
 /** Make a cell of text. */

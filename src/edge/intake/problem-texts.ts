@@ -1,5 +1,6 @@
 /** Every problem that reading a file can find: how grave it is, what is wrong, and what to do about it. */
 import { ARCHIVE_TEXTS } from './problems/archive-problems.ts';
+import { DOCUMENT_TEXTS } from './problems/document-problems.ts';
 import { FILE_TEXTS } from './problems/file-problems.ts';
 import { FINANCE_TEXTS } from './problems/finance-problems.ts';
 import { FIX_TEXTS } from './problems/fix-problems.ts';
@@ -12,6 +13,7 @@ import { SEN2_TEXTS } from './problems/sen2-problems.ts';
 export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
   ...ARCHIVE_TEXTS,
+  ...DOCUMENT_TEXTS,
   ...FIX_TEXTS,
   ...ROW_TEXTS,
   ...SEN2_TEXTS,

@@ -248,7 +248,8 @@ const REFUSALS: readonly (readonly [
   ['an empty file', '', 'file.empty'],
   ['a file of blank lines', '\n\n , ,\n', 'file.empty'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'file.binary'],
-  ['a PDF', '%PDF-1.7 made up', 'file.binary'],
+  ['a PDF', '%PDF-1.7 made up', 'file.pdf'],
+  ['a packed file', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), 'file.packed-otherwise'],
   ['bytes with zeros', Buffer.from([65, 44, 66, 0, 0, 0, 0, 1, 2, 3, 0, 7]), 'file.binary'],
   [
     'zeros far into a text',

@@ -16,6 +16,8 @@ export type MappingSuggestion = {
   readonly missing: readonly string[];
   /** Columns of theirs that seem to be nothing of ours. */
   readonly unused: readonly string[];
+  /** All columns of the table, each with words for it, to choose from. */
+  readonly choices: readonly { readonly column: string; readonly label: string }[];
 };
 
 /** Two texts are taken for each other from so large a share of common words on [0..1]. */
@@ -108,7 +110,11 @@ function suggestFor(layout: Layout, headers: readonly string[]): MappingSuggesti
     table: layout.name,
     columns,
   };
-  return { mapping, guessed, missing: missingColumns(layout, taken), unused };
+  return { mapping, guessed, missing: missingColumns(layout, taken), unused, choices: choicesOf(layout) };
+}
+
+function choicesOf(layout: Layout): MappingSuggestion['choices'] {
+  return columnsOf(layout).map((column) => ({ column, label: layout.synonyms?.[column]?.[0] ?? column }));
 }
 
 /** A layout is always of a kind that can be read. */

@@ -8,6 +8,18 @@ import type { ExtractSource, Scope, Stored } from './store.ts';
 
 type ImportInForce = ExtractSource & { readonly importedAt: string };
 
+/** The tables of a SEN2 return, without its header, which may come in a file of its own. */
+const RETURN_TABLES: readonly string[] = [
+  'sen2_persons',
+  'sen2_requests',
+  'sen2_assessments',
+  'sen2_named_plans',
+  'sen2_plan_details',
+  'sen2_active_plans',
+  'sen2_placements',
+  'sen2_needs',
+];
+
 /** How many rows of a table are read at a time while they are streamed. */
 const STREAMED = 20_000;
 
@@ -82,6 +94,24 @@ export async function readRows<T>(
   return newestOfEach(table, byImport);
 }
 
+/**
+ * Say whether an import tells of a return as a whole: of two or more of its tables. What it has no rows of is then not
+ * looked for in older ones, whose rows belong to other children.
+ */
+async function isWholeReturn(session: Session, scope: Scope, importId: string): Promise<boolean> {
+  let tables = 0;
+  for (const name of RETURN_TABLES) {
+    const { rows } = await sql`select 1 from ${sql.table(name)}
+      where authority_code = ${scope.authorityCode} and import_id = ${importId} limit 1`.execute(session.db);
+    if (rows.length > 0 && ++tables === 2) return true;
+  }
+  return false;
+}
+
+function isOfReturn({ name }: { readonly name: string }): boolean {
+  return RETURN_TABLES.includes(name);
+}
+
 /** Read the rows of the newest extract that has any of this table, whether or not the filter leaves some of them. */
 async function rowsOfExtract<T>(
   session: Session,
@@ -93,9 +123,11 @@ async function rowsOfExtract<T>(
   for (const source of oldestFirst.toReversed()) {
     const rows = await rowsOfImport(session, table, scope, source.importId, filter);
     if (rows.length > 0) return rows.map((row) => toStored(table, row, source));
-    if (filter.only === undefined) continue;
     const page = { from: 0, limit: 1 };
-    if ((await rowsOfImport(session, table, scope, source.importId, { page })).length > 0) return [];
+    const hasOthers =
+      filter.only !== undefined &&
+      (await rowsOfImport(session, table, scope, source.importId, { page })).length > 0;
+    if (hasOthers || (isOfReturn(table) && (await isWholeReturn(session, scope, source.importId)))) return [];
   }
   return [];
 }
@@ -122,6 +154,7 @@ export async function streamRows<T>(
     }
     if (from > 0)
       return { importId: source.importId, file: source.file, sha256: source.sha256, asAt: source.asAt };
+    if (isOfReturn(table) && (await isWholeReturn(session, scope, source.importId))) return null;
   }
   return null;
 }

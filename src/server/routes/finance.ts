@@ -13,5 +13,9 @@ export const financeRoute = route({
   params: FinanceParams,
   reply: FinanceReply,
   handle: async ({ actor, params }, app) =>
-    financeView(await app.openProgramme(actor, scopeOf(params)), params.scenario),
+    financeView(
+      await app.openProgramme(actor, scopeOf(params)),
+      params.scenario,
+      await app.forecastPlan(actor, scopeOf(params)),
+    ),
 });

@@ -20,15 +20,15 @@ export const importUploadRoute = eventsRoute({
         advice: 'Load the page again and choose the files once more.',
       });
     await app.openProgramme(actor, scopeOf(params));
-    const { files, remove } = await receiveUpload(sent.body, {
+    const received = await receiveUpload(sent.body, {
       home: sent.uploadsFolder,
       limit: LARGEST_UPLOAD,
     });
     return async (tell) => {
       try {
-        await importReceived({ app, actor, params }, files, tell);
+        await importReceived({ app, actor, params }, received, tell);
       } finally {
-        await remove();
+        await received.remove();
       }
     };
   },

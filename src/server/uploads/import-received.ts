@@ -5,7 +5,8 @@ import { fileKindWords } from '../../app/views/file-kind-words.ts';
 import type { FileResult, UploadEvent, UploadParams } from '../../contract/upload.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { scopeOf } from '../scope-of.ts';
-import type { ReceivedFile } from './receive-upload.ts';
+import { columnsToMatch } from './columns-to-match.ts';
+import type { Received, ReceivedFile } from './receive-upload.ts';
 
 type Report = Awaited<ReturnType<App['importFiles']>>[number];
 type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
@@ -16,7 +17,7 @@ const IN_FORCE_ALREADY = 'import.already-there';
 /** Read the files in and tell what became of each. The last event is "done". */
 export async function importReceived(
   { app, actor, params }: { readonly app: App; readonly actor: Actor; readonly params: UploadParams },
-  files: readonly ReceivedFile[],
+  { files, columnMap }: Pick<Received, 'files' | 'columnMap'>,
   tell: (event: UploadEvent) => void,
 ): Promise<void> {
   const scope = scopeOf(params);
@@ -27,14 +28,17 @@ export async function importReceived(
     paths: files.map(({ path }) => path),
     scope,
     dryRun: isTrial,
+    ...(columnMap === null ? {} : { columnMaps: [columnMap] }),
     ...(params.kind === undefined ? {} : { kind: params.kind }),
     onProgress: (file, rows) => tell({ event: 'rows', file: nameOf(file), rows }),
   });
   const records = isTrial ? [] : await app.listImports(actor, scope);
-  tell({
-    event: 'done',
-    files: reports.map((report) => resultOf(report, { records, isTrial, file: nameOf(report.file) })),
-  });
+  const results: FileResult[] = [];
+  for (const report of reports) {
+    const columnMatch = await columnsToMatch({ app, actor, scope }, report);
+    results.push(resultOf(report, { records, isTrial, file: nameOf(report.file), columnMatch }));
+  }
+  tell({ event: 'done', files: results });
 }
 
 /** Give a function from a path of ours to the name that the person chose; what stands in an archive keeps its own name behind it. */
@@ -52,7 +56,13 @@ function resultOf(
     records,
     isTrial,
     file,
-  }: { readonly records: readonly ImportRecord[]; readonly isTrial: boolean; readonly file: string },
+    columnMatch,
+  }: {
+    readonly records: readonly ImportRecord[];
+    readonly isTrial: boolean;
+    readonly file: string;
+    readonly columnMatch: FileResult['columnMatch'];
+  },
 ): FileResult {
   const isInForceAlready = report.problems.some(({ code }) => code === IN_FORCE_ALREADY);
   const record = records.findLast(
@@ -66,6 +76,7 @@ function resultOf(
     rows: { rowsRead, recordsAccepted, rowsWithErrors, rowsSkipped },
     problems: report.problems.map((problem) => ({ ...problem })),
     importId: record?.importId ?? null,
+    columnMatch,
     outcome: outcomeOf({ isTrial, isInForceAlready, isStored: record !== undefined }),
   };
 }

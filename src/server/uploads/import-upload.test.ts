@@ -9,6 +9,7 @@ import { FAKE_SCOPE, fakeOpenProgramme } from '../../../test/make/fake-programme
 import type { App } from '../../app/app.ts';
 import { createApp } from '../../app/create-app.ts';
 import { passingKeys } from '../../app/open-keys.ts';
+import type { ColumnMap } from '../../contract/column-match.ts';
 import { ImportsReply } from '../../contract/imports.ts';
 import { type FileResult, UPLOAD_MEDIA_TYPE, UploadEvent } from '../../contract/upload.ts';
 import { openStore } from '../../edge/store/open-store.ts';
@@ -19,7 +20,11 @@ const NOW = '2024-12-11T12:00:00.000Z';
 const ADDRESS = `/api/programmes/${FAKE_SCOPE.authorityCode}/${FAKE_SCOPE.programmeId}/imports`;
 
 type Bench = {
-  readonly send: (files: readonly Sending[], query?: string) => Promise<readonly UploadEvent[]>;
+  readonly send: (
+    files: readonly Sending[],
+    query?: string,
+    columnMap?: ColumnMap,
+  ) => Promise<readonly UploadEvent[]>;
   readonly post: (address: string) => Promise<Response>;
   readonly list: () => Promise<ImportsReply>;
   readonly uploads: string;
@@ -32,10 +37,12 @@ async function withServer(
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-upload-'));
   const uploads = join(folder, 'uploads');
-  const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
+  let moment = Date.parse(NOW);
+  const now = () => new Date(moment++).toISOString();
+  const store = await openStore({ sqlitePath: ':memory:', now });
   let id = 0;
   const newId = () => `id-${String(++id).padStart(4, '0')}`;
-  const app = createApp({ store, now: () => NOW, newId, keys: passingKeys(), product: 'Evenkeel' });
+  const app = createApp({ store, now, newId, keys: passingKeys(), product: 'Evenkeel' });
   const server = createServer({
     app: { ...app, openProgramme: async () => fakeOpenProgramme(), ...overrides },
     actor: { id: 'local:rowan', roles: ['programme-lead'], authorities: 'all' },
@@ -50,8 +57,9 @@ async function withServer(
       uploads,
       post: async (address) => await server.request(`${ADDRESS}${address}`, { method: 'POST', headers: own }),
       list: async () => ImportsReply.parse(await (await server.request(ADDRESS)).json()),
-      send: async (files, query = '') => {
-        const manifest = { files: files.map(({ name, bytes }) => ({ name, size: bytes.byteLength })) };
+      send: async (files, query = '', columnMap = undefined) => {
+        const sizes = files.map(({ name, bytes }) => ({ name, size: bytes.byteLength }));
+        const manifest = { files: sizes, ...(columnMap === undefined ? {} : { columnMap }) };
         const response = await server.request(`${ADDRESS}${query}`, {
           method: 'POST',
           headers: { ...own, 'content-type': UPLOAD_MEDIA_TYPE },
@@ -148,6 +156,73 @@ test('a file of no known kind is told with what to do, beside those that were ke
     assert.deepEqual([notes?.outcome, notes?.importId, notes?.kind.kind], ['not-kept', null, 'unknown']);
     assert.ok(notes?.problems[0]?.advice);
     assert.equal(costs?.outcome, 'kept');
+  }));
+
+const LIST = {
+  name: 'children.csv',
+  bytes: Buffer.from(
+    [
+      'Child ID,Date of birth,Sex,Enquiry logged,Request outcome,Told family on,Plan start date,Primary need,URN,Folder',
+      '1,2012-03-05,F,2024-02-01,Y,2024-03-10,2024-06-12,ASD,999001,red',
+    ].join('\n'),
+  ),
+};
+
+test('columns that are not known can be matched: the file is then read with them, and so is the next one', () =>
+  withServer(async ({ send }) => {
+    const [first] = resultsOf(await send([LIST]));
+    const match = first?.columnMatch ?? assert.fail('nothing to match');
+    const seems = (theirs: string) => match.columns.find((column) => column.theirs === theirs)?.ours;
+    assert.deepEqual(['Date of birth', 'Enquiry logged', 'Folder'].map(seems), [
+      'personbirthdate',
+      null,
+      null,
+    ]);
+    assert.ok(match.choices.some(({ column }) => column === 'receiveddate'));
+    const known = match.columns.flatMap(({ theirs, ours }) =>
+      ours === null ? [] : [[theirs, ours] as const],
+    );
+    const columns = {
+      ...Object.fromEntries(known),
+      'Enquiry logged': 'receiveddate',
+      'Told family on': 'requestoutcomedate',
+    };
+    const { kind, table } = match;
+    const columnMap = { schema: 'evenkeel/mapping@1' as const, kind, table, columns };
+    const [again] = resultsOf(await send([LIST], '', columnMap));
+    assert.deepEqual([again?.outcome, again?.rows.recordsAccepted], ['kept', 1]);
+    assert.ok(!again?.problems.some(({ code }) => code === 'sen2.split-without-request'));
+    const next = {
+      name: 'december.csv',
+      bytes: Buffer.from(LIST.bytes.toString().replace('1,2012', '2,2012')),
+    };
+    const [later] = resultsOf(await send([next]));
+    assert.ok(!later?.problems.some(({ code }) => code === 'sen2.split-without-request'));
+    const [same] = resultsOf(await send([LIST]));
+    assert.equal(same?.outcome, 'in-force-already');
+  }));
+
+test('a file whose columns are all known, or that is no table, has nothing to match', () =>
+  withServer(async ({ send }) => {
+    const results = resultsOf(await send([await sample('costs.csv'), await sample('notes.txt')]));
+    assert.deepEqual(
+      results.map(({ columnMatch }) => columnMatch),
+      [null, null],
+    );
+  }));
+
+test('a column map that is none is refused in words, and nothing is kept', () =>
+  withServer(async ({ send, list }) => {
+    const columnMap = {
+      schema: 'evenkeel/mapping@1' as const,
+      kind: 'sen2-csv' as const,
+      table: 'sen2-flat',
+      columns: { Folder: 'no-such-column' },
+    };
+    const last = (await send([LIST], '', columnMap)).at(-1);
+    assert.equal(last?.event, 'refused');
+    assert.equal(last.problem.code, 'file.mapping-of-unknown');
+    assert.deepEqual((await list()).imports, []);
   }));
 
 test('an undone import no longer counts, and cannot be undone twice', () =>

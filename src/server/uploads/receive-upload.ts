@@ -1,6 +1,7 @@
 /** Takes the body of an upload apart into its files, each written to a private folder that is gone when the work is done. */
 import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ColumnMap } from '../../contract/column-match.ts';
 import { LONGEST_MANIFEST, UploadManifest } from '../../contract/upload.ts';
 import { raise } from '../../core/base/problem.ts';
 import { type ByteReader, readBytes } from './byte-reader.ts';
@@ -10,7 +11,11 @@ import { safeFileName } from './safe-file-name.ts';
 export type ReceivedFile = { readonly path: string; readonly folder: string; readonly name: string };
 
 /** The files of one upload; `remove` takes them away again and may be called more than once. */
-export type Received = { readonly files: readonly ReceivedFile[]; readonly remove: () => Promise<void> };
+export type Received = {
+  readonly files: readonly ReceivedFile[];
+  readonly columnMap: ColumnMap | null;
+  readonly remove: () => Promise<void>;
+};
 
 /** A folder that a machine's fall left behind is taken away after this long [milliseconds]. */
 const LEFT_BEHIND = 24 * 60 * 60 * 1000;
@@ -42,7 +47,7 @@ export async function receiveUpload(
       files.push({ path, folder: own, name });
     }
     if (!(await bytes.isAtEnd())) return raise(UNREADABLE);
-    return { files, remove };
+    return { files, columnMap: manifest.columnMap ?? null, remove };
   } catch (fault) {
     await bytes.cancel();
     await remove();

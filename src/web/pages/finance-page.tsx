@@ -9,6 +9,7 @@ import { CostsSection } from '../parts/costs-section.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { PlanAnswer, PlanBehind } from '../parts/plan-outlook.tsx';
 import { ScenarioTableView } from '../parts/scenario-table-view.tsx';
 import { SourcesNote } from '../parts/sources-note.tsx';
 import { useListed } from '../parts/use-listed.ts';
@@ -40,14 +41,16 @@ export function FinancePage() {
 function Finance({ data, params }: { readonly data: FinanceReply; readonly params: ProgrammeAddress }) {
   return (
     <>
+      <PlanAnswer outlook={data.outlook} />
+      <PlanBehind outlook={data.outlook} />
       <ScenarioSwitch data={data} params={params} />
-      <section aria-labelledby="position" className="keel-first">
+      <section aria-labelledby="position">
         <h2 id="position" className="keel-h2">
           Where it stands
         </h2>
         <KeyFigures keyFigures={data.keyFigures} />
       </section>
-      {data.unexplainedSaving !== null && (
+      {data.unexplainedSaving !== null && data.chosen?.id !== data.scenarios[0]?.id && (
         <div className="keel-notice" role="note">
           <h2 className="keel-h3">Part of the plan has no named source</h2>
           <p>{data.unexplainedSaving}</p>

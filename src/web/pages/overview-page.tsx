@@ -10,6 +10,7 @@ import { DueLine } from '../parts/due-line.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { WatchNotes } from '../parts/watch-notes.tsx';
 import { WhereFrom } from '../parts/where-from.tsx';
 
 /** Show the overview of one programme. */
@@ -37,6 +38,22 @@ function Overview({ data, params }: { readonly data: OverviewReply; readonly par
             <Answer key={one.id} answer={one} />
           ))}
         </div>
+      </section>
+      <section aria-labelledby="watch">
+        <div className="keel-heading-row">
+          <h2 id="watch" className="keel-h2">
+            Early warning
+          </h2>
+          <Link
+            to="/programmes/$authority/$programme/plan-numbers"
+            params={params}
+            hash="early-warning"
+            className="govuk-link"
+          >
+            Months and outlook of plans
+          </Link>
+        </div>
+        <WatchNotes notes={data.watch} />
       </section>
       <section aria-labelledby="key-figures">
         <h2 id="key-figures" className="keel-h2">

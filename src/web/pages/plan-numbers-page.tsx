@@ -33,13 +33,20 @@ export function PlanNumbersPage() {
 }
 
 function Section({ section }: { readonly section: PageSection }) {
-  const { id, title, introduction, missing, keyFigures, charts, tables, sources } = section;
+  const { id, title, introduction, points, missing, keyFigures, charts, tables, sources } = section;
   return (
     <section aria-labelledby={id} className="keel-section">
       <h2 id={id} tabIndex={-1} className="keel-h2">
         {title}
       </h2>
       {introduction !== '' && <p className="keel-prose">{introduction}</p>}
+      {points.length > 0 && (
+        <ul className="keel-prose">
+          {points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
       {missing !== null && <p className="keel-empty">{missing}</p>}
       <div className={charts.length > 0 ? 'keel-beside' : undefined}>
         <KeyFigures keyFigures={keyFigures} />

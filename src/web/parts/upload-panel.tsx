@@ -53,7 +53,15 @@ export function UploadPanel({ params, heading, lead, largestUpload }: Panel) {
           {upload.problem.advice !== undefined && <p>{upload.problem.advice}</p>}
         </div>
       )}
-      {upload.state === 'done' && <UploadResults done={upload} params={params} />}
+      {upload.state === 'done' && (
+        <UploadResults
+          done={upload}
+          params={params}
+          onMatch={(file, columnMap) =>
+            void start({ files: [file], passedOver: 0 }, upload.isTrial, columnMap)
+          }
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** One upload from the choice of files to what became of each, as the state that a page shows. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { ColumnMap } from '../../contract/column-match.ts';
 import type { ProblemReply } from '../../contract/problem-reply.ts';
 import type { FileResult } from '../../contract/upload.ts';
 import { NO_ANSWER, type ProgrammeAddress, RefusedError } from '../api.ts';
@@ -19,6 +20,8 @@ export type Upload =
   | {
       readonly state: 'done';
       readonly results: readonly FileResult[];
+      /** The files that were sent, to be sent again. */
+      readonly files: Chosen['files'];
       readonly passedOver: number;
       readonly isTrial: boolean;
     }
@@ -33,7 +36,7 @@ export function useUpload(at: ProgrammeAddress, { largestUpload }: Limits) {
   const stopper = useRef<AbortController>(null);
   useEffect(() => () => stopper.current?.abort(), []);
 
-  const start = async ({ files, passedOver }: Chosen, isTrial: boolean) => {
+  const start = async ({ files, passedOver }: Chosen, isTrial: boolean, columnMap?: ColumnMap) => {
     const refusal = refusalOf(files, largestUpload);
     if (refusal !== null) return setUpload({ state: 'refused', problem: refusal });
     stopper.current = new AbortController();
@@ -42,9 +45,9 @@ export function useUpload(at: ProgrammeAddress, { largestUpload }: Limits) {
       setUpload({ state: 'going', progress, files: files.length, isTrial });
     onProgress({ phase: 'sending', share: 0 });
     try {
-      const results = await sendFiles({ at, files, isTrial, onProgress, signal });
+      const results = await sendFiles({ at, files, columnMap, isTrial, onProgress, signal });
       if (!isTrial) await askAnew(queries);
-      setUpload({ state: 'done', results, passedOver, isTrial });
+      setUpload({ state: 'done', results, files, passedOver, isTrial });
     } catch (error) {
       setUpload({ state: 'refused', problem: error instanceof RefusedError ? error.reply : NO_ANSWER });
       if (!isTrial) await askAnew(queries); // part of the files may have been read in

@@ -1,27 +1,11 @@
 /** The rolling-origin back-test: the product's own method beside the methods in use, on the same series and origins. */
 import type { Panel } from '../../domain/panel-series.ts';
-import { quantileOfSorted } from '../../num/quantiles.ts';
-import type { Chance } from './forecast-noise.ts';
-import { type PanelForecaster, panelForecaster } from './forecast-panel.ts';
+import { type Contender, contendersOf, unbrokenPast, unseenContender, variantsOf } from './contenders.ts';
+import type { Chance } from './draw-ranks.ts';
 import { type Authority, newestYear, viewPanel } from './panel-view.ts';
-import { automaticArima } from './rivals/automatic-arima.ts';
-import { automaticSmoothing, dampedHolt } from './rivals/exponential-smoothing.ts';
-import { differences, pathQuantile, type Rival } from './rivals/gaussian-path.ts';
-import { averageGrowth, drift, lastValue } from './rivals/simple-rivals.ts';
-import { type MethodScore, type Scored, scoreForecasts } from './score-forecasts.ts';
-
-/** The name under which the product's own method stands in a back-test. */
-export const OWN_METHOD = 'evenkeel';
-
-const RIVALS: readonly { readonly id: string; readonly name: string; readonly rival: Rival }[] = [
-  { id: 'last-value', name: 'Last value', rival: lastValue },
-  { id: 'drift', name: 'Drift', rival: drift },
-  { id: 'growth-3', name: '3-year growth', rival: averageGrowth(3) },
-  { id: 'growth-5', name: '5-year growth', rival: averageGrowth(5) },
-  { id: 'holt-damped', name: 'Damped Holt', rival: dampedHolt },
-  { id: 'ets', name: 'Automatic ETS', rival: automaticSmoothing },
-  { id: 'arima', name: 'Automatic ARIMA', rival: automaticArima },
-];
+import { differences } from './rivals/gaussian-path.ts';
+import { type Judged, judgeForecast, type MethodScores, scoreForecasts } from './score-forecasts.ts';
+import { type Shortfall, shortfallsOf } from './shortfalls.ts';
 
 /** Origins tested where nothing is said, and the fewest years of history before the first. */
 const DEFAULT_ORIGINS = 8;
@@ -34,111 +18,94 @@ export type BacktestOptions = Chance & {
   readonly origins?: number;
   /** The last January that counts as known, as an origin or as an outcome. */
   readonly until?: number;
+  /** How often half the authorities are held back from the fit and forecast as if never seen; never where not given. */
+  readonly splits?: number;
+  /** Whether the product's method is also scored with one choice changed at a time. */
+  readonly hasVariants?: boolean;
   /** Told as each origin is done, for progress. */
   readonly onOrigin?: (done: number, of: number) => void;
 };
-
-type Outcome = { readonly horizon: number; readonly actual: number };
-/** Forecasts by "method/horizon". */
-type ScoredByMethod = Map<string, Scored[]>;
-
-export type HorizonScore = MethodScore & { readonly horizon: number };
 
 export type Backtest = {
   readonly until: number;
   /** Januaries forecast from, ascending. */
   readonly origins: readonly number[];
-  readonly methods: readonly {
-    readonly method: string;
-    readonly name: string;
-    readonly horizons: readonly HorizonScore[];
-  }[];
+  /** The product's own method first. */
+  readonly methods: readonly MethodScores[];
+  /** Where another method was better than the product's own, over all origins or from one of them. */
+  readonly shortfalls: readonly Shortfall[];
+  /** The product's method on authorities that took no part in its fit; null where not asked for. */
+  readonly unseen: MethodScores | null;
+  /** The product's method with one choice changed; empty where not asked for. */
+  readonly variants: readonly MethodScores[];
 };
 
 /**
  * Forecast from each of the last origins with nothing later than it, and score against what came. Every method is
  * asked for the same authorities: those with a number above zero at the origin and in the year forecast.
  *
+ * @throws RangeError where the horizon is not a whole number from 1, or draws are fewer than 2.
  * @source Method note 2, section 7.
  */
 export function backtestPanel(panel: Panel, options: BacktestOptions): Backtest {
   if (!Number.isInteger(options.horizon) || options.horizon < 1)
     throw new RangeError('A horizon is 1 or more');
   const until = options.until ?? newestYear(panel) ?? 0;
+  // One view serves all origins: what it gives for an origin depends on figures up to that origin only.
   const view = viewPanel(panel, until);
   const first = Math.max(view.firstYear + SHORTEST_PAST - 1, until - (options.origins ?? DEFAULT_ORIGINS));
   const origins = Array.from({ length: Math.max(0, until - first) }, (_, place) => first + place);
-  // One view serves all origins: what it gives for an origin depends on figures up to that origin only.
-  const forecaster = panelForecaster(view, options);
-  const scored: ScoredByMethod = new Map();
+  const methods = contendersOf(panel, view, options);
+  const variants = options.hasVariants === true ? variantsOf(panel, until, options) : [];
+  const splits = options.splits ?? 0;
+  const unseen = splits === 0 ? [] : [unseenContender(panel, until, options, splits)];
+
+  const scored = new Map<string, Judged[]>();
   for (const [place, origin] of origins.entries()) {
     for (const authority of view.authorities) {
       const outcomes = outcomesOf(authority, origin, Math.min(options.horizon, until - origin));
-      noteRivals(scored, authority, origin, outcomes);
-      noteOwn(scored, forecaster, authority, origin, outcomes);
+      for (const contender of [...methods, ...variants, ...unseen])
+        noteForecasts(scored, contender, authority, origin, outcomes);
     }
     options.onOrigin?.(place + 1, origins.length);
   }
-
-  const methods = [{ id: OWN_METHOD, name: 'Evenkeel' }, ...RIVALS].map(({ id, name }) => ({
+  const scoresOf = ({ id, name }: Contender): MethodScores => ({
     method: id,
     name,
     horizons: Array.from({ length: options.horizon }, (_, place) => place + 1).flatMap((horizon) => {
       const score = scoreForecasts(scored.get(`${id}/${horizon}`) ?? []);
       return score === null ? [] : [{ horizon, ...score }];
     }),
-  }));
-  return { until, origins, methods };
+  });
+  const scores = methods.map(scoresOf);
+  const [own, ...rivals] = scores;
+  return {
+    until,
+    origins,
+    methods: scores,
+    shortfalls: own === undefined ? [] : shortfallsOf(own, rivals),
+    unseen: unseen.map(scoresOf)[0] ?? null,
+    variants: variants.map(scoresOf),
+  };
 }
 
-function noteRivals(
-  scored: ScoredByMethod,
-  authority: Authority,
-  origin: number,
-  outcomes: readonly Outcome[],
-): void {
-  const furthest = outcomes.at(-1)?.horizon;
-  if (furthest === undefined) return;
-  const past = unbrokenPast(authority, origin);
-  const facts = { code: authority.code, origin, usualChange: usualChangeOf(past) };
-  for (const { id, rival } of RIVALS) {
-    const path = rival(past, furthest);
-    for (const { horizon, actual } of outcomes)
-      note(scored, id, horizon, {
-        ...facts,
-        actual,
-        quantile: (share) => pathQuantile(path, horizon, share),
-      });
-  }
-}
+type Outcome = { readonly horizon: number; readonly actual: number };
 
-function noteOwn(
-  scored: ScoredByMethod,
-  forecaster: PanelForecaster,
+function noteForecasts(
+  scored: Map<string, Judged[]>,
+  { id, forecasts }: Contender,
   authority: Authority,
   origin: number,
   outcomes: readonly Outcome[],
 ): void {
   const usualChange = usualChangeOf(unbrokenPast(authority, origin));
   for (const { horizon, actual } of outcomes) {
-    const centre = forecaster.centreOf(authority.code, origin, horizon);
-    if (centre === null) continue;
-    const plans = forecaster.distributionOf(centre, origin);
-    note(scored, OWN_METHOD, horizon, {
-      code: authority.code,
-      origin,
-      usualChange,
-      actual,
-      quantile: (share) => quantileOfSorted(plans, share),
-    });
+    const key = `${id}/${horizon}`;
+    const list = scored.get(key) ?? [];
+    for (const quantile of forecasts(authority, origin, horizon))
+      list.push(judgeForecast({ code: authority.code, origin, usualChange, actual, quantile }));
+    scored.set(key, list);
   }
-}
-
-function note(scored: ScoredByMethod, method: string, horizon: number, one: Scored): void {
-  const key = `${method}/${horizon}`;
-  const list = scored.get(key) ?? [];
-  list.push(one);
-  scored.set(key, list);
 }
 
 function outcomesOf(authority: Authority, origin: number, ahead: number): Outcome[] {
@@ -147,13 +114,6 @@ function outcomesOf(authority: Authority, origin: number, ahead: number): Outcom
     const actual = authority.plans.get(origin + horizon);
     return actual === undefined || actual <= 0 ? [] : [{ horizon, actual }];
   });
-}
-
-/** The counts up to the origin since the last gap or zero, oldest first: what a method for one series can use. */
-function unbrokenPast(authority: Authority, origin: number): number[] {
-  const past: number[] = [];
-  for (let year = origin; authority.logs.has(year); year--) past.unshift(authority.plans.get(year)!);
-  return past;
 }
 
 function usualChangeOf(past: readonly number[]): number | null {

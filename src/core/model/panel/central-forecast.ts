@@ -1,7 +1,8 @@
-/** The middle of the forecast: national momentum, and each authority's own pull away from it. */
+/** The middle of the forecast: shared momentum, and each authority's own pull away from it. */
 import { dot, fitPull } from './fit-pull.ts';
 import { type YearSignals, yearSignals } from './own-signals.ts';
 import { type Authority, LOG_OF_NONE, type PanelView, remember } from './panel-view.ts';
+import { carriedGrowth } from './shared-growth.ts';
 
 /** A forecast of one authority for one year, on the log scale. */
 export type Centre = {
@@ -19,7 +20,7 @@ const FURTHEST_PULL = 8;
 export type CentralForecast = {
   /**
    * Forecast January `origin` + `horizon` from what was known in January `origin`; null where the authority has no
-   * number by then. A number that is older than the origin is first carried forward by the nation's growth.
+   * number by then. A number that is older than the origin is first carried forward by the growth of the others.
    */
   readonly at: (authority: Authority, origin: number, horizon: number) => Centre | null;
   /** Give the strengths learned by January `origin` for `reach` years. */
@@ -43,10 +44,10 @@ export function centralForecast(view: PanelView): CentralForecast {
     if (start === undefined) return null;
     const reach = origin - start + horizon;
     const level = authority.logs.get(start) ?? LOG_OF_NONE;
-    let growth = horizon * view.nationalRate(origin);
-    for (let year = start + 1; year <= origin; year++) growth += view.nationalRate(year);
+    let growth = carriedGrowth(view.sharedRate(origin), horizon, view.shape.growthInNumbers);
+    for (let year = start + 1; year <= origin; year++) growth += view.sharedRate(year);
     const own = signalsAt(start).get(authority.code);
-    if (own !== undefined) growth += reach * dot(own, pullAt(origin, reach));
+    if (own !== undefined && view.shape.usesOwnSignals) growth += reach * dot(own, pullAt(origin, reach));
     return { log: level + growth, size: Math.exp(level), reach };
   };
   return { at, pullAt };

@@ -18,10 +18,10 @@ type Row = { readonly signals: Float64Array; readonly extra: number; readonly we
 
 /**
  * Give the strengths to start from where the panel is too small to tell, for one horizon [years].
- * @source Method note 2, section 4: rounded from the shared panel's fits at origins to 2021.
+ * @source Method note 2, section 4: rounded from the shared panel's fits at origins to 2021; 0 for requests and ages.
  */
 function priorPull(horizon: number): Float64Array {
-  return Float64Array.of(0.2 / Math.sqrt(horizon), 0.1 / horizon, -0.15, 0.15 / horizon);
+  return Float64Array.of(0.2 / Math.sqrt(horizon), 0.1 / horizon, -0.15, 0.15 / horizon, 0, 0, 0);
 }
 
 /**
@@ -69,7 +69,7 @@ function rowsFrom(
   recency: number,
 ): Row[] {
   const middle = view.middleSize(start);
-  const grown = view.authorities.flatMap((authority) => {
+  const grown = view.teachers.flatMap((authority) => {
     const first = authority.logs.get(start);
     const last = authority.logs.get(start + horizon);
     const own = signals.get(authority.code);
@@ -99,6 +99,7 @@ function weightedPull(
     const weight = distance > HUBER * spread ? (row.weight * HUBER * spread) / distance : row.weight;
     for (let across = 0; across < SIGNAL_COUNT; across++) {
       const scaled = weight * row.signals[across]!;
+      if (scaled === 0) continue; // a signal that is not known
       right[across]! += scaled * row.extra;
       for (let down = 0; down < SIGNAL_COUNT; down++) square[down]![across]! += scaled * row.signals[down]!;
     }

@@ -161,6 +161,61 @@ test('one authority alone, with two values, still has a forecast with a range', 
   assert.ok((forecasts[0]?.quantiles[8] ?? 0) > 1.05 * (forecasts[0]?.quantiles[0] ?? 0));
 });
 
+test('what all authorities together are forecast is narrower than their ranges added, wider than if they were unrelated', () => {
+  const { forecasts, together } = forecastPanel(PANEL, { horizon: 2, seed: 1, draws: 1000 });
+  for (const whole of together) {
+    const rows = forecasts.filter((row) => row.year === whole.year);
+    const widths = rows.map((row) => (row.quantiles[6] ?? 0) - (row.quantiles[2] ?? 0));
+    const added = widths.reduce((sum, width) => sum + width, 0);
+    const unrelated = Math.hypot(...widths);
+    const width = (whole.quantiles[6] ?? 0) - (whole.quantiles[2] ?? 0);
+    assert.ok(width < 0.9 * added && width > unrelated, `${unrelated} ${width} ${added}`);
+    const means = rows.reduce((sum, row) => sum + row.mean, 0);
+    assert.ok(Math.abs(whole.mean / means - 1) < 1e-9);
+  }
+});
+
+test('a national row in other units or of another thing moves the forecast by little; without one it still stands', () => {
+  const national = (plans: (count: number, year: number) => number) =>
+    changeSeries(PANEL, (series) =>
+      series.level === 'national'
+        ? { ...series, plans: new Map([...series.plans].map(([year, count]) => [year, plans(count, year)])) }
+        : series,
+    );
+  const middles = (panel: Panel) =>
+    forecastPanel(panel, { horizon: 1, ...CHANCE }).forecasts.map((row) => row.quantiles[4] ?? 0);
+  const usual = middles(PANEL);
+  const double = middles(national((count) => 2.5 * count));
+  const broken = middles(national((count, year) => (year === 2022 ? count / 10 : count)));
+  const none = middles({ ...PANEL, series: PANEL.series.filter(({ level }) => level !== 'national') });
+  for (const [place, middle] of usual.entries()) {
+    assert.ok(Math.abs((double[place] ?? 0) / middle - 1) < 1e-6);
+    assert.ok(Math.abs((broken[place] ?? 0) / middle - 1) < 0.06);
+    assert.ok(Math.abs((none[place] ?? 0) / middle - 1) < 0.06);
+  }
+});
+
+test('whatever counts the series hold, every answer is finite and its quantiles never fall', () => {
+  const count = fc.oneof(fc.nat({ max: 30 }), fc.nat({ max: 20_000 }));
+  const years = fc.dictionary(fc.integer({ min: 2010, max: 2022 }).map(String), count, { minKeys: 1 });
+  fc.assert(
+    fc.property(fc.array(years, { minLength: 1, maxLength: 4 }), fc.boolean(), (tables, hasNation) => {
+      const series = tables.map((table, place): PanelSeries => {
+        const plans = new Map(Object.entries(table).map(([year, value]) => [Number(year), value]));
+        const level = hasNation && place === 0 ? 'national' : 'authority';
+        return { code: `E9${place}`, name: `Area ${place}`, level, plans };
+      });
+      for (const row of forecastPanel({ series, companions: {} }, { horizon: 3, seed: 1, draws: 40 })
+        .forecasts) {
+        assert.ok(Number.isFinite(row.mean) && row.mean > 0);
+        for (const [place, value] of row.quantiles.entries())
+          assert.ok(Number.isFinite(value) && value >= (row.quantiles[place - 1] ?? 0));
+      }
+    }),
+    { seed: 11, numRuns: 60 },
+  );
+});
+
 test('an empty panel has an empty forecast; an impossible horizon is refused', () => {
   assert.deepEqual(forecastPanel({ series: [], companions: {} }, { horizon: 1, ...CHANCE }).forecasts, []);
   assert.throws(() => forecastPanel(PANEL, { horizon: 0, ...CHANCE }), RangeError);

@@ -1,6 +1,8 @@
-/** A panel as the model sees it: growth on the log scale, national momentum, and nothing later than one year. */
+/** A panel as the model sees it: growth on the log scale, who teaches and who is forecast, and nothing later than one year. */
 import type { Panel, PanelCompanions } from '../../domain/panel-series.ts';
 import { median } from '../../num/quantiles.ts';
+import { OWN_SHAPE, type PanelShape } from './panel-shape.ts';
+import { sharedRate } from './shared-growth.ts';
 
 /** One authority's own history. */
 export type Authority = {
@@ -16,43 +18,59 @@ export type Authority = {
 
 /** The panel up to and including `until`; every rate is remembered once worked out. */
 export type PanelView = {
+  /** All that can be forecast, by code. */
   readonly authorities: readonly Authority[];
+  /** Those whose past teaches what authorities share; the others are forecast by what these teach. */
+  readonly teachers: readonly Authority[];
+  readonly shape: PanelShape;
   readonly companions: PanelCompanions;
   readonly firstYear: number;
   readonly until: number;
-  /** Give the log growth of the nation in the year up to January `year` [1/year]. */
-  readonly nationalRate: (year: number) => number;
+  /** Give the log growth that authorities shared in the year up to January `year` [1/year]. */
+  readonly sharedRate: (year: number) => number;
   /** Give the middle authority's size in January `year` [plans]. */
   readonly middleSize: (year: number) => number;
 };
 
-/** Authorities from which one year's pooled growth is steady enough to stand for the nation's. */
-const ENOUGH_AUTHORITIES = 5;
-/** How far back a rate is looked for where the newest years have none [years]. */
-const LOOK_BACK = 10;
 /** What stands for the logarithm of no plans at all: half a plan. */
 export const LOG_OF_NONE = Math.log(0.5);
+
+export type ViewOptions = {
+  /** Whether an authority's past may teach what authorities share; all do where not given. */
+  readonly teaches?: (code: string) => boolean;
+  /** The product's own where not given. */
+  readonly shape?: PanelShape;
+};
 
 /**
  * Look at a panel as it stood in January `until`: every later figure is left out before anything else is done.
  * Regional rows are not used: a region is the sum of authorities that are there already.
  */
-export function viewPanel(panel: Panel, until: number): PanelView {
+export function viewPanel(panel: Panel, until: number, options: ViewOptions = {}): PanelView {
+  const { teaches = () => true, shape = OWN_SHAPE } = options;
   const authorities = panel.series
     .filter((series) => series.level === 'authority')
     .map((series) => cutAuthority(series.code, series.name, series.plans, until))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
-  const nation = panel.series.find((series) => series.level === 'national');
-  const nationPlans = new Map([...(nation?.plans ?? [])].filter(([year]) => year <= until));
+  const nation = nationOf(panel, until);
   const years = authorities.flatMap((authority) => authority.years);
+  const teachers = authorities.filter(({ code }) => teaches(code));
   return {
     authorities,
+    teachers,
+    shape,
     companions: panel.companions,
     firstYear: years.length === 0 ? until : Math.min(...years),
     until,
-    nationalRate: remember((year) => rateOfNation(nationPlans, year) ?? pooledRate(authorities, year)),
-    middleSize: remember((year) => sizeOfMiddle(authorities, year)),
+    sharedRate: remember((year) => sharedRate(teachers, nation, year, shape.nationCountsFor)),
+    middleSize: remember((year) => sizeOfMiddle(teachers, year)),
   };
+}
+
+/** Give the plans of the national row up to `until`, by calendar year; empty without one [plans]. */
+export function nationOf(panel: Panel, until: number): ReadonlyMap<number, number> {
+  const nation = panel.series.find((series) => series.level === 'national');
+  return new Map([...(nation?.plans ?? [])].filter(([year]) => year <= until));
 }
 
 /** Give the newest year in which any authority has a number; null where none has. */
@@ -95,42 +113,6 @@ export function ownRate(authority: Authority, year: number, span: number): numbe
   return null;
 }
 
-function rateOfNation(plans: ReadonlyMap<number, number>, year: number): number | null {
-  const now = plans.get(year);
-  const before = plans.get(year - 1);
-  return now === undefined || before === undefined || now <= 0 || before <= 0 ? null : Math.log(now / before);
-}
-
-/** Growth of the authorities that have both ends: one year where they are enough, else up to three years. */
-function pooledRate(authorities: readonly Authority[], year: number): number {
-  for (let newest = year; newest > year - LOOK_BACK; newest--) {
-    const single = matchedRate(authorities, newest, 1);
-    if (single !== null && single.count >= ENOUGH_AUTHORITIES) return single.rate;
-    const longer = matchedRate(authorities, newest, 3) ?? matchedRate(authorities, newest, 2) ?? single;
-    if (longer !== null) return longer.rate;
-  }
-  return 0;
-}
-
-function matchedRate(
-  authorities: readonly Authority[],
-  year: number,
-  span: number,
-): { readonly rate: number; readonly count: number } | null {
-  let now = 0;
-  let before = 0;
-  let count = 0;
-  for (const authority of authorities) {
-    const last = authority.plans.get(year);
-    const first = authority.plans.get(year - span);
-    if (last === undefined || first === undefined || last <= 0 || first <= 0) continue;
-    now += last;
-    before += first;
-    count++;
-  }
-  return count === 0 ? null : { rate: Math.log(now / before) / span, count };
-}
-
 function sizeOfMiddle(authorities: readonly Authority[], year: number): number {
   const sizes = authorities.flatMap((authority) => {
     const count = authority.plans.get(year);
@@ -141,7 +123,7 @@ function sizeOfMiddle(authorities: readonly Authority[], year: number): number {
   return all.length > 0 ? median(all) : 1;
 }
 
-/** Work a figure out once for each year. */
+/** Work a figure out once for each year, or other number. */
 export function remember<T>(work: (year: number) => T): (year: number) => T {
   const known = new Map<number, T>();
   return (year) => {

@@ -1,10 +1,11 @@
 /** Scores by hand, and coverage clustered by origin. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Scored, scoreForecasts } from './score-forecasts.ts';
+import { type Judged, judgeForecast, type Scored, scoreForecasts } from './score-forecasts.ts';
 
-function scored(origin: number, actual: number, code = 'a'): Scored {
-  return { code, origin, actual, usualChange: 10, quantile: (share) => 100 + 40 * (share - 0.5) };
+function scored(origin: number, actual: number, usualChange: Scored['usualChange'] = 10): Judged {
+  const quantile = (share: number) => 100 + 40 * (share - 0.5);
+  return judgeForecast({ code: 'a', origin, actual, usualChange, quantile });
 }
 
 test('a single forecast is scored by hand', () => {
@@ -27,5 +28,5 @@ test('coverage is spread over origins: forecasts that fail together count as one
 
 test('without forecasts there is no score; without a usual change no scaled error', () => {
   assert.equal(scoreForecasts([]), null);
-  assert.equal(scoreForecasts([{ ...scored(2020, 100), usualChange: null }])?.mase, null);
+  assert.equal(scoreForecasts([scored(2020, 100, null)])?.mase, null);
 });

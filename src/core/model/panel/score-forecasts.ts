@@ -1,5 +1,5 @@
 /** Scores of many forecasts of one method and horizon, each weighted alike, with coverage clustered by origin. */
-import { studentQuantile } from '../../num/normal-distribution.ts';
+import { type ClusteredShare, clusteredShare } from '../../num/clustered-share.ts';
 import { type QuantileFunction, rankedProbabilityScore, weightedIntervalScore } from '../../num/scores.ts';
 
 /** One forecast against what came. */
@@ -14,13 +14,20 @@ export type Scored = {
   readonly usualChange: number | null;
 };
 
-/** How often an interval held, with the interval of that share from origin to origin. */
-export type Coverage = {
-  /** Share of outcomes inside [0..1]. */
-  readonly share: number;
-  /** 95 % interval, clustered by origin [0..1]; null with fewer than two origins. */
-  readonly low: number | null;
-  readonly high: number | null;
+/** The central ranges whose holding is counted, by the share inside. */
+const INSIDE = { '0.5': 0.5, '0.8': 0.8, '0.95': 0.95 } as const;
+type Inside = keyof typeof INSIDE;
+
+/** One forecast judged; shares are of the actual count. */
+export type Judged = Pick<Scored, 'code' | 'origin'> & {
+  /** Median less actual over actual [share]. */
+  readonly error: number;
+  /** Absolute error over the usual yearly change; null where there is none. */
+  readonly scaled: number | null;
+  readonly wis: number;
+  readonly crps: number;
+  /** Whether the outcome lay in the range. */
+  readonly held: Readonly<Record<Inside, boolean>>;
 };
 
 /** Scores of one method at one horizon. Shares are of the actual count. */
@@ -35,72 +42,90 @@ export type MethodScore = {
   readonly crps: number;
   /** Mean error of the median over the actual [share]; above 0 is a forecast too high. */
   readonly bias: number;
-  readonly coverage: Readonly<Record<'0.5' | '0.8' | '0.95', Coverage>>;
+  readonly coverage: Readonly<Record<Inside, ClusteredShare>>;
   readonly forecasts: number;
   readonly series: number;
   readonly origins: number;
+  /** The same of each origin by itself, ascending. */
+  readonly byOrigin: readonly OriginScore[];
 };
+
+/** Scores of the forecasts from one origin; shares as above. */
+export type OriginScore = {
+  readonly origin: number;
+  readonly forecasts: number;
+  readonly mape: number;
+  readonly wis: number;
+  /** Share of outcomes in the central 80 % and 95 % ranges [0..1]. */
+  readonly held80: number;
+  readonly held95: number;
+};
+
+export type HorizonScore = MethodScore & { readonly horizon: number };
+
+/** One method's scores, a row for each horizon that could be checked. */
+export type MethodScores = {
+  readonly method: string;
+  readonly name: string;
+  readonly horizons: readonly HorizonScore[];
+};
+
+/** Judge one forecast. @source Method note 2, section 7. */
+export function judgeForecast({ code, origin, actual, quantile, usualChange }: Scored): Judged {
+  const error = (quantile(0.5) - actual) / actual;
+  const holds = (inside: number): boolean =>
+    quantile((1 - inside) / 2) <= actual && actual <= quantile((1 + inside) / 2);
+  return {
+    code,
+    origin,
+    error,
+    scaled: usualChange === null || usualChange === 0 ? null : (Math.abs(error) * actual) / usualChange,
+    wis: weightedIntervalScore(actual, quantile) / actual,
+    crps: rankedProbabilityScore(actual, quantile) / actual,
+    held: { '0.5': holds(INSIDE['0.5']), '0.8': holds(INSIDE['0.8']), '0.95': holds(INSIDE['0.95']) },
+  };
+}
 
 /**
  * Score the forecasts of one method at one horizon; null where there is none.
  * @source Method note 2, section 7.
  */
-export function scoreForecasts(forecasts: readonly Scored[]): MethodScore | null {
+export function scoreForecasts(forecasts: readonly Judged[]): MethodScore | null {
   if (forecasts.length === 0) return null;
-  const errors = forecasts.map((one) => (one.quantile(0.5) - one.actual) / one.actual);
-  const scaled = forecasts.flatMap((one) =>
-    one.usualChange === null || one.usualChange === 0
-      ? []
-      : [Math.abs(one.quantile(0.5) - one.actual) / one.usualChange],
-  );
+  const scaled = forecasts.flatMap((one) => (one.scaled === null ? [] : [one.scaled]));
+  const origins = [...Map.groupBy(forecasts, (one) => one.origin)].sort(([one], [other]) => one - other);
   return {
-    mape: mean(errors.map(Math.abs)),
-    mase: scaled.length === 0 ? null : mean(scaled),
-    wis: mean(forecasts.map((one) => weightedIntervalScore(one.actual, one.quantile) / one.actual)),
-    crps: mean(forecasts.map((one) => rankedProbabilityScore(one.actual, one.quantile) / one.actual)),
-    bias: mean(errors),
+    mape: meanOf(forecasts, (one) => Math.abs(one.error)),
+    mase: scaled.length === 0 ? null : meanOf(scaled, (one) => one),
+    wis: meanOf(forecasts, (one) => one.wis),
+    crps: meanOf(forecasts, (one) => one.crps),
+    bias: meanOf(forecasts, (one) => one.error),
     coverage: {
-      '0.5': coverageOf(forecasts, 0.5),
-      '0.8': coverageOf(forecasts, 0.8),
-      '0.95': coverageOf(forecasts, 0.95),
+      '0.5': coverageOf(forecasts, '0.5'),
+      '0.8': coverageOf(forecasts, '0.8'),
+      '0.95': coverageOf(forecasts, '0.95'),
     },
     forecasts: forecasts.length,
     series: new Set(forecasts.map((one) => one.code)).size,
-    origins: new Set(forecasts.map((one) => one.origin)).size,
+    origins: origins.length,
+    byOrigin: origins.map(([origin, group]) => ({
+      origin,
+      forecasts: group.length,
+      mape: meanOf(group, (one) => Math.abs(one.error)),
+      wis: meanOf(group, (one) => one.wis),
+      held80: meanOf(group, (one) => Number(one.held['0.8'])),
+      held95: meanOf(group, (one) => Number(one.held['0.95'])),
+    })),
   };
 }
 
-/**
- * Count how often the central interval held. Authorities err together within one origin, so the interval of the
- * share is over origins, not over forecasts.
- */
-function coverageOf(forecasts: readonly Scored[], inside: number): Coverage {
-  const byOrigin = new Map<number, { held: number; count: number }>();
-  let held = 0;
-  for (const one of forecasts) {
-    const group = byOrigin.get(one.origin) ?? { held: 0, count: 0 };
-    const low = one.quantile((1 - inside) / 2);
-    const high = one.quantile((1 + inside) / 2);
-    if (low <= one.actual && one.actual <= high) {
-      group.held++;
-      held++;
-    }
-    group.count++;
-    byOrigin.set(one.origin, group);
-  }
-  const share = held / forecasts.length;
-  const groups = [...byOrigin.values()];
-  if (groups.length < 2) return { share, low: null, high: null };
-  // Linearised ratio of sums: each origin counts with as many forecasts as it has.
-  const usual = forecasts.length / groups.length;
-  const spread = groups.reduce((sum, group) => sum + ((group.held - share * group.count) / usual) ** 2, 0);
-  const error = Math.sqrt(spread / (groups.length - 1) / groups.length);
-  const reach = studentQuantile(0.975, groups.length - 1) * error;
-  return { share, low: Math.max(0, share - reach), high: Math.min(1, share + reach) };
+/** Count how often the central interval held, clustered by origin: authorities err together within one. */
+function coverageOf(judged: readonly Judged[], inside: Inside): ClusteredShare {
+  return clusteredShare(judged.map(({ origin, held }) => ({ group: origin, held: held[inside] })));
 }
 
-function mean(values: readonly number[]): number {
+function meanOf<T>(items: readonly T[], read: (item: T) => number): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  for (const item of items) sum += read(item);
+  return sum / items.length;
 }

@@ -24,7 +24,9 @@ export function addProgrammeFigures(book: FigureBookWriter, facts: ProgrammeFact
     }
   }
   addPlaces(book, facts);
-  for (const mitigation of facts.mitigations)
+  // A path of plans and a share of a price have no size in plans a month.
+  const byMonth = facts.mitigations.filter(({ flow }) => flow !== 'caseload' && flow !== 'unit-cost');
+  for (const mitigation of byMonth)
     book.add({
       id: `mitigation.${mitigation.id}.plans-a-month`,
       label: `effect of ${mitigation.name}, plans a month`,

@@ -26,18 +26,32 @@ export type FileBytes = ByteSource & {
 export const CHUNK_BYTES = 1024 * 1024;
 const HEAD_BYTES = 4096;
 
-/** First bytes of things that are not tables of text. */
-const SIGNATURES: readonly (readonly number[])[] = [
-  [0x25, 0x50, 0x44, 0x46], // PDF
-  [0x89, 0x50, 0x4e, 0x47], // PNG
-  [0xff, 0xd8, 0xff], // JPEG
-  [0x47, 0x49, 0x46, 0x38], // GIF
-  [0x1f, 0x8b], // gzip
-  [0x7f, 0x45, 0x4c, 0x46], // ELF
-  [0x42, 0x5a, 0x68], // bzip2
-  [0x37, 0x7a, 0xbc, 0xaf], // 7z
-  [0x52, 0x61, 0x72, 0x21], // RAR
-  [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], // SQLite
+type NoTable = {
+  readonly code: 'file.pdf' | 'file.packed-otherwise' | 'file.binary';
+  readonly signatures: readonly (readonly number[])[];
+};
+/** First bytes of things that are not tables of text, by what is said of them. */
+const NO_TABLES: readonly NoTable[] = [
+  { code: 'file.pdf', signatures: [[0x25, 0x50, 0x44, 0x46]] },
+  {
+    code: 'file.packed-otherwise',
+    signatures: [
+      [0x1f, 0x8b], // gzip
+      [0x42, 0x5a, 0x68], // bzip2
+      [0x37, 0x7a, 0xbc, 0xaf], // 7z
+      [0x52, 0x61, 0x72, 0x21], // RAR
+    ],
+  },
+  {
+    code: 'file.binary',
+    signatures: [
+      [0x89, 0x50, 0x4e, 0x47], // PNG
+      [0xff, 0xd8, 0xff], // JPEG
+      [0x47, 0x49, 0x46, 0x38], // GIF
+      [0x7f, 0x45, 0x4c, 0x46], // ELF
+      [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], // SQLite
+    ],
+  },
 ];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
@@ -55,7 +69,8 @@ function formOf(head: Buffer): FileForm | 'archive' {
     return 'archive';
   }
   if (startsWith(head, COMPOUND)) refuseFile('file.old-workbook');
-  if (SIGNATURES.some((signature) => startsWith(head, signature))) refuseFile('file.binary');
+  for (const { code, signatures } of NO_TABLES)
+    if (signatures.some((signature) => startsWith(head, signature))) refuseFile(code);
   return 'text';
 }
 

@@ -12,6 +12,14 @@ export const FILE_TEXTS = {
   'file.folder-empty': error('The folder holds no files', 'Put the files in it, or name another folder.'),
   'file.empty': error('The file is empty', 'Export it again and check that it holds rows.'),
   'file.too-large': error('The file is larger than can be read', 'Split it into smaller files.'),
+  'file.pdf': error(
+    'The file is a PDF, whose tables are drawn and not held as rows and columns',
+    'Ask whoever made it for the spreadsheet behind it, or export the table as CSV or XLSX.',
+  ),
+  'file.packed-otherwise': error(
+    'The file is packed in a way that is not read (GZ, BZ2, 7Z or RAR)',
+    'Unpack it and import what is in it, or pack it as ZIP.',
+  ),
   'file.binary': error(
     'The file is not a table of text: it holds binary data',
     'Open it in the program that made it and save it as CSV or XLSX.',
@@ -23,8 +31,8 @@ export const FILE_TEXTS = {
   'file.encrypted': error('The workbook has a password', 'Save a copy without a password.'),
   'file.old-workbook': error('The workbook is in the old XLS form', 'Save it as XLSX.'),
   'file.unpacks-too-large': error(
-    'The workbook unpacks to more than can be read',
-    'Save only the sheets that are needed, or export them as CSV.',
+    'The file unpacks to more than can be read',
+    'Save only the sheets or files that are needed, or export them as CSV.',
   ),
   'file.unknown-kind': error(
     'No kind of file that can be read has these columns',

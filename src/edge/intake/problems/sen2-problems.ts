@@ -57,6 +57,10 @@ export const SEN2_TEXTS = {
   'sen2.urn-malformed': error('A URN has six digits', 'Correct the number.'),
   'sen2.ukprn-malformed': error('A UKPRN has eight digits', 'Correct the number.'),
   'sen2.rank-unknown': error('The rank is not 1 or 2', 'Correct the rank.'),
+  'sen2.code-in-words': info(
+    'Codes were written out in words, such as "Autism", and were read as the codes that they stand for',
+    'Nothing to do.',
+  ),
   'sen2.need-unknown': error('The type of need is not known', 'Correct the code.'),
   'sen2.need-missing': error('The type of need is missing', 'Fill it in.'),
   'sen2.review-order': warning(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Pence, pence } from '../../../core/base/pence.ts';
 import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
+import { VintageRecord } from './vintage-record.ts';
 
 const Text = z.string();
 const Id = z
@@ -201,6 +202,7 @@ export const RECORD_KINDS = {
       }),
     ),
   }),
+  vintage: VintageRecord,
   'in-year-forecasts': z.object({
     forecasts: z.array(z.object({ year: Year, basis: Text, asAt: Day, inYearDeficitPence: Money })),
   }),
@@ -285,5 +287,6 @@ function kindOf(body: unknown): RecordKind | null {
 /** The record's own id where a kind can have several; the kind itself where it stands once. */
 function idOf(kind: RecordKind, data: unknown): string {
   if (kind === 'update') return Update.parse(data).update.id;
+  if (kind === 'vintage') return VintageRecord.parse(data).id;
   return kind;
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { ProblemError } from '../../../core/base/problem.ts';
-import { readNewPlans, readPanel, readYoung, requireAgeBands } from './read-panel.ts';
+import { readFlows, readOlder, readPanel, readYoung } from './read-panel.ts';
 
 const HEADER = 'time_period,geographic_level,new_la_code,la_name,ehcplans';
 
@@ -72,7 +72,7 @@ test('missing columns are told all at once', () => {
   const problem = problemOf(() => readPanel('time_period,la_name\n2023,Marlshire\n'));
   assert.equal(problem.code, 'panel.columns-missing');
   assert.match(problem.message, /geographic_level, new_la_code, ehcplans/);
-  assert.equal(problemOf(() => requireAgeBands(HEADER)).code, 'panel.columns-missing');
+  assert.equal(problemOf(() => readOlder(HEADER)).code, 'panel.columns-missing');
 });
 
 test('whatever the text, reading ends in series or a problem', () => {
@@ -86,11 +86,38 @@ test('whatever the text, reading ends in series or a problem', () => {
   );
 });
 
-test('of the flows only new plans are taken', () => {
-  const flows = readNewPlans(
-    'time_period,new_la_code,measure,value\n2022,E99,new_plans,120\n2022,E99,ceased_plans,30\n2021,E99,new_plans,c\n',
+test('of the flows new plans and requests are taken, and no others', () => {
+  const { newPlans, requests } = readFlows(
+    [
+      'time_period,new_la_code,measure,value',
+      '2022,E99,new_plans,120',
+      '2022,E99,ceased_plans,30',
+      '2021,E99,new_plans,c',
+      '2022,E99,initial_requests,"1,240"',
+    ].join('\n'),
   );
-  assert.deepEqual([...(flows.get('E99') ?? [])], [[2022, 120]]);
+  assert.deepEqual([...(newPlans.get('E99') ?? [])], [[2022, 120]]);
+  assert.deepEqual([...(requests.get('E99') ?? [])], [[2022, 1240]]);
+});
+
+test('plans from the age of 16 on are added up over their bands; a band without a number adds nothing', () => {
+  const older = readOlder(
+    [
+      'time_period,new_la_code,characteristic_age,num_caseload',
+      '2022,E99,Age 16 to 19,200',
+      '2022,E99,Age 20 to 25,50',
+      '2022,E99,Age 11 to 15,400',
+      '2014,E99,Age 16 to 19,90',
+      '2014,E99,Age 20 to 25,z',
+    ].join('\n'),
+  );
+  assert.deepEqual(
+    [...(older.get('E99') ?? [])],
+    [
+      [2022, 250],
+      [2014, 90],
+    ],
+  );
 });
 
 test('people from 0 to 24 are added up, and only where every age is known', () => {

@@ -1,4 +1,4 @@
-/** Published yearly panels as text: plan numbers by area and year, new plans by authority, and people by age. */
+/** Published yearly panels as text: plan numbers by area and year, flows and ages by authority, and people by age. */
 import Papa from 'papaparse';
 import { raise } from '../../../core/base/problem.ts';
 import type { RowProblem } from '../../../core/domain/intake.ts';
@@ -110,12 +110,18 @@ function addRow(areas: Map<string, OpenSeries>, row: PanelRow): PanelProblemCode
   return addValue(area.plans, year, row.plans);
 }
 
+/** A count by authority and calendar year. */
+type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** The measures of a table of flows that the forecast looks at. */
+export type PanelFlows = { readonly newPlans: Counts; readonly requests: Counts };
+
 /**
- * Read new plans by authority and calendar year from a table of flows; other measures are left alone.
+ * Read new plans and requests by authority and calendar year from a table of flows; other measures are left alone.
  * @throws ProblemError `panel.columns-missing`.
- * @source Published flows: time_period, new_la_code, measure = new_plans, value.
+ * @source Published flows: time_period, new_la_code, measure = new_plans or initial_requests, value.
  */
-export function readNewPlans(text: string): ReadonlyMap<string, ReadonlyMap<number, number>> {
+export function readFlows(text: string): PanelFlows {
   const table = parseTable(text);
   const [period, code, measure, value] = requirePlaces(table.headers, [
     'time_period',
@@ -123,15 +129,46 @@ export function readNewPlans(text: string): ReadonlyMap<string, ReadonlyMap<numb
     'measure',
     'value',
   ]);
+  const counts = (name: string): Counts =>
+    readCounts(table, { period, code, value }, (row) => cellAt(row, measure) === name);
+  return { newPlans: counts('new_plans'), requests: counts('initial_requests') };
+}
+
+/** Bands from the age of 16 on: those who will leave within some years. */
+const OLDER_BANDS: ReadonlySet<string> = new Set(['age16to19', 'age20to25', '16to19', '20to25']);
+
+/**
+ * Read plans of young people aged 16 to 25 by authority and January from a table of age bands [plans]; bands without
+ * a number are left out of the sum, as before 2015, when nobody of 20 and over could have a plan.
+ * @throws ProblemError `panel.columns-missing`.
+ * @source Published age bands: time_period, new_la_code, characteristic_age, num_caseload.
+ */
+export function readOlder(text: string): Counts {
+  const table = parseTable(text);
+  const [period, code, age, value] = requirePlaces(table.headers, [
+    'time_period',
+    'new_la_code',
+    'characteristic_age',
+    'num_caseload',
+  ]);
+  return readCounts(table, { period, code, value }, (row) => OLDER_BANDS.has(columnKey(cellAt(row, age))));
+}
+
+/** Add up the numbers of the rows wanted by authority and year; marks and rows without a code or year add nothing. */
+function readCounts(
+  table: Table,
+  places: { readonly period: number; readonly code: number; readonly value: number },
+  isWanted: (row: readonly string[]) => boolean,
+): Counts {
   const found = new Map<string, Map<number, number>>();
   for (const row of table.rows) {
-    const year = readYear(cellAt(row, period));
-    const cell = readCell(cellAt(row, value));
-    const area = cellAt(row, code);
-    if (cellAt(row, measure) !== 'new_plans' || year === null || cell.kind !== 'number' || area === '')
-      continue;
+    if (!isWanted(row)) continue;
+    const year = readYear(cellAt(row, places.period));
+    const cell = readCell(cellAt(row, places.value));
+    const area = cellAt(row, places.code);
+    if (year === null || cell.kind !== 'number' || area === '') continue;
     const years = found.get(area) ?? new Map<number, number>();
-    found.set(area, years.set(year, cell.value));
+    found.set(area, years.set(year, (years.get(year) ?? 0) + cell.value));
   }
   return found;
 }
@@ -160,16 +197,6 @@ export function readYoung(text: string): ReadonlyMap<string, number> {
       );
   }
   return found;
-}
-
-/** Check that a table of age bands is one. @throws ProblemError `panel.columns-missing`. */
-export function requireAgeBands(text: string): void {
-  requirePlaces(parseTable(text).headers, [
-    'time_period',
-    'new_la_code',
-    'characteristic_age',
-    'num_caseload',
-  ]);
 }
 
 function parseTable(text: string): Table {

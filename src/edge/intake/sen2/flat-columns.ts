@@ -19,7 +19,15 @@ type FlatColumn = { readonly column: string; readonly labels: readonly string[] 
 const LIST_LABELS: Readonly<Record<string, readonly string[]>> = {
   persontableid: ['Person ID', 'Child ID', 'Client ID', 'Pupil ID'],
   casereference: ['EHCP number', 'EHCP ID', 'Plan reference'],
-  sentype: ['Primary need', 'Primary type of need', 'SEN primary need', 'Main need', 'Need'],
+  sentype: [
+    'Primary need',
+    'Primary SEN',
+    'Primary SEN need',
+    'Primary type of need',
+    'SEN primary need',
+    'Main need',
+    'Need',
+  ],
   urn: ['Placement URN', 'Current school URN', 'Current placement URN'],
   startdate: ['Plan issued date', 'Date plan issued', 'EHCP issue date'],
   reviewmeeting: ['Last annual review', 'Last annual review date'],

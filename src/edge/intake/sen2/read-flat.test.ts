@@ -116,3 +116,11 @@ test('a list without requests is read, and it is told that its plans cannot be j
   assert.deepEqual(codesOf(found.report), ['sen2.split-without-request']);
   assert.deepEqual(tablesOf(found), { persons: 1, activePlans: 1, placements: 1, needs: 1 });
 });
+
+test('half a request is none: a list with the day it was received alone is read like one without', async () => {
+  const found = await readContent(
+    'UPN,DOB,Sex,Request received,Primary need,URN\nC999000000001,05/03/2012,F,01/02/2024,ASD,999001\n',
+  );
+  assert.deepEqual(codesOf(found.report), ['sen2.split-without-request']);
+  assert.deepEqual(tablesOf(found), { persons: 1, activePlans: 1, placements: 1, needs: 1 });
+});

@@ -44,12 +44,13 @@ export class FlatReader implements RowReader {
     const hasPlan = found.some(
       ({ part, places }) => OF_ACTIVE_PLAN.has(part.table) && places.some((at) => at >= 0),
     );
+    const hasRequest = ['receiveddate', 'requestoutcome'].every((column) => placeOf(headers, column) >= 0);
     this.#parts = found.flatMap(({ part, places }, at) => {
+      // Half a request is none, and what hangs on it must not be blamed for that.
+      if (part.table === 'requests' && !hasRequest) return [];
       const isThere = places.some((place) => place >= 0) || (part.table === 'activeplans' && hasPlan);
       return isThere ? [this.#part(part, places, at)] : [];
     });
-    const hasRequest = ['receiveddate', 'requestoutcome'].every((column) => placeOf(headers, column) >= 0);
-    if (!hasRequest) this.#parts = this.#parts.filter(({ table }) => table !== 'requests');
     if (!hasRequest && this.#parts.some(({ table }) => table !== 'person'))
       log.add('sen2.split-without-request', null);
     this.#identity = {

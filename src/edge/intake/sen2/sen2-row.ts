@@ -1,5 +1,6 @@
 /** What the readers of the SEN2 tables share: one row's cells by column, its identifiers, and whether it can be kept. */
 import type { IsoDate } from '../../../core/base/time.ts';
+import { codeInWords } from '../../../core/domain/code-words.ts';
 import { parseDay } from '../../../core/domain/dates.ts';
 import { parseYesNo, plainId } from '../../../core/domain/numbers.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
@@ -181,15 +182,16 @@ export class Sen2Row {
     return value;
   }
 
-  /** Read a code of a set; null where it is empty or not in the set, which is then told. */
+  /** Read a code of a set, or the words that stand for it, which is then told; null where it is empty or not in the set, which is then told. */
   code(place: number, set: ReadonlySet<string>, fault: ReadingProblemCode): string | null {
     const text = this.text(place);
     if (text === '') return null;
     if (set.has(text)) return text;
     const even = plainId(text).toUpperCase();
     if (set.has(even)) return even;
-    this.say(fault, place);
-    return null;
+    const meant = codeInWords(set, text);
+    this.say(meant === null ? fault : 'sen2.code-in-words', place);
+    return meant;
   }
 
   /** Read a code, and tell where it is none of the collection of the return's year; it is kept all the same. */

@@ -93,6 +93,33 @@ function pathOf(fit: Fit, kind: SmoothingKind, count: number, horizon: number, i
 export const dampedHolt: Rival = (plans, horizon) =>
   pathOf(fitSmoothing(plans, 'damped'), 'damped', plans.length, horizon, false);
 
+/** Holt's trend, which never fades, on the counts themselves. */
+export const holt: Rival = (plans, horizon) =>
+  pathOf(fitSmoothing(plans, 'trend'), 'trend', plans.length, horizon, false);
+
+/** Simple smoothing of the counts: the last level, carried on. */
+export const simpleSmoothing: Rival = (plans, horizon) =>
+  pathOf(fitSmoothing(plans, 'level'), 'level', plans.length, horizon, false);
+
+/**
+ * The Theta method without seasons: simple smoothing, plus half the slope of the straight line through all counts.
+ * @source Hyndman and Billah, "Unmasking the Theta method", 2003.
+ */
+export const theta: Rival = (plans, horizon) => {
+  const count = plans.length;
+  const fit = fitSmoothing(plans, 'level');
+  const level = pathOf(fit, 'level', count, horizon, false);
+  const middle = (count - 1) / 2;
+  let [across, up] = [0, 0];
+  for (const [place, value] of plans.entries()) {
+    across += (place - middle) ** 2;
+    up += (place - middle) * value;
+  }
+  const slope = across === 0 ? 0 : up / across / 2;
+  const late = (1 - (1 - fit.alpha) ** count) / fit.alpha;
+  return { ...level, centre: level.centre.map((value, place) => value + slope * (place + late)) };
+};
+
 /** The best of level, trend and damped trend on the logarithms, by the corrected Akaike information. */
 export const automaticSmoothing: Rival = (plans, horizon) => {
   const logs = plans.map(Math.log);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { automaticArima } from './automatic-arima.ts';
-import { automaticSmoothing, dampedHolt } from './exponential-smoothing.ts';
+import { automaticSmoothing, dampedHolt, holt, simpleSmoothing, theta } from './exponential-smoothing.ts';
 import { type GaussianPath, pathQuantile, type Rival } from './gaussian-path.ts';
 import { averageGrowth, drift, lastValue } from './simple-rivals.ts';
 
@@ -10,7 +10,10 @@ const ALL: readonly (readonly [string, Rival])[] = [
   ['last value', lastValue],
   ['drift', drift],
   ['growth', averageGrowth(3)],
-  ['Holt', dampedHolt],
+  ['Holt', holt],
+  ['damped Holt', dampedHolt],
+  ['simple smoothing', simpleSmoothing],
+  ['Theta', theta],
   ['smoothing', automaticSmoothing],
   ['ARIMA', automaticArima],
 ];

@@ -1,0 +1,229 @@
+/** Forecast plans by cohorts: fit to the history, simulate, check the books of every draw, give the answer of the contract. */
+import { raise } from '../core/base/problem.ts';
+import { addMonths, type Month } from '../core/base/time.ts';
+import { FULL_KEEP } from '../core/model/cohort/cohort-series.ts';
+import { type CohortRun, runCohort } from '../core/model/cohort/run-cohort.ts';
+import type { LookBackScore } from '../core/model/fit/choose-look-back.ts';
+import { type CohortFit, fitCohort } from '../core/model/fit/fit-cohort.ts';
+import { compareJoinerCalendars, type JoinerCalendars } from '../core/model/fit/joiner-calendars.ts';
+import { LOOK_BACKS } from '../core/model/fit/look-backs.ts';
+import {
+  findSeams,
+  type HistoryLine,
+  type HistorySeam,
+  reconcileHistory,
+} from '../core/model/history/reconcile-history.ts';
+import { type FittedRate, listRates } from '../core/model/summary/fitted-rates.ts';
+import { asRecorded, measureRecordNoise, type RecordNoise } from '../core/model/summary/record-noise.ts';
+import {
+  type CutMember,
+  type CutSummary,
+  checkIdentity,
+  cutsOfStep,
+  stockByCut,
+  summariseCut,
+} from '../core/model/summary/run-cuts.ts';
+import type { CohortSource } from './cohort-source.ts';
+import type { InputFile } from './read-input-file.ts';
+
+export type CohortGrainName = 'month' | 'year';
+
+export type CohortForecastRequest = {
+  readonly source: CohortSource;
+  /** Years ahead. */
+  readonly horizon: number;
+  /** Steps shown; null for the grain of the history. */
+  readonly grain: CohortGrainName | null;
+  readonly seed: number;
+  readonly draws: number;
+  readonly lookBack: string | null;
+  /** Assessments that can be ended a month; null to look for it in the data. */
+  readonly capacity: number | null;
+  /** The product's version. */
+  readonly version: string;
+};
+
+/** How a flow's basis was chosen. */
+export type ShownLookBack = {
+  readonly flow: string;
+  readonly chosen: string;
+  readonly reason: string;
+  readonly warning: string | null;
+  readonly scores: readonly LookBackScore[];
+};
+
+/** The document `evenkeel/cohort-forecast@1`. @source Command-line contract, `forecast cohort`. */
+export type CohortForecastAnswer = {
+  readonly schema: 'evenkeel/cohort-forecast@1';
+  readonly version: string;
+  readonly seed: number;
+  readonly draws: number;
+  readonly inputs: readonly InputFile[];
+  readonly grain: CohortGrainName;
+  /** The stock that the forecast starts from stands at the beginning of this month. */
+  readonly start: Month;
+  readonly startPlans: number;
+  readonly horizonYears: number;
+  readonly steps: readonly {
+    /** "2025-03" for a month; for a year of months the year, for a step of transitions the year whose January stock it ends at. */
+    readonly period: string;
+    readonly from: Month;
+    readonly to: Month;
+    readonly cuts: readonly CutSummary[];
+  }[];
+  readonly rates: readonly FittedRate[];
+  readonly lookBacks: readonly ShownLookBack[];
+  readonly pipeline: CohortFit['pipeline'];
+  readonly phaseAges: readonly number[];
+  readonly joinerCalendars: JoinerCalendars | null;
+  readonly identity: {
+    readonly draws: number;
+    readonly checks: number;
+    readonly failures: number;
+    readonly words: string;
+  };
+  readonly history: {
+    readonly grain: CohortGrainName;
+    readonly periods: readonly {
+      readonly name: string;
+      readonly isComplete: boolean;
+      readonly transfersIn: number;
+    }[];
+    /** Books of every period and cut; `gap` is what they do not account for. */
+    readonly books: readonly HistoryLine[];
+    /** Closing stock of one period against the opening of the next. */
+    readonly seams: readonly HistorySeam[];
+    /** Variance of the gap between two years over the stock, by cut: ranges of plans by these cuts are wider by it. */
+    readonly recordNoise: RecordNoise;
+  };
+  readonly notes: readonly string[];
+};
+
+/** Levels of the contract. */
+const LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
+
+/**
+ * Forecast.
+ * @throws ProblemError `cohort.no-months`, `cohort.unknown-basis`.
+ */
+export function forecastCohort(request: CohortForecastRequest): CohortForecastAnswer {
+  const { source, horizon, draws, seed } = request;
+  const { history, population } = source;
+  const grain = grainOf(request);
+  const fit = fitCohort(history, {
+    years: horizon,
+    population,
+    valid: source.valid,
+    lookBack: knownBasis(request.lookBack),
+    capacity: request.capacity,
+  });
+  const run = runCohort(fit.model, { years: horizon, draws, seed, keep: FULL_KEEP });
+  const noise = measureRecordNoise(history);
+  const { steps, identity } = showSteps(run, fit, grain, { noise, seed });
+  return {
+    schema: 'evenkeel/cohort-forecast@1',
+    version: request.version,
+    seed,
+    draws,
+    inputs: source.inputs,
+    grain,
+    start: history.start,
+    startPlans: history.stock.reduce((sum, plans) => sum + plans, 0),
+    horizonYears: horizon,
+    steps,
+    rates: listRates(history, fit.model),
+    lookBacks: fit.lookBacks.map(({ flow, chosen, reason, warning, scores }) => ({
+      flow,
+      chosen: chosen.name,
+      reason,
+      warning,
+      scores,
+    })),
+    pipeline: fit.pipeline,
+    phaseAges: fit.phaseAges,
+    joinerCalendars: compareJoinerCalendars(history, population),
+    identity,
+    history: {
+      grain: history.grain === 1 ? 'year' : 'month',
+      periods: history.periods.map(({ name, isComplete, transfersIn }) => ({
+        name,
+        isComplete,
+        transfersIn,
+      })),
+      books: reconcileHistory(history),
+      seams: findSeams(history),
+      recordNoise: noise,
+    },
+    notes: [...source.notes, ...history.notes, ...fit.notes, ...noiseWords(noise)],
+  };
+}
+
+function noiseWords(noise: RecordNoise): readonly string[] {
+  if (Object.values(noise).every((variance) => variance === 0)) return [];
+  return [
+    'The data closes its years with other stocks by age, need and setting than it opens the next with: ranges of plans by these cuts are wider by what that has been in the past',
+  ];
+}
+
+function grainOf({ grain, source }: CohortForecastRequest): CohortGrainName {
+  const own = source.history.grain === 1 ? 'year' : 'month';
+  if (grain === 'month' && own === 'year')
+    raise({
+      code: 'cohort.no-months',
+      place: '--grain',
+      message: 'A table of transitions tells whole years, so months cannot be forecast from it',
+      advice: 'Leave --grain out, or give --grain year.',
+    });
+  return grain ?? own;
+}
+
+function knownBasis(name: string | null): string | null {
+  if (name !== null && !LOOK_BACKS.some((basis) => basis.name === name))
+    raise({
+      code: 'cohort.unknown-basis',
+      place: '--look-back',
+      message: 'There is no such basis',
+      advice: `It is one of: ${LOOK_BACKS.map((basis) => basis.name).join('; ')}.`,
+    });
+  return name;
+}
+
+/** Steps as shown, with the books of every draw looked at in each. */
+function showSteps(
+  run: CohortRun,
+  { model }: CohortFit,
+  grain: CohortGrainName,
+  { noise, seed }: { readonly noise: RecordNoise; readonly seed: number },
+): Pick<CohortForecastAnswer, 'steps' | 'identity'> {
+  const together = grain === 'year' ? model.grain : 1;
+  const stock = stockByCut(run, model);
+  const shown: CohortForecastAnswer['steps'][number][] = [];
+  let [checks, failures] = [0, 0];
+  let before: readonly CutMember[] | null = null;
+  for (let step = 0; step < run.steps; step += together) {
+    const last = step + together - 1;
+    const members = cutsOfStep(run, step, last);
+    const books = checkIdentity(before, members, stock);
+    checks += books.checks;
+    failures += books.failures;
+    before = members;
+    const months = 12 / model.grain;
+    const from = addMonths(model.start, step * months);
+    const to = addMonths(model.start, (last + 1) * months - 1);
+    const yearsAhead = (last + 1) / model.grain;
+    const cuts = members.map((member) => summariseCut(asRecorded(member, noise, yearsAhead, seed), LEVELS));
+    shown.push({ period: nameOf(model.grain, grain, from, to), from, to, cuts });
+  }
+  const words =
+    failures === 0
+      ? `In all ${run.draws} draws, for every step and cut: opening + joined + moved in − left − moved out = closing`
+      : `The books do not close in ${failures} of ${checks} checks: a fault of the program`;
+  return { steps: shown, identity: { draws: run.draws, checks, failures, words } };
+}
+
+/** A step of transitions is named by the January whose stock it ends at. */
+function nameOf(grain: number, shown: CohortGrainName, from: Month, to: Month): string {
+  if (grain === 1) return addMonths(to, 1).slice(0, 4);
+  if (shown === 'month') return to;
+  return from.endsWith('-01') ? from.slice(0, 4) : `${from} to ${to}`;
+}

@@ -1,0 +1,55 @@
+/** Forecasts a management plan from a folder: reads `plan.json`, runs it, gives the answer of the public contract. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { raise } from '../core/base/problem.ts';
+import { forecastPlan } from '../core/plan/forecast-plan.ts';
+import type { ManagementPlan } from '../core/plan/management-plan.ts';
+import type { PlanForecast } from '../core/plan/plan-forecast.ts';
+import { readManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
+import { planAnswer } from './plan-answer.ts';
+import type { InputFile } from './read-input-file.ts';
+
+/** Levels at which every range is given. */
+export const PLAN_LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975] as const;
+
+export type PlanRequest = {
+  /** A folder with `plan.json`, or that file itself. */
+  readonly folder: string;
+  readonly scenario: string | null;
+  readonly seed: number;
+  readonly draws: number;
+  readonly version: string;
+};
+
+/** A plan that was read, with the fingerprint of its file. */
+export type PlanOnDisk = { readonly plan: ManagementPlan; readonly input: InputFile };
+
+/** Read a plan. @throws ProblemError `plan.*`, `file.cannot-read` or `file.not-json`. */
+export async function readPlanFolder(folder: string, scenario: string | null): Promise<PlanOnDisk> {
+  const file = folder.endsWith('.json') ? folder : join(folder, 'plan.json');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    raise({
+      code: 'file.cannot-read',
+      place: file,
+      message: error.code === 'ENOENT' ? 'There is no such file' : 'The file cannot be read',
+      advice:
+        'Give a folder with a plan.json in it: "evenkeel demo" writes one, "evenkeel plan from-reference" too.',
+    }),
+  );
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { plan: readManagementPlan(text, { file, scenario }), input: { file: basename(file), sha256 } };
+}
+
+/** Forecast a plan on disk. @throws ProblemError `plan.*`. */
+export async function answerPlanForecast(request: PlanRequest): Promise<{
+  readonly plan: ManagementPlan;
+  readonly forecast: PlanForecast;
+  readonly answer: ReturnType<typeof planAnswer>;
+}> {
+  const { folder, scenario, seed, draws, version } = request;
+  const { plan, input } = await readPlanFolder(folder, scenario);
+  const forecast = forecastPlan(plan, { seed, draws, levels: PLAN_LEVELS, caseload: null });
+  const answer = planAnswer(forecast, { version, seed, draws, inputs: [input], scenario });
+  return { plan, forecast, answer };
+}

@@ -1,0 +1,56 @@
+/** Forecasts the plan of a stored programme; approvals and payments come from the programme's own records. */
+import type { Actor } from '../core/access/access.ts';
+import { type Problem, ProblemError } from '../core/base/problem.ts';
+import { forecastPlan } from '../core/plan/forecast-plan.ts';
+import type { ManagementPlan } from '../core/plan/management-plan.ts';
+import type { PlanForecast } from '../core/plan/plan-forecast.ts';
+import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
+import { parseManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
+import { RECORD_KINDS } from '../edge/intake/programme/programme-records.ts';
+import type { Repositories, Scope } from '../edge/store/store.ts';
+import { PLAN_LEVELS } from './forecast-plan.ts';
+import { requirePermission } from './require-permission.ts';
+
+/** The forecast, or what stands in its way: a page shows the rest all the same. */
+export type StoredPlanForecast =
+  | { readonly kind: 'forecast'; readonly forecast: PlanForecast }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** The same seed on every page: a figure never moves unless the data does. */
+const CHANCE = { seed: 1, draws: 1000 } as const;
+
+/**
+ * Forecast a stored plan.
+ * @throws ProblemError `access.refused`. Problems of the plan itself are returned.
+ */
+export async function forecastProgrammePlan(
+  read: Repositories,
+  actor: Actor,
+  scope: Scope,
+): Promise<StoredPlanForecast> {
+  requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
+  try {
+    const plan = await storedPlan(read, scope);
+    return {
+      kind: 'forecast',
+      forecast: forecastPlan(plan, { ...CHANCE, levels: PLAN_LEVELS, caseload: null }),
+    };
+  } catch (error) {
+    if (error instanceof ProblemError) return { kind: 'refused', problem: error.problem };
+    throw error;
+  }
+}
+
+async function storedPlan(read: Repositories, scope: Scope): Promise<ManagementPlan> {
+  const record = await read.documents.newest(scope, 'plan', 'plan');
+  const body = parseExactJson(JSON.stringify(record?.body ?? null), 'plan');
+  const plan = parseManagementPlan(body, { file: 'plan', scenario: null });
+  const transfers = await read.documents.newest(scope, 'transfers', 'transfers');
+  const agreement = await read.documents.newest(scope, 'agreement', 'agreement');
+  return {
+    ...plan,
+    // The programme's records say how far things have come; the plan's own word counts where they are silent.
+    transfers: transfers === null ? plan.transfers : RECORD_KINDS.transfers.parse(transfers.body).transfers,
+    payments: agreement === null ? plan.payments : RECORD_KINDS.agreement.parse(agreement.body).payments,
+  };
+}

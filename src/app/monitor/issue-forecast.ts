@@ -1,0 +1,116 @@
+/** Issues a forecast for a programme: stored for ever, with its audit entry. */
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../core/access/access.ts';
+import { raise } from '../../core/base/problem.ts';
+import { knownBy, learnRangeFactor, RANGE_RULE } from '../../core/monitor/range-factor.ts';
+import { scoreVintages } from '../../core/monitor/score-vintages.ts';
+import type { Vintage } from '../../core/monitor/vintage.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
+import type { AppDependencies } from '../dependencies.ts';
+import { openStoredProgramme } from '../open-programme.ts';
+import { readProgrammePanel } from '../read-panel-forecast.ts';
+import { requirePermission } from '../require-permission.ts';
+import { makePanelVintage } from './panel-vintage.ts';
+import { storeVintage } from './stored-vintages.ts';
+import { outcomesOf, PUBLISHED_PLANS } from './vintage-outcomes.ts';
+
+/** The document kind of what ranges are multiplied by; its versions are the log. */
+export const RANGE_FACTOR = 'range-factor';
+
+export type IssueRequest = {
+  /** Years ahead [years]. */
+  readonly horizon: number;
+  readonly seed: number;
+  readonly draws: number;
+  readonly version: string;
+};
+
+/** The document `evenkeel/forecast-issued@1`. */
+export type IssuedForecast = {
+  readonly schema: 'evenkeel/forecast-issued@1';
+  readonly programme: string;
+  /** False where the same forecast was issued before: nothing is added then. */
+  readonly isNew: boolean;
+  readonly vintage: Vintage;
+};
+
+/**
+ * Forecast the authority's published plan numbers and keep the forecast as a vintage. Its ranges are multiplied by what
+ * outcomes known up to its origin ask for; a change of that factor is logged as a record of its own.
+ * @throws ProblemError `access.refused`, `programme.not-found`, `forecast.nothing-published`.
+ */
+export async function issueForecast(
+  { store, now, newId }: AppDependencies,
+  actor: Actor,
+  scope: Scope,
+  request: IssueRequest,
+): Promise<IssuedForecast> {
+  requirePermission(actor, 'forecast.issue', scope.authorityCode, 'to issue a forecast for this authority');
+  const open = await openStoredProgramme(store.read, scope);
+  const panel = await readProgrammePanel(store.read, scope);
+  const newest = panel.history.at(-1)?.year ?? 0;
+  const earlier = open.vintages.filter(({ kind, series }) => kind === 'panel' && series === PUBLISHED_PLANS);
+  const learnt = learnRangeFactor(knownBy(scoreVintages(earlier, outcomesOf(open)), `${newest}-01`));
+  const rangeFactor = Number(learnt.factor.toFixed(4));
+  const made = makePanelVintage(panel, {
+    ...request,
+    authorityCode: scope.authorityCode,
+    issuedAt: now(),
+    rangeFactor,
+    mark: (text) => createHash('sha256').update(text).digest('hex'),
+  });
+  if (made === null)
+    return raise({
+      code: 'forecast.nothing-published',
+      place: scope.authorityCode,
+      message:
+        'No published January counts are stored for this authority, so nothing can be forecast from them',
+      advice: "Import the Department's table of plan numbers.",
+    });
+  const same = open.vintages.find(({ id }) => id === made.id);
+  const answer = { schema: 'evenkeel/forecast-issued@1', programme: scope.programmeId } as const;
+  if (same !== undefined) return { ...answer, isNew: false, vintage: same };
+  await store.transaction(async (repositories) => {
+    const correlationId = newId();
+    const act = { actor: actor.id, correlationId };
+    await storeVintage(repositories, scope, made, { ...act, action: 'forecast.issued' });
+    await logFactor(repositories, scope, { rangeFactor, learnt }, act);
+  });
+  return { ...answer, isNew: true, vintage: made };
+}
+
+/** Keep a changed factor as the next version of its record: old, new, and what it was learnt from. */
+async function logFactor(
+  { documents, audit }: Repositories,
+  scope: Scope,
+  {
+    rangeFactor,
+    learnt,
+  }: { readonly rangeFactor: number; readonly learnt: ReturnType<typeof learnRangeFactor> },
+  { actor, correlationId }: { readonly actor: string; readonly correlationId: string },
+): Promise<void> {
+  const id = `panel.${PUBLISHED_PLANS}`;
+  const newest = (await documents.newest(scope, RANGE_FACTOR, id))?.body;
+  const before =
+    typeof newest === 'object' && newest !== null && 'factor' in newest ? Number(newest.factor) : 1;
+  if (before === rangeFactor) return;
+  const { asked, origins, outcomes } = learnt;
+  const log = {
+    before,
+    factor: rangeFactor,
+    asked,
+    origins,
+    outcomes,
+    rule: `${RANGE_RULE.name} ${RANGE_RULE.version}`,
+  };
+  await documents.put(scope, { kind: RANGE_FACTOR, id, body: log }, actor);
+  await audit.append({
+    authorityCode: scope.authorityCode,
+    actor,
+    action: 'range.adjusted',
+    subjectKind: RANGE_FACTOR,
+    subjectId: id,
+    detail: { programme: scope.programmeId, ...log },
+    correlationId,
+  });
+}

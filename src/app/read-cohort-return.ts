@@ -1,0 +1,163 @@
+/** Reads the tables of a SEN2 return from a folder for a cohort forecast, without keeping anything. */
+import { raise } from '../core/base/problem.ts';
+import type { Establishment } from '../core/domain/establishment.ts';
+import type { PublishedRow } from '../core/domain/published.ts';
+import type { RowBatch } from '../core/domain/records.ts';
+import { ExtractBuilder } from '../core/extract/build-extract.ts';
+import type { Extract } from '../core/extract/extract.ts';
+import { indexRegister, type Register } from '../core/extract/setting-groups.ts';
+import { historyFromExtract } from '../core/history/history-from-extract.ts';
+import { Population } from '../core/model/fit/population.ts';
+import type { CohortHistory } from '../core/model/history/cohort-history.ts';
+import { listFiles } from '../edge/intake/files/list-files.ts';
+import { type Look, lookAt, readFileInto, readingOrder } from '../edge/intake/read-file.ts';
+import { Sen2Links } from '../edge/intake/sen2/sen2-links.ts';
+import { makeKeyRing } from '../edge/keys/key-ring.ts';
+import type { CohortFiles, CohortSource } from './cohort-source.ts';
+
+/** What the batches of a call gave. */
+class ReturnGathering {
+  readonly builder = new ExtractBuilder();
+  readonly establishments: Establishment[] = [];
+  readonly people: PublishedRow[] = [];
+
+  take(batch: RowBatch): boolean {
+    if (batch.table === 'establishments')
+      for (const { record } of batch.rows) this.establishments.push(record);
+    else if (batch.table === 'published')
+      for (const { record } of batch.rows) {
+        if (record.dataset === 'population' && record.breakdownTopic === 'Age') this.people.push(record);
+      }
+    else if (!isOfReturn(batch)) return false;
+    this.builder.add(batch);
+    return true;
+  }
+}
+
+const OTHER_TABLES: ReadonlySet<string> = new Set([
+  'allocations',
+  'neighbours',
+  'monthly',
+  'costs',
+  'ledger',
+  'transitions',
+  'surveyResponses',
+  'caseReferences',
+]);
+
+function isOfReturn({ table }: RowBatch): boolean {
+  return !OTHER_TABLES.has(table);
+}
+
+/** @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`. */
+export async function readCohortReturn(
+  { folder, population, establishments, area }: CohortFiles,
+  onProgress?: (file: string, rows: number, share: number) => void,
+): Promise<CohortSource> {
+  const paths = [folder, population, establishments].flatMap((path) => (path === undefined ? [] : [path]));
+  const gathering = new ReturnGathering();
+  const inputs: { file: string; sha256: string }[] = [];
+  const problems: { file: string; problems: CohortSource['problems'][number]['problems'] }[] = [];
+  const links = new Sen2Links();
+  const { pseudonymKey } = makeKeyRing(null);
+  const looks = await inReadingOrder(paths);
+  const all = looks.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
+  let done = 0;
+  for (const look of looks) {
+    const options = {
+      pseudonymKey,
+      links,
+      onProgress: (rows: number, bytes = 0) =>
+        onProgress?.(look.name, rows, (done + bytes) / Math.max(all, 1)),
+    };
+    let isUsed = false;
+    const report = await readFileInto(look, options, async (batch) => {
+      isUsed = gathering.take(batch) || isUsed;
+    });
+    done += look.file?.size ?? 0;
+    if (!isUsed) continue;
+    inputs.push({ file: look.name, sha256: report.sha256 });
+    const told = report.problems.filter(({ severity }) => severity !== 'info');
+    if (told.length > 0) problems.push({ file: look.name, problems: told });
+  }
+  const extract = gathering.builder.finish();
+  if (!gathering.builder.hasRows) raise(nothing(folder));
+  const found = populationOf(gathering.people, area ?? null);
+  return {
+    history: historyOf(extract, indexRegister(gathering.establishments), folder),
+    population: found.population,
+    valid: null,
+    inputs,
+    problems,
+    notes: [
+      ...(gathering.establishments.length > 0
+        ? []
+        : [
+            'No register of establishments was given: settings are not known beyond their codes; name one with --establishments',
+          ]),
+      ...found.notes,
+    ],
+  };
+}
+
+/** Build the history. @throws ProblemError `cohort.no-day`. */
+export function historyOf(extract: Extract, register: Register, place: string): CohortHistory {
+  return (
+    historyFromExtract(extract, register) ??
+    raise({
+      code: 'cohort.no-day',
+      place,
+      message: 'The return does not say which day it is of, or tells no complete month',
+      advice: 'Add the header table (sen2) with its reference date.',
+    })
+  );
+}
+
+function nothing(folder: string) {
+  return {
+    code: 'cohort.nothing-to-read',
+    place: folder,
+    message: 'The folder holds neither tables of a SEN2 return nor a table of transitions',
+    advice: 'Name the folder that has the person, requests and plan tables, or the table of transitions.',
+  };
+}
+
+async function inReadingOrder(paths: readonly string[]): Promise<readonly Look[]> {
+  const ranked: { readonly look: Look; readonly rank: number }[] = [];
+  for (const file of await listFiles(paths)) {
+    const look = await lookAt(file);
+    ranked.push({ look, rank: await readingOrder(look) });
+  }
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ look }) => look);
+}
+
+/** People by year and age of one authority; of the only one where no code is given. */
+export function populationOf(
+  rows: readonly PublishedRow[],
+  area: string | null,
+): { readonly population: Population | null; readonly notes: readonly string[] } {
+  if (rows.length === 0) return { population: null, notes: [] };
+  const areas = [...new Set(rows.map(({ areaCode }) => areaCode))];
+  const [only] = areas;
+  const code = area ?? (areas.length === 1 ? only : undefined);
+  const own = rows.filter(({ areaCode }) => areaCode === code);
+  if (own.length === 0)
+    return {
+      population: null,
+      notes: [
+        area === null
+          ? `The population has ${areas.length} areas: name yours with --area; until then joiners are per year, not per head`
+          : `The population has no area ${area}: joiners are per year, not per head`,
+      ],
+    };
+  return {
+    population: new Population(
+      own.flatMap(({ timePeriod, breakdown, values }) => {
+        const people = values['population'];
+        const [year, age] = [Number(timePeriod), Number(breakdown)];
+        return people === undefined || Number.isNaN(year) || Number.isNaN(age) ? [] : [{ year, age, people }];
+      }),
+    ),
+    notes: [],
+  };
+}

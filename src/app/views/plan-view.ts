@@ -1,0 +1,195 @@
+/** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
+import { pence } from '../../core/base/pence.ts';
+import { showMillions, showShare, showThousands } from '../../core/base/show.ts';
+import { yearInWords } from '../../core/base/time.ts';
+import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
+import { planHeadline } from '../../core/plan/plan-headline.ts';
+import { placementTypeInWords } from '../../core/report/finance-template.ts';
+import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
+import type { PageTable } from './page-values.ts';
+import { planCharts } from './plan-charts.ts';
+import { neededTable, termsTable } from './plan-needs.ts';
+import { planTornado } from './plan-tornado.ts';
+
+const NOTHING = {
+  charts: [],
+  conditions: null,
+  gap: null,
+  mitigations: null,
+  tornado: null,
+  stresses: null,
+  needed: null,
+  terms: null,
+  warnings: [],
+  note: '',
+};
+
+/** Shape the outlook of a plan. */
+export function planView(stored: StoredPlanForecast) {
+  if (stored.kind === 'refused') {
+    const { message, place, advice } = stored.problem;
+    const where = place === undefined ? '' : ` (${place})`;
+    return { ...NOTHING, sentences: [], refused: `${message}${where}. ${advice ?? ''}`.trim() };
+  }
+  const { forecast } = stored;
+  return {
+    sentences: [...planHeadline(forecast).sentences],
+    refused: null,
+    charts: planCharts(forecast),
+    conditions: conditionsTable(forecast),
+    gap: gapTable(forecast),
+    mitigations: mitigationsTable(forecast),
+    tornado: planTornado(forecast),
+    stresses: stressesTable(forecast),
+    needed: neededTable(forecast),
+    terms: termsTable(forecast),
+    warnings: warningsOf(forecast),
+    note: 'Chances and ranges come from 1,000 runs of the plan with the same start of chance each time: a figure moves only when the plan does. The saving that nothing explains is counted as the plan counts it, and beside it the chance without it.',
+  };
+}
+
+/** One sentence for each thing counted on; the same thing in several years is said once. */
+function warningsOf({ risks }: PlanForecast): string[] {
+  const places = new Map<string, string[]>();
+  for (const { message, place, advice } of risks) {
+    const text = `${message}. ${advice ?? ''}`.trim();
+    places.set(text, [...(places.get(text) ?? []), place?.split(', ').at(-1) ?? '']);
+  }
+  return [...places].map(([text, years]) => `${years.filter((year) => year !== '').join(', ')}: ${text}`);
+}
+
+function conditionsTable({ conditions }: PlanForecast): PageTable | null {
+  if (conditions.length === 0) return null;
+  return {
+    caption: 'How likely each condition and limit is to be met',
+    columns: [
+      { header: 'Condition', number: false },
+      { header: 'Tested on', number: false },
+      { header: 'Chance', number: true },
+      { header: 'In words', number: false },
+      { header: 'Without the unexplained saving', number: true },
+    ],
+    rows: conditions.map((one) => ({
+      cells: [
+        conditionName(one.id),
+        `${upperFirst(typeInWords(one.basisInWords))}; ${one.limits.map(({ year }) => yearInWords(year)).join(', ')}`,
+        showShare(one.probability, 0),
+        upperFirst(one.inWords),
+        showShare(one.withoutUnexplained.probability, 0),
+      ],
+      emphasis: false,
+    })),
+    note: 'A condition with limits in several years is met only where all are. Words follow one fixed scale.',
+  };
+}
+
+function typeInWords(words: string): string {
+  return words.replace(
+    /^yearly spend on (.+)$/,
+    (_, type: string) => `yearly spend on ${placementTypeInWords(type).toLowerCase()}`,
+  );
+}
+
+/** "c1" is "Condition 1"; "inmss-spend" is "Inmss spend". */
+function conditionName(id: string): string {
+  const number = /^c(\d+(?:-\d+)*)$/.exec(id)?.[1];
+  return number === undefined
+    ? upperFirst(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))
+    : `Condition ${number.replaceAll('-', '.')}`;
+}
+
+function gapTable({ gap, mitigations }: PlanForecast): PageTable {
+  const line = (label: string, amounts: readonly bigint[], emphasis = false) => ({
+    cells: [label, ...amounts.map((amount) => showThousands(pence(amount)))],
+    emphasis,
+  });
+  const negative = (amounts: readonly bigint[]) => amounts.map((amount) => -amount);
+  const unnamed = gap.map((year) => year.unnamedCaseloadPence);
+  return {
+    caption: 'From the unmitigated in-year deficit to the planned one, £ thousand',
+    columns: [
+      { header: 'Line', number: false },
+      ...gap.map(({ year }) => ({ header: yearInWords(year), number: true })),
+    ],
+    rows: [
+      line(
+        'In-year deficit without mitigations',
+        gap.map((year) => year.unmitigatedPence),
+      ),
+      ...mitigations.map(({ name, share }) => line(upperFirst(name), negative(share))),
+      ...(unnamed.every((amount) => amount === 0n)
+        ? []
+        : [line('Fewer plans that no mitigation explains', negative(unnamed), true)]),
+      line('Saving that nothing explains', negative(gap.map((year) => year.unexplainedSavingPence)), true),
+      line(
+        'In-year deficit planned',
+        gap.map((year) => year.plannedPence),
+        true,
+      ),
+      line(
+        'In-year deficit on what is named alone',
+        gap.map((year) => year.namedOnlyPence),
+        true,
+      ),
+    ],
+    note: 'Each column adds up to the penny. A surplus or a saving stands in brackets.',
+  };
+}
+
+function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): PageTable | null {
+  if (mitigations.length === 0) return null;
+  const money = (amount: bigint | number) => showMillions(pence(amount));
+  const total = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
+  const [low, high] = [levels.indexOf(0.1), levels.indexOf(0.9)];
+  return {
+    caption: 'What each mitigation is worth over the plan',
+    columns: [
+      { header: 'Mitigation', number: false },
+      { header: 'As planned', number: true },
+      { header: 'Expected', number: true },
+      { header: 'Eight times in ten between', number: true },
+      { header: 'Overlap with others', number: true },
+    ],
+    rows: mitigations.map((one) => ({
+      cells: [
+        upperFirst(one.name),
+        money(total(one.share)),
+        money(one.value.mean),
+        `${money(one.value.quantiles[low] ?? 0)} and ${money(one.value.quantiles[high] ?? 0)}`,
+        money(total(one.overlap)),
+      ],
+      emphasis: false,
+    })),
+    note:
+      attribution === 'shapley'
+        ? 'Planned values are shares of the joint value that add up to it. Expected values allow for a mitigation that fails, falls short or comes late.'
+        : 'Planned values are layers in the order listed; they add up to the joint value.',
+  };
+}
+
+function stressesTable({ stresses }: PlanForecast): PageTable {
+  return {
+    caption: 'What if one thing turned out otherwise',
+    columns: [
+      { header: 'What if', number: false },
+      { header: 'In-year deficit, last year', number: true },
+      { header: 'Deficit left at the end', number: true },
+      { header: 'Balance from', number: true },
+    ],
+    rows: stresses.map(({ id, label, outcome }) => ({
+      cells: [
+        label,
+        showMillions(pence(outcome.lastInYearPence)),
+        showMillions(pence(outcome.residualPence)),
+        outcome.firstBalance === null ? 'none' : yearInWords(outcome.firstBalance),
+      ],
+      emphasis: id === 'plan',
+    })),
+    note: 'Each is projected to the penny with everything else as planned; the deficit left is after payments and own contribution.',
+  };
+}
+
+/** Begin with a capital letter. */
+export function upperFirst(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

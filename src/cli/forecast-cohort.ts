@@ -1,0 +1,218 @@
+/** `evenkeel forecast cohort`: plans to come by age, need and setting from record-level history, with ranges. */
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { CohortForecastAnswer, CohortGrainName } from '../app/forecast-cohort.ts';
+import { raise } from '../core/base/problem.ts';
+import { showCount } from '../core/base/show.ts';
+import { addMonths, monthInWords } from '../core/base/time.ts';
+import { commandGroup } from './command-group.ts';
+import type { CommandContext } from './context.ts';
+import { tellProblems, wholeNumber } from './panel-options.ts';
+import { rowProgress } from './progress.ts';
+import { textTable } from './text-table.ts';
+
+type Options = {
+  readonly horizon: string;
+  readonly grain?: string;
+  readonly population?: string;
+  readonly establishments?: string;
+  readonly area?: string;
+  readonly lookBack?: string;
+  readonly capacity?: string;
+  readonly seed: string;
+  readonly draws: string;
+  readonly workers?: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+};
+
+const FURTHEST = 30;
+const MOST_DRAWS = 100_000;
+
+/** Add the command to `forecast`. */
+export function registerForecastCohort(program: Command, context: CommandContext): void {
+  commandGroup(program, 'forecast', 'forecasts with ranges')
+    .command('cohort')
+    .description('forecast plans by age, need and setting from SEN2 tables or a transitions table')
+    .argument('<folder>', 'folder of SEN2 tables or of a transitions table, or the id of a stored programme')
+    .option('--horizon <years>', 'how many years ahead', '5')
+    .option('--grain <grain>', 'month or year; the grain of the history where not given')
+    .option('--population <file>', 'people by single year of age, for joiners per head')
+    .option('--establishments <file>', 'the register, which tells the type of each school and college')
+    .option('--area <code>', "the authority's code, where the population has several")
+    .option('--look-back <basis>', 'take all rates from this part of the past, such as "2 years"')
+    .option('--capacity <number>', 'assessments that can be ended in a month')
+    .option('--seed <number>', 'start of chance', '1')
+    .option('--draws <number>', 'how many simulations', '1000')
+    .option('--workers <number>', 'how many threads; the answer is the same for any number')
+    .option('--quiet', 'no progress')
+    .option('--json', 'write one JSON document')
+    .action(async (folder: string, options: Options) => {
+      const answer = await run(folder, options, context);
+      context.out(options.json === true ? JSON.stringify(answer, null, 2) : cohortText(answer));
+    });
+}
+
+async function run(folder: string, options: Options, context: CommandContext): Promise<CohortForecastAnswer> {
+  const asked = {
+    horizon: wholeNumber('--horizon', options.horizon, 1, FURTHEST),
+    grain: grainOf(options.grain),
+    seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
+    draws: wholeNumber('--draws', options.draws, 1, MOST_DRAWS),
+    lookBack: options.lookBack ?? null,
+    capacity:
+      options.capacity === undefined ? null : wholeNumber('--capacity', options.capacity, 0, 1_000_000),
+    version: context.version,
+  };
+  if (!existsSync(folder)) {
+    const { findProgramme } = await import('../app/find-programme.ts');
+    const app = await context.openApp();
+    const scope = await findProgramme(app, context.actor, folder);
+    return await app.forecastCohort(context.actor, scope, asked);
+  }
+  const { readCohortFolder } = await import('../app/read-cohort-folder.ts');
+  const { forecastCohort } = await import('../app/forecast-cohort.ts');
+  const progress = options.quiet === true ? null : rowProgress(context);
+  const source = await readCohortFolder(
+    {
+      folder,
+      ...(options.population === undefined ? {} : { population: options.population }),
+      ...(options.establishments === undefined ? {} : { establishments: options.establishments }),
+      ...(options.area === undefined ? {} : { area: options.area }),
+    },
+    progress?.onProgress,
+  );
+  progress?.end();
+  for (const { file, problems } of source.problems) tellProblems(context, file, problems);
+  return forecastCohort({ ...asked, source });
+}
+
+function grainOf(text: string | undefined): CohortGrainName | null {
+  if (text === undefined) return null;
+  if (text === 'month' || text === 'year') return text;
+  return raise({
+    code: 'call.wrong',
+    message: '--grain must be month or year',
+    advice: 'Leave it out for the grain of the history.',
+  });
+}
+
+/** The answer for people: a sentence, tables, and what to know of the data. */
+export function cohortText(answer: CohortForecastAnswer): string {
+  return [
+    headline(answer),
+    totals(answer),
+    parts(answer, 'setting', 'Setting'),
+    parts(answer, 'age-band', 'Age'),
+    ...(answer.joinerCalendars === null ? [] : [answer.joinerCalendars.explanation]),
+    bases(answer),
+    pipelineWords(answer),
+    gaps(answer),
+    ...(answer.notes.length === 0
+      ? []
+      : [`To know:\n${answer.notes.map((note) => `  - ${note}.`).join('\n')}`]),
+    `${answer.identity.words}. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+type Cut = CohortForecastAnswer['steps'][number]['cuts'][number];
+
+function cutOf(answer: CohortForecastAnswer, step: number, by: Cut['by'], key: string): Cut | undefined {
+  return answer.steps[step]?.cuts.find((cut) => cut.by === by && cut.key === key);
+}
+
+/** "From 2,153 plans in January 2017, 2,841 are expected in January 2022: …" */
+function headline(answer: CohortForecastAnswer): string {
+  const last = answer.steps.at(-1);
+  const total = cutOf(answer, answer.steps.length - 1, 'total', 'all');
+  if (total === undefined || last === undefined) return '';
+  const { mean, quantiles } = total.plans;
+  const [from, to] = [monthInWords(answer.start), monthInWords(addMonths(last.to, 1))];
+  const [low, high] = [showCount(quantiles['0.1'] ?? 0), showCount(quantiles['0.9'] ?? 0)];
+  return `From ${showCount(answer.startPlans)} plans at the beginning of ${from}, ${showCount(mean)} are expected at the beginning of ${to}: 8 chances in 10 that it is between ${low} and ${high}.`;
+}
+
+function totals(answer: CohortForecastAnswer): string {
+  const rows = answer.steps.map(({ period }, step) => {
+    const total = cutOf(answer, step, 'total', 'all');
+    const level = (name: string) => showCount(total?.plans.quantiles[name] ?? 0);
+    return [
+      period,
+      showCount(total?.plans.mean ?? 0),
+      level('0.025'),
+      level('0.1'),
+      level('0.9'),
+      level('0.975'),
+      showCount(total?.joiners.mean ?? 0),
+      showCount(total?.leavers.mean ?? 0),
+    ];
+  });
+  return textTable([['Period', 'Plans', '2.5%', '10%', '90%', '97.5%', 'Joiners', 'Leavers'], ...rows]);
+}
+
+function parts(answer: CohortForecastAnswer, by: Cut['by'], title: string): string {
+  const last = answer.steps.length - 1;
+  const cuts = answer.steps[last]?.cuts.filter((cut) => cut.by === by) ?? [];
+  const rows = cuts.map(({ key, plans, moversIn, moversOut }) => [
+    key,
+    showCount(plans.mean),
+    showCount(plans.quantiles['0.1'] ?? 0),
+    showCount(plans.quantiles['0.9'] ?? 0),
+    showCount(moversIn.mean),
+    showCount(moversOut.mean),
+  ]);
+  if (rows.length === 0) return '';
+  const table = textTable([[title, 'Plans', '10%', '90%', 'Moved in', 'Moved out'], ...rows]);
+  return `${answer.steps[last]?.period}, by ${title.toLowerCase()}\n${table}`;
+}
+
+/** Each basis side by side with its score. */
+function bases(answer: CohortForecastAnswer): string {
+  const names = [...new Set(answer.lookBacks.flatMap(({ scores }) => scores.map(({ basis }) => basis)))];
+  const rows = names.map((name) => [
+    name,
+    ...answer.lookBacks.map(({ chosen, scores }) => {
+      const score = scores.find(({ basis }) => basis === name)?.score ?? null;
+      return `${score === null ? 'not scored' : score.toFixed(3)}${chosen === name ? ' *' : ''}`;
+    }),
+  ]);
+  const table = textTable([['Look-back', ...answer.lookBacks.map(({ flow }) => flow)], ...rows]);
+  const reasons = answer.lookBacks.map(
+    ({ flow, chosen, reason, warning }) =>
+      `  ${flow}: ${chosen}; ${reason}${warning === null ? '' : `. Warning: ${warning}`}.`,
+  );
+  return `Where the rates come from (score one year ahead, lower is better; * used)\n${table}\n${reasons.join('\n')}`;
+}
+
+function pipelineWords({ pipeline }: CohortForecastAnswer): string {
+  if (pipeline === null) return '';
+  const { requests, decisions, assessmentsEnded, open, openOverTwentyWeeks, capacityPerMonth } = pipeline;
+  const pace =
+    capacityPerMonth === null
+      ? 'assessments end at the pace of their delays'
+      : `${showCount(capacityPerMonth)} assessments can be ended in a month`;
+  return `From request to plan: ${showCount(requests)} requests, ${showCount(decisions)} decisions and ${showCount(assessmentsEnded)} ended assessments seen; ${showCount(open)} cases are open, of which ${showCount(openOverTwentyWeeks)} near or past 20 weeks; ${pace}.`;
+}
+
+/** What the books of the past do not account for. */
+function gaps({ history }: CohortForecastAnswer): string {
+  const lines = history.books.filter(({ by, gap }) => by === 'total' && gap !== 0);
+  const seams = history.seams.filter(({ gap }) => gap !== 0);
+  if (lines.length + seams.length === 0) return '';
+  return [
+    'Gaps in the data, told and not forced to close:',
+    ...lines.map(
+      ({ period, gap }) => `  ${period}: the closing stock is ${signed(gap)} against opening and flows.`,
+    ),
+    ...seams.map(
+      ({ closes, opens, closing, opening, gap }) =>
+        `  ${closes} closes with ${showCount(closing)} plans, ${opens} opens with ${showCount(opening)}: ${signed(gap)}.`,
+    ),
+  ].join('\n');
+}
+
+function signed(count: number): string {
+  return `${count > 0 ? '+' : '−'}${showCount(Math.abs(count))}`;
+}

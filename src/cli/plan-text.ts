@@ -1,0 +1,152 @@
+/** A plan's forecast for people at a terminal: the answer first, then the tables behind it. */
+import type { planAnswer } from '../app/plan-answer.ts';
+import { pence } from '../core/base/pence.ts';
+import { showMillions, showShare } from '../core/base/show.ts';
+import { yearInWords } from '../core/base/time.ts';
+import type { PlanForecast } from '../core/plan/plan-forecast.ts';
+import type { Outcome } from '../core/plan/sensitivity.ts';
+import { showGrowth, showSought, showValue } from '../core/plan/show-assumption.ts';
+import { textTable } from './text-table.ts';
+
+/** So many assumptions are shown; all stand in the JSON document. */
+const SHOWN = 10;
+
+/** Write the forecast. */
+export function planText(forecast: PlanForecast, answer: ReturnType<typeof planAnswer>): string {
+  const parts = [
+    answer.headline.join('\n'),
+    positions(forecast),
+    gapTable(forecast),
+    conditions(forecast),
+    mitigations(forecast),
+    sensitivities(forecast),
+    stresses(forecast),
+    growth(forecast),
+    ...forecast.risks.map(
+      ({ message, place, advice }) => `Mind: ${message} (${place ?? ''}). ${advice ?? ''}`,
+    ),
+    `A deficit is positive. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function millions(amount: bigint | number): string {
+  return showMillions(pence(amount), 2);
+}
+
+function positions({ years, central, levels }: PlanForecast): string {
+  const low = levels.indexOf(0.1);
+  const high = levels.indexOf(0.9);
+  const rows = years.map((year, place) => {
+    const exact = central.years[place];
+    return [
+      yearInWords(year.year),
+      millions(exact?.inYearDeficitPence ?? 0n),
+      millions(year.inYear.mean),
+      `${millions(year.inYear.quantiles[low] ?? 0)} to ${millions(year.inYear.quantiles[high] ?? 0)}`,
+      showShare(year.balanceProbability, 0),
+      millions(exact?.cumulativeBeforeContributionsPence ?? 0n),
+      millions(exact?.cumulativeAfterContributionsPence ?? 0n),
+      `${millions(year.after.quantiles[low] ?? 0)} to ${millions(year.after.quantiles[high] ?? 0)}`,
+    ];
+  });
+  const header = [
+    'Year',
+    'In-year, planned',
+    'Expected',
+    '80% range',
+    'Balances',
+    'Before, planned',
+    'After, planned',
+    '80% range',
+  ];
+  return textTable([header, ...rows]);
+}
+
+function gapTable({ gap, mitigations: named }: PlanForecast): string {
+  const rows = gap.map((year) => [
+    yearInWords(year.year),
+    millions(year.unmitigatedPence),
+    ...year.mitigationsPence.map((amount) => millions(-amount)),
+    millions(-year.unnamedCaseloadPence),
+    millions(-year.unexplainedSavingPence),
+    millions(year.plannedPence),
+    millions(year.namedOnlyPence),
+  ]);
+  const header = [
+    'Year',
+    'Unmitigated',
+    ...named.map(({ id }) => id),
+    'Unnamed caseload',
+    'UNEXPLAINED',
+    'Planned',
+    'On named alone',
+  ];
+  return `From the unmitigated in-year deficit to the planned one\n${textTable([header, ...rows])}`;
+}
+
+function conditions({ conditions: judged }: PlanForecast): string {
+  if (judged.length === 0) return '';
+  const rows = judged.map((one) => [
+    one.id,
+    showShare(one.probability, 1),
+    one.inWords,
+    showShare(one.withoutUnexplained.probability, 1),
+    one.basisInWords,
+  ]);
+  return textTable([['Condition', 'Chance', 'In words', 'Without unexplained', 'Basis'], ...rows]);
+}
+
+function mitigations({ mitigations: list, attribution, levels }: PlanForecast): string {
+  if (list.length === 0) return '';
+  const total = (values: readonly bigint[]) => millions(values.reduce((sum, value) => sum + value, 0n));
+  const rows = list.map((one) => [
+    one.id,
+    total(one.switchOff),
+    total(one.share),
+    total(one.overlap),
+    millions(one.value.mean),
+    `${millions(one.value.quantiles[levels.indexOf(0.1)] ?? 0)} to ${millions(one.value.quantiles[levels.indexOf(0.9)] ?? 0)}`,
+  ]);
+  const how = attribution === 'shapley' ? 'shares by Shapley' : 'shares by layers in the order given';
+  return `${textTable([['Mitigation', 'Planned value', 'Share', 'Overlap', 'Expected', '80% range'], ...rows])}\nAll years together; ${how}.`;
+}
+
+function sensitivities({ sensitivities: ranked }: PlanForecast): string {
+  const rows = ranked
+    .slice(0, SHOWN)
+    .map((one) => [
+      one.label,
+      showValue(one.low, one.unit),
+      showValue(one.high, one.unit),
+      `${millions(one.atLow.residualPence)} to ${millions(one.atHigh.residualPence)}`,
+      `${millions(one.atLow.lastInYearPence)} to ${millions(one.atHigh.lastInYearPence)}`,
+      `${firstOf(one.atLow)} to ${firstOf(one.atHigh)}`,
+    ]);
+  return `What moves the answer most\n${textTable([['Assumption', 'Low', 'High', 'Deficit at the end', 'Last year', 'Balance'], ...rows])}`;
+}
+
+function stresses({ stresses: run }: PlanForecast): string {
+  const rows = run.map(({ label, outcome }) => [
+    label,
+    millions(outcome.lastInYearPence),
+    millions(outcome.residualPence),
+    firstOf(outcome),
+  ]);
+  return textTable([['What if', 'Last year', 'Deficit at the end', 'Balance from'], ...rows]);
+}
+
+function growth({ balanceRanges, needed }: PlanForecast): string {
+  const ranges = balanceRanges.map(
+    ({ year, lowest, highest }) =>
+      `Balance comes first in ${yearInWords(year)} for any growth of the block ${showGrowth(lowest, highest)} a year.`,
+  );
+  const asked = needed.map(
+    (one) => `Balance by ${yearInWords(one.byYear)}, ${one.label}: ${showSought(one.sought, one.unit)}.`,
+  );
+  return [...ranges, ...asked.filter((line) => !line.endsWith('no value tried brings it.'))].join('\n');
+}
+
+function firstOf({ firstBalance }: Outcome): string {
+  return firstBalance === null ? 'none' : yearInWords(firstBalance);
+}

@@ -1,0 +1,53 @@
+/** `evenkeel plan from-reference` and `evenkeel plan bridge`: a plan made from a calibration; one plan beside another. */
+import type { Command } from 'commander';
+import { bridgeFolders } from '../app/bridge-folders.ts';
+import { writePlanFromReference } from '../app/plan-from-reference.ts';
+import { writeExactJson } from '../core/base/exact-json-text.ts';
+import { pence } from '../core/base/pence.ts';
+import { showPence } from '../core/base/show.ts';
+import { BRIDGE_PARTS } from '../core/plan/bridge.ts';
+import { commandGroup } from './command-group.ts';
+import type { CommandContext } from './context.ts';
+import { textTable } from './text-table.ts';
+
+/** Add the commands to the program. */
+export function registerPlan(program: Command, context: CommandContext): void {
+  const plan = commandGroup(program, 'plan', 'management plans');
+  plan
+    .command('from-reference')
+    .description('make a plan of a reference calibration')
+    .argument('<file>', 'the calibration, a JSON file')
+    .requiredOption('--out <folder>', 'where to write plan.json')
+    .option('--json', 'write one JSON document')
+    .action(async (file: string, { out, json }: { readonly out: string; readonly json?: boolean }) => {
+      const written = await writePlanFromReference(file, out);
+      context.out(
+        json === true
+          ? writeExactJson({ schema: 'evenkeel/plan-written@1', file: written })
+          : `Wrote ${written}. Forecast it with "evenkeel forecast plan ${out}".`,
+      );
+    });
+  plan
+    .command('bridge')
+    .description('what moved the in-year deficit from one plan to another, to the penny')
+    .argument('<from>', 'folder of the earlier plan')
+    .argument('<to>', 'folder of the later plan')
+    .option('--json', 'write one JSON document')
+    .action(async (from: string, to: string, options: { readonly json?: boolean }) => {
+      const answer = await bridgeFolders(from, to);
+      context.out(options.json === true ? writeExactJson(answer) : bridgeText(answer));
+    });
+}
+
+function bridgeText({ years, residual }: Awaited<ReturnType<typeof bridgeFolders>>): string {
+  const money = (amount: bigint) => showPence(pence(amount));
+  const header = ['Year', 'From', ...BRIDGE_PARTS, 'To'];
+  const rows = years.map(({ year, fromPence, partsPence, toPence }) => [
+    year,
+    money(fromPence),
+    ...BRIDGE_PARTS.map((part) => money(partsPence[part])),
+    money(toPence),
+  ]);
+  const left = `Deficit left: ${money(residual.fromPence)} before, ${money(residual.toPence)} now; of the difference ${money(residual.opening)} stood there at the start, ${money(residual.inYear)} is of the years, ${money(residual.payments)} of payments, ${money(residual.contribution)} of own contribution.`;
+  return [textTable([header, ...rows]), ...years.map(({ paragraph }) => paragraph), left].join('\n\n');
+}

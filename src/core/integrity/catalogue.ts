@@ -1,0 +1,63 @@
+/** Every rule of the integrity check, in the order of the page of rules. */
+import type { Rule } from './rule.ts';
+import { ANSWER_RULES } from './rules/answers.ts';
+import { AVERAGE_RULES } from './rules/averages.ts';
+import { BASELINE_RULES } from './rules/baselines.ts';
+import { CAP_RULES } from './rules/caps.ts';
+import { CHANGE_RULES } from './rules/changes.ts';
+import { CHART_RULES } from './rules/charts.ts';
+import { DATE_RULES } from './rules/dates.ts';
+import { DIRECTION_RULES } from './rules/directions.ts';
+import { DURATION_RULES } from './rules/durations.ts';
+import { GAP_RULES } from './rules/gaps.ts';
+import { IMPLIED_RULES } from './rules/implied-values.ts';
+import { LAWFUL_RULES } from './rules/lawful-wording.ts';
+import { LEGEND_RULES } from './rules/legends.ts';
+import { LIST_RULES } from './rules/lists.ts';
+import { MITIGATION_RULES } from './rules/mitigations.ts';
+import { PERSONAL_RULES } from './rules/personal-details.ts';
+import { PRINTED_RATING_RULES } from './rules/printed-ratings.ts';
+import { PROMISE_RULES } from './rules/promises.ts';
+import { RATE_RULES } from './rules/rates-in-words.ts';
+import { RATING_TEXT_RULES } from './rules/ratings-against-text.ts';
+import { ROLL_RULES } from './rules/rolls.ts';
+import { SAME_THING_RULES } from './rules/same-things.ts';
+import { BASE_RULES } from './rules/shares-and-bases.ts';
+import { SIGN_RULES } from './rules/signs-and-sizes.ts';
+import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
+import { TABLE_RATE_RULES } from './rules/table-rates.ts';
+import { TABLE_SUM_RULES } from './rules/table-sums.ts';
+import { TWO_VALUE_RULES } from './rules/two-values.ts';
+import { WHOLE_COUNT_RULES } from './rules/whole-counts.ts';
+
+export const RULES: readonly Rule[] = [
+  ...TABLE_SUM_RULES,
+  ...WORD_SUM_RULES,
+  ...ROLL_RULES,
+  ...CHANGE_RULES,
+  ...GAP_RULES,
+  ...DIRECTION_RULES,
+  ...RATE_RULES,
+  ...TABLE_RATE_RULES,
+  ...WHOLE_COUNT_RULES,
+  ...AVERAGE_RULES,
+  ...LIST_RULES,
+  ...LEGEND_RULES,
+  ...RATING_TEXT_RULES,
+  ...PRINTED_RATING_RULES,
+  ...DATE_RULES,
+  ...DURATION_RULES,
+  ...PROMISE_RULES,
+  ...TWO_VALUE_RULES,
+  ...SAME_THING_RULES,
+  ...CHART_RULES,
+  ...CAP_RULES,
+  ...SIGN_RULES,
+  ...ANSWER_RULES,
+  ...MITIGATION_RULES,
+  ...IMPLIED_RULES,
+  ...BASELINE_RULES,
+  ...BASE_RULES,
+  ...LAWFUL_RULES,
+  ...PERSONAL_RULES,
+];

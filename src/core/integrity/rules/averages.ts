@@ -1,0 +1,136 @@
+/** Rules on averages of whole numbers over months. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { cellSpots, type Grid } from '../understand/grid.ts';
+import { intervalOf, meet, scaleBy } from '../understand/interval.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { num } from '../understand/show.ts';
+import { ADVICE, gapText } from './rate-parts.ts';
+
+const WINDOWS: readonly (readonly [RegExp, number])[] = [
+  [
+    /\b(?:12|twelve)[- ]?(?:month|mth)s?\b|\bover (?:the )?(?:last |past )?(?:12|twelve) months\b|\brolling year\b|\bannual average per month\b/,
+    12,
+  ],
+  [/\b(?:6|six)[- ]month\b|\bover (?:the )?(?:last |past )?six months\b/, 6],
+  [/\b(?:3|three)[- ]month\b|\bquarterly average\b/, 3],
+];
+
+const WHOLE_THINGS =
+  /\b(?:requests?|plans?|ehcps?|ceases?|ceased|appeals?|referrals?|assessments?|exclusions?|suspensions?|placements?|decisions?|complaints?|reviews?|ehcnas?|starts|leavers|tribunals?)\b/;
+
+const MEANS = /\b(?:average[ds]?|averaging|mean|rolling)\b/;
+
+/** Whether so many whole things over a window can have a mean that is printed so. */
+export function canBeMean(value: number, step: number, window: number): boolean {
+  const half = step / 2 + 1e-7;
+  return Math.floor((value + half) * window + 1e-9) >= Math.ceil((value - half) * window - 1e-9);
+}
+
+function windowIn(text: string): number | null {
+  const found = WINDOWS.filter(([pattern]) => pattern.test(text));
+  return found.length === 1 ? (found[0]?.[1] ?? null) : null;
+}
+
+function meanArithmetic(value: number, step: number, window: number): string {
+  const nearest = Math.round(value * window);
+  const decimals = Math.max(0, Math.round(-Math.log10(step)));
+  const shown = [nearest - 1, nearest, nearest + 1].map(
+    (whole) => `${num(whole)} ÷ ${window} = ${(whole / window).toFixed(decimals)}`,
+  );
+  return `${num(value, decimals)} × ${window} = ${num(value * window, 2)}, which is no whole number as printed; ${shown.join(', ')}`;
+}
+
+function meanInText(sentence: Sentence): Found[] {
+  const window = windowIn(sentence.low);
+  if (window === null || !MEANS.test(sentence.low) || !WHOLE_THINGS.test(sentence.low)) return [];
+  return sentence.quantities.flatMap(({ value, step, unit, isAbout }) => {
+    const isMean = unit === 'count' && step < 0.5 && step >= 0.005 && !isAbout;
+    if (!isMean || canBeMean(value, step, window)) return [];
+    return [{ spots: [sentenceSpot(sentence)], arithmetic: meanArithmetic(value, step, window) }];
+  });
+}
+
+function meanInTable(grid: Grid): Found[] {
+  return grid.columns.flatMap((column, at) =>
+    grid.rows.flatMap((row) => {
+      const cell = row.cells[at];
+      const words = `${column.low} ${row.low} ${grid.caption.toLowerCase()}`;
+      if (cell?.unit !== 'count' || cell.step >= 0.5 || cell.step < 0.005) return [];
+      const window = MEANS.test(words) ? windowIn(words.replace(/\b(?:april|may|june)\b/g, '')) : null;
+      if (window === null || canBeMean(cell.value, cell.step, window)) return [];
+      if (/cost|£|score|satisfaction|days|weeks|rate/.test(words)) return [];
+      return [{ spots: cellSpots(grid, row, at), arithmetic: meanArithmetic(cell.value, cell.step, window) }];
+    }),
+  );
+}
+
+/** A mean beside a total of its window: 1,183 over twelve months is 98.58 a month. */
+function meanAgainstTotal(sentence: Sentence): Found[] {
+  const months = monthsOf(sentence);
+  const mean = sentence.quantities.filter(({ unit, per }) => unit === 'count' && per === 'month');
+  const totals = sentence.quantities.filter(
+    ({ unit, per, noun, value }) =>
+      unit === 'count' && per === null && noun !== 'month' && noun !== 'week' && noun !== 'year' && value > 0,
+  );
+  const [rate] = mean;
+  const [total] = totals;
+  if (months === null || rate === undefined || total === undefined || mean.length > 1 || totals.length > 1)
+    return [];
+  if (
+    !MEANS.test(sentence.low) &&
+    !/\bor\b|\(|equivalent|equates|that is|, /.test(gapText(sentence, rate, total))
+  )
+    return [];
+  if (/\b(?:from|rose|fell|compared|against|forecast|target|avoid|reduc|still|now)\b/.test(sentence.low))
+    return [];
+  if (total.noun !== '' && rate.noun !== '' && total.noun !== rate.noun) return [];
+  const reckoned = scaleBy(intervalOf(total), 1 / months);
+  if (meet(reckoned, intervalOf(rate))) return [];
+  if (total.value / months / rate.value > 3 || total.value / months / rate.value < 0.33) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${num(total.value)} ÷ ${months} = ${num(total.value / months)} a month, not ${num(rate.value)}`,
+    },
+  ];
+}
+
+function monthsOf(sentence: Sentence): number | null {
+  const quantity = sentence.quantities.find(({ noun }) => noun === 'month');
+  if (
+    quantity !== undefined &&
+    /\b(?:over|in|during|across|the (?:last|past)|for|of)\b[^.;]{0,16}$/.test(
+      sentence.low.slice(0, quantity.start),
+    )
+  )
+    return quantity.value;
+  return /\b(?:in|over|during|for) the (?:last |past |whole )?year\b/.test(sentence.low) ? 12 : null;
+}
+
+/** Averages. */
+export const AVERAGE_RULES: readonly Rule[] = [
+  {
+    code: 'average.no-whole-number',
+    kind: 'average',
+    severity: 'error',
+    title: 'An average over so many months cannot come from whole numbers',
+    meaning:
+      'A twelve-, six- or three-month mean of requests, plans or the like, times its months, must be a whole number as exactly as it is printed.',
+    advice: 'Keep it as printed and look up the total: a figure is mistyped or the window is another.',
+    fires: 'Requests for assessment averaged 98.44 a month over the last twelve months.',
+    silent: 'Requests for assessment averaged 98.42 a month over the last twelve months.',
+    find: ({ sentences, grids }) => [...sentences.flatMap(meanInText), ...grids.flatMap(meanInTable)],
+  },
+  {
+    code: 'average.total',
+    kind: 'average',
+    severity: 'error',
+    title: 'A monthly average is not its total over its months',
+    meaning: 'A total, the months it covers and the monthly average, alone in one sentence.',
+    advice: ADVICE,
+    fires: 'There were 1,183 requests over the last 12 months, an average of 89.6 a month.',
+    silent: 'There were 1,183 requests over the last 12 months, an average of 98.6 a month.',
+    find: ({ sentences }) => sentences.flatMap(meanAgainstTotal),
+  },
+];

@@ -1,0 +1,200 @@
+/** Rules on limits and the figures they limit, and on bases that are mixed. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { intervalOf, meet } from '../understand/interval.ts';
+import { basisIn } from '../understand/measures.ts';
+import { sentenceSpot } from '../understand/sentence.ts';
+import { showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { wrongSideOfCap } from './directions.ts';
+import { isSameYear } from './same-year.ts';
+
+const KEPT =
+  /\b(?:within|inside|under|below|not (?:exceed|breach|pass)\w*|does not exceed|remain\w* (?:within|below|under)|compl(?:y|ies|iant) with)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:cap|ceiling|limit)\b[^.;]{0,40}\b(?:is|was|will be|has been|being|been) (?:met|kept|respected|complied with)\b/;
+
+/** Deficits of a year above the cap of that year, and a sentence that says the cap is kept. */
+function capSaidKept({ facts, sentences }: Understanding): Found[] {
+  const caps = facts.filter((fact) => fact.measure.id === 'deficit cap' && fact.unit === 'money');
+  const deficits = facts.filter(
+    (fact) => fact.measure.id === 'cumulative deficit' && fact.role !== 'target' && fact.basis !== 'after',
+  );
+  const over = caps.flatMap((cap) => {
+    const deficit = deficits.find(
+      (one) =>
+        isSameYear(one, cap) &&
+        !meet(intervalOf(one), intervalOf(cap)) &&
+        one.value > cap.value &&
+        one.sentence !== cap.sentence,
+    );
+    return deficit === undefined ? [] : [{ cap, deficit }];
+  });
+  const [first] = over;
+  if (first === undefined) return [];
+  const kept = sentences.find(
+    ({ low }) =>
+      KEPT.test(low) &&
+      !/\b(?:must|should|requires?|required|agreement|not be|cannot|unable|no longer|fail|not met|to keep|to remain|hold)\b/.test(
+        low,
+      ),
+  );
+  if (kept === undefined) return [];
+  return [
+    {
+      spots: [sentenceSpot(kept), ...first.deficit.spots, ...first.cap.spots],
+      arithmetic: `${showValue(first.deficit.value, 'money')} − ${showValue(first.cap.value, 'money')} = ${showValue(first.deficit.value - first.cap.value, 'money')} above the cap`,
+    },
+  ];
+}
+
+const CAP_BEFORE = /\b(?:caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
+
+const UNDER_CAP =
+  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,20}\b(?:cap|ceiling|limit|maximum)\b/;
+
+/** A figure said to be under the cap, and the cap in the sentence before it. */
+function capInParagraph({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) => {
+    const money = sentence.quantities.filter(({ unit }) => unit === 'money');
+    const [figure] = money;
+    if (
+      figure === undefined ||
+      money.length !== 1 ||
+      !UNDER_CAP.test(sentence.low) ||
+      /\bnot\b/.test(sentence.low)
+    )
+      return [];
+    const before = sentences.slice(Math.max(0, at - 2), at).filter(({ block }) => block === sentence.block);
+    const caps = before.flatMap((one) =>
+      one.quantities
+        .filter((cap) => cap.unit === 'money' && CAP_BEFORE.test(one.low.slice(0, cap.start)))
+        .map((cap) => ({ one, cap })),
+    );
+    const last = caps.at(-1);
+    if (
+      last === undefined ||
+      figure.value <= last.cap.value ||
+      meet(intervalOf(figure), intervalOf(last.cap))
+    )
+      return [];
+    const above = `${showValue(figure.value, 'money')} − ${showValue(last.cap.value, 'money')} = ${showValue(figure.value - last.cap.value, 'money')} above the cap`;
+    return [{ spots: [sentenceSpot(sentence), sentenceSpot(last.one)], arithmetic: above }];
+  });
+}
+
+/** A figure after payments held against a cap, where nothing says that the cap is on that basis. */
+function capOnOtherBasis({ againsts, low }: Understanding): Found[] {
+  const isGrossCap =
+    /\b(?:cap|ceiling|limit|maximum)\b[^.;]{0,70}\b(?:before|gross|excluding)\b|\b(?:before|gross|excluding)\b[^.;]{0,70}\b(?:cap|ceiling|limit)\b/.test(
+      low,
+    );
+  return againsts.flatMap(({ sentence, actual, reference, isCap }) => {
+    if (!isCap || actual.unit !== 'money') return [];
+    const ahead = sentence.low.slice(0, reference.start);
+    const behind = sentence.low.slice(reference.end);
+    const own = basisIn(ahead);
+    const capBasis = basisIn(behind);
+    const isMixed = (own === 'after' && capBasis !== 'after') || (own === 'before' && capBasis === 'after');
+    if (!isMixed || (capBasis === null && !isGrossCap && !/\bcumulative\b/.test(sentence.low))) return [];
+    if (/\bnot (?:a )?(?:like|test|the basis|comparable)/.test(sentence.low)) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${showValue(actual.value, 'money')} is ${own} payments; the cap of ${showValue(reference.value, 'money')} is ${capBasis === null ? 'before them unless it says otherwise' : `${capBasis} them`}`,
+      },
+    ];
+  });
+}
+
+/** "gross cap" set against "net deficit" within one sentence, whatever the figures. */
+function mixedWords({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence) => {
+    const isMixed =
+      /\bnet\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bgross\b|\bgross\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bnet\b/.test(
+        sentence.low,
+      );
+    const isComparison =
+      isMixed &&
+      /\b(?:cap|ceiling|limit|target|plan)\b/.test(sentence.low) &&
+      sentence.quantities.filter(({ unit }) => unit === 'money').length >= 2;
+    return isComparison && !/\bnot (?:comparable|like for like)\b/.test(sentence.low)
+      ? [{ spots: [sentenceSpot(sentence)], arithmetic: 'one figure is net, the other gross' }]
+      : [];
+  });
+}
+
+/** After payments cannot be more than before them. */
+function afterAboveBefore({ facts }: Understanding): Found[] {
+  const deficits = facts.filter(
+    (fact) =>
+      fact.measure.id === 'cumulative deficit' &&
+      fact.basis !== null &&
+      fact.period !== null &&
+      fact.role !== 'target',
+  );
+  return deficits
+    .filter(({ basis }) => basis === 'after')
+    .flatMap((after) => {
+      const before = deficits.find(
+        (one) =>
+          one.basis === 'before' &&
+          isSameYear(one, after) &&
+          one.role === after.role &&
+          one.apart === after.apart,
+      );
+      if (before === undefined || after.value <= before.value || meet(intervalOf(before), intervalOf(after)))
+        return [];
+      return [
+        {
+          spots: [...before.spots, ...after.spots],
+          arithmetic: `${showValue(after.value, 'money')} after payments is more than ${showValue(before.value, 'money')} before them`,
+        },
+      ];
+    });
+}
+
+/** Limits and bases. */
+export const CAP_RULES: readonly Rule[] = [
+  {
+    code: 'cap.said-kept',
+    kind: 'cap',
+    severity: 'error',
+    title: 'A limit is said to be kept, or passed, against the figures',
+    meaning:
+      'A deficit and its cap in one sentence with "within", "above" or the like; or in different places for one year, and a sentence that says the cap is kept.',
+    advice: 'Mend the words or the figures, and name the basis of both.',
+    fires: 'The cumulative deficit of £99.7m is within the cap of £84.5m.',
+    silent: 'The cumulative deficit of £99.7m is above the cap of £84.5m.',
+    find: (document) => [
+      ...document.againsts.flatMap(wrongSideOfCap),
+      ...capSaidKept(document),
+      ...capInParagraph(document),
+    ],
+  },
+  {
+    code: 'cap.other-basis',
+    kind: 'basis',
+    severity: 'warning',
+    title: 'A limit is tested with a figure on another basis',
+    meaning:
+      'A deficit after payments or contributions against a cap that is before them, or net against gross.',
+    advice: 'Test the cap with the deficit before programme payments, and show the other beside it.',
+    fires:
+      'After safety valve payments the cumulative deficit is £63.8m, within the ceiling of £84.5m, which is before payments.',
+    silent:
+      'Before safety valve payments the cumulative deficit is £83.8m, within the ceiling of £84.5m, which is before payments.',
+    find: (document) => [...capOnOtherBasis(document), ...mixedWords(document)],
+  },
+  {
+    code: 'basis.after-above-before',
+    kind: 'basis',
+    severity: 'error',
+    title: 'A deficit after payments is more than before them',
+    meaning: 'The cumulative deficit of one year on both bases.',
+    advice: 'The two may be swapped; a payment takes from the deficit.',
+    fires:
+      'At the end of 2024/25 the cumulative deficit before payments is £63.8m. At the end of 2024/25 the cumulative deficit after payments is £99.7m.',
+    silent:
+      'At the end of 2024/25 the cumulative deficit before payments is £99.7m. At the end of 2024/25 the cumulative deficit after payments is £63.8m.',
+    find: afterAboveBefore,
+  },
+];

@@ -1,0 +1,179 @@
+/** Rules on changes: a percentage, amount or multiple against its two values. */
+import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
+import type { Rule } from '../rule.ts';
+import type { Change } from '../understand/comparisons.ts';
+import { intervalOf, meet, minus, over, scaleBy } from '../understand/interval.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { num, showValue } from '../understand/show.ts';
+import { ADVICE } from './change-advice.ts';
+
+const GROWTH_BEFORE =
+  /\b(?:by|of|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|is|was|or|=|equivalent to|a)\b[^.;]{0,14}$|[(,–—]\s?[+−-]?$/;
+
+/** Quantities that the sentence gives as the size of a change: near it, and behind "by", "a rise of" or a bracket. */
+function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[] {
+  const { sentence, from, to } = change;
+  const start = Math.min(from.start, to.start);
+  const end = Math.max(from.end, to.end);
+  const others = changesIn(sentence);
+  return sentence.quantities.filter((quantity) => {
+    if (quantity === from || quantity === to || !units.includes(quantity.unit)) return false;
+    const gap =
+      quantity.start >= end
+        ? sentence.low.slice(end, quantity.start)
+        : sentence.low.slice(quantity.end, start);
+    if (
+      /^\s?(?:out )?of\s/.test(gap) ||
+      gap.length > 60 ||
+      /;|\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
+    )
+      return false;
+    const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
+    const behind = sentence.low.slice(quantity.end, quantity.end + 18);
+    if (
+      !GROWTH_BEFORE.test(ahead) &&
+      !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|more|fewer|higher|lower|up|down)\b/.test(
+        behind,
+      )
+    )
+      return false;
+    if (/\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12))) return false;
+    return others <= 1;
+  });
+}
+
+function changesIn(sentence: Sentence): number {
+  return [...sentence.low.matchAll(/\bfrom\b[^.;]{0,60}?\d/g)].length;
+}
+
+function percentOf(change: Change): Found[] {
+  const { from, to, sentence } = change;
+  if (from.unit === 'percent' || from.unit === 'points' || from.value === 0) return [];
+  const ratio = scaleBy(over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)), 100);
+  const size = ((to.value - from.value) / from.value) * 100;
+  const [stated] = sizesOf(change, ['percent']);
+  if (stated === undefined) return [];
+  const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
+  const magnitude = size < 0 ? { low: -ratio.high, high: -ratio.low } : ratio;
+  if (meet(said, magnitude)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `(${showValue(to.value, to.unit)} − ${showValue(from.value, from.unit)}) ÷ ${showValue(from.value, from.unit)} = ${num(size, 1)}%, not ${num(stated.value)}%`,
+    },
+  ];
+}
+
+function amountOf(change: Change): Found[] {
+  const { from, to, sentence } = change;
+  const units: Quantity['unit'][] = from.unit === 'percent' ? ['points'] : [from.unit];
+  const [stated] = sizesOf(change, units).filter(
+    (size) =>
+      from.unit !== 'count' ||
+      size.noun === '' ||
+      size.noun === from.noun ||
+      size.noun === to.noun ||
+      from.noun === '',
+  );
+  if (stated === undefined || stated.per !== null) return [];
+  const size = Math.abs(to.value - from.value);
+  const gap = minus(intervalOf(to), intervalOf(from));
+  const magnitude = to.value < from.value ? { low: -gap.high, high: -gap.low } : gap;
+  if (meet(intervalOf({ ...stated, value: Math.abs(stated.value) }), magnitude)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${showValue(to.value, to.unit)} − ${showValue(from.value, from.unit)} = ${showValue(to.value - from.value, to.unit)}, not ${showValue(stated.value, stated.unit)} (${num(size)})`,
+    },
+  ];
+}
+
+const MULTIPLES: readonly (readonly [RegExp, number, number])[] = [
+  [/\b(?:more than |almost |nearly |over )?doubl(?:ed|ing)\b/, 1.7, 2.6],
+  [/\b(?:more than |almost |nearly )?(?:trebl|tripl)(?:ed|ing)\b/, 2.6, 3.6],
+  [/\b(?:more than |almost |nearly )?halv(?:ed|ing)\b/, 0.38, 0.6],
+];
+
+function wrongMultiple({ sentence, from, to }: Change): Found[] {
+  const found = MULTIPLES.find(([pattern]) => pattern.test(sentence.low));
+  if (found === undefined || from.value <= 0 || to.value <= 0) return [];
+  const [, low, high] = found;
+  const ratio = to.value / from.value;
+  if (ratio >= low && ratio <= high) return [];
+  return [
+    { spots: [sentenceSpot(sentence)], arithmetic: `${num(to.value)} ÷ ${num(from.value)} = ${num(ratio)}` },
+  ];
+}
+
+/** "rose from 40% to 50%, a 10% increase": points said to be per cent. */
+function pointsAsPercent(change: Change): Found[] {
+  const { from, to, sentence } = change;
+  if (from.unit !== 'percent' || from.value === 0) return [];
+  const [stated] = sizesOf(change, ['percent']);
+  if (stated === undefined) return [];
+  const points = Math.abs(to.value - from.value);
+  const relative = (points / from.value) * 100;
+  const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
+  const ratio = scaleBy(
+    over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)),
+    Math.sign(to.value - from.value) * 100,
+  );
+  if (meet(said, ratio)) return [];
+  const isPoints = Math.abs(Math.abs(stated.value) - points) <= stated.step;
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `from ${num(from.value)}% to ${num(to.value)}% is ${num(points)} percentage points, or ${num(relative, 1)}%; the text says ${num(stated.value)}%${isPoints ? ', which are points' : ''}`,
+    },
+  ];
+}
+
+/** Changes. */
+export const CHANGE_RULES: readonly Rule[] = [
+  {
+    code: 'change.percentage',
+    kind: 'change',
+    severity: 'error',
+    title: 'A percentage change is not that of its two values',
+    meaning: 'Two values "from … to …" and the percentage beside them, each as exact as printed.',
+    advice: ADVICE,
+    fires: 'Requests rose from 980 to 1,183, an increase of 12%.',
+    silent: 'Requests rose from 980 to 1,183, an increase of 20.7%.',
+    find: ({ changes }) => changes.flatMap(percentOf),
+  },
+  {
+    code: 'change.amount',
+    kind: 'change',
+    severity: 'error',
+    title: 'The amount of a change is not the difference of its two values',
+    meaning: 'Two values "from … to …" and the amount beside them in the same unit.',
+    advice: ADVICE,
+    fires: 'The number of plans grew from 5,728 to 6,161, an increase of 533 plans.',
+    silent: 'The number of plans grew from 5,728 to 6,161, an increase of 433 plans.',
+    find: ({ changes }) => changes.flatMap(amountOf),
+  },
+  {
+    code: 'change.multiple',
+    kind: 'change',
+    severity: 'warning',
+    title: 'A figure said to have doubled, trebled or halved has not',
+    meaning: 'The ratio of the two values against the word, with wide leeway.',
+    advice: ADVICE,
+    fires: 'Appeals doubled over the year, from 60 to 85.',
+    silent: 'Appeals doubled over the year, from 60 to 118.',
+    find: ({ changes }) => changes.flatMap(wrongMultiple),
+  },
+  {
+    code: 'unit.points-or-percent',
+    kind: 'unit',
+    severity: 'warning',
+    title: 'Percentage points are called per cent',
+    meaning:
+      'Two shares "from … to …" and a change in per cent that is neither their ratio nor called points.',
+    advice: 'Write percentage points, or give the change as a share of the first value.',
+    fires: 'The share answering within six weeks rose from 40% to 50%, an increase of 10%.',
+    silent: 'The share answering within six weeks rose from 40% to 50%, an increase of 10 percentage points.',
+    find: ({ changes }) => changes.flatMap(pointsAsPercent),
+  },
+];

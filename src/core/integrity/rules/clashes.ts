@@ -1,0 +1,143 @@
+/** Where two figures of one measure disagree, and how that is told. */
+import type { FindingKind, Found } from '../finding.ts';
+import type { Fact } from '../understand/facts.ts';
+import { intervalOf, meet } from '../understand/interval.ts';
+import { showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+type Clash = { readonly a: Fact; readonly b: Fact };
+
+function roleKey(fact: Fact): string {
+  if (fact.role === null)
+    return fact.period?.kind === 'financial-year' && fact.unit === 'money' ? 'forecast' : 'actual';
+  return fact.role === 'mitigated' ? 'forecast' : fact.role;
+}
+
+function monthKey(fact: Fact, years: ReadonlyMap<number, string>): string | null {
+  const { period } = fact;
+  if (period === null) return null;
+  if (period.kind !== 'bare-month') return period.key;
+  return (period.month === null ? undefined : years.get(period.month)) ?? null;
+}
+
+/** Months that stand with one year only, so that the month alone is known. */
+function onlyYears(facts: readonly Fact[]): Map<number, string> {
+  const keys = new Map<number, Set<string>>();
+  for (const { period } of facts)
+    if (period?.kind === 'month' && period.month !== null)
+      keys.set(period.month, (keys.get(period.month) ?? new Set()).add(period.key));
+  return new Map(
+    [...keys].flatMap(([month, set]) => (set.size === 1 ? [[month, [...set][0] ?? ''] as const] : [])),
+  );
+}
+
+/** Whether a figure is a plain statement of its measure: no part, gap, condition or change. */
+export function isPlain(fact: Fact): boolean {
+  if (fact.unit === 'points') return false;
+  if (fact.sentence === null) return true;
+  const { sentence, quantity } = fact;
+  if (quantity === null || /\bif\b|scenario|sensitivity|\bwould\b|\bcould\b/.test(sentence.low)) return false;
+  const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
+  const behind = sentence.low.slice(quantity.end, quantity.end + 46);
+  if (
+    /\b(?:by|of|another|a further|an extra|increase of|rise of|growth of|up|down|than|gap of|some of|each|every)\s(?:(?:about|around|a|the|just|over)\s)?$/.test(
+      ahead,
+    ) &&
+    !/\b(?:total|deficit|number|balance|income|average|allocation|residual|overspend|position|share|rate|caseload|forecast|cost|mean) of (?:about |around |just )?$/.test(
+      ahead,
+    )
+  )
+    return false;
+  return (
+    !/^[^.;,]{0,30}\b(?:more|fewer|less|above|below|higher|lower|over|under|ahead|behind|short|late|worse|better|of (?:the|these|those|which|them))\b/.test(
+      behind,
+    ) &&
+    !/^\s?(?:of|out of)\s/.test(
+      behind.slice(0, 8) === ''
+        ? ''
+        : behind.slice(fact.quantity?.phrase.length ?? 0, (fact.quantity?.phrase.length ?? 0) + 8),
+    )
+  );
+}
+
+function keyOf(fact: Fact, years: ReadonlyMap<number, string>): string | null {
+  const time = monthKey(fact, years);
+  if (time === null) return null;
+  return [fact.measure.id, fact.unit, time, roleKey(fact), fact.basis ?? '', fact.apart, fact.per ?? ''].join(
+    '|',
+  );
+}
+
+/** The first two figures of a group that disagree and stand in different places. */
+export function clashIn(facts: readonly Fact[]): Clash | null {
+  const limit = facts.slice(0, 40);
+  for (const [at, a] of limit.entries())
+    for (const b of limit.slice(at + 1)) {
+      if (isSamePlace(a, b) || agree(a, b)) continue;
+      return { a, b };
+    }
+  return null;
+}
+
+/** Whether two figures stand in one table or sentence. */
+export function isSamePlace(a: Fact, b: Fact): boolean {
+  if (a.grid !== null && a.grid === b.grid) return true;
+  return a.sentence !== null && a.sentence === b.sentence;
+}
+
+function agree(a: Fact, b: Fact): boolean {
+  const [x, y] = [intervalOf(a), intervalOf(b)];
+  return (
+    meet(x, y) ||
+    (a.unit === 'money' &&
+      meet(intervalOf({ ...a, value: Math.abs(a.value) }), intervalOf({ ...b, value: Math.abs(b.value) })) &&
+      a.measure.id !== 'in-year deficit')
+  );
+}
+
+/** All clashes, one for each measure and time. */
+export function clashesOf({ facts }: Understanding): Clash[] {
+  const years = onlyYears(facts);
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const key = isPlain(fact) ? keyOf(fact, years) : null;
+    if (key === null) continue;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].flatMap((group) => clashIn(group) ?? []);
+}
+
+/** Whether two figures differ by a factor of a thousand or a million. */
+export function isThousandfold({ a, b }: Clash): boolean {
+  if (a.value === 0 || b.value === 0) return false;
+  const ratio = Math.abs(a.value / b.value);
+  return [1e3, 1e6].some((by) => Math.abs(ratio / by - 1) < 0.06 || Math.abs(ratio * by - 1) < 0.06);
+}
+
+function place(fact: Fact): string {
+  return fact.from === 'text' ? 'the text' : fact.from === 'table' ? 'a table' : 'a chart';
+}
+
+/** A clash as a finding. */
+export function told({ a, b }: Clash): Found {
+  const when = a.period === null ? '' : `, ${a.period.key}`;
+  return {
+    spots: [...a.spots, ...b.spots],
+    arithmetic: `${a.measure.id}${when}: ${showValue(a.value, a.unit)} in ${place(a)}, ${showValue(b.value, b.unit)} in ${place(b)}; they differ by ${showValue(Math.abs(a.value - b.value), a.unit)}`,
+  };
+}
+
+/** The clashes between two sorts of places. */
+export function between(document: Understanding, first: Fact['from'], second: Fact['from']): Found[] {
+  return clashesOf(document)
+    .filter((clash) => !isThousandfold(clash))
+    .filter(({ a, b }) => (a.from === first && b.from === second) || (a.from === second && b.from === first))
+    .map(told);
+}
+
+/** The advice of the rules on two values. */
+export const ADVICE =
+  'Give one value everywhere, from one source and day; where both are right, say how they differ.';
+
+/** The kind of these rules. */
+export const TWO: FindingKind = 'two-values';

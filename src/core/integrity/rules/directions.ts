@@ -1,0 +1,223 @@
+/** Rules on words of direction: up or down, better or worse, above or below, against the figures. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { type Against, type Change, directionWord } from '../understand/comparisons.ts';
+import { clauseAround } from '../understand/facts.ts';
+import { cellSpots, type Grid } from '../understand/grid.ts';
+import { intervalOf, meet } from '../understand/interval.ts';
+import { measureIn, nearestMeasure } from '../understand/measures.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { num, showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { ADVICE } from './change-advice.ts';
+
+/** "increased from 62% to 55%". */
+function wrongWay(change: Change): Found[] {
+  const { from, to, word, sentence } = change;
+  if (word === null || from.value === to.value || from.isAbout !== to.isAbout) return [];
+  const rose = to.value > from.value;
+  const isPlain = !/reduc\w+ (?:in|of) (?:the )?growth|slow/.test(sentence.low);
+  if (!isPlain || rose === (word.direction === 'up') || from.value < 0 || to.value < 0) return [];
+  if (/worsen/.test(word.text)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `from ${showValue(from.value, from.unit)} to ${showValue(to.value, to.unit)} is ${rose ? 'up' : 'down'} by ${showValue(Math.abs(to.value - from.value), to.unit)}; the text says "${word.text}"`,
+    },
+  ];
+}
+
+const BETTER = /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress)\b/;
+
+const WORSE = /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|declin(?:e|ed|ing))\b/;
+
+/** "Timeliness improved from 62% to 55%". */
+function wrongSense(change: Change): Found[] {
+  const { from, to, sentence } = change;
+  const { from: start, to: end } = clauseAround(
+    sentence.low,
+    Math.min(from.start, to.start),
+    Math.max(from.end, to.end),
+  );
+  const clause = sentence.low.slice(Math.max(0, start - 60), end);
+  const measure =
+    nearestMeasure(sentence.low.slice(0, from.start), from.unit) ?? measureIn(clause, from.unit);
+  if (measure === null || measure.good === null || from.value === to.value) return [];
+  const isBetter = measure.good === 'up' ? to.value > from.value : to.value < from.value;
+  const ahead = sentence.low.slice(0, Math.max(from.start, to.start));
+  const saysBetter = BETTER.test(ahead);
+  const saysWorse = WORSE.test(ahead);
+  if (saysBetter === saysWorse || saysBetter === isBetter) return [];
+  if (/\bdespite|although|however|but|need|room for\b/.test(sentence.low)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${measure.id}: from ${showValue(from.value, from.unit)} to ${showValue(to.value, to.unit)} is ${isBetter ? 'better' : 'worse'}`,
+    },
+  ];
+}
+
+/** "£99.7m, within the cap of £84.5m"; "below the forecast of 388" when it is above. */
+function wrongSide(against: Against): Found[] {
+  const { actual, reference, said, sentence } = against;
+  if (said === null || actual.value === reference.value) return [];
+  const gap = sentence.low.slice(actual.end, reference.start);
+  // "12 above the forecast of 388" names the gap, not the figure.
+  if (
+    /^\W{0,2}(?:[a-z-]+ ){0,3}(?:above|below|over|under|more than|fewer than|less than|higher than|lower than|short of|behind|ahead of|in excess of|worse than)\b/.test(
+      gap,
+    ) &&
+    actual.value < reference.value * 0.6
+  )
+    return [];
+  if (meet(intervalOf(actual), intervalOf(reference))) return [];
+  const isAbove = actual.value > reference.value;
+  const isDenied = /\b(?:not|no longer|without)\b[^.;]{0,18}$/.test(
+    gap.slice(0, Math.max(0, gap.lastIndexOf(said.text))),
+  );
+  if ((isAbove === (said.relation === 'above')) !== isDenied) return [];
+  if (/\bfrom being\b/.test(gap) || (isDenied && said.relation === 'below')) return [];
+  if (/ahead|behind|short of/.test(said.text)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${showValue(actual.value, actual.unit)} is ${isAbove ? 'above' : 'below'} ${showValue(reference.value, reference.unit)} by ${showValue(Math.abs(actual.value - reference.value), actual.unit)}; the text says "${said.text}"`,
+    },
+  ];
+}
+
+const STEADY_UP =
+  /\b(?:every month|each month|month on month|steadily|consistently|continuously|year on year|every year|each year|each quarter|every quarter)\b/;
+
+/** A word of direction about a measure whose series the document prints, with no figures of its own. */
+function againstSeries({ sentences, grids }: Understanding): Found[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.isChart || sentence.block.kind === 'heading' || sentence.low.length > 260) return [];
+    if (
+      sentence.quantities.length > 0 ||
+      /\b(?:will|would|should|expect|forecast|aim|plan(?:s|ned)? to|target|could|may|need to|not|if|to be)\b/.test(
+        sentence.low,
+      )
+    )
+      return [];
+    const word = directionWord(sentence.low);
+    if (
+      word === null ||
+      !/\b(?:have|has|is|are|was|were|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
+        sentence.low,
+      )
+    )
+      return [];
+    return grids.flatMap((grid) => seriesAgainst(sentence, word, grid)).slice(0, 1);
+  });
+}
+
+function seriesAgainst(sentence: Sentence, word: NonNullable<Change['word']>, grid: Grid): Found[] {
+  const isSeries = grid.rows.length >= 3 && grid.rows.every((row) => row.period !== null);
+  if (!isSeries || grid.block.section !== sentence.block.section) return [];
+  return grid.columns.flatMap((column, at) => {
+    const isActual =
+      at > 0 &&
+      column.numbers >= 3 &&
+      !/gap|variance|forecast|target|plan(?!s)|agreed|share/.test(column.low);
+    const cells = isActual ? grid.rows.flatMap((row) => (row.cells[at] ? [row.cells[at]] : [])) : [];
+    const [first] = cells;
+    const measure =
+      first === undefined ? null : measureIn(`${column.low} ${grid.caption.toLowerCase()}`, first.unit);
+    if (first === undefined || measure === null || measureIn(sentence.low, first.unit)?.id !== measure.id)
+      return [];
+    const told = opposed(
+      sentence,
+      word,
+      cells.map(({ value }) => value),
+    );
+    const spots = [
+      sentenceSpot(sentence),
+      ...(grid.rows[0] === undefined ? [] : cellSpots(grid, grid.rows[0], at)),
+    ];
+    return told === null ? [] : [{ spots, ...told }];
+  });
+}
+
+/** How a series goes against a word; null where it does not. */
+function opposed(
+  sentence: Sentence,
+  word: NonNullable<Change['word']>,
+  values: readonly number[],
+): Pick<Found, 'arithmetic' | 'severity'> | null {
+  const [first = 0] = values;
+  const last = values.at(-1) ?? first;
+  const span = Math.max(...values) - Math.min(...values);
+  const isUp = word.direction === 'up';
+  const isOpposed =
+    sentence.periods.length === 0 && Math.abs(last - first) > span * 0.5 && last > first !== isUp;
+  if (isOpposed)
+    return {
+      arithmetic: `the table goes from ${num(first)} to ${num(last)}; the text says "${word.text}"`,
+      severity: 'error',
+    };
+  const steps = values.slice(1).map((value, k) => value - (values[k] ?? value));
+  const against = steps.filter((step) => (isUp ? step < 0 : step > 0)).length;
+  if (!STEADY_UP.test(sentence.low) || against === 0) return null;
+  return {
+    arithmetic: `${against} of ${steps.length} steps of the table go the other way; the text says "${word.text}" throughout`,
+    severity: 'warning',
+  };
+}
+
+/** Directions. */
+export const DIRECTION_RULES: readonly Rule[] = [
+  {
+    code: 'direction.up-or-down',
+    kind: 'direction',
+    severity: 'error',
+    title: 'A word of direction goes against the two values beside it',
+    meaning: '"Rose from A to B" where B is less, and the like. Silent where growth itself is said to slow.',
+    advice: ADVICE,
+    fires: 'The rolling average of ceases rose from 32 to 28 a month.',
+    silent: 'The rolling average of ceases fell from 32 to 28 a month.',
+    find: ({ changes }) => changes.flatMap(wrongWay),
+  },
+  {
+    code: 'direction.better-or-worse',
+    kind: 'direction',
+    severity: 'error',
+    title: 'A figure said to be better is worse, or the other way round',
+    meaning:
+      'Only for measures with a good direction (timeliness, absence, appeals, a deficit); numbers of requests and plans have none.',
+    advice: ADVICE,
+    fires: 'Timeliness improved from 62% to 55% of plans issued within 20 weeks.',
+    silent: 'Timeliness improved from 55% to 62% of plans issued within 20 weeks.',
+    find: ({ changes }) => changes.flatMap(wrongSense),
+  },
+  {
+    code: 'direction.above-or-below',
+    kind: 'direction',
+    severity: 'error',
+    title: 'A figure said to be above is below what it is held against, or the other way round',
+    meaning: 'A figure, "above", "below", "within" or the like, and the forecast, target or limit.',
+    advice: ADVICE,
+    fires: 'There were 402 independent placements in October, below the forecast of 388.',
+    silent: 'There were 346 independent placements in October, below the forecast of 388.',
+    find: ({ againsts }) => againsts.filter(({ isCap }) => !isCap).flatMap(wrongSide),
+  },
+  {
+    code: 'direction.against-series',
+    kind: 'direction',
+    severity: 'error',
+    title: 'What is said of a trend goes against the table of the same section',
+    meaning:
+      'A sentence without figures that says a measure rose or fell, and a table of that measure by month or year.',
+    advice: 'Say what the table shows, or say which period is meant.',
+    fires:
+      '## Requests\n\nRequests for assessment have fallen since the spring.\n\n| Month | Requests |\n| --- | --- |\n| April 2024 | 90 |\n| May 2024 | 96 |\n| June 2024 | 104 |',
+    silent:
+      '## Requests\n\nRequests for assessment have risen since the spring.\n\n| Month | Requests |\n| --- | --- |\n| April 2024 | 90 |\n| May 2024 | 96 |\n| June 2024 | 104 |',
+    find: againstSeries,
+  },
+];
+
+/** Limits said to be kept or passed against the figures beside them. */
+export function wrongSideOfCap(against: Against): Found[] {
+  return against.isCap ? wrongSide(against) : [];
+}

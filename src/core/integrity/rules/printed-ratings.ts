@@ -1,0 +1,180 @@
+/** Rules on ratings that are missing, told twice, counted wrong, or said to move as they did not. */
+import type { Found } from '../finding.ts';
+import { wordValue } from '../lex/number-words.ts';
+import type { Rule } from '../rule.ts';
+import type { Rating } from '../understand/ratings.ts';
+import { sentenceSpot } from '../understand/sentence.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { newest } from './newest-ratings.ts';
+
+function toldTwice({ ratings }: Understanding): Found[] {
+  const held = new Map<string, Rating>();
+  return ratings.flatMap((rating) => {
+    if (rating.word === null || !/^(?:condition|risk|workstream|priority) \d/.test(rating.subject)) return [];
+    const key = `${rating.subject}/${rating.update ?? 'only'}`;
+    const first = held.get(key);
+    if (first === undefined) {
+      held.set(key, rating);
+      return [];
+    }
+    if (first.word === rating.word || first.spot.paragraph === rating.spot.paragraph) return [];
+    return [
+      {
+        spots: [first.spot, rating.spot],
+        arithmetic: `${rating.subject}: ${first.word} in one place, ${rating.word} in another`,
+      },
+    ];
+  });
+}
+
+/** A table gives the newest rating, the text one without its update. */
+function toldOtherwise(document: Understanding): Found[] {
+  const inTables = newest(document.ratings.filter(({ from }) => from === 'table'));
+  return document.ratings.flatMap((rating) => {
+    if (
+      rating.from !== 'text' ||
+      rating.word === null ||
+      rating.update !== null ||
+      !/^(?:condition|risk|workstream) \d/.test(rating.subject)
+    )
+      return [];
+    const table = inTables.find(({ subject }) => subject === rating.subject);
+    if (table === undefined || table.word === rating.word || table.update === null) return [];
+    return [
+      {
+        spots: [rating.spot, table.spot],
+        arithmetic: `${rating.subject}: ${rating.word} in the text, ${table.word} in the table for the newest update`,
+      },
+    ];
+  });
+}
+
+const COUNTED =
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:of (?:the |our )?(?:\w+ )?)?(?:conditions?|risks?|workstreams?|priorities) (?:are|is|remain|remains|were|now)? ?(?:currently |now )?(?:rated |reported as |reported )?(?:as )?(blue|green|amber|red)\b/g;
+
+function countedRatings(document: Understanding): Found[] {
+  const current = newest(document.ratings.filter(({ from }) => from === 'table'));
+  if (current.length < 3) return [];
+  return document.sentences.flatMap((sentence) =>
+    [...sentence.low.matchAll(COUNTED)].flatMap((match) => {
+      const said = wordValue(match[1] ?? '') ?? Number(match[1]);
+      const kind = /risk/.test(match[0]) ? 'risk' : /workstream/.test(match[0]) ? 'workstream' : 'condition';
+      const of = current.filter(({ subject }) => subject.startsWith(kind));
+      if (of.length < 3) return [];
+      const count = of.filter(({ word }) => word === match[2]).length;
+      return count === said
+        ? []
+        : [
+            {
+              spots: [sentenceSpot(sentence)],
+              arithmetic: `${said} said to be ${match[2]}, ${count} in the table of ratings`,
+            },
+          ];
+    }),
+  );
+}
+
+const MOVED =
+  /\b(?:moved|improved|changed|gone|raised|worsened|downgraded|upgraded|lowered|revised|deteriorated|slipped|shifted|been moved)\b[^.;]{0,24}?\bfrom (blue|green|amber|red) to (blue|green|amber|red)\b/;
+
+const BEST = ['red', 'amber', 'green', 'blue'];
+
+function movedRatings(document: Understanding): Found[] {
+  return document.sentences.flatMap((sentence) => {
+    const match = MOVED.exec(sentence.low);
+    if (match?.[1] === undefined || match[2] === undefined) return [];
+    const [from, to] = [BEST.indexOf(match[1]), BEST.indexOf(match[2])];
+    const saysBetter = /improved|upgraded|raised to/.test(match[0]);
+    const saysWorse = /worsened|downgraded|deteriorated|slipped/.test(match[0]);
+    if ((saysBetter && to < from) || (saysWorse && to > from))
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `from ${match[1]} to ${match[2]} is ${to > from ? 'better' : 'worse'}`,
+        },
+      ];
+    const section = sentence.block.section;
+    const printed = document.ratings.filter(
+      (rating) => rating.section === section && rating.update !== null && rating.word !== null,
+    );
+    const subjects = new Set(printed.map(({ subject }) => subject));
+    const last = printed.at(-1);
+    const before = printed.at(-2);
+    if (subjects.size !== 1 || last === undefined || before === undefined || last.word === match[2])
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), last.spot],
+        arithmetic: `said to move to ${match[2]}; the newest rating printed is ${last.word}`,
+      },
+    ];
+  });
+}
+
+function missing({ ratings }: Understanding): Found[] {
+  const rows = new Map<string, Rating[]>();
+  for (const rating of ratings)
+    if (rating.from === 'table' && rating.subject !== '')
+      rows.set(rating.subject, [...(rows.get(rating.subject) ?? []), rating]);
+  return [...rows.values()].flatMap((row) => {
+    const last = row.at(-1);
+    if (last === undefined || last.word !== null) return [];
+    const isFilledElsewhere = [...rows.values()].some((other) => other !== row && other.at(-1)?.word != null);
+    if (!isFilledElsewhere) return [];
+    return [{ spots: [last.spot], arithmetic: `no rating for the newest update of "${last.subject}"` }];
+  });
+}
+
+/** Ratings as printed. */
+export const PRINTED_RATING_RULES: readonly Rule[] = [
+  {
+    code: 'rating.missing',
+    kind: 'rating',
+    severity: 'warning',
+    title: 'A condition or risk has no rating for the newest update',
+    meaning: 'An empty cell in the last column of ratings where other rows have one.',
+    advice: 'Rate it; an empty cell is not the rating of the update before.',
+    fires:
+      '| Risk | Update 2 | Update 3 |\n| --- | --- | --- |\n| Risk 1 | Green | |\n| Risk 2 | Amber | Amber |',
+    silent:
+      '| Risk | Update 2 | Update 3 |\n| --- | --- | --- |\n| Risk 1 | Green | Green |\n| Risk 2 | Amber | Amber |',
+    find: missing,
+  },
+  {
+    code: 'rating.two-values',
+    kind: 'rating',
+    severity: 'error',
+    title: 'One condition has two ratings for one update',
+    meaning: 'The ratings of one condition or risk for one update in two places of the document.',
+    advice: 'Print one rating everywhere.',
+    fires:
+      '## Condition 3.2\n\nRating: Green\n\n## Summary\n\n| Condition | Rating |\n| --- | --- |\n| Condition 3.1 | Amber |\n| Condition 3.2 | Amber |\n| Condition 3.3 | Amber |',
+    silent:
+      '## Condition 3.2\n\nRating: Green\n\n## Summary\n\n| Condition | Rating |\n| --- | --- |\n| Condition 3.1 | Amber |\n| Condition 3.2 | Green |\n| Condition 3.3 | Amber |',
+    find: (document) => [...toldTwice(document), ...toldOtherwise(document)],
+  },
+  {
+    code: 'rating.counted',
+    kind: 'rating',
+    severity: 'error',
+    title: 'The number of ratings told in words is not that of the table',
+    meaning: '"Four conditions are Green" against a table of at least three newest ratings.',
+    advice: 'Count the ratings again.',
+    fires:
+      'Three conditions are rated Green.\n\n| Condition | Rating |\n| --- | --- |\n| Condition 1 | Red |\n| Condition 2 | Green |\n| Condition 3 | Green |',
+    silent:
+      'Two conditions are rated Green.\n\n| Condition | Rating |\n| --- | --- |\n| Condition 1 | Red |\n| Condition 2 | Green |\n| Condition 3 | Green |',
+    find: countedRatings,
+  },
+  {
+    code: 'rating.moved',
+    kind: 'rating',
+    severity: 'error',
+    title: 'A rating is said to move in a way that the ratings do not show',
+    meaning: '"Improved from Green to Amber", or a move to another rating than the newest printed.',
+    advice: 'Mend the sentence or the rating.',
+    fires: 'The rating has improved from Green to Amber.',
+    silent: 'The rating has improved from Amber to Green.',
+    find: movedRatings,
+  },
+];

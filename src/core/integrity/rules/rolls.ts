@@ -1,0 +1,374 @@
+/** Rules on roll-forwards: opening, movement and closing, in tables and in words. */
+import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
+import type { Rule } from '../rule.ts';
+import type { CellNumber } from '../understand/cells.ts';
+import { cellSpots, type Grid, type GridRow } from '../understand/grid.ts';
+import { type Interval, intervalOf, meet, minus, plus } from '../understand/interval.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { num, showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+type Line = { readonly low: string; readonly cells: readonly (CellNumber | null)[] };
+type Part = 'opening' | 'plus' | 'minus' | 'closing' | 'other';
+
+const OPENING =
+  /\b(?:opening|brought (?:forward|fwd)|b\/f(?:wd)?|at (?:the )?start|start of|^started?$|^begin|^open$|at 1 april|previous (?:month|year|balance))\b/;
+const CLOSING =
+  /\b(?:closing|carried (?:forward|fwd)|c\/f(?:wd)?|at (?:the )?end|end of|^end$|^left at|outstanding$|remaining$|at 31 march|month end|year end)\b/;
+const LESS =
+  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|repaid|reductions?|transfer from|cleared|grant received|out)\b/;
+const MORE =
+  /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in|moves? in|requests|referrals|plus|started|overspend|deficit)\b/;
+
+function partOf(words: string): Part {
+  if (/%|per cent|share|rate|average/.test(words)) return 'other';
+  if (OPENING.test(words)) return 'opening';
+  if (CLOSING.test(words)) return 'closing';
+  if (LESS.test(words)) return 'minus';
+  return MORE.test(words) || /\bnet\b|movement|change/.test(words) ? 'plus' : 'other';
+}
+
+type Roll = { readonly expected: Interval; readonly value: number; readonly words: string };
+
+function roll(parts: readonly { readonly part: Part; readonly cell: CellNumber }[]): Roll | null {
+  const opening = parts.find(({ part }) => part === 'opening');
+  if (opening === undefined) return null;
+  let expected = intervalOf(opening.cell);
+  let { value } = opening.cell;
+  let words = num(value);
+  let moves = 0;
+  for (const { part, cell } of parts) {
+    if (part !== 'plus' && part !== 'minus') continue;
+    const size = part === 'minus' ? { ...cell, value: Math.abs(cell.value) } : cell;
+    expected = part === 'plus' ? plus(expected, intervalOf(size)) : minus(expected, intervalOf(size));
+    value += part === 'plus' ? size.value : -size.value;
+    words += ` ${part === 'plus' ? '+' : '−'} ${num(size.value)}`;
+    moves += 1;
+  }
+  return moves === 0 ? null : { expected, value, words };
+}
+
+type Laid = {
+  readonly row: GridRow;
+  readonly column: number;
+  readonly part: Part;
+  readonly cell: CellNumber;
+};
+
+/** The lines of a table as rolls: across its columns for each row, or down its rows for each column. */
+function rollsOf(grid: Grid): Laid[][] {
+  const across = grid.columns.map(({ low }, at) => (at === 0 ? 'other' : partOf(low)));
+  const cellAt = (row: GridRow, column: number, part: Part): Laid[] => {
+    const cell = row.cells[column];
+    return cell === null || cell === undefined ? [] : [{ row, column, part, cell }];
+  };
+  if (across.includes('opening') && across.includes('closing'))
+    return grid.rows.map((row) => across.flatMap((part, column) => cellAt(row, column, part)));
+  const down = grid.rows.map(({ low }) => partOf(low));
+  if (!down.includes('opening') || !down.includes('closing')) return [];
+  return grid.columns
+    .slice(1)
+    .map((_, k) => grid.rows.flatMap((row, at) => cellAt(row, k + 1, down[at] ?? 'other')));
+}
+
+function rollTable(grid: Grid): Found[] {
+  const judged = rollsOf(grid).flatMap((laid) => {
+    const closing = laid.findLast(({ part }) => part === 'closing');
+    const rolled = roll(laid);
+    return closing === undefined || rolled === null
+      ? []
+      : [{ closing, rolled, isGood: meet(rolled.expected, intervalOf(closing.cell)) }];
+  });
+  const bad = judged.filter(({ isGood }) => !isGood);
+  if (judged.length > 1 && bad.length === judged.length) return [];
+  return bad
+    .filter(
+      ({ closing, rolled }) => rolled.value !== 0 && Math.abs(closing.cell.value / rolled.value - 1) < 0.75,
+    )
+    .map(({ closing, rolled }) => ({
+      spots: cellSpots(grid, closing.row, closing.column),
+      arithmetic: `${rolled.words} = ${num(rolled.value)}, not ${num(closing.cell.value)}`,
+    }));
+}
+
+/** The closing of one period is the opening of the next. */
+function nextOpening(grid: Grid): Found[] {
+  const rolls = rollsOf(grid).map((laid) => ({
+    opening: laid.find(({ part }) => part === 'opening'),
+    closing: laid.findLast(({ part }) => part === 'closing'),
+  }));
+  return rolls.flatMap(({ closing }, at) => {
+    const next = rolls[at + 1]?.opening;
+    if (closing === undefined || next === undefined) return [];
+    if (/total/.test(next.row.low) || meet(intervalOf(closing.cell), intervalOf(next.cell))) return [];
+    return [
+      {
+        spots: [...cellSpots(grid, closing.row, closing.column), ...cellSpots(grid, next.row, next.column)],
+        arithmetic: `closes at ${num(closing.cell.value)}, opens next at ${num(next.cell.value)}`,
+      },
+    ];
+  });
+}
+
+type Cumulative = {
+  readonly inYear: Line;
+  readonly cumulative: Line;
+  readonly spots: (at: number) => Found['spots'];
+};
+
+/** Lines of a table that are an in-year figure and its running sum, down its columns or along its rows. */
+function cumulativeOf(grid: Grid): Cumulative[] {
+  const lines = grid.rows.map((row) => ({ low: row.low, cells: row.cells.slice(1), row }));
+  const columns = grid.columns.map(({ low }, at) => ({
+    low,
+    cells: grid.rows.map((row) => row.cells[at] ?? null),
+    at,
+  }));
+  const isYearly = (low: string) =>
+    /in[- ]year|annual|this year|for the year|monthly|in the month|in month/.test(low) &&
+    !/cumulative/.test(low);
+  const isRunning = (low: string) =>
+    /cumulative|running total|to date|accumulated/.test(low) &&
+    !/after|net of|cap|ceiling|limit|target/.test(low);
+  const yearRow = lines.find(({ low }) => isYearly(low));
+  const runRow = lines.find(({ low }) => isRunning(low));
+  if (yearRow !== undefined && runRow !== undefined)
+    return [{ inYear: yearRow, cumulative: runRow, spots: (at) => cellSpots(grid, runRow.row, at + 1) }];
+  const yearColumn = columns.find(({ low }) => isYearly(low));
+  const runColumn = columns.find(({ low }) => isRunning(low));
+  if (yearColumn === undefined || runColumn === undefined) return [];
+  return [
+    {
+      inYear: yearColumn,
+      cumulative: runColumn,
+      spots: (at) => {
+        const row = grid.rows[at];
+        return row === undefined ? [] : cellSpots(grid, row, runColumn.at);
+      },
+    },
+  ];
+}
+
+function runningSums(grid: Grid): Found[] {
+  const otherMoves =
+    grid.rows.some(({ low }) => /payment|contribution/.test(low)) ||
+    grid.columns.some(({ low }) => /payment|contribution/.test(low) && !/before|cumulative/.test(low));
+  return cumulativeOf(grid).flatMap(({ inYear, cumulative, spots }) => {
+    const judged = cumulative.cells.flatMap((cell, at) => {
+      const before = cumulative.cells[at - 1];
+      const added = inYear.cells[at];
+      if (at === 0 || !cell || !before || !added || cell.unit !== added.unit) return [];
+      const isGood = meet(plus(intervalOf(before), intervalOf(added)), intervalOf(cell));
+      return [{ at, cell, before, added, isGood }];
+    });
+    const bad = judged.filter(({ isGood }) => !isGood);
+    // One wrong running total also spoils the step after it, which is then told of but once.
+    const isPlain = judged.length > bad.length || (judged.length === 1 && !otherMoves);
+    if (!isPlain || (otherMoves && bad.length * 2 > judged.length)) return [];
+    return bad
+      .filter(({ at }) => !bad.some((other) => other.at === at - 1))
+      .map(({ at, cell, before, added }) => ({
+        spots: spots(at),
+        arithmetic: `${num(before.value)} + ${num(added.value)} = ${num(before.value + added.value)}, not ${num(cell.value)}`,
+      }));
+  });
+}
+
+type Told = {
+  readonly opening: Quantity;
+  readonly closing: Quantity;
+  readonly moves: readonly { readonly part: 'plus' | 'minus'; readonly quantity: Quantity }[];
+};
+
+const OPEN_WORDS =
+  /\b(?:opening|opened (?:the \w+ )?(?:with|at)|brought forward|began|started|start(?:ing)? (?:the \w+ )?(?:with|at|from|point of)|at the (?:start|beginning)|stood at|there were|balance of|from an? \w+ (?:balance|position|total) of)\b/;
+/** Words right before an opening figure that also speak of new things. */
+const OPEN_FIRST =
+  /\b(?:opened (?:the \w+ )?(?:with|at)|(?:began|started) (?:the \w+ )?(?:with|at|on))\s(?:about |a \w+ of )?$/;
+const CLOSE_WORDS =
+  /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|resulting in|to (?:reach|stand at|give|leave)|now stands?|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
+const MINUS_WORDS =
+  /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|issued decisions|reduced by|net of)\b/;
+const PLUS_WORDS =
+  /\b(?:new|added|adding|issued|joined|received|in[- ]year|opened|plus|further|more|increase of|overspend|deficit for|additional|growth of|were made|came in)\b/;
+
+function roleAround(sentence: Sentence, quantity: Quantity, previousEnd: number, nextStart: number): Part {
+  const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 70), quantity.start);
+  const behind =
+    sentence.low.slice(quantity.end, Math.min(nextStart, quantity.end + 60)).split(/[,;:.]|\band\b/)[0] ?? '';
+  const near =
+    /^\W{0,3}(?:(?!the |a )\w+ ){0,3}?(?:at (?:the )?(?:end|year end|31 march)|carried forward|remain\w*|(?:are|were) (?:waiting|left|open|in place)|now\b)/;
+  if (CLOSE_WORDS.test(ahead) || near.test(behind)) return 'closing';
+  const isIncome =
+    quantity.unit === 'money' &&
+    /\b(?:receiv\w*|payments?|grant|contribut\w*|department|dfe)\b/.test(`${ahead.slice(-40)} ${behind}`);
+  if (isIncome && !/\bdeficit|overspend/.test(ahead.slice(-24))) return 'minus';
+  if (/\b(?:opening|brought forward|at 1 april)\b/.test(ahead)) return 'opening';
+  if (/\b(?:at the (?:start|beginning)|brought forward|at 1 april)\b/.test(behind)) return 'opening';
+  if (OPEN_FIRST.test(ahead)) return 'opening';
+  if (
+    /\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided)\W{0,3}$/.test(
+      ahead,
+    )
+  )
+    return 'minus';
+  if (MINUS_WORDS.test(behind)) return 'minus';
+  if (PLUS_WORDS.test(behind) || PLUS_WORDS.test(ahead)) return 'plus';
+  if (MINUS_WORDS.test(ahead)) return 'minus';
+  return OPEN_WORDS.test(ahead) ? 'opening' : 'other';
+}
+
+/** Where the movements between are clear, the first figure is the opening and the last the closing. */
+function guessEnds(parts: { part: Part }[]): void {
+  const [first] = parts;
+  const last = parts.at(-1);
+  const middle = parts.slice(1, -1).map(({ part }) => part);
+  const isClear =
+    middle.includes('plus') &&
+    middle.includes('minus') &&
+    middle.every((part) => part === 'plus' || part === 'minus');
+  if (first === undefined || last === undefined || !isClear) return;
+  if (first.part === 'other' && (last.part === 'closing' || last.part === 'other')) first.part = 'opening';
+  if (last.part === 'other' && first.part === 'opening') last.part = 'closing';
+}
+
+/** Read an opening, its movements and a closing from the figures of one or two sentences. */
+function toldRoll(sentences: readonly Sentence[]): Told | null {
+  const parts = sentences.flatMap((sentence) => {
+    const amounts = sentence.quantities.filter(
+      ({ unit, isAbout, per }) => (unit === 'count' || unit === 'money') && !isAbout && per === null,
+    );
+    return amounts.map((quantity, at) => ({
+      quantity,
+      part: roleAround(
+        sentence,
+        quantity,
+        amounts[at - 1]?.end ?? 0,
+        amounts[at + 1]?.start ?? sentence.low.length,
+      ),
+    }));
+  });
+  const [unit] = parts.map(({ quantity }) => quantity.unit);
+  if (sentences.some(({ low }) => /\bthan\b|compared/.test(low))) return null;
+  guessEnds(parts);
+  if (parts.length < 3 || parts.length > 6) return null;
+  if (parts.some(({ quantity, part }) => quantity.unit !== unit || part === 'other')) return null;
+  const opening = parts.filter(({ part }) => part === 'opening');
+  const closing = parts.filter(({ part }) => part === 'closing');
+  const moves = parts.flatMap(({ part, quantity }) =>
+    part === 'plus' || part === 'minus' ? [{ part, quantity }] : [],
+  );
+  const [first] = opening;
+  const [last] = closing;
+  if (
+    first === undefined ||
+    last === undefined ||
+    opening.length > 1 ||
+    closing.length > 1 ||
+    moves.length === 0
+  )
+    return null;
+  return { opening: first.quantity, closing: last.quantity, moves };
+}
+
+function judgeTold(told: Told, sentences: readonly Sentence[]): Found[] {
+  const { opening, closing, moves } = told;
+  let expected = intervalOf(opening);
+  let { value } = opening;
+  let words = showValue(value, opening.unit);
+  for (const { part, quantity } of moves) {
+    expected = part === 'plus' ? plus(expected, intervalOf(quantity)) : minus(expected, intervalOf(quantity));
+    value += part === 'plus' ? quantity.value : -quantity.value;
+    words += ` ${part === 'plus' ? '+' : '−'} ${showValue(quantity.value, opening.unit)}`;
+  }
+  if (meet(expected, intervalOf(closing)) || Math.abs(value / closing.value - 1) > 0.35) return [];
+  return [
+    {
+      spots: sentences.map(sentenceSpot),
+      arithmetic: `${words} = ${showValue(value, opening.unit)}, not ${showValue(closing.value, opening.unit)}`,
+    },
+  ];
+}
+
+function inProse({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) => {
+    if (
+      !/open|start|began|beg[iu]n|brought forward|stood|there were|balance|maintain|had|have|were|was|at 1 /.test(
+        sentence.low,
+      )
+    )
+      return [];
+    const one = toldRoll([sentence]);
+    if (one !== null) return judgeTold(one, [sentence]);
+    const next = sentences[at + 1];
+    if (next === undefined || next.block !== sentence.block) return [];
+    const third = sentences[at + 2];
+    const two = toldRoll([sentence, next]);
+    if (two !== null) return judgeTold(two, [sentence, next]);
+    if (third === undefined || third.block !== sentence.block) return [];
+    const three = toldRoll([sentence, next, third]);
+    return three === null ? [] : judgeTold(three, [sentence, next, third]);
+  });
+}
+
+const ADVICE = 'Reckon the movement again from its source, and mend the figure that is wrong.';
+
+/** Roll-forwards, in the order of the page of rules. */
+export const ROLL_RULES: readonly Rule[] = [
+  {
+    code: 'roll.table',
+    kind: 'roll-forward',
+    severity: 'error',
+    title: 'Opening and movements of a table do not make its closing',
+    meaning:
+      'Adds what joins to an opening figure and takes away what leaves, along rows or down columns. Silent where no line of several rolls.',
+    advice: ADVICE,
+    fires:
+      '| Month | Opening | New | Ceased | Closing |\n| --- | --- | --- | --- | --- |\n| May 2024 | 4,100 | 80 | 25 | 4,155 |\n| June 2024 | 4,155 | 75 | 30 | 4,210 |',
+    silent:
+      '| Month | Opening | New | Ceased | Closing |\n| --- | --- | --- | --- | --- |\n| May 2024 | 4,100 | 80 | 25 | 4,155 |\n| June 2024 | 4,155 | 75 | 30 | 4,200 |',
+    find: ({ grids }) => grids.flatMap(rollTable),
+  },
+  {
+    code: 'roll.next-opening',
+    kind: 'roll-forward',
+    severity: 'error',
+    title: 'A period does not open where the one before it closed',
+    meaning: 'Compares each closing figure of a table with the next opening one.',
+    advice: ADVICE,
+    fires:
+      '| Month | Opening | New | Ceased | Closing |\n| --- | --- | --- | --- | --- |\n| May 2024 | 4,100 | 80 | 25 | 4,155 |\n| June 2024 | 4,165 | 75 | 30 | 4,210 |',
+    silent:
+      '| Month | Opening | New | Ceased | Closing |\n| --- | --- | --- | --- | --- |\n| May 2024 | 4,100 | 80 | 25 | 4,155 |\n| June 2024 | 4,155 | 75 | 30 | 4,200 |',
+    find: ({ grids }) => grids.flatMap(nextOpening),
+  },
+  {
+    code: 'roll.cumulative',
+    kind: 'roll-forward',
+    severity: 'error',
+    title: 'A running total does not rise by the figure of its period',
+    meaning:
+      'Last cumulative plus in-year makes the next cumulative. Silent where payments or contributions also move the total and most steps do not fit.',
+    advice: ADVICE,
+    fires:
+      '| £m | 2024/25 | 2025/26 | 2026/27 | 2027/28 |\n| --- | --- | --- | --- | --- |\n| In-year deficit | 10.0 | 8.0 | 6.0 | 2.0 |\n| Cumulative deficit | 30.0 | 38.0 | 46.0 | 48.0 |',
+    silent:
+      '| £m | 2024/25 | 2025/26 | 2026/27 | 2027/28 |\n| --- | --- | --- | --- | --- |\n| In-year deficit | 10.0 | 8.0 | 6.0 | 2.0 |\n| Cumulative deficit | 30.0 | 38.0 | 44.0 | 46.0 |',
+    find: ({ grids }) => grids.flatMap(runningSums),
+  },
+  {
+    code: 'roll.in-words',
+    kind: 'roll-forward',
+    severity: 'error',
+    title: 'Opening and movements told in words do not make the closing',
+    meaning:
+      'An opening figure, what was added or taken away, and a closing figure, in up to three sentences that follow each other and hold no other amounts.',
+    advice: ADVICE,
+    fires:
+      'We started the year with 4,100 plans. During the year 310 new plans were issued and 120 ceased, leaving 4,350 plans at the end.',
+    silent:
+      'We started the year with 4,100 plans. During the year 310 new plans were issued and 120 ceased, leaving 4,290 plans at the end.',
+    find: inProse,
+  },
+];

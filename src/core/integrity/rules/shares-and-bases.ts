@@ -1,0 +1,170 @@
+/** Rules on shares without a base, and shares that move with their base. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { num } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+const SURVEYED =
+  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|happy with|views?)\b/;
+
+const PEOPLE =
+  /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;
+
+const HAS_BASE =
+  /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
+
+/** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
+function withoutBase({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) => {
+    if (!SURVEYED.test(sentence.low) || !PEOPLE.test(sentence.low) || sentence.isChart) return [];
+    const shares = sentence.quantities.filter(({ unit }) => unit === 'percent' || unit === 'points');
+    if (
+      shares.length === 0 ||
+      /\b(?:target|aim|ambition|will|expect|forecast|allocation|transfer|block|deficit|inflation|budget|places?|plans? (?:are|were)|timeliness|attendance|absence)\b/.test(
+        sentence.low,
+      )
+    )
+      return [];
+    const near = sentences
+      .slice(Math.max(0, at - 3), at + 3)
+      .filter((one) => one.block === sentence.block || Math.abs(one.blockAt - sentence.blockAt) <= 1)
+      .map(({ low }) => low)
+      .join(' ');
+    if (HAS_BASE.test(near)) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${shares.map(({ value, unit }) => `${num(value)}${unit === 'percent' ? '%' : ' points'}`).join(', ')} of people's views, and no number of people in the sentences around it`,
+      },
+    ];
+  });
+}
+
+/** A falling share beside a rising count, where the share is told as progress. */
+function baseGrew(document: Understanding): Found[] {
+  return document.sentences.flatMap((sentence, at) => {
+    const shares = document.changes.filter(
+      (change) =>
+        change.sentence === sentence && change.from.unit === 'percent' && change.to.value < change.from.value,
+    );
+    const [share] = shares;
+    const told = share ?? fallingShares(sentence);
+    if (
+      told === null ||
+      told === undefined ||
+      !/\b(?:share|proportion|percentage|per cent of|% of|of (?:all |our )?plans)\b/.test(sentence.low)
+    )
+      return [];
+    const around = document.sentences
+      .slice(Math.max(0, at - 3), at + 5)
+      .filter(
+        (one) =>
+          one.block.section === sentence.block.section && Math.abs(one.blockAt - sentence.blockAt) <= 2,
+      );
+    const text = around.map(({ low }) => low).join(' ');
+    if (
+      /\b(?:base|denominator|because the total|growing (?:total|number of plans)|total (?:has )?(?:grew|grown|risen)|owes|larger total|more plans overall|faster than)\b/.test(
+        text,
+      )
+    )
+      return [];
+    const rising = around.find((one) => isRisingCount(document, one, sentence));
+    if (rising === undefined) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...(rising === sentence ? [] : [sentenceSpot(rising)])],
+        arithmetic: `the share falls from ${num(told.from.value)}% to ${num(told.to.value)}% while the count rises: its base grew`,
+      },
+    ];
+  });
+}
+
+/** "5.86% in July and 5.62% in October": a share told at two times. */
+function fallingShares(
+  sentence: Sentence,
+): { readonly from: { readonly value: number }; readonly to: { readonly value: number } } | null {
+  const shares = sentence.quantities.filter(({ unit }) => unit === 'percent');
+  const [a, b] = shares;
+  if (
+    a === undefined ||
+    b === undefined ||
+    shares.length !== 2 ||
+    !/\bshare|proportion|percentage|%/.test(sentence.low) ||
+    sentence.periods.length < 2
+  )
+    return null;
+  const gap = sentence.low.slice(a.end, b.start);
+  if (
+    !/\b(?:to|and|then|compared|from|against|down|,)\b/.test(gap) ||
+    /target|forecast|plan\b|agreed|national|neighbour/.test(sentence.low)
+  )
+    return null;
+  const isBackward = /\bcompared|\bfrom|down from|\bagainst/.test(gap);
+  const [from, to] = isBackward ? [b, a] : [a, b];
+  return to.value < from.value &&
+    /\b(?:fell|fall|fallen|reduc|down|lower|decreas|declin|improv|drop)/.test(sentence.low)
+    ? { from, to }
+    : null;
+}
+
+const COUNT_UP =
+  /\b(?:number|count|placements|children|pupils|plans|exclusions|suspensions|appeals|requests)\b[^.;]{0,60}\b(?:rose|risen|increased|grew|grown|up|went up|higher)\b|\b\d[\d,]* (?:more|higher|additional)\b|\bup (?:by )?\d|\b(?:increase|rise) of \d/;
+
+function isRisingCount({ changes }: Understanding, one: Sentence, sentence: Sentence): boolean {
+  const subject =
+    /\b(?:independent|inmss|non-maintained|placement|exclusion|suspension|appeal|mainstream|neet|absence|special|out of county)/g;
+  const own = new Set(sentence.low.match(subject) ?? []);
+  const theirs = one.low.match(subject) ?? [];
+  const isSame =
+    one === sentence ||
+    own.size === 0 ||
+    theirs.some((word) => own.has(word)) ||
+    one.block === sentence.block;
+  if (!isSame) return false;
+  const isFalling = changes.some(
+    (change) =>
+      change.sentence === one && change.from.unit === 'count' && change.to.value < change.from.value,
+  );
+  if (isFalling) return false;
+  const rising = changes.some(
+    (change) =>
+      change.sentence === one && change.from.unit === 'count' && change.to.value > change.from.value,
+  );
+  return (
+    rising ||
+    (COUNT_UP.test(one.low) &&
+      one.quantities.some(({ unit }) => unit === 'count') &&
+      !/\brequests|\brespon/.test(one.low))
+  );
+}
+
+/** Shares and bases. */
+export const BASE_RULES: readonly Rule[] = [
+  {
+    code: 'base.views-without-number',
+    kind: 'no-base',
+    severity: 'warning',
+    title: 'A share of people’s views without how many people',
+    meaning:
+      'A percentage of confidence, satisfaction or agreement with no number of people in the sentences around it.',
+    advice: 'Give the number asked and answering, and for a change both values.',
+    fires: 'Confidence among panel members rose by just over 10%.',
+    silent: 'Confidence among the 18 panel members rose by 10 percentage points.',
+    find: withoutBase,
+  },
+  {
+    code: 'denominator.base-grew',
+    kind: 'denominator',
+    severity: 'warning',
+    title: 'A share fell only because its base grew',
+    meaning:
+      'A falling share, and nearby a rising count of the same thing. Silent where the text says that the base grew.',
+    advice: 'Give count, base and share at both times, and do not call it a fall.',
+    fires:
+      'The share of plans in independent schools fell from 5.86% to 5.62%. The number of placements rose from 302 to 346 over the year.',
+    silent:
+      'The share of plans in independent schools fell from 5.86% to 5.62%. The number of placements fell from 348 to 346 over the year.',
+    find: baseGrew,
+  },
+];

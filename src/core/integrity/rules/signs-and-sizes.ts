@@ -1,0 +1,162 @@
+/** Rules on signs and sizes of money. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { sentenceSpot } from '../understand/sentence.ts';
+import { num, showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+function wrongSign({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence) =>
+    sentence.quantities.flatMap(({ value, start, end, unit }) => {
+      if (unit !== 'money' || value >= 0) return [];
+      const ahead = sentence.low.slice(Math.max(0, start - 30), start);
+      const behind = sentence.low.slice(end, end + 16);
+      const word =
+        /\b(deficit|overspend|shortfall|saving|surplus|underspend)s?\b[^.;,]{0,14}$/.exec(ahead)?.[1] ??
+        /^\s(deficit|overspend|shortfall|saving|surplus|underspend)\b/.exec(behind)?.[1];
+      if (word === undefined || /balance|position|\bor\b|movement|change/.test(ahead)) return [];
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${showValue(value, unit)}: "${word}" says the sign already, and the minus turns it round`,
+        },
+      ];
+    }),
+  );
+}
+
+/** "a surplus of £4m" of a year whose in-year deficit stands elsewhere as positive. */
+function surplusAgainstDeficit({ facts, sentences }: Understanding): Found[] {
+  const deficits = facts.filter(
+    (fact) =>
+      fact.measure.id === 'in-year deficit' &&
+      fact.period?.kind === 'financial-year' &&
+      fact.value > 0 &&
+      fact.role !== 'unmitigated' &&
+      fact.role !== 'target' &&
+      !/surplus/.test(fact.sentence?.low ?? ''),
+  );
+  return sentences.flatMap((sentence) => {
+    const match = /\b(?:in[- ]year )?surplus of\b/.exec(sentence.low);
+    const period =
+      match === null
+        ? undefined
+        : sentence.periods.find(
+            ({ kind, start }) => kind === 'financial-year' && Math.abs(start - match.index) < 60,
+          );
+    const deficit =
+      period === undefined
+        ? undefined
+        : deficits.find((fact) => fact.period?.key === period.key && fact.sentence !== sentence);
+    if (
+      deficit === undefined ||
+      period === undefined ||
+      sentence.periods.length > 1 ||
+      /\bif|would|sensitivity|scenario\b/.test(sentence.low)
+    )
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...deficit.spots],
+        arithmetic: `${period.key}: a surplus here, a deficit of ${showValue(deficit.value, 'money')} there`,
+      },
+    ];
+  });
+}
+
+const NATION =
+  /\b(?:national(?:ly)?|england|government|country|all councils|all authorities|sector|treasury|uk|department)\b/;
+
+/** More than the high needs spend of any one authority [pounds]. */
+const MOST = 3e9;
+
+function impossibleSize({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence) =>
+    NATION.test(sentence.low)
+      ? []
+      : sentence.quantities.flatMap((quantity) => {
+          if (quantity.unit !== 'money' || Math.abs(quantity.value) < MOST) return [];
+          return [
+            {
+              spots: [sentenceSpot(sentence)],
+              arithmetic: `${sentence.text.slice(quantity.start, quantity.end)} is £${num(quantity.value / 1e9)} billion: more than one authority has`,
+            },
+          ];
+        }),
+  );
+}
+
+const SMALL_BUDGETS =
+  /\b(?:in[- ]year deficit|cumulative deficit|high needs (?:block )?(?:income|allocation|budget|spend)|residual deficit|dsg deficit)\b[^.;]{0,30}$/;
+
+function tooSmall({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence) =>
+    sentence.quantities.flatMap((quantity) => {
+      if (
+        quantity.unit !== 'money' ||
+        Math.abs(quantity.value) >= 100_000 ||
+        quantity.value === 0 ||
+        quantity.per !== null
+      )
+        return [];
+      if (
+        !SMALL_BUDGETS.test(sentence.low.slice(Math.max(0, quantity.start - 60), quantity.start)) ||
+        !/\b(?:of|is|was|at|to|stands at|by)\s(?:about |around )?$/.test(
+          sentence.low.slice(Math.max(0, quantity.start - 14), quantity.start),
+        )
+      )
+        return [];
+      if (
+        /\bby (?:about |around )?$/.test(
+          sentence.low.slice(Math.max(0, quantity.start - 12), quantity.start),
+        ) ||
+        /\bper\b|\beach\b|worsen|improv/.test(sentence.low)
+      )
+        return [];
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${showValue(quantity.value, 'money')} for a whole budget or deficit: thousands may be meant as millions`,
+        },
+      ];
+    }),
+  );
+}
+
+/** Signs and sizes. */
+export const SIGN_RULES: readonly Rule[] = [
+  {
+    code: 'sign.twice',
+    kind: 'sign',
+    severity: 'warning',
+    title: 'A minus stands with a word that says the sign already',
+    meaning: '"A deficit of -£5m", "a surplus of -£2m".',
+    advice: 'Write deficit or surplus, and no minus.',
+    fires: 'The year closed with a deficit of -£5.2m.',
+    silent: 'The year closed with a deficit of £5.2m.',
+    find: wrongSign,
+  },
+  {
+    code: 'sign.surplus-and-deficit',
+    kind: 'sign',
+    severity: 'error',
+    title: 'One year is in surplus in one place and in deficit in another',
+    meaning: 'A surplus told of a year whose in-year deficit is positive elsewhere.',
+    advice: 'Mend the word or the sign.',
+    fires: 'In 2028/29 there is a surplus of £9.1m.\n\nThe in-year deficit for 2028/29 is £9.1m.',
+    silent: 'In 2030/31 there is a surplus of £1.9m.\n\nThe in-year deficit for 2028/29 is £9.1m.',
+    find: surplusAgainstDeficit,
+  },
+  {
+    code: 'unit.impossible-size',
+    kind: 'unit',
+    severity: 'error',
+    title: 'An amount is larger, or smaller, than it can be',
+    meaning:
+      'More than £3 billion of one authority, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
+    advice: 'Mend the unit: pounds, thousands and millions may be mixed.',
+    fires: 'High Needs Block income is £80,301m in 2025/26.',
+    silent: 'High Needs Block income is £80.301m in 2025/26.',
+    find: (document) => [...impossibleSize(document), ...tooSmall(document)],
+  },
+];

@@ -1,0 +1,238 @@
+/** Rules on sums told in a sentence or a list: parts and the whole they make. */
+import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
+import type { Rule } from '../rule.ts';
+import { type Interval, intervalOf, meet, plus } from '../understand/interval.ts';
+import { readSentences, type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { showValue } from '../understand/show.ts';
+import type { Listing, Understanding } from '../understand/understanding.ts';
+import { ADVICE, isNear, NIL } from './sum-parts.ts';
+
+const OF_WHICH =
+  /\b(?:made up of|comprising|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
+
+const IN_ALL =
+  /\b(?:in total|in all|altogether|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b/;
+
+function isPlainAmount(quantity: Quantity): boolean {
+  return (
+    !quantity.isAbout &&
+    quantity.bound === null &&
+    quantity.per === null &&
+    quantity.unit !== 'percent' &&
+    quantity.unit !== 'points'
+  );
+}
+
+function canAdd(whole: Quantity, part: Quantity): boolean {
+  if (part.unit !== whole.unit || part.per !== whole.per) return false;
+  return (
+    part.noun === '' ||
+    whole.noun === '' ||
+    part.noun === whole.noun ||
+    /^(school|setting|scheme|area|provision)$/.test(part.noun) === false
+  );
+}
+
+function partsText(parts: readonly Quantity[], unit: Quantity['unit']): string {
+  return parts.map(({ value }) => showValue(value, unit)).join(' + ');
+}
+
+function quantitySum(parts: readonly Quantity[]): { readonly interval: Interval; readonly value: number } {
+  return {
+    interval: parts.reduce((sum, part) => plus(sum, intervalOf(part)), NIL),
+    value: parts.reduce((sum, part) => sum + part.value, 0),
+  };
+}
+
+function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]): Found[] {
+  const { interval, value } = quantitySum(parts);
+  if (meet(interval, intervalOf(whole)) || !isNear(value, whole.value)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${partsText(parts, whole.unit)} = ${showValue(value, whole.unit)}, not ${showValue(whole.value, whole.unit)}`,
+    },
+  ];
+}
+
+/** Parts begin this near behind a colon or bracket [characters]. */
+const NEAR_MARK = 16;
+
+/** "58 places are late: 33 at one school and 25 at another." */
+function wholeThenParts(sentence: Sentence): Found[] {
+  const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
+  const [whole, ...rest] = amounts;
+  if (whole === undefined || rest.length < 2 || rest.length > 8) return [];
+  const [first] = rest;
+  const gap = sentence.low.slice(whole.end, first?.start);
+  const mark = OF_WHICH.exec(gap);
+  if (mark === null || /\b(?:against|from|compared|up (?!of)|down|than)\b/.test(gap)) return [];
+  if (mark[0] === ':' || mark[0] === '(' || mark[0] === 'being') {
+    const lead = gap.slice(mark.index + mark[0].length);
+    const isNear = lead.length <= NEAR_MARK && !lead.includes(')');
+    if (!isNear || !joinsParts(sentence, rest)) return [];
+  }
+  const parts = rest.filter((part) => canAdd(whole, part));
+  if (parts.length !== rest.length || hasChange(sentence, whole.end)) return [];
+  if (parts.some(({ value }) => value > whole.value * 1.001)) return [];
+  return /of which/.test(mark[0]) && !coversAll(sentence, whole) ? [] : judge(sentence, whole, parts);
+}
+
+function coversAll(sentence: Sentence, whole: Quantity): boolean {
+  return /\b(?:the (?:rest|remaining|remainder|other|balance)|and (?:the )?\d|and £)/.test(
+    sentence.low.slice(whole.end),
+  );
+}
+
+/** Parts stand in a row: commas and "and" between them, no comparison. */
+function joinsParts(sentence: Sentence, parts: readonly Quantity[]): boolean {
+  return parts.every((part, at) => {
+    const next = parts[at + 1];
+    if (next === undefined) return true;
+    const gap = sentence.low.slice(part.end, next.start);
+    return (
+      gap.length < 120 &&
+      /,|\band\b|;|\+/.test(gap) &&
+      !/\b(?:against|of|to|than|from|compared|out of|in)\s{0,2}$/.test(gap)
+    );
+  });
+}
+
+function hasChange(sentence: Sentence, from: number): boolean {
+  return /\b(?:up from|down from|compared|against|rose|fell|more than|fewer than|less than|higher|lower|average)\b/.test(
+    sentence.low.slice(from),
+  );
+}
+
+/** "33 at one and 25 at another, 58 in total." */
+function partsThenWhole(sentence: Sentence): Found[] {
+  const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
+  const whole = amounts.at(-1);
+  const parts = amounts.slice(0, -1).filter(({ unit }) => unit === whole?.unit);
+  const last = parts.at(-1);
+  if (whole === undefined || last === undefined || parts.length < 2 || parts.length > 8) return [];
+  const gap = sentence.low.slice(last.end, whole.start);
+  const tail = sentence.low.slice(whole.end, whole.end + 30);
+  if (!IN_ALL.test(gap) && !/^[^.;,]{0,24}\b(?:in total|in all|altogether|combined)\b/.test(tail)) return [];
+  if (!parts.every((part) => canAdd(whole, part)) || hasChange(sentence, 0) || !joinsParts(sentence, parts))
+    return [];
+  return judge(sentence, whole, parts);
+}
+
+/** A list whose items each carry one amount, announced by a total. */
+function listParts({ intro, items }: Listing): Found[] {
+  const amounts =
+    intro?.quantities.filter(({ isAbout, per, unit }) => !isAbout && per === null && unit !== 'percent') ??
+    [];
+  // "three parts" counts the items, not what they add up to.
+  const whole = amounts.filter(({ unit, value }) => unit !== 'count' || value !== items.length);
+  const [only] = whole;
+  if (
+    intro === null ||
+    only === undefined ||
+    whole.length !== 1 ||
+    items.length < 2 ||
+    !/:\s*$/.test(intro.text)
+  )
+    return [];
+  if (only.isWord && only.value === items.length) return [];
+  const parts = items.map((item) => {
+    const amounts =
+      readSentences(item, 0)[0]?.quantities.filter(
+        (quantity) => quantity.unit === only.unit && quantity.per === only.per && quantity.unit !== 'percent',
+      ) ?? [];
+    const same =
+      only.unit === 'count' ? amounts.filter(({ noun }) => noun === only.noun || noun === '') : amounts;
+    return amounts.length === 1 && same.length === 1 ? same[0] : undefined;
+  });
+  const found = parts.flatMap((part) => (part === undefined ? [] : [part]));
+  if (found.length !== items.length || only.value === items.length) return [];
+  const { interval, value } = quantitySum(found);
+  if (meet(interval, intervalOf(only)) || !isNear(value, only.value)) return [];
+  const spots = [
+    sentenceSpot(intro),
+    ...items.map((item) => ({
+      paragraph: item.paragraph,
+      page: item.page,
+      section: item.section,
+      start: 0,
+      end: item.text.length,
+      quote: item.text,
+    })),
+  ];
+  return [
+    {
+      spots,
+      arithmetic: `${partsText(found, only.unit)} = ${showValue(value, only.unit)}, not ${showValue(only.value, only.unit)}`,
+    },
+  ];
+}
+
+/** "Of the 120, 70 … and the remaining 40." */
+function restOfWhole(sentence: Sentence): Found[] {
+  const counts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
+  const rest = counts.find((quantity) =>
+    /\b(?:remaining|other|remainder(?: of)?|rest,?|balance of)\s{0,2}$/.test(
+      sentence.low.slice(Math.max(0, quantity.start - 16), quantity.start),
+    ),
+  );
+  const [whole] = counts;
+  if (
+    rest === undefined ||
+    whole === undefined ||
+    rest === whole ||
+    counts.length < 3 ||
+    rest !== counts.at(-1)
+  )
+    return [];
+  const parts = counts.slice(1);
+  if (
+    !/\bof\b|,|:|\(/.test(sentence.low.slice(whole.end, parts[0]?.start)) &&
+    !/\bof (?:the |these |all )?$/.test(sentence.low.slice(0, whole.start))
+  )
+    return [];
+  if (!parts.every((part) => canAdd(whole, part) && part.value < whole.value)) return [];
+  return judge(sentence, whole, parts);
+}
+
+function inProse({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.quantities.length < 3 || sentence.quantities.length > 12) return [];
+    return (
+      [wholeThenParts, partsThenWhole, restOfWhole]
+        .map((look) => look(sentence))
+        .find((found) => found.length > 0) ?? []
+    );
+  });
+}
+
+/** Sums in words. */
+export const WORD_SUM_RULES: readonly Rule[] = [
+  {
+    code: 'sum.parts-in-words',
+    kind: 'sum',
+    severity: 'error',
+    title: 'Parts told in a sentence do not make the whole it names',
+    meaning:
+      'A whole with its parts ("58 late: 33 and 25", "33 and 25, 58 in all", "the remaining 25"). Silent where a part is said to be about, or a comparison stands between.',
+    advice: ADVICE,
+    fires: 'Of the places, 58 are late: 33 at the free school and 15 at the commissioned provision.',
+    silent: 'Of the places, 58 are late: 33 at the free school and 25 at the commissioned provision.',
+    find: inProse,
+  },
+  {
+    code: 'sum.list-total',
+    kind: 'sum',
+    severity: 'error',
+    title: 'The amounts of a list do not make the total that announces it',
+    meaning:
+      'A sentence that ends in a colon and names one amount, and a list in which each item names one of the same kind.',
+    advice: ADVICE,
+    fires:
+      'Savings of £3.4m are in the plan:\n\n- £1.1m from local places\n- £0.9m from reviews\n- £1.0m from post-16',
+    silent:
+      'Savings of £3.0m are in the plan:\n\n- £1.1m from local places\n- £0.9m from reviews\n- £1.0m from post-16',
+    find: ({ listings }) => listings.flatMap(listParts),
+  },
+];

@@ -1,0 +1,186 @@
+/** Rules on the totals of tables: down columns, along rows, and shares of a whole. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import type { CellNumber } from '../understand/cells.ts';
+import { cellSpots, type Grid, type GridRow } from '../understand/grid.ts';
+import { type Interval, intervalOf, meet, plus } from '../understand/interval.ts';
+import { num } from '../understand/show.ts';
+import { ADVICE, isNear, NIL, total } from './sum-parts.ts';
+
+const TOTAL =
+  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors))?$|\btotals?$|^overall$/;
+
+/** Lines and columns that no total is the sum of. */
+const NOT_ADDED =
+  /\b(?:average|mean|median|rate|per cent|share|unit cost|per (?:place|plan|pupil)|cumulative|opening|closing|balance|ratio|target|variance|cap|ceiling)\b|%/;
+
+const ROLLED =
+  /opening|closing|brought forward|carried forward|start|income|less|received|net\b|funding|grant/;
+
+function sumOf(cells: readonly CellNumber[]): Interval {
+  return cells.reduce((sum, cell) => plus(sum, intervalOf(cell)), NIL);
+}
+
+function addends(
+  grid: Grid,
+  from: number,
+  to: number,
+  column: number,
+): { readonly row: GridRow; readonly cell: CellNumber }[] {
+  return grid.rows.slice(from, to).flatMap((row) => {
+    const cell = row.cells[column];
+    return cell === null || cell === undefined || NOT_ADDED.test(row.low) ? [] : [{ row, cell }];
+  });
+}
+
+type ColumnSum = {
+  readonly row: GridRow;
+  readonly column: number;
+  readonly parts: readonly CellNumber[];
+  readonly stated: CellNumber;
+};
+
+/** A total row is the sum of the lines since the last total, or of the totals, or of every line. */
+function candidateParts(grid: Grid, at: number, column: number): readonly (readonly CellNumber[])[] {
+  const isTotal = (row: GridRow) => TOTAL.test(row.low);
+  const before = addends(grid, 0, at, column);
+  const lastTotal = grid.rows.slice(0, at).findLastIndex(isTotal);
+  const since = addends(grid, lastTotal + 1, at, column);
+  const subtotals = before.filter(({ row }) => isTotal(row));
+  const plain = before.filter(({ row }) => !isTotal(row));
+  const mixed = [...subtotals, ...since.filter(({ row }) => !isTotal(row))];
+  return [since, plain, subtotals, mixed]
+    .filter((parts) => parts.length >= 2)
+    .map((parts) => parts.map(({ cell }) => cell));
+}
+
+function columnSums(grid: Grid): ColumnSum[] {
+  return grid.rows.flatMap((row, at) => {
+    if (!TOTAL.test(row.low) || at < 2) return [];
+    return grid.columns.flatMap((head, column): ColumnSum[] => {
+      const stated = row.cells[column];
+      if (column === 0 || stated === null || stated === undefined || NOT_ADDED.test(head.low)) return [];
+      if (stated.unit === 'percent' || stated.unit === 'points') return [];
+      const options = candidateParts(grid, at, column);
+      const fits = options.find((parts) => meet(sumOf(parts), intervalOf(stated)));
+      const parts = fits ?? options.find((some) => isNear(total(some), stated.value));
+      return parts === undefined ? [] : [{ row, column, parts, stated }];
+    });
+  });
+}
+
+function sumsOfColumns(grid: Grid): Found[] {
+  const hasRolling = grid.rows.some((row) => ROLLED.test(row.low));
+  const sums = columnSums(grid);
+  const good = sums.filter(({ parts, stated }) => meet(sumOf(parts), intervalOf(stated)));
+  // Where no column of several adds up, the row is no plain sum of what stands above it.
+  if (sums.length > 1 && good.length * 3 < sums.length) return [];
+  if (hasRolling && good.length === 0) return [];
+  return sums
+    .filter((sum) => !good.includes(sum))
+    .map(({ row, column, parts, stated }) => ({
+      spots: cellSpots(grid, row, column),
+      arithmetic: `${parts.map(({ value }) => num(value)).join(' + ')} = ${num(total(parts))}, not ${num(stated.value)}: out by ${num(Math.abs(total(parts) - stated.value))}`,
+    }));
+}
+
+type RowSum = {
+  readonly row: GridRow;
+  readonly at: number;
+  readonly parts: readonly CellNumber[];
+  readonly stated: CellNumber;
+};
+
+function rowSums(grid: Grid, at: number): RowSum[] {
+  return grid.rows.flatMap((row): RowSum[] => {
+    const stated = row.cells[at];
+    if (stated === null || stated === undefined || NOT_ADDED.test(row.low)) return [];
+    const parts = row.cells.flatMap((cell, k) =>
+      k > 0 &&
+      k < at &&
+      cell !== null &&
+      !NOT_ADDED.test(grid.columns[k]?.low ?? '') &&
+      cell.unit === stated.unit
+        ? [cell]
+        : [],
+    );
+    return parts.length >= 2 ? [{ row, at, parts, stated }] : [];
+  });
+}
+
+function sumsOfRows(grid: Grid): Found[] {
+  return grid.columns.flatMap((column, at) => {
+    if (at < 3 || !TOTAL.test(column.low)) return [];
+    const sums = rowSums(grid, at);
+    const bad = sums.filter(({ parts, stated }) => !meet(sumOf(parts), intervalOf(stated)));
+    if (sums.length > 1 && bad.length * 2 > sums.length) return [];
+    return bad
+      .filter(({ parts, stated }) => isNear(total(parts), stated.value) && stated.unit !== 'percent')
+      .map(({ row, parts, stated }) => ({
+        spots: cellSpots(grid, row, at),
+        arithmetic: `${parts.map(({ value }) => num(value)).join(' + ')} = ${num(total(parts))}, not ${num(stated.value)}`,
+      }));
+  });
+}
+
+/** Shares of a whole, where the table says that they are: a total of 100, or a caption that says shares of something. */
+function sharesOfColumns(grid: Grid): Found[] {
+  return grid.rows.flatMap((row, at) => {
+    if (!TOTAL.test(row.low) || at < 2) return [];
+    return grid.columns.flatMap((_, column): Found[] => {
+      const stated = row.cells[column];
+      if (stated?.unit !== 'percent' || Math.abs(stated.value - 100) > 1e-9) return [];
+      const parts = addends(grid, 0, at, column).map(({ cell }) => cell);
+      if (parts.length < 2 || meet(sumOf(parts), { low: 100, high: 100 })) return [];
+      if (!isNear(total(parts), 100)) return [];
+      return [
+        {
+          spots: cellSpots(grid, row, column),
+          arithmetic: `${parts.map(({ value }) => num(value)).join(' + ')} = ${num(total(parts))}%, not 100%`,
+        },
+      ];
+    });
+  });
+}
+
+/** Totals of tables. */
+export const TABLE_SUM_RULES: readonly Rule[] = [
+  {
+    code: 'sum.column-total',
+    kind: 'sum',
+    severity: 'error',
+    title: 'A total row is not the sum of its lines',
+    meaning:
+      'Adds the lines above a total, or its subtotals, each as exact as it is printed. Silent where the total is nowhere near the sum or no column adds up: then it is another kind of total.',
+    advice: ADVICE,
+    fires: '| Scheme | Places |\n| --- | --- |\n| Ash Lane | 40 |\n| Birch Road | 35 |\n| Total | 85 |',
+    silent: '| Scheme | Places |\n| --- | --- |\n| Ash Lane | 40 |\n| Birch Road | 35 |\n| Total | 75 |',
+    find: ({ grids }) => grids.flatMap(sumsOfColumns),
+  },
+  {
+    code: 'sum.row-total',
+    kind: 'sum',
+    severity: 'error',
+    title: 'A total column is not the sum of its row',
+    meaning: 'Adds the figures of a row before a column headed total. Silent where most rows do not add up.',
+    advice: ADVICE,
+    fires:
+      '| Scheme | Primary | Secondary | Total |\n| --- | --- | --- | --- |\n| Ash Lane | 10 | 12 | 22 |\n| Birch Road | 8 | 9 | 19 |',
+    silent:
+      '| Scheme | Primary | Secondary | Total |\n| --- | --- | --- | --- |\n| Ash Lane | 10 | 12 | 22 |\n| Birch Road | 8 | 9 | 17 |',
+    find: ({ grids }) => grids.flatMap(sumsOfRows),
+  },
+  {
+    code: 'sum.shares',
+    kind: 'sum',
+    severity: 'error',
+    title: 'Shares of a whole do not make 100%',
+    meaning: 'Adds shares above a total of 100%, with half a last digit of each as leeway.',
+    advice: 'Mend the share that is wrong, or say what else belongs to the whole.',
+    fires:
+      '| Need | Share |\n| --- | --- |\n| Autism | 41% |\n| Speech | 28% |\n| Other | 36% |\n| Total | 100% |',
+    silent:
+      '| Need | Share |\n| --- | --- |\n| Autism | 41% |\n| Speech | 28% |\n| Other | 31% |\n| Total | 100% |',
+    find: ({ grids }) => grids.flatMap(sharesOfColumns),
+  },
+];

@@ -1,0 +1,155 @@
+/** The on-track questions of a return and how they are answered. */
+import type { DocumentBlock } from '../document.ts';
+import type { Spot } from '../finding.ts';
+
+export type Topic = 'in-year' | 'zero-deficit' | 'capital' | 'other';
+
+/** A question with its answer. `value` is null where none is given. */
+export type Answer = {
+  readonly topic: Topic;
+  readonly value: 'yes' | 'no' | 'not applicable' | null;
+  readonly question: string;
+  readonly spot: Spot;
+  readonly section: string | null;
+  /** What is said after the answer, until the next question or heading, in lower case. */
+  readonly commentary: string;
+  /** The blocks that the answer spans, first and last. */
+  readonly fromBlock: number;
+  readonly toBlock: number;
+};
+
+const YES_NO =
+  /^[\s\W]{0,6}(?:(?:answer|response|a)\b\W{0,4})?(yes|no|n\/a|not applicable)\b(?!\s(?:longer|more|later|further|fewer|less))/i;
+const ASKS = /\b(?:will|is|are|has|have|do|does|can|on track)\b/i;
+const LABELLED = /\bon[- ]track\b[^.?\n]{0,110}?[:–—]\s{0,3}\W{0,3}(yes|no)\b/i;
+
+/** Say what a question is about. */
+export function topicOf(question: string): Topic {
+  const low = question.toLowerCase().replaceAll('’', "'");
+  if (/capital/.test(low)) return 'capital';
+  if (
+    /£0|\bzero\b|\bnil\b|eliminat|clear(?:ed)? (?:the|its)|end of the (?:agreement|plan|programme)|cumulative/.test(
+      low,
+    )
+  )
+    return 'zero-deficit';
+  if (/in[- ]year|this year|current year|year's|20\d\d[/-]\d\d|deficit/.test(low)) return 'in-year';
+  return 'other';
+}
+
+function yesOrNo(word: string): Answer['value'] {
+  const low = word.toLowerCase();
+  return low === 'yes' || low === 'no' ? low : 'not applicable';
+}
+
+type Start = {
+  readonly question: string;
+  readonly value: Answer['value'];
+  readonly rest: string;
+  readonly spot: Spot;
+  readonly isForm: boolean;
+};
+
+function questionInText(block: Extract<DocumentBlock, { text: string }>): Start | null {
+  const { text, paragraph, page, section } = block;
+  const spot = (end: number): Spot => ({
+    paragraph,
+    page,
+    section,
+    start: 0,
+    end,
+    quote: text.slice(0, end),
+  });
+  const labelled = LABELLED.exec(text.slice(0, 400));
+  const mark = text.slice(0, 500).indexOf('?');
+  if (mark > 10 && ASKS.test(text.slice(0, mark)) && !/[.!]\s/.test(text.slice(6, mark))) {
+    const rest = text.slice(mark + 1);
+    const answer = YES_NO.exec(rest);
+    const end = answer === null ? mark + 1 : mark + 1 + answer[0].length;
+    return {
+      question: text.slice(0, mark + 1),
+      value: answer?.[1] === undefined ? null : yesOrNo(answer[1]),
+      rest,
+      spot: spot(end),
+      isForm: true,
+    };
+  }
+  if (labelled?.[1] === undefined) return null;
+  const end = labelled.index + labelled[0].length;
+  return {
+    question: labelled[0],
+    value: yesOrNo(labelled[1]),
+    rest: text.slice(end),
+    spot: spot(end),
+    isForm: true,
+  };
+}
+
+function questionsInTable(block: Extract<DocumentBlock, { kind: 'table' }>): Start[] {
+  return block.rows.flatMap((row) => {
+    const [asked = '', ...others] = row.cells;
+    const isAsked = asked.includes('?') || /\bon[- ]track\b/i.test(asked);
+    if (!isAsked || others.length === 0) return [];
+    const answer = others.map((cell) => YES_NO.exec(cell)?.[1]).find((word) => word !== undefined);
+    if (answer === undefined) return [];
+    const quote = row.raw ?? row.cells.join(' | ');
+    const { page, section } = block;
+    const spot: Spot = { paragraph: row.paragraph, page, section, start: 0, end: quote.length, quote };
+    return [{ question: asked, value: yesOrNo(answer), rest: others.join(' '), spot, isForm: true }];
+  });
+}
+
+function startsOf(block: DocumentBlock): readonly Start[] {
+  if (block.kind === 'table') return questionsInTable(block);
+  const start = questionInText(block);
+  return start === null ? [] : [start];
+}
+
+/** Most blocks that a commentary runs on. */
+const LONGEST = 12;
+
+function commentaryAfter(
+  blocks: readonly DocumentBlock[],
+  at: number,
+): { readonly text: string; readonly to: number } {
+  const parts: string[] = [];
+  let to = at;
+  for (let next = at + 1; next < Math.min(blocks.length, at + LONGEST); next++) {
+    const block = blocks[next];
+    if (
+      block === undefined ||
+      (block.kind !== 'table' && (block.kind === 'heading' || questionInText(block) !== null))
+    )
+      break;
+    if (block.kind !== 'table') parts.push(block.text);
+    to = next;
+  }
+  return { text: parts.join('\n'), to };
+}
+
+/** Read the answers of a document. A question in running prose without an answer is none. */
+export function answersOf(blocks: readonly DocumentBlock[]): Answer[] {
+  return blocks.flatMap((block, at) =>
+    startsOf(block).flatMap((start): Answer[] => {
+      const after = block.kind === 'table' ? { text: '', to: at } : commentaryAfter(blocks, at);
+      const next =
+        start.value === null && start.rest.trim() === '' ? YES_NO.exec(after.text)?.[1] : undefined;
+      const value = next === undefined ? start.value : yesOrNo(next);
+      const topic = topicOf(start.question);
+      const isFormQuestion = topic !== 'other' && /on track|be met|achiev|£0|zero|nil/i.test(start.question);
+      if (value === null && !isFormQuestion) return [];
+      return [
+        {
+          topic,
+          value,
+          question: start.question,
+          spot: start.spot,
+          section: block.section,
+          commentary: `${start.rest}\n${after.text}`.toLowerCase().replaceAll('’', "'"),
+          fromBlock: at,
+          toBlock: after.to,
+        },
+      ];
+    }),
+  );
+}

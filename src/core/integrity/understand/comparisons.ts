@@ -1,0 +1,241 @@
+/** Two figures that a sentence sets against each other: a change from one to another, or an actual against what it is judged by. */
+import type { Quantity } from '../lex/quantities.ts';
+import type { Sentence } from './sentence.ts';
+
+export type Direction = 'up' | 'down';
+
+/** "rose from A to B", with the percentage or amount that the sentence gives for it. */
+export type Change = {
+  readonly sentence: Sentence;
+  readonly from: Quantity;
+  readonly to: Quantity;
+  /** The word for it, and its place; null where none is near. */
+  readonly word: { readonly direction: Direction; readonly text: string } | null;
+};
+
+/** "A against a target of B". */
+export type Against = {
+  readonly sentence: Sentence;
+  readonly actual: Quantity;
+  readonly reference: Quantity;
+  /** What the second is: "forecast", "target", "cap". */
+  readonly referenceWord: string;
+  readonly isCap: boolean;
+  /** "above", "below", "within", where the sentence says so. */
+  readonly said: { readonly relation: 'above' | 'below'; readonly text: string } | null;
+};
+
+const UP =
+  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|up|higher|widen(?:ed|ing|s)?|worsen(?:ed)?)\b/g;
+const DOWN =
+  /\b(?:fell|fallen|falls|falling|fall|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:ped|s)?|reduc(?:e[sd]?|ing|tion)|went down|gone down|came down|come down|down|lower(?:ed)?|shr(?:ank|unk)|cut|narrow(?:ed|ing|s)?|lessen(?:ed)?)\b/g;
+
+/** The word of direction that stands last in a text, as nearest to what follows it. */
+export function directionWord(text: string): Change['word'] {
+  let found: Change['word'] = null;
+  let place = -1;
+  for (const [pattern, direction] of [
+    [UP, 'up'],
+    [DOWN, 'down'],
+  ] as const)
+    for (const match of text.matchAll(pattern))
+      if (match.index > place) {
+        place = match.index;
+        found = { direction, text: match[0] };
+      }
+  return found;
+}
+
+/** The word of direction that stands first in a text. */
+export function firstDirection(text: string): Change['word'] {
+  let found: Change['word'] = null;
+  let place = Number.POSITIVE_INFINITY;
+  for (const [pattern, direction] of [
+    [UP, 'up'],
+    [DOWN, 'down'],
+  ] as const)
+    for (const match of text.matchAll(pattern)) {
+      if (match.index < place) {
+        place = match.index;
+        found = { direction, text: match[0] };
+      }
+      break;
+    }
+  return found;
+}
+
+/** Whether two quantities can be of one thing. */
+export function areAlike(a: Quantity, b: Quantity): boolean {
+  if (a.unit !== b.unit) return false;
+  return a.unit !== 'count' || a.noun === '' || b.noun === '' || a.noun === b.noun;
+}
+
+const CLAUSE_STOP = /[;:]| and (?!non|care|older|health)| but | while | whereas |, with /;
+
+function wordNear(sentence: Sentence, start: number, end: number): Change['word'] {
+  const ahead = sentence.low.slice(Math.max(0, start - 90), start);
+  const clause = ahead.split(CLAUSE_STOP).at(-1) ?? '';
+  return (
+    directionWord(clause) ?? firstDirection(sentence.low.slice(end, end + 45).split(CLAUSE_STOP)[0] ?? '')
+  );
+}
+
+/** Whether "from" stands before a quantity, a word or two of looseness allowed ("from about", "from a total of"). */
+function isAfter(sentence: Sentence, word: 'from' | 'to', quantity: Quantity): boolean {
+  const ahead = sentence.low.slice(Math.max(0, quantity.start - 32), quantity.start);
+  return new RegExp(
+    `\\b${word}(?: (?:about|around|approximately|just|over|under|nearly|some|a|the|an|total|of|low|high|rate|average|mean|level|peak|forecast|only))*\\s{0,2}(?:minus )?$`,
+  ).test(ahead);
+}
+
+/** The text between two quantities may hold a time, a place or what is counted, but no new statement. */
+function isClose(sentence: Sentence, a: Quantity, b: Quantity): boolean {
+  const text = sentence.low.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
+  return (
+    text.length <= 90 &&
+    !/[;:]|\b(?:and|but|while|whereas|against|compared)\b(?! (?:non|care|young|health|up|down))/.test(
+      text.replaceAll(
+        /\band (?:care|young people|non-maintained|alternative provision|october|november)\b/g,
+        '',
+      ),
+    )
+  );
+}
+
+function changeOf(sentence: Sentence, a: Quantity, b: Quantity): Change | null {
+  if (!areAlike(a, b) || !isClose(sentence, a, b)) return null;
+  if (isRange(sentence, a, b)) return null;
+  const isForward = isAfter(sentence, 'from', a) && isAfter(sentence, 'to', b);
+  // "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends.
+  const isSize = /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(
+    sentence.low.slice(Math.max(0, a.start - 20), a.start),
+  );
+  const goesOn = /^[^.;,]{0,40}\bto (?:about |around )?[£\d]/.test(sentence.low.slice(b.end, b.end + 60));
+  const isBackward = isAfter(sentence, 'from', b) && !isAfter(sentence, 'from', a) && !isSize && !goesOn;
+  if (!isForward && !isBackward) return null;
+  const word = wordNear(sentence, Math.min(a.start, b.start), Math.max(a.end, b.end));
+  const between = sentence.low.slice(a.end, b.start);
+  const inner = isBackward ? directionWord(between) : null;
+  // "346, from 347": a change without a word; "346 plans from 12 schools" is none.
+  if (
+    isBackward &&
+    inner === null &&
+    !/^[^a-z]{0,3}(?:[a-z]+ ){0,4}from (?:about |around )?$/.test(`${between}`)
+  )
+    return null;
+  if (isBackward && inner === null && word === null) return null;
+  return isForward ? { sentence, from: a, to: b, word } : { sentence, from: b, to: a, word: inner ?? word };
+}
+
+/** "six to eight weeks", "between 6 and 8", ages: not a change. */
+function isRange(sentence: Sentence, a: Quantity, b: Quantity): boolean {
+  const text = sentence.low.slice(a.end, b.start);
+  return /^\s?(?:-|–|to)\s?$/.test(text) && !isAfter(sentence, 'from', a);
+}
+
+/** "there were 2,205 a year ago, and numbers are up by 9.4% to 2,412": from, size, to. */
+function sizedChange(sentence: Sentence, a: Quantity, size: Quantity, b: Quantity): Change | null {
+  if (size.unit !== 'percent' || !areAlike(a, b) || a.unit === 'percent') return null;
+  const isBy = /\bby (?:about |around |just (?:over|under) |nearly )?$/.test(
+    sentence.low.slice(Math.max(0, size.start - 24), size.start),
+  );
+  if (
+    !isBy ||
+    !/^\s?(?:\([^)]{0,20}\) ?)?to (?:about |around |just (?:over|under) )?£?$/.test(
+      sentence.low.slice(size.end, b.start),
+    )
+  )
+    return null;
+  const word = directionWord(sentence.low.slice(a.end, size.start));
+  return word === null ? null : { sentence, from: a, to: b, word };
+}
+
+/** The changes that a sentence tells, from figures that follow each other. */
+export function changesOf(sentence: Sentence): Change[] {
+  const { quantities } = sentence;
+  if (quantities.length > 40) return [];
+  return quantities.flatMap((a, at) => {
+    const b = quantities[at + 1];
+    const c = quantities[at + 2];
+    if (b === undefined) return [];
+    const near = changeOf(sentence, a, b);
+    if (near !== null) return [near];
+    // "rose by 12 plans, from 30 to 42" and "rose by 8% from 500 to 540" begin later; "from 500 (9%) to 540" skips one.
+    const sized = c === undefined ? null : sizedChange(sentence, a, b, c);
+    if (sized !== null) return [sized];
+    const far = c === undefined || areAlike(a, b) ? null : changeOf(sentence, a, c);
+    return far === null ? [] : [far];
+  });
+}
+
+const CONNECT =
+  /\b(?:against|compar(?:ed|es|ing) (?:with|to)|inside|versus|vs\.?|rather than|instead of|above|below|under|over|within|exceed(?:s|ed|ing)?|ahead of|short of|behind|than|out of|of the)\b/;
+const REFERENCE =
+  /\b(forecasts?|targets?|plan(?:ned)?|trajectory|cap|ceiling|limit|budget(?:ed)?|agreed|agreement|expected|profiled?|projection|projected|due|commissioned|milestone|assum(?:ed|ption)|maximum|threshold|ambition)\b/g;
+const ABOVE =
+  /\b(?:above|over|exceed(?:s|ed|ing)?|higher than|more than|greater than|ahead of|outside|breach(?:es|ed|ing)?|in excess of|worse than)\b/g;
+const BELOW = /\b(?:below|under|within|inside|lower than|less than|fewer than|behind|short of|beneath)\b/g;
+
+function referenceNear(sentence: Sentence, quantity: Quantity, previousEnd: number): string | null {
+  const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 60), quantity.start);
+  const behind = (sentence.low.slice(quantity.end, quantity.end + 40).split(/[,.;:)]/)[0] ?? '').replace(
+    /\bplan(?:s)? (?:numbers?|end)/,
+    '',
+  );
+  const found = [...ahead.matchAll(REFERENCE)].at(-1)?.[1] ?? [...behind.matchAll(REFERENCE)][0]?.[1];
+  return found ?? null;
+}
+
+function lastMatch(text: string, pattern: RegExp): RegExpMatchArray | null {
+  return [...text.matchAll(pattern)].at(-1) ?? null;
+}
+
+function relationIn(text: string): Against['said'] {
+  const above = lastMatch(text, ABOVE);
+  const below = lastMatch(text, BELOW);
+  if (above === null && below === null) return null;
+  const isAbove = (above?.index ?? -1) > (below?.index ?? -1);
+  const match = isAbove ? above : below;
+  return { relation: isAbove ? 'above' : 'below', text: match?.[0] ?? '' };
+}
+
+/** "against a ceiling of £58m, so we remain within the ceiling". */
+function capRelation(sentence: Sentence, reference: Quantity): Against['said'] {
+  const match =
+    /^[^.;]{0,40}\b(?:within|inside|under|below|above|over|exceed\w*|breach\w*)\b[^.;]{0,12}\b(?:cap|ceiling|limit|maximum|it|this|that)\b/.exec(
+      sentence.low.slice(reference.end, reference.end + 90),
+    );
+  return match === null ? null : relationIn(match[0]);
+}
+
+function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null {
+  if (!areAlike(a, b) || a.per !== b.per) return null;
+  const text = sentence.low.slice(a.end, b.start);
+  if (text.length > 110 || /[;]/.test(text) || !CONNECT.test(text)) return null;
+  const referenceWord = referenceNear(sentence, b, a.end);
+  if (
+    referenceWord === null ||
+    /\b(?:by|from|to) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
+  )
+    return null;
+  return {
+    sentence,
+    actual: a,
+    reference: b,
+    referenceWord,
+    isCap: /cap|ceiling|limit|maximum|threshold/.test(referenceWord),
+    said: relationIn(text) ?? capRelation(sentence, b),
+  };
+}
+
+/** The figures that a sentence sets against a forecast, target or limit. */
+export function againstsOf(sentence: Sentence): Against[] {
+  const { quantities } = sentence;
+  if (quantities.length > 40) return [];
+  return quantities.flatMap((a, at) => {
+    const b = quantities[at + 1];
+    if (b === undefined) return [];
+    const found = againstOf(sentence, a, b);
+    return found === null ? [] : [found];
+  });
+}

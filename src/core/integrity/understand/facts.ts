@@ -1,0 +1,234 @@
+/** Figures with what they are about: measure, time, role and basis, from prose, tables and charts alike. */
+import type { Spot } from '../finding.ts';
+import type { Period } from '../lex/periods.ts';
+import type { Quantity, Unit } from '../lex/quantities.ts';
+import { cellSpots, type Grid, type GridColumn, type GridRow } from './grid.ts';
+import {
+  apartWords,
+  type Basis,
+  basisIn,
+  type Measure,
+  measureIn,
+  nearestMeasure,
+  type Role,
+  roleIn,
+  roleOfLabel,
+} from './measures.ts';
+import type { Sentence } from './sentence.ts';
+import { sentenceSpot } from './sentence.ts';
+
+export type Fact = {
+  readonly measure: Measure;
+  readonly unit: Unit;
+  readonly value: number;
+  readonly step: number;
+  readonly isAbout: boolean;
+  readonly bound: 'over' | 'under' | null;
+  readonly per: Quantity['per'];
+  readonly period: Period | null;
+  readonly role: Role;
+  readonly basis: Basis;
+  /** Words that set it apart from the plain measure; two facts are of one thing only where these agree. */
+  readonly apart: string;
+  readonly from: 'text' | 'table' | 'chart';
+  readonly spots: readonly Spot[];
+  /** The sentence it stands in; null for cells. */
+  readonly sentence: Sentence | null;
+  readonly quantity: Quantity | null;
+  readonly section: string | null;
+  /** The table it stands in; null for prose. */
+  readonly grid: Grid | null;
+};
+
+const CLAUSE_ENDS =
+  /[;:]|, (?:and|but|while|whereas|with|which|so|against|compared|or)\b|,? (?:while|whereas|but|against|compared (?:with|to)|versus|vs\.?|although|than)\b| – | — | \(|\)/g;
+
+/** The clause around a place of a sentence: from the boundary before it to the one after it. */
+export function clauseAround(
+  low: string,
+  start: number,
+  end: number,
+): { readonly from: number; readonly to: number } {
+  let from = 0;
+  let to = low.length;
+  for (const match of low.matchAll(CLAUSE_ENDS)) {
+    if (match.index + match[0].length <= start) from = match.index + match[0].length;
+    else if (match.index >= end) {
+      to = match.index;
+      break;
+    }
+  }
+  return { from, to };
+}
+
+const NOUN_MEASURES: Readonly<Record<string, string>> = {
+  request: 'requests',
+  appeal: 'appeals',
+  place: 'places',
+  plan: 'plans',
+  exclusion: 'exclusions',
+  suspension: 'exclusions',
+  complaint: 'complaints',
+  vacancy: 'vacancies',
+};
+/** Counted things that no measure of ours is about. */
+const FOREIGN =
+  /^(week|month|year|day|hour|school|setting|event|session|workshop|meeting|teacher|officer|person|parent|family|project|scheme|measure|milestone|action|risk|condition|respondent|response|post|fte|member|panel|visit|staff|governor|senco|team|partner|provider|point|term|bed|bid|term|quarter|professional|practitioner|worker|psychologist|caseworker|insight|proposal|theme|cohort|area|locality|cluster|case|reason|question)$/;
+
+function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | null {
+  if (quantity.unit === 'count' && FOREIGN.test(quantity.noun)) return null;
+  const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
+  const phraseEnd = Math.min(to, quantity.end + quantity.phrase.length + 28);
+  const behind = sentence.low.slice(quantity.end, phraseEnd);
+  const ahead = sentence.low.slice(from, quantity.start);
+  const counted = quantity.unit === 'count' ? measureOfCount(quantity, ahead, behind) : null;
+  return counted ?? nearestMeasure(ahead, quantity.unit) ?? measureIn(behind, quantity.unit);
+}
+
+const FLOWS = ['plans issued', 'plans ceased', 'plans avoided'];
+
+/** What a count is of by the words behind it; "ceased 28 plans" is told by the word right before. */
+function measureOfCount(quantity: Quantity, ahead: string, behind: string): Measure | null {
+  const wide = measureIn(behind, 'count');
+  if (wide !== null && wide.id !== 'plans') return wide;
+  const named = measureIn(behind.slice(0, quantity.phrase.length + 1), 'count');
+  if (named === null)
+    return quantity.noun !== '' && Object.hasOwn(NOUN_MEASURES, quantity.noun) ? wide : null;
+  const before = nearestMeasure(ahead.slice(-24), 'count');
+  return before !== null && named.id === 'plans' && FLOWS.includes(before.id) ? before : named;
+}
+
+/** The time that a figure is of: the only one of its clause, or of its sentence, nearest first. */
+export function periodOf(sentence: Sentence, start: number, end: number): Period | null {
+  const { from, to } = clauseAround(sentence.low, start, end);
+  const within = sentence.periods.filter((period) => period.start >= from && period.end <= to);
+  if (within.length === 1) return within[0] ?? null;
+  if (within.length > 1) return nearestPeriod(within, start, end);
+  return sentence.periods.length === 1 ? (sentence.periods[0] ?? null) : null;
+}
+
+/** The time of a quantity, unless another quantity of its unit stands between the two. */
+function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
+  const period = periodOf(sentence, quantity.start, quantity.end);
+  if (period === null) return null;
+  const [from, to] =
+    period.start > quantity.start ? [quantity.end, period.start] : [period.end, quantity.start];
+  const isParted = sentence.quantities.some(
+    (other) => other !== quantity && other.unit === quantity.unit && other.start >= from && other.end <= to,
+  );
+  return isParted ? null : period;
+}
+
+function nearestPeriod(periods: readonly Period[], start: number, end: number): Period | null {
+  let best: Period | null = null;
+  let gap = Number.POSITIVE_INFINITY;
+  for (const period of periods) {
+    const distance = period.start >= end ? period.start - end : start - period.end;
+    if (distance < gap) {
+      gap = distance;
+      best = period;
+    }
+  }
+  return best;
+}
+
+/** A verb of being says "actual" only where no other word on either side says more. */
+function roleOf(ahead: string, behind: string): Role {
+  const first = roleIn(ahead);
+  const next = roleIn(behind);
+  if (
+    first === null ||
+    (first === 'actual' &&
+      next !== null &&
+      next !== 'actual' &&
+      !/\b(?:actual|outturn|stood|delivered|recorded|opened|reached)\b/.test(ahead))
+  )
+    return next;
+  return first;
+}
+
+function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
+  const measure = measureOfQuantity(sentence, quantity);
+  if (measure === null) return null;
+  const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
+  const ahead = sentence.low.slice(from, quantity.start);
+  const behind = sentence.low.slice(quantity.end, to);
+  const { unit, value, step, isAbout, bound, per } = quantity;
+  return {
+    measure,
+    unit,
+    value,
+    step,
+    isAbout,
+    bound,
+    per,
+    period: tightPeriod(sentence, quantity),
+    role: roleOf(ahead, behind),
+    basis: basisIn(`${ahead} ${behind}`),
+    apart: apartWords(`${ahead} ${behind}`, measure),
+    from: sentence.isChart ? 'chart' : 'text',
+    spots: [sentenceSpot(sentence)],
+    sentence,
+    quantity,
+    section: sentence.block.section,
+    grid: null,
+  };
+}
+
+/** The facts of a sentence. */
+export function factsOfSentence(sentence: Sentence): Fact[] {
+  if (sentence.quantities.length > 40 || sentence.text.endsWith('?')) return [];
+  return sentence.quantities.flatMap((quantity) => {
+    const fact = textFact(sentence, quantity);
+    return fact === null ? [] : [fact];
+  });
+}
+
+const DERIVED =
+  /\b(?:total|variance|difference|gap|change|movement|increase|decrease|growth|above|below|short(?:fall)?|cumulative total)\b/;
+
+function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
+  const cell = row.cells[at];
+  if (cell === null || cell === undefined || cell.isUnsure) return null;
+  const period = row.period ?? column.period;
+  const own = `${row.period === null ? row.low : ''} ${column.period === null ? column.low : ''}`.trim();
+  const wide = grid.caption.toLowerCase();
+  if (DERIVED.test(own)) return null;
+  const measure =
+    measureIn(own, cell.unit) ??
+    (/^(?:actual|forecast|agreed|target|plan|planned|number|value|)\b/.test(own) ||
+    own === '' ||
+    roleOfLabel(own) !== null
+      ? measureIn(wide, cell.unit)
+      : null);
+  if (measure === null) return null;
+  return {
+    measure,
+    unit: cell.unit,
+    value: cell.value,
+    step: cell.step,
+    isAbout: false,
+    bound: null,
+    per: /month(?:ly)? (?:mean|average)|per month|a month/.test(`${own} ${wide}`) ? 'month' : null,
+    period,
+    role: roleOfLabel(own) ?? roleOfLabel(wide),
+    basis: basisIn(own) ?? basisIn(wide),
+    apart: apartWords(`${own} ${measureIn(own, cell.unit) === null ? wide : ''}`, measure),
+    from: grid.block.isChart ? 'chart' : 'table',
+    spots: cellSpots(grid, row, at),
+    sentence: null,
+    quantity: null,
+    section: grid.block.section,
+    grid,
+  };
+}
+
+/** The facts of a table: one for each cell whose measure is known. */
+export function factsOfGrid(grid: Grid): Fact[] {
+  return grid.rows.flatMap((row) =>
+    grid.columns.flatMap((column, at) => {
+      const fact = at === 0 ? null : cellFact(grid, row, column, at);
+      return fact === null ? [] : [fact];
+    }),
+  );
+}

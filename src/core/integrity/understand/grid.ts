@@ -1,0 +1,138 @@
+/** A table understood: which columns and rows are numbers, in which unit, and what time and words each stands for. */
+import type { TableBlock, TableRow } from '../document.ts';
+import type { Spot } from '../finding.ts';
+import { type Period, periodsOf } from '../lex/periods.ts';
+import type { Unit } from '../lex/quantities.ts';
+import { tokensOf } from '../lex/tokens.ts';
+import { type CellNumber, readCell, unitInWords } from './cells.ts';
+
+export type GridColumn = {
+  readonly header: string;
+  readonly low: string;
+  readonly period: Period | null;
+  readonly unit: { readonly unit: Unit; readonly scale: number } | null;
+  /** How many of its cells are numbers. */
+  readonly numbers: number;
+};
+
+export type GridRow = {
+  readonly row: TableRow;
+  readonly label: string;
+  readonly low: string;
+  readonly period: Period | null;
+  /** Null where the cell is no number; the first cell is the label. */
+  readonly cells: readonly (CellNumber | null)[];
+};
+
+export type Grid = {
+  readonly block: TableBlock;
+  readonly caption: string;
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+};
+
+type CellUnit = { readonly unit: Unit; readonly scale: number; readonly isUnsure?: boolean };
+
+const COUNT: CellUnit = { unit: 'count', scale: 1 };
+/** Money whose scale nothing tells: it may be added up, and is held against nothing outside its table. */
+const SOME_MONEY: CellUnit = { unit: 'money', scale: 1, isUnsure: true };
+const MONEY_WORDS =
+  /\b(?:spend|spending|income|cost|costs|deficit|budget|funding|savings?|expenditure|grant|overspend|balance|allocation|payments?|contribution)\b/i;
+
+function periodIn(text: string): Period | null {
+  const found = periodsOf(tokensOf(text));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** A header row is one without a number in its cells, but for years and months. */
+function looksLikeHeader(row: TableRow): boolean {
+  const rest = row.cells.slice(1).filter((cell) => cell.trim() !== '');
+  if (rest.length === 0) return false;
+  return rest.every(
+    (cell) => readCell(cell, COUNT) === null || periodIn(cell) !== null || /^(19|20)\d\d$/.test(cell.trim()),
+  );
+}
+
+function headerOf(block: TableBlock): {
+  readonly header: TableRow | null;
+  readonly rows: readonly TableRow[];
+} {
+  if (block.header !== null) return { header: block.header, rows: block.rows };
+  const [first, ...rest] = block.rows;
+  if (first !== undefined && rest.length > 0 && looksLikeHeader(first)) return { header: first, rows: rest };
+  return { header: null, rows: block.rows };
+}
+
+/** Understand a table. */
+export function readGrid(block: TableBlock): Grid {
+  const { header, rows } = headerOf(block);
+  const width = Math.max(header?.cells.length ?? 0, ...rows.slice(0, 500).map((row) => row.cells.length));
+  const captionUnit = unitInWords(block.caption);
+  const heads = Array.from({ length: width }, (_, at) => header?.cells[at]?.trim() ?? '');
+  const units = heads.map((head) => unitInWords(head));
+  const cornerUnit = unitInWords(heads[0] ?? '');
+  const read = rows.map((row) => {
+    const label = row.cells[0]?.trim() ?? '';
+    const rowUnit = unitInWords(label);
+    const cells = row.cells.map((cell, at) =>
+      at === 0
+        ? null
+        : readCell(
+            cell,
+            units[at] ??
+              rowUnit ??
+              fallbackUnit(heads[at] ?? '', label, cornerUnit ?? captionUnit, block.caption),
+          ),
+    );
+    return { row, label, low: label.toLowerCase().replaceAll('’', "'"), period: periodIn(label), cells };
+  });
+  const columns = heads.map((head, at) => ({
+    header: head,
+    low: head.toLowerCase().replaceAll('’', "'"),
+    period: periodIn(head),
+    unit: units[at] ?? null,
+    numbers: read.filter((row) => row.cells[at] !== null && row.cells[at] !== undefined).length,
+  }));
+  return { block, caption: block.caption, columns, rows: read };
+}
+
+/** Columns and rows of counts keep their unit in a table of money; money without a scale is unsure. */
+function fallbackUnit(head: string, label: string, told: CellUnit | null, caption: string): CellUnit {
+  const own = `${head} ${label}`;
+  const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
+  const isCounted =
+    /\b(?:plans?|ehcps?|places|placements|requests|number|no\.|children|pupils|count|fte|posts)\b/i.test(
+      own,
+    ) && !isMoney;
+  if (isCounted) return COUNT;
+  return told ?? (isMoney || MONEY_WORDS.test(caption) ? SOME_MONEY : COUNT);
+}
+
+function rowText({ row }: GridRow): string {
+  return row.raw ?? row.cells.join(' | ');
+}
+
+/** The place of a whole row; its quote is the line as it stands, or the cell that is meant. */
+export function rowSpot(grid: Grid, row: GridRow, column?: number): Spot {
+  const { page, section } = grid.block;
+  const text = rowText(row);
+  const cell = column === undefined ? '' : (row.row.cells[column] ?? '');
+  const before = column === undefined ? '' : row.row.cells.slice(0, column).join(' | ');
+  const at =
+    row.row.raw === null && column !== undefined ? before.length + (column > 0 ? 3 : 0) : text.indexOf(cell);
+  const start = column === undefined || at < 0 ? 0 : at;
+  const end = column === undefined ? text.length : start + cell.length;
+  const quote = row.row.raw ?? (column === undefined ? row.row.cells.join(' | ') : cell);
+  return { paragraph: row.row.paragraph, page, section, start, end, quote };
+}
+
+/** The place of a row's label. */
+export function labelSpot(grid: Grid, row: GridRow): Spot {
+  return rowSpot(grid, row, 0);
+}
+
+/** The spots of a cell: the row's line; where cells are apart, its label and the cell. */
+export function cellSpots(grid: Grid, row: GridRow, column: number): Spot[] {
+  const spot = rowSpot(grid, row, column);
+  return row.row.raw === null && row.label !== '' ? [spot, labelSpot(grid, row)] : [spot];
+}

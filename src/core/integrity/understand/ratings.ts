@@ -1,0 +1,136 @@
+/** Ratings as they are printed: whose they are, of which update, in which word. */
+import type { DocumentBlock } from '../document.ts';
+import type { Spot } from '../finding.ts';
+import { type Grid, rowSpot } from './grid.ts';
+
+export type RatingWord = 'blue' | 'green' | 'amber' | 'red' | 'amber-green' | 'amber-red' | 'purple' | 'grey';
+
+/** One printed rating. */
+export type Rating = {
+  /** The row, condition or heading it is of, in lower case, cut to its number where it has one ("condition 3.1"). */
+  readonly subject: string;
+  /** The number of its update; null where one rating is given alone. */
+  readonly update: number | null;
+  /** Null where the cell for it is empty. */
+  readonly word: RatingWord | null;
+  readonly section: string | null;
+  readonly spot: Spot;
+  readonly from: 'table' | 'text';
+  /** Words that stand in the same row of the table beside the ratings. */
+  readonly beside: string;
+};
+
+const COLOUR = String.raw`(amber[ \/-]{1,3}green|green[ \/-]{1,3}amber|amber[ \/-]{1,3}red|red[ \/-]{1,3}amber|blue|green|amber|red|purple|gr[ea]y)`;
+const CELL = new RegExp(`^\\W{0,3}${COLOUR}\\b.{0,40}$`, 'i');
+const STATED = new RegExp(
+  `\\b(?:rag|rating|rated|assurance|status|assessed as|assessment|overall|update \\d[^.;\\n]{0,14}?|may|august|november)\\b[ \\t]{0,2}(?:\\([^)]{1,20}\\))?[^\\w.;\\n]{0,4}(?:(?:is|as|of|now|remains|at|this|condition|rating|we|the|still|was|rag|status|for|update|\\d) ){0,4}\\W{0,2}\\b${COLOUR}\\b`,
+  'gi',
+);
+const HEADED = new RegExp(`[-–—:(\\[]\\s{0,2}${COLOUR}\\b`, 'i');
+
+function wordOf(text: string): RatingWord {
+  const low = text.toLowerCase();
+  if (/amber.{1,3}green|green.{1,3}amber/.test(low)) return 'amber-green';
+  if (/amber.{1,3}red|red.{1,3}amber/.test(low)) return 'amber-red';
+  if (low === 'gray' || low === 'grey') return 'grey';
+  return low as RatingWord; // the pattern allows no other
+}
+
+/** Read the rating of a cell; null where it holds none. */
+export function ratingInCell(text: string): RatingWord | null {
+  const found = CELL.exec(text.trim())?.[1];
+  return found === undefined ? null : wordOf(found);
+}
+
+/** Cut a subject to what names it: "condition 3.1", "risk 4", or the first words. */
+export function subjectKey(text: string): string {
+  const low = text
+    .toLowerCase()
+    .replaceAll(/[*_#|]/g, ' ')
+    .trim();
+  const numbered = /\b(condition|risk|workstream|priority|objective|project)\s{0,2}(\d+(?:\.\d+)*)/.exec(low);
+  if (numbered !== null) return `${numbered[1]} ${numbered[2]}`;
+  const bare = /^(?:c|r)?(\d+(?:\.\d+)+|\d+)\b/.exec(low);
+  if (bare !== null) return `${low.startsWith('r') ? 'risk' : 'condition'} ${bare[1]}`;
+  return low.split(/\s+/).slice(0, 6).join(' ');
+}
+
+function updateNumber(header: string): number | null {
+  const low = header.toLowerCase();
+  const found = /update\s{0,2}(\d)/.exec(low)?.[1];
+  if (found !== undefined) return Number(found);
+  if (/\bmay\b|\bq1\b/.test(low)) return 1;
+  if (/\baug/.test(low)) return 2;
+  return /\bnov/.test(low) ? 3 : null;
+}
+
+function isRatingHeader(header: string): boolean {
+  return /\b(?:rag|rating|assurance|status|update \d|may|august|november|activity|effect|impact|delivery|overall|current|previous|last)\b/i.test(
+    header,
+  );
+}
+
+/** The ratings of a table: columns that hold colours, one rating a cell. */
+export function ratingsOfGrid(grid: Grid): Rating[] {
+  const columns = grid.columns.flatMap((column, at) => {
+    const colours = grid.rows.filter((row) => ratingInCell(row.row.cells[at] ?? '') !== null).length;
+    const filled = grid.rows.filter((row) => (row.row.cells[at] ?? '').trim() !== '').length;
+    return at > 0 &&
+      colours > 0 &&
+      colours * 2 >= filled &&
+      (isRatingHeader(column.header) || colours === filled)
+      ? [{ column, at }]
+      : [];
+  });
+  return grid.rows.flatMap((row) =>
+    columns.map(({ column, at }): Rating => {
+      const cell = row.row.cells[at] ?? '';
+      return {
+        subject: subjectKey(row.label),
+        update: updateNumber(column.header),
+        word: ratingInCell(cell),
+        section: grid.block.section,
+        spot: rowSpot(grid, row, cell === '' ? 0 : at),
+        from: 'table',
+        beside: row.row.cells.filter((_, k) => k > 0 && !columns.some((one) => one.at === k)).join(' — '),
+      };
+    }),
+  );
+}
+
+/** The ratings that a block of text states. `owner` is the condition or risk it belongs to. */
+export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
+  if (block.kind === 'table') return [];
+  const { text, paragraph, page, section } = block;
+  if (/\b(?:key|legend|scale)\b|=/i.test(text.slice(0, 60)) && !/rating|rag:/i.test(text.slice(0, 12)))
+    return [];
+  const spot = (start: number, end: number): Spot => ({
+    paragraph,
+    page,
+    section,
+    start,
+    end,
+    quote: text.slice(start, end),
+  });
+  const own = /^\W{0,4}(?:condition|risk|workstream|priority)\s{0,2}\d/i.test(text) ? text : owner;
+  const make = (word: string, start: number, end: number, update: number | null): Rating => ({
+    subject: subjectKey(own),
+    update,
+    word: wordOf(word),
+    section,
+    spot: spot(start, end),
+    from: 'text',
+    beside: '',
+  });
+  const found = [...text.slice(0, 20_000).matchAll(STATED)].flatMap((match) => {
+    const word = match[1];
+    // "moved from amber", "was amber": an earlier rating that is told of.
+    if (word === undefined || /\b(?:was|previous|last|from)\b/i.test(match[0])) return [];
+    return [make(word, match.index, match.index + match[0].length, updateNumber(match[0]))];
+  });
+  if (found.length > 0 || block.kind !== 'heading') return found;
+  const headed = HEADED.exec(text);
+  return headed?.[1] === undefined
+    ? []
+    : [make(headed[1], headed.index, headed.index + headed[0].length, null)];
+}

@@ -1,0 +1,145 @@
+/** A document understood: everything that the rules ask of it, read once. */
+import type { DocumentBlock, ReturnDocument, TextBlock } from '../document.ts';
+import type { Spot } from '../finding.ts';
+import { type Period, periodsOf } from '../lex/periods.ts';
+import { tokensOf } from '../lex/tokens.ts';
+import { type Answer, answersOf } from './answers.ts';
+import { type Against, againstsOf, type Change, changesOf } from './comparisons.ts';
+import { type Fact, factsOfGrid, factsOfSentence } from './facts.ts';
+import { type Grid, readGrid } from './grid.ts';
+import { type Rating, ratingsOfGrid, ratingsOfText } from './ratings.ts';
+import { readSentences, type Sentence } from './sentence.ts';
+
+/** A list and the sentence that announces it. */
+export type Listing = { readonly intro: Sentence | null; readonly items: readonly TextBlock[] };
+
+/** A date of the return itself. */
+export type ReturnDate = { readonly period: Period; readonly spot: Spot };
+
+export type Understanding = {
+  readonly document: ReturnDocument;
+  readonly sentences: readonly Sentence[];
+  /** Sentences of each section, by its heading; the empty text stands for what is above the first. */
+  readonly sections: ReadonlyMap<string, readonly Sentence[]>;
+  readonly grids: readonly Grid[];
+  readonly facts: readonly Fact[];
+  readonly changes: readonly Change[];
+  readonly againsts: readonly Against[];
+  readonly ratings: readonly Rating[];
+  readonly answers: readonly Answer[];
+  readonly listings: readonly Listing[];
+  readonly submitted: ReturnDate | null;
+  readonly cutOff: ReturnDate | null;
+  /** The whole text in lower case, for words that speak of the document at large. */
+  readonly low: string;
+};
+
+function listingsOf(
+  blocks: readonly DocumentBlock[],
+  sentences: ReadonlyMap<number, readonly Sentence[]>,
+): Listing[] {
+  const listings: Listing[] = [];
+  let items: TextBlock[] = [];
+  let intro: Sentence | null = null;
+  const close = () => {
+    if (items.length > 0) listings.push({ intro, items });
+    items = [];
+  };
+  blocks.forEach((block, at) => {
+    if (block.kind === 'item') {
+      const [first] = items;
+      if (first !== undefined && first.list !== block.list) close();
+      if (items.length === 0) intro = introBefore(blocks, sentences, at);
+      items.push(block);
+    } else close();
+  });
+  close();
+  return listings;
+}
+
+/** What announces a list is the last sentence of the paragraph just above. */
+function introBefore(
+  blocks: readonly DocumentBlock[],
+  sentences: ReadonlyMap<number, readonly Sentence[]>,
+  at: number,
+): Sentence | null {
+  const above = blocks[at - 1];
+  return above === undefined || above.kind === 'table' ? null : (sentences.get(at - 1)?.at(-1) ?? null);
+}
+
+function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate | null {
+  for (const block of blocks.slice(0, 80)) {
+    const lines =
+      block.kind === 'table'
+        ? [block.header, ...block.rows].flatMap((row) =>
+            row === null ? [] : [{ text: row.raw ?? row.cells.join(' | '), paragraph: row.paragraph }],
+          )
+        : [{ text: block.text, paragraph: block.paragraph }];
+    for (const line of lines) {
+      const match = label.exec(line.text.slice(0, 600));
+      if (match === null) continue;
+      const rest = line.text.slice(match.index, match.index + 90);
+      const [period] = periodsOf(tokensOf(rest));
+      if (period === undefined || period.from === null) continue;
+      const { page, section } = block;
+      const end = match.index + period.end;
+      const spot = {
+        paragraph: line.paragraph,
+        page,
+        section,
+        start: match.index,
+        end,
+        quote: line.text.slice(match.index, end),
+      };
+      return { period, spot };
+    }
+  }
+  return null;
+}
+
+const SUBMITTED =
+  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|submi\w+ on)\b/i;
+const CUT_OFF =
+  /\b(?:data (?:cut[- ]?off|as at|to|correct (?:at|to|as at)|extracted|up to|are as at|is as at|position at)|cut[- ]?off(?: date)?|figures (?:are )?(?:as at|to)|position as at|operational data)\b/i;
+
+/** Read a document. Deterministic; linear but for sentences of many figures, which are not compared. */
+export function understand(document: ReturnDocument): Understanding {
+  const { blocks } = document;
+  const byBlock = new Map<number, readonly Sentence[]>();
+  const sections = new Map<string, Sentence[]>();
+  const ratings: Rating[] = [];
+  const grids: Grid[] = [];
+  let owner = '';
+  blocks.forEach((block, at) => {
+    if (block.kind === 'table') {
+      const grid = readGrid(block);
+      grids.push(grid);
+      if (!block.isChart) ratings.push(...ratingsOfGrid(grid));
+      return;
+    }
+    const sentences = readSentences(block, at);
+    byBlock.set(at, sentences);
+    const section = block.section ?? '';
+    const held = sections.get(section) ?? [];
+    held.push(...sentences);
+    sections.set(section, held);
+    if (block.kind === 'heading') owner = block.text;
+    ratings.push(...ratingsOfText(block, owner));
+  });
+  const sentences = [...byBlock.values()].flat();
+  return {
+    document,
+    sentences,
+    sections,
+    grids,
+    facts: [...sentences.flatMap(factsOfSentence), ...grids.flatMap(factsOfGrid)],
+    changes: sentences.flatMap(changesOf),
+    againsts: sentences.flatMap(againstsOf),
+    ratings,
+    answers: answersOf(blocks),
+    listings: listingsOf(blocks, byBlock),
+    submitted: dateAfter(blocks, SUBMITTED),
+    cutOff: dateAfter(blocks, CUT_OFF),
+    low: sentences.map((sentence) => sentence.low).join('\n'),
+  };
+}

@@ -1,0 +1,198 @@
+/** One step of the plans that are there: who leaves, who moves, who grows a year older. */
+import { FALL_EDGE, type FastStream, TWO_TO_24 } from '../../num/fast-stream.ts';
+import { binomial } from '../../num/random.ts';
+import type { CohortSetup } from './cohort-setup.ts';
+import type { CohortState } from './cohort-state.ts';
+import { SUBJECT } from './draw-cohort.ts';
+import { leverEvents, leverKeeps, leverLargeRow } from './lever-events.ts';
+import { arrive, cohortOf, leaves, moves, type Walk } from './plan-events.ts';
+
+/** Expected events of a row from which binomials by need are quicker than one event at a time. */
+const LARGE_ROW = 120;
+
+/** Start the event streams of all birth cohorts of a simulation. */
+export function beginEvents(root: Int32Array, subject: number, stream: FastStream, state: CohortState): void {
+  const cohorts = state.clocks.length;
+  for (let cohort = 0; cohort < cohorts; cohort++) {
+    stream.begin(root, subject, cohort);
+    state.clocks[cohort] = stream.exponential();
+    stream.save(state.streams, cohort * 4);
+  }
+}
+
+/**
+ * Let plans leave and move for one step: each child at most once. One clock of unit rate runs over the rows of a birth
+ * cohort; where it strikes, it names a child, whom the factors of its need let off or not.
+ *
+ * @source Method note 6, equations 6.2 to 6.4 and section 9.
+ */
+export function stepEvents(step: number, root: Int32Array, walk: Walk): void {
+  const { setup, state, stream, levers } = walk;
+  const { ages, places } = setup.sizes;
+  for (let age = 0; age < ages; age++) {
+    if (state.plans.age[age] === 0) continue;
+    const cohort = cohortOf(setup, state, age);
+    if (levers !== null) walk.leverStream.begin(root, SUBJECT.cohortLevers, cohort * 4096 + step);
+    stream.resume(state.streams, cohort * 4);
+    state.clocks[cohort] = stepAge(walk, age, age * places, state.clocks[cohort]!);
+    stream.save(state.streams, cohort * 4);
+    if (levers?.acts.more === true) leverEvents(walk, age);
+    arrive(setup, state, age);
+  }
+}
+
+/** Walk the rows of an age. @returns what is left of its clock. */
+function stepAge(walk: Walk, age: number, first: number, clock: number): number {
+  const { state, leaveTop, moveTop } = walk;
+  const { rowTotal, leaveHazard, moveHazard } = state;
+  const end = first + walk.setup.sizes.places;
+  let left = clock;
+  for (let row = first; row < end; row++) {
+    const count = rowTotal[row]!;
+    if (count === 0) continue;
+    const bound = leaveTop * leaveHazard[row]! + moveTop * moveHazard[row]!;
+    const width = count * bound;
+    if (width > LARGE_ROW) (walk.levers === null ? stepLargeRow : leverLargeRow)(walk, age, row);
+    else if (left < width) left = stepRow(walk, age, row, bound, left);
+    else left -= width;
+  }
+  return left;
+}
+
+/**
+ * Walk one row from where the clock strikes; whoever goes is taken out at once and the walk goes on with the next child.
+ * @returns what is left of the clock beyond the row.
+ */
+function stepRow(walk: Walk, age: number, row: number, bound: number, clock: number): number {
+  const { setup, draw, state, stream } = walk;
+  const { needs } = setup.sizes;
+  const { leaveFactor, moveFactor } = draw;
+  const { cells, rowTotal } = state;
+  const { words } = stream;
+  const leaveRow = walk.leaveTimes * state.leaveHazard[row]!;
+  const moveRow = walk.moveTimes * state.moveHazard[row]!;
+  const first = row * needs;
+  const perBound = 1 / bound;
+  const markScale = bound / 4294967296;
+  let count = rowTotal[row]!;
+  let place = clock;
+  let a = words[0]!;
+  let b = words[1]!;
+  let c = words[2]!;
+  let counter = words[3]!;
+  while (place < count * bound) {
+    const child = Math.min(count - 1, (place * perBound) | 0);
+    let before = child;
+    let cell = first;
+    while (before >= cells[cell]!) before -= cells[cell++]!;
+    // Two draws by hand, as `stream.next()` and `stream.exponential()` would make them: this loop is half of a run.
+    let sum = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    counter = (counter + 1) | 0;
+    const mark = (sum >>> 0) * markScale;
+    const leave = leaveRow * leaveFactor[cell - first]!;
+    const move = moveRow * moveFactor[cell - first]!;
+    if (mark < leave + move && goes(walk, age, row, cell - first, mark, leave, move)) {
+      cells[cell]!--;
+      count--;
+      place = child * bound;
+    }
+    sum = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    counter = (counter + 1) | 0;
+    const layer = sum & 255;
+    let skip = (((sum >>> 8) + 0.5) / TWO_TO_24) * FALL_EDGE[layer]!;
+    if (skip >= FALL_EDGE[layer + 1]!) {
+      stream.put(a, b, c, counter);
+      skip = stream.slowExponential(layer, skip);
+      a = words[0]!;
+      b = words[1]!;
+      c = words[2]!;
+      counter = words[3]!;
+    }
+    place += skip;
+  }
+  stream.put(a, b, c, counter);
+  rowTotal[row] = count;
+  return place - count * bound;
+}
+
+/** Let a child named by the clock leave or set out, unless levers prevent it. @returns whether it goes. */
+function goes(
+  walk: Walk,
+  age: number,
+  row: number,
+  need: number,
+  mark: number,
+  leave: number,
+  move: number,
+): boolean {
+  const { setup, state, levers } = walk;
+  const to = mark < leave ? -1 : destinationAt(setup, state, row, (mark - leave) / move);
+  if (levers !== null && !leverKeeps(walk, age, row, need, to)) return false;
+  if (to < 0) leaves(walk, age, row, need, mark / leave);
+  else moves(state, row, need, to);
+  return true;
+}
+
+/** Give the place that the share `at` [0..1) of a row's weights falls on. */
+function destinationAt(setup: CohortSetup, state: CohortState, row: number, at: number): number {
+  const { places } = setup.sizes;
+  const { destination } = state;
+  const from = row * places;
+  let left = at * state.destinationSum[row]!;
+  let found = 0;
+  for (let to = 0; to < places; to++) {
+    const weight = destination[from + to]!;
+    if (weight === 0) continue;
+    found = to;
+    if (left < weight) return to;
+    left -= weight;
+  }
+  return found;
+}
+
+/** Let a row of many expected events go by binomials: how many of each need, of these how many leave, and to where the rest move. */
+function stepLargeRow(walk: Walk, age: number, row: number): void {
+  const { setup, draw, state, stream } = walk;
+  const { needs, places } = setup.sizes;
+  const share = setup.model.leaving.transferShare?.[age] ?? 0;
+  const { leavers } = state;
+  for (let need = 0; need < needs; need++) {
+    const cell = row * needs + need;
+    const count = state.cells[cell]!;
+    const leave = walk.leaveTimes * state.leaveHazard[row]! * draw.leaveFactor[need]!;
+    const move = walk.moveTimes * state.moveHazard[row]! * draw.moveFactor[need]!;
+    if (count === 0 || leave + move === 0) continue;
+    const events = binomial(stream, count, -Math.expm1(-(leave + move)));
+    const left = binomial(stream, events, leave / (leave + move));
+    state.cells[cell] = count - events;
+    state.rowTotal[row]! -= events;
+    leavers.age[age]! += left;
+    leavers.need[need]! += left;
+    leavers.place[row - age * places]! += left;
+    state.transfersOut += binomial(stream, left, share);
+    spreadMovers(walk, row, need, events - left);
+  }
+}
+
+/** Spread movers over the destinations of a row by conditional binomials on suffix sums; the last takes the rest. */
+function spreadMovers(walk: Walk, row: number, need: number, movers: number): void {
+  const { state, stream } = walk;
+  const { places } = walk.setup.sizes;
+  const { destination } = state;
+  let left = movers;
+  for (let to = 0; to < places && left > 0; to++) {
+    const weight = destination[row * places + to]!;
+    if (weight === 0) continue;
+    let beyond = 0;
+    for (let next = to + 1; next < places; next++) beyond += destination[row * places + next]!;
+    const gone = beyond === 0 ? left : binomial(stream, left, weight / (weight + beyond));
+    for (let mover = 0; mover < gone; mover++) moves(state, row, need, to);
+    left -= gone;
+  }
+}

@@ -1,0 +1,141 @@
+/** From a history to a cohort model: every rate with its evidence, and the choices that were made on the way. */
+import type { CohortModel } from '../cohort/cohort-model.ts';
+import { type CohortHistory, completePeriods, sumOf } from '../history/cohort-history.ts';
+import { chooseLookBack, type LookBackChoice } from './choose-look-back.ts';
+import { fitJoining } from './fit-joining.ts';
+import { type FlowFit, fitLeaving, fitMoving } from './fit-leaving-moving.ts';
+import { fitPath } from './fit-path.ts';
+import { type FittedPipeline, fitPipeline } from './fit-pipeline.ts';
+import { findReachable, type ValidAges } from './fit-places.ts';
+import type { FlowName } from './flow-years.ts';
+import { gatherCells } from './gather-cells.ts';
+import { LOOK_BACKS, weighPeriods } from './look-backs.ts';
+import { findPhaseAges, openDeadEnds } from './phase-ages.ts';
+import type { Population } from './population.ts';
+
+export type FitOptions = {
+  /** How far the forecast goes [years]. */
+  readonly years: number;
+  readonly population: Population | null;
+  /** Ages at which each setting can be; null to take them from the data. */
+  readonly valid: ValidAges | null;
+  /** A basis that a person chose for all flows; null to let the back-test choose for each. */
+  readonly lookBack: string | null;
+  /** Assessments that can be ended a month, where a person says so; null to look for it in the data. */
+  readonly capacity: number | null;
+};
+
+/** A model and how it came about. */
+export type CohortFit = {
+  readonly model: CohortModel;
+  readonly lookBacks: readonly LookBackChoice[];
+  readonly pipeline: FittedPipeline['evidence'] | null;
+  /** Ages on 31 August at which plans change place all at once [years]. */
+  readonly phaseAges: readonly number[];
+  /** What a reader must know of the fit, in words. */
+  readonly notes: readonly string[];
+};
+
+/**
+ * Fit a model to all complete periods of a history.
+ * @throws RangeError where no period is complete, or no basis has the name that was asked for.
+ * @source Method note 7.
+ */
+export function fitCohort(history: CohortHistory, options: FitOptions): CohortFit {
+  const { population, years } = options;
+  if (completePeriods(history).length === 0) throw new RangeError('A fit needs a complete period');
+  const choose = (flow: FlowName) => chooseLookBack(history, flow, population, options.lookBack);
+  const joinFlow = history.pipeline === null ? 'joining' : 'requests';
+  const [leave, move, join] = [choose('leaving'), choose('moving'), choose(joinFlow)];
+  const pathOf = (choice: LookBackChoice) => fitPath(history, choice, population, years);
+  const reachable = findReachable(history, options.valid);
+  openDeadEnds(history, reachable);
+  const weightsOf = (choice: LookBackChoice) => weighPeriods(history.periods, history.grain, choice.chosen);
+  const phaseAges = findPhaseAges(history, weightsOf(move), reachable);
+  const fitOf = (choice: LookBackChoice): FlowFit => {
+    const weights = weightsOf(choice);
+    return {
+      history,
+      cells: gatherCells(history, weights, new Set(phaseAges)),
+      reachable,
+      years: sumOf(weights) / history.grain,
+    };
+  };
+  const joinPath = pathOf(join);
+  const fitted = fitPipeline(
+    history,
+    population,
+    { weights: weightsOf(join), path: joinPath.path },
+    options.capacity,
+  );
+  const model: CohortModel = {
+    axes: { ...history.axes, reachable },
+    grain: history.grain,
+    start: history.start,
+    stock: history.stock,
+    population: populationAhead(history, population, years),
+    leaving: fitLeaving(fitOf(leave), pathOf(leave)),
+    moving: fitMoving(fitOf(move), pathOf(move), phaseAges),
+    joining: fitJoining({
+      history,
+      // With a pipeline only the mix of joiners counts, and all that is known of it.
+      weights:
+        fitted === null ? weightsOf(join) : weighPeriods(history.periods, history.grain, LOOK_BACKS[0]!),
+      population,
+      reachable,
+      path: joinPath,
+      pipeline: fitted?.pipeline ?? null,
+    }),
+  };
+  return {
+    model,
+    lookBacks: [leave, move, join],
+    pipeline: fitted?.evidence ?? null,
+    phaseAges: phaseAges.map((age) => history.axes.firstAge + age),
+    notes: notesOf(history, population, joinPath.seasonMonths),
+  };
+}
+
+/** People by year from the start and age; a row of ones where no table tells them. */
+function populationAhead(
+  { axes, start, grain }: CohortHistory,
+  population: Population | null,
+  years: number,
+): Float64Array {
+  if (population === null) return new Float64Array(axes.ageCount).fill(1);
+  const ahead = new Float64Array(years * axes.ageCount);
+  for (let year = 0; year < years; year++) {
+    const month = `${Number(start.slice(0, 4)) + year}${start.slice(4)}`;
+    for (let age = 0; age < axes.ageCount; age++)
+      ahead[year * axes.ageCount + age] = population.at(grain, month, axes.firstAge + age);
+  }
+  return ahead;
+}
+
+function notesOf(
+  history: CohortHistory,
+  population: Population | null,
+  seasonMonths: number,
+): readonly string[] {
+  const notes: string[] = [];
+  if (!history.tellsMoves)
+    notes.push(
+      'The data tells only the newest place of each plan: no move can be seen, so plans change place only where a place ends with a phase of education, to where plans of that age are',
+    );
+  if (!history.tellsNeedsOfLeavers)
+    notes.push('The data does not tell the needs of plans that ended: all needs leave alike');
+  if (history.grain === 12 && seasonMonths < 12)
+    notes.push(
+      `The history has ${seasonMonths} of the twelve months of the calendar: the season of the others is not known and taken as flat, so totals of whole years can be off`,
+    );
+  if (history.periods.length / history.grain < 2)
+    notes.push(
+      'One year of history: how much years differ is taken from published flows of all authorities, and no trend can be seen',
+    );
+  if (population === null) notes.push('No population is given: joiners are per year, not per head');
+  else {
+    const last = population.years.at(-1) ?? 0;
+    notes.push(`Population by age is given up to ${last}; later years are taken to be as then`);
+  }
+  return notes;
+}

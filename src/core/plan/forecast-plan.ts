@@ -1,0 +1,205 @@
+/** Forecasts a management plan: caseload draws through the money, conditions judged, mitigations valued, the answer tested. */
+import { raise } from '../base/problem.ts';
+import { projectFinance } from '../finance/project-finance.ts';
+import { achievedSoFar } from './achieved.ts';
+import { listAssumptions } from './assumptions.ts';
+import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
+import { checkPlan, riskyAssumptions } from './check-plan.ts';
+import { basisInWords } from './deficit-basis.ts';
+import { applyTerms } from './deficit-terms.ts';
+import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
+import { explainGap, namedOnlyOutcome, testRunRate } from './explain-gap.ts';
+import { balanceDistribution, judgeCondition } from './judge-conditions.ts';
+import type { ManagementPlan, PlanCondition } from './management-plan.ts';
+import { type EffectFrame, frameEffects } from './mitigation-effect.ts';
+import { type DrawnInputs, type MoneyDraws, moneyOverDraws } from './money-over-draws.ts';
+import type { ForecastCondition, ForecastMitigation, ForecastYear, PlanForecast } from './plan-forecast.ts';
+import { balanceRanges, growthByCaseload, neededValues } from './plan-goals.ts';
+import { runStresses } from './plan-stresses.ts';
+import { rankSensitivities } from './sensitivity.ts';
+import { spreadOf } from './spread-of.ts';
+import { valueMitigations } from './value-mitigations.ts';
+import { type DrawnSeries, valueOfKnowing } from './value-of-knowing.ts';
+
+/** What a forecast needs to be told beside the plan. */
+export type PlanForecastOptions = {
+  readonly seed: number;
+  readonly draws: number;
+  /** Levels of the quantiles, ascending [0..1]. */
+  readonly levels: readonly number[];
+  /** Caseload from a simulation, as the plan counts its mitigations; null to draw from the plan's mean and spread. */
+  readonly caseload: CaseloadDraws | null;
+};
+
+/** Everything that chance has touched, kept so that a change of money alone runs over the same draws. */
+type Drawn = {
+  readonly caseload: CaseloadDraws;
+  readonly mitigations: DrawnMitigations;
+  readonly inputs: DrawnInputs;
+  readonly money: MoneyDraws;
+  readonly named: MoneyDraws;
+};
+
+/**
+ * Forecast a plan. The same plan, seed and draws give the same answer to the last digit.
+ * @throws ProblemError with the first of `checkPlan`'s problems.
+ * @source Method note 9.
+ */
+export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions): PlanForecast {
+  const [problem] = checkPlan(plan);
+  if (problem !== undefined) raise(problem);
+  const frame = frameEffects(plan);
+  const assumptions = listAssumptions(plan, frame);
+  const drawn = drawAll(plan, frame, drawMoneyInputs(assumptions, options), options);
+  const values = valueMitigations(plan, frame);
+  const gap = explainGap(plan, values);
+  const distribution = balanceDistribution(drawn.money);
+  const { years } = plan.finance;
+  const central = projectFinance(plan.finance);
+  const residual = central.years.at(-1)?.cumulativeAfterContributionsPence ?? 0n;
+  return {
+    levels: options.levels,
+    years: forecastYears(plan, drawn.money, options.levels),
+    namedYears: forecastYears(plan, drawn.named, options.levels),
+    central,
+    terms: applyTerms(plan),
+    conditions: plan.conditions.map((condition) => forecastCondition(plan, condition, drawn)),
+    firstBalance: distribution.byYear.map((probability, place) => ({ year: years[place] ?? 0, probability })),
+    noBalance: distribution.notWithinPlan,
+    balance: {
+      asPlanned: 1 - distribution.notWithinPlan,
+      withoutUnexplained: 1 - balanceDistribution(drawn.named).notWithinPlan,
+    },
+    attribution: values.method,
+    mitigations: values.values.map((value, place): ForecastMitigation => {
+      const one = plan.mitigations[place];
+      return {
+        ...value,
+        name: one?.name ?? value.id,
+        value: spreadOf(drawnValue(plan, frame, drawn, place), options.levels),
+        achieved: one === undefined ? null : achievedSoFar(one),
+      };
+    }),
+    jointValue: values.joint,
+    overlap: values.overlap,
+    gap,
+    namedOnly: namedOnlyOutcome(gap, residual),
+    runRate: testRunRate(plan),
+    sensitivities: rankSensitivities(assumptions),
+    twoWay: growthByCaseload(plan, assumptions),
+    stresses: runStresses(plan, values.without),
+    balanceRanges: balanceRanges(plan, assumptions),
+    needed: neededValues(plan, assumptions),
+    knowing: valueOfKnowing(lastYear(drawn.money, drawn.money.before), drawnSeries(plan, drawn)),
+    risks: riskyAssumptions(plan),
+  };
+}
+
+function drawAll(
+  plan: ManagementPlan,
+  frame: EffectFrame,
+  inputs: DrawnInputs,
+  options: PlanForecastOptions,
+): Drawn {
+  const sure = options.caseload ?? caseloadOf(plan, options);
+  const mitigations = drawMitigations(plan, options);
+  const { caseload, uplift } = turnOut(frame, sure, mitigations, -1);
+  const noSaving = { ...plan.finance, furtherSavingBasePence: plan.finance.years.map(() => 0n) };
+  return {
+    caseload: sure,
+    mitigations,
+    inputs,
+    money: moneyOverDraws(plan.finance, caseload, inputs, uplift),
+    named: moneyOverDraws(noSaving, caseload, inputs, uplift),
+  };
+}
+
+/** Caseload draws from the plan's own mean and spread; spread nil where it states none. */
+export function caseloadOf(
+  { finance, caseload }: ManagementPlan,
+  chance: { readonly seed: number; readonly draws: number },
+): CaseloadDraws {
+  const central = finance.types.map((type) => (finance.caseload[type] ?? []).map(Number));
+  const mean = caseload?.mean;
+  const means = mean == null ? central : finance.types.map((type) => mean[type] ?? []);
+  const spread = finance.types.map(
+    (type, place) => caseload?.spread[type] ?? central[place]?.map(() => 0) ?? [],
+  );
+  return drawCaseload(means, spread, caseload?.common ?? 0, chance);
+}
+
+function forecastYears({ finance }: ManagementPlan, money: MoneyDraws, levels: readonly number[]) {
+  return finance.years.map((year, place): ForecastYear => {
+    const inYear = atYear(money, money.inYear, place);
+    return {
+      year,
+      inYear: spreadOf(inYear, levels),
+      before: spreadOf(atYear(money, money.before, place), levels),
+      after: spreadOf(atYear(money, money.after, place), levels),
+      balanceProbability: inYear.filter((deficit) => deficit <= 0).length / money.draws,
+    };
+  });
+}
+
+function forecastCondition(plan: ManagementPlan, condition: PlanCondition, drawn: Drawn): ForecastCondition {
+  const { probability, inWords } = judgeCondition(plan, condition, drawn.named);
+  return {
+    ...judgeCondition(plan, condition, drawn.money),
+    basisInWords: conditionInWords(condition),
+    withoutUnexplained: { probability, inWords },
+  };
+}
+
+function conditionInWords(condition: PlanCondition): string {
+  if (condition.basis === 'in-year')
+    return 'in-year balance from the year on, before payments and own contribution';
+  if (condition.basis === 'spend') return `yearly spend on ${condition.type}`;
+  return `cumulative deficit ${basisInWords(condition.basis, condition.ownContribution)}`;
+}
+
+/** What a plan loses in each draw, over all years, if one mitigation is switched off and the rest turn out alike [pence]. */
+function drawnValue(plan: ManagementPlan, frame: EffectFrame, drawn: Drawn, place: number): Float64Array {
+  const { caseload, uplift } = turnOut(frame, drawn.caseload, drawn.mitigations, place);
+  const without = moneyOverDraws(plan.finance, caseload, drawn.inputs, uplift);
+  const losing = lastYear(without, without.before);
+  const having = lastYear(drawn.money, drawn.money.before);
+  return losing.map((deficit, draw) => deficit - (having[draw] ?? 0));
+}
+
+function drawnSeries(plan: ManagementPlan, { caseload, mitigations, inputs }: Drawn): DrawnSeries[] {
+  const { draws, ends, types, plans } = caseload;
+  const column = (values: Float64Array, width: number, place: number) =>
+    Float64Array.from({ length: draws }, (_, draw) => values[draw * width + place] ?? 0);
+  const totals = Float64Array.from({ length: draws }, (_, draw) => {
+    const last = (draw * ends + ends - 1) * types;
+    let sum = 0;
+    for (let type = 0; type < types; type++) sum += plans[last + type] ?? 0;
+    return sum;
+  });
+  return [
+    { id: 'caseload', label: 'Plans in force at the end of the plan', values: totals },
+    ...plan.mitigations.map(({ id, name }, place) => ({
+      id: `mitigation.${id}.size`,
+      label: `Size of “${name}”, nil where it does not work`,
+      values: column(mitigations.sizes, mitigations.count, place),
+    })),
+    ...plan.mitigations.map(({ id, name }, place) => ({
+      id: `mitigation.${id}.delay`,
+      label: `Delay of “${name}”`,
+      values: column(mitigations.delays, mitigations.count, place),
+    })),
+    ...inputs.ids.map((id, place) => ({
+      id,
+      label: id,
+      values: column(inputs.factors, inputs.ids.length, place),
+    })),
+  ];
+}
+
+function atYear({ draws, years }: MoneyDraws, values: Float64Array, year: number): Float64Array {
+  return Float64Array.from({ length: draws }, (_, draw) => values[draw * years + year] ?? 0);
+}
+
+function lastYear(money: MoneyDraws, values: Float64Array): Float64Array {
+  return atYear(money, values, money.years - 1);
+}

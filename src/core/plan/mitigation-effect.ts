@@ -1,0 +1,214 @@
+/** What mitigations do, month by month: plans fewer by type at each 31 March, and prices lower by year. */
+import type { Month } from '../base/time.ts';
+import type { FlowBaseline, ManagementPlan, PlanMitigation } from './management-plan.ts';
+
+/** Flows that end in a new plan: one child's plan is avoided once, whoever avoided it. */
+const INFLOWS: ReadonlySet<string> = new Set(['requests', 'refusals', 'new-plans']);
+
+type Prepared = {
+  readonly mitigation: PlanMitigation;
+  /** Its place in the plan's list. */
+  readonly place: number;
+  readonly isInflow: boolean;
+  readonly isPrice: boolean;
+  /** Months from the plan's first April to the first month of effect; negative where it began before. */
+  readonly start: number;
+  readonly plansPer: number;
+  /** Plans fewer of each type for one plan avoided; adds up to 1, or to 0 for moves. */
+  readonly shares: Float64Array;
+  /** For a path given outright: plans fewer by type and 31 March `[type][end]`; null for the others. */
+  readonly path: readonly (readonly number[])[] | null;
+};
+
+/** A plan's mitigations made ready for many runs. */
+export type EffectFrame = {
+  readonly years: number;
+  readonly types: number;
+  readonly mitigations: readonly Prepared[];
+  /** Those told by month: all but the paths given outright. */
+  readonly byMonth: readonly Prepared[];
+  /** New plans a month without mitigations; null where the plan does not say, and then effects just add up. */
+  readonly inflow: number | null;
+};
+
+/** How a set of mitigations turns out: a size for each (0 is switched off) and whole months late. */
+export type Realised = { readonly sizes: Float64Array; readonly delays: Float64Array };
+
+/** Plans fewer at each 31 March `[end][type]` [plans], and the share by which prices are lower `[year][type]`. */
+export type Effect = { readonly avoided: Float64Array; readonly cheaper: Float64Array };
+
+/** Make a plan's mitigations ready. Flows without a stated share count one plan for one. */
+export function frameEffects({ finance, mitigations, flows }: ManagementPlan): EffectFrame {
+  const first = (finance.years[0] ?? 0) * 12 + 3;
+  const prepared = mitigations.map(
+    (mitigation, place): Prepared => ({
+      mitigation,
+      place,
+      isInflow: INFLOWS.has(mitigation.flow),
+      isPrice: mitigation.flow === 'unit-cost',
+      start: monthNumber(mitigation.start) - first,
+      plansPer: plansPer(flows, mitigation),
+      shares: sharesOf(finance.types, mitigation),
+      path: mitigation.flow === 'caseload' ? finance.types.map((type) => mitigation.plans[type] ?? []) : null,
+    }),
+  );
+  return {
+    years: finance.years.length,
+    types: finance.types.length,
+    inflow: flows.find(({ flow }) => flow === 'new-plans')?.perMonth ?? null,
+    mitigations: prepared,
+    byMonth: prepared.filter(({ path }) => path === null),
+  };
+}
+
+function plansPer(flows: readonly FlowBaseline[], { flow }: PlanMitigation): number {
+  return flows.find((known) => known.flow === flow)?.plansPer ?? 1;
+}
+
+function sharesOf(types: readonly string[], { flow, mix, to }: PlanMitigation): Float64Array {
+  if (flow === 'unit-cost') return Float64Array.from(types, (type) => ((mix[type] ?? 0) > 0 ? 1 : 0));
+  const from = normalised(types, mix);
+  if (flow !== 'moves') return from;
+  const into = normalised(types, to);
+  return from.map((share, type) => share - (into[type] ?? 0));
+}
+
+function normalised(types: readonly string[], weights: Readonly<Record<string, number>>): Float64Array {
+  const total = types.reduce((sum, type) => sum + (weights[type] ?? 0), 0);
+  return Float64Array.from(types, (type) => (total === 0 ? 0 : (weights[type] ?? 0) / total));
+}
+
+function monthNumber(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+/** The effects as the plan counts them: central sizes, on time; those not in `on` switched off. */
+export function plannedEffect(frame: EffectFrame, on: (place: number) => boolean): Effect {
+  const sizes = Float64Array.from(frame.mitigations, ({ mitigation }, place) =>
+    on(place) ? mitigation.size : 0,
+  );
+  return effectOf(frame, { sizes, delays: new Float64Array(sizes.length) });
+}
+
+/**
+ * Work out the joint effect of all mitigations, so that each child is counted once.
+ * @source Method note 9, section 3.
+ */
+export function effectOf(frame: EffectFrame, realised: Realised): Effect {
+  const { years, types } = frame;
+  const avoided = new Float64Array((years + 1) * types);
+  const cheaper = new Float64Array(years * types);
+  if (frame.byMonth.length > 0) addByMonth(frame, realised, avoided, cheaper);
+  addPaths(avoided, frame, realised);
+  return { avoided, cheaper };
+}
+
+/** Walk month by month; what is avoided adds up, what is cheaper counts for a twelfth of its year. */
+function addByMonth(frame: EffectFrame, realised: Realised, avoided: Float64Array, cheaper: Float64Array) {
+  const { byMonth, years, types } = frame;
+  const stock = new Float64Array(byMonth.length);
+  const rates = new Float64Array(byMonth.length);
+  for (let month = 0; month < years * 12; month++) {
+    ratesOf(frame, realised, month, rates);
+    addMonth(frame, rates, stock, cheaper, Math.floor(month / 12) * types);
+    if (month % 12 === 11) addStock(avoided, frame, stock, ((month + 1) / 12) * types);
+  }
+}
+
+/** Add one month's rates to what has been avoided and to its year's prices. */
+function addMonth(
+  frame: EffectFrame,
+  rates: Float64Array,
+  stock: Float64Array,
+  cheaper: Float64Array,
+  row: number,
+): void {
+  const kept = sharedInflow(frame, rates);
+  for (let k = 0; k < rates.length; k++) {
+    const one = frame.byMonth[k];
+    const rate = rates[k] ?? 0;
+    if (one === undefined || rate === 0) continue;
+    if (one.isPrice) addCheaper(cheaper, one.shares, rate, row);
+    else stock[k] = (stock[k] ?? 0) + (one.isInflow ? rate * kept : rate);
+  }
+}
+
+/** Give the rate of each mitigation in one month, in plans (or as a share of price). */
+function ratesOf({ byMonth }: EffectFrame, { sizes, delays }: Realised, month: number, rates: Float64Array) {
+  for (let k = 0; k < byMonth.length; k++) {
+    const one = byMonth[k];
+    if (one === undefined) continue;
+    const { ramp, months } = one.mitigation;
+    const since = month - one.start - (delays[one.place] ?? 0);
+    const isOn = since >= 0 && (months === null || since < months);
+    rates[k] = isOn ? (sizes[one.place] ?? 0) * one.plansPer * Math.min(1, (since + 1) / (ramp + 1)) : 0;
+  }
+}
+
+/**
+ * Give the factor on the rates of all inflow mitigations: each avoids its share of those whom the others leave, so the
+ * joint rate is b·(1 − Π(1 − r/b)) of the inflow b, never more than all.
+ */
+function sharedInflow({ inflow, byMonth }: EffectFrame, rates: Float64Array): number {
+  if (inflow === null || inflow <= 0) return 1;
+  let sum = 0;
+  let left = 1;
+  let count = 0;
+  for (let k = 0; k < byMonth.length; k++) {
+    const rate = rates[k] ?? 0;
+    if (rate === 0 || byMonth[k]?.isInflow !== true) continue;
+    sum += rate;
+    count += 1;
+    left *= 1 - Math.min(1, rate / inflow);
+  }
+  // A lone mitigation keeps its size to the last digit; several, or one beyond the inflow, are brought together.
+  if (sum === 0 || (count === 1 && sum <= inflow)) return 1;
+  return (inflow * (1 - left)) / sum;
+}
+
+function addCheaper(cheaper: Float64Array, shares: Float64Array, rate: number, row: number): void {
+  for (let type = 0; type < shares.length; type++) {
+    const place = row + type;
+    cheaper[place] = Math.min(1, (cheaper[place] ?? 0) + ((shares[type] ?? 0) * rate) / 12);
+  }
+}
+
+function addStock(avoided: Float64Array, { byMonth, types }: EffectFrame, stock: Float64Array, row: number) {
+  for (let k = 0; k < byMonth.length; k++) {
+    const plans = stock[k] ?? 0;
+    if (plans === 0) continue;
+    for (let type = 0; type < types; type++)
+      avoided[row + type] = (avoided[row + type] ?? 0) + plans * (byMonth[k]?.shares[type] ?? 0);
+  }
+}
+
+/** Add the paths given outright; a late one comes as much later, straight lines between year ends. */
+function addPaths(avoided: Float64Array, frame: EffectFrame, { sizes, delays }: Realised): void {
+  for (const { path, place } of frame.mitigations) {
+    const size = sizes[place] ?? 0;
+    if (path === null || size === 0) continue;
+    for (let type = 0; type < frame.types; type++)
+      addPath(avoided, frame, type, path[type] ?? [], { size, late: (delays[place] ?? 0) / 12 });
+  }
+}
+
+function addPath(
+  avoided: Float64Array,
+  { years, types }: EffectFrame,
+  type: number,
+  plans: readonly number[],
+  { size, late }: { readonly size: number; readonly late: number },
+): void {
+  if (plans.length === 0) return;
+  for (let end = 0; end <= years; end++) {
+    const cell = end * types + type;
+    avoided[cell] = (avoided[cell] ?? 0) + size * pathAt(plans, end - late);
+  }
+}
+
+function pathAt(path: readonly number[], end: number): number {
+  if (end <= 0) return 0;
+  const below = Math.floor(end);
+  const low = path[below] ?? 0;
+  return low + ((path[below + 1] ?? low) - low) * (end - below);
+}

@@ -1,0 +1,95 @@
+/** What moves the answer most: every assumption moved alone to its least and most, ranked; and two moved together. */
+import type { FinancialYear } from '../base/time.ts';
+import type { Ratio } from '../finance/plan-inputs.ts';
+import type { Assumption } from './assumptions.ts';
+import { type CasePosition, runCase } from './exact-case.ts';
+
+/** The end of the plan in one case, a deficit positive [pence]. */
+export type Outcome = {
+  readonly lastInYearPence: bigint;
+  /** Cumulative, after payments and own contribution. */
+  readonly residualPence: bigint;
+  readonly firstBalance: FinancialYear | null;
+};
+
+export type Sensitivity = Pick<Assumption, 'id' | 'label' | 'unit' | 'isDefaultRange'> & {
+  readonly central: Ratio;
+  readonly low: Ratio;
+  readonly high: Ratio;
+  readonly atLow: Outcome;
+  readonly atHigh: Outcome;
+  /** Distance between the residuals at low and high, never negative [pence]. */
+  readonly swingPence: bigint;
+  /** The same for the last year's in-year deficit [pence]. */
+  readonly inYearSwingPence: bigint;
+};
+
+/** Take the end of a case. */
+export function outcomeOf({ inYear, after, firstBalance }: CasePosition): Outcome {
+  return { lastInYearPence: inYear.at(-1) ?? 0n, residualPence: after.at(-1) ?? 0n, firstBalance };
+}
+
+/**
+ * Rank all assumptions by how far they move the residual, then the last year, then by name; those that move nothing last.
+ * Each is moved alone, the rest stay central.
+ */
+export function rankSensitivities(assumptions: readonly Assumption[]): readonly Sensitivity[] {
+  const moved = assumptions.map((one): Sensitivity => {
+    const atLow = outcomeOf(runCase(one.at(one.low)));
+    const atHigh = outcomeOf(runCase(one.at(one.high)));
+    return {
+      id: one.id,
+      label: one.label,
+      unit: one.unit,
+      isDefaultRange: one.isDefaultRange,
+      central: one.central,
+      low: one.low,
+      high: one.high,
+      atLow,
+      atHigh,
+      swingPence: distance(atLow.residualPence, atHigh.residualPence),
+      inYearSwingPence: distance(atLow.lastInYearPence, atHigh.lastInYearPence),
+    };
+  });
+  return moved.sort(
+    (a, b) =>
+      descending(a.swingPence, b.swingPence) ||
+      descending(a.inYearSwingPence, b.inYearSwingPence) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+function distance(a: bigint, b: bigint): bigint {
+  return a < b ? b - a : a - b;
+}
+
+function descending(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? 1 : -1;
+}
+
+/** Outcomes for every pair of values of two inputs. */
+export type TwoWayTable = {
+  readonly rows: { readonly id: string; readonly values: readonly Ratio[] };
+  readonly columns: { readonly id: string; readonly values: readonly Ratio[] };
+  readonly outcomes: readonly (readonly Outcome[])[];
+};
+
+/**
+ * Move two assumptions together. `reassume` lists the assumptions of a plan whose inputs were changed already, so that
+ * the second is laid over the first.
+ */
+export function twoWayTable(
+  first: { readonly assumption: Assumption; readonly values: readonly Ratio[] },
+  second: { readonly id: string; readonly values: readonly Ratio[] },
+  reassume: (changed: ReturnType<Assumption['at']>) => Assumption | undefined,
+): TwoWayTable {
+  return {
+    rows: { id: first.assumption.id, values: first.values },
+    columns: { id: second.id, values: second.values },
+    outcomes: first.values.map((row) => {
+      const over = reassume(first.assumption.at(row));
+      return over === undefined ? [] : second.values.map((value) => outcomeOf(runCase(over.at(value))));
+    }),
+  };
+}

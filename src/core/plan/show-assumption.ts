@@ -1,0 +1,45 @@
+/** Values of assumptions in words: growth as a percentage, shares and scales likewise, the rest as numbers. */
+import { showDecimal } from '../base/show.ts';
+import type { Ratio } from '../finance/plan-inputs.ts';
+import type { Sought } from './seek-goal.ts';
+
+/** Write a value: growth of 103/100 is "3%", a share of 1/2 is "50%", 39 a month is "39 a month". */
+export function showValue(value: Ratio, unit: string): string {
+  if (unit === 'growth') return percent(value.n - value.d, value.d);
+  if (unit === 'share' || unit === 'scale') return percent(value.n, value.d);
+  const size = trimmed(showDecimal(Math.abs(Number(value.n) / Number(value.d)), 2));
+  if (unit === 'spreads') return `${size} spreads ${value.n < 0n ? 'below' : 'above'}`;
+  return unit === 'months' ? `${size} months` : `${value.n < 0n ? '-' : ''}${size} a month`;
+}
+
+/** Write a range of growth: "from 3.721% to 6.412%"; an open end is told. */
+export function showGrowth(lowest: Ratio | null, highest: Ratio | null): string {
+  if (lowest === null && highest === null) return 'whatever it is';
+  if (lowest === null) return `up to ${showValue(highest ?? { n: 1n, d: 1n }, 'growth')}`;
+  if (highest === null) return `from ${showValue(lowest, 'growth')}`;
+  return `from ${showValue(lowest, 'growth')} to ${showValue(highest, 'growth')}`;
+}
+
+/** Write what was sought: "at least 3.2%". */
+export function showSought(sought: Sought, unit: string): string {
+  switch (sought.kind) {
+    case 'never':
+      return 'no value tried brings it';
+    case 'always':
+      return 'it comes whatever this is';
+    case 'not-monotone':
+      return 'there is no single threshold';
+    case 'at-least':
+      return `at least ${showValue(sought.value, unit)}`;
+    case 'at-most':
+      return `at most ${showValue(sought.value, unit)}`;
+  }
+}
+
+function percent(n: bigint, d: bigint): string {
+  return `${trimmed(showDecimal((Number(n) / Number(d)) * 100, 3))}%`;
+}
+
+function trimmed(text: string): string {
+  return text.replace(/\.?0+$/, '');
+}

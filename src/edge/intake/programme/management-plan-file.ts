@@ -1,0 +1,238 @@
+/** A management plan from JSON, `evenkeel/plan@1`: every part checked, whole numbers exact, nothing taken for granted. */
+import { z } from 'zod';
+import { type Problem, raise } from '../../../core/base/problem.ts';
+import { isMonth, parseYear } from '../../../core/base/time.ts';
+import type { PlanInputs } from '../../../core/finance/plan-inputs.ts';
+import { FLOWS, type Flow, type ManagementPlan } from '../../../core/plan/management-plan.ts';
+import { parseExactJson } from './exact-json.ts';
+import { parsePlanInputs } from './plan-file.ts';
+
+/** Whole numbers arrive exact; where a measured number is meant, either kind will do. */
+const Num = z.union([z.number(), z.bigint().transform(Number)], { error: 'a number is needed here' });
+const Whole = z.bigint({ error: 'a whole number is needed here' });
+const Fraction = z
+  .strictObject({ n: Whole, d: Whole })
+  .refine((ratio) => ratio.d > 0n, { error: 'a fraction needs a denominator above 0' });
+const Year = z.string().transform((text, context) => {
+  const year = parseYear(text);
+  if (year !== null) return year;
+  context.addIssue({ code: 'custom', message: 'a financial year such as "2024/25" is needed here' });
+  return z.NEVER;
+});
+const Month = z.string().refine(isMonth, { error: 'a month such as "2025-04" is needed here' });
+const Weights = z.record(z.string(), Num);
+const Paths = z.record(z.string(), z.array(Num));
+const Id = z.string().min(1);
+
+/** Limits by year as a table; years are kept in order. */
+const Limits = z.record(z.string(), Whole).transform((table, context) =>
+  Object.entries(table).map(([text, limitPence]) => {
+    const year = parseYear(text);
+    if (year === null) context.addIssue({ code: 'custom', message: 'a limit needs a financial year' });
+    return { year: year ?? 0, limitPence };
+  }),
+);
+
+const ConditionShape = z.union([
+  z.object({ id: Id, basis: z.literal('in-year'), byYear: Year }),
+  z.object({ id: Id, basis: z.literal('spend'), type: Id, limitPence: Limits }),
+  z.object({
+    id: Id,
+    basis: z.enum(['gross', 'net-of-paid', 'net-of-all-planned']),
+    ownContribution: z.boolean().default(false),
+    limitPence: Limits,
+  }),
+]);
+
+const MitigationShape = z.object({
+  id: Id,
+  name: z.string().exactOptional(),
+  flow: z.string(),
+  size: Num,
+  low: Num,
+  high: Num,
+  start: Month,
+  ramp: Num.pipe(z.number().min(0)),
+  delay: Num.pipe(z.number().min(0)),
+  pWorks: Num.pipe(z.number().min(0).max(1)),
+  months: Num.pipe(z.number().min(0)).nullable().default(null),
+  mix: Weights.exactOptional(),
+  to: Weights.default({}),
+  plans: Paths.default({}),
+  achieved: z.array(z.object({ month: Month, plans: Num })).default([]),
+});
+
+const TRANSFER = [
+  'assumed',
+  'consulted',
+  'forum-approved',
+  'forum-refused',
+  'department-requested',
+  'department-approved',
+  'department-refused',
+] as const;
+const PAYMENT = ['planned', 'paid', 'withheld', 'made-up', 'cancelled'] as const;
+
+const PlanShape = z.looseObject({
+  finance: z.unknown(),
+  scenarios: z.record(z.string(), z.unknown()).default({}),
+  unmitigatedCaseload: z.record(z.string(), z.array(Whole)).nullable().default(null),
+  caseload: z
+    .union([
+      z.string(),
+      z.object({
+        mean: Paths.nullable().default(null),
+        spread: Paths,
+        common: Num.pipe(z.number().min(0).max(1)).default(0.5),
+      }),
+    ])
+    .nullable()
+    .default(null),
+  conditions: z.array(ConditionShape).default([]),
+  mitigations: z.array(MitigationShape).default([]),
+  flows: z
+    .array(
+      z.object({
+        flow: z.enum(FLOWS),
+        perMonth: Num.pipe(z.number().min(0)),
+        plansPer: Num.pipe(z.number().min(0).max(1)).default(1),
+      }),
+    )
+    .default([]),
+  ranges: z.array(z.object({ id: Id, low: Fraction, high: Fraction })).default([]),
+  transfers: z.array(z.object({ year: Year, status: z.enum(TRANSFER) })).default([]),
+  payments: z.array(z.object({ year: Year, status: z.enum(PAYMENT) })).default([]),
+  runRate: z
+    .object({ from: Month, to: Month, opening: Num, closing: Num })
+    .refine(({ from, to }) => from < to, { error: 'the run rate needs two months, the earlier first' })
+    .nullable()
+    .default(null),
+  terms: z
+    .object({
+      overrideEnds: Year.nullable().default(null),
+      grant: z.object({ share: Fraction, at: Year }).nullable().default(null),
+      carryingRate: Fraction.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  sources: z.record(z.string(), z.string()).default({}),
+});
+
+/** What a caller may say beside the text. */
+export type PlanFileCall = {
+  /** Where it stands, for problems. */
+  readonly file: string;
+  /** Another scenario of the plan in place of the main one; null for the main one. */
+  readonly scenario: string | null;
+};
+
+/**
+ * Read a management plan from the text of `plan.json`.
+ * @throws ProblemError `plan.*` or `file.not-json`, with the place inside the file.
+ * @source File format note "plan".
+ */
+export function readManagementPlan(text: string, call: PlanFileCall): ManagementPlan {
+  return parseManagementPlan(parseExactJson(text, call.file), call);
+}
+
+/** The same from a value whose whole numbers are bigint. @throws ProblemError `plan.*`. */
+export function parseManagementPlan(value: unknown, { file, scenario }: PlanFileCall): ManagementPlan {
+  const read = PlanShape.safeParse(value);
+  if (!read.success) return raise(toProblem(read.error, file));
+  const { finance: main, scenarios, caseload, mitigations, conditions, ...rest } = read.data;
+  if (typeof caseload === 'string')
+    return raise({
+      code: 'plan.cohort-not-read',
+      place: `${file}, caseload`,
+      message: 'The caseload is a folder of cohort draws, which the plan cannot read yet',
+      advice: 'Give mean and spread for each 31 March by type.',
+    });
+  if (main === undefined)
+    return raise({
+      code: 'plan.not-inputs',
+      place: file,
+      message: 'The file holds no plan: there is no "finance" in it',
+      advice: 'Give "finance" with years, types and the inputs of one scenario.',
+    });
+  const finance = chosen(main, scenarios, file, scenario);
+  // A scenario with a caseload of its own is another course, not the plan's with its mitigations in it.
+  const isOwnCourse = scenario !== null && !sameCaseload(finance, parsePlanInputs(main, `${file}, finance`));
+  return {
+    finance,
+    unmitigatedCaseload: isOwnCourse ? null : rest.unmitigatedCaseload,
+    caseload: caseload === null || isOwnCourse ? spreadOnly(caseload) : caseload,
+    conditions: conditions.map((one) => (one.basis === 'in-year' ? one : { ...one, limits: one.limitPence })),
+    mitigations: isOwnCourse
+      ? []
+      : mitigations.map((one) => ({
+          ...one,
+          name: one.name ?? one.id,
+          flow: knownFlow(one.flow, `${file}, mitigations.${one.id}`),
+          mix: one.mix ?? openingMix(finance),
+        })),
+    flows: rest.flows,
+    ranges: rest.ranges,
+    transfers: rest.transfers,
+    payments: rest.payments,
+    runRate: rest.runRate,
+    terms: rest.terms,
+    sources: rest.sources,
+  };
+}
+
+/** Keep the spread and leave the mean, which belongs to the main course. */
+function spreadOnly(caseload: ManagementPlan['caseload']): ManagementPlan['caseload'] {
+  return caseload === null ? null : { ...caseload, mean: null };
+}
+
+function chosen(
+  main: unknown,
+  scenarios: Readonly<Record<string, unknown>>,
+  file: string,
+  scenario: string | null,
+): PlanInputs {
+  if (scenario === null) return parsePlanInputs(main, `${file}, finance`);
+  const found = scenarios[scenario];
+  if (found === undefined)
+    return raise({
+      code: 'plan.which-scenario',
+      place: file,
+      message: `The file holds these scenarios: ${Object.keys(scenarios).join(', ')}`,
+      advice: 'Name one of them with --scenario.',
+    });
+  return parsePlanInputs(found, `${file}, scenarios.${scenario}`);
+}
+
+function sameCaseload(a: PlanInputs, b: PlanInputs): boolean {
+  return a.types.every((type) =>
+    (a.caseload[type] ?? []).every((plans, end) => plans === b.caseload[type]?.[end]),
+  );
+}
+
+function knownFlow(flow: string, place: string): Flow {
+  return (
+    FLOWS.find((known) => known === flow) ??
+    raise({
+      code: 'plan.unknown-flow',
+      place,
+      message: `There is no flow “${flow}” that a mitigation could change`,
+      advice: `Name one of: ${FLOWS.join(', ')}.`,
+    })
+  );
+}
+
+/** Where a mitigation does not say which placements it spares: those of the opening caseload, in proportion. */
+function openingMix({ types, caseload }: PlanInputs): Record<string, number> {
+  return Object.fromEntries(types.map((type) => [type, Number(caseload[type]?.[0] ?? 0n)]));
+}
+
+function toProblem(error: z.ZodError, file: string): Problem {
+  const [issue] = error.issues;
+  const path = issue?.path.map(String).join('.') ?? '';
+  return {
+    code: 'plan.wrong-value',
+    place: path === '' ? file : `${file}, ${path}`,
+    message: `The plan is not as it must be: ${issue?.message ?? 'unreadable'}`,
+    advice: 'See the format of plan.json in docs/formats/plan.md.',
+  };
+}

@@ -1,0 +1,60 @@
+/** Whether the plan will balance: the answer in a box of its own, and the tables and charts behind it. */
+import type { PlanOutlook } from '../../contract/plan-outlook.ts';
+import { ChartFigure } from './chart-figure.tsx';
+import { DataTable } from './data-table.tsx';
+import { TornadoFigure } from './tornado-figure.tsx';
+
+/** The first thing of the page: will it balance, how likely, and what nothing explains. */
+export function PlanAnswer({ outlook }: { readonly outlook: PlanOutlook }) {
+  const [first, ...others] = outlook.sentences;
+  return (
+    <section aria-labelledby="will-it-balance" className="keel-first">
+      <h2 id="will-it-balance" className="keel-h2">
+        Will it balance?
+      </h2>
+      {outlook.refused !== null && (
+        <p className="keel-empty">The plan cannot be forecast: {outlook.refused}</p>
+      )}
+      {first !== undefined && <p className="keel-lead keel-outlook">{first}</p>}
+      {others.length > 0 && (
+        <div className="keel-notice" role="note">
+          {others.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What stands behind the answer. */
+export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
+  if (outlook.refused !== null) return null;
+  const { charts, conditions, gap, mitigations, tornado, stresses, needed, terms, warnings, note } = outlook;
+  return (
+    <section aria-labelledby="how-likely">
+      <h2 id="how-likely" className="keel-h2">
+        How likely, and what carries it
+      </h2>
+      {conditions !== null && <DataTable table={conditions} />}
+      {charts.map((chart) => (
+        <ChartFigure key={chart.chart.id} chart={chart} />
+      ))}
+      {gap !== null && <DataTable table={gap} />}
+      {mitigations !== null && <DataTable table={mitigations} />}
+      {tornado !== null && <TornadoFigure tornado={tornado} />}
+      {stresses !== null && <DataTable table={stresses} />}
+      {needed !== null && <DataTable table={needed} />}
+      {terms !== null && <DataTable table={terms} />}
+      {warnings.length > 0 && (
+        <div className="keel-notice" role="note">
+          <h3 className="keel-h3">Counted on, and not granted</h3>
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </div>
+      )}
+      <p className="keel-note">{note}</p>
+    </section>
+  );
+}

@@ -1,0 +1,225 @@
+/** `evenkeel forecast plan`, `plan from-reference` and `plan bridge` as scripts call them. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
+
+const REFERENCE = resolve(ROOT, '../shared/reference/case-calibration.json');
+const skip = existsSync(REFERENCE) ? false : 'the reference case is not beside this checkout';
+const MARLSHIRE = join(ROOT, 'data', 'demo', 'marlshire', 'plan.json');
+
+type Answer = {
+  schema: string;
+  seed: number;
+  draws: number;
+  inputs: { sha256: string }[];
+  years: { year: string; inYearDeficitPence: { mean: number; quantiles: Record<string, number> } }[];
+  central: { year: string; inYearDeficitPence: number }[];
+  conditions: { id: string; probability: number }[];
+  firstBalance: Record<string, number>;
+  noBalanceWithinPlan: number;
+  mitigations: { id: string; valuePence: { mean: number; planned: number } }[];
+  unexplainedSavingPence: Record<string, number>;
+  sensitivities: { assumption: string }[];
+};
+
+/** Write a plan of the contract's smallest shape with some parts changed. */
+function writePlan(folder: string, change: (plan: Record<string, unknown>) => void): string {
+  const { finance } = JSON.parse(readFileSync(MARLSHIRE, 'utf8')) as { finance: unknown };
+  const plan: Record<string, unknown> = { schema: 'evenkeel/plan@1', finance };
+  change(plan);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+  return folder;
+}
+
+test('the reference case becomes a plan whose forecast holds the stated figures', { skip }, () =>
+  withFolder(async (home) => {
+    const out = join(home, 'case');
+    const made = await runCommand(home, ['plan', 'from-reference', REFERENCE, '--out', out, '--json']);
+    assert.deepEqual([made.code, made.err], [0, '']);
+    const { code, out: text, err } = await runCommand(home, ['forecast', 'plan', out, '--json']);
+    assert.equal(code, 0, err);
+    const answer = JSON.parse(text) as Answer;
+    assert.equal(Object.keys(answer)[0], 'schema');
+    assert.equal(answer.schema, 'evenkeel/plan-forecast@1');
+    assert.deepEqual([answer.seed, answer.draws], [1, 1000]);
+    assert.match(answer.inputs[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
+    assert.equal(answer.central.at(-1)?.inYearDeficitPence, -188_573_271);
+    assert.equal(answer.mitigations[0]?.valuePence.planned, 2_982_964_726);
+    assert.equal(answer.unexplainedSavingPence['2029/30'], 2_815_242_832);
+    const sum = Object.values(answer.firstBalance).reduce((all, chance) => all + chance, 0);
+    assert.ok(Math.abs(sum + answer.noBalanceWithinPlan - 1) < 0.001);
+    assert.ok(answer.sensitivities.length > 10);
+    // The same call gives the same bytes.
+    assert.equal((await runCommand(home, ['forecast', 'plan', out, '--json'])).out, text);
+  }),
+);
+
+test('for people the first sentence answers: will it balance, how likely, what is unexplained', () =>
+  withFolder(async (home) => {
+    const { code, out, err } = await runCommand(home, ['forecast', 'plan', MARLSHIRE, '--draws', '200']);
+    assert.equal(code, 0, err);
+    const [first, second] = out.split('\n');
+    assert.match(first ?? '', /^Balance by 2030\/31 is [a-z ]+\(\d+%\)/);
+    assert.match(second ?? '', /no named mitigation explains/);
+    assert.match(out, /UNEXPLAINED/);
+    assert.match(out, /Mind: The transfer is above 0\.5%/);
+  }));
+
+test('a figure of the answer explains itself: value, equation, inputs with sources, version', () =>
+  withFolder(async (home) => {
+    const words = ['forecast', 'plan', MARLSHIRE, '--draws', '50', '--explain'];
+    const { code, out } = await runCommand(home, [...words, 'central.2029/30.hnbIncomePence']);
+    assert.equal(code, 0);
+    const page = JSON.parse(out) as {
+      value: number;
+      equation: string;
+      method: string;
+      inputs: { name: string; source: string }[];
+      version: string;
+    };
+    assert.equal(page.value, 9_037_948_295);
+    assert.match(page.equation, /growth/);
+    assert.ok(existsSync(join(ROOT, page.method.split(',')[0] ?? '')));
+    assert.match(page.inputs.find(({ name }) => name === 'hnbGrowth')?.source ?? '', /planning assumption/);
+    const unknown = await runCommand(home, [...words, 'central.1999/00.spendPence']);
+    assert.deepEqual([unknown.code, unknown.out], [2, '']);
+    assert.match(unknown.err, /plan\.unknown-figure/);
+  }));
+
+test('another scenario with a caseload of its own is forecast without the mitigations of the main one', () =>
+  withFolder(async (home) => {
+    const words = ['forecast', 'plan', MARLSHIRE, '--scenario', 'unmitigated', '--draws', '50', '--json'];
+    const { code, out, err } = await runCommand(home, words);
+    assert.equal(code, 0, err);
+    const answer = JSON.parse(out) as Answer;
+    assert.deepEqual(answer.mitigations, []);
+    assert.equal(answer.central.at(-1)?.inYearDeficitPence, 7_750_729_315);
+  }));
+
+test('the smallest plan of the contract is forecast, and says what it does not know', () =>
+  withFolder(async (home) => {
+    const folder = writePlan(join(home, 'small'), (plan) => {
+      plan['mitigations'] = [
+        {
+          id: 'a',
+          flow: 'new-plans',
+          size: 2.5,
+          low: 1,
+          high: 3,
+          start: '2025-04',
+          ramp: 6,
+          delay: 2,
+          pWorks: 0.8,
+        },
+      ];
+    });
+    const { code, out, err } = await runCommand(home, [
+      'forecast',
+      'plan',
+      folder,
+      '--draws',
+      '50',
+      '--json',
+    ]);
+    assert.equal(code, 0, err);
+    assert.match(out, /plan\.no-spread/);
+    assert.match(out, /plan\.transfer-not-approved/);
+  }));
+
+test('what cannot be forecast leaves with 2, its code and its place', () =>
+  withFolder(async (home) => {
+    const mitigation = {
+      id: 'a',
+      flow: 'wishes',
+      size: 1,
+      low: 0,
+      high: 2,
+      start: '2025-04',
+      ramp: 0,
+      delay: 0,
+      pWorks: 1,
+    };
+    const finance = (plan: Record<string, unknown>) => plan['finance'] as Record<string, unknown>;
+    const cases: readonly (readonly [string, (plan: Record<string, unknown>) => void, RegExp])[] = [
+      [
+        'flow',
+        (plan) => {
+          plan['mitigations'] = [mitigation];
+        },
+        /plan\.unknown-flow[\s\S]*mitigations\.a/,
+      ],
+      [
+        'price',
+        (plan) => {
+          delete (finance(plan)['baseUnitCostPence'] as Record<string, unknown>)['inmss'];
+        },
+        /plan\.missing[\s\S]*inmss/,
+      ],
+      [
+        'gap',
+        (plan) => {
+          (finance(plan)['years'] as string[])[3] = '2031/32';
+        },
+        /plan\.years-not-consecutive/,
+      ],
+      [
+        'negative',
+        (plan) => {
+          (finance(plan)['caseload'] as Record<string, number[]>)['inmss'] = [1, 2, 3, -4, 5, 6, 7, 8];
+        },
+        /plan\.negative-places/,
+      ],
+      [
+        'refused',
+        (plan) => {
+          plan['transfers'] = [{ year: '2026/27', status: 'department-refused' }];
+        },
+        /plan\.transfer-refused[\s\S]*2026\/27/,
+      ],
+      [
+        'cohort',
+        (plan) => {
+          plan['caseload'] = 'cohort';
+        },
+        /plan\.cohort-not-read/,
+      ],
+      [
+        'chance',
+        (plan) => {
+          plan['mitigations'] = [{ ...mitigation, flow: 'ceases', pWorks: 2 }];
+        },
+        /plan\.wrong-value[\s\S]*pWorks/,
+      ],
+    ];
+    for (const [name, change, expected] of cases) {
+      const folder = writePlan(join(home, name), change);
+      const { code, out, err } = await runCommand(home, ['forecast', 'plan', folder, '--json']);
+      assert.deepEqual([code, out], [2, ''], name);
+      assert.match(err, expected);
+      assert.doesNotMatch(err, /\n\s+at /);
+    }
+    const none = await runCommand(home, ['forecast', 'plan', join(home, 'nowhere')]);
+    assert.equal(none.code, 2);
+    assert.match(none.err, /file\.cannot-read/);
+  }));
+
+test('a bridge between two plans adds up to the penny and tells its largest cause', () =>
+  withFolder(async (home) => {
+    const from = writePlan(join(home, 'from'), () => undefined);
+    const to = writePlan(join(home, 'to'), (plan) => {
+      (plan['finance'] as Record<string, unknown>)['hnbGrowth'] = { n: 1050, d: 1000 };
+    });
+    const { code, out, err } = await runCommand(home, ['plan', 'bridge', from, to, '--json']);
+    assert.equal(code, 0, err);
+    const { years } = JSON.parse(out) as {
+      years: { fromPence: number; toPence: number; partsPence: Record<string, number>; paragraph: string }[];
+    };
+    for (const year of years) {
+      const parts = Object.values(year.partsPence).reduce((sum, part) => sum + part, 0);
+      assert.equal(year.fromPence + parts, year.toPence);
+    }
+    assert.match(years.at(-1)?.paragraph ?? '', /falls by £9\.396m.*High Needs Block income takes off/);
+  }));
