@@ -9,7 +9,7 @@ import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { undoImport } from './imports/undo-import.ts';
-import { listProgramme, openStoredProgramme } from './open-programme.ts';
+import { listProgramme, openStoredProgramme, readStoredFacts } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
@@ -159,7 +159,7 @@ async function drawDraft(
   updateId: string,
   copy: Copy,
 ): Promise<DrawnReturn> {
-  const opened = await openStoredProgramme(read, scope);
+  const opened = await readStoredFacts(read, scope);
   const update = requireUpdate(opened.programme, updateId);
   const facts = factsAsAt(opened.facts, update);
   const book = buildFigureBook(facts);

@@ -22,12 +22,9 @@ import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecas
  * @throws ProblemError `programme.not-found` where the store holds none of that name.
  */
 export async function openStoredProgramme(read: Repositories, scope: Scope): Promise<OpenProgramme> {
-  const programme = await readProgramme(read, scope);
-  const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
-  const monthly = await read.rows.monthly(scope);
+  const { facts, programme, monthly, scenarios } = await readStoredFacts(read, scope);
   const published = await readProgrammePanel(read, scope);
   const vintages = await readVintages(read, scope);
-  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
   return {
     facts,
     programme,
@@ -55,6 +52,18 @@ function lookBacksOf(
     const choice = choices.find((one) => one.series === series) ?? null;
     return found === null ? [] : [{ series, found, choice }];
   });
+}
+
+/**
+ * Read what a return is composed from, and no more.
+ * @throws ProblemError `programme.not-found`.
+ */
+export async function readStoredFacts(read: Repositories, scope: Scope) {
+  const programme = await readProgramme(read, scope);
+  const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
+  const monthly = await read.rows.monthly(scope);
+  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
+  return { facts, programme, monthly, scenarios };
 }
 
 /** Read what a list says of a programme, and no more. */

@@ -2,8 +2,9 @@
 
 import { readableHash } from '../core/seal/readable-hash.ts';
 import { requireStage, sealOf } from '../core/sealed-return/append-act.ts';
+import { questionsOf } from '../core/sealed-return/department-questions.ts';
 import { ROLE_WORDS, STAGE_WORDS } from '../core/sealed-return/return-stage.ts';
-import type { ChainedAct, SealedReturn } from '../core/sealed-return/sealed-return.ts';
+import type { SealedReturn } from '../core/sealed-return/sealed-return.ts';
 
 /** Width of the labels [characters]. */
 const LABEL = 32;
@@ -24,18 +25,6 @@ export function returnState(file: SealedReturn, path: string | null) {
     signatures: chain.flatMap((act) => (act.act === 'signed' ? [act.attestation] : [])),
     questions: questionsOf(chain),
   };
-}
-
-/** One question of the department with its reply, or null while it waits for one. */
-function questionsOf(chain: readonly ChainedAct[]) {
-  const replies = new Map(
-    chain.flatMap((act) => (act.act === 'replied' ? [[act.question, act.text] as const] : [])),
-  );
-  return chain.flatMap((act) =>
-    act.act === 'questioned'
-      ? [{ question: act.question, on: act.on, text: act.text, reply: replies.get(act.question) ?? null }]
-      : [],
-  );
 }
 
 /** The state as one JSON document. */

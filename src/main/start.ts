@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describeProblem } from '../cli/describe-problem.ts';
+import { machineActor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { reportFault } from './report-fault.ts';
@@ -15,7 +16,7 @@ async function loadDemo(configuration: Configuration): Promise<void> {
   const { openApp } = await import('./open-app.ts');
   const app = await openApp(configuration);
   try {
-    const actor = { id: 'start', roles: ['programme-lead'], authorities: 'all' } as const;
+    const actor = machineActor('start');
     if ((await app.listProgrammes(actor)).length > 0) return;
     say('Loading the fictional county of Marlshire…');
     const folder = join(dirname(configuration.storePath), 'demo');
@@ -23,7 +24,9 @@ async function loadDemo(configuration: Configuration): Promise<void> {
     await rm(folder, { recursive: true, force: true });
     const { writeDemo } = await import('../app/write-demo.ts');
     await writeDemo({ out: folder });
-    await app.loadProgramme(actor, folder);
+    const scope = await app.loadProgramme(actor, folder);
+    const { sealEarlierUpdates } = await import('../app/sealed/seal-earlier-updates.ts');
+    await sealEarlierUpdates(app, actor, scope);
   } finally {
     await app.close();
   }

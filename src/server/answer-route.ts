@@ -1,6 +1,7 @@
 /** The one place that runs a route: permission, shape of the address, the work, and its answer or refusal. */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import type { z } from 'zod';
 import type { App } from '../app/app.ts';
 import { type Actor, may } from '../core/access/access.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
@@ -31,6 +32,10 @@ export async function answerRoute(
     const params = readParams(route, context);
     if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
     if (route.answers === 'json') return answerJson(context, await route.run(actor, params, app));
+    if (route.answers === 'act') {
+      const body = await readBody(route.body, context);
+      return answerJson(context, await route.run(actor, params, app, body));
+    }
     const sent = sentWith(context, surroundings);
     return answerEvents(context, surroundings, await route.run(actor, params, app, sent));
   } catch (error) {
@@ -64,6 +69,31 @@ function readParams(route: Route, context: Context): unknown {
     message: 'A part of the address is not as it should be',
     advice: first?.message ?? 'Go back and follow the link again.',
   });
+}
+
+/** The longest body that is read [characters]: a reply to the department is long, and no more than this. */
+const LONGEST_BODY = 200_000;
+
+async function readBody(schema: z.ZodType, context: Context): Promise<unknown> {
+  const length = Number(context.req.header('content-length') ?? LONGEST_BODY + 1);
+  const text = length > LONGEST_BODY ? null : await context.req.text();
+  const read = schema.safeParse(text === null ? null : parseJson(text));
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  return raise({
+    code: 'request.wrong-body',
+    place: first?.path.map(String).join('.') ?? '',
+    message: 'What was sent is not as it should be',
+    advice: first?.message ?? 'Load the page again and send it once more.',
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // no JSON is no body: the schema says what is missing
+  }
 }
 
 function sentWith(context: Context, { uploadsFolder }: RouteSurroundings): Sent {

@@ -47,10 +47,40 @@ function addressOf(path: string): string {
 /** Routes that answer from the code alone, and so cannot meet a fault of the store. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions']);
 
+/** What each step of a return sends. */
+const BODIES: Readonly<Record<string, object>> = {
+  freeze: { correction: null },
+  sign: { role: 'dcs', name: 'Casey', passphrase: 'words', contentHash: '0' },
+  key: { role: 'dcs', name: 'Casey', passphrase: 'words' },
+  seal: {},
+  withdraw: { reason: 'A number was wrong' },
+  submit: { on: '2024-12-12' },
+  question: { text: 'Why?', on: null },
+  reply: { question: 'Q1', text: 'Because.' },
+  supersede: {},
+};
+
+function bodyOf({ path }: Route): string {
+  const body = BODIES[path.slice(path.lastIndexOf('/') + 1)];
+  assert.ok(body !== undefined, `no sample body for ${path}`);
+  return JSON.stringify(body);
+}
+
+/** A browser says how long its body is; a request of a test says so itself. */
+function lengthOf(body: string) {
+  return { 'content-length': String(Buffer.byteLength(body)) };
+}
+
 /** A request as our own page would make it. */
 function requestOf(route: Route): RequestInit {
   if (route.method === 'GET') return {};
   const origin = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+  if (route.answers === 'act')
+    return {
+      method: route.method,
+      headers: { ...origin, ...lengthOf(bodyOf(route)), 'content-type': 'application/json' },
+      body: bodyOf(route),
+    };
   if (route.answers !== 'events') return { method: route.method, headers: origin };
   return {
     method: route.method,
@@ -235,4 +265,21 @@ test('listens on a free port, answers there, and closes', async () => {
   const port = Number(new URL(url).port);
   await assert.rejects(listen({ server, host: '127.0.0.1', port }), /already listening/);
   await close();
+});
+
+test('a body that is missing, of another shape or too long is refused, and nothing is done', async () => {
+  const steps = ROUTES.filter((route) => route.answers === 'act');
+  assert.equal(steps.length, Object.keys(BODIES).length);
+  for (const route of steps)
+    for (const body of ['', 'null', '{"more":1}', `{"text":"${'a'.repeat(210_000)}"}`]) {
+      const { server } = serverWith();
+      const request = requestOf(route);
+      const response = await server.request(addressOf(route.path), {
+        ...request,
+        headers: { ...Object(request.headers), ...lengthOf(body) },
+        body,
+      });
+      assert.equal(response.status, 400, `${route.path} ${body.slice(0, 20)}`);
+      assert.equal(ProblemReply.parse(await response.json()).code, 'request.wrong-body');
+    }
 });

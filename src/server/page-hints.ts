@@ -1,7 +1,8 @@
 /** Tells the browser with the page itself what it will ask for next, so that code, data and type come side by side. */
 import type { Manifest, PageFile } from './page-files.ts';
 
-const PROGRAMME = /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2}))?)?\/?$/;
+const PROGRAMME =
+  /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2})(\/sign-off)?)?)?\/?$/;
 const IMPORT = /^\/programmes\/([^/]+)\/([^/]+)\/data\/([^/]+)\/?$/;
 
 /** Pages whose source or data is not named as their address is; data that begins with a slash is the same for all programmes. */
@@ -20,12 +21,12 @@ function pageAt(path: string): { readonly source: string; readonly data: readonl
     };
   const match = PROGRAMME.exec(path);
   if (match === null) return { source: 'pages/start-page.tsx', data: ['/api/programmes'] };
-  const [, authority, programme, name, year, sequence] = match;
+  const [, authority, programme, name, year, sequence, signOff] = match;
   const base = `/api/programmes/${authority}/${programme}`;
   if (name === 'returns')
     return {
-      source: 'pages/return-page.tsx',
-      data: ['/api/programmes', `${base}/returns/${year}/${sequence}`],
+      source: signOff === undefined ? 'pages/return-page.tsx' : 'pages/sign-off-page.tsx',
+      data: ['/api/programmes', `${base}/returns/${year}/${sequence}${signOff ?? ''}`],
     };
   const page = name ?? 'overview';
   const { source, data } = OWN_NAMES[page] ?? { source: page, data: page };

@@ -55,11 +55,27 @@ export type EventsRoute<P extends z.ZodType> = Declared<P> & {
   readonly handle: (call: Call<z.output<P>> & { readonly sent: Sent }, app: App) => Promise<ToldWork>;
 };
 
+/** A route that takes a JSON body and answers JSON. */
+export type ActRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Declared<P> & {
+  readonly answers: 'act';
+  readonly body: B;
+  readonly reply: R;
+  readonly handle: (
+    call: Call<z.output<P>> & { readonly body: z.output<B> },
+    app: App,
+  ) => Promise<z.input<R>>;
+};
+
 /** Any route, its shapes forgotten: what the table of routes holds. */
 export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } & (
     | {
         readonly answers: 'json';
         readonly run: (actor: Actor, params: unknown, app: App) => Promise<unknown>;
+      }
+    | {
+        readonly answers: 'act';
+        readonly body: z.ZodType;
+        readonly run: (actor: Actor, params: unknown, app: App, body: unknown) => Promise<unknown>;
       }
     | {
         readonly answers: 'file';
@@ -89,6 +105,17 @@ export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'ans
   const run = (actor: Actor, given: unknown, app: App) =>
     handle({ actor, params: given as z.output<P> }, app);
   return { method, path, permission, params, reply: null, answers: 'file', run };
+}
+
+/** Declare a route that takes a JSON body and answers JSON. */
+export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  declared: Omit<ActRoute<P, B, R>, 'answers'>,
+): Route {
+  const { method, path, permission, params, body, reply, handle } = declared;
+  // `given` and `sent` were made by these very schemas in answer-route, so they have their outputs' types
+  const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
+    handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
+  return { method, path, permission, params, body, reply, answers: 'act', run };
 }
 
 /** Declare a route that takes files and answers events. */

@@ -12,6 +12,7 @@ import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
+import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 
 /** A refusal on its way to the page. */
 export class RefusedError extends Error {
@@ -105,3 +106,23 @@ export function returnPath(at: ProgrammeAddress, year: string, sequence: string)
 /** The preview of a return. */
 export const returnPreview = (at: ProgrammeAddress, year: string, sequence: string) =>
   ask<ReturnPreviewReply>(returnPath(at, year, sequence));
+
+/** Where the sign-off of an update is, its steps and its file below it. */
+export function signOffPath(at: ProgrammeAddress, year: string, sequence: string): string {
+  return `${returnPath(at, year, sequence)}/sign-off`;
+}
+
+/** The sign-off of an update. */
+export const signOff = (at: ProgrammeAddress, year: string, sequence: string) =>
+  ask<SignOffReply>(signOffPath(at, year, sequence));
+
+/** Check the sealed return of an update from end to end; asked anew each time. */
+export function verification(path: string): Promise<VerificationReply> {
+  return getJson<VerificationReply>(`${path}/verification`);
+}
+
+/** Take one step of a return. @throws RefusedError where the server refuses. */
+export function takeStep(path: string, step: string, body: object): Promise<StepReply> {
+  const headers = { 'content-type': 'application/json' };
+  return getJson<StepReply>(`${path}/${step}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}

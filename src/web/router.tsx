@@ -18,6 +18,7 @@ import {
   planNumbers,
   returnPreview,
   risks,
+  signOff,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
@@ -115,6 +116,14 @@ const returnRoute = createRoute({
     void context.queries.prefetchQuery(returnPreview(params, params.year, params.sequence)),
 });
 
+const signOffRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/sign-off',
+  component: lazyRouteComponent(() => import('./pages/sign-off-page.tsx'), 'SignOffPage'),
+  loader: ({ context, params }) =>
+    void context.queries.prefetchQuery(signOff(params, params.year, params.sequence)),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   programmeRoute.addChildren([
@@ -127,6 +136,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     measuresRoute,
     returnRoute,
+    signOffRoute,
   ]),
 ]);
 

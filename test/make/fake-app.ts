@@ -5,8 +5,10 @@ import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
+import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlanForecast } from './fake-answers.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
+import { sealedSample } from './sealed-sample.ts';
 
 type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
 type IssueSheet = { readonly name: string; readonly bytes: Uint8Array };
@@ -120,7 +122,7 @@ export function fakeApp(
     issueForecast: unused,
     registerForecast: unused,
     forecastCard: unused,
-    returns: noReturns(unused),
+    returns: fakeReturns(requireOpen),
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);
@@ -146,23 +148,44 @@ export function fakeApp(
   };
 }
 
-/** No return is frozen here, and none can be: tests of sealing have a real store. */
-function noReturns(unused: () => Promise<never>): App['returns'] {
+let sealed: ReturnType<typeof sealedSample> | null = null;
+
+/** One sealed return of the newest update, which every step answers with; tests of sealing itself have a real store. */
+function fakeReturns(requireOpen: App['openProgramme']): App['returns'] {
+  sealed ??= sealedSample();
+  const file = sealed;
+  const shelved = {
+    updateId: file.content.updateId,
+    revision: 1,
+    chain: file.chain,
+    stage: requireStage(file.chain),
+    changedAt: '2024-12-11T11:00:00Z',
+  };
+  const answer = async (...[actor, scope]: Parameters<App['openProgramme']>) => {
+    await requireOpen(actor, scope);
+    return file;
+  };
   return {
-    freezeFile: unused,
-    freeze: unused,
-    sign: unused,
-    takeIn: unused,
-    seal: unused,
-    withdraw: unused,
-    submit: unused,
-    recordQuestion: unused,
-    reply: unused,
-    supersede: unused,
-    list: () => Promise.resolve([]),
-    find: () => Promise.resolve(null),
+    freezeFile: async (actor, scope) => ({ file: await answer(actor, scope) }),
+    freeze: async (actor, scope) => ({ file: await answer(actor, scope) }),
+    sign: answer,
+    takeIn: answer,
+    seal: answer,
+    withdraw: answer,
+    submit: answer,
+    recordQuestion: answer,
+    reply: answer,
+    supersede: answer,
+    list: async (actor, scope) => {
+      await answer(actor, scope);
+      return [shelved];
+    },
+    find: answer,
     changedSince: () => Promise.resolve(null),
     listKeys: () => Promise.resolve([]),
-    keepKey: unused,
+    keepKey: async (actor, scope, { role, name }) => {
+      await answer(actor, scope);
+      return { role, name, publicKey: '', fingerprint: '0'.repeat(64), isKept: true };
+    },
   };
 }

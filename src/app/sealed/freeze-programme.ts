@@ -10,7 +10,7 @@ import {
 } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { openStoredProgramme } from '../open-programme.ts';
+import { readStoredFacts } from '../open-programme.ts';
 import { requireUpdate } from '../require-update.ts';
 import type { ShelvedReturn } from './return-shelf.ts';
 import { sha256 } from './seal-tools.ts';
@@ -22,8 +22,8 @@ export async function freezeStored(
   updateId: string,
   before: Omit<FreezeRequest, 'update' | 'imports'>,
 ): Promise<FrozenContent> {
-  const { facts, imports } = await openStoredProgramme(read, scope);
-  const files = imports
+  const { facts } = await readStoredFacts(read, scope);
+  const files = (await read.imports.list(scope))
     .filter(({ undoneAt }) => undoneAt === null)
     .map(({ kind, report }) => ({ file: report.file, kind, sha256: report.sha256 }));
   const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));

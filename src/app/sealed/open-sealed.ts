@@ -30,9 +30,17 @@ export function openSealed(text: string, place: string): OpenedSealed {
 
 /** Check the text of a file from end to end; never throws for what stands in it. */
 export function verifyText(text: string): Verification & { readonly file: SealedReturn | null } {
-  const read = readSealed(text, SEAL_TOOLS.sha256);
-  if ('broken' in read) return { stage: null, counts: NOTHING, broken: read.broken, file: null };
-  return { ...verifyReturn(read.file, read.facts, SEAL_TOOLS), file: read.file };
+  const nothing = { stage: null, counts: NOTHING, file: null };
+  try {
+    const read = readSealed(text, SEAL_TOOLS.sha256);
+    if ('broken' in read) return { ...nothing, broken: read.broken };
+    return { ...verifyReturn(read.file, read.facts, SEAL_TOOLS), file: read.file };
+  } catch (error) {
+    // A file of someone's own making may hold amounts beyond what is exact: an answer, not a fault of ours.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The inputs hold a number that cannot be reckoned with exactly';
+    return { ...nothing, broken: { check: 'form', at: '/content/inputs', message } };
+  }
 }
 
 const NOTHING = { parts: 0, acts: 0, signatures: 0, figures: 0, printed: 0, modelCells: 0 };

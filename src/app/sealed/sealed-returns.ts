@@ -11,7 +11,9 @@ import type { ShelvedReturn } from './return-shelf.ts';
 export type ReturnName = { readonly updateId: string; readonly revision?: number };
 
 /** Freezing: the return, or everything that stands in the way. */
-export type FreezeOutcome = { readonly file: SealedReturn } | { readonly blockers: readonly Problem[] };
+export type FreezeOutcome =
+  | { readonly file: SealedReturn }
+  | { readonly blockers: readonly [Problem, ...Problem[]] };
 
 export type FreezeWish = {
   readonly updateId: string;

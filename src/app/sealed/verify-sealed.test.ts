@@ -10,9 +10,8 @@ import {
   signSample,
 } from '../../../test/make/sealed-sample.ts';
 import { firstDifference } from '../../core/seal/first-difference.ts';
-import { partsOf } from '../../core/seal/json-parts.ts';
-import { appendAct, sealOf } from '../../core/sealed-return/append-act.ts';
-import { contentHash } from '../../core/sealed-return/freeze-return.ts';
+import { sealOf } from '../../core/sealed-return/append-act.ts';
+import { freezeReturn } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import { sealedText } from '../../edge/intake/sealed/read-sealed.ts';
 import { checkSealedText, type Expected } from './check-file.ts';
@@ -26,10 +25,7 @@ const SIGNS = [...'0123456789abcdefghijklmnopqrstuvwxyzABCZ" {}[]:,.-+/\\\n\tÃ©Â
 
 /** A content of our own making, frozen anew with all its hashes right: what a forger with a hash tool could do. */
 function reforged(change: (content: SealedReturn['content']) => SealedReturn['content']): SealedReturn {
-  const content = change(structuredClone(FILE.content));
-  const hash = contentHash(content, sha256);
-  const chain = appendAct([], { act: 'frozen', contentHash: hash, frozenAt: '2024-12-11T12:00:00Z' }, sha256);
-  return sealedSample({ ...FILE, content, contentHash: hash, parts: partsOf(content, sha256), chain });
+  return sealedSample(freezeReturn(change(structuredClone(FILE.content)), sha256));
 }
 
 test('the sealed sample verifies: its chain, signatures, figures, printed numbers and model', () => {
@@ -166,6 +162,18 @@ test('what is known from elsewhere is held against the file: keys, seal and the 
   assert.equal(check({ seal: sealOf(FILE.chain) }), null);
   assert.equal(check({ seal: '0'.repeat(64) })?.check, 'expected');
   assert.equal(check({ previous: TEXT })?.at, '/content/follows');
+});
+
+test('amounts beyond what is exact are answered, whoever put them in', () => {
+  const huge = reforged((content) => {
+    const { plan } = content.inputs;
+    const scenarios = plan.scenarios.map(({ id, inputs }) => ({
+      id,
+      inputs: { ...inputs, openingBeforeContributionsPence: '9'.repeat(30) },
+    }));
+    return { ...content, inputs: { ...content.inputs, plan: { ...plan, scenarios } } };
+  });
+  assert.equal(verifyText(sealedText(huge)).broken?.at, '/content/inputs');
 });
 
 test('anything at all is answered, never a fault', () => {

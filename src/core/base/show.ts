@@ -8,12 +8,20 @@ export function showCount(count: number): string {
   return WHOLE.format(count);
 }
 
+/** One format for each number of decimals: making one takes a hundred times as long as using it. */
+const FIXED = new Map<number, Intl.NumberFormat>();
+
 /** Write a number with a fixed number of decimals: 97.8333 with 2 is "97.83". */
 export function showDecimal(value: number, decimals: number): string {
-  return new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  let format = FIXED.get(decimals);
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    FIXED.set(decimals, format);
+  }
+  return format.format(value);
 }
 
 /** Write a share [0..1] as a percentage: 0.0562 with 2 is "5.62%". */

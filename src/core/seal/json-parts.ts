@@ -1,8 +1,7 @@
 /** A JSON value cut into small parts, each with its own hash, so that a change can be found and not only noticed. */
 import { canonicalJson } from './canonical-json.ts';
-import { firstDifference } from './first-difference.ts';
 import type { Sha256 } from './hash-chain.ts';
-import { membersOf } from './json-pointer.ts';
+import { membersOf, valueAt } from './json-pointer.ts';
 
 /** One part: its place, and the SHA-256 of its canonical JSON. */
 export type JsonPart = { readonly at: string; readonly sha256: string };
@@ -50,13 +49,25 @@ function cut(value: unknown, place: string, take: (at: string, text: string) => 
 }
 
 /**
- * Find the first part of a value that is not as it was when it was cut.
- * @returns its place, or null where all parts are as they were.
+ * Find the first part of a value that is not as it was when it was cut. How it was cut does not matter: the list says.
+ * @returns its place; "" where every part is as it was and something stands beside them; null where nothing changed.
  */
 export function firstChangedPart(value: unknown, parts: readonly JsonPart[], sha256: Sha256): string | null {
-  const now = partsOf(value, sha256);
-  const found = firstDifference(now, parts);
-  if (found === null) return null;
-  const place = Number(found.split('/')[1]);
-  return now[place]?.at ?? parts[place]?.at ?? '';
+  for (const part of parts) {
+    const now = valueAt(value, part.at);
+    if (now === undefined || sha256(canonicalJson(now)) !== part.sha256) return part.at;
+  }
+  return firstBeside(value, '', new Set(parts.map(({ at }) => at)));
+}
+
+/** The first thing that lies neither in a part nor above one. */
+function firstBeside(value: unknown, place: string, parts: ReadonlySet<string>): string | null {
+  if (parts.has(place)) return null;
+  const members = membersOf(value, place);
+  if (members.length === 0) return place;
+  for (const member of members) {
+    const found = firstBeside(member.value, member.at, parts);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -23,3 +23,15 @@ export function membersOf(
     .filter((key) => value[key] !== undefined)
     .map((key) => ({ at: pointerTo(place, key), value: value[key] }));
 }
+
+/** Give what stands at a pointer below a value; undefined where nothing does. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  if (pointer === '') return value;
+  let found = value;
+  for (const step of pointer.slice(1).split('/')) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(found)) found = /^(0|[1-9]\d*)$/.test(key) ? found[Number(key)] : undefined;
+    else found = isTable(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }
+  return found;
+}

@@ -1,4 +1,6 @@
 /** Whether the acts of a return stand in one unbroken chain, each possible after the last, each over this content. */
+
+import { canonicalJson } from '../seal/canonical-json.ts';
 import { type ChainHead, EMPTY_CHAIN, isWhole } from '../seal/hash-chain.ts';
 import { signedText } from './attestation.ts';
 import type { Broken, SealTools } from './broken.ts';
@@ -10,14 +12,15 @@ export type CheckedChain = { readonly stage: ReturnStage } | { readonly broken: 
 
 /** Check order, hashes and signatures. @param file  its content already found whole. */
 export function checkChain(
-  file: Pick<SealedReturn, 'contentHash' | 'chain'>,
+  file: Pick<SealedReturn, 'contentHash' | 'chain' | 'parts'>,
   tools: SealTools,
 ): CheckedChain {
   const { chain, contentHash } = file;
+  const partsHash = tools.sha256(canonicalJson(file.parts));
   let head: ChainHead = EMPTY_CHAIN;
   for (const [k, entry] of chain.entries()) {
     const at = `/chain/${k}`;
-    const broken = checkEntry(entry, at, contentHash, tools);
+    const broken = checkEntry(entry, at, { contentHash, partsHash }, tools);
     if (broken !== null) return { broken };
     if (!isWhole(entry, head, tools.sha256))
       return {
@@ -35,7 +38,14 @@ export function checkChain(
   return { broken: { check: 'chain', at: `/chain/${found.at}`, message } };
 }
 
-function checkEntry(entry: ChainedAct, at: string, contentHash: string, tools: SealTools): Broken | null {
+function checkEntry(
+  entry: ChainedAct,
+  at: string,
+  { contentHash, partsHash }: { readonly contentHash: string; readonly partsHash: string },
+  tools: SealTools,
+): Broken | null {
+  if (entry.act === 'frozen' && entry.partsHash !== partsHash)
+    return { check: 'chain', at: '/parts', message: 'The list of parts is not the one that was frozen' };
   if (entry.act === 'frozen' || entry.act === 'sealed')
     return entry.contentHash === contentHash
       ? null

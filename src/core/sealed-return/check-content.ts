@@ -26,7 +26,10 @@ export function checkContent(
   if (isSame)
     return {
       check: 'content',
-      at: '/parts',
+      at: `/parts/${Math.max(
+        0,
+        parts.findIndex(({ at }) => at === changed),
+      )}`,
       message: `The content is whole, but the list of its parts was changed (the part of ${changed})`,
     };
   return {

@@ -63,12 +63,14 @@ export function freezeReturn(content: ReturnContent, sha256: Sha256): SealedRetu
   const hash = contentHash(content, sha256);
   const update = content.inputs.programme.updates.find(({ id }) => id === content.updateId);
   const at = update === undefined ? content.return.frozenAt : frozenAt(update);
+  const parts = partsOf(content, sha256);
+  const partsHash = contentHash(parts, sha256);
   return {
     schema: 'evenkeel/sealed-return@1',
     contentHash: hash,
-    chain: appendAct([], { act: 'frozen', contentHash: hash, frozenAt: at }, sha256),
+    chain: appendAct([], { act: 'frozen', contentHash: hash, partsHash, frozenAt: at }, sha256),
     content,
-    parts: partsOf(content, sha256),
+    parts,
   };
 }
 

@@ -6,7 +6,7 @@ import type { ReturnAct } from './sealed-return.ts';
 
 const HASH = 'a'.repeat(64);
 const AT = '2024-12-11T12:00:00Z';
-const FROZEN: ReturnAct = { act: 'frozen', contentHash: HASH, frozenAt: AT };
+const FROZEN: ReturnAct = { act: 'frozen', contentHash: HASH, partsHash: HASH, frozenAt: AT };
 const SEALED: ReturnAct = { act: 'sealed', contentHash: HASH, at: AT, by: 'account' };
 const SUBMITTED: ReturnAct = { act: 'submitted', at: AT, by: 'account', on: '2024-12-12' };
 const SUPERSEDED: ReturnAct = { act: 'superseded', at: AT, by: 'account', revision: 2, seal: HASH };

@@ -71,7 +71,13 @@ export type Attestation = {
 
 /** One thing done with a frozen return. `by` is the account at work; an officer is known by the key. */
 export type ReturnAct =
-  | { readonly act: 'frozen'; readonly contentHash: string; readonly frozenAt: Instant }
+  | {
+      readonly act: 'frozen';
+      readonly contentHash: string;
+      /** SHA-256 of the canonical JSON of `parts`. */
+      readonly partsHash: string;
+      readonly frozenAt: Instant;
+    }
   | {
       readonly act: 'signed';
       readonly by: string;

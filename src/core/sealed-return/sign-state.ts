@@ -51,10 +51,18 @@ export function withSignatures(
     submitted: submitted === undefined ? null : dayInWords(submitted.on),
     lines: [
       { label: 'State of this return', text: state },
-      { label: 'Hash of the content signed', text: `${readableHash(contentHash)} (SHA-256 ${contentHash})` },
-      ...(seal === null ? [] : [{ label: 'Seal', text: `${readableHash(seal)} (${seal})` }]),
+      {
+        label: 'Hash of the content signed',
+        text: `${readableHash(contentHash)} (SHA-256 ${inGroups(contentHash)})`,
+      },
+      ...(seal === null ? [] : [{ label: 'Seal', text: `${readableHash(seal)} (${inGroups(seal)})` }]),
     ],
   });
+}
+
+/** A hash in groups of sixteen, so that a narrow column can break it. */
+function inGroups(hash: string): string {
+  return hash.replaceAll(/(.{16})(?=.)/g, '$1 ');
 }
 
 function signatureWords(chain: readonly ChainedAct[], role: SigningRole, copy: Copy): string {

@@ -16,7 +16,11 @@ import { overviewRoute } from './overview.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
+import { RETURN_STEP_ROUTES } from './return-steps.ts';
 import { risksRoute } from './risks.ts';
+import { sealedFileRoute } from './sealed-file.ts';
+import { signOffRoute } from './sign-off.ts';
+import { verificationRoute } from './verification.ts';
 
 export const ROUTES: readonly Route[] = [
   listProgrammesRoute,
@@ -27,6 +31,10 @@ export const ROUTES: readonly Route[] = [
   risksRoute,
   returnPreviewRoute,
   returnDownloadRoute,
+  signOffRoute,
+  verificationRoute,
+  sealedFileRoute,
+  ...RETURN_STEP_ROUTES,
   importsRoute,
   importDetailRoute,
   issueSheetRoute,

@@ -1,6 +1,6 @@
 /** The return: the very fragment of the document that is downloaded, its contents, its formats, and what is missing. */
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useState } from 'react';
 import type { ReturnPreviewReply } from '../../contract/return-preview.ts';
 import type { ShownFigure } from '../../contract/shown-figure.ts';
@@ -18,6 +18,15 @@ export function ReturnPage() {
   const downloads = `${returnPath(params, params.year, params.sequence)}/download`;
   return (
     <Page title={`Return, update ${params.year}/${params.sequence}`} of={listed?.authorityName ?? null}>
+      <p className="keel-no-print">
+        <Link
+          to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
+          params={params}
+          className="govuk-link"
+        >
+          Sign-off: what changed, the two signatures, the seal
+        </Link>
+      </p>
       <Answered query={query}>
         {(data) =>
           data.problem === null ? <Preview data={data} downloads={downloads} /> : <NotBuilt data={data} />

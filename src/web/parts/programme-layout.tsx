@@ -47,15 +47,26 @@ export function ProgrammeLayout() {
                 </li>
               ))}
               {year !== undefined && sequence !== undefined && (
-                <li>
-                  <Link
-                    to="/programmes/$authority/$programme/returns/$year/$sequence"
-                    params={{ ...params, year, sequence }}
-                    activeOptions={{ includeHash: false }}
-                  >
-                    Return
-                  </Link>
-                </li>
+                <>
+                  <li>
+                    <Link
+                      to="/programmes/$authority/$programme/returns/$year/$sequence"
+                      params={{ ...params, year, sequence }}
+                      activeOptions={{ exact: true, includeHash: false }}
+                    >
+                      Return
+                    </Link>
+                  </li>
+                  <li>
+                    <Link
+                      to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
+                      params={{ ...params, year, sequence }}
+                      activeOptions={{ includeHash: false }}
+                    >
+                      Sign-off
+                    </Link>
+                  </li>
+                </>
               )}
             </ul>
           </nav>

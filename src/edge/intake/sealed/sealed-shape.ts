@@ -16,7 +16,13 @@ const done = { at: Moment, by: Text };
 
 /** One act of the chain. */
 const Act = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('frozen'), contentHash: Hash, frozenAt: Moment, ...link }),
+  z.strictObject({
+    act: z.literal('frozen'),
+    contentHash: Hash,
+    partsHash: Hash,
+    frozenAt: Moment,
+    ...link,
+  }),
   z.strictObject({
     act: z.literal('signed'),
     by: Text,

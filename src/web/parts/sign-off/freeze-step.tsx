@@ -1,0 +1,71 @@
+/** Freezing a return: what stands in the way, or the button; and taking a frozen one back. */
+import { useState } from 'react';
+import type { SignOffReply } from '../../../contract/sign-off.ts';
+import { Field } from './field.tsx';
+import { Refused, useStep } from './step-button.tsx';
+
+type Given = { readonly data: SignOffReply; readonly path: string };
+
+/** Show what is to be done to have a frozen return. */
+export function FreezeStep({ data, path }: Given) {
+  const { step, take } = useStep(path);
+  const mustFreeze = data.stage === 'draft' || data.changedSince !== null;
+  return (
+    <>
+      {data.blockers.length > 0 && (
+        <div className="keel-problem">
+          <h3 className="keel-h3">
+            It cannot be frozen yet: {data.blockers.length}{' '}
+            {data.blockers.length === 1 ? 'thing stands' : 'things stand'} in the way
+          </h3>
+          <ul>
+            {data.blockers.map(({ code, message, place, advice }) => (
+              <li key={`${code} ${place ?? ''}`}>
+                {message}
+                {place === undefined ? '' : ` (${place})`}. {advice}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Refused step={step} />
+      {data.can.freeze && mustFreeze && data.blockers.length === 0 && (
+        <>
+          <p>Freezing takes the return as it stands now. Later changes of the records do not reach it.</p>
+          <button
+            type="button"
+            className="govuk-button keel-no-print"
+            disabled={step.at === 'going'}
+            onClick={() => void take('freeze', { correction: null })}
+          >
+            {data.stage === 'draft' ? 'Freeze for signature' : 'Freeze again'}
+          </button>
+        </>
+      )}
+      {data.can.withdraw && <Withdraw path={path} />}
+    </>
+  );
+}
+
+function Withdraw({ path }: { readonly path: string }) {
+  const { step, take } = useStep(path);
+  const [reason, setReason] = useState('');
+  return (
+    <details className="keel-where keel-no-print">
+      <summary>Take the frozen return back</summary>
+      <p>The signatures given so far no longer count then. It stays in the record with the reason.</p>
+      <Refused step={step} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void take('withdraw', { reason });
+        }}
+      >
+        <Field label="Why it is taken back" value={reason} say={setReason} />
+        <button type="submit" className="govuk-button govuk-button--warning" disabled={step.at === 'going'}>
+          Take it back
+        </button>
+      </form>
+    </details>
+  );
+}
