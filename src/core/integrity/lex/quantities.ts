@@ -114,8 +114,18 @@ function scaled(amount: Amount, tokens: readonly Token[]): Amount {
 
 type Measured = Amount & { readonly unit: Unit; readonly from: number; readonly negative: boolean };
 
+/** "£(2.2)m": brackets that mean a minus. */
+function bracketedMoney(tokens: readonly Token[], at: number): Measured | null {
+  const amount = plainNumber(tokens, at + 2);
+  return amount === null
+    ? null
+    : { ...scaled({ ...amount, until: at + 4 }, tokens), unit: 'money', from: at, negative: true };
+}
+
 function money(tokens: readonly Token[], at: number): Measured | null {
   if (lowAt(tokens, at) !== '£') return null;
+  const isBracket = lowAt(tokens, at + 1) === '(' && lowAt(tokens, at + 3) === ')';
+  if (isBracket) return bracketedMoney(tokens, at);
   const isMinus = ['-', '−', '–'].includes(lowAt(tokens, at + 1));
   const amount = plainNumber(tokens, at + (isMinus ? 2 : 1));
   if (amount === null) return null;
@@ -200,7 +210,12 @@ function counted(tokens: readonly Token[], from: number): Counted {
   let noun = '';
   let last = from;
   let to = from;
-  const start = lowAt(tokens, from) === '-' ? from + 1 : from;
+  const isJoined = lowAt(tokens, from) === '-';
+  const start = isJoined ? from + 1 : from;
+  // "A seven-year programme" counts years.
+  const length = singular(lowAt(tokens, start));
+  if (isJoined && /^(?:year|month|week|day|term)$/.test(length))
+    return { noun: length, phrase: length, until: start + 1 };
   for (let at = start; at < Math.min(tokens.length, start + 8); at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word' || NOUN_STOPS.has(token.low)) break;

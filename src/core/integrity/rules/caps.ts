@@ -1,9 +1,10 @@
 /** Rules on limits and the figures they limit, and on bases that are mixed. */
 import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { basisIn } from '../understand/measures.ts';
-import { sentenceSpot } from '../understand/sentence.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { wrongSideOfCap } from './directions.ts';
@@ -24,15 +25,16 @@ function capSaidKept({ facts, sentences }: Understanding): Found[] {
         isSameYear(one, cap) &&
         !meet(intervalOf(one), intervalOf(cap)) &&
         one.value > cap.value &&
-        one.sentence !== cap.sentence,
+        (one.sentence === null || one.sentence !== cap.sentence),
     );
     return deficit === undefined ? [] : [{ cap, deficit }];
   });
   const [first] = over;
   if (first === undefined) return [];
   const kept = sentences.find(
-    ({ low }) =>
+    ({ low, block }) =>
       KEPT.test(low) &&
+      block.kind !== 'heading' &&
       !/\b(?:must|should|requires?|required|agreement|not be|cannot|unable|no longer|fail|not met|to keep|to remain|hold)\b/.test(
         low,
       ),
@@ -49,13 +51,41 @@ function capSaidKept({ facts, sentences }: Understanding): Found[] {
 const CAP_BEFORE = /\b(?:caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
 
 const UNDER_CAP =
-  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,20}\b(?:cap|ceiling|limit|maximum)\b/;
+  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b/;
+
+/** "… will be £62.2m. This is within the agreed maximum of £64.0m." */
+function thisUnderCap(before: Sentence | undefined, sentence: Sentence, cap: Quantity): Found[] {
+  const figure = before?.quantities.findLast(({ unit }) => unit === 'money');
+  if (
+    before === undefined ||
+    figure === undefined ||
+    before.block !== sentence.block ||
+    /\bnot\b/.test(sentence.low)
+  )
+    return [];
+  if (!UNDER_CAP.test(sentence.low) || figure.value <= cap.value || meet(intervalOf(figure), intervalOf(cap)))
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `${showValue(figure.value, 'money')} − ${showValue(cap.value, 'money')} = ${showValue(figure.value - cap.value, 'money')} above the cap`,
+    },
+  ];
+}
 
 /** A figure said to be under the cap, and the cap in the sentence before it. */
 function capInParagraph({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    const money = sentence.quantities.filter(({ unit }) => unit === 'money');
-    const [figure] = money;
+    const own = sentence.quantities.filter(({ unit }) => unit === 'money');
+    const [figure] = own;
+    const isThis =
+      figure !== undefined &&
+      own.length === 1 &&
+      /^\W{0,3}(?:this|it|that|which|the figure) (?:is|was|will be|remains?|keeps?|sits)\b/.test(
+        sentence.low,
+      );
+    if (isThis) return thisUnderCap(sentences[at - 1], sentence, figure);
+    const money = own;
     if (
       figure === undefined ||
       money.length !== 1 ||
@@ -109,6 +139,10 @@ function capOnOtherBasis({ againsts, low }: Understanding): Found[] {
 function mixedWords({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) => {
     const isMixed =
+      (/\b(?:cap|ceiling|limit)\b[^.;]{0,30}\bgross\b[^.;]{0,60}\bnet\b|\bnet\b[^.;]{0,60}\b(?:cap|ceiling|limit)\b[^.;]{0,30}\bgross\b/.test(
+        sentence.low,
+      ) &&
+        !/\bboth\b/.test(sentence.low)) ||
       /\bnet\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bgross\b|\bgross\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bnet\b/.test(
         sentence.low,
       );

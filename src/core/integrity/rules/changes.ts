@@ -26,7 +26,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
     if (
       /^\s?(?:out )?of\s/.test(gap) ||
       gap.length > 60 ||
-      /;|\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
+      /\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
     )
       return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);

@@ -10,6 +10,16 @@ const LATER = '[^.;]{0,60}';
 
 const ASSESSING: readonly Wording[] = [
   {
+    pattern:
+      /\bno (?:new |more |further )?(?:requests?|assessments?|applications|referrals)\b[^.;]{0,30}\b(?:will|can|are to|may|shall|to) (?:now )?be (?:considered|accepted|processed|taken|started|agreed|undertaken|carried out)\b/,
+    why: 'requests turned away as a rule',
+  },
+  {
+    pattern:
+      /\b(?:must|should|will|required to|told to|instructed to|asked to|expected to|are to) (?:now |always |routinely )?(?:refuse|turn down|reject|decline|say no to)\b[^.;]{0,60}\b(?:requests?|assessments?|applications|referrals)\b/,
+    why: 'requests refused as a rule',
+  },
+  {
     pattern: new RegExp(
       `\\b(?:not|no longer|never|stop) (?:be )?(?:accept(?:ing)?|consider(?:ing)?|agree(?:ing)? to|process(?:ing)?|carry(?:ing)? out|undertak(?:e|ing)|assess(?:ing)?) (?:any|all|new|further|more|requests?|assessments?)\\b${LATER}`,
     ),
@@ -65,6 +75,11 @@ const ASSESSING: readonly Wording[] = [
 const ISSUING: readonly Wording[] = [
   {
     pattern:
+      /\bonly (?:issue|assess|agree|place|fund|name|approve|make)\b[^.;]{0,60}\b(?:budget|afford\w*|funding|money|costs?)\b[^.;]{0,20}\b(?:allows?|permits?|available|exists?|remains?|is there)\b/,
+    why: 'decisions that hang on the budget',
+  },
+  {
+    pattern:
       /\b(?:no (?:new|more|further) (?:ehc ?)?(?:plans?|ehcps?))\b[^.;]{0,20}\b(?:will|to|shall|should|may|can|are to) (?:now )?be (?:issued|agreed|made|started|given)\b/,
     why: 'plans not issued whatever the need',
   },
@@ -75,7 +90,7 @@ const ISSUING: readonly Wording[] = [
   },
   {
     pattern:
-      /\b(?:plans?|ehcps?)\b[^.;]{0,30}\b(?:will|must|should|are|is|shall) (?:now )?(?:be )?(?:capped|limited to|restricted to|rationed|held to a quota|subject to a (?:quota|cap))\b/,
+      /\b(?:plans?|ehcps?)\b[^.;]{0,30}\b(?:will|must|should|are|is|shall) (?:now )?(?:be )?(?:capped|frozen|fixed at|pegged|held at|limited to|restricted to|rationed|held to a quota|subject to a (?:quota|cap))\b/,
     why: 'a number of plans set in advance',
   },
   {
@@ -86,6 +101,16 @@ const ISSUING: readonly Wording[] = [
 ];
 
 const CEASING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:will|must|should|are to|shall)\b[^.;]{0,30}\b(?:plans?|ehcps?) (?:ceased|ended|closed|terminated|withdrawn|stopped|removed)\b[^.;]{0,30}\b(?:when|once|at|on|after)\b[^.;]{0,24}(?:\breach|\bturn|\bage|\b\d\d\b|\bleave)/,
+    why: 'plans ended by age',
+  },
+  {
+    pattern:
+      /\b(?:aim|target|plan|intend|need|expected|required|going|instructed|asked|told) to (?:cease|end|close|stop|terminate)\b[^.;]{0,12}\b(?:\d+|all|most|at least)\b[^.;]{0,30}\b(?:plans?|ehcps?)\b/,
+    why: 'a number of plans to be ended',
+  },
   {
     pattern:
       /\b(?:all|every)\b[^.;]{0,14}\b(?:plans?|ehcps?)\b[^.;]{0,60}\b(?:over|aged?|above|past|post-?|older than)\s?(?:the age of )?\d\d\b[^.;]{0,40}\b(?:will|must|to|shall|should|are)\b[^.;]{0,20}\b(?:ceas|end|clos|terminat|withdraw)\w*/,
@@ -126,6 +151,11 @@ const CEASING: readonly Wording[] = [
 const PLACING: readonly Wording[] = [
   {
     pattern:
+      /\b(?:must|should|will|required to|told to|instructed to|asked to|expected to|are to) (?:now |always |routinely )?(?:refuse|turn down|reject|decline|say no to)\b[^.;]{0,60}\b(?:placements?|independent|inmss|special schools?|provision)\b/,
+    why: 'placements refused as a rule',
+  },
+  {
+    pattern:
       /\b(?:cap(?:ped|ping)?|quota|limit(?:ed|ing)?|restrict(?:ed|ing)?|ration(?:ed|ing)?|freez(?:e|ing)|ceiling on|moratorium on)\b[^.;]{0,40}\b(?:number of |new |all |total )?(?:independent|inmss|non-maintained|specialist|special school|out[- ]of[- ]county|residential)?[^.;]{0,30}\bplacements?\b(?!\s(?:costs?|fees?|prices?|budget|spend))/,
     why: 'a number of placements set in advance',
   },
@@ -152,6 +182,11 @@ const PLACING: readonly Wording[] = [
 ];
 
 const DEFYING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:decisions?|assessments?|placements?|plans?|provision)\b[^.;]{0,40}\b(?:on|based on|according to|subject to|depend(?:s|ing|ent)? on) (?:the )?(?:grounds of )?(?:affordability|cost alone|budget availability|available (?:budget|funding)|what (?:the council|we) can afford|whether (?:the )?(?:budget|funding))\b/,
+    why: 'decisions on cost',
+  },
   {
     pattern:
       /\b(?:to (?:stay|keep|remain) within (?:the |our )?budget|to save money|for (?:budget|financial|cost) reasons|because of the (?:deficit|overspend|budget)|to (?:reduce|contain|manage|control) (?:the )?(?:cost|spend|overspend|deficit))\b[^.;]{0,90}\b(?:assessments?|plans?|ehcps?|decisions?|placements?|provision)\b[^.;]{0,50}\b(?:deferred|delayed|refused|postponed|stopped|held back|withheld|declined)\b/,

@@ -141,7 +141,7 @@ function enumeration(sentence: Sentence): Found[] {
   )
     return [];
   const behind = sentence.text.slice(announced.end);
-  const mark = /^[^:;(–—.]{0,70}?(?::\s|\s[–—]\s|\s\(|, namely )/.exec(behind);
+  const mark = /^[^:;(–—.]{0,70}?(?::\s|\s[–—]\s|\s\(|, namely |, (?:in|at) (?=[A-Z]))/.exec(behind);
   if (mark === null || /\b(?:including|such as|for example|e\.g)\b/i.test(behind)) return [];
   const rest = behind.slice(mark[0].length);
   const inner = mark[0].endsWith('(')

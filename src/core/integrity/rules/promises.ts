@@ -60,7 +60,7 @@ const DONE_STATUS =
 
 function staleRow(grid: Grid, day: DayNumber): Found[] {
   const due = grid.columns.findIndex(({ low }) =>
-    /^(?:due|deadline|by when|target date|due date|completion date|when|due by|timescale|delivery date|planned date|milestone date|target)\b/.test(
+    /^(?:due|deadline|by when|target date|due date|completion date|when|due by|by|timescale|delivery date|planned date|milestone date|target)\b/.test(
       low,
     ),
   );

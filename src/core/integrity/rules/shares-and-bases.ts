@@ -30,7 +30,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       .slice(Math.max(0, at - 3), at + 3)
       .filter((one) => one.block === sentence.block || Math.abs(one.blockAt - sentence.blockAt) <= 1)
       .map(({ low }) => low)
-      .join(' ');
+      .join(' . ');
     if (HAS_BASE.test(near)) return [];
     return [
       {
@@ -41,9 +41,31 @@ function withoutBase({ sentences }: Understanding): Found[] {
   });
 }
 
+/** "from 6.9% (207) to 6.6% (231)": shares with their counts in brackets. */
+function bracketedCounts(sentence: Sentence): Found[] | null {
+  const [a, m, b, n] = sentence.quantities;
+  if (a?.unit !== 'percent' || b?.unit !== 'percent' || m?.unit !== 'count' || n?.unit !== 'count')
+    return null;
+  const isBeside = [
+    [a, m],
+    [b, n],
+  ].every(([share, count]) => /^[^\d]{0,4}\((?:n ?= ?)?$/.test(sentence.low.slice(share?.end, count?.start)));
+  const isFall = /\b(?:from|down|fell|fallen|reduc\w+|improv\w+)\b/.test(sentence.low) && b.value < a.value;
+  if (!isBeside || !isFall || n.value <= m.value || /\b(?:base|denominator|total)\b/.test(sentence.low))
+    return null;
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `the share falls from ${num(a.value)}% to ${num(b.value)}% while the count rises from ${num(m.value)} to ${num(n.value)}: its base grew`,
+    },
+  ];
+}
+
 /** A falling share beside a rising count, where the share is told as progress. */
 function baseGrew(document: Understanding): Found[] {
   return document.sentences.flatMap((sentence, at) => {
+    const bracketed = bracketedCounts(sentence);
+    if (bracketed !== null) return bracketed;
     const shares = document.changes.filter(
       (change) =>
         change.sentence === sentence && change.from.unit === 'percent' && change.to.value < change.from.value,

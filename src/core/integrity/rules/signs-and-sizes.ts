@@ -14,7 +14,12 @@ function wrongSign({ sentences }: Understanding): Found[] {
       const word =
         /\b(deficit|overspend|shortfall|saving|surplus|underspend)s?\b[^.;,]{0,14}$/.exec(ahead)?.[1] ??
         /^\s(deficit|overspend|shortfall|saving|surplus|underspend)\b/.exec(behind)?.[1];
-      if (word === undefined || /balance|position|\bor\b|movement|change/.test(ahead)) return [];
+      if (
+        word === undefined ||
+        (/balance|position|\bor\b|movement|change/.test(ahead) &&
+          !/\b(?:deficit|overspend|shortfall|surplus|underspend) of\s$/.test(ahead))
+      )
+        return [];
       return [
         {
           spots: [sentenceSpot(sentence)],

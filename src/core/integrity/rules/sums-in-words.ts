@@ -9,10 +9,10 @@ import type { Listing, Understanding } from '../understand/understanding.ts';
 import { ADVICE, NIL, isNear } from './sum-parts.ts';
 
 const OF_WHICH =
-  /\b(?:made up of|comprising|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
+  /\b(?:made up of|comprising|comprises?|consists? of|includes? only|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
 
 const IN_ALL =
-  /\b(?:in total|in all|altogether|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b/;
+  /\b(?:in total|in all|altogether|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b|\btotal:?\s?$/;
 
 function isPlainAmount(quantity: Quantity): boolean {
   return (
