@@ -177,10 +177,22 @@ function isName(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** "16 and 17 year olds", "three-year-olds": ages. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  const skip =
+    ['and', 'to', '-', '–', 'or'].includes(lowAt(tokens, at + 1)) && tokens[at + 2]?.kind === 'number'
+      ? 2
+      : 0;
+  const from = lowAt(tokens, at + 1 + skip) === '-' ? at + 2 + skip : at + 1 + skip;
+  const low = lowAt(tokens, from);
+  const next = lowAt(tokens, from + 1) === '-' ? from + 2 : from + 1;
+  return /^years?-olds?$/.test(low) || (/^years?$/.test(low) && /^olds?$/.test(lowAt(tokens, next)));
+}
+
 function measured(tokens: readonly Token[], at: number): Measured | null {
   const pounds = money(tokens, at);
   if (pounds !== null) return pounds;
-  if (tokens[at]?.kind === 'number' && isName(tokens, at)) return null;
+  if (tokens[at]?.kind === 'number' && (isName(tokens, at) || isAge(tokens, at))) return null;
   const amount = anyNumber(tokens, at);
   if (amount === null) return null;
   const large = amount.isWord ? amount : scaled(amount, tokens);

@@ -11,10 +11,15 @@ import { wrongSideOfCap } from './directions.ts';
 import { isSameYear } from './same-year.ts';
 
 const KEPT =
-  /\b(?:within|inside|under|below|not (?:exceed|breach|pass)\w*|does not exceed|remain\w* (?:within|below|under)|compl(?:y|ies|iant) with)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:cap|ceiling|limit)\b[^.;]{0,40}\b(?:is|was|will be|has been|being|been) (?:met|kept|respected|complied with)\b/;
+  /\b(?:is|are|remains?|stays?|keeps?|kept|keep|be|was|were|stands?|stay|remain|sits?)\b[^.;]{0,18}\b(?:within|inside|under|below)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:not (?:exceed|breach|pass)\w*|does not exceed|compl(?:y|ies|iant) with)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:cap|ceiling|limit)\b[^.;]{0,40}\b(?:is|was|will be|has been|being|been) (?:met|kept|respected|complied with)\b/;
 
 /** Deficits of a year above the cap of that year, and a sentence that says the cap is kept. */
-function capSaidKept({ facts, sentences }: Understanding): Found[] {
+function capSaidKept({ facts, sentences, low }: Understanding): Found[] {
+  // A document that tells of the breach elsewhere does not say that the cap is kept.
+  if (
+    /\b(?:above (?:the )?(?:cap|ceiling)|breach\w*|exceed\w* (?:the )?(?:cap|ceiling)|above it)\b/.test(low)
+  )
+    return [];
   const caps = facts.filter((fact) => fact.measure.id === 'deficit cap' && fact.unit === 'money');
   const deficits = facts.filter(
     (fact) => fact.measure.id === 'cumulative deficit' && fact.role !== 'target' && fact.basis !== 'after',

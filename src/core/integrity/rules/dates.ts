@@ -85,6 +85,12 @@ function pastAfterDay(document: Understanding): Found[] {
         kind !== 'bare-month' && kind !== 'financial-year' && kind !== 'academic-year' && kind !== 'quarter',
     );
     if (period === undefined || more !== undefined || period.from === null || period.from <= day) return [];
+    const clause =
+      sentence.low
+        .slice(0, period.start)
+        .split(/[;:,]| and | but | they | which | who /)
+        .at(-1) ?? '';
+    if (!PAST.test(clause) || clause.length > 110) return [];
     const ahead = sentence.low.slice(Math.max(0, period.start - 26), period.start);
     if (
       !/\b(?:on|in|at the end of|at|during)\s(?:(?:the|early|late|mid|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,-]{0,2})*$/.test(

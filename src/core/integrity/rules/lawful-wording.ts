@@ -231,7 +231,12 @@ function unlawful(sentences: readonly Sentence[], wordings: readonly Wording[]):
     if (sentence.text.endsWith('?')) return [];
     for (const { pattern, why } of wordings) {
       const match = pattern.exec(sentence.low);
-      if (match === null || isDenied(sentence.low, match) || isOfMoneyOrTime(sentence.low, match[0]))
+      if (
+        match === null ||
+        /["“”(]/.test(match[0]) ||
+        isDenied(sentence.low, match) ||
+        isOfMoneyOrTime(sentence.low, match[0])
+      )
         continue;
       return [{ spots: [sentenceSpot(sentence)], arithmetic: `"${match[0].trim()}": ${why}` }];
     }

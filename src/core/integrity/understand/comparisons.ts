@@ -199,6 +199,9 @@ function relationIn(text: string): Against['said'] {
   return { relation: isAbove ? 'above' : 'below', text: match?.[0] ?? '' };
 }
 
+const IS_OFFSET =
+  /^\W{0,2}(?:[a-z-]+ ){0,3}(?:better|worse|above|below|more|less|higher|lower|over|under|fewer|ahead|short|behind|late|in excess)\b/;
+
 /** "against a ceiling of £58m, so we remain within the ceiling". */
 function capRelation(sentence: Sentence, reference: Quantity): Against['said'] {
   const match =
@@ -212,6 +215,8 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   if (!areAlike(a, b) || a.per !== b.per) return null;
   const text = sentence.low.slice(a.end, b.start);
   if (text.length > 110 || /[;]/.test(text) || !CONNECT.test(text)) return null;
+  // "£0.6m better than the forecast of £5.4m": the first is how far off it is, not what it is.
+  if (IS_OFFSET.test(text) && Math.abs(a.value) < Math.abs(b.value) * 0.6) return null;
   const referenceWord = referenceNear(sentence, b, a.end);
   if (
     referenceWord === null ||

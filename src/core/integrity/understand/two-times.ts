@@ -72,6 +72,10 @@ function isFirstEarlier(sentence: Sentence, a: Quantity, b: Quantity): boolean |
 
 const MORE = /^\W{0,3}(?:more|fewer|a (?:higher|lower|greater|smaller) (?:share|proportion|number))\b/;
 
+/** "…, an increase of 12%", "…, up by 12" right behind the second figure and its time. */
+const AFTER_SIZE =
+  /^(?: (?:in|at|by|to|for) [\w/ -]{0,22})?[,;:(–—-]? ?(?:an? |that is an? |which is an? |or an? )?(increase|rise|growth|fall|drop|reduction|decrease|decline|up|down)\b/;
+
 /** The one direction that a sentence speaks of before its figures, or between them; null where it speaks of both or none. */
 function spokenDirection(sentence: Sentence, a: Quantity, b: Quantity): Change['word'] {
   const ahead = sentence.low.slice(0, a.start);
@@ -80,7 +84,7 @@ function spokenDirection(sentence: Sentence, a: Quantity, b: Quantity): Change['
   const more = MORE.exec(sentence.low);
   if (more !== null)
     return { direction: /more|higher|greater/.test(more[0]) ? 'up' : 'down', text: more[0].trim() };
-  return directionWord(sentence.low.slice(b.end, b.end + 40));
+  return directionWord(AFTER_SIZE.exec(sentence.low.slice(b.end, b.end + 60))?.[1] ?? '');
 }
 
 /** Read two figures at two times. They must be the only ones of their unit but for the size of the change. */
