@@ -257,7 +257,9 @@ const PER: Readonly<Record<string, Quantity['per']>> = {
 };
 
 function perOf(tokens: readonly Token[], at: number): Quantity['per'] {
-  const [low, next] = [lowAt(tokens, at), lowAt(tokens, at + 1)];
+  const [low, next, third] = [lowAt(tokens, at), lowAt(tokens, at + 1), lowAt(tokens, at + 2)];
+  // "281 a year earlier" is of another year, not for each.
+  if (low === 'a' && /^(?:ago|earlier|before|later)$/.test(third)) return null;
   if (['a', 'per', 'each', 'every', 'an', '/'].includes(low))
     return PER[next] ?? (low === 'per' ? 'other' : null);
   return low === 'monthly' || low === 'annually' || low === 'weekly' ? (PER[low] ?? null) : null;

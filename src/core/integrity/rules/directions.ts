@@ -28,7 +28,7 @@ function wrongWay(change: Change): Found[] {
 }
 
 const BETTER =
-  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging|pleased|success\w*)\b/;
+  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|success\w*)\b/;
 
 const WORSE = /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|declin(?:e|ed|ing))\b/;
 

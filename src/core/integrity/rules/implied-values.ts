@@ -74,13 +74,16 @@ function impliedPrice({ sentences }: Understanding): Found[] {
     const things = sentence.quantities
       .flatMap((quantity) => named(sentence, quantity))
       .filter(({ per, value }) => per === null && value > 0);
+    const isTold = (at: number) =>
+      things.findIndex(({ value, noun }) => value === things[at]?.value && noun === things[at]?.noun) === at;
+    const once = things.filter((_, at) => isTold(at));
     const [amount] = money;
-    const [thing] = things;
+    const [thing] = once;
     if (
       amount === undefined ||
       thing === undefined ||
       money.length > 1 ||
-      things.length > 1 ||
+      once.length > 1 ||
       thing.bound !== null
     )
       return [];

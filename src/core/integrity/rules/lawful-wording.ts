@@ -75,6 +75,11 @@ const ASSESSING: readonly Wording[] = [
 const ISSUING: readonly Wording[] = [
   {
     pattern:
+      /\bno (?:new |more |further )?(?:ehc )?(?:plan|ehcp)s?\b[^.;]{0,20}\b(?:will|to|shall|should|may|can|is to|are to) (?:now )?be (?:issued|agreed|made|started|given|granted)\b/,
+    why: 'plans not issued whatever the need',
+  },
+  {
+    pattern:
       /\bonly (?:issue|assess|agree|place|fund|name|approve|make)\b[^.;]{0,60}\b(?:budget|afford\w*|funding|money|costs?)\b[^.;]{0,20}\b(?:allows?|permits?|available|exists?|remains?|is there)\b/,
     why: 'decisions that hang on the budget',
   },
@@ -101,6 +106,16 @@ const ISSUING: readonly Wording[] = [
 ];
 
 const CEASING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:plans?|ehcps?) (?:will|shall|must|should|are to) (?:not|no longer|never) be (?:maintained|continued|kept|renewed|extended)\b[^.;]{0,30}\b(?:beyond|after|past|over|once|when|for)\b/,
+    why: 'plans ended by age or rule',
+  },
+  {
+    pattern:
+      /\b(?:ceas|end|clos|terminat|withdraw|stopp?)(?:e|ing|)\b (?:those|the plans?|plans?|ehcps?) (?:of|for|held by) (?:all|every|any|each)\b/,
+    why: 'plans of a whole group ended',
+  },
   {
     pattern:
       /\b(?:will|must|should|are to|shall)\b[^.;]{0,30}\b(?:plans?|ehcps?) (?:ceased|ended|closed|terminated|withdrawn|stopped|removed)\b[^.;]{0,30}\b(?:when|once|at|on|after)\b[^.;]{0,24}(?:\breach|\bturn|\bage|\b\d\d\b|\bleave)/,
@@ -149,6 +164,11 @@ const CEASING: readonly Wording[] = [
 ];
 
 const PLACING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:will|shall|can|do|does|are going to|is going to) (?:not|no longer|never) (?:fund|agree|make|approve|name|support|pay for|consider|offer)\b (?:to )?(?:any|new|more|further|additional|all)?\b[^.;]{0,30}\b(?:placements?|independent|inmss|residential|special schools?)\b/,
+    why: 'placements refused as a rule',
+  },
   {
     pattern:
       /\b(?:must|should|will|required to|told to|instructed to|asked to|expected to|are to) (?:now |always |routinely )?(?:refuse|turn down|reject|decline|say no to)\b[^.;]{0,60}\b(?:placements?|independent|inmss|special schools?|provision)\b/,
@@ -253,7 +273,7 @@ function isDenied(low: string, match: RegExpExecArray): boolean {
 
 function isHarsh(low: string, found: string): boolean {
   const isRefusal =
-    /\b(?:do(?:es)? not|will not|not|never|no longer)\b[^.;]{0,14}\b(?:assess|accept|issue|agree|place|fund|consider)\b/.test(
+    /\b(?:do(?:es)? not|will not|not|never|no longer)\b[^.;]{0,14}\b(?:assess|accept|issue|agree|place|fund|consider|name|approve|maintained|continued|kept|renewed|extended)\b/.test(
       found,
     );
   return (

@@ -28,8 +28,8 @@ function partOf(sentence: Sentence, a: Quantity, b: Quantity): boolean {
 }
 
 function isParenthetic(sentence: Sentence, percent: Quantity): boolean {
-  const ahead = sentence.low.slice(Math.max(0, percent.start - 14), percent.start);
-  return /[(,–—:]\s?(?:or |about |around |i\.e\. |just (?:over|under) |nearly |a rate of )?$|\bor (?:about |around |just (?:over|under) |nearly )?$|[=]\s?$/.test(
+  const ahead = sentence.low.slice(Math.max(0, percent.start - 30), percent.start);
+  return /[(,–—:]\s?(?:or |about |around |i\.e\. |just (?:over|under) |nearly |a rate of )?$|\bor (?:about |around |just (?:over|under) |nearly )?$|[=]\s?$|\b(?:equivalent to|equal to|equating to|which is|that is|representing|amounting to|making(?: up)?|i\.e\.) (?:about |around |just (?:over|under) |nearly )?$/.test(
     ahead,
   );
 }

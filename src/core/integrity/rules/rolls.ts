@@ -187,7 +187,7 @@ const OPEN_WORDS =
 const OPEN_FIRST =
   /\b(?:opened (?:the \w+ )?(?:with|at)|(?:began|started|opened) (?:the \w+ )?(?:with|at|on)?|went from|going from|opened the \w+)\s(?:about |a \w+ of )?$/;
 const CLOSE_WORDS =
-  /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|resulting in|to (?:reach|stand at|give|leave)|now stands?|(?:brings?|brought|takes?|took) (?:it|the \w+(?: \w+)?) to|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
+  /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|gives?|makes?|resulting in|results in|to (?:reach|stand at|give|leave)|now stands?|(?:brings?|brought|takes?|took) (?:it|the \w+(?: \w+)?) to|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
 const MINUS_WORDS =
   /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|issued decisions|reduced by|net of)\b/;
 const PLUS_WORDS =
@@ -224,13 +224,16 @@ function guessEnds(parts: { part: Part }[]): void {
   const [first] = parts;
   const last = parts.at(-1);
   const middle = parts.slice(1, -1).map(({ part }) => part);
-  const isClear =
-    middle.includes('plus') &&
-    middle.includes('minus') &&
-    middle.every((part) => part === 'plus' || part === 'minus');
-  if (first === undefined || last === undefined || !isClear) return;
-  if (first.part === 'other' && (last.part === 'closing' || last.part === 'other')) first.part = 'opening';
-  if (last.part === 'other' && first.part === 'opening') last.part = 'closing';
+  if (
+    first === undefined ||
+    last === undefined ||
+    !middle.every((part) => part === 'plus' || part === 'minus')
+  )
+    return;
+  const isBoth = middle.includes('plus') && middle.includes('minus');
+  if (first.part === 'other' && (last.part === 'closing' || (isBoth && last.part === 'other')))
+    first.part = 'opening';
+  if (isBoth && last.part === 'other' && first.part === 'opening') last.part = 'closing';
 }
 
 /** Read an opening, its movements and a closing from the figures of one or two sentences. */
@@ -252,7 +255,7 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
   const [unit] = parts.map(({ quantity }) => quantity.unit);
   if (
     sentences.some(({ low }) =>
-      /\bthan\b|compared|\bagainst\b|\bmore\b(?! were| plans were)|\bfewer\b/.test(low),
+      /\bthan\b|compared|\bagainst\b|\b(?:more|fewer)\W{0,3}$|\b(?:more|fewer),/.test(low),
     )
   )
     return null;
