@@ -1,6 +1,6 @@
 /** Quantities in a text: value, unit, precision as printed, what is counted, and how firmly it is said. */
 import type { Period } from './periods.ts';
-import { readWordNumber } from './number-words.ts';
+import { readWordNumber, wordValue } from './number-words.ts';
 import { isGlued, lowAt, type Token } from './tokens.ts';
 
 /** What a quantity is measured in. `percent` values are in per cent, `points` in percentage points, money in pounds. */
@@ -321,7 +321,17 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
 }
 
 /** "One" that counts nothing: "the mitigated one", "one of the schools". */
-function isPronoun(tokens: readonly Token[], { isWord, value, noun, phrase, until }: Quantity): boolean {
+/** "Eight in ten": a share, and neither of the two an amount. */
+function isOutOf(tokens: readonly Token[], at: number, until: number): boolean {
+  const isNumber = (k: number) => wordValue(lowAt(tokens, k)) !== null;
+  return (
+    (lowAt(tokens, until) === 'in' && isNumber(until + 1)) ||
+    (lowAt(tokens, at - 1) === 'in' && isNumber(at - 2))
+  );
+}
+
+function isPronoun(tokens: readonly Token[], { isWord, value, noun, phrase, at, until }: Quantity): boolean {
+  if (isWord && isOutOf(tokens, at, until)) return true;
   if (isWord && /^(?:quarters?|thirds?|fifths?|tenths?|halves)\b/.test(phrase)) return true;
   if (!isWord || value !== 1 || noun !== '') return false;
   return !['fewer', 'more', 'less'].includes(lowAt(tokens, until));

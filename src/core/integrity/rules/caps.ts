@@ -58,6 +58,33 @@ const CAP_BEFORE = /\b(?:caps?|capped|ceiling|limit|limits|limited|maximum|not (
 const UNDER_CAP =
   /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b/;
 
+/** "We forecast £23.4m. The limit is £22.0m. We are therefore within the limit." */
+function capTold(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  if (sentence === undefined || sentence.block.kind === 'heading') return [];
+  const before = sentences.slice(Math.max(0, at - 3), at).filter(({ block }) => block === sentence.block);
+  const money = before.flatMap((one) =>
+    one.quantities.filter(({ unit }) => unit === 'money').map((quantity) => ({ one, quantity })),
+  );
+  const cap = money.find(({ one, quantity }) => CAP_BEFORE.test(one.low.slice(0, quantity.start)));
+  const figure = money.find((other) => other !== cap && /\bdeficit|overspend\b/.test(other.one.low));
+  if (
+    cap === undefined ||
+    figure === undefined ||
+    money.length !== 2 ||
+    figure.quantity.value <= cap.quantity.value
+  )
+    return [];
+  if (meet(intervalOf(figure.quantity), intervalOf(cap.quantity))) return [];
+  const above = figure.quantity.value - cap.quantity.value;
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(figure.one), sentenceSpot(cap.one)],
+      arithmetic: `${showValue(figure.quantity.value, 'money')} − ${showValue(cap.quantity.value, 'money')} = ${showValue(above, 'money')} above the cap`,
+    },
+  ];
+}
+
 /** "… will be £62.2m. This is within the agreed maximum of £64.0m." */
 function thisUnderCap(before: Sentence | undefined, sentence: Sentence, cap: Quantity): Found[] {
   const figure = before?.quantities.findLast(({ unit }) => unit === 'money');
@@ -90,6 +117,8 @@ function capInParagraph({ sentences }: Understanding): Found[] {
         sentence.low,
       );
     if (isThis) return thisUnderCap(sentences[at - 1], sentence, figure);
+    if (own.length === 0 && UNDER_CAP.test(sentence.low) && !/\bnot\b/.test(sentence.low))
+      return capTold(sentences, at);
     const money = own;
     if (
       figure === undefined ||

@@ -87,7 +87,7 @@ function ofThem({ sentence, percent, p2, p1 }: Around): Parts | null {
 function behindBoth({ sentence, percent, p2, p1 }: Around): Parts | null {
   if (p2 === undefined || p1 === undefined || !partOf(sentence, p2, p1)) return null;
   const isOwn = gapText(sentence, p1, percent).length < 60 && isParenthetic(sentence, percent);
-  const goesOn = /of\s/.test(sentence.low.slice(percent.end, percent.end + 5));
+  const goesOn = /of\s(?!them|these|those)/.test(sentence.low.slice(percent.end, percent.end + 10));
   return isOwn && !goesOn ? { count: p2, base: p1 } : null;
 }
 

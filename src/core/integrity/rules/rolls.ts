@@ -208,7 +208,7 @@ function roleAround(sentence: Sentence, quantity: Quantity, previousEnd: number,
   if (/\b(?:at the (?:start|beginning)|brought forward|at 1 april)\b/.test(behind)) return 'opening';
   if (OPEN_FIRST.test(ahead)) return 'opening';
   if (
-    /\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided)\W{0,3}$/.test(
+    /\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided|placed|resolved|moved on)\W{0,3}$/.test(
       ahead,
     )
   )

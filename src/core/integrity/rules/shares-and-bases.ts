@@ -12,7 +12,7 @@ const PEOPLE =
   /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;
 
 const HAS_BASE =
-  /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
+  /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|(?<! in | of )\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
 
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {

@@ -220,7 +220,7 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   const referenceWord = referenceNear(sentence, b, a.end);
   if (
     referenceWord === null ||
-    /\b(?:by|from|to(?! be)) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
+    /\b(?:by|from) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
   )
     return null;
   return {
@@ -233,6 +233,26 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   };
 }
 
+/** "Compared with the budgeted £6.2m we expect £7.9m": the reference comes first. */
+function againstFirst(sentence: Sentence, a: Quantity, b: Quantity, at: number): Against | null {
+  if (
+    at !== 0 ||
+    !areAlike(a, b) ||
+    !/^\W{0,3}(?:compar(?:ed|ing) (?:with|to)|against|versus)\b/.test(sentence.low)
+  )
+    return null;
+  const referenceWord = referenceNear(sentence, a, 0);
+  if (referenceWord === null || b.start - a.end > 110) return null;
+  return {
+    sentence,
+    actual: b,
+    reference: a,
+    referenceWord,
+    isCap: /cap|ceiling|limit|maximum|threshold/.test(referenceWord),
+    said: null,
+  };
+}
+
 /** The figures that a sentence sets against a forecast, target or limit. */
 export function againstsOf(sentence: Sentence): Against[] {
   const { quantities } = sentence;
@@ -240,7 +260,7 @@ export function againstsOf(sentence: Sentence): Against[] {
   return quantities.flatMap((a, at) => {
     const b = quantities[at + 1];
     if (b === undefined) return [];
-    const found = againstOf(sentence, a, b);
+    const found = againstOf(sentence, a, b) ?? againstFirst(sentence, a, b, at);
     return found === null ? [] : [found];
   });
 }
