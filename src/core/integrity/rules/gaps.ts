@@ -133,7 +133,7 @@ function gapColumns(grid: Grid): TableGap | null {
   const share = find(
     /(?:gap|variance|difference|change|movement|increase|growth).{0,24}(?:%|share|per cent)|%.{0,12}(?:gap|variance|difference|change|movement)/,
   );
-  const not = /agreed|plan|target|budget|original|gap|variance|difference|change|%|short/;
+  const not = /agreed|\bplan\b|planned|target|budget|original|gap|variance|difference|change|%|short/;
   const actual = find(/\b(?:actual|outturn|delivered|latest|current|now|revised|this year)\b/, not);
   const a = actual === -1 ? find(/\b(?:forecast|q\d)\b/, not) : actual;
   const b = grid.columns.findIndex(

@@ -6,7 +6,7 @@ import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const SURVEYED =
-  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|happy with|views?)\b/;
+  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
 
 const PEOPLE =
   /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;

@@ -93,6 +93,8 @@ export function twoTimes(sentence: Sentence): Change[] {
   if (found === null) return [];
   const [a, b] = found;
   if (sentence.isChart || sentence.block.kind === 'heading' || b.start - a.end > 120) return [];
+  // "72 of 117" is a part and its whole.
+  if (/^\s(?:[a-z]+ ){0,2}(?:out )?of\s/.test(sentence.low.slice(a.end, b.start))) return [];
   const isEarlier = isFirstEarlier(sentence, a, b);
   if (isEarlier === null || (JUDGED.test(sentence.low) && sentence.periods.length < 2)) return [];
   const word = spokenDirection(sentence, a, b);
