@@ -248,5 +248,5 @@ class Reader {
 
 /** Read a text. */
 export function readPlain(name: string, text: string): ReturnDocument {
-  return numberBlocks(name, new Reader(text).read());
+  return { ...numberBlocks(name, new Reader(text).read()), source: text };
 }
