@@ -4,7 +4,7 @@ import type { LeverPlan } from '../core/model/cohort/cohort-levers.ts';
 import type { CohortModel } from '../core/model/cohort/cohort-model.ts';
 import { type CohortIntervention, compileScenario } from '../core/model/cohort/cohort-scenario.ts';
 import { readScenario, type ScenarioFile } from '../edge/intake/flows/read-scenario.ts';
-import { type InputFile, placed, readTextFile } from './read-text-file.ts';
+import { type InputFile, placed, readInputFile } from './read-input-file.ts';
 
 /** A scenario with the file it came from. */
 export type CohortScenario = {
@@ -16,7 +16,7 @@ export type CohortScenario = {
 /** @throws ProblemError `cohort.scenario-wrong`, and those of files. */
 export async function readCohortScenario(file: string): Promise<CohortScenario> {
   return await placed(file, async () => {
-    const { text, sha256 } = await readTextFile(file);
+    const { text, sha256 } = await readInputFile(file);
     const { name, interventions } = readScenario(text);
     return { name, input: { file, sha256 }, interventions: interventions.map(interventionOf) };
   });

@@ -21,9 +21,9 @@ import {
   type CutSummary,
   checkIdentity,
   cutsOfStep,
-  stockByCut,
   type Spread,
   spreadOf,
+  stockByCut,
   summariseCut,
 } from '../core/model/summary/run-cuts.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';

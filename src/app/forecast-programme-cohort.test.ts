@@ -40,7 +40,13 @@ before(async () => {
   await writeDemo({ out, plans: 400 });
   store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
   let id = 0;
-  const dependencies = { store, now: () => NOW, newId: () => `id-${++id}`, keys: passingKeys() };
+  const dependencies = {
+    store,
+    now: () => NOW,
+    newId: () => `id-${++id}`,
+    keys: passingKeys(),
+    product: 'Evenkeel',
+  };
   scope = await loadProgrammeFolder(dependencies, LEAD, out);
 });
 after(async () => {

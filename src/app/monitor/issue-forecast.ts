@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
-import { type RangeFactor, RANGE_RULE } from '../../core/monitor/range-factor.ts';
+import { RANGE_RULE, type RangeFactor } from '../../core/monitor/range-factor.ts';
 import type { Vintage } from '../../core/monitor/vintage.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';

@@ -4,7 +4,7 @@ import { type Period, periodsOf } from './lex/periods.ts';
 import { type Quantity, quantitiesOf } from './lex/quantities.ts';
 import { tokensOf } from './lex/tokens.ts';
 
-const DESCRIBES = /^\W{0,4}(?:chart|graph|figure|image|alt)/i;
+const DESCRIBES = /^\W{0,4}(?:\w+ ){0,2}(?:chart|graph|figure|image|alt)\b/i;
 /** Fewer pairs than this are told in words, not listed. */
 const LEAST = 3;
 const LONGEST = 4000;

@@ -6,6 +6,7 @@ import type { ReturnDocument } from './document.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { type Understanding, understand } from './understand/understanding.ts';
+import { verbatimQuotes } from './verbatim.ts';
 
 /** What was read and found. */
 export type DocumentCheck = {
@@ -79,5 +80,7 @@ export function checkDocument(document: ReturnDocument, beside: Beside = {}): Do
   const earlier = beside.earlier === undefined ? [] : compareEarlier(read, understand(beside.earlier));
   const stored = beside.stored === undefined ? [] : compareStored(read.facts, beside.stored);
   const findings = once([...alone, ...earlier, ...stored]).sort(inOrder);
-  return { findings, figuresRead: figuresIn(read), wordsRead: wordsIn(read) };
+  const { source } = document;
+  const quoted = source === undefined ? findings : verbatimQuotes(source, findings);
+  return { findings: quoted, figuresRead: figuresIn(read), wordsRead: wordsIn(read) };
 }

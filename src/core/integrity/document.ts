@@ -36,7 +36,12 @@ export type TableBlock = {
 export type DocumentBlock = TextBlock | TableBlock;
 
 /** A document in its reading order. */
-export type ReturnDocument = { readonly name: string; readonly blocks: readonly DocumentBlock[] };
+export type ReturnDocument = {
+  readonly name: string;
+  readonly blocks: readonly DocumentBlock[];
+  /** The text as it stands in the file, where the format is plain text. */
+  readonly source?: string;
+};
 
 /** A block before it is numbered. */
 export type RawBlock =

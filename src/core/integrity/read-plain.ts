@@ -102,6 +102,19 @@ function headingLevel(
   return isPlainHeading(lines, at) ? { text: plainText(text), level: 2, until: at + 1 } : null;
 }
 
+/** A numbered line whose next line, or next but one, is the next number is an item and no heading. */
+function isInNumberedList(lines: readonly Line[], at: number): boolean {
+  const number = /^(\d{1,2})[.)]\s/.exec(lines[at]?.text ?? '')?.[1];
+  if (number === undefined) return false;
+  const isNumber = (line: number, value: number) =>
+    new RegExp(`^${value}[.)]\\s`).test(lines[line]?.text ?? '');
+  const value = Number(number);
+  const isBefore = isNumber(at - 1, value - 1) || (lines[at - 1]?.text === '' && isNumber(at - 2, value - 1));
+  return (
+    isBefore || isNumber(at + 1, value + 1) || (lines[at + 1]?.text === '' && isNumber(at + 2, value + 1))
+  );
+}
+
 /** A short line alone that does not end as a sentence does. */
 function isPlainHeading(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? '';
@@ -114,7 +127,7 @@ function isPlainHeading(lines: readonly Line[], at: number): boolean {
     /^(?:condition|risk|section|part|appendix|annex|workstream|priority)\s{0,2}\d|^\d+(?:\.\d+)*\.?\s+[A-Z]/i.test(
       text,
     );
-  if (above !== '' && !isRule(above)) return false;
+  if ((above !== '' && !isRule(above)) || isInNumberedList(lines, at)) return false;
   if (LABEL.test(`${text} `) && !isNumbered) return false;
   if (isBold || isCapitals || isNumbered) return below === '' || isNumbered || isBold || isCapitals;
   return (
@@ -236,5 +249,5 @@ class Reader {
 
 /** Read a text. */
 export function readPlain(name: string, text: string): ReturnDocument {
-  return numberBlocks(name, new Reader(text).read());
+  return { ...numberBlocks(name, new Reader(text).read()), source: text };
 }

@@ -167,7 +167,8 @@ function shortForms(tokens: readonly Token[], at: number, month: number): Draft 
   if (dashed !== null) return monthPeriod(dashed, month, at + 3);
   const isCut = (tokens[at]?.text.length ?? 9) <= 4;
   const short = shortYear(tokens, at + 1);
-  if (short !== null && (isMarked(tokens, at + 1) || isCut))
+  const ends = tokens[at + 2]?.kind !== 'word' && lowAt(tokens, at + 2) !== '%';
+  if (short !== null && (isMarked(tokens, at + 1) || (isCut && ends)))
     return monthPeriod(short.year, month, short.until);
   const day = whole(tokens, at + 1);
   const late = lowAt(tokens, at + 2) === ',' ? yearAt(tokens, at + 3) : null;

@@ -1,6 +1,6 @@
 /** Quantities in a text: value, unit, precision as printed, what is counted, and how firmly it is said. */
 
-import { readWordNumber } from './number-words.ts';
+import { readWordNumber, wordValue } from './number-words.ts';
 import type { Period } from './periods.ts';
 import { isGlued, lowAt, type Token } from './tokens.ts';
 
@@ -115,8 +115,18 @@ function scaled(amount: Amount, tokens: readonly Token[]): Amount {
 
 type Measured = Amount & { readonly unit: Unit; readonly from: number; readonly negative: boolean };
 
+/** "£(2.2)m": brackets that mean a minus. */
+function bracketedMoney(tokens: readonly Token[], at: number): Measured | null {
+  const amount = plainNumber(tokens, at + 2);
+  return amount === null
+    ? null
+    : { ...scaled({ ...amount, until: at + 4 }, tokens), unit: 'money', from: at, negative: true };
+}
+
 function money(tokens: readonly Token[], at: number): Measured | null {
   if (lowAt(tokens, at) !== '£') return null;
+  const isBracket = lowAt(tokens, at + 1) === '(' && lowAt(tokens, at + 3) === ')';
+  if (isBracket) return bracketedMoney(tokens, at);
   const isMinus = ['-', '−', '–'].includes(lowAt(tokens, at + 1));
   const amount = plainNumber(tokens, at + (isMinus ? 2 : 1));
   if (amount === null) return null;
@@ -168,10 +178,22 @@ function isName(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** "16 and 17 year olds", "three-year-olds": ages. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  const skip =
+    ['and', 'to', '-', '–', 'or'].includes(lowAt(tokens, at + 1)) && tokens[at + 2]?.kind === 'number'
+      ? 2
+      : 0;
+  const from = lowAt(tokens, at + 1 + skip) === '-' ? at + 2 + skip : at + 1 + skip;
+  const low = lowAt(tokens, from);
+  const next = lowAt(tokens, from + 1) === '-' ? from + 2 : from + 1;
+  return /^years?-olds?$/.test(low) || (/^years?$/.test(low) && /^olds?$/.test(lowAt(tokens, next)));
+}
+
 function measured(tokens: readonly Token[], at: number): Measured | null {
   const pounds = money(tokens, at);
   if (pounds !== null) return pounds;
-  if (tokens[at]?.kind === 'number' && isName(tokens, at)) return null;
+  if (tokens[at]?.kind === 'number' && (isName(tokens, at) || isAge(tokens, at))) return null;
   const amount = anyNumber(tokens, at);
   if (amount === null) return null;
   const large = amount.isWord ? amount : scaled(amount, tokens);
@@ -201,7 +223,12 @@ function counted(tokens: readonly Token[], from: number): Counted {
   let noun = '';
   let last = from;
   let to = from;
-  const start = lowAt(tokens, from) === '-' ? from + 1 : from;
+  const isJoined = lowAt(tokens, from) === '-';
+  const start = isJoined ? from + 1 : from;
+  // "A seven-year programme" counts years.
+  const length = singular(lowAt(tokens, start));
+  if (isJoined && /^(?:year|month|week|day|term)$/.test(length))
+    return { noun: length, phrase: length, until: start + 1 };
   for (let at = start; at < Math.min(tokens.length, start + 8); at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word' || NOUN_STOPS.has(token.low)) break;
@@ -231,7 +258,9 @@ const PER: Readonly<Record<string, Quantity['per']>> = {
 };
 
 function perOf(tokens: readonly Token[], at: number): Quantity['per'] {
-  const [low, next] = [lowAt(tokens, at), lowAt(tokens, at + 1)];
+  const [low, next, third] = [lowAt(tokens, at), lowAt(tokens, at + 1), lowAt(tokens, at + 2)];
+  // "281 a year earlier" is of another year, not for each.
+  if (low === 'a' && /^(?:ago|earlier|before|later)$/.test(third)) return null;
   if (['a', 'per', 'each', 'every', 'an', '/'].includes(low))
     return PER[next] ?? (low === 'per' ? 'other' : null);
   return low === 'monthly' || low === 'annually' || low === 'weekly' ? (PER[low] ?? null) : null;
@@ -293,7 +322,17 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
 }
 
 /** "One" that counts nothing: "the mitigated one", "one of the schools". */
-function isPronoun(tokens: readonly Token[], { isWord, value, noun, phrase, until }: Quantity): boolean {
+/** "Eight in ten": a share, and neither of the two an amount. */
+function isOutOf(tokens: readonly Token[], at: number, until: number): boolean {
+  const isNumber = (k: number) => wordValue(lowAt(tokens, k)) !== null;
+  return (
+    (lowAt(tokens, until) === 'in' && isNumber(until + 1)) ||
+    (lowAt(tokens, at - 1) === 'in' && isNumber(at - 2))
+  );
+}
+
+function isPronoun(tokens: readonly Token[], { isWord, value, noun, phrase, at, until }: Quantity): boolean {
+  if (isWord && isOutOf(tokens, at, until)) return true;
   if (isWord && /^(?:quarters?|thirds?|fifths?|tenths?|halves)\b/.test(phrase)) return true;
   if (!isWord || value !== 1 || noun !== '') return false;
   return !['fewer', 'more', 'less'].includes(lowAt(tokens, until));

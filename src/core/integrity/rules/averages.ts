@@ -82,7 +82,11 @@ function meanAgainstTotal(sentence: Sentence): Found[] {
     !/\bor\b|\(|equivalent|equates|that is|, /.test(gapText(sentence, rate, total))
   )
     return [];
-  if (/\b(?:from|rose|fell|compared|against|forecast|target|avoid|reduc|still|now)\b/.test(sentence.low))
+  if (
+    /\bfrom (?:about )?\d|\b(?:rose|fell|compared|against|forecast|target|avoid|reduc|still|now)\b/.test(
+      sentence.low,
+    )
+  )
     return [];
   if (total.noun !== '' && rate.noun !== '' && total.noun !== rate.noun) return [];
   const reckoned = scaleBy(intervalOf(total), 1 / months);

@@ -1,19 +1,25 @@
 /** Rules on limits and the figures they limit, and on bases that are mixed. */
 import type { Found } from '../finding.ts';
+import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { basisIn } from '../understand/measures.ts';
-import { sentenceSpot } from '../understand/sentence.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { wrongSideOfCap } from './directions.ts';
 import { isSameYear } from './same-year.ts';
 
 const KEPT =
-  /\b(?:within|inside|under|below|not (?:exceed|breach|pass)\w*|does not exceed|remain\w* (?:within|below|under)|compl(?:y|ies|iant) with)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:cap|ceiling|limit)\b[^.;]{0,40}\b(?:is|was|will be|has been|being|been) (?:met|kept|respected|complied with)\b/;
+  /\b(?:is|are|remains?|stays?|keeps?|kept|keep|be|was|were|stands?|stay|remain|sits?)\b[^.;]{0,18}\b(?:within|inside|under|below)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:not (?:exceed|breach|pass)\w*|does not exceed|compl(?:y|ies|iant) with)\b[^.;]{0,40}\b(?:cap|ceiling|limit|maximum)\b|\b(?:cap|ceiling|limit)\b[^.;]{0,40}\b(?:is|was|will be|has been|being|been) (?:met|kept|respected|complied with)\b/;
 
 /** Deficits of a year above the cap of that year, and a sentence that says the cap is kept. */
-function capSaidKept({ facts, sentences }: Understanding): Found[] {
+function capSaidKept({ facts, sentences, low }: Understanding): Found[] {
+  // A document that tells of the breach elsewhere does not say that the cap is kept.
+  if (
+    /\b(?:above (?:the )?(?:cap|ceiling)|breach\w*|exceed\w* (?:the )?(?:cap|ceiling)|above it)\b/.test(low)
+  )
+    return [];
   const caps = facts.filter((fact) => fact.measure.id === 'deficit cap' && fact.unit === 'money');
   const deficits = facts.filter(
     (fact) => fact.measure.id === 'cumulative deficit' && fact.role !== 'target' && fact.basis !== 'after',
@@ -24,15 +30,16 @@ function capSaidKept({ facts, sentences }: Understanding): Found[] {
         isSameYear(one, cap) &&
         !meet(intervalOf(one), intervalOf(cap)) &&
         one.value > cap.value &&
-        one.sentence !== cap.sentence,
+        (one.sentence === null || one.sentence !== cap.sentence),
     );
     return deficit === undefined ? [] : [{ cap, deficit }];
   });
   const [first] = over;
   if (first === undefined) return [];
   const kept = sentences.find(
-    ({ low }) =>
+    ({ low, block }) =>
       KEPT.test(low) &&
+      block.kind !== 'heading' &&
       !/\b(?:must|should|requires?|required|agreement|not be|cannot|unable|no longer|fail|not met|to keep|to remain|hold)\b/.test(
         low,
       ),
@@ -49,13 +56,70 @@ function capSaidKept({ facts, sentences }: Understanding): Found[] {
 const CAP_BEFORE = /\b(?:caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
 
 const UNDER_CAP =
-  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,20}\b(?:cap|ceiling|limit|maximum)\b/;
+  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b/;
+
+/** "We forecast £23.4m. The limit is £22.0m. We are therefore within the limit." */
+function capTold(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  if (sentence === undefined || sentence.block.kind === 'heading') return [];
+  const before = sentences.slice(Math.max(0, at - 3), at).filter(({ block }) => block === sentence.block);
+  const money = before.flatMap((one) =>
+    one.quantities.filter(({ unit }) => unit === 'money').map((quantity) => ({ one, quantity })),
+  );
+  const cap = money.find(({ one, quantity }) => CAP_BEFORE.test(one.low.slice(0, quantity.start)));
+  const figure = money.find((other) => other !== cap && /\bdeficit|overspend\b/.test(other.one.low));
+  if (
+    cap === undefined ||
+    figure === undefined ||
+    money.length !== 2 ||
+    figure.quantity.value <= cap.quantity.value
+  )
+    return [];
+  if (meet(intervalOf(figure.quantity), intervalOf(cap.quantity))) return [];
+  const above = figure.quantity.value - cap.quantity.value;
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(figure.one), sentenceSpot(cap.one)],
+      arithmetic: `${showValue(figure.quantity.value, 'money')} − ${showValue(cap.quantity.value, 'money')} = ${showValue(above, 'money')} above the cap`,
+    },
+  ];
+}
+
+/** "… will be £62.2m. This is within the agreed maximum of £64.0m." */
+function thisUnderCap(before: Sentence | undefined, sentence: Sentence, cap: Quantity): Found[] {
+  const figure = before?.quantities.findLast(({ unit }) => unit === 'money');
+  if (
+    before === undefined ||
+    figure === undefined ||
+    before.block !== sentence.block ||
+    /\bnot\b/.test(sentence.low)
+  )
+    return [];
+  if (!UNDER_CAP.test(sentence.low) || figure.value <= cap.value || meet(intervalOf(figure), intervalOf(cap)))
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `${showValue(figure.value, 'money')} − ${showValue(cap.value, 'money')} = ${showValue(figure.value - cap.value, 'money')} above the cap`,
+    },
+  ];
+}
 
 /** A figure said to be under the cap, and the cap in the sentence before it. */
 function capInParagraph({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    const money = sentence.quantities.filter(({ unit }) => unit === 'money');
-    const [figure] = money;
+    const own = sentence.quantities.filter(({ unit }) => unit === 'money');
+    const [figure] = own;
+    const isThis =
+      figure !== undefined &&
+      own.length === 1 &&
+      /^\W{0,3}(?:this|it|that|which|the figure) (?:is|was|will be|remains?|keeps?|sits)\b/.test(
+        sentence.low,
+      );
+    if (isThis) return thisUnderCap(sentences[at - 1], sentence, figure);
+    if (own.length === 0 && UNDER_CAP.test(sentence.low) && !/\bnot\b/.test(sentence.low))
+      return capTold(sentences, at);
+    const money = own;
     if (
       figure === undefined ||
       money.length !== 1 ||
@@ -109,6 +173,10 @@ function capOnOtherBasis({ againsts, low }: Understanding): Found[] {
 function mixedWords({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) => {
     const isMixed =
+      (/\b(?:cap|ceiling|limit)\b[^.;]{0,30}\bgross\b[^.;]{0,60}\bnet\b|\bnet\b[^.;]{0,60}\b(?:cap|ceiling|limit)\b[^.;]{0,30}\bgross\b/.test(
+        sentence.low,
+      ) &&
+        !/\bboth\b/.test(sentence.low)) ||
       /\bnet\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bgross\b|\bgross\b[^.;]{0,60}\b(?:against|compar\w+|versus|within|below|under)\b[^.;]{0,40}\bnet\b/.test(
         sentence.low,
       );

@@ -6,6 +6,7 @@ import type { Change } from '../understand/comparisons.ts';
 import { intervalOf, meet, minus, over, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
 const GROWTH_BEFORE =
@@ -26,7 +27,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
     if (
       /^\s?(?:out )?of\s/.test(gap) ||
       gap.length > 60 ||
-      /;|\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
+      /\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
     )
       return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
@@ -63,6 +64,32 @@ function percentOf(change: Change): Found[] {
       arithmetic: `(${showValue(to.value, to.unit)} − ${showValue(from.value, from.unit)}) ÷ ${showValue(from.value, from.unit)} = ${num(size, 1)}%, not ${num(stated.value)}%`,
     },
   ];
+}
+
+const THAT_IS =
+  /^\W{0,3}(?:that|this|it|which) (?:is|was|represents?|equates? to|amounts? to|means)\b[^.;]{0,40}\b(?:increase|growth|rise|fall|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:an?|the) (?:\w+ )?(?:increase|rise|growth|fall|reduction|drop|decrease|decline) of\b/;
+
+/** "… 5,230 plans; a year ago there were 4,840. That is growth of 8.1%." */
+function percentNext({ changes, sentences }: Understanding): Found[] {
+  return changes.flatMap(({ sentence, from, to }) => {
+    const next = sentences[sentences.indexOf(sentence) + 1];
+    if (next === undefined || next.block !== sentence.block || !THAT_IS.test(next.low)) return [];
+    const percents = next.quantities.filter(({ unit }) => unit === 'percent');
+    const [stated] = percents;
+    if (stated === undefined || percents.length > 1 || from.unit === 'percent' || from.value <= 0) return [];
+    const ratio = scaleBy(
+      over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)),
+      to.value < from.value ? -100 : 100,
+    );
+    if (meet(intervalOf({ ...stated, value: Math.abs(stated.value) }), ratio)) return [];
+    const size = (Math.abs(to.value - from.value) / from.value) * 100;
+    return [
+      {
+        spots: [sentenceSpot(next), sentenceSpot(sentence)],
+        arithmetic: `${showValue(from.value, from.unit)} to ${showValue(to.value, to.unit)} is ${num(size, 1)}%, not ${num(stated.value)}%`,
+      },
+    ];
+  });
 }
 
 function amountOf(change: Change): Found[] {
@@ -140,7 +167,7 @@ export const CHANGE_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Requests rose from 980 to 1,183, an increase of 12%.',
     silent: 'Requests rose from 980 to 1,183, an increase of 20.7%.',
-    find: ({ changes }) => changes.flatMap(percentOf),
+    find: (document) => [...document.changes.flatMap(percentOf), ...percentNext(document)],
   },
   {
     code: 'change.amount',

@@ -1,4 +1,5 @@
 /** Where two figures of one measure disagree, and how that is told. */
+import { type DayNumber, lastDayOfMonth, monthOfDay, toMonth } from '../../base/day-number.ts';
 import type { FindingKind, Found } from '../finding.ts';
 import type { Fact } from '../understand/facts.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
@@ -8,16 +9,28 @@ import type { Understanding } from '../understand/understanding.ts';
 type Clash = { readonly a: Fact; readonly b: Fact };
 
 function roleKey(fact: Fact): string {
-  if (fact.role === null)
-    return fact.period?.kind === 'financial-year' && fact.unit === 'money' ? 'forecast' : 'actual';
+  const isYear = fact.period?.kind === 'financial-year' || fact.period?.kind === 'day';
+  if (fact.role === null) return isYear && fact.unit === 'money' ? 'forecast' : 'actual';
   return fact.role === 'mitigated' ? 'forecast' : fact.role;
 }
 
 function monthKey(fact: Fact, years: ReadonlyMap<number, string>): string | null {
   const { period } = fact;
   if (period === null) return null;
+  if (period.kind === 'day' && period.from !== null) return dayKey(fact, period.from);
   if (period.kind !== 'bare-month') return period.key;
   return (period.month === null ? undefined : years.get(period.month)) ?? null;
+}
+
+/** The last day of a month stands for the month, and 31 March for the year where money is told. */
+function dayKey(fact: Fact, day: DayNumber): string {
+  const month = monthOfDay(day);
+  const key = toMonth(month);
+  if (fact.unit === 'money' && key.endsWith('-03') && lastDayOfMonth(month) === day) {
+    const year = Number(key.slice(0, 4));
+    return `${year - 1}/${String(year % 100).padStart(2, '0')}`;
+  }
+  return lastDayOfMonth(month) === day ? key : (fact.period?.key ?? key);
 }
 
 /** Months that stand with one year only, so that the month alone is known. */
@@ -87,6 +100,9 @@ export function isSamePlace(a: Fact, b: Fact): boolean {
 
 function agree(a: Fact, b: Fact): boolean {
   const [x, y] = [intervalOf(a), intervalOf(b)];
+  // One value printed twice to the same digit is the same twice.
+  const isSameStep = a.step === b.step && !a.isAbout && !b.isAbout && a.bound === null && b.bound === null;
+  if (isSameStep) return Math.abs(Math.abs(a.value) - Math.abs(b.value)) < a.step / 2;
   return (
     meet(x, y) ||
     (a.unit === 'money' &&

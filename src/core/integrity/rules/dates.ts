@@ -73,7 +73,7 @@ const PAST =
   /\b(?:was|were|went|came into|ran|gave|took place|opened|held|launched|published|completed|delivered|started|began|closed|approved|agreed|signed|received|confirmed|appointed|recruited|met|moved|attended|issued|joined|reported|submitted|visited|stood|fell|rose|recorded)\b/;
 
 const FUTURE =
-  /\b(?:will|would|due|expect(?:s|ed)?|plan(?:s|ned)?|forecast|target|aim(?:s|ing)?|intend(?:s|ed)?|scheduled|should|could|may|might|until|proposed|to be|is to|are to|by then|projected|projection|assum(?:es|ed|ption)|agreement|trajectory|from|going to|hope|anticipat\w+|agreed (?:for|to)|confirmed for|approved (?:for|to)|ready|in time for|deadline|end(?:s|ing)? (?:in|on)|runs? (?:to|until))\b/;
+  /\b(?:will|would|due|expect(?:s|ed)?|plans? to|planned|forecast|target|aim(?:s|ing)?|intend(?:s|ed)?|scheduled|should|could|may|might|until|proposed|to be|is to|are to|by then|projected|projection|assum(?:es|ed|ption)|agreement|trajectory|from|going to|hope|anticipat\w+|agreed (?:for|to)|confirmed for|approved (?:for|to)|ready|in time for|deadline|end(?:s|ing)? (?:in|on)|runs? (?:to|until))\b/;
 
 function pastAfterDay(document: Understanding): Found[] {
   const day = documentDay(document);
@@ -85,6 +85,12 @@ function pastAfterDay(document: Understanding): Found[] {
         kind !== 'bare-month' && kind !== 'financial-year' && kind !== 'academic-year' && kind !== 'quarter',
     );
     if (period === undefined || more !== undefined || period.from === null || period.from <= day) return [];
+    const clause =
+      sentence.low
+        .slice(0, period.start)
+        .split(/[;:,]| and | but | they | which | who /)
+        .at(-1) ?? '';
+    if (!PAST.test(clause) || clause.length > 110) return [];
     const ahead = sentence.low.slice(Math.max(0, period.start - 26), period.start);
     if (
       !/\b(?:on|in|at the end of|at|during)\s(?:(?:the|early|late|mid|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,-]{0,2})*$/.test(

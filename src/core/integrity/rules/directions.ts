@@ -27,7 +27,8 @@ function wrongWay(change: Change): Found[] {
   ];
 }
 
-const BETTER = /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress)\b/;
+const BETTER =
+  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|success\w*)\b/;
 
 const WORSE = /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|declin(?:e|ed|ing))\b/;
 
@@ -77,7 +78,9 @@ function wrongSide(against: Against): Found[] {
   );
   if ((isAbove === (said.relation === 'above')) !== isDenied) return [];
   if (/\bfrom being\b/.test(gap) || (isDenied && said.relation === 'below')) return [];
-  if (/ahead|behind|short of/.test(said.text)) return [];
+  // "Ahead of the trajectory" says above of numbers that run away, and is unclear of all else.
+  const isNumbers = /\b(?:number of plans|plans|ehcps|caseload|requests)\b/.test(sentence.low);
+  if (/ahead|behind|short of/.test(said.text) && !(said.text.startsWith('ahead') && isNumbers)) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],

@@ -84,6 +84,78 @@ function wrongLength(sentence: Sentence): Found[] {
 }
 
 /** "within five years, by 2030/31" of an agreement that began in 2024/25; "delayed by three months, from A to B". */
+/** "began in April 2022 and ends in March 2027, is a five-year programme". */
+function lengthOfSpan(sentence: Sentence): Found[] {
+  const [a, b, c] = sentence.periods;
+  const lengths = sentence.quantities.filter(
+    ({ noun, unit, per }) => unit === 'count' && per === null && LENGTH.test(noun),
+  );
+  const [length] = lengths;
+  if (
+    a === undefined ||
+    b === undefined ||
+    c !== undefined ||
+    length === undefined ||
+    lengths.length > 1 ||
+    length.isAbout
+  )
+    return [];
+  const lead = sentence.low.slice(Math.max(0, a.start - 40), a.start);
+  const middle = sentence.low.slice(a.end, b.start);
+  const isSpan =
+    /\b(?:began|begins?|start(?:s|ed)?|commenced|runs? from|launched|opened)\b/.test(lead) &&
+    /\b(?:ends?|ended|finish\w*|runs? (?:to|until)|to|until|closes?|concludes?)\b/.test(middle);
+  if (!isSpan || middle.length > 50 || spansOf(sentence).length > 0) return [];
+  const real = lengthsOf(a, b, length.noun);
+  const leeway = TOLERANCE[length.noun];
+  if (
+    real.length === 0 ||
+    leeway === undefined ||
+    real.some((value) => Math.abs(value - length.value) <= leeway)
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${quoteOf(sentence, a)} to ${quoteOf(sentence, b)} is ${num(real[0] ?? 0, 1)} ${length.noun}s, not ${num(length.value)}`,
+    },
+  ];
+}
+
+/** "February 2026 instead of September 2025, five months later". */
+function laterThan(sentence: Sentence): Found[] {
+  const [a, b, c] = sentence.periods;
+  const length = sentence.quantities.find(
+    ({ noun, unit, isAbout }) => unit === 'count' && !isAbout && (noun === 'month' || noun === 'year'),
+  );
+  if (
+    a?.from == null ||
+    b?.from == null ||
+    c !== undefined ||
+    length === undefined ||
+    a.kind !== 'month' ||
+    b.kind !== 'month'
+  )
+    return [];
+  const isTold = /^ (?:\w+ ){0,2}(?:later|earlier|late|early|behind|ahead|after|delay|slippage)\b/.test(
+    sentence.low.slice(
+      sentence.low.indexOf(length.noun, length.end) + length.noun.length + (length.value === 1 ? 0 : 1),
+    ),
+  );
+  const isInstead = /\b(?:instead of|rather than|not|compared with|against|originally|planned for)\b/.test(
+    sentence.low.slice(a.end, b.start),
+  );
+  const months = Math.abs(monthOfDay(a.from) - monthOfDay(b.from));
+  const said = length.noun === 'year' ? length.value * 12 : length.value;
+  if (!isTold || !isInstead || Math.abs(months - said) <= 0.5) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${quoteOf(sentence, b)} to ${quoteOf(sentence, a)} is ${months} months, not ${num(said)}`,
+    },
+  ];
+}
+
 function wrongDelay(sentence: Sentence): Found[] {
   const match = /\b(?:slipped|delayed|moved|put back|brought forward|delay of|slippage of|extended)\b/.exec(
     sentence.low,
@@ -178,7 +250,7 @@ export const DURATION_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'The agreement covers the five years 2024/25 to 2030/31.',
     silent: 'The agreement covers the seven years 2024/25 to 2030/31.',
-    find: ({ sentences }) => sentences.flatMap(wrongLength),
+    find: ({ sentences }) => [...sentences.flatMap(wrongLength), ...sentences.flatMap(lengthOfSpan)],
   },
   {
     code: 'duration.of-delay',
@@ -189,7 +261,7 @@ export const DURATION_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'The opening has slipped by three months, from September 2024 to February 2025.',
     silent: 'The opening has slipped by five months, from September 2024 to February 2025.',
-    find: ({ sentences }) => sentences.flatMap(wrongDelay),
+    find: ({ sentences }) => [...sentences.flatMap(wrongDelay), ...sentences.flatMap(laterThan)],
   },
   {
     code: 'duration.since-start',

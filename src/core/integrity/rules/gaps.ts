@@ -12,7 +12,7 @@ import { ADVICE } from './change-advice.ts';
 /** "There were 6,161 plans against 5,669 forecast: 592 more, or 8.7%." */
 function gapOfAgainst(against: Against): Found[] {
   const { sentence, actual, reference } = against;
-  const at = sentence.quantities.indexOf(reference);
+  const at = Math.max(sentence.quantities.indexOf(reference), sentence.quantities.indexOf(actual));
   return sentence.quantities.slice(at + 1, at + 3).flatMap((stated): Found[] => {
     if (!isToldAsGap(against, stated)) return [];
     if (stated.unit !== 'percent') return gapAmount(against, stated);
@@ -24,8 +24,8 @@ const GAP_WORD = /\b(?:gap|difference|variance|shortfall|excess|overspend|unders
 const GAP_AFTER =
   /^[a-z ]{0,14}\b(?:more|fewer|less|above|below|over|under|short|higher|lower|adverse|favourable|worse|better|late)\b/;
 
-function isToldAsGap({ sentence, reference }: Against, stated: Quantity): boolean {
-  const gap = sentence.low.slice(reference.end, stated.start);
+function isToldAsGap({ sentence, actual, reference }: Against, stated: Quantity): boolean {
+  const gap = sentence.low.slice(Math.max(reference.end, actual.end), stated.start);
   const behind = sentence.low.slice(stated.end, stated.end + 26);
   if (gap.length >= 50 || /[.;]|\bwhile\b|\bbut\b/.test(gap) || /^\sof\b/.test(behind)) return false;
   return GAP_WORD.test(gap) || GAP_AFTER.test(behind) || (stated.unit === 'percent' && /\bor\b|\(/.test(gap));
@@ -133,7 +133,7 @@ function gapColumns(grid: Grid): TableGap | null {
   const share = find(
     /(?:gap|variance|difference|change|movement|increase|growth).{0,24}(?:%|share|per cent)|%.{0,12}(?:gap|variance|difference|change|movement)/,
   );
-  const not = /agreed|plan|target|budget|original|gap|variance|difference|change|%|short/;
+  const not = /agreed|\bplan\b|planned|target|budget|original|gap|variance|difference|change|%|short/;
   const actual = find(/\b(?:actual|outturn|delivered|latest|current|now|revised|this year)\b/, not);
   const a = actual === -1 ? find(/\b(?:forecast|q\d)\b/, not) : actual;
   const b = grid.columns.findIndex(

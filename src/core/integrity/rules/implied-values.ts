@@ -51,6 +51,16 @@ const PRICES: Readonly<Record<string, readonly [number, number]>> = {
 const FOR_EACH =
   /\b(?:for|from|on|by (?:moving|placing|returning|avoiding|reducing|providing|creating)|deliver\w*|provid\w*|creat\w*|avoid\w*|fund\w*|mov\w*|returning|across|cost\w*|to (?:build|create|provide|deliver|fund|support)|buys?|sav\w*)\b/;
 
+/** A count with its noun, behind it or before: "plan numbers by 200". */
+function named(sentence: Sentence, quantity: Quantity): Quantity[] {
+  if (quantity.unit !== 'count') return [];
+  if (Object.hasOwn(PRICES, quantity.noun)) return [quantity];
+  const ahead = /\b(plan|placement|place)s?(?: numbers)? by $/.exec(
+    sentence.low.slice(0, quantity.start),
+  )?.[1];
+  return quantity.noun === '' && ahead !== undefined ? [{ ...quantity, noun: ahead }] : [];
+}
+
 /** "£5.7m for 12 places": the price of one. */
 function impliedPrice({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) => {
@@ -61,17 +71,19 @@ function impliedPrice({ sentences }: Understanding): Found[] {
         quantity.value > 0 &&
         !isUnitPrice(sentence, quantity),
     );
-    const things = sentence.quantities.filter(
-      ({ unit, noun, per, value }) =>
-        unit === 'count' && per === null && value > 0 && Object.hasOwn(PRICES, noun),
-    );
+    const things = sentence.quantities
+      .flatMap((quantity) => named(sentence, quantity))
+      .filter(({ per, value }) => per === null && value > 0);
+    const isTold = (at: number) =>
+      things.findIndex(({ value, noun }) => value === things[at]?.value && noun === things[at]?.noun) === at;
+    const once = things.filter((_, at) => isTold(at));
     const [amount] = money;
-    const [thing] = things;
+    const [thing] = once;
     if (
       amount === undefined ||
       thing === undefined ||
       money.length > 1 ||
-      things.length > 1 ||
+      once.length > 1 ||
       thing.bound !== null
     )
       return [];
@@ -107,6 +119,11 @@ const UNIT_BEFORE =
   /\b(?:average(?: \w+)?(?: cost| price| saving)?(?: of)?|unit cost(?: of)?|at|mean (?:cost )?(?:of)?|costing|each (?:costing|saving)|(?:cost|saving|price) per (?:place|placement|plan|pupil|child)(?: is| of)?)\s(?:about |around |an average of |a )?$/;
 
 function isUnitPrice(sentence: Sentence, quantity: Quantity): boolean {
+  const isEach =
+    /\beach\b[^.;]{0,50}\b(?:costs?|costing|saves?|is worth|priced at)\s(?:about |around )?$/.test(
+      sentence.low.slice(Math.max(0, quantity.start - 80), quantity.start),
+    );
+  if (isEach && quantity.unit === 'money' && quantity.value < 400_000) return true;
   if (quantity.unit !== 'money' || quantity.value > 400_000) return false;
   return (
     UNIT_PRICE.test(sentence.low.slice(quantity.end, quantity.end + 30)) ||

@@ -10,6 +10,16 @@ const LATER = '[^.;]{0,60}';
 
 const ASSESSING: readonly Wording[] = [
   {
+    pattern:
+      /\bno (?:new |more |further )?(?:requests?|assessments?|applications|referrals)\b[^.;]{0,30}\b(?:will|can|are to|may|shall|to) (?:now )?be (?:considered|accepted|processed|taken|started|agreed|undertaken|carried out)\b/,
+    why: 'requests turned away as a rule',
+  },
+  {
+    pattern:
+      /\b(?:must|should|will|required to|told to|instructed to|asked to|expected to|are to) (?:now |always |routinely )?(?:refuse|turn down|reject|decline|say no to)\b[^.;]{0,60}\b(?:requests?|assessments?|applications|referrals)\b/,
+    why: 'requests refused as a rule',
+  },
+  {
     pattern: new RegExp(
       `\\b(?:not|no longer|never|stop) (?:be )?(?:accept(?:ing)?|consider(?:ing)?|agree(?:ing)? to|process(?:ing)?|carry(?:ing)? out|undertak(?:e|ing)|assess(?:ing)?) (?:any|all|new|further|more|requests?|assessments?)\\b${LATER}`,
     ),
@@ -65,6 +75,16 @@ const ASSESSING: readonly Wording[] = [
 const ISSUING: readonly Wording[] = [
   {
     pattern:
+      /\bno (?:new |more |further )?(?:ehc )?(?:plan|ehcp)s?\b[^.;]{0,20}\b(?:will|to|shall|should|may|can|is to|are to) (?:now )?be (?:issued|agreed|made|started|given|granted)\b/,
+    why: 'plans not issued whatever the need',
+  },
+  {
+    pattern:
+      /\bonly (?:issue|assess|agree|place|fund|name|approve|make)\b[^.;]{0,60}\b(?:budget|afford\w*|funding|money|costs?)\b[^.;]{0,20}\b(?:allows?|permits?|available|exists?|remains?|is there)\b/,
+    why: 'decisions that hang on the budget',
+  },
+  {
+    pattern:
       /\b(?:no (?:new|more|further) (?:ehc ?)?(?:plans?|ehcps?))\b[^.;]{0,20}\b(?:will|to|shall|should|may|can|are to) (?:now )?be (?:issued|agreed|made|started|given)\b/,
     why: 'plans not issued whatever the need',
   },
@@ -75,7 +95,7 @@ const ISSUING: readonly Wording[] = [
   },
   {
     pattern:
-      /\b(?:plans?|ehcps?)\b[^.;]{0,30}\b(?:will|must|should|are|is|shall) (?:now )?(?:be )?(?:capped|limited to|restricted to|rationed|held to a quota|subject to a (?:quota|cap))\b/,
+      /\b(?:plans?|ehcps?)\b[^.;]{0,30}\b(?:will|must|should|are|is|shall) (?:now )?(?:be )?(?:capped|frozen|fixed at|pegged|held at|limited to|restricted to|rationed|held to a quota|subject to a (?:quota|cap))\b/,
     why: 'a number of plans set in advance',
   },
   {
@@ -86,6 +106,26 @@ const ISSUING: readonly Wording[] = [
 ];
 
 const CEASING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:plans?|ehcps?) (?:will|shall|must|should|are to) (?:not|no longer|never) be (?:maintained|continued|kept|renewed|extended)\b[^.;]{0,30}\b(?:beyond|after|past|over|once|when|for)\b/,
+    why: 'plans ended by age or rule',
+  },
+  {
+    pattern:
+      /\b(?:ceas|end|clos|terminat|withdraw|stopp?)(?:e|ing|)\b (?:those|the plans?|plans?|ehcps?) (?:of|for|held by) (?:all|every|any|each)\b/,
+    why: 'plans of a whole group ended',
+  },
+  {
+    pattern:
+      /\b(?:will|must|should|are to|shall)\b[^.;]{0,30}\b(?:plans?|ehcps?) (?:ceased|ended|closed|terminated|withdrawn|stopped|removed)\b[^.;]{0,30}\b(?:when|once|at|on|after)\b[^.;]{0,24}(?:\breach|\bturn|\bage|\b\d\d\b|\bleave)/,
+    why: 'plans ended by age',
+  },
+  {
+    pattern:
+      /\b(?:aim|target|plan|intend|need|expected|required|going|instructed|asked|told) to (?:cease|end|close|stop|terminate)\b[^.;]{0,12}\b(?:\d+|all|most|at least)\b[^.;]{0,30}\b(?:plans?|ehcps?)\b/,
+    why: 'a number of plans to be ended',
+  },
   {
     pattern:
       /\b(?:all|every)\b[^.;]{0,14}\b(?:plans?|ehcps?)\b[^.;]{0,60}\b(?:over|aged?|above|past|post-?|older than)\s?(?:the age of )?\d\d\b[^.;]{0,40}\b(?:will|must|to|shall|should|are)\b[^.;]{0,20}\b(?:ceas|end|clos|terminat|withdraw)\w*/,
@@ -126,6 +166,16 @@ const CEASING: readonly Wording[] = [
 const PLACING: readonly Wording[] = [
   {
     pattern:
+      /\b(?:will|shall|can|do|does|are going to|is going to) (?:not|no longer|never) (?:fund|agree|make|approve|name|support|pay for|consider|offer)\b (?:to )?(?:any|new|more|further|additional|all)?\b[^.;]{0,30}\b(?:placements?|independent|inmss|residential|special schools?)\b/,
+    why: 'placements refused as a rule',
+  },
+  {
+    pattern:
+      /\b(?:must|should|will|required to|told to|instructed to|asked to|expected to|are to) (?:now |always |routinely )?(?:refuse|turn down|reject|decline|say no to)\b[^.;]{0,60}\b(?:placements?|independent|inmss|special schools?|provision)\b/,
+    why: 'placements refused as a rule',
+  },
+  {
+    pattern:
       /\b(?:cap(?:ped|ping)?|quota|limit(?:ed|ing)?|restrict(?:ed|ing)?|ration(?:ed|ing)?|freez(?:e|ing)|ceiling on|moratorium on)\b[^.;]{0,40}\b(?:number of |new |all |total )?(?:independent|inmss|non-maintained|specialist|special school|out[- ]of[- ]county|residential)?[^.;]{0,30}\bplacements?\b(?!\s(?:costs?|fees?|prices?|budget|spend))/,
     why: 'a number of placements set in advance',
   },
@@ -152,6 +202,11 @@ const PLACING: readonly Wording[] = [
 ];
 
 const DEFYING: readonly Wording[] = [
+  {
+    pattern:
+      /\b(?:decisions?|assessments?|placements?|plans?|provision)\b[^.;]{0,40}\b(?:on|based on|according to|subject to|depend(?:s|ing|ent)? on) (?:the )?(?:grounds of )?(?:affordability|cost alone|budget availability|available (?:budget|funding)|what (?:the council|we) can afford|whether (?:the )?(?:budget|funding))\b/,
+    why: 'decisions on cost',
+  },
   {
     pattern:
       /\b(?:to (?:stay|keep|remain) within (?:the |our )?budget|to save money|for (?:budget|financial|cost) reasons|because of the (?:deficit|overspend|budget)|to (?:reduce|contain|manage|control) (?:the )?(?:cost|spend|overspend|deficit))\b[^.;]{0,90}\b(?:assessments?|plans?|ehcps?|decisions?|placements?|provision)\b[^.;]{0,50}\b(?:deferred|delayed|refused|postponed|stopped|held back|withheld|declined)\b/,
@@ -196,7 +251,12 @@ function unlawful(sentences: readonly Sentence[], wordings: readonly Wording[]):
     if (sentence.text.endsWith('?')) return [];
     for (const { pattern, why } of wordings) {
       const match = pattern.exec(sentence.low);
-      if (match === null || isDenied(sentence.low, match) || isOfMoneyOrTime(sentence.low, match[0]))
+      if (
+        match === null ||
+        /["“”(]/.test(match[0]) ||
+        isDenied(sentence.low, match) ||
+        isOfMoneyOrTime(sentence.low, match[0])
+      )
         continue;
       return [{ spots: [sentenceSpot(sentence)], arithmetic: `"${match[0].trim()}": ${why}` }];
     }
@@ -213,7 +273,7 @@ function isDenied(low: string, match: RegExpExecArray): boolean {
 
 function isHarsh(low: string, found: string): boolean {
   const isRefusal =
-    /\b(?:do(?:es)? not|will not|not|never|no longer)\b[^.;]{0,14}\b(?:assess|accept|issue|agree|place|fund|consider)\b/.test(
+    /\b(?:do(?:es)? not|will not|not|never|no longer)\b[^.;]{0,14}\b(?:assess|accept|issue|agree|place|fund|consider|name|approve|maintained|continued|kept|renewed|extended)\b/.test(
       found,
     );
   return (

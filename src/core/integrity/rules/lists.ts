@@ -132,6 +132,31 @@ function enumerated(text: string): readonly string[] | null {
   return things;
 }
 
+const THESE_ARE = /^(?: [a-z-]+){1,3} (?:are|were) /;
+
+/** "The three causes were later starts, higher prices and a missed claim." */
+function theseAre(sentence: Sentence): Found[] {
+  const announced = announcedIn(sentence);
+  if (announced === null || announced.at > 2 || sentence.quantities.length > 1) return [];
+  const mark = THESE_ARE.exec(sentence.low.slice(announced.end));
+  const rest = mark === null ? '' : sentence.text.slice(announced.end + mark[0].length);
+  const things = enumerated(rest);
+  if (things === null || things.length < 2 || things.length === announced.value) return [];
+  if (
+    !/,/.test(rest) ||
+    /\b(?:is|are|was|were|will|has|have|which|who|now|still|all|both)\b|^(?:as|set|listed|shown|\w+ed)\b/.test(
+      rest,
+    )
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${sentence.text.slice(announced.start, announced.end)} announced, ${things.length} named: ${things.join(' | ')}`,
+    },
+  ];
+}
+
 /** "Three events: Ashford, Birley and Carham." */
 function enumeration(sentence: Sentence): Found[] {
   const announced = announcedIn(sentence);
@@ -141,7 +166,7 @@ function enumeration(sentence: Sentence): Found[] {
   )
     return [];
   const behind = sentence.text.slice(announced.end);
-  const mark = /^[^:;(–—.]{0,70}?(?::\s|\s[–—]\s|\s\(|, namely )/.exec(behind);
+  const mark = /^[^:;(–—.]{0,70}?(?::\s|\s[–—]\s|\s\(|, namely |, (?:in|at) (?=[A-Z]))/.exec(behind);
   if (mark === null || /\b(?:including|such as|for example|e\.g)\b/i.test(behind)) return [];
   const rest = behind.slice(mark[0].length);
   const inner = mark[0].endsWith('(')
@@ -257,7 +282,7 @@ export const LIST_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Events were held at three sites: Ashford, Birley, Carham and Denby.',
     silent: 'Events were held at three sites: Ashford, Birley and Carham.',
-    find: ({ sentences }) => sentences.flatMap(enumeration),
+    find: ({ sentences }) => [...sentences.flatMap(enumeration), ...sentences.flatMap(theseAre)],
   },
   {
     code: 'count.ordinals',

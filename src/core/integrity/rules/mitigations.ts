@@ -48,7 +48,52 @@ function tooLittle(document: Understanding): Found[] {
 const NEEDED = /\b(?:gap|shortfall|deficit|overspend|pressure|growth)\b/;
 
 const CLOSES =
-  /\b(?:clos(?:e|es|ed|ing)|eliminat\w*|cover(?:s|ed|ing)?|fully (?:meet|address|offset)\w*|bridg\w*|offset\w*|remov\w*|enough to|sufficient to|meet(?:s|ing)?)\b/;
+  /\b(?:clos(?:e|es|ed|ing)|eliminat\w*|cover(?:s|ed|ing)?|fully (?:meet|address|offset)\w*|bridg\w*|offset\w*|remov\w*|enough to|sufficient to|meet(?:s|ing)?|absorb\w*|wip\w+ out|clear(?:s|ed|ing)?|cancel\w*)\b/;
+
+/** "Demand adds £4.2m a year. Mitigations of £2.6m will absorb this pressure." */
+function savingsBelowThis({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) => {
+    const before = sentences[at - 1];
+    const money = sentence.quantities.filter(({ unit }) => unit === 'money');
+    const [saving] = money;
+    const gap = before?.quantities.findLast(({ unit }) => unit === 'money');
+    if (
+      before === undefined ||
+      gap === undefined ||
+      saving === undefined ||
+      money.length > 1 ||
+      before.block !== sentence.block
+    )
+      return [];
+    const isAll =
+      /\b(?:this|that|the|these) (?:\w+ )?(?:gap|pressure|shortfall|overspend|deficit|growth|cost|increase)\b/.test(
+        sentence.low,
+      ) &&
+      CLOSES.test(sentence.low) &&
+      /\b(?:in full|fully|entirely|completely|all of|whole|will (?:absorb|close|eliminate|clear|cover|offset))\b/.test(
+        sentence.low,
+      );
+    if (
+      !isAll ||
+      !/\b(?:saving|mitigation|measure|action|intervention|initiative|efficienc|project|proposal)\w*/.test(
+        sentence.low,
+      )
+    )
+      return [];
+    if (
+      saving.value >= gap.value * ENOUGH ||
+      ADMITS.test(sentence.low) ||
+      /\b(?:part|towards|some of|from)\b/.test(sentence.low)
+    )
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), sentenceSpot(before)],
+        arithmetic: `${showValue(gap.value, 'money')} − ${showValue(saving.value, 'money')} = ${showValue(gap.value - saving.value, 'money')} left`,
+      },
+    ];
+  });
+}
 
 /** "Savings of £6m will close the gap of £9m." */
 function savingsTooSmall({ sentences }: Understanding): Found[] {
@@ -217,7 +262,7 @@ export const MITIGATION_RULES: readonly Rule[] = [
     advice: 'Say what closes the rest.',
     fires: 'Savings of £6.1m from the three projects will close the gap of £9.4m.',
     silent: 'Savings of £9.4m from the three projects will close the gap of £9.4m.',
-    find: savingsTooSmall,
+    find: (document) => [...savingsTooSmall(document), ...savingsBelowThis(document)],
   },
   {
     code: 'mitigation.more-than-gap',

@@ -85,7 +85,7 @@ export function cutsOf({ sentences }: Understanding): Cut[] {
         quantity.unit === 'count' &&
         quantity.per === 'month' &&
         (quantity.noun === 'plan' || quantity.noun === '');
-      if (!isPlans || !/\bplans?|ehcps?|growth|demand\b/.test(sentence.low)) return [];
+      if (!isPlans || !/\bplans?\b|ehcps?|growth|demand|caseload|numbers\b/.test(sentence.low)) return [];
       const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
       return CUTS.test(sentence.low.slice(Math.max(0, from - 40), to)) &&
         !/\brequests?\b|\bceas|\bfell|\bfallen/.test(sentence.low.slice(from, to))

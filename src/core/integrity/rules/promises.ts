@@ -33,6 +33,17 @@ function stalePromise(document: Understanding): Found[] {
         period.to >= day - 14
       )
         return [];
+      if (
+        /^\W{0,3}(?:by|before) (?:(?:the|end of|early|late|mid|start of)[\s-])*$/.test(
+          sentence.low.slice(0, period.start),
+        )
+      )
+        return [
+          {
+            spots: [sentenceSpot(sentence)],
+            arithmetic: `due ${quoteOf(sentence, period)}; the return is of ${toIsoDate(day)}`,
+          },
+        ];
       const ahead = sentence.low.slice(promise.index, period.start);
       if (
         period.start < promise.index ||
@@ -60,7 +71,7 @@ const DONE_STATUS =
 
 function staleRow(grid: Grid, day: DayNumber): Found[] {
   const due = grid.columns.findIndex(({ low }) =>
-    /^(?:due|deadline|by when|target date|due date|completion date|when|due by|timescale|delivery date|planned date|milestone date|target)\b/.test(
+    /^(?:due|deadline|by when|target date|due date|completion date|when|due by|by|timescale|delivery date|planned date|milestone date|target)\b/.test(
       low,
     ),
   );

@@ -28,8 +28,8 @@ function partOf(sentence: Sentence, a: Quantity, b: Quantity): boolean {
 }
 
 function isParenthetic(sentence: Sentence, percent: Quantity): boolean {
-  const ahead = sentence.low.slice(Math.max(0, percent.start - 14), percent.start);
-  return /[(,–—:]\s?(?:or |about |around |i\.e\. |just (?:over|under) |nearly |a rate of )?$|\bor (?:about |around |just (?:over|under) |nearly )?$|[=]\s?$/.test(
+  const ahead = sentence.low.slice(Math.max(0, percent.start - 30), percent.start);
+  return /[(,–—:]\s?(?:or |about |around |i\.e\. |just (?:over|under) |nearly |a rate of )?$|\bor (?:about |around |just (?:over|under) |nearly )?$|[=]\s?$|\b(?:equivalent to|equal to|equating to|which is|that is|representing|amounting to|making(?: up)?|i\.e\.) (?:about |around |just (?:over|under) |nearly )?$/.test(
     ahead,
   );
 }
@@ -48,7 +48,7 @@ function ratesOf(sentence: Sentence): Rate[] {
       n1: quantities[at + 1],
       n2: quantities[at + 2],
     };
-    for (const read of [behindBoth, behindCount, beforeBoth, betweenThem, beforeBaseThenCount]) {
+    for (const read of [ofThem, behindBoth, behindCount, beforeBoth, betweenThem, beforeBaseThenCount]) {
       const found = read(around);
       if (found !== null) return [{ sentence, percent: quantity, ...found }];
     }
@@ -67,11 +67,27 @@ type Around = {
 };
 type Parts = Pick<Rate, 'count' | 'base'>;
 
+/** "We finalised 176 plans, 109 of them in time: a rate of 62%". */
+function ofThem({ sentence, percent, p2, p1 }: Around): Parts | null {
+  const week = p1 !== undefined && /^(?:week|day|month)$/.test(p1.noun);
+  const at = sentence.quantities.indexOf(percent);
+  const [base, count] = week ? [sentence.quantities[at - 3], p2] : [p2, p1];
+  if (base?.unit !== 'count' || count?.unit !== 'count' || base.per !== null) return null;
+  if (!/^ of (?:them|these|those|which|whom)\b/.test(sentence.low.slice(count.end, count.end + 12)))
+    return null;
+  return gapText(sentence, count, percent).length < 70 &&
+    /(?:[(,–—:]|\bor|\brate of|\bis|that is,?)\s?(?:a rate of |or |about )?$/.test(
+      sentence.low.slice(0, percent.start),
+    )
+    ? { count, base }
+    : null;
+}
+
 /** "98 of 156 (63%)". */
 function behindBoth({ sentence, percent, p2, p1 }: Around): Parts | null {
   if (p2 === undefined || p1 === undefined || !partOf(sentence, p2, p1)) return null;
   const isOwn = gapText(sentence, p1, percent).length < 60 && isParenthetic(sentence, percent);
-  const goesOn = /of\s/.test(sentence.low.slice(percent.end, percent.end + 5));
+  const goesOn = /of\s(?!them|these|those)/.test(sentence.low.slice(percent.end, percent.end + 10));
   return isOwn && !goesOn ? { count: p2, base: p1 } : null;
 }
 
@@ -94,7 +110,14 @@ function beforeBoth({ sentence, percent, n1, n2 }: Around): Parts | null {
 
 /** "346 children, 5.62% of all 6,161 plans" and "346 (5.62%) of 6,161". */
 function betweenThem({ sentence, percent, p1, n1 }: Around): Parts | null {
-  if (p1?.unit !== 'count' || n1?.unit !== 'count' || p1.per !== null || n1.per !== null) return null;
+  if (
+    p1?.unit !== 'count' ||
+    n1?.unit !== 'count' ||
+    p1.per !== null ||
+    n1.per !== null ||
+    p1.value === n1.value
+  )
+    return null;
   const gap = gapText(sentence, percent, n1);
   if (!OF.test(gap.replace(/^\)/, ' ')) || NO_WHOLE.test(gap)) return null;
   return gapText(sentence, p1, percent).length < 110 && isParenthetic(sentence, percent)

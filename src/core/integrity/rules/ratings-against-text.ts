@@ -124,10 +124,11 @@ export function missOf({
 }: Against): { readonly share: number; readonly measure: string } | null {
   if (reference.value <= 0 || meet(intervalOf(actual), intervalOf(reference))) return null;
   const clause = sentence.low.slice(0, actual.start);
-  const measure =
+  const heading = sentence.block.section?.toLowerCase() ?? '';
+  const own =
     nearestMeasure(clause, actual.unit) ??
-    measureIn(sentence.low.slice(actual.end), actual.unit) ??
-    measureIn(sentence.low, actual.unit);
+    measureIn(sentence.low.slice(actual.end, reference.end + 30), actual.unit);
+  const measure = own ?? measureIn(heading, actual.unit);
   const share = (actual.value - reference.value) / reference.value;
   if (isCap) return share > 0 ? { share, measure: measure?.id ?? 'limit' } : null;
   if (measure === null) return null;

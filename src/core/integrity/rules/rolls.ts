@@ -185,9 +185,9 @@ const OPEN_WORDS =
   /\b(?:opening|opened (?:the \w+ )?(?:with|at)|brought forward|began|started|start(?:ing)? (?:the \w+ )?(?:with|at|from|point of)|at the (?:start|beginning)|stood at|there were|balance of|from an? \w+ (?:balance|position|total) of)\b/;
 /** Words right before an opening figure that also speak of new things. */
 const OPEN_FIRST =
-  /\b(?:opened (?:the \w+ )?(?:with|at)|(?:began|started) (?:the \w+ )?(?:with|at|on))\s(?:about |a \w+ of )?$/;
+  /\b(?:opened (?:the \w+ )?(?:with|at)|(?:began|started|opened) (?:the \w+ )?(?:with|at|on)?|went from|going from|opened the \w+)\s(?:about |a \w+ of )?$/;
 const CLOSE_WORDS =
-  /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|resulting in|to (?:reach|stand at|give|leave)|now stands?|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
+  /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|gives?|makes?|resulting in|results in|to (?:reach|stand at|give|leave)|now stands?|(?:brings?|brought|takes?|took) (?:it|the \w+(?: \w+)?) to|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
 const MINUS_WORDS =
   /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|issued decisions|reduced by|net of)\b/;
 const PLUS_WORDS =
@@ -208,7 +208,7 @@ function roleAround(sentence: Sentence, quantity: Quantity, previousEnd: number,
   if (/\b(?:at the (?:start|beginning)|brought forward|at 1 april)\b/.test(behind)) return 'opening';
   if (OPEN_FIRST.test(ahead)) return 'opening';
   if (
-    /\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided)\W{0,3}$/.test(
+    /\b(?:less|minus|after (?:payments?|deducting)|offset by|net of|completed?|closed|ended|ceased|lost|cleared|decided|placed|resolved|moved on)\W{0,3}$/.test(
       ahead,
     )
   )
@@ -224,13 +224,16 @@ function guessEnds(parts: { part: Part }[]): void {
   const [first] = parts;
   const last = parts.at(-1);
   const middle = parts.slice(1, -1).map(({ part }) => part);
-  const isClear =
-    middle.includes('plus') &&
-    middle.includes('minus') &&
-    middle.every((part) => part === 'plus' || part === 'minus');
-  if (first === undefined || last === undefined || !isClear) return;
-  if (first.part === 'other' && (last.part === 'closing' || last.part === 'other')) first.part = 'opening';
-  if (last.part === 'other' && first.part === 'opening') last.part = 'closing';
+  if (
+    first === undefined ||
+    last === undefined ||
+    !middle.every((part) => part === 'plus' || part === 'minus')
+  )
+    return;
+  const isBoth = middle.includes('plus') && middle.includes('minus');
+  if (first.part === 'other' && (last.part === 'closing' || (isBoth && last.part === 'other')))
+    first.part = 'opening';
+  if (isBoth && last.part === 'other' && first.part === 'opening') last.part = 'closing';
 }
 
 /** Read an opening, its movements and a closing from the figures of one or two sentences. */
@@ -250,10 +253,19 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
     }));
   });
   const [unit] = parts.map(({ quantity }) => quantity.unit);
-  if (sentences.some(({ low }) => /\bthan\b|compared/.test(low))) return null;
+  if (
+    sentences.some(({ low }) =>
+      /\bthan\b|compared|\bagainst\b|\b(?:more|fewer)\W{0,3}$|\b(?:more|fewer),/.test(low),
+    )
+  )
+    return null;
   guessEnds(parts);
   if (parts.length < 3 || parts.length > 6) return null;
   if (parts.some(({ quantity, part }) => quantity.unit !== unit || part === 'other')) return null;
+  // "At the end of June there were 312 … 259 are now open": the first end is where the rest begins.
+  const [start] = parts;
+  const ends = parts.filter(({ part }) => part === 'closing').length;
+  if (start?.part === 'closing' && ends === 2) start.part = 'opening';
   const opening = parts.filter(({ part }) => part === 'opening');
   const closing = parts.filter(({ part }) => part === 'closing');
   const moves = parts.flatMap(({ part, quantity }) =>
@@ -294,7 +306,7 @@ function judgeTold(told: Told, sentences: readonly Sentence[]): Found[] {
 function inProse({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
     if (
-      !/open|start|began|beg[iu]n|brought forward|stood|there were|balance|maintain|had|have|were|was|at 1 /.test(
+      !/open|start|began|beg[iu]n|brought forward|stood|there were|balance|maintain|had|have|were|was|went|from|at 1 /.test(
         sentence.low,
       )
     )

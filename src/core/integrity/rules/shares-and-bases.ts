@@ -6,13 +6,13 @@ import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const SURVEYED =
-  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|happy with|views?)\b/;
+  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
 
 const PEOPLE =
   /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;
 
 const HAS_BASE =
-  /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
+  /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|(?<! in | of )\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
 
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
@@ -30,7 +30,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       .slice(Math.max(0, at - 3), at + 3)
       .filter((one) => one.block === sentence.block || Math.abs(one.blockAt - sentence.blockAt) <= 1)
       .map(({ low }) => low)
-      .join(' ');
+      .join(' . ');
     if (HAS_BASE.test(near)) return [];
     return [
       {
@@ -41,9 +41,31 @@ function withoutBase({ sentences }: Understanding): Found[] {
   });
 }
 
+/** "from 6.9% (207) to 6.6% (231)": shares with their counts in brackets. */
+function bracketedCounts(sentence: Sentence): Found[] | null {
+  const [a, m, b, n] = sentence.quantities;
+  if (a?.unit !== 'percent' || b?.unit !== 'percent' || m?.unit !== 'count' || n?.unit !== 'count')
+    return null;
+  const isBeside = [
+    [a, m],
+    [b, n],
+  ].every(([share, count]) => /^[^\d]{0,4}\((?:n ?= ?)?$/.test(sentence.low.slice(share?.end, count?.start)));
+  const isFall = /\b(?:from|down|fell|fallen|reduc\w+|improv\w+)\b/.test(sentence.low) && b.value < a.value;
+  if (!isBeside || !isFall || n.value <= m.value || /\b(?:base|denominator|total)\b/.test(sentence.low))
+    return null;
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `the share falls from ${num(a.value)}% to ${num(b.value)}% while the count rises from ${num(m.value)} to ${num(n.value)}: its base grew`,
+    },
+  ];
+}
+
 /** A falling share beside a rising count, where the share is told as progress. */
 function baseGrew(document: Understanding): Found[] {
   return document.sentences.flatMap((sentence, at) => {
+    const bracketed = bracketedCounts(sentence);
+    if (bracketed !== null) return bracketed;
     const shares = document.changes.filter(
       (change) =>
         change.sentence === sentence && change.from.unit === 'percent' && change.to.value < change.from.value,

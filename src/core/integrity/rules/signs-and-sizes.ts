@@ -9,12 +9,17 @@ function wrongSign({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) =>
     sentence.quantities.flatMap(({ value, start, end, unit }) => {
       if (unit !== 'money' || value >= 0) return [];
-      const ahead = sentence.low.slice(Math.max(0, start - 30), start);
+      const ahead = sentence.low.slice(Math.max(0, start - 60), start);
       const behind = sentence.low.slice(end, end + 16);
       const word =
-        /\b(deficit|overspend|shortfall|saving|surplus|underspend)s?\b[^.;,]{0,14}$/.exec(ahead)?.[1] ??
+        /\b(deficit|overspend|shortfall|saving|surplus|underspend)s?\b[^.;,]{0,44}$/.exec(ahead)?.[1] ??
         /^\s(deficit|overspend|shortfall|saving|surplus|underspend)\b/.exec(behind)?.[1];
-      if (word === undefined || /balance|position|\bor\b|movement|change/.test(ahead)) return [];
+      if (
+        word === undefined ||
+        (/balance|position|\bor\b|movement|change/.test(ahead) &&
+          !/\b(?:deficit|overspend|shortfall|surplus|underspend) of\s$/.test(ahead))
+      )
+        return [];
       return [
         {
           spots: [sentenceSpot(sentence)],

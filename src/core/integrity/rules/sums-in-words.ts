@@ -9,10 +9,10 @@ import type { Listing, Understanding } from '../understand/understanding.ts';
 import { ADVICE, isNear, NIL } from './sum-parts.ts';
 
 const OF_WHICH =
-  /\b(?:made up of|comprising|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
+  /\b(?:made up of|comprising|comprises?|consists? of|includes? only|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
 
 const IN_ALL =
-  /\b(?:in total|in all|altogether|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b/;
+  /\b(?:in total|in all|altogether|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|between them|all told|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b|\btotal:?\s?$/;
 
 function isPlainAmount(quantity: Quantity): boolean {
   return (
@@ -46,6 +46,8 @@ function quantitySum(parts: readonly Quantity[]): { readonly interval: Interval;
 }
 
 function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]): Found[] {
+  // "And one has a tutor": a one that counts, and is not read as a quantity.
+  if (/\bone\b(?!-)/.test(sentence.low) && !parts.some(({ value: part }) => part === 1)) return [];
   const { interval, value } = quantitySum(parts);
   if (meet(interval, intervalOf(whole)) || !isNear(value, whole.value)) return [];
   return [
@@ -62,25 +64,42 @@ const NEAR_MARK = 16;
 /** "58 places are late: 33 at one school and 25 at another." */
 function wholeThenParts(sentence: Sentence): Found[] {
   const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
-  const [whole, ...rest] = amounts;
-  if (whole === undefined || rest.length < 2 || rest.length > 8) return [];
+  const [whole, ...others] = amounts;
+  const rest = others.filter(({ unit }) => unit === whole?.unit);
   const [first] = rest;
-  const gap = sentence.low.slice(whole.end, first?.start);
+  if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
+  const gap = sentence.low.slice(whole.end, first.start);
+  const isPlain =
+    !/\b(?:against|from|compared|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
+      gap,
+    );
+  if (!isPlain || hasChange(sentence, whole.end) || rest.some(({ value }) => value > whole.value * 1.001))
+    return [];
+  if (!rest.every((part) => canAdd(whole, part))) return [];
+  return linksParts(sentence, whole, rest, gap) ? judge(sentence, whole, rest) : [];
+}
+
+/** How near an undeclared list of parts must come to the whole to be taken for its parts. */
+const NEARLY = 0.12;
+
+/** Whether what stands between says that parts follow, or three and more of them nearly make the whole. */
+function linksParts(sentence: Sentence, whole: Quantity, parts: readonly Quantity[], gap: string): boolean {
   const mark = OF_WHICH.exec(gap);
-  if (mark === null || /\b(?:against|from|compared|up (?!of)|down|than)\b/.test(gap)) return [];
-  if (mark[0] === ':' || mark[0] === '(' || mark[0] === 'being') {
-    const lead = gap.slice(mark.index + mark[0].length);
-    const isNear = lead.length <= NEAR_MARK && !lead.includes(')');
-    if (!isNear || !joinsParts(sentence, rest)) return [];
-  }
-  const parts = rest.filter((part) => canAdd(whole, part));
-  if (parts.length !== rest.length || hasChange(sentence, whole.end)) return [];
-  if (parts.some(({ value }) => value > whole.value * 1.001)) return [];
-  return /of which/.test(mark[0]) && !coversAll(sentence, whole) ? [] : judge(sentence, whole, parts);
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  const isNearly =
+    parts.length >= 3 &&
+    Math.abs(sum / whole.value - 1) <= NEARLY &&
+    joinsParts(sentence, parts) &&
+    gap.length < 70;
+  if (mark === null) return isNearly;
+  if (/of which/.test(mark[0])) return coversAll(sentence, whole);
+  if (mark[0] !== ':' && mark[0] !== '(' && mark[0] !== 'being') return true;
+  const lead = gap.slice(mark.index + mark[0].length);
+  return (lead.length <= NEAR_MARK && !lead.includes(')') && joinsParts(sentence, parts)) || isNearly;
 }
 
 function coversAll(sentence: Sentence, whole: Quantity): boolean {
-  return /\b(?:the (?:rest|remaining|remainder|other|balance)|and (?:the )?\d|and £)/.test(
+  return /\b(?:the (?:rest|remaining|remainder|other|balance)|and (?:the )?\d|and £|and (?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/.test(
     sentence.low.slice(whole.end),
   );
 }
@@ -114,7 +133,11 @@ function partsThenWhole(sentence: Sentence): Found[] {
   if (whole === undefined || last === undefined || parts.length < 2 || parts.length > 8) return [];
   const gap = sentence.low.slice(last.end, whole.start);
   const tail = sentence.low.slice(whole.end, whole.end + 30);
-  if (!IN_ALL.test(gap) && !/^[^.;,]{0,24}\b(?:in total|in all|altogether|combined)\b/.test(tail)) return [];
+  if (
+    !IN_ALL.test(gap) &&
+    !/^[^.;,]{0,24}\b(?:in total|in all|altogether|combined|between them|all told)\b/.test(tail)
+  )
+    return [];
   if (!parts.every((part) => canAdd(whole, part)) || hasChange(sentence, 0) || !joinsParts(sentence, parts))
     return [];
   return judge(sentence, whole, parts);

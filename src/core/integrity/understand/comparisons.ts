@@ -26,9 +26,9 @@ export type Against = {
 };
 
 const UP =
-  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|up|higher|widen(?:ed|ing|s)?|worsen(?:ed)?)\b/g;
+  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|up|higher|widen(?:ed|ing|s)?|lengthen(?:ed|ing|s)?|worsen(?:ed)?|soar(?:ed|ing)?|doubled|trebled|surg(?:ed|ing)|swell(?:ed|ing)?|accelerat(?:ed|ing)|expand(?:ed|ing)|mount(?:ed|ing))\b/g;
 const DOWN =
-  /\b(?:fell|fallen|falls|falling|fall|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:ped|s)?|reduc(?:e[sd]?|ing|tion)|went down|gone down|came down|come down|down|lower(?:ed)?|shr(?:ank|unk)|cut|narrow(?:ed|ing|s)?|lessen(?:ed)?)\b/g;
+  /\b(?:fell|fallen|falls|falling|fall|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:ped|ping|s)?|reduc(?:e[sd]?|ing|tion)|went down|gone down|came down|come down|down|lower(?:ed)?|shr(?:ank|unk)|cut|narrow(?:ed|ing|s)?|lessen(?:ed)?|shorten(?:ed|ing|s)?|halved|eas(?:ed|ing)|shorter|sl(?:id|ipped|ipping|iding)|sank|dipp(?:ed|ing)|plung(?:ed|ing)|tumbl(?:ed|ing)|contract(?:ed|ing)|subsid(?:ed|ing)|dwindl(?:ed|ing))\b/g;
 
 /** The word of direction that stands last in a text, as nearest to what follows it. */
 export function directionWord(text: string): Change['word'] {
@@ -199,6 +199,9 @@ function relationIn(text: string): Against['said'] {
   return { relation: isAbove ? 'above' : 'below', text: match?.[0] ?? '' };
 }
 
+const IS_OFFSET =
+  /^\W{0,2}(?:[a-z-]+ ){0,3}(?:better|worse|above|below|more|less|higher|lower|over|under|fewer|ahead|short|behind|late|in excess)\b/;
+
 /** "against a ceiling of £58m, so we remain within the ceiling". */
 function capRelation(sentence: Sentence, reference: Quantity): Against['said'] {
   const match =
@@ -212,10 +215,12 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   if (!areAlike(a, b) || a.per !== b.per) return null;
   const text = sentence.low.slice(a.end, b.start);
   if (text.length > 110 || /[;]/.test(text) || !CONNECT.test(text)) return null;
+  // "£0.6m better than the forecast of £5.4m": the first is how far off it is, not what it is.
+  if (IS_OFFSET.test(text) && Math.abs(a.value) < Math.abs(b.value) * 0.6) return null;
   const referenceWord = referenceNear(sentence, b, a.end);
   if (
     referenceWord === null ||
-    /\b(?:by|from|to) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
+    /\b(?:by|from) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
   )
     return null;
   return {
@@ -228,6 +233,26 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   };
 }
 
+/** "Compared with the budgeted £6.2m we expect £7.9m": the reference comes first. */
+function againstFirst(sentence: Sentence, a: Quantity, b: Quantity, at: number): Against | null {
+  if (
+    at !== 0 ||
+    !areAlike(a, b) ||
+    !/^\W{0,3}(?:compar(?:ed|ing) (?:with|to)|against|versus)\b/.test(sentence.low)
+  )
+    return null;
+  const referenceWord = referenceNear(sentence, a, 0);
+  if (referenceWord === null || b.start - a.end > 110) return null;
+  return {
+    sentence,
+    actual: b,
+    reference: a,
+    referenceWord,
+    isCap: /cap|ceiling|limit|maximum|threshold/.test(referenceWord),
+    said: null,
+  };
+}
+
 /** The figures that a sentence sets against a forecast, target or limit. */
 export function againstsOf(sentence: Sentence): Against[] {
   const { quantities } = sentence;
@@ -235,7 +260,7 @@ export function againstsOf(sentence: Sentence): Against[] {
   return quantities.flatMap((a, at) => {
     const b = quantities[at + 1];
     if (b === undefined) return [];
-    const found = againstOf(sentence, a, b);
+    const found = againstOf(sentence, a, b) ?? againstFirst(sentence, a, b, at);
     return found === null ? [] : [found];
   });
 }

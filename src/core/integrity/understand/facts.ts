@@ -187,11 +187,16 @@ export function factsOfSentence(sentence: Sentence): Fact[] {
 const DERIVED =
   /\b(?:total|variance|difference|gap|change|movement|increase|decrease|growth|above|below|short(?:fall)?|cumulative total)\b/;
 
+/** A label without the time it names: "Budget 2025/26" is of the budget. */
+function withoutTime(low: string, period: Period | null): string {
+  return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
+}
+
 function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
   const cell = row.cells[at];
   if (cell === null || cell === undefined || cell.isUnsure) return null;
   const period = row.period ?? column.period;
-  const own = `${row.period === null ? row.low : ''} ${column.period === null ? column.low : ''}`.trim();
+  const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
   if (DERIVED.test(own)) return null;
   const measure =

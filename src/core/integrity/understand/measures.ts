@@ -277,7 +277,6 @@ const ROLES: readonly (readonly [RegExp, Exclude<Role, null>])[] = [
   ],
   [/\b(?:actual(?:ly)?|outturn|stood|delivered|recorded|had|opened|reached)\b/g, 'actual'],
 ];
-const HAS_BEEN = /\b(?:were|was|are|is)\b/;
 
 /** The role of a figure by the word nearest before it, or after it where none stands before. */
 export function roleIn(words: string): Role {
@@ -298,7 +297,7 @@ export function roleIn(words: string): Role {
         place = match.index;
         role = named;
       }
-  return role ?? (HAS_BEEN.test(words) ? 'actual' : null);
+  return role;
 }
 
 /** The role that a header or row label names outright; null where none. */

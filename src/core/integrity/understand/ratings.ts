@@ -23,7 +23,7 @@ export type Rating = {
 const COLOUR = String.raw`(amber[ \/-]{1,3}green|green[ \/-]{1,3}amber|amber[ \/-]{1,3}red|red[ \/-]{1,3}amber|blue|green|amber|red|purple|gr[ea]y)`;
 const CELL = new RegExp(`^\\W{0,3}${COLOUR}\\b.{0,40}$`, 'i');
 const STATED = new RegExp(
-  `\\b(?:rag|rating|rated|assurance|status|assessed as|assessment|overall|update \\d[^.;\\n]{0,14}?|may|august|november)\\b[ \\t]{0,2}(?:\\([^)]{1,20}\\))?[^\\w.;\\n]{0,4}(?:(?:is|as|of|now|remains|at|this|condition|rating|we|the|still|was|rag|status|for|update|\\d) ){0,4}\\W{0,2}\\b${COLOUR}\\b`,
+  `\\b(?:rag|rating|rated|assurance|status|assessed as|assessment|overall|update \\d[^.;\\n]{0,14}?|may|august|november)\\b[ \\t]{0,2}(?:\\([^)]{1,20}\\))?[^\\w.;\\n]{0,4}(?:(?:is|as|of|now|remains|at|this|condition|rating|we|the|still|was|rag|status|for|update|\\d)[ :–-]{1,3}){0,4}\\W{0,2}\\b${COLOUR}\\b`,
   'gi',
 );
 const HEADED = new RegExp(`[-–—:(\\[]\\s{0,2}${COLOUR}\\b`, 'i');

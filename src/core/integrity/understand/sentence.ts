@@ -22,7 +22,7 @@ export type Sentence = {
   readonly isChart: boolean;
 };
 
-const CHART = /^\W{0,3}(?:chart|graph|figure \d|image|alt(?:ernative)? text|\[chart)/i;
+const CHART = /^\W{0,3}(?:(?:\w+ )?(?:chart|graph)|figure \d|image|alt(?:ernative)? text|\[chart)/i;
 
 /** Cut a block into sentences and read each. */
 export function readSentences(block: TextBlock, blockAt: number): Sentence[] {

@@ -9,6 +9,7 @@ import { type Fact, factsOfGrid, factsOfSentence } from './facts.ts';
 import { type Grid, readGrid } from './grid.ts';
 import { type Rating, ratingsOfGrid, ratingsOfText } from './ratings.ts';
 import { readSentences, type Sentence } from './sentence.ts';
+import { bracketed, twoTimes } from './two-times.ts';
 
 /** A list and the sentence that announces it. */
 export type Listing = { readonly intro: Sentence | null; readonly items: readonly TextBlock[] };
@@ -67,6 +68,15 @@ function introBefore(
   return above === undefined || above.kind === 'table' ? null : (sentences.get(at - 1)?.at(-1) ?? null);
 }
 
+/** The changes of a sentence: told by "from" and "to", in brackets, or by two times. */
+function changesIn(sentence: Sentence): readonly Change[] {
+  if (sentence.quantities.length < 2 || sentence.quantities.length > 12) return changesOf(sentence);
+  const plain = changesOf(sentence);
+  if (plain.length > 0) return plain;
+  const inBrackets = bracketed(sentence);
+  return inBrackets.length > 0 ? inBrackets : twoTimes(sentence);
+}
+
 function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate | null {
   for (const block of blocks.slice(0, 80)) {
     const lines =
@@ -98,7 +108,7 @@ function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate 
 }
 
 const SUBMITTED =
-  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|submi\w+ on)\b/i;
+  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|dated|submi\w+ on)\b/i;
 const CUT_OFF =
   /\b(?:data (?:cut[- ]?off|as at|to|correct (?:at|to|as at)|extracted|up to|are as at|is as at|position at)|cut[- ]?off(?: date)?|figures (?:are )?(?:as at|to)|position as at|operational data)\b/i;
 
@@ -133,7 +143,7 @@ export function understand(document: ReturnDocument): Understanding {
     sections,
     grids,
     facts: [...sentences.flatMap(factsOfSentence), ...grids.flatMap(factsOfGrid)],
-    changes: sentences.flatMap(changesOf),
+    changes: sentences.flatMap(changesIn),
     againsts: sentences.flatMap(againstsOf),
     ratings,
     answers: answersOf(blocks),

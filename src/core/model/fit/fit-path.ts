@@ -1,4 +1,6 @@
 /** How a flow changes over time as a whole: its trend, its season, and how far whole years fall from what rates expect. */
+
+import { median } from '../../num/quantiles.ts';
 import type { FlowPath } from '../cohort/cohort-model.ts';
 import type { CohortHistory } from '../history/cohort-history.ts';
 import { sumOf } from '../history/cohort-history.ts';
@@ -6,7 +8,6 @@ import { findSeams } from '../history/reconcile-history.ts';
 import { fitTrend, type LookBackChoice, yearsOf } from './choose-look-back.ts';
 import { type FlowName, type FlowPeriod, flowPeriods } from './flow-years.ts';
 import { weighPeriods } from './look-backs.ts';
-import { median } from '../../num/quantiles.ts';
 import { rateStrength } from './pool-strength.ts';
 import type { Population } from './population.ts';
 

@@ -1,0 +1,152 @@
+/** Documents of every form are read into the same blocks; hostile ones are refused in a sentence. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { withFolder } from '../../../../test/make/run-command.ts';
+import { sampleReport } from '../../../../test/make/sample-report.ts';
+import { WRITERS } from '../../../../test/make/write-all.ts';
+import { checkDocument } from '../../../core/integrity/check-document.ts';
+import type { ReturnDocument } from '../../../core/integrity/document.ts';
+import { readPlain } from '../../../core/integrity/read-plain.ts';
+import { writeZip } from '../../documents/zip.ts';
+import { FileRefusal } from '../tables/reading.ts';
+import { readReturn } from './read-return.ts';
+
+async function readBytes(name: string, bytes: Uint8Array | string): Promise<ReturnDocument> {
+  return await withFolder(async (folder) => {
+    const file = join(folder, name);
+    writeFileSync(file, bytes);
+    return await readReturn(file);
+  });
+}
+
+function textOf({ blocks }: ReturnDocument): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'table' ? block.rows.map(({ cells }) => cells.join(' ')).join(' ') : block.text,
+    )
+    .join(' ');
+}
+
+const CONTENT =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+
+function docx(
+  body: string,
+  more: readonly { readonly name: string; readonly bytes: Uint8Array }[] = [],
+): Uint8Array {
+  const xml = `<?xml version="1.0"?>${body}`;
+  const part = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  return writeZip(
+    [part('[Content_Types].xml', CONTENT), part('word/document.xml', xml), ...more],
+    new Date('2024-12-11T00:00:00Z'),
+  );
+}
+
+function refusedWith(code: string) {
+  return (fault: unknown) => fault instanceof FileRefusal && fault.code === code;
+}
+
+for (const name of ['docx', 'pdf', 'html', 'json'] as const)
+  test(`a report written as ${name} is read with its headings, words and tables`, async () => {
+    const document = await readBytes(`return.${name}`, await WRITERS[name](sampleReport()));
+    const kinds = new Set(document.blocks.map(({ kind }) => kind));
+    assert.ok(kinds.has('heading') && kinds.has('paragraph') && kinds.has('table'));
+    assert.ok(textOf(document).length > 1000);
+  });
+
+test('paragraphs, headings, lists and tables of a Word document stand in their order', async () => {
+  const p = (text: string, properties = '') => `<w:p>${properties}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const body = `<w:document xmlns:w="w"><w:body>${p('Money', '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>')}${p('The deficit is £5m.')}${p('one thing', '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>')}<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>${p('Year')}</w:tc><w:tc>${p('Plans')}</w:tc></w:tr><w:tr><w:tc>${p('2024')}</w:tc><w:tc>${p('5')}</w:tc></w:tr></w:tbl></w:body></w:document>`;
+  const { blocks } = await readBytes('return.docx', docx(body));
+  assert.deepEqual(
+    blocks.map(({ kind }) => kind),
+    ['heading', 'paragraph', 'item', 'table'],
+  );
+  const table = blocks[3];
+  assert.deepEqual(
+    table?.kind === 'table' ? [table.header?.cells, table.rows[0]?.cells, table.section] : [],
+    [['Year', 'Plans'], ['2024', '5'], 'Money'],
+  );
+});
+
+test('words that were deleted in Word are no part of the text', async () => {
+  const body =
+    '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>kept </w:t></w:r><w:del><w:r><w:delText>gone</w:delText><w:t>gone</w:t></w:r></w:del></w:p></w:body></w:document>';
+  assert.equal(textOf(await readBytes('return.docx', docx(body))), 'kept');
+});
+
+test('a Word document with a document type is refused', async () => {
+  const body =
+    '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>';
+  await assert.rejects(readBytes('return.docx', docx(body)), refusedWith('document.entities'));
+});
+
+test('a Word document with macros is refused', async () => {
+  const body = '<w:document xmlns:w="w"><w:body/></w:document>';
+  const macros = [{ name: 'word/vbaProject.bin', bytes: new Uint8Array([1, 2, 3]) }];
+  await assert.rejects(readBytes('return.docm', docx(body, macros)), refusedWith('document.macros'));
+});
+
+test('a Word document that unpacks to far more than it weighs is refused', async () => {
+  const body = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>${'0'.repeat(70_000_000)}</w:t></w:r></w:p></w:body></w:document>`;
+  await assert.rejects(readBytes('return.docx', docx(body)), refusedWith('file.unpacks-too-large'));
+});
+
+test('nesting beyond any return is refused in each form', async () => {
+  const deep = (open: string, close: string) => open.repeat(5000) + close.repeat(5000);
+  await assert.rejects(
+    readBytes('return.docx', docx(`<w:document xmlns:w="w">${deep('<w:a>', '</w:a>')}</w:document>`)),
+    refusedWith('document.too-deep'),
+  );
+  await assert.rejects(
+    readBytes('return.html', `<html><body>${deep('<div>', '</div>')}</body></html>`),
+    refusedWith('document.too-deep'),
+  );
+  await assert.rejects(readBytes('return.json', deep('[', ']')), refusedWith('document.too-deep'));
+});
+
+test('scripts and hidden parts of a page are passed over', async () => {
+  const html =
+    '<!doctype html><html><body><script>refuse all requests for assessment</script><p hidden>secret</p><p>Seen.</p></body></html>';
+  assert.equal(textOf(await readBytes('return.html', html)), 'Seen.');
+});
+
+test('files that are no document are refused in a sentence', async () => {
+  await assert.rejects(
+    readBytes('return.bin', new Uint8Array([1, 0, 2, 0, 3])),
+    refusedWith('document.unknown-form'),
+  );
+  await assert.rejects(readBytes('return.pdf', '%PDF-1.7 nothing'), refusedWith('document.unreadable'));
+  await assert.rejects(readBytes('return.md', '\n \n'), refusedWith('document.no-text'));
+  await assert.rejects(readBytes('return.md', ''), refusedWith('file.empty'));
+});
+
+test('a return of another authority as JSON gives its texts and tables', async () => {
+  const json = {
+    summary: 'There are 40 plans in all, which is what we expected to see this term.',
+    months: [
+      { month: 'May 2024', plans: 1 },
+      { month: 'June 2024', plans: 2 },
+    ],
+  };
+  const { blocks } = await readBytes('other.json', JSON.stringify(json));
+  assert.ok(blocks.some((block) => block.kind === 'table' && block.rows.length === 2));
+  assert.ok(
+    blocks.some((block) => block.kind === 'paragraph' && block.text.startsWith('There are 40 plans')),
+  );
+});
+
+test('texts made to be slow are read and checked whole, and their words counted', () => {
+  const texts = [
+    'a '.repeat(200_000),
+    '5 '.repeat(100_000),
+    'from 5 to 6 and '.repeat(20_000),
+    '(((('.repeat(50_000),
+    '| a | 5 |\n'.repeat(20_000),
+    '"'.repeat(200_000),
+    'will be capped the number of '.repeat(10_000),
+  ];
+  for (const text of texts) assert.ok(checkDocument(readPlain('slow.md', text)).wordsRead >= 1);
+});
