@@ -6,7 +6,7 @@ import { makeReturn } from '../test/make/make-return.ts';
 import { FAULTS, type Fault, plantFault } from '../test/make/plant-faults.ts';
 import { alarmsIn, alarmsOn, isFound, readPlanted } from '../test/integrity/planted-cases.ts';
 
-const FILES = ['first.md', 'second.md', 'third.md', 'fourth.md', 'unseen.md'];
+const FILES = ['first.md', 'second.md', 'third.md', 'fourth.md', 'fifth.md', 'sixth.md'];
 const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen'];
 /** How many made-up returns are written. */
 const RETURNS = 60;

@@ -6,7 +6,7 @@ import { alarmsIn, alarmsOn, isFound, readPlanted } from './planted-cases.ts';
 /** A page is 500 words. */
 const FIVE_PAGES = 2500;
 
-for (const name of ['first.md', 'second.md', 'third.md', 'fourth.md', 'unseen.md'])
+for (const name of ['first.md', 'second.md', 'third.md', 'fourth.md', 'fifth.md', 'sixth.md'])
   test(`nine in ten planted faults of ${name} are found`, () => {
     const cases = readPlanted(name);
     const missed = cases
@@ -16,7 +16,9 @@ for (const name of ['first.md', 'second.md', 'third.md', 'fourth.md', 'unseen.md
   });
 
 test('the clean twins of planted faults have at most one alarm in fifty', () => {
-  const cases = ['first.md', 'second.md', 'third.md', 'fourth.md', 'unseen.md'].flatMap(readPlanted);
+  const cases = ['first.md', 'second.md', 'third.md', 'fourth.md', 'fifth.md', 'sixth.md'].flatMap(
+    readPlanted,
+  );
   const alarms = cases.reduce((sum, planted) => sum + alarmsOn(planted), 0);
   assert.ok(cases.length > 400);
   assert.ok(alarms * 50 <= cases.length, `${alarms} alarms on ${cases.length} twins`);

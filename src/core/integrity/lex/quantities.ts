@@ -327,7 +327,9 @@ function isOutOf(tokens: readonly Token[], at: number, until: number): boolean {
   const isNumber = (k: number) => wordValue(lowAt(tokens, k)) !== null;
   return (
     (lowAt(tokens, until) === 'in' && isNumber(until + 1)) ||
-    (lowAt(tokens, at - 1) === 'in' && isNumber(at - 2))
+    (lowAt(tokens, at - 1) === 'in' && isNumber(at - 2)) ||
+    (lowAt(tokens, until) === 'out' && lowAt(tokens, until + 1) === 'of' && isNumber(until + 2)) ||
+    (lowAt(tokens, at - 1) === 'of' && lowAt(tokens, at - 2) === 'out' && isNumber(at - 3))
   );
 }
 

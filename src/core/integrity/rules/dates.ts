@@ -135,7 +135,8 @@ function dataAfterCutOff({ cutOff, grids }: Understanding): Found[] {
 function wrongOrder(sentence: Sentence): Found[] {
   return spansOf(sentence).flatMap(({ first, last }) => {
     const ahead = sentence.low.slice(Math.max(0, first.start - 60), first.start);
-    const isSpan = FROM_TO.test(ahead);
+    const isSpan =
+      FROM_TO.test(ahead) || /\b(?:covers?|spans?|runs?|lasts?|for)\s(?:the (?:period|years) )?$/.test(ahead);
     const isMove =
       /\b(?:moved|slipped|brought forward|delayed|changed|revised|extended|put back|shifted|rephased|compared|rose|fell|increas\w+|decreas\w+|reduc\w+|grew|down|up|accelerat\w+)\b/.test(
         sentence.low,

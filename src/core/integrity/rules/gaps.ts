@@ -2,6 +2,7 @@
 import type { Found } from '../finding.ts';
 import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
+import type { Understanding } from '../understand/understanding.ts';
 import { type Against, areAlike } from '../understand/comparisons.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { type Interval, intervalOf, meet, minus, over, plus, scaleBy } from '../understand/interval.ts';
@@ -118,6 +119,36 @@ function offsetDirection(sentence: Sentence, a: Quantity, size: Quantity, base: 
   return isUp === isDown ? null : isUp;
 }
 
+const THAT_GAP =
+  /^\W{0,3}(?:that|this|which) (?:is|was|leaves|makes|represents)\b[^.;]{0,60}\b(?:more|less|fewer|above|below|over|under|worse|better|short|higher|lower|gap|variance|difference|shortfall)\b/;
+
+/** "We overspent by £6.8m; the budget allowed £5.1m. That is £1.7m more than planned." */
+function gapNext({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) => {
+    const next = sentences[at + 1];
+    if (next === undefined || next.block !== sentence.block || !THAT_GAP.test(next.low)) return [];
+    const [stated, more] = next.quantities.filter(({ unit }) => unit === 'money' || unit === 'count');
+    if (stated === undefined || more !== undefined || stated.isAbout) return [];
+    const own = sentence.quantities.filter(
+      (quantity) => quantity.unit === stated.unit && areAlike(quantity, stated),
+    );
+    const [a, b] = own;
+    if (a === undefined || b === undefined || own.length !== 2 || a.per !== b.per) return [];
+    const isUp = a.value > b.value;
+    const gap = isUp ? minus(intervalOf(a), intervalOf(b)) : minus(intervalOf(b), intervalOf(a));
+    if (meet(sizeOf(stated), gap)) return [];
+    const [x, y] = [Math.max(a.value, b.value), Math.min(a.value, b.value)].map((value) =>
+      showValue(value, a.unit),
+    );
+    return [
+      {
+        spots: [sentenceSpot(next), sentenceSpot(sentence)],
+        arithmetic: `${x} − ${y} = ${showValue(Math.abs(a.value - b.value), a.unit)}, not ${showValue(stated.value, stated.unit)}`,
+      },
+    ];
+  });
+}
+
 type TableGap = { readonly a: number; readonly b: number; readonly gap: number; readonly share: number };
 
 /** The columns of a table that hold an actual, what it is held against, and the gap between them. */
@@ -194,7 +225,11 @@ export const GAP_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'There were 6,161 plans at the end of October against a forecast of 5,669: 592 more.',
     silent: 'There were 6,161 plans at the end of October against a forecast of 5,669: 492 more, or 8.7%.',
-    find: ({ againsts, sentences }) => [...againsts.flatMap(gapOfAgainst), ...sentences.flatMap(offset)],
+    find: (document) => [
+      ...document.againsts.flatMap(gapOfAgainst),
+      ...document.sentences.flatMap(offset),
+      ...gapNext(document),
+    ],
   },
   {
     code: 'change.table-gap',

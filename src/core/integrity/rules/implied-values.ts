@@ -41,6 +41,7 @@ const PRICES: Readonly<Record<string, readonly [number, number]>> = {
   placement: [4000, 400_000],
   plan: [1500, 150_000],
   place: [2500, 400_000],
+  person: [400, 400_000],
   child: [400, 400_000],
   pupil: [400, 400_000],
   student: [400, 400_000],

@@ -108,6 +108,11 @@ const ISSUING: readonly Wording[] = [
 const CEASING: readonly Wording[] = [
   {
     pattern:
+      /\b(?:plans?|ehcps?) (?:will|shall|must|should|are to) (?:now )?be (?:ended|ceased|closed|terminated|withdrawn|stopped) for (?:any|all|every|each|those)\b/,
+    why: 'plans of a whole group ended',
+  },
+  {
+    pattern:
       /\b(?:plans?|ehcps?) (?:will|shall|must|should|are to) (?:not|no longer|never) be (?:maintained|continued|kept|renewed|extended)\b[^.;]{0,30}\b(?:beyond|after|past|over|once|when|for)\b/,
     why: 'plans ended by age or rule',
   },

@@ -79,13 +79,15 @@ type Cut = { readonly sentence: Sentence; readonly quantity: Quantity };
 
 /** Measures said to take so many plans a month off the growth. */
 export function cutsOf({ sentences }: Understanding): Cut[] {
-  return sentences.flatMap((sentence) =>
+  return sentences.flatMap((sentence, at) =>
     sentence.quantities.flatMap((quantity) => {
       const isPlans =
         quantity.unit === 'count' &&
         quantity.per === 'month' &&
         (quantity.noun === 'plan' || quantity.noun === '');
-      if (!isPlans || !/\bplans?\b|ehcps?|growth|demand|caseload|numbers\b/.test(sentence.low)) return [];
+      const before = /\b(?:this|that|it|these)\b/.test(sentence.low) ? (sentences[at - 1]?.low ?? '') : '';
+      if (!isPlans || !/\bplans?\b|ehcps?|growth|demand|caseload|numbers\b/.test(`${before} ${sentence.low}`))
+        return [];
       const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
       return CUTS.test(sentence.low.slice(Math.max(0, from - 40), to)) &&
         !/\brequests?\b|\bceas|\bfell|\bfallen/.test(sentence.low.slice(from, to))
@@ -97,7 +99,7 @@ export function cutsOf({ sentences }: Understanding): Cut[] {
 
 /** Words that say that numbers stop growing. */
 export const STEADIES =
-  /\b(?:stabili[sz]\w*|level(?:s|led)? off|hold(?:s|ing)? (?:the )?(?:number|plan|level)\w*|flat(?:ten\w*)?|stop(?:s|ped)? (?:the )?grow\w*|halt\w*|plateau\w*|no (?:further )?growth|revers\w+|fully offset\w*|offset(?:s|ting)? (?:the|all|this|current) \w*\s?growth|stop rising|stops? increasing|cease to grow|cancel\w* out|enough to|sufficient to|absorb\w*)\b/;
+  /\b(?:stabili[sz]\w*|level(?:s|led)? off|hold(?:s|ing)? (?:the )?(?:number|plan|level)\w*|flat(?:ten\w*)?|stop(?:s|ped)? (?:the )?grow\w*|halt\w*|plateau\w*|no (?:further )?growth|revers\w+|fully offset\w*|offset(?:s|ting)? (?:the|all|this|current) \w*\s?growth|stop rising|be (?:stable|steady|level)|stay (?:level|flat|stable)|stops? increasing|cease to grow|cancel\w* out|enough to|sufficient to|absorb\w*)\b/;
 
 /** The text of a sentence and of the two after it in its paragraph. */
 export function nearby({ sentences }: Understanding, sentence: Sentence): string {

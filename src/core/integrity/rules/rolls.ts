@@ -189,9 +189,9 @@ const OPEN_FIRST =
 const CLOSE_WORDS =
   /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|gives?|makes?|resulting in|results in|to (?:reach|stand at|give|leave)|now stands?|(?:brings?|brought|takes?|took) (?:it|the \w+(?: \w+)?) to|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
 const MINUS_WORDS =
-  /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|issued decisions|reduced by|net of)\b/;
+  /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|concluded|settled|discharged|finished|heard|issued decisions|reduced by|net of)\b/;
 const PLUS_WORDS =
-  /\b(?:new|added|adding|issued|joined|received|in[- ]year|opened|plus|further|more|increase of|overspend|deficit for|additional|growth of|were made|came in)\b/;
+  /\b(?:new|added|adding|issued|joined|received|in[- ]year|opened|plus|further|more|increase of|overspend|deficit for|additional|growth of|were made|came in|lodged|registered|referred|arrived|submitted|admitted)\b/;
 
 function roleAround(sentence: Sentence, quantity: Quantity, previousEnd: number, nextStart: number): Part {
   const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 70), quantity.start);

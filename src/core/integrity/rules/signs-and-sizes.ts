@@ -73,7 +73,7 @@ const NATION =
   /\b(?:national(?:ly)?|england|government|country|all councils|all authorities|sector|treasury|uk|department)\b/;
 
 /** More than the high needs spend of any one authority [pounds]. */
-const MOST = 3e9;
+const MOST = 1.6e9;
 
 function impossibleSize({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) =>
@@ -158,7 +158,7 @@ export const SIGN_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'An amount is larger, or smaller, than it can be',
     meaning:
-      'More than £3 billion of one authority, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
+      'More than £1.6 billion of one authority, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
     advice: 'Mend the unit: pounds, thousands and millions may be mixed.',
     fires: 'High Needs Block income is £80,301m in 2025/26.',
     silent: 'High Needs Block income is £80.301m in 2025/26.',

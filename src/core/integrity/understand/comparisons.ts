@@ -253,6 +253,22 @@ function againstFirst(sentence: Sentence, a: Quantity, b: Quantity, at: number):
   };
 }
 
+/** "We planned 70 places by September and delivered 46." */
+function plannedThenDone(sentence: Sentence, a: Quantity, b: Quantity): Against | null {
+  const ahead = sentence.low.slice(Math.max(0, a.start - 36), a.start);
+  const between = sentence.low.slice(a.end, b.start);
+  const isPlanned =
+    /\b(?:planned|promised|aimed for|expected|intended|forecast|targeted|were due to (?:open|deliver))\s(?:to \w+ )?(?:about )?£?$/.test(
+      ahead,
+    );
+  const isDone =
+    /\b(?:delivered|opened|achieved|provided|completed|had|got|made|reached|managed)\s(?:only |just )?£?$/.test(
+      between,
+    );
+  if (!isPlanned || !isDone || between.length > 90 || !areAlike(a, b)) return null;
+  return { sentence, actual: b, reference: a, referenceWord: 'planned', isCap: false, said: null };
+}
+
 /** The figures that a sentence sets against a forecast, target or limit. */
 export function againstsOf(sentence: Sentence): Against[] {
   const { quantities } = sentence;
@@ -260,7 +276,8 @@ export function againstsOf(sentence: Sentence): Against[] {
   return quantities.flatMap((a, at) => {
     const b = quantities[at + 1];
     if (b === undefined) return [];
-    const found = againstOf(sentence, a, b) ?? againstFirst(sentence, a, b, at);
+    const found =
+      againstOf(sentence, a, b) ?? againstFirst(sentence, a, b, at) ?? plannedThenDone(sentence, a, b);
     return found === null ? [] : [found];
   });
 }

@@ -210,7 +210,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'plans',
     words:
-      /\b(?:ehc ?plans?|ehcps?|education,? health and care plans?|plan numbers|active plans|live plans|plans? maintained|maintained plans|(?:number|total) of plans|caseload|plans)\b/,
+      /\b(?:ehc ?plans?|ehcps?|education,? health and care plans?|plan numbers|active plans|live plans|plans? maintained|maintained plans|(?:number|total) of plans|(?:children|young people|pupils)(?: and young people)? with (?:a|an) (?:ehc )?(?:plan|ehcp)|caseload|plans)\b/,
     units: COUNT,
     good: null,
     isOffWhenAbove: true,

@@ -105,7 +105,7 @@ export function twoTimes(sentence: Sentence): Change[] {
 function pairIn(sentence: Sentence): readonly [Quantity, Quantity] | null {
   const counted = sentence.quantities.filter(
     (quantity) =>
-      (quantity.unit !== 'count' || !/^(?:month|year|week|day|term|quarter)$/.test(quantity.noun)) &&
+      (quantity.unit !== 'count' || !/^(?:month|year|term|quarter)$/.test(quantity.noun)) &&
       !quantity.isAbout &&
       quantity.bound === null &&
       !isSize(sentence, quantity),
