@@ -66,8 +66,8 @@ async function run(...words: string[]): Promise<{ readonly out: string; readonly
     status: () => undefined,
   } as unknown as CommandContext;
   const program = new Command().exitOverride();
-  registerForecastCohort(program.command('forecast'), context);
-  registerBacktestCohort(program.command('backtest'), context);
+  registerForecastCohort(program, context);
+  registerBacktestCohort(program, context);
   await program.parseAsync(words, { from: 'user' });
   return { out: out.join('\n'), err: err.join('\n') };
 }

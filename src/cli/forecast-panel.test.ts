@@ -30,8 +30,8 @@ async function run(...words: string[]): Promise<{ readonly out: string; readonly
   // Only what these commands use: none of them opens the store.
   const context = { version: '0.0.0', out: (t: string) => out.push(t), err: (t: string) => err.push(t) };
   const program = new Command().exitOverride();
-  registerForecastPanel(program.command('forecast'), context as unknown as CommandContext);
-  registerBacktestPanel(program.command('backtest'), context as unknown as CommandContext);
+  registerForecastPanel(program, context as unknown as CommandContext);
+  registerBacktestPanel(program, context as unknown as CommandContext);
   await program.parseAsync(words, { from: 'user' });
   return { out: out.join('\n'), err: err.join('\n') };
 }

@@ -5,6 +5,12 @@ export { checkPlanInputs } from './finance/check-plan-inputs.ts';
 export type { PlanInputs, Ratio } from './finance/plan-inputs.ts';
 export { projectFinance } from './finance/project-finance.ts';
 export type { Projection, ProjectionYear } from './finance/projection.ts';
+export type { CohortModel } from './model/cohort/cohort-model.ts';
+export { type CohortIntervention, compileScenario } from './model/cohort/cohort-scenario.ts';
+export { type CohortExpectation, expectCohort } from './model/cohort/expect-cohort.ts';
+export { type CohortRun, type CohortRunOptions, runCohort } from './model/cohort/run-cohort.ts';
+export { type GoalAnswer, seekGoal } from './model/cohort/seek-goal.ts';
+export { type CohortSummary, summariseCohort } from './model/cohort/summarise-cohort.ts';
 export {
   forecastPanel,
   type PanelForecast,
