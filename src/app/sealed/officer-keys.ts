@@ -10,7 +10,13 @@ import { openText, sealText } from '../../edge/keys/seal-text.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
-import type { OfficerKeyWish } from './sealed-returns.ts';
+
+/** A key to be made and kept, or a public key to be known. */
+export type OfficerKeyWish = {
+  readonly role: SigningRole;
+  readonly name: string;
+  readonly key: { readonly passphrase: string } | { readonly publicKey: string };
+};
 
 const KIND = 'officer-key';
 /** A passphrase shorter than this is guessed too soon [characters]. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
 import type { SealedReturn, SigningRole } from '../../core/sealed-return/sealed-return.ts';
 import type { Scope } from '../../edge/store/store.ts';
-import type { OfficerKey } from './officer-keys.ts';
+import type { OfficerKey, OfficerKeyWish } from './officer-keys.ts';
 import type { ShelvedReturn } from './return-shelf.ts';
 
 /** One frozen return of an update; without `revision` the newest. */
@@ -30,13 +30,6 @@ export type OfficerSignature = ReturnName & {
   readonly statement: string | null;
   /** The hash that the officer was shown; null where they have the return itself at hand. */
   readonly contentHash: string | null;
-};
-
-/** A key to be made and kept, or a public key to be known. */
-export type OfficerKeyWish = {
-  readonly role: SigningRole;
-  readonly name: string;
-  readonly key: { readonly passphrase: string } | { readonly publicKey: string };
 };
 
 /** The use cases. Each asks permission first; each change and its audit entry stand or fall together. */

@@ -2,7 +2,8 @@
 import type { FileKind } from '../../core/domain/intake.ts';
 import { LAYOUTS } from './layouts.ts';
 import { blockTitled, FEWEST_BLOCKS } from './sen2/template-layouts.ts';
-import { columnKey, type Layout } from './tables/layout.ts';
+import { columnKey } from './tables/column-key.ts';
+import type { Layout } from './tables/layout.ts';
 import { type Mapping, mappedPlaces } from './tables/mapping.ts';
 import { type MatchedColumns, matchColumns, missingColumns, namesOf } from './tables/match-columns.ts';
 

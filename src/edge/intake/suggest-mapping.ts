@@ -3,7 +3,8 @@ import { raise } from '../../core/base/problem.ts';
 import type { FileKind } from '../../core/domain/intake.ts';
 import { LAYOUTS } from './layouts.ts';
 import { columnsOf, HEADER_WITHIN, isLayoutOf } from './recognise.ts';
-import { columnKey, type Layout } from './tables/layout.ts';
+import { columnKey } from './tables/column-key.ts';
+import type { Layout } from './tables/layout.ts';
 import type { Mapping } from './tables/mapping.ts';
 import { matchColumns, missingColumns } from './tables/match-columns.ts';
 

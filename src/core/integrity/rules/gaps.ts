@@ -2,12 +2,12 @@
 import type { Found } from '../finding.ts';
 import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
-import type { Understanding } from '../understand/understanding.ts';
 import { type Against, areAlike } from '../understand/comparisons.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { type Interval, intervalOf, meet, minus, over, plus, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
 /** "There were 6,161 plans against 5,669 forecast: 592 more, or 8.7%." */

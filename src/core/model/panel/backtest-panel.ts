@@ -1,8 +1,9 @@
 /** The rolling-origin back-test: the product's own method beside the methods in use, on the same series and origins. */
 import type { Panel } from '../../domain/panel-series.ts';
+import type { Authority } from './authority.ts';
 import { type Contender, contendersOf, unbrokenPast, unseenContender, variantsOf } from './contenders.ts';
 import type { Chance } from './draw-ranks.ts';
-import { type Authority, newestYear, viewPanel } from './panel-view.ts';
+import { newestYear, viewPanel } from './panel-view.ts';
 import { differences } from './rivals/gaussian-path.ts';
 import { type Judged, judgeForecast, type MethodScores, scoreForecasts } from './score-forecasts.ts';
 import { type Shortfall, shortfallsOf } from './shortfalls.ts';

@@ -1,7 +1,9 @@
 /** The middle of the forecast: shared momentum, and each authority's own pull away from it. */
+
+import type { Authority } from './authority.ts';
 import { dot, fitPull } from './fit-pull.ts';
 import { type YearSignals, yearSignals } from './own-signals.ts';
-import { type Authority, LOG_OF_NONE, type PanelView, remember } from './panel-view.ts';
+import { LOG_OF_NONE, type PanelView, remember } from './panel-view.ts';
 import { carriedGrowth } from './shared-growth.ts';
 
 /** A forecast of one authority for one year, on the log scale. */

@@ -3,10 +3,11 @@ import type { Panel } from '../../domain/panel-series.ts';
 import { quantileOfSorted } from '../../num/quantiles.ts';
 import { createStream, shuffle } from '../../num/random.ts';
 import type { QuantileFunction } from '../../num/scores.ts';
+import type { Authority } from './authority.ts';
 import type { Chance } from './draw-ranks.ts';
 import { panelForecaster } from './panel-forecaster.ts';
 import { type PanelShape, SHAPE_VARIANTS } from './panel-shape.ts';
-import { type Authority, nationOf, type PanelView, viewPanel } from './panel-view.ts';
+import { nationOf, type PanelView, viewPanel } from './panel-view.ts';
 import { automaticArima } from './rivals/automatic-arima.ts';
 import {
   automaticSmoothing,

@@ -1,6 +1,7 @@
 /** What sets an authority apart from the rest in one year: its own growth, prevalence, new plans, requests and ages. */
 import { median } from '../../num/quantiles.ts';
-import { type Authority, ownRate, type PanelView } from './panel-view.ts';
+import type { Authority } from './authority.ts';
+import { ownRate, type PanelView } from './panel-view.ts';
 
 /**
  * How many signals there are; `yearSignals` gives them in this order: last year's rate, three-year rate, prevalence,

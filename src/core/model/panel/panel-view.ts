@@ -1,20 +1,9 @@
 /** A panel as the model sees it: growth on the log scale, who teaches and who is forecast, and nothing later than one year. */
 import type { Panel, PanelCompanions } from '../../domain/panel-series.ts';
 import { median } from '../../num/quantiles.ts';
+import type { Authority } from './authority.ts';
 import { OWN_SHAPE, type PanelShape } from './panel-shape.ts';
 import { sharedRate } from './shared-growth.ts';
-
-/** One authority's own history. */
-export type Authority = {
-  readonly code: string;
-  readonly name: string;
-  /** Calendar year to plans [plans]. */
-  readonly plans: ReadonlyMap<number, number>;
-  /** Calendar year to the logarithm of the plans; years of none at all are left out. */
-  readonly logs: ReadonlyMap<number, number>;
-  /** The years with a number, ascending. */
-  readonly years: readonly number[];
-};
 
 /** The panel up to and including `until`; every rate is remembered once worked out. */
 export type PanelView = {

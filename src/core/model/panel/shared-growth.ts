@@ -1,6 +1,6 @@
 /** The growth that authorities share: of the middle of them and of the nation's row, and how it is carried on. */
 import { trimmedMean } from '../../num/quantiles.ts';
-import type { Authority } from './panel-view.ts';
+import type { Authority } from './authority.ts';
 
 /** Authorities from which one year's pooled growth is steady enough to stand for the nation's. */
 const ENOUGH_AUTHORITIES = 5;

@@ -1,5 +1,5 @@
 /** The columns of a list of placement costs, by the many names that finance teams give them. */
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 
 /** Names by column, in `columnKey` form; the first column of a file that has one of them is read. */
 export const COST_COLUMNS = {

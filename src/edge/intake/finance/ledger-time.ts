@@ -7,8 +7,8 @@ import {
   parsePeriod,
 } from '../../../core/domain/financial-period.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt } from '../tables/columns.ts';
-import { columnKey } from '../tables/layout.ts';
 import type { ColumnTime } from './ledger-columns.ts';
 import type { TextRole } from './ledger-words.ts';
 

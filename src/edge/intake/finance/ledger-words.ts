@@ -7,7 +7,7 @@ import {
   parsePeriod,
 } from '../../../core/domain/financial-period.ts';
 import type { LedgerBasis } from '../../../core/domain/ledger-line.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 
 /** What a column of text names. */
 export type TextRole =

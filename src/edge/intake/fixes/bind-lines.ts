@@ -5,7 +5,7 @@ import { csvHead, csvRows } from '../files/csv-rows.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
 import { recogniseTable } from '../recognise.ts';
 import { pseudonymMaker } from '../sen2/pseudonyms.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import type { Mapping } from '../tables/mapping.ts';
 import { LIMITS } from '../tables/reading.ts';
 import { fingerprintOf, recordKeyFrom, valueAt } from './record-binding.ts';

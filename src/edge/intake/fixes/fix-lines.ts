@@ -12,7 +12,7 @@ import {
 } from '../../../core/domain/issue.ts';
 import { maskText } from '../../../core/domain/mask-text.ts';
 import { FIX_TEXTS, type FixProblemCode } from '../problems/fix-problems.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { REPEATED } from './record-binding.ts';
 
 /** A line that cannot be a fix, with its row in the sheet; what stands in the line is never repeated. */

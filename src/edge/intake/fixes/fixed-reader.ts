@@ -1,6 +1,6 @@
 /** A reader of rows that applies an officer's fixes before each row is read; the file itself is never changed. */
 import type { Fix } from '../../../core/domain/issue.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import type { RowReader } from '../tables/reading.ts';
 import { type FixBook, firstKey, type TableFixes } from './fix-book.ts';
 import type { FixLog } from './fix-log.ts';

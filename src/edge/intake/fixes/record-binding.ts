@@ -1,7 +1,7 @@
 /** What binds a correction to its record and to the value it corrects: keyed hashes, so that neither can be read from them. */
 import { plainId } from '../../../core/domain/numbers.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
-import { columnKey } from '../tables/layout.ts';
 
 /** Stands after the key of a record whose identifier was there before in the same file. */
 export const REPEATED = '-again';

@@ -1,7 +1,7 @@
 /** A reader of rows that makes a line of the issue sheet of each problem, bound to the record and the value it is about. */
 import type { RowProblem } from '../../../core/domain/intake.ts';
 import type { IssueLine } from '../../../core/domain/issue.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import type { RowReader } from '../tables/reading.ts';
 import { type Fingerprint, REPEATED, type RecordKeyOf, valueAt } from './record-binding.ts';
 

@@ -1,23 +1,15 @@
 /** The reader of a recognised table with fixes applied below it and its problems told line by line above it. */
 import { SEN2_TABLES } from '../../../core/domain/code-sets.ts';
 import type { RowProblem } from '../../../core/domain/intake.ts';
-import type { IssueLine } from '../../../core/domain/issue.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
 import type { RowReader } from '../tables/reading.ts';
-import type { FixBook } from './fix-book.ts';
 import type { FixLog } from './fix-log.ts';
 import { type FixedTable, fixedReader } from './fixed-reader.ts';
+import type { Fixing } from './fixing.ts';
 import { leftOutReader } from './left-out-reader.ts';
 import { type ListKeys, listKeys } from './list-keys.ts';
 import { fingerprintOf, type RecordKeyOf, recordKeyFrom, rowKeyFrom } from './record-binding.ts';
 import { watchedReader } from './watched-reader.ts';
-
-/** What a call wants done with fixes; one for all its files. */
-export type Fixing = {
-  readonly fixes: FixBook;
-  /** Takes the lines of the issue sheet; none are made without it. */
-  readonly onIssue?: (line: IssueLine) => void;
-};
 
 /** The table that a reader is of. */
 export type FixingTable = {

@@ -4,8 +4,9 @@ import type { Transition } from '../../../core/domain/transition.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
 import { gatherRows } from '../published/gather-rows.ts';
 import { textFault } from '../tables/cell-faults.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt } from '../tables/columns.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
 
 /** What each column can be called, in `columnKey` form. */

@@ -5,8 +5,8 @@ import { parseNumber } from '../../../core/domain/numbers.ts';
 import type { Transition } from '../../../core/domain/transition.ts';
 import { guessDelimiter } from '../files/csv-rows.ts';
 import { Sen2Links } from '../sen2/sen2-links.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, isBlank, placeOf } from '../tables/columns.ts';
-import { columnKey } from '../tables/layout.ts';
 import { ProblemLog } from '../tables/problem-log.ts';
 import { TRANSITION_LAYOUT } from './read-transitions.ts';
 

@@ -1,8 +1,9 @@
 /** Deficits of the grant and totals of the grant by authority; a deficit is positive, and the heading says so. */
 import { type FinancialYear, parseYear } from '../../../core/base/time.ts';
 import { parseNumber } from '../../../core/domain/numbers.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
 import { POUNDS } from './allocation-figure.ts';
 import { firstOf } from './first-of.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { codesOf, readContent } from '../../../../test/make/read-text.ts';
 import { problemText } from '../problem-texts.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { CHILDREN_LISTS, KNOWN_FILES } from './known-files.ts';
 
 const HEADERS: readonly (readonly [header: string, code: string])[] = [

@@ -1,7 +1,8 @@
 /** Known files that hold nothing to import, refused in words that say what they are and what to do. */
 import type { FileKind } from '../../../core/domain/intake.ts';
 import type { Sheet } from '../files/workbook.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
+import type { Layout } from '../tables/layout.ts';
 import { refuseFile } from '../tables/reading.ts';
 import type { SheetTable } from '../tables/sheet-table.ts';
 import { CHILDREN_LISTS, KNOWN_FILES } from './known-files.ts';

@@ -2,7 +2,8 @@
 import type { FileKind } from '../../../core/domain/intake.ts';
 import type { Sheet } from '../files/workbook.ts';
 import { TRANSITION_LAYOUT } from '../flows/read-transitions.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
+import type { Layout } from '../tables/layout.ts';
 import { refuseFile } from '../tables/reading.ts';
 import type { SheetTable } from '../tables/sheet-table.ts';
 import { PUBLISHED_LAYOUTS } from './published-layouts.ts';

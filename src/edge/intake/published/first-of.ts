@@ -1,5 +1,5 @@
 /** The place of a column that can have several names. */
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 
 /** Give the place of the column with the first of some names that is there, or -1; names in `columnKey` form. */
 export function firstOf(headers: readonly string[], names: readonly string[]): number {

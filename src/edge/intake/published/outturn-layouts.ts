@@ -1,8 +1,9 @@
 /** Section 251 tables with one row of headings: the flat outturn, the benchmarking service's two files, and top-up spend. */
 import { parseYear } from '../../../core/base/time.ts';
 import type { AllocationLine } from '../../../core/domain/published.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { ProblemLog } from '../tables/problem-log.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
 import { type AmountColumn, POUNDS } from './allocation-figure.ts';

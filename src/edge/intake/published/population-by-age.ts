@@ -1,6 +1,7 @@
 /** Mid-year estimates: one row an area, one column an age; the year in a column, in a title or in a name. */
+
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
-import { columnKey } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
 import { firstOf } from './first-of.ts';
 import { gatherRows } from './gather-rows.ts';

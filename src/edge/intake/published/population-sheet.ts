@@ -1,9 +1,9 @@
 /** Mid-year estimates as the statistics office publishes them: titles that tell the year, plain "Code" and "Name", a column an age. */
 import type { FileKind } from '../../../core/domain/intake.ts';
 import type { Sheet } from '../files/workbook.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { isBlank } from '../tables/columns.ts';
 import type { FileReading } from '../tables/file-reading.ts';
-import { columnKey } from '../tables/layout.ts';
 import type { SheetTable } from '../tables/sheet-table.ts';
 import { TableRows } from '../tables/table-rows.ts';
 import { byAgeReader, sexNamed, type TableWords, yearNamed } from './population-by-age.ts';

@@ -1,5 +1,5 @@
 /** What the DfE's releases call the same thing: dataset by tell-tale column, and column names made even. */
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 
 /** The column that tells a dataset, in the order in which they are tried. */
 const DATASET_BY_COLUMN: readonly (readonly [column: string, dataset: string])[] = [

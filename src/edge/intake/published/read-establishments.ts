@@ -5,8 +5,9 @@ import type { Establishment } from '../../../core/domain/establishment.ts';
 import { parseNumber, plainId } from '../../../core/domain/numbers.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
 import { dayFault, textFault } from '../tables/cell-faults.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, placeOf } from '../tables/columns.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
 import { gatherRows } from './gather-rows.ts';
 

@@ -5,8 +5,8 @@ import type { RowProblem } from '../../../core/domain/intake.ts';
 import { parseNumber } from '../../../core/domain/numbers.ts';
 import type { AreaLevel, PanelSeries } from '../../../core/domain/panel-series.ts';
 import { guessDelimiter } from '../files/csv-rows.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt, isBlank, placeOf } from '../tables/columns.ts';
-import { columnKey } from '../tables/layout.ts';
 
 /** What a file of plan numbers gave. `rowsRead` = rows used + marks + blanks + rows with an error. */
 export type PanelReading = {

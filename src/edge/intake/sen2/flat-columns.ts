@@ -1,7 +1,7 @@
 /** The columns of one table for everything, with a row for each child or plan: which field of which SEN2 table each is. */
 import { SEN2_TABLES } from '../../../core/domain/code-sets.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { SEN2_FIELDS } from './sen2-fields.ts';
 
 /** What a part of a row is read as. A row can have two needs, which are two parts. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Papa from 'papaparse';
 import { CEASE_REASONS, NEED_TYPES, SETTING_CODES } from '../../../core/domain/code-sets.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { matchColumns } from '../tables/match-columns.ts';
 import { SEN2_TABLE_LAYOUTS } from './sen2-layouts.ts';
 

@@ -1,7 +1,8 @@
 /** The nine blocks of the entry template: their titles, and the columns that tell each one's header. */
 import { SEN2_TABLES } from '../../../core/domain/code-sets.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { Mapping } from '../tables/mapping.ts';
 import type { MatchedColumns } from '../tables/match-columns.ts';
 import { sen2Reader } from './read-sen2.ts';

@@ -1,6 +1,6 @@
 /** The names of the SEN2 message: its roots, the elements that are rows, and those that are fields. */
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { SEN2_FIELDS } from './sen2-fields.ts';
 
 /** Names of roots under which a return can stand. */

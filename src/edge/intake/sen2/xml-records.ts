@@ -2,7 +2,7 @@
 import { SaxesParser } from 'saxes';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { refuseFile } from '../tables/reading.ts';
 import { COLUMN_OF, ROOTS, TABLE_OF } from './xml-names.ts';
 

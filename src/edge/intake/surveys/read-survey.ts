@@ -2,8 +2,9 @@
 import { maskText } from '../../../core/domain/mask-text.ts';
 import type { SurveyResponse } from '../../../core/domain/survey-response.ts';
 import { gatherRows } from '../published/gather-rows.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt } from '../tables/columns.ts';
-import { columnKey, type Layout } from '../tables/layout.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
 import {
   ANSWERS,

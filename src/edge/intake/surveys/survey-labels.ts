@@ -2,8 +2,8 @@
 import { parseDay } from '../../../core/domain/dates.ts';
 import { maskText } from '../../../core/domain/mask-text.ts';
 import { parseNumber } from '../../../core/domain/numbers.ts';
+import { columnKey } from '../tables/column-key.ts';
 import { cellAt } from '../tables/columns.ts';
-import { columnKey } from '../tables/layout.ts';
 import type { ReaderInput } from '../tables/reading.ts';
 import { CATEGORIES, DAYS, IS_ABOUT, IS_NOT_ABOUT, NOT_KEPT, SCALES } from './survey-columns.ts';
 

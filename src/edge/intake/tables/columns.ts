@@ -1,5 +1,5 @@
 /** Where the columns of a table stand, and the cells of a row by them. */
-import { columnKey } from '../tables/layout.ts';
+import { columnKey } from '../tables/column-key.ts';
 
 /** Give the place of a column by its key, or -1; the first where a name is repeated. */
 export function placeOf(headers: readonly string[], key: string): number {

@@ -26,8 +26,3 @@ export type Layout = {
   /** Make the reader of its rows. */
   readonly reader: (input: ReaderInput) => RowReader;
 };
-
-/** Make header texts comparable: case, spaces, underscores, marks and signs do not count. */
-export function columnKey(header: string): string {
-  return header.toLowerCase().replace(/[^a-z0-9]/g, '');
-}

@@ -1,5 +1,5 @@
 /** A reader that sees a file's columns and values under our names. */
-import { columnKey } from './layout.ts';
+import { columnKey } from './column-key.ts';
 import type { Mapping } from './mapping.ts';
 import type { RowReader } from './reading.ts';
 

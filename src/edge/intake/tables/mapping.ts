@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { raise } from '../../../core/base/problem.ts';
 import { FILE_KINDS } from '../../../core/domain/intake.ts';
-import { columnKey } from './layout.ts';
+import { columnKey } from './column-key.ts';
 
 /** The longest mapping file that is read [characters]. */
 const LONGEST = 1024 * 1024;

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SEN2_FIELDS } from '../sen2/sen2-fields.ts';
 import { SEN2_TABLE_LAYOUTS } from '../sen2/sen2-layouts.ts';
-import { columnKey, type Layout } from './layout.ts';
+import { columnKey } from './column-key.ts';
+import type { Layout } from './layout.ts';
 import { isOneOff, matchColumns } from './match-columns.ts';
 
 function layout(name: string): Layout {

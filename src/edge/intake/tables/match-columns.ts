@@ -1,5 +1,6 @@
 /** Which column of a layout each header of a file is: by its name, by a text that means the same, or one letter off. */
-import { columnKey, type Layout } from './layout.ts';
+import { columnKey } from './column-key.ts';
+import type { Layout } from './layout.ts';
 
 /** What the headers of a file are in a layout. */
 export type MatchedColumns = {

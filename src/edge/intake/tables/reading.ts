@@ -4,7 +4,7 @@ import { ProblemError } from '../../../core/base/problem.ts';
 import type { IsoDate } from '../../../core/base/time.ts';
 import type { FileKind } from '../../../core/domain/intake.ts';
 import type { RowBatch } from '../../../core/domain/records.ts';
-import type { Fixing } from '../fixes/with-fixes.ts';
+import type { Fixing } from '../fixes/fixing.ts';
 import { problemText, type ReadingProblemCode } from '../problem-texts.ts';
 import type { Sen2Links } from '../sen2/sen2-links.ts';
 import type { Mapping } from './mapping.ts';

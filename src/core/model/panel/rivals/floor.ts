@@ -1,7 +1,8 @@
 /** The floor: one third own growth, two thirds national, with pooled past errors as range; a method must do better. */
 import { quantileOfSorted } from '../../../num/quantiles.ts';
 import type { QuantileFunction } from '../../../num/scores.ts';
-import { type Authority, ownRate, type PanelView, remember } from '../panel-view.ts';
+import type { Authority } from '../authority.ts';
+import { ownRate, type PanelView, remember } from '../panel-view.ts';
 import { sharedRate } from '../shared-growth.ts';
 
 const OWN_PART = 1 / 3;
