@@ -2,22 +2,18 @@
 import type { Command } from 'commander';
 import type { CohortBacktestAnswer } from '../app/backtest-cohort.ts';
 import { showCount, showShare } from '../core/base/show.ts';
+import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { wholeNumber } from './panel-options.ts';
-import { rowProgress } from './progress.ts';
 import { textTable } from './text-table.ts';
 
-type Options = {
+type Options = CohortSourceOptions & {
   readonly years: string;
-  readonly population?: string;
-  readonly establishments?: string;
-  readonly area?: string;
   readonly lookBack?: string;
   readonly beside?: string;
   readonly seed: string;
   readonly draws: string;
-  readonly quiet?: boolean;
   readonly json?: boolean;
 };
 
@@ -41,19 +37,8 @@ export function registerBacktestCohort(program: Command, context: CommandContext
     .option('--quiet', 'no progress')
     .option('--json', 'write one JSON document')
     .action(async (folder: string, options: Options) => {
-      const { readCohortFolder } = await import('../app/read-cohort-folder.ts');
       const { backtestCohortFolder } = await import('../app/backtest-cohort.ts');
-      const progress = options.quiet === true ? null : rowProgress(context);
-      const source = await readCohortFolder(
-        {
-          folder,
-          ...(options.population === undefined ? {} : { population: options.population }),
-          ...(options.establishments === undefined ? {} : { establishments: options.establishments }),
-          ...(options.area === undefined ? {} : { area: options.area }),
-        },
-        progress?.onProgress,
-      );
-      progress?.end();
+      const source = await readCohortSource(context, folder, options);
       const answer = await backtestCohortFolder({
         source,
         years: wholeNumber('--years', options.years, 1, FURTHEST),

@@ -5,25 +5,22 @@ import type { CohortForecastAnswer, CohortGrainName } from '../app/forecast-coho
 import { raise } from '../core/base/problem.ts';
 import { showCount } from '../core/base/show.ts';
 import { addMonths, monthInWords } from '../core/base/time.ts';
+import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { tellProblems, wholeNumber } from './panel-options.ts';
-import { rowProgress, runProgress } from './progress.ts';
+import { runProgress } from './progress.ts';
 import { textTable } from './text-table.ts';
 
-type Options = {
+type Options = CohortSourceOptions & {
   readonly horizon: string;
   readonly grain?: string;
-  readonly population?: string;
-  readonly establishments?: string;
-  readonly area?: string;
   readonly lookBack?: string;
   readonly capacity?: string;
   readonly scenario?: string;
   readonly seed: string;
   readonly draws: string;
   readonly workers?: string;
-  readonly quiet?: boolean;
   readonly json?: boolean;
 };
 
@@ -77,19 +74,8 @@ async function run(folder: string, options: Options, context: CommandContext): P
     const scope = await findProgramme(app, context.actor, folder);
     return await app.forecastCohort(context.actor, scope, asked);
   }
-  const { readCohortFolder } = await import('../app/read-cohort-folder.ts');
   const { forecastCohort } = await import('../app/forecast-cohort.ts');
-  const progress = options.quiet === true ? null : rowProgress(context);
-  const source = await readCohortFolder(
-    {
-      folder,
-      ...(options.population === undefined ? {} : { population: options.population }),
-      ...(options.establishments === undefined ? {} : { establishments: options.establishments }),
-      ...(options.area === undefined ? {} : { area: options.area }),
-    },
-    progress?.onProgress,
-  );
-  progress?.end();
+  const source = await readCohortSource(context, folder, options);
   for (const { file, problems } of source.problems) tellProblems(context, file, problems);
   return await forecastCohort({ ...asked, source });
 }

@@ -1,6 +1,7 @@
 /** Why a figure moved: the difference between two sets of inputs, shared out among them so that the parts add up to the whole. */
 import { floorDivide, type Rational, roundHalfUp } from '../num/rational.ts';
 import { minus, nearestNumber, sumOf, times, ZERO } from '../num/rational-arithmetic.ts';
+import { membersOf, ordersOf, ordersWithBefore } from '../num/shapley-weight.ts';
 
 /** Inputs by name. */
 export type Inputs<T> = Readonly<Record<string, T>>;
@@ -58,20 +59,9 @@ function partOf(values: readonly Rational[], at: number, count: number): Rationa
   for (let mask = 0; mask < values.length; mask++) {
     if (((mask >> at) & 1) === 1) continue;
     const gain = minus(values[mask | (1 << at)] ?? ZERO, values[mask] ?? ZERO);
-    const others = bitsOf(mask);
-    terms.push(times(gain, { n: factorial(others) * factorial(count - others - 1), d: factorial(count) }));
+    terms.push(times(gain, { n: ordersWithBefore(membersOf(mask), count), d: ordersOf(count) }));
   }
   return sumOf(terms);
-}
-
-function bitsOf(mask: number): number {
-  let bits = 0;
-  for (let rest = mask; rest > 0; rest >>= 1) bits += rest & 1;
-  return bits;
-}
-
-function factorial(count: number): bigint {
-  return count <= 1 ? 1n : BigInt(count) * factorial(count - 1);
 }
 
 /**

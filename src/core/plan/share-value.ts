@@ -1,5 +1,6 @@
 /** Shares a joint value among those who made it, so that the shares add up to it exactly: Shapley's shares, or layers. */
 import { floorDivide } from '../num/rational.ts';
+import { membersOf, ordersOf, ordersWithBefore } from '../num/shapley-weight.ts';
 
 /** A value for every set: bit k of the mask says that member k is in; one whole number for each year [pence]. */
 export type SetValue = (mask: number) => readonly bigint[];
@@ -40,11 +41,11 @@ function layers(members: number, value: SetValue): Shares {
 function shapley(members: number, value: SetValue): Shares {
   const values = Array.from({ length: 2 ** members }, (_, mask) => value(mask));
   const years = values[0]?.length ?? 0;
-  const orders = factorial(members);
+  const orders = ordersOf(members);
   const sums = Array.from({ length: members }, () => new Array<bigint>(years).fill(0n));
-  for (const [mask, without] of values.entries()) {
-    const size = bitsOf(mask);
-    const weight = factorial(size) * factorial(Math.max(0, members - size - 1));
+  // The set of all stands before nobody.
+  for (const [mask, without] of values.slice(0, -1).entries()) {
+    const weight = ordersWithBefore(membersOf(mask), members);
     for (const [member, sum] of sums.entries()) {
       if ((mask >> member) % 2 === 1) continue;
       const within = values[mask + 2 ** member] ?? [];
@@ -73,16 +74,4 @@ function wholePence(sums: readonly (readonly bigint[])[], orders: bigint): bigin
 function compare(a = 0n, b = 0n): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function factorial(number: number): bigint {
-  let product = 1n;
-  for (let k = 2n; k <= BigInt(number); k++) product *= k;
-  return product;
-}
-
-function bitsOf(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest > 0; rest >>= 1) count += rest % 2;
-  return count;
 }

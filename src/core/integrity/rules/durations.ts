@@ -2,6 +2,7 @@
 import { type DayNumber, monthOfDay, toIsoDate } from '../../base/day-number.ts';
 import type { Found, Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
+import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num } from '../understand/show.ts';
@@ -40,6 +41,24 @@ function yearsBetween(from: DayNumber, lastFrom: DayNumber, lastTo: DayNumber): 
 
 const TOLERANCE: Readonly<Record<string, number>> = { year: 0.3, month: 0.2, week: 1, day: 2 };
 
+/** Find a length that no way of counting the span from `first` to `last` gives. */
+function againstSpan(sentence: Sentence, first: Period, last: Period, length: Quantity): Found[] {
+  const real = lengthsOf(first, last, length.noun);
+  const leeway = TOLERANCE[length.noun];
+  if (
+    real.length === 0 ||
+    leeway === undefined ||
+    real.some((value) => Math.abs(value - length.value) <= leeway)
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${quoteOf(sentence, first)} to ${quoteOf(sentence, last)} is ${num(real[0] ?? 0, 1)} ${length.noun}s, not ${num(length.value)}`,
+    },
+  ];
+}
+
 /** "the five years 2024/25 to 2030/31"; "a 12-week consultation from 4 September to 10 October 2024". */
 function wrongLength(sentence: Sentence): Found[] {
   const pairs = spansOf(sentence);
@@ -67,23 +86,9 @@ function wrongLength(sentence: Sentence): Found[] {
   )
     return [];
   if (sentence.quantities.length > 3) return [];
-  const real = lengthsOf(first, last, length.noun);
-  const leeway = TOLERANCE[length.noun];
-  if (
-    real.length === 0 ||
-    leeway === undefined ||
-    real.some((value) => Math.abs(value - length.value) <= leeway)
-  )
-    return [];
-  return [
-    {
-      spots: [sentenceSpot(sentence)],
-      arithmetic: `${quoteOf(sentence, first)} to ${quoteOf(sentence, last)} is ${num(real[0] ?? 0, 1)} ${length.noun}s, not ${num(length.value)}`,
-    },
-  ];
+  return againstSpan(sentence, first, last, length);
 }
 
-/** "within five years, by 2030/31" of an agreement that began in 2024/25; "delayed by three months, from A to B". */
 /** "began in April 2022 and ends in March 2027, is a five-year programme". */
 function lengthOfSpan(sentence: Sentence): Found[] {
   const [a, b, c] = sentence.periods;
@@ -106,20 +111,7 @@ function lengthOfSpan(sentence: Sentence): Found[] {
     /\b(?:began|begins?|start(?:s|ed)?|commenced|runs? from|launched|opened)\b/.test(lead) &&
     /\b(?:ends?|ended|finish\w*|runs? (?:to|until)|to|until|closes?|concludes?)\b/.test(middle);
   if (!isSpan || middle.length > 50 || spansOf(sentence).length > 0) return [];
-  const real = lengthsOf(a, b, length.noun);
-  const leeway = TOLERANCE[length.noun];
-  if (
-    real.length === 0 ||
-    leeway === undefined ||
-    real.some((value) => Math.abs(value - length.value) <= leeway)
-  )
-    return [];
-  return [
-    {
-      spots: [sentenceSpot(sentence)],
-      arithmetic: `${quoteOf(sentence, a)} to ${quoteOf(sentence, b)} is ${num(real[0] ?? 0, 1)} ${length.noun}s, not ${num(length.value)}`,
-    },
-  ];
+  return againstSpan(sentence, a, b, length);
 }
 
 /** "February 2026 instead of September 2025, five months later". */

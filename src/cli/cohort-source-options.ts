@@ -1,0 +1,33 @@
+/** What the cohort commands read a folder by, and the reading of it with a bar. */
+import type { CohortSource } from '../app/cohort-source.ts';
+import type { CommandContext } from './context.ts';
+import { rowProgress } from './progress.ts';
+
+/** Files and names that go with the folder. */
+export type CohortSourceOptions = {
+  readonly population?: string;
+  readonly establishments?: string;
+  readonly area?: string;
+  readonly quiet?: boolean;
+};
+
+/** Read a folder of SEN2 tables or of transitions. @throws ProblemError `cohort.*`, `file.*`. */
+export async function readCohortSource(
+  context: CommandContext,
+  folder: string,
+  options: CohortSourceOptions,
+): Promise<CohortSource> {
+  const { readCohortFolder } = await import('../app/read-cohort-folder.ts');
+  const progress = options.quiet === true ? null : rowProgress(context);
+  const source = await readCohortFolder(
+    {
+      folder,
+      ...(options.population === undefined ? {} : { population: options.population }),
+      ...(options.establishments === undefined ? {} : { establishments: options.establishments }),
+      ...(options.area === undefined ? {} : { area: options.area }),
+    },
+    progress?.onProgress,
+  );
+  progress?.end();
+  return source;
+}
