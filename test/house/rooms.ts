@@ -84,6 +84,7 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
+  { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'node:*'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -101,7 +102,15 @@ export const ROOMS: readonly Room[] = [
   { name: 'contract', rooms: ['core'], packages: ['zod'] },
   {
     name: 'app',
-    rooms: ['core', 'edge/intake', 'edge/compute', 'edge/keys', 'edge/store', 'edge/documents'],
+    rooms: [
+      'core',
+      'edge/intake',
+      'edge/compute',
+      'edge/keys',
+      'edge/identity',
+      'edge/store',
+      'edge/documents',
+    ],
     packages: ['node:*'],
   },
   {

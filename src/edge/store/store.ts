@@ -5,6 +5,7 @@ import type { FileKind, FileReport, Placed, RowProblem } from '../../core/domain
 import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
 import type { PublishedRow } from '../../core/domain/published.ts';
 import type { RecordOf, RowBatch, TableName } from '../../core/domain/records.ts';
+import type { AccountRepository, SignInRepository } from './account-store.ts';
 
 /**
  * Whose records: an authority's programme, or the shelf of published tables that all programmes share
@@ -149,6 +150,8 @@ export type Repositories = {
   readonly rows: ImportedRows;
   readonly documents: DocumentRepository;
   readonly audit: AuditRepository;
+  readonly accounts: AccountRepository;
+  readonly signIns: SignInRepository;
 };
 
 export type KeyBinding = {
