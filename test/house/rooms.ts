@@ -84,7 +84,7 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
-  { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'node:*'] },
+  { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',

@@ -29,11 +29,12 @@ export async function openIdentity() {
   const now = () => new Date(at).toISOString();
   const store = await openStore({ sqlitePath: ':memory:', now });
   const newId = () => `id-${String(++count).padStart(3, '0')}`;
-  const identity = identityOver({ store, now, newId, keys: passingKeys(), product: 'Evenkeel test' });
+  const dependencies = { store, now, newId, keys: passingKeys(), product: 'Evenkeel test' };
+  const identity = identityOver(dependencies);
   const pass = (milliseconds: number) => {
     at += milliseconds;
   };
-  return { identity, store, pass, at: () => at };
+  return { identity, dependencies, store, pass, at: () => at };
 }
 
 /** Invite somebody and let them choose a password. */

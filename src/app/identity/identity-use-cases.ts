@@ -14,7 +14,7 @@ import {
 import { changePassword, confirmFactor, offerFactor } from './own-account.ts';
 import { signInByCode, signInByPassword } from './sign-in.ts';
 import { listSignIns, signOut, signOutElsewhere, whoIs } from './sign-ins.ts';
-import { singleSignOn } from './single-sign-on.ts';
+import { endSingleSignOn, startSingleSignOn } from './single-sign-on.ts';
 
 /** Make the use cases. */
 export function identityOver(dependencies: AppDependencies): Identity {
@@ -24,7 +24,9 @@ export function identityOver(dependencies: AppDependencies): Identity {
     takeLink: (taken) => takeLink(dependencies, taken),
     signIn: (credentials) => signInByPassword(dependencies, credentials),
     giveCode: (token, code) => signInByCode(dependencies, token, code),
-    singleSignOn: (assertion) => singleSignOn(dependencies, assertion),
+    hasProvider: dependencies.provider != null,
+    startSingleSignOn: (back, to) => startSingleSignOn(dependencies, back, to),
+    endSingleSignOn: (token, address, device) => endSingleSignOn(dependencies, token, address, device),
     who: (token) => whoIs(dependencies, token),
     signOut: (token) => signOut(dependencies, token),
     offerFactor: (token, password) => offerFactor(dependencies, token, password),

@@ -84,8 +84,16 @@ export type Identity = {
   signIn(credentials: Credentials): Promise<SignedIn>;
   /** Show the second factor: a code of the app or a recovery code. @throws ProblemError `sign-in.refused`, `sign-in.over`. */
   giveCode(token: string, code: string): Promise<SignedIn>;
-  /** Sign in with what a provider says. @throws ProblemError `sign-in.not-invited`. */
-  singleSignOn(assertion: Assertion): Promise<SignedIn>;
+  /** True where single sign-on is set up. */
+  readonly hasProvider: boolean;
+  /** Send somebody to the provider. @param back  our address they come back to. @param to  where they wanted to go. */
+  startSingleSignOn(back: string, to: string): Promise<{ readonly address: string; readonly token: string }>;
+  /** They are back. @throws ProblemError `sign-in.over`, `sign-in.provider-refused`, `sign-in.not-invited`. */
+  endSingleSignOn(
+    token: string,
+    address: string,
+    device: string,
+  ): Promise<SignedIn & { readonly to: string }>;
   /** Who a token stands for; null where it stands for nobody any more. */
   who(token: string): Promise<Present | null>;
   signOut(token: string): Promise<void>;

@@ -16,6 +16,7 @@ import {
 } from '../../../test/make/identity.ts';
 import { type Actor, may } from '../../core/access/access.ts';
 import type { Store } from '../../edge/store/store.ts';
+import { singleSignOn } from './single-sign-on.ts';
 
 async function actions(store: Store): Promise<string[]> {
   return (await store.read.audit.list(null, 100)).map(({ action }) => action).reverse();
@@ -100,7 +101,7 @@ test('closing an account ends its sign-ins at once; opened again it signs in wit
 });
 
 test('single sign-on lets in whom an administrator invited, by their verified address first and their own id ever after', async () => {
-  const { identity } = await openIdentity();
+  const { identity, dependencies } = await openIdentity();
   await identity.invite(INSTALLER, { email: 'c@example.org', name: 'Casey', grants: PARTNER });
   const says = (change: object) => ({
     issuer: 'https://id.example.org',
@@ -111,23 +112,23 @@ test('single sign-on lets in whom an administrator invited, by their verified ad
     device: DEVICE,
     ...change,
   });
-  await refusedWith('sign-in.not-invited', identity.singleSignOn(says({ isEmailVerified: false })));
-  await refusedWith('sign-in.not-invited', identity.singleSignOn(says({ email: 'other@example.org' })));
-  assert.equal((await identity.singleSignOn(says({}))).stage, 'whole');
-  assert.equal((await identity.singleSignOn(says({ email: null }))).stage, 'whole');
-  await refusedWith('sign-in.not-invited', identity.singleSignOn(says({ subject: 's-2', email: null })));
+  await refusedWith('sign-in.not-invited', singleSignOn(dependencies, says({ isEmailVerified: false })));
+  await refusedWith('sign-in.not-invited', singleSignOn(dependencies, says({ email: 'other@example.org' })));
+  assert.equal((await singleSignOn(dependencies, says({}))).stage, 'whole');
+  assert.equal((await singleSignOn(dependencies, says({ email: null }))).stage, 'whole');
+  await refusedWith('sign-in.not-invited', singleSignOn(dependencies, says({ subject: 's-2', email: null })));
   await refusedWith(
     'sign-in.not-invited',
-    identity.singleSignOn(says({ issuer: 'https://other.example.org', email: null })),
+    singleSignOn(dependencies, says({ issuer: 'https://other.example.org', email: null })),
   );
 });
 
 test('single sign-on of an officer by password alone still owes the second factor', async () => {
-  const { identity } = await openIdentity();
+  const { identity, dependencies } = await openIdentity();
   await identity.invite(INSTALLER, { email: 's@example.org', name: 'Sam', grants: OFFICER });
   const says = { issuer: 'i', subject: 's', email: 's@example.org', isEmailVerified: true, device: DEVICE };
-  assert.equal((await identity.singleSignOn({ ...says, hasSecondFactor: false })).stage, 'set-up');
-  assert.equal((await identity.singleSignOn({ ...says, hasSecondFactor: true })).stage, 'whole');
+  assert.equal((await singleSignOn(dependencies, { ...says, hasSecondFactor: false })).stage, 'set-up');
+  assert.equal((await singleSignOn(dependencies, { ...says, hasSecondFactor: true })).stage, 'whole');
 });
 
 test('every act stands in the audit trail without a name, an address or a password', async () => {
