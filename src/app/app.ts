@@ -12,6 +12,7 @@ import type { CheckAnswer } from './check-documents.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
+import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
@@ -30,6 +31,8 @@ import type { SealedReturns } from './sealed/sealed-returns.ts';
 export type App = PublicAuthorities & {
   /** Freezing, signing, sealing and sending returns, and what follows. */
   readonly returns: SealedReturns;
+  /** Signing in, and looking after accounts. */
+  readonly identity: Identity;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */

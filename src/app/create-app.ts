@@ -8,6 +8,7 @@ import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { listProgramme, openStoredProgramme, readStoredFacts } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
@@ -116,6 +117,7 @@ export function createApp(dependencies: AppDependencies): App {
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
+    identity: identityOver(dependencies),
     lookBack: async (actor, scope, series, ahead) => {
       guarded(actor, 'programme.read', scope);
       const { openLookBack } = await import('./look-back-choice.ts');

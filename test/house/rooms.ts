@@ -121,12 +121,21 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server',
     rooms: ['core/base', 'core/access', 'app', 'contract'],
-    packages: ['hono', 'hono/secure-headers', 'hono/compress', '@hono/node-server', 'zod', 'node:*'],
+    packages: [
+      'hono',
+      'hono/compress',
+      'hono/cookie',
+      'hono/secure-headers',
+      '@hono/node-server',
+      'rate-limiter-flexible',
+      'zod',
+      'node:*',
+    ],
   },
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];

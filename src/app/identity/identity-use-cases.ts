@@ -1,45 +1,40 @@
-/** Puts signing in and looking after accounts together over one store. */
+/** Puts signing in and looking after accounts together over one store; each part is loaded when it is first asked for. */
 import type { AppDependencies } from '../dependencies.ts';
 import type { Identity } from './identity.ts';
-import { firstLink, openLink, takeLink } from './links.ts';
-import {
-  closeAccount,
-  inviteAccount,
-  listAccounts,
-  makeAccountLink,
-  removeFactor,
-  reopenAccount,
-  setRoles,
-} from './manage-accounts.ts';
-import { changePassword, confirmFactor, offerFactor } from './own-account.ts';
-import { signInByCode, signInByPassword } from './sign-in.ts';
-import { listSignIns, signOut, signOutElsewhere, whoIs } from './sign-ins.ts';
-import { endSingleSignOn, startSingleSignOn } from './single-sign-on.ts';
+
+const links = () => import('./links.ts');
+const entry = () => import('./sign-in.ts');
+const going = () => import('./sign-ins.ts');
+const own = () => import('./own-account.ts');
+const sso = () => import('./single-sign-on.ts');
+const people = () => import('./manage-accounts.ts');
 
 /** Make the use cases. */
-export function identityOver(dependencies: AppDependencies): Identity {
+export function identityOver(over: AppDependencies): Identity {
   return {
-    firstLink: () => firstLink(dependencies),
-    openLink: (token) => openLink(dependencies, token),
-    takeLink: (taken) => takeLink(dependencies, taken),
-    signIn: (credentials) => signInByPassword(dependencies, credentials),
-    giveCode: (token, code) => signInByCode(dependencies, token, code),
-    hasProvider: dependencies.provider != null,
-    startSingleSignOn: (back, to) => startSingleSignOn(dependencies, back, to),
-    endSingleSignOn: (token, address, device) => endSingleSignOn(dependencies, token, address, device),
-    who: (token) => whoIs(dependencies, token),
-    signOut: (token) => signOut(dependencies, token),
-    offerFactor: (token, password) => offerFactor(dependencies, token, password),
-    confirmFactor: (token, code) => confirmFactor(dependencies, token, code),
-    changePassword: (token, change) => changePassword(dependencies, token, change),
-    signIns: (token) => listSignIns(dependencies, token),
-    signOutElsewhere: (token) => signOutElsewhere(dependencies, token),
-    accounts: (actor) => listAccounts(dependencies, actor),
-    invite: (actor, invitation) => inviteAccount(dependencies, actor, invitation),
-    setRoles: (actor, id, grants) => setRoles(dependencies, actor, id, grants),
-    close: (actor, id) => closeAccount(dependencies, actor, id),
-    reopen: (actor, id) => reopenAccount(dependencies, actor, id),
-    makeLink: (actor, id) => makeAccountLink(dependencies, actor, id),
-    removeFactor: (actor, id) => removeFactor(dependencies, actor, id),
+    hasProvider: over.provider != null,
+    firstLink: async () => await (await links()).firstLink(over),
+    openLink: async (token) => await (await links()).openLink(over, token),
+    takeLink: async (taken) => await (await links()).takeLink(over, taken),
+    signIn: async (credentials) => await (await entry()).signInByPassword(over, credentials),
+    giveCode: async (token, code) => await (await entry()).signInByCode(over, token, code),
+    startSingleSignOn: async (back, to) => await (await sso()).startSingleSignOn(over, back, to),
+    endSingleSignOn: async (token, address, device) =>
+      await (await sso()).endSingleSignOn(over, token, address, device),
+    who: async (token) => await (await going()).whoIs(over, token),
+    signOut: async (token) => await (await going()).signOut(over, token),
+    signIns: async (token) => await (await going()).listSignIns(over, token),
+    signOutElsewhere: async (token) => await (await going()).signOutElsewhere(over, token),
+    offerFactor: async (token, password) => await (await own()).offerFactor(over, token, password),
+    confirmFactor: async (token, code) => await (await own()).confirmFactor(over, token, code),
+    changePassword: async (token, change) => await (await own()).changePassword(over, token, change),
+    accounts: async (actor) => await (await people()).listAccounts(over, actor),
+    authorities: async (actor) => await (await people()).listManagedAuthorities(over, actor),
+    invite: async (actor, invitation) => await (await people()).inviteAccount(over, actor, invitation),
+    setRoles: async (actor, id, grants) => await (await people()).setRoles(over, actor, id, grants),
+    close: async (actor, id) => await (await people()).closeAccount(over, actor, id),
+    reopen: async (actor, id) => await (await people()).reopenAccount(over, actor, id),
+    makeLink: async (actor, id) => await (await people()).makeAccountLink(over, actor, id),
+    removeFactor: async (actor, id) => await (await people()).removeFactor(over, actor, id),
   };
 }

@@ -118,6 +118,8 @@ export type Identity = {
 
   /** The accounts that the actor looks after. @throws ProblemError `access.refused`, as all below. */
   accounts(actor: Actor): Promise<readonly Account[]>;
+  /** The authorities that the actor may give roles for: those with a programme, in reach. */
+  authorities(actor: Actor): Promise<readonly { readonly code: string; readonly name: string }[]>;
   /** Invite somebody; gives the link to hand on. @throws ProblemError `account.email-taken`, `account.email-wrong`. */
   invite(
     actor: Actor,

@@ -6,6 +6,7 @@ import { raise } from '../../core/base/problem.ts';
 import type { AccountChange, StoredAccount } from '../../edge/store/account-store.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { listProgramme } from '../open-programme.ts';
 import { requirePermission } from '../require-permission.ts';
 import type { Invitation } from './identity.ts';
 import { auditAccount, toldOf } from './identity-tools.ts';
@@ -20,6 +21,16 @@ export async function listAccounts({ store }: AppDependencies, actor: Actor): Pr
   requireManager(actor);
   const accounts = await store.read.accounts.list();
   return accounts.filter((account) => isInReach(actor, account)).map(toldOf);
+}
+
+/** The authorities with a programme for which the actor may give roles. */
+export async function listManagedAuthorities({ store }: AppDependencies, actor: Actor) {
+  requireManager(actor);
+  const names = new Map<string, string>();
+  for (const scope of await store.read.documents.scopes('programme'))
+    if (reaches(actor, scope.authorityCode) && !names.has(scope.authorityCode))
+      names.set(scope.authorityCode, (await listProgramme(store.read, scope)).authorityName);
+  return [...names].map(([code, name]) => ({ code, name }));
 }
 
 /** Invite somebody: the account is made, and the link with which they choose their password. */
