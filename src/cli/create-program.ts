@@ -1,6 +1,7 @@
 /** The command line as a whole: every command registers itself here. */
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
+import { registerAccounts } from './accounts.ts';
 import { registerAuthority } from './authority.ts';
 import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
@@ -49,6 +50,7 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerCase(program, context);
   registerProgramme(program, context);
   registerReturn(program, context);
+  registerAccounts(program, context);
   registerKeys(program, context);
   registerCheck(program, context);
   registerDemo(program, context);

@@ -1,22 +1,9 @@
 /** Signing in, one's own account, and the people of an installation, as pages and server say them to each other. */
 import { z } from 'zod';
+import { ROLES } from '../core/access/access.ts';
 import { NoParams } from './programme-params.ts';
 
 const Stage = z.enum(['password', 'set-up', 'whole']);
-
-export const ROLES = [
-  'finance-lead',
-  'send-lead',
-  'programme-lead',
-  'analyst',
-  's151-officer',
-  'director',
-  'board-member',
-  'partner',
-  'challenge',
-  'department',
-  'administrator',
-] as const;
 
 /** Who is at the page, and how they may sign in. */
 export const PresenceReply = z.strictObject({

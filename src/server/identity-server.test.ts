@@ -16,9 +16,9 @@ import {
   THERE,
   WORDS,
 } from '../../test/make/identity.ts';
-import { FactorOfferReply, FactorReply, PresenceReply, ROLES, StageReply } from '../contract/identity.ts';
+import { FactorOfferReply, FactorReply, PresenceReply, StageReply } from '../contract/identity.ts';
 import { ProblemReply } from '../contract/problem-reply.ts';
-import { may, permissionsOf } from '../core/access/access.ts';
+import { may, permissionsOf, ROLES } from '../core/access/access.ts';
 import { createServer } from './create-server.ts';
 import { deviceOf } from './device-of.ts';
 import { ROUTES } from './routes/all-routes.ts';

@@ -116,7 +116,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'web',
     rooms: ['core', 'contract', 'draw'],
-    packages: ['react', 'react-dom/client', '@tanstack/react-router', '@tanstack/react-query', 'zod'],
+    packages: ['react', 'react-dom/client', '@tanstack/react-router', '@tanstack/react-query', 'uqr', 'zod'],
   },
   {
     name: 'server',

@@ -22,18 +22,21 @@ export type Permission =
   | 'audit.read'
   | 'accounts.manage';
 
-export type Role =
-  | 'finance-lead'
-  | 'send-lead'
-  | 'programme-lead'
-  | 'analyst'
-  | 's151-officer'
-  | 'director'
-  | 'board-member'
-  | 'partner'
-  | 'challenge'
-  | 'department'
-  | 'administrator';
+/** Every role, as the table of roles lists them. */
+export const ROLES = [
+  'finance-lead',
+  'send-lead',
+  'programme-lead',
+  'analyst',
+  's151-officer',
+  'director',
+  'board-member',
+  'partner',
+  'challenge',
+  'department',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 const READ: readonly Permission[] = ['programme.read', 'return.read'];
 const WORK: readonly Permission[] = [
