@@ -30,6 +30,18 @@ export function createApp(dependencies: AppDependencies): App {
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
+    backUp: async (actor, path, onRows) => {
+      const { backUpStore } = await import('./upkeep/back-up-store.ts');
+      return await backUpStore(dependencies, actor, path, onRows);
+    },
+    restore: async (actor, path, onRows) => {
+      const { restoreStore } = await import('./upkeep/restore-store.ts');
+      return await restoreStore(dependencies, actor, path, onRows);
+    },
+    verifyAudit: async (actor) => {
+      const { verifyAudit } = await import('./upkeep/verify-audit.ts');
+      return await verifyAudit(dependencies, actor);
+    },
     listProgrammes: (actor) => listProgrammes(store.read, actor),
     openProgramme: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);

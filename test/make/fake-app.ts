@@ -134,6 +134,9 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakeMeasures();
     },
+    backUp: unused,
+    restore: unused,
+    verifyAudit: unused,
     forecastCohort: unused,
     listAuthorities: unused,
     showAuthority: unused,

@@ -20,7 +20,8 @@ export type Permission =
   | 'return.answer'
   | 'return.supersede'
   | 'audit.read'
-  | 'accounts.manage';
+  | 'accounts.manage'
+  | 'store.maintain';
 
 /** Every role, as the table of roles lists them. */
 export const ROLES = [
@@ -68,7 +69,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   partner: ['programme.read'],
   challenge: READ,
   department: READ,
-  administrator: ['accounts.manage', 'audit.read'],
+  administrator: ['accounts.manage', 'audit.read', 'store.maintain'],
 };
 
 /** Roles that somebody has for some authorities; "all" is for those who look after the whole installation. */

@@ -54,6 +54,7 @@ const GRAVE: ReadonlySet<string> = new Set([
   'return.sign-s151',
   'return.sign-dcs',
   'return.submit',
+  'store.maintain',
 ]);
 
 /** Say whether an account must show a second factor: those that sign, administer, export or see case references. */

@@ -3,6 +3,8 @@ import type { Instant } from '../base/time.ts';
 
 export type AuditAction =
   | 'store.created'
+  | 'store.backed-up'
+  | 'store.restored'
   | 'import.accepted'
   | 'import.checked'
   | 'import.undone'
