@@ -1,11 +1,11 @@
 /** Forecasts a management plan: caseload draws through the money, conditions judged, mitigations valued, the answer tested. */
 import { raise } from '../base/problem.ts';
+import { basisInWords } from '../block/deficit.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { achievedSoFar } from './achieved.ts';
 import { listAssumptions } from './assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
-import { basisInWords } from './deficit-basis.ts';
 import { applyTerms } from './deficit-terms.ts';
 import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
 import { explainGap, namedOnlyOutcome, testRunRate } from './explain-gap.ts';
