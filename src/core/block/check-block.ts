@@ -183,14 +183,7 @@ export function riskyInBlock({ years, transfer, otherBlocks, opening }: HighNeed
     if (share == null || share.n === 0n || state === 'department-approved') return [];
     const isAbove = isAboveForumLimit(share);
     if (!isAbove && state === 'forum-approved') return [];
-    return [
-      {
-        code: isAbove ? 'plan.transfer-not-approved' : 'plan.transfer-assumed',
-        place: `block.transfer, ${yearInWords(year)}`,
-        message: `The transfer is ${isAbove ? 'above' : 'within'} 0.5% of the Schools Block, and ${state === null ? 'the plan does not say that it is approved' : `its approval stands at: ${state.replaceAll('-', ' ')}`}`,
-        advice: `It is counted as a risk: the in-year deficit without it stands beside. Ask the ${isAbove ? 'Secretary of State' : 'schools forum'}, or plan without it.`,
-      },
-    ];
+    return [transferAtRisk(`block.transfer, ${yearInWords(year)}`, isAbove, state)];
   });
   if (otherBlocks.length < 3 || opening.otherBlocksPence === null)
     risks.push({
@@ -200,4 +193,24 @@ export function riskyInBlock({ years, transfer, otherBlocks, opening }: HighNeed
       advice: 'State income and spend of each block, and its part of the opening deficit.',
     });
   return risks;
+}
+
+/** Say that a transfer is counted which nobody has allowed. @param state  how far it has come; null where not said. */
+export function transferAtRisk(
+  place: string,
+  isAbove: boolean,
+  state: HighNeedsBlock['transfer']['status'][number],
+): Problem {
+  const approval =
+    state === null
+      ? 'the plan does not say that it is approved'
+      : `its approval stands at: ${state.replaceAll('-', ' ')}`;
+  return {
+    code: isAbove ? 'plan.transfer-not-approved' : 'plan.transfer-assumed',
+    place,
+    message: `The transfer is ${isAbove ? 'above' : 'within'} 0.5% of the Schools Block, and ${approval}`,
+    advice: isAbove
+      ? 'It is counted as a risk: see the case without it. Ask the Secretary of State, or plan for 0.5%.'
+      : 'It is counted as a risk: see the case without it. Ask the schools forum, or plan without it.',
+  };
 }

@@ -1,4 +1,5 @@
 /** What a plan's forecast says: positions with ranges, the exact central case, conditions, balance, mitigations, gap, sensitivity. */
+import type { BlockForecast } from './forecast-block.ts';
 import type { Problem } from '../base/problem.ts';
 import type { FinancialYear } from '../base/time.ts';
 import type { Projection } from '../finance/projection.ts';
@@ -81,5 +82,7 @@ export type PlanForecast = {
   readonly balanceRanges: readonly BalanceRange[];
   readonly needed: readonly NeededValue[];
   readonly knowing: KnowingValues;
+  /** The High Needs Block line by line; null where the plan has none. */
+  readonly block: BlockForecast | null;
   readonly risks: readonly Problem[];
 };
