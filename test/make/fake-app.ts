@@ -123,6 +123,7 @@ export function fakeApp(
     registerForecast: unused,
     forecastCard: unused,
     returns: fakeReturns(requireOpen),
+    plans: { versions: unused, lock: unused, set: unused, history: unused, bridge: unused },
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ProblemError, raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
-import type { DialectWords } from './create-tables.ts';
+import { type MigrationWords, neverChangedInPostgres } from './plan-tables.ts';
 import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
 import { type Found, migrate } from './migrations.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -16,11 +16,12 @@ import type { Tables } from './tables.ts';
 import { requireImportsAdded } from './write-rows.ts';
 
 /** Text sorts by bytes, as in SQLite, whatever the server's language is. */
-const POSTGRES_WORDS: DialectWords = {
+const POSTGRES_WORDS: MigrationWords = {
   text: 'text collate "C"',
   whole: 'bigint',
   real: 'double precision',
   tableEnd: '',
+  neverChanged: neverChangedInPostgres,
 };
 
 /** Any number will do that no other program uses to lock; this one is "Evkl" in ASCII. */

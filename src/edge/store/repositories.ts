@@ -3,6 +3,7 @@ import { auditRepository } from './audit-repository.ts';
 import { documentRepository } from './document-repository.ts';
 import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
+import { planRepository } from './plan-repository.ts';
 import type { Session } from './session.ts';
 import type { Repositories } from './store.ts';
 
@@ -12,6 +13,7 @@ export function buildRepositories(session: Session): Repositories {
     imports: importRepository(session),
     rows: importedRows(session),
     documents: documentRepository(session),
+    plans: planRepository(session),
     audit: auditRepository(session),
   };
 }
