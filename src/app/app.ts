@@ -24,6 +24,7 @@ import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import type { StoredPlans } from './plans/stored-plans.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
@@ -42,6 +43,8 @@ export type App = PublicAuthorities & {
   restore(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<RestoreTold>;
   /** Walk the whole audit trail. */
   verifyAudit(actor: Actor): Promise<AuditTold>;
+  /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
+  readonly plans: StoredPlans;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */

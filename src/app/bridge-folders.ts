@@ -10,10 +10,15 @@ import { readPlanFolder } from './forecast-plan.ts';
 export async function bridgeFolders(from: string, to: string) {
   const before = await readPlanFolder(from, null);
   const after = await readPlanFolder(to, null);
-  const bridged = bridgePlans(before.plan, after.plan);
+  const { schema, ...answer } = bridgeAnswer(before.plan, after.plan);
+  return { schema, inputs: [before.input, after.input], ...answer };
+}
+
+/** Bridge two plans. @throws ProblemError `plan.no-common-year`. */
+export function bridgeAnswer(before: ManagementPlan, after: ManagementPlan) {
+  const bridged = bridgePlans(before, after);
   return {
     schema: 'evenkeel/plan-bridge@1',
-    inputs: [before.input, after.input],
     years: bridged.map((year) => {
       const draft = draftBridge(year);
       return {
@@ -25,7 +30,7 @@ export async function bridgeFolders(from: string, to: string) {
         paragraph: filledIn(draft),
       };
     }),
-    residual: bridgeResidual(residualParts(before.plan), residualParts(after.plan)),
+    residual: bridgeResidual(residualParts(before), residualParts(after)),
   };
 }
 

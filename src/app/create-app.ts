@@ -12,6 +12,7 @@ import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { listProgramme, openStoredProgramme, readStoredFacts } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
+import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
@@ -130,6 +131,7 @@ export function createApp(dependencies: AppDependencies): App {
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     identity: identityOver(dependencies),
+    plans: storedPlans(dependencies),
     lookBack: async (actor, scope, series, ahead) => {
       guarded(actor, 'programme.read', scope);
       const { openLookBack } = await import('./look-back-choice.ts');

@@ -1,6 +1,8 @@
 /** One page about any figure of a plan's forecast: its value, its equation, what went into it and from where. */
 import { raise } from '../core/base/problem.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
+import { BLOCK_RULES, blockInput } from './explain-block.ts';
+import type { Rule } from './explain-rule.ts';
 import type { planAnswer } from './plan-answer.ts';
 
 type Answer = ReturnType<typeof planAnswer>;
@@ -19,14 +21,6 @@ export type FigureExplanation = {
   readonly seed: number;
   readonly draws: number;
   readonly files: Answer['inputs'];
-};
-
-type Rule = {
-  readonly of: RegExp;
-  readonly equation: string;
-  readonly method: string;
-  readonly inputs: readonly string[];
-  readonly madeOf: (year: string) => readonly string[];
 };
 
 const PROJECTION = 'docs/method/0001-finance-projection.md';
@@ -114,6 +108,7 @@ const RULES: readonly Rule[] = [
     inputs: ['openingAfterContributionsPence', 'safetyValvePaymentPence', 'laContributionPence', 'payments'],
     madeOf: central('inYearDeficitPence'),
   },
+  ...BLOCK_RULES,
   {
     of: /^deficitTerms/,
     equation:
@@ -207,7 +202,7 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
     method: rule.method,
     inputs: rule.inputs.map((name) => ({
       name,
-      value: inputOf(plan, name),
+      value: inputOf(plan, name, figure),
       source: sourceOf(plan, name, answer.inputs[0]?.file ?? 'plan.json'),
     })),
     madeOf: year === '' ? [] : rule.madeOf(year),
@@ -218,7 +213,8 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
   };
 }
 
-function inputOf(plan: ManagementPlan, name: string): unknown {
+function inputOf(plan: ManagementPlan, name: string, figure: string): unknown {
+  if (name.startsWith('block.')) return blockInput(plan.block, name, figure);
   const whole: Readonly<Record<string, unknown>> = { ...plan.finance, ...plan };
   // The plan's own caseload block is the spread; the plans themselves stand in its finance inputs.
   if (name === 'caseload') return { plans: plan.finance.caseload, ...plan.caseload };

@@ -1,6 +1,7 @@
 /** Forecasts the plan of a stored programme; approvals and payments come from the programme's own records. */
 import type { Actor } from '../core/access/access.ts';
 import { type Problem, ProblemError } from '../core/base/problem.ts';
+import type { HighNeedsBlock } from '../core/block/high-needs-block.ts';
 import { forecastPlan } from '../core/plan/forecast-plan.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
@@ -47,10 +48,28 @@ async function storedPlan(read: Repositories, scope: Scope): Promise<ManagementP
   const plan = parseManagementPlan(body, { file: 'plan', scenario: null });
   const transfers = await read.documents.newest(scope, 'transfers', 'transfers');
   const agreement = await read.documents.newest(scope, 'agreement', 'agreement');
-  return {
-    ...plan,
-    // The programme's records say how far things have come; the plan's own word counts where they are silent.
+  // The programme's records say how far things have come; the plan's own word counts where they are silent.
+  const known: Pick<ManagementPlan, 'transfers' | 'payments'> = {
     transfers: transfers === null ? plan.transfers : RECORD_KINDS.transfers.parse(transfers.body).transfers,
     payments: agreement === null ? plan.payments : RECORD_KINDS.agreement.parse(agreement.body).payments,
+  };
+  return { ...plan, ...known, block: plan.block === null ? null : blockAsKnown(plan.block, known) };
+}
+
+/** The block with the same word on transfers and payments as the plan. */
+function blockAsKnown(
+  block: HighNeedsBlock,
+  { transfers, payments }: Pick<ManagementPlan, 'transfers' | 'payments'>,
+): HighNeedsBlock {
+  const status = block.years.map(
+    (year, n) => transfers.find((one) => one.year === year)?.status ?? block.transfer.status[n] ?? null,
+  );
+  return {
+    ...block,
+    transfer: { ...block.transfer, status },
+    payments: block.payments.map((one) => ({
+      ...one,
+      status: payments.find(({ year }) => year === one.year)?.status ?? one.status,
+    })),
   };
 }

@@ -5,6 +5,7 @@ import { likelihoodInWords } from '../core/plan/likelihood-words.ts';
 import type { ForecastMitigation, ForecastYear, PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
 import { planHeadline } from '../core/plan/plan-headline.ts';
 import type { Outcome } from '../core/plan/sensitivity.ts';
+import { blockAnswer } from './block-answer.ts';
 import type { InputFile } from './read-input-file.ts';
 
 /** What stands beside the figures: where they come from. */
@@ -109,6 +110,7 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
       })),
     },
     deficitTerms: forecast.terms === null ? null : termsAnswer(forecast.terms),
+    block: blockAnswer(forecast.block),
     warnings: forecast.risks,
   };
 }

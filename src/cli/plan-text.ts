@@ -6,6 +6,7 @@ import { yearInWords } from '../core/base/time.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
 import type { Outcome } from '../core/plan/sensitivity.ts';
 import { showGrowth, showSought, showValue } from '../core/plan/show-assumption.ts';
+import { blockText } from './block-text.ts';
 import { textTable } from './text-table.ts';
 
 /** So many assumptions are shown; all stand in the JSON document. */
@@ -17,6 +18,7 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     answer.headline.join('\n'),
     positions(forecast),
     gapTable(forecast),
+    blockText(forecast.block),
     conditions(forecast),
     mitigations(forecast),
     sensitivities(forecast),

@@ -3,12 +3,10 @@ import type { Command } from 'commander';
 import { bridgeFolders } from '../app/bridge-folders.ts';
 import { writePlanFromReference } from '../app/plan-from-reference.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
-import { pence } from '../core/base/pence.ts';
-import { showPence } from '../core/base/show.ts';
-import { BRIDGE_PARTS } from '../core/plan/bridge.ts';
+import { bridgeText } from './bridge-text.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
-import { textTable } from './text-table.ts';
+import { addPlanVersions } from './plan-versions.ts';
 
 /** Add the commands to the program. */
 export function registerPlan(program: Command, context: CommandContext): void {
@@ -37,17 +35,5 @@ export function registerPlan(program: Command, context: CommandContext): void {
       const answer = await bridgeFolders(from, to);
       context.out(options.json === true ? writeExactJson(answer) : bridgeText(answer));
     });
-}
-
-function bridgeText({ years, residual }: Awaited<ReturnType<typeof bridgeFolders>>): string {
-  const money = (amount: bigint) => showPence(pence(amount));
-  const header = ['Year', 'From', ...BRIDGE_PARTS, 'To'];
-  const rows = years.map(({ year, fromPence, partsPence, toPence }) => [
-    year,
-    money(fromPence),
-    ...BRIDGE_PARTS.map((part) => money(partsPence[part])),
-    money(toPence),
-  ]);
-  const left = `Deficit left: ${money(residual.fromPence)} before, ${money(residual.toPence)} now; of the difference ${money(residual.opening)} stood there at the start, ${money(residual.inYear)} is of the years, ${money(residual.payments)} of payments, ${money(residual.contribution)} of own contribution.`;
-  return [textTable([header, ...rows]), ...years.map(({ paragraph }) => paragraph), left].join('\n\n');
+  addPlanVersions(plan, context);
 }

@@ -35,6 +35,8 @@ export const PlanOutlook = z.strictObject({
   needed: PageTable.nullable(),
   /** What dated rules make of the deficit: when the override ends, a grant, what carrying it costs. */
   terms: PageTable.nullable(),
+  /** The High Needs Block by line and year, every deficit with its basis; null where the plan does not tell it apart. */
+  block: PageTable.nullable(),
   /** What the forecast counts on that nobody has granted. */
   warnings: z.array(z.string()),
   note: z.string(),

@@ -34,9 +34,17 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'core/integrity', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/block', rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme'], packages: [] },
   {
     name: 'core/plan',
-    rooms: [...BASE_NUM_DOMAIN, 'core/measures', 'core/programme', 'core/finance', 'core/model'],
+    rooms: [
+      ...BASE_NUM_DOMAIN,
+      'core/measures',
+      'core/programme',
+      'core/finance',
+      'core/block',
+      'core/model',
+    ],
     packages: [],
   },
   {
@@ -51,7 +59,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/demo',
-    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme', 'core/plan'],
+    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/block', 'core/programme', 'core/plan'],
     packages: [],
   },
   { name: 'core', rooms: ['core'], packages: [] },
@@ -61,6 +69,7 @@ export const ROOMS: readonly Room[] = [
     rooms: [
       'core/base',
       'core/domain',
+      'core/block',
       'core/finance',
       'core/integrity',
       'core/programme',

@@ -125,6 +125,7 @@ export function fakeApp(
     forecastCard: unused,
     identity: fakeIdentity(),
     returns: fakeReturns(requireOpen),
+    plans: { versions: unused, lock: unused, set: unused, history: unused, bridge: unused },
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

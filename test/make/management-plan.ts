@@ -18,6 +18,7 @@ export function bareManagementPlan(finance: PlanInputs): ManagementPlan {
     payments: [],
     runRate: null,
     terms: null,
+    block: null,
     sources: {},
   };
 }

@@ -177,6 +177,26 @@ export function declareStoreTests(
     assert.equal(await store.read.documents.newest(THERE, 'risks', 'risks'), null);
   });
 
+  it('a plan version is locked once, read back as it was, and its name is not taken again', async (store) => {
+    const lock = (id: string, body: unknown) =>
+      store.transaction(({ plans }) =>
+        plans.lock(HERE, { id, planVersion: 1, body, reason: 'signed' }, 'tester'),
+      );
+    await lock('first', { b: 1, a: 2 });
+    await lock('second', {});
+    await assert.rejects(lock('first', {}));
+    const versions = await store.read.plans.versions(HERE);
+    assert.deepEqual(
+      versions.map(({ id, sequence }) => [id, sequence]),
+      [
+        ['first', 1],
+        ['second', 2],
+      ],
+    );
+    assert.deepEqual((await store.read.plans.version(HERE, 'first'))?.body, { b: 1, a: 2 });
+    assert.equal(await store.read.plans.version(THERE, 'first'), null);
+  });
+
   it('the audit chain is whole after many writers at once, and nothing is lost', async (store) => {
     await Promise.all(
       Array.from({ length: 12 }, (_, k) => addMonth(store, `i${String(k).padStart(2, '0')}`, k)),

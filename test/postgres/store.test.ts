@@ -159,6 +159,20 @@ function serverTests(server: string): void {
       assert.equal((await problemOf(url)).code, 'store.newer-version');
     }));
 
+  test('postgres: a locked plan version is not changed, deleted or emptied, even past the product', () =>
+    withPlace(server, async (open, url) => {
+      const store = await open();
+      const version = { id: 'agreement', planVersion: 1, body: {}, reason: 'signed' };
+      await store.transaction(({ plans }) => plans.lock(MARLSHIRE, version, 'tester'));
+      for (const act of [
+        "update plan_versions set reason = ''",
+        'delete from plan_versions',
+        'truncate plan_versions',
+      ])
+        await assert.rejects(execute(url, act), /rows of plan_versions are never changed/);
+      assert.equal((await store.read.plans.versions(MARLSHIRE)).length, 1);
+    }));
+
   test('postgres: a database that is not there is a sentence without the password', () =>
     withDatabase(server, async (url) => {
       const missing = new URL(url);

@@ -58,9 +58,14 @@ test('each bar of the tornado stands in the table with the same figures, widest 
 });
 
 test('what is counted on and not granted is said once, with its years', () => {
-  const transfers = marlshire.warnings.filter((text) => text.includes('0.5%'));
+  const transfers = marlshire.warnings.filter((text) => text.includes('above 0.5%'));
   assert.equal(transfers.length, 1);
   assert.match(transfers[0] ?? '', /^2026\/27, 2027\/28, 2028\/29, 2029\/30, 2030\/31: /);
+  const within = marlshire.warnings.filter((text) => text.includes('within 0.5%'));
+  assert.deepEqual(
+    within.map((text) => text.slice(0, 9)),
+    ['2025/26: '],
+  );
 });
 
 test('a plan that cannot be forecast says why and where', () => {

@@ -6,6 +6,7 @@ import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
+import { blockTable } from './block-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
 import { neededTable, termsTable } from './plan-needs.ts';
@@ -20,6 +21,7 @@ const NOTHING = {
   stresses: null,
   needed: null,
   terms: null,
+  block: null,
   warnings: [],
   note: '',
 };
@@ -43,6 +45,7 @@ export function planView(stored: StoredPlanForecast) {
     stresses: stressesTable(forecast),
     needed: neededTable(forecast),
     terms: termsTable(forecast),
+    block: blockTable(forecast.block),
     warnings: warningsOf(forecast),
     note: 'Chances and ranges come from 1,000 runs of the plan with the same start of chance each time: a figure moves only when the plan does. The saving that nothing explains is counted as the plan counts it, and beside it the chance without it.',
   };

@@ -3,6 +3,8 @@
 export type Permission =
   | 'programme.read'
   | 'programme.load'
+  | 'plan.set'
+  | 'plan.lock'
   | 'import.add'
   | 'import.read'
   | 'import.undo'
@@ -59,11 +61,20 @@ const SEND: readonly Permission[] = [
 ];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  'finance-lead': [...WORK, 'import.undo', 'data.export'],
+  'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock'],
   'send-lead': [...WORK, 'case-reference.read'],
-  'programme-lead': [...WORK, ...SEND, 'import.undo', 'data.export', 'programme.load', 'audit.read'],
+  'programme-lead': [
+    ...WORK,
+    ...SEND,
+    'import.undo',
+    'data.export',
+    'programme.load',
+    'plan.set',
+    'plan.lock',
+    'audit.read',
+  ],
   analyst: [...WORK, 'import.undo', 'data.export'],
-  's151-officer': [...WORK, 'audit.read', 'return.sign-s151', 'return.seal'],
+  's151-officer': [...WORK, 'plan.lock', 'audit.read', 'return.sign-s151', 'return.seal'],
   director: [...WORK, 'audit.read', 'return.sign-dcs', 'return.seal'],
   'board-member': READ,
   partner: ['programme.read'],

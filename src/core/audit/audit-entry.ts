@@ -15,6 +15,8 @@ export type AuditAction =
   | 'look-back.chosen'
   | 'programme.loaded'
   | 'programme.changed'
+  | 'plan.locked'
+  | 'plan.assumption-set'
   | 'forecast.issued'
   | 'forecast.registered'
   | 'range.adjusted'

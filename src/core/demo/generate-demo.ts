@@ -9,6 +9,7 @@ import { isTable, listAt, nameCounty, numbers, renameRecord, resizeRecord } from
 import { ledgerFile } from './ledger-file.ts';
 import { neighboursFile } from './neighbours-file.ts';
 import { type CostedType, placementCostsFile } from './placement-costs-file.ts';
+import { planWithBlock } from './plan-with-block.ts';
 import { populationFile } from './population-file.ts';
 import { otherAuthorities, panelFile } from './published-panel.ts';
 import { readmeText } from './readme-text.ts';
@@ -57,7 +58,8 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   const openByType = shareOut(open, weightsAt(plan, open));
 
   yield { path: 'README.md', chunks: [readmeText({ name: county.name, plans, seed })] };
-  for (const [path, text] of fitted) yield { path, chunks: [text] };
+  for (const [path, text] of fitted)
+    yield { path, chunks: [path === 'plan/plan.json' ? planWithBlock(text) : text] };
   const people = () => drawCases({ story, pipeline, kinds, openByType, seed });
   yield* sen2Files(people);
   yield monthlyFile(story, pipeline.openOverTwentyWeeks);

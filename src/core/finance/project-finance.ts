@@ -75,7 +75,9 @@ function growFromSecondYear(known: readonly bigint[], growth: PlanInputs['hnbGro
  * Find the first year from which that and every later year has no in-year deficit; a year that balances and then
  * slips again does not count.
  */
-export function findFirstSustainedBalance(years: readonly ProjectionYear[]): number | null {
+export function findFirstSustainedBalance(
+  years: readonly Pick<ProjectionYear, 'year' | 'inYearDeficitPence'>[],
+): number | null {
   let first: number | null = null;
   for (const { year, inYearDeficitPence } of years) {
     if (inYearDeficitPence > 0n) first = null;

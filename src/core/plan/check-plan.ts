@@ -1,6 +1,8 @@
 /** What must hold in a management plan before it is forecast, and what is only a risk that the answer must name. */
 import type { Problem } from '../base/problem.ts';
 import { yearInWords } from '../base/time.ts';
+import { isAboveForumLimit } from '../block/block-income.ts';
+import { checkBlock, transferAtRisk } from '../block/check-block.ts';
 import { checkPlanInputs } from '../finance/check-plan-inputs.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { ManagementPlan, PlanCondition, PlanMitigation } from './management-plan.ts';
@@ -15,6 +17,7 @@ export function checkPlan(plan: ManagementPlan): readonly Problem[] {
       : negativePlaces('unmitigatedCaseload', plan.unmitigatedCaseload)),
     ...checkTransfers(plan),
     ...checkSpread(plan),
+    ...(plan.block === null ? [] : checkBlock(plan.block)),
     ...plan.conditions.flatMap((condition) => checkCondition(plan.finance, condition)),
     ...plan.mitigations.flatMap((mitigation) => checkMitigation(plan, mitigation)),
   ];
@@ -25,17 +28,10 @@ export function riskyAssumptions(plan: ManagementPlan): readonly Problem[] {
   const risky: Problem[] = [];
   for (const [place, year] of plan.finance.years.entries()) {
     const status = plan.transfers.find((one) => one.year === year)?.status;
-    if (!isAboveLimit(plan.finance, place) || status === 'department-approved') continue;
-    risky.push({
-      code: 'plan.transfer-not-approved',
-      place: `transferRate, ${yearInWords(year)}`,
-      message:
-        status === undefined
-          ? 'The transfer is above 0.5% of the Schools Block, and the plan does not say that it is approved'
-          : `The transfer is above 0.5% of the Schools Block, and its approval stands at: ${status.replaceAll('-', ' ')}`,
-      advice:
-        'It is counted as a risk: see the case without it. Ask the Secretary of State, or plan for 0.5%.',
-    });
+    const isAbove = isAboveLimit(plan.finance, place);
+    const isAllowed = status === 'department-approved' || (status === 'forum-approved' && !isAbove);
+    if (isAllowed || (plan.finance.transferRate[place]?.n ?? 0n) === 0n) continue;
+    risky.push(transferAtRisk(`transferRate, ${yearInWords(year)}`, isAbove, status ?? null));
   }
   if (plan.caseload === null)
     risky.push({
@@ -48,10 +44,9 @@ export function riskyAssumptions(plan: ManagementPlan): readonly Problem[] {
   return risky;
 }
 
-/** The most that a schools forum may agree: half of one per cent of the Schools Block. */
 function isAboveLimit({ transferRate }: PlanInputs, place: number): boolean {
   const rate = transferRate[place];
-  return rate !== undefined && rate.n * 200n > rate.d;
+  return rate !== undefined && isAboveForumLimit(rate);
 }
 
 function checkTransfers({ finance, transfers }: ManagementPlan): Problem[] {

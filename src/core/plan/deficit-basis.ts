@@ -26,13 +26,3 @@ export function countedUpTo(
     return counted;
   });
 }
-
-/** Say the basis: "before programme payments, before the authority's own contribution". */
-export function basisInWords(basis: DeficitBasis, ownContribution: boolean): string {
-  const payments = {
-    gross: 'before programme payments',
-    'net-of-paid': 'after the programme payments received so far',
-    'net-of-all-planned': 'after all planned programme payments',
-  }[basis];
-  return `${payments}, ${ownContribution ? 'after' : 'before'} the authority’s own contribution`;
-}

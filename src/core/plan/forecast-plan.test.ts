@@ -153,12 +153,19 @@ test('what cannot be forecast is named with its place, and nothing is guessed', 
   }
 });
 
-test('a transfer above half a per cent without approval is told as a risk; an approved one is not', () => {
+test('a transfer without approval is told as a risk, within the limit too; an approved one is not', () => {
   const plan = smallManagementPlan();
-  const codes = (status: 'assumed' | 'department-approved') =>
-    riskyAssumptions({ ...plan, transfers: [{ year: 2025, status }] }).map(({ code }) => code);
-  assert.deepEqual(codes('assumed'), ['plan.transfer-not-approved']);
-  assert.deepEqual(codes('department-approved'), []);
+  type Status = (typeof plan.transfers)[number]['status'];
+  const codes = (first: Status, second: Status) => {
+    const transfers = [
+      { year: 2024, status: first },
+      { year: 2025, status: second },
+    ];
+    return riskyAssumptions({ ...plan, transfers }).map(({ code }) => code);
+  };
+  assert.deepEqual(codes('assumed', 'assumed'), ['plan.transfer-assumed', 'plan.transfer-not-approved']);
+  assert.deepEqual(codes('forum-approved', 'department-requested'), ['plan.transfer-not-approved']);
+  assert.deepEqual(codes('forum-approved', 'department-approved'), []);
 });
 
 test('the scale of likelihood has no gap and covers every chance', () => {

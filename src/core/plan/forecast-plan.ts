@@ -1,14 +1,15 @@
 /** Forecasts a management plan: caseload draws through the money, conditions judged, mitigations valued, the answer tested. */
 import { raise } from '../base/problem.ts';
+import { basisInWords } from '../block/deficit.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { achievedSoFar } from './achieved.ts';
 import { listAssumptions } from './assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
-import { basisInWords } from './deficit-basis.ts';
 import { applyTerms } from './deficit-terms.ts';
 import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
 import { explainGap, namedOnlyOutcome, testRunRate } from './explain-gap.ts';
+import { forecastBlock } from './forecast-block.ts';
 import { balanceDistribution, judgeCondition } from './judge-conditions.ts';
 import type { ManagementPlan, PlanCondition } from './management-plan.ts';
 import { type EffectFrame, frameEffects } from './mitigation-effect.ts';
@@ -56,6 +57,8 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
   const distribution = balanceDistribution(drawn.money);
   const { years } = plan.finance;
   const central = projectFinance(plan.finance);
+  const named = riskyAssumptions(plan);
+  const block = forecastBlock(plan, central, named);
   const residual = central.years.at(-1)?.cumulativeAfterContributionsPence ?? 0n;
   return {
     levels: options.levels,
@@ -91,7 +94,8 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
     balanceRanges: balanceRanges(plan, assumptions),
     needed: neededValues(plan, assumptions),
     knowing: valueOfKnowing(lastYear(drawn.money, drawn.money.before), drawnSeries(plan, drawn)),
-    risks: riskyAssumptions(plan),
+    block,
+    risks: [...named, ...(block?.risks ?? [])],
   };
 }
 

@@ -1,5 +1,6 @@
 /** A management plan whole: money, caseload with its spread, conditions, mitigations, and what is known of its assumptions. */
 import type { FinancialYear, Month } from '../base/time.ts';
+import type { HighNeedsBlock } from '../block/high-needs-block.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import type { DeficitBasis, PaymentStatus } from '../programme/definitions.ts';
 import type { Mitigation } from '../programme/plan-file.ts';
@@ -106,6 +107,8 @@ export type ManagementPlan = {
   readonly runRate: RunRate | null;
   /** Rules about the deficit that have a date and a source; null where the plan states none. */
   readonly terms: DeficitTerms | null;
+  /** The High Needs Block line by line; null where the plan does not tell it apart. */
+  readonly block: HighNeedsBlock | null;
   /** Where an input comes from, by its name ("hnbGrowth"); shown with every figure that uses it. */
   readonly sources: Readonly<Record<string, string>>;
 };

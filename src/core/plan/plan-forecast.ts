@@ -1,10 +1,12 @@
 /** What a plan's forecast says: positions with ranges, the exact central case, conditions, balance, mitigations, gap, sensitivity. */
+
 import type { Problem } from '../base/problem.ts';
 import type { FinancialYear } from '../base/time.ts';
 import type { Projection } from '../finance/projection.ts';
 import type { Achieved } from './achieved.ts';
 import type { DeficitTermsResult } from './deficit-terms.ts';
 import type { GapYear, RunRateTest } from './explain-gap.ts';
+import type { BlockForecast } from './forecast-block.ts';
 import type { JudgedCondition } from './judge-conditions.ts';
 import type { BalanceRange, Sought } from './seek-goal.ts';
 import type { Outcome, Sensitivity, TwoWayTable } from './sensitivity.ts';
@@ -81,5 +83,7 @@ export type PlanForecast = {
   readonly balanceRanges: readonly BalanceRange[];
   readonly needed: readonly NeededValue[];
   readonly knowing: KnowingValues;
+  /** The High Needs Block line by line; null where the plan has none. */
+  readonly block: BlockForecast | null;
   readonly risks: readonly Problem[];
 };

@@ -4,7 +4,8 @@ import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
 import { accountTables } from './account-tables.ts';
-import { createTables, type DialectWords } from './create-tables.ts';
+import { createTables } from './create-tables.ts';
+import { type MigrationWords, planTables } from './plan-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
 import type { Tables } from './tables.ts';
 import { widenTables } from './widen-tables.ts';
@@ -12,13 +13,14 @@ import { widenTables } from './widen-tables.ts';
 type Migration = {
   readonly version: number;
   readonly name: string;
-  readonly statements: (words: DialectWords) => readonly string[];
+  readonly statements: (words: MigrationWords) => readonly string[];
 };
 
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first-tables', statements: createTables },
   { version: 2, name: 'whole-return', statements: widenTables },
   { version: 3, name: 'accounts', statements: accountTables },
+  { version: 4, name: 'plan-versions', statements: planTables },
 ];
 
 /** The version that this program makes and reads. */
@@ -30,7 +32,7 @@ export type Found = 'nothing' | 'store' | 'something-else';
 /** What migrating needs of a database. */
 export type Migrating = {
   readonly db: Kysely<Tables>;
-  readonly words: DialectWords;
+  readonly words: MigrationWords;
   readonly place: string;
   readonly now: () => Instant;
   /** Look what is there. */

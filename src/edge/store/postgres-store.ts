@@ -3,11 +3,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { ProblemError, raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
-import type { DialectWords } from './create-tables.ts';
 import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
 import { type Found, migrate, NEWEST_VERSION } from './migrations.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { PATIENCE, raiseBusy } from './patience.ts';
+import { type MigrationWords, neverChangedInPostgres } from './plan-tables.ts';
 import { postgresBulkWriter } from './postgres-bulk.ts';
 import { buildRepositories } from './repositories.ts';
 import { type Session, startChanges } from './session.ts';
@@ -17,11 +17,12 @@ import { clearNewStore, readWhole, writeWhole } from './whole-store.ts';
 import { requireImportsAdded } from './write-rows.ts';
 
 /** Text sorts by bytes, as in SQLite, whatever the server's language is. */
-const POSTGRES_WORDS: DialectWords = {
+const POSTGRES_WORDS: MigrationWords = {
   text: 'text collate "C"',
   whole: 'bigint',
   real: 'double precision',
   tableEnd: '',
+  neverChanged: neverChangedInPostgres,
 };
 
 /** Any number will do that no other program uses to lock; this one is "Evkl" in ASCII. */

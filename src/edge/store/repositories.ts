@@ -4,6 +4,7 @@ import { auditRepository } from './audit-repository.ts';
 import { documentRepository } from './document-repository.ts';
 import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
+import { planRepository } from './plan-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
@@ -14,6 +15,7 @@ export function buildRepositories(session: Session): Repositories {
     imports: importRepository(session),
     rows: importedRows(session),
     documents: documentRepository(session),
+    plans: planRepository(session),
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),

@@ -5,11 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
-import type { DialectWords } from './create-tables.ts';
 import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
 import { type Found, migrate, NEWEST_VERSION, raiseNotAStore } from './migrations.ts';
 import { oneAtATime, type Queue } from './one-at-a-time.ts';
 import { PATIENCE } from './patience.ts';
+import { type MigrationWords, neverChangedInSqlite } from './plan-tables.ts';
 import { buildRepositories } from './repositories.ts';
 import { type Session, startChanges } from './session.ts';
 import { sqliteBridge } from './sqlite-bridge.ts';
@@ -24,11 +24,12 @@ import { requireImportsAdded } from './write-rows.ts';
 const APPLICATION_ID = 0x45766b6c;
 
 /** Without a row id the key is the table, so rows are written once and read in the order of their key. */
-const SQLITE_WORDS: DialectWords = {
+const SQLITE_WORDS: MigrationWords = {
   text: 'text',
   whole: 'integer',
   real: 'real',
   tableEnd: ' strict, without rowid',
+  neverChanged: neverChangedInSqlite,
 };
 
 /** Waiting for another writer is `whenFree`'s; the driver's own waiting would stop the whole process. */

@@ -1,10 +1,12 @@
 /** What the store offers: repositories by subject, and transactions in which a change and its audit entry stand or fall together. */
+
 import type { AuditAct, AuditEntry } from '../../core/audit/audit-entry.ts';
 import type { Instant, IsoDate } from '../../core/base/time.ts';
 import type { FileKind, FileReport, Placed, RowProblem } from '../../core/domain/intake.ts';
 import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
 import type { PublishedRow } from '../../core/domain/published.ts';
 import type { RecordOf, RowBatch, TableName } from '../../core/domain/records.ts';
+import type { EvidenceGrade } from '../../core/plan/evidence-grade.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
@@ -138,6 +140,55 @@ export type DocumentRepository = {
   scopes(kind: string): Promise<readonly Scope[]>;
 };
 
+/** A plan as it was locked; nothing of it ever changes. */
+export type PlanVersion = {
+  /** The name that it was given, one of its kind in its programme. */
+  readonly id: string;
+  /** 1, 2, 3 … in the order of locking. */
+  readonly sequence: number;
+  /** The version of the live plan that was locked. */
+  readonly planVersion: number;
+  readonly body: unknown;
+  readonly sha256: string;
+  readonly reason: string;
+  readonly lockedAt: Instant;
+  readonly lockedBy: string;
+};
+
+/** One act of setting an assumption; values as they stand in the plan file. */
+export type AssumptionSet = {
+  readonly sequence: number;
+  /** The version of the live plan that came of it. */
+  readonly planVersion: number;
+  readonly cell: string;
+  readonly oldValue: unknown;
+  readonly newValue: unknown;
+  readonly reason: string;
+  readonly source: string;
+  readonly grade: EvidenceGrade;
+  readonly setAt: Instant;
+  readonly setBy: string;
+};
+
+export type PlanRepository = {
+  /** Add a version. An id that stands already is the database's to refuse. */
+  lock(
+    scope: Scope,
+    version: Pick<PlanVersion, 'id' | 'planVersion' | 'body' | 'reason'>,
+    by: string,
+  ): Promise<PlanVersion>;
+  /** In the order of locking. */
+  versions(scope: Scope): Promise<readonly PlanVersion[]>;
+  version(scope: Scope, id: string): Promise<PlanVersion | null>;
+  addSetting(
+    scope: Scope,
+    setting: Omit<AssumptionSet, 'sequence' | 'setAt' | 'setBy'>,
+    by: string,
+  ): Promise<AssumptionSet>;
+  /** In the order in which they were made. */
+  settings(scope: Scope): Promise<readonly AssumptionSet[]>;
+};
+
 export type AuditRepository = {
   /** Append one entry to the chain, in the transaction at hand. */
   append(act: AuditAct): Promise<AuditEntry>;
@@ -151,6 +202,7 @@ export type Repositories = {
   readonly imports: ImportRepository;
   readonly rows: ImportedRows;
   readonly documents: DocumentRepository;
+  readonly plans: PlanRepository;
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;

@@ -68,6 +68,36 @@ export type AuditEntriesTable = {
 /** The one row of `audit_heads`: the end of the chain; whoever changes the store holds it. */
 export type AuditHeadsTable = { authority_code: string; sequence: number; hash: string };
 
+/** Rows of `plan_versions`: plans as they were locked; body as canonical JSON. */
+export type PlanVersionsTable = {
+  authority_code: string;
+  programme_id: string;
+  version_id: string;
+  sequence: number;
+  plan_version: number;
+  body: string;
+  sha256: string;
+  reason: string;
+  locked_at: string;
+  locked_by: string;
+};
+
+/** Rows of `plan_assumptions`: each act of setting one cell of a plan; values as canonical JSON. */
+export type PlanAssumptionsTable = {
+  authority_code: string;
+  programme_id: string;
+  sequence: number;
+  plan_version: number;
+  cell: string;
+  old_value: string;
+  new_value: string;
+  reason: string;
+  source: string;
+  grade: string;
+  set_at: string;
+  set_by: string;
+};
+
 /** Rows of `secrets`: keys that never leave the store's owner. */
 export type SecretsTable = { authority_code: string; name: string; secret: string };
 
@@ -123,6 +153,8 @@ export type Tables = {
   imports: ImportsTable;
   import_problems: ImportProblemsTable;
   documents: DocumentsTable;
+  plan_versions: PlanVersionsTable;
+  plan_assumptions: PlanAssumptionsTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   secrets: SecretsTable;

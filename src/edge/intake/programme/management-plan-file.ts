@@ -9,8 +9,10 @@ import {
   type ManagementPlan,
   type PlanCondition,
 } from '../../../core/plan/management-plan.ts';
+import { parseBlock } from './block-file.ts';
 import { parseExactJson } from './exact-json.ts';
 import { parsePlanInputs } from './plan-file.ts';
+import { PAYMENT_STATES, TRANSFER_STATES } from './plan-states.ts';
 
 /** Whole numbers arrive exact; where a measured number is meant, either kind will do. */
 const Num = z.union([z.number(), z.bigint().transform(Number)], { error: 'a number is needed here' });
@@ -71,17 +73,6 @@ const MitigationShape = z.object({
   achieved: z.array(z.object({ month: Month, plans: Num })).default([]),
 });
 
-const TRANSFER = [
-  'assumed',
-  'consulted',
-  'forum-approved',
-  'forum-refused',
-  'department-requested',
-  'department-approved',
-  'department-refused',
-] as const;
-const PAYMENT = ['planned', 'paid', 'withheld', 'made-up', 'cancelled'] as const;
-
 const PlanShape = z.looseObject({
   finance: z.unknown(),
   scenarios: z.record(z.string(), z.unknown()).default({}),
@@ -109,8 +100,8 @@ const PlanShape = z.looseObject({
     )
     .default([]),
   ranges: z.array(z.object({ id: Id, low: Fraction, high: Fraction })).default([]),
-  transfers: z.array(z.object({ year: Year, status: z.enum(TRANSFER) })).default([]),
-  payments: z.array(z.object({ year: Year, status: z.enum(PAYMENT) })).default([]),
+  transfers: z.array(z.object({ year: Year, status: z.enum(TRANSFER_STATES) })).default([]),
+  payments: z.array(z.object({ year: Year, status: z.enum(PAYMENT_STATES) })).default([]),
   runRate: z
     .object({ from: Month, to: Month, opening: Num, closing: Num })
     .refine(({ from, to }) => from < to, { error: 'the run rate needs two months, the earlier first' })
@@ -124,6 +115,7 @@ const PlanShape = z.looseObject({
     })
     .nullable()
     .default(null),
+  block: z.unknown().default(null),
   sources: z.record(z.string(), z.string()).default({}),
 });
 
@@ -185,6 +177,11 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
     payments: rest.payments,
     runRate: rest.runRate,
     terms: rest.terms,
+    // The block is of the main course: another scenario has other plans and prices.
+    block:
+      scenario !== null || rest.block === null
+        ? null
+        : parseBlock(rest.block, finance.years, `${file}, block`),
     sources: rest.sources,
   };
 }

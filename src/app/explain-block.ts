@@ -1,0 +1,88 @@
+/** How each figure of a plan's High Needs Block comes about, and the lines of the plan that go into it. */
+import type { HighNeedsBlock } from '../core/block/high-needs-block.ts';
+import type { Rule } from './explain-rule.ts';
+
+const METHOD = 'docs/method/0012-high-needs-block.md';
+const of =
+  (...names: readonly string[]) =>
+  (year: string) =>
+    names.map((name) => `block.years.${year}.${name}`);
+
+/** The first rule that fits a figure's name explains it. */
+export const BLOCK_RULES: readonly Rule[] = [
+  {
+    of: /^block\.years\..*\.spend\./,
+    equation:
+      'cost = sum over months of number × price ÷ 12, rounded once; September to March is 7/12 of a school’s new year, April to August 5/12 of the one before; empty places cost their price too',
+    method: `${METHOD}, 12.2 to 12.5`,
+    inputs: ['block.spend'],
+    madeOf: () => [],
+  },
+  {
+    of: /^block\.years\..*\.income\./,
+    equation:
+      'allocation = the known one, or that of the year before × growth held between floor and cap; net pupils × rate; deductions taken off',
+    method: `${METHOD}, 12.6 and 12.7`,
+    inputs: ['block.income'],
+    madeOf: () => [],
+  },
+  {
+    of: /^block\.years\..*\.(transfer|inYearWithoutUnapprovedPence)/,
+    equation: 'transfer = Schools Block of the year × rate of the year, rounded once',
+    method: `${METHOD}, section 3`,
+    inputs: ['block.transfer'],
+    madeOf: () => [],
+  },
+  {
+    of: /^block\.years\..*\.savings\./,
+    equation:
+      'saving = base of the year × all growth up to it, rounded once; unexplained where it has no source',
+    method: `${METHOD}, section 2`,
+    inputs: ['block.savings'],
+    madeOf: () => [],
+  },
+  {
+    of: /^block\.years\..*\.(inYearDeficitPence|spendPence|incomePence|emptyPlacesPence)/,
+    equation:
+      'in-year deficit = spend lines − savings − income lines − transfer; payments and own contribution never enter it',
+    method: `${METHOD}, section 4`,
+    inputs: [],
+    madeOf: of('spendPence', 'incomePence', 'transfer.amountPence'),
+  },
+  {
+    of: /^block\.years\..*\.(otherBlocks|grantInYear)/,
+    equation:
+      'deficit of a block = its spend − its income, the Schools Block’s with the transfer out of it; the grant’s is all of them',
+    method: `${METHOD}, section 4`,
+    inputs: ['block.otherBlocks'],
+    madeOf: of('inYearDeficitPence'),
+  },
+  {
+    of: /^block\.(years\..*\.(deficits|payments|ownContributionPence|otherBlocksDeficitPence)|opening|residual|first)/,
+    equation:
+      'deficit = that of the year before + in-year deficit of the grant − payments that the basis counts − own contribution where counted',
+    method: `${METHOD}, 12.8`,
+    inputs: ['block.opening', 'block.payments', 'block.contributions'],
+    madeOf: of('grantInYearDeficitPence', 'payments.paidPence', 'payments.duePence', 'ownContributionPence'),
+  },
+  {
+    of: /^block\.terms/,
+    equation:
+      'grant = share × high needs deficit held at the date; carrying cost = rate × mean of opening and closing deficit',
+    method: `${METHOD}, section 5`,
+    inputs: ['block.terms'],
+    madeOf: () => [],
+  },
+];
+
+/** Give a part of the block; of a list of lines only the one that the figure is of. */
+export function blockInput(block: HighNeedsBlock | null, name: string, figure: string): unknown {
+  const part: unknown = block === null ? undefined : Reflect.get(block, name.slice('block.'.length));
+  if (!Array.isArray(part)) return part;
+  const lines: readonly unknown[] = part;
+  const own = lines.filter((line) => {
+    const id: unknown = typeof line === 'object' && line !== null ? Reflect.get(line, 'id') : undefined;
+    return typeof id === 'string' && figure.includes(`.${id}.`);
+  });
+  return own.length === 0 ? lines : own;
+}

@@ -1,0 +1,57 @@
+/** The use cases of a stored plan: its locked versions, its assumptions one by one, and bridges between versions. */
+import type { Actor } from '../../core/access/access.ts';
+import type { AssumptionSet, PlanVersion, Scope } from '../../edge/store/store.ts';
+import { bridgeAnswer } from '../bridge-folders.ts';
+import type { AppDependencies } from '../dependencies.ts';
+import { requirePermission } from '../require-permission.ts';
+import { livePlan, planBody, planOf } from './live-plan.ts';
+import { type LockRequest, lockPlan } from './lock-plan.ts';
+import { type CellChange, planHistory } from './plan-history.ts';
+import { type SettingRequest, setAssumption } from './set-assumption.ts';
+
+/** The live plan's place among its versions. */
+export type PlanVersions = {
+  readonly live: { readonly planVersion: number; readonly changedAt: string; readonly changedBy: string };
+  readonly locked: readonly PlanVersion[];
+};
+
+/** What may be asked of a stored plan; each checks its permission first. */
+export type StoredPlans = {
+  versions(actor: Actor, scope: Scope): Promise<PlanVersions>;
+  lock(actor: Actor, scope: Scope, request: LockRequest): Promise<PlanVersion>;
+  set(actor: Actor, scope: Scope, request: SettingRequest): Promise<AssumptionSet>;
+  history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
+  /** Bridge two versions by name, "live" for the plan as it stands. */
+  bridge(actor: Actor, scope: Scope, from: string, to: string): Promise<ReturnType<typeof bridgeAnswer>>;
+};
+
+/** Build the use cases. */
+export function storedPlans(dependencies: AppDependencies): StoredPlans {
+  const { store } = dependencies;
+  const mayRead = (actor: Actor, scope: Scope) =>
+    requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
+  return {
+    async versions(actor, scope) {
+      mayRead(actor, scope);
+      const { version, createdAt, createdBy } = await livePlan(store.read, scope);
+      return {
+        live: { planVersion: version, changedAt: createdAt, changedBy: createdBy },
+        locked: await store.read.plans.versions(scope),
+      };
+    },
+    lock: (actor, scope, request) => lockPlan(dependencies, actor, scope, request),
+    set: (actor, scope, request) => setAssumption(dependencies, actor, scope, request),
+    async history(actor, scope, cell) {
+      mayRead(actor, scope);
+      return await planHistory(store.read, scope, cell);
+    },
+    async bridge(actor, scope, from, to) {
+      mayRead(actor, scope);
+      const [before, after] = [
+        await planBody(store.read, scope, from),
+        await planBody(store.read, scope, to),
+      ];
+      return bridgeAnswer(planOf(before, from), planOf(after, to));
+    },
+  };
+}

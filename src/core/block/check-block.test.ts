@@ -1,0 +1,99 @@
+/** The checks of a block: each thing that is not stated is named with its place, and risks are told without refusing. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { smallPlan } from '../../../test/make/plan-inputs.ts';
+import { blockOfInputs } from './block-of-inputs.ts';
+import { checkBlock, riskyInBlock } from './check-block.ts';
+import type { HighNeedsBlock, LineForm } from './high-needs-block.ts';
+
+const block = (): HighNeedsBlock => blockOfInputs(smallPlan());
+const found = (changed: Partial<HighNeedsBlock>) =>
+  checkBlock({ ...block(), ...changed }).map(({ code, place }) => `${code} ${place}`);
+
+/** The block with one line of spend, costed so. */
+const spending = (cost: LineForm) => found({ spend: [{ ...line(), cost }] });
+const line = () => ({
+  id: 'special',
+  name: 'Special',
+  category: 'place-funding' as const,
+  provision: 'stateSpecial',
+  age: null,
+  band: null,
+});
+const price = {
+  per: 'financial' as const,
+  path: { known: [600_000n, null], growth: [null, { n: 1n, d: 1n }] },
+};
+const count = (n: bigint) => ({ n, d: 1n });
+
+test('a block of plain inputs has nothing against it', () => {
+  assert.deepEqual(checkBlock(block()), []);
+});
+
+test('a price that is missing is named by line and year, never taken as nil', () => {
+  const unpriced = { per: 'financial' as const, path: { known: [600_000n, null], growth: [null, null] } };
+  const plans = [count(1n), count(1n), count(1n)];
+  assert.deepEqual(spending({ form: 'mean', plans, price: unpriced, partYear: [] }), [
+    'plan.missing-price block.spend.special.price, 2025/26',
+  ]);
+  assert.deepEqual(spending({ form: 'amount', path: { known: [null, 1n], growth: [null, null] } }), [
+    'plan.missing-price block.spend.special, 2024/25',
+  ]);
+});
+
+test('a number that is missing or below nil is named by its day or academic year', () => {
+  const form = 'places' as const;
+  const starts = 'september' as const;
+  const commissioned = [count(20n), null, count(-1n)];
+  const occupied = [count(1n), count(1n), count(1n)];
+  assert.deepEqual(spending({ form, commissioned, occupied, starts, price, emptyPrice: null }), [
+    'plan.year-gap block.spend.special.commissioned, academic year 2024/25',
+    'plan.negative-places block.spend.special.commissioned, academic year 2025/26',
+  ]);
+  assert.deepEqual(spending({ form: 'mean', plans: [count(1n), count(1n)], price, partYear: [] }), [
+    'plan.year-gap block.spend.special.plans, 31 March 2026',
+  ]);
+});
+
+test('years with a gap, income without a year and a payment outside the years are named', () => {
+  assert.equal(found({ years: [2024, 2026] })[0], 'plan.year-gap block.years, 2025/26');
+  const [allocation] = block().income;
+  assert.ok(allocation?.kind === 'allocation');
+  const ungrown = { ...allocation, path: { known: [1n, null], growth: [null, null] } };
+  assert.deepEqual(found({ income: [ungrown] }), ['plan.year-gap block.income.allocation, 2025/26']);
+  assert.deepEqual(found({ contributions: [{ year: 2030, amountPence: 1n }] }), [
+    'plan.year-outside block.contributions, 2030/31',
+  ]);
+});
+
+test('the same line stated twice would count money twice and is refused', () => {
+  const [first] = block().spend;
+  assert.ok(first !== undefined);
+  assert.deepEqual(found({ spend: [first, { ...first, id: 'again' }] }), [
+    'plan.line-twice block.spend.again',
+  ]);
+});
+
+test('a transfer above the limit is refused where a forum is said to allow it, or where it was refused', () => {
+  const { transfer } = block();
+  const withStatus = (status: HighNeedsBlock['transfer']['status']) =>
+    found({ transfer: { ...transfer, status } });
+  assert.deepEqual(withStatus(['forum-approved', 'forum-approved']), [
+    'plan.transfer-above-limit block.transfer, 2025/26',
+  ]);
+  assert.deepEqual(withStatus(['department-refused', 'department-approved']), [
+    'plan.transfer-refused block.transfer, 2024/25',
+  ]);
+});
+
+test('a transfer that nobody has allowed yet is a risk, within the limit too', () => {
+  const { transfer } = block();
+  const risks = (status: HighNeedsBlock['transfer']['status']) =>
+    riskyInBlock({ ...block(), transfer: { ...transfer, status } }).map(({ code }) => code);
+  assert.deepEqual(risks([null, null]), [
+    'plan.transfer-assumed',
+    'plan.transfer-not-approved',
+    'plan.blocks-not-stated',
+  ]);
+  assert.deepEqual(risks(['forum-approved', 'department-approved']), ['plan.blocks-not-stated']);
+});

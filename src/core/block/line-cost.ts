@@ -1,0 +1,138 @@
+/** What one spend line costs in a financial year: months × number × price ÷ 12, summed exactly and rounded once. */
+import { addMonths, type FinancialYear, type Month } from '../base/time.ts';
+import type { Rational } from '../num/rational.ts';
+import { minus, over, plus, sumOf, times, ZERO } from '../num/rational-arithmetic.ts';
+import type { LineForm, PartYear, Price, YearStart } from './high-needs-block.ts';
+import { penceAt, roundOnce, stated } from './money-path.ts';
+
+/** The cost of a line in a year; what stands empty is in `costPence` too. */
+export type LineCost = {
+  readonly costPence: bigint;
+  readonly emptyPence: bigint;
+  /** Mean number in the year, empty places included [plans or places]; null for a line of money. */
+  readonly number: Rational | null;
+  /** Of the year, where one price holds throughout it [pence/year]; null otherwise. */
+  readonly pricePence: bigint | null;
+};
+
+/** So many months of a number at a price. */
+type Stretch = {
+  readonly months: bigint;
+  readonly number: Rational;
+  readonly pricePence: bigint;
+  readonly isEmpty: boolean;
+};
+
+const TWELVE: Rational = { n: 12n, d: 1n };
+
+/** Months of a financial year that fall in the academic year that began before it: 5 of a school's, 4 of a college's. */
+export function monthsOfEarlierYear(starts: YearStart): bigint {
+  return starts === 'september' ? 5n : 4n;
+}
+
+/**
+ * Cost one line.
+ * @param n  place of the year in the block's years; `year` is its name.
+ * @throws RangeError where a number or price is not stated.
+ * @source Method note 12, equations 12.2 to 12.5.
+ */
+export function lineCost(form: LineForm, n: number, year: FinancialYear): LineCost {
+  if (form.form === 'amount')
+    return { costPence: penceAt(form.path, n), emptyPence: 0n, number: null, pricePence: null };
+  const stretches = [
+    ...stretchesOf(form, n),
+    ...(form.form === 'places' ? [] : form.partYear.flatMap((part) => partOf(part, form, n, year))),
+  ];
+  const empty = stretches.filter(({ isEmpty }) => isEmpty);
+  return {
+    costPence: roundOnce(costOf(stretches)),
+    emptyPence: roundOnce(costOf(empty)),
+    number: over(sumOf(stretches.map(({ months, number }) => times({ n: months, d: 1n }, number))), TWELVE),
+    pricePence: form.price.per === 'financial' && empty.length === 0 ? penceAt(form.price.path, n) : null,
+  };
+}
+
+function costOf(stretches: readonly Stretch[]): Rational {
+  return over(
+    sumOf(
+      stretches.map(({ months, number, pricePence }) => times({ n: months * pricePence, d: 1n }, number)),
+    ),
+    TWELVE,
+  );
+}
+
+function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): Stretch[] {
+  if (form.form === 'mean')
+    return [n, n + 1].map((end) => ({
+      months: 6n,
+      number: stated(form.plans[end], `the plans of 31 March ${end}`),
+      pricePence: penceAt(form.price.path, n),
+      isEmpty: false,
+    }));
+  const earlier = monthsOfEarlierYear(form.starts);
+  return [
+    { academic: n, months: earlier },
+    { academic: n + 1, months: 12n - earlier },
+  ].flatMap(({ academic, months }): Stretch[] => {
+    const pricePence = priceOf(form.price, n, academic);
+    if (form.form === 'academic')
+      return [
+        {
+          months,
+          number: stated(form.plans[academic], 'plans of an academic year'),
+          pricePence,
+          isEmpty: false,
+        },
+      ];
+    const commissioned = stated(form.commissioned[academic], 'commissioned places');
+    const free = minus(commissioned, stated(form.occupied[academic], 'occupied places'));
+    const empty = free.n > 0n ? free : ZERO;
+    const emptyPence = priceOf(form.emptyPrice ?? form.price, n, academic);
+    return [
+      { months, number: minus(commissioned, empty), pricePence, isEmpty: false },
+      ...(empty.n === 0n ? [] : [{ months, number: empty, pricePence: emptyPence, isEmpty: true }]),
+    ];
+  });
+}
+
+function priceOf({ per, path }: Price, financial: number, academic: number): bigint {
+  return penceAt(path, per === 'financial' ? financial : academic);
+}
+
+/** The months of a group that fall into the year, at the price of the academic year where the price is of one. */
+function partOf(
+  part: PartYear,
+  form: Extract<LineForm, { readonly partYear: unknown }>,
+  n: number,
+  year: FinancialYear,
+): Stretch[] {
+  const starts = form.form === 'academic' ? form.starts : 'september';
+  const earlier = Number(monthsOfEarlierYear(starts));
+  const first: Month = `${year}-04`;
+  const counted = [0n, 0n];
+  for (let k = 0; k < 12; k++) {
+    const month = addMonths(first, k);
+    const place = k < earlier ? 0 : 1;
+    if (month >= part.from && (part.to === null || month <= part.to))
+      counted[place] = (counted[place] ?? 0n) + 1n;
+  }
+  return counted.flatMap((months, place) =>
+    months === 0n
+      ? []
+      : [{ months, number: part.plans, pricePence: priceOf(form.price, n, n + place), isEmpty: false }],
+  );
+}
+
+/** What a group that came in mid-year will cost more in a whole year than in its first [pence]. */
+export function fullYearEffect(form: LineForm, n: number, year: FinancialYear): bigint {
+  if (form.form === 'amount' || form.form === 'places') return 0n;
+  const started = form.partYear.filter(
+    ({ from, to }) => from > `${year}-04` && from <= `${year + 1}-03` && to === null,
+  );
+  const exact = started.reduce((sum, part) => {
+    const now = costOf(partOf(part, form, n, year));
+    const whole = times(part.plans, { n: priceOf(form.price, n, n + 1), d: 1n });
+    return plus(sum, minus(whole, now));
+  }, ZERO);
+  return roundOnce(exact);
+}
