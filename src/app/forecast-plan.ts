@@ -20,6 +20,10 @@ export type PlanRequest = {
   readonly seed: number;
   readonly draws: number;
   readonly version: string;
+  /** Threads that simulate; null for as many as the machine runs at once. */
+  readonly workers: number | null;
+  /** Told simulations done of all. */
+  readonly onProgress?: (done: number, all: number) => void;
 };
 
 /** A plan that was read, with the fingerprint of its file. */
@@ -27,7 +31,7 @@ export type PlanOnDisk = { readonly plan: ManagementPlan; readonly input: InputF
 
 /** Read a plan. @throws ProblemError `plan.*`, `file.cannot-read` or `file.not-json`. */
 export async function readPlanFolder(folder: string, scenario: string | null): Promise<PlanOnDisk> {
-  const file = folder.endsWith('.json') ? folder : join(folder, 'plan.json');
+  const file = planFileOf(folder);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) =>
     raise({
       code: 'file.cannot-read',
@@ -49,7 +53,34 @@ export async function answerPlanForecast(request: PlanRequest): Promise<{
 }> {
   const { folder, scenario, seed, draws, version } = request;
   const { plan, input } = await readPlanFolder(folder, scenario);
-  const forecast = forecastPlan(plan, { seed, draws, levels: PLAN_LEVELS, caseload: null });
-  const answer = planAnswer(forecast, { version, seed, draws, inputs: [input], scenario });
+  const simulated = await caseloadOf(plan, request);
+  const caseload = simulated?.caseload ?? null;
+  const forecast = forecastPlan(plan, { seed, draws, levels: PLAN_LEVELS, caseload });
+  const inputs = [input, ...(simulated?.source.inputs ?? [])];
+  const facts = { version, seed, draws, inputs, scenario, caseloadFrom: simulated?.source ?? null };
+  const answer = planAnswer(forecast, facts);
   return { plan, forecast, answer };
+}
+
+/** Caseload simulated from the records that the plan names; null where it names none. */
+async function caseloadOf(plan: ManagementPlan, request: PlanRequest) {
+  const { cohort = null } = plan;
+  if (cohort === null) return null;
+  // Loaded only where it is asked for: a plan with mean and spread needs none of it.
+  const { simulateCaseload } = await import('./simulate-caseload.ts');
+  const { folder, seed, draws, workers, onProgress } = request;
+  const file = planFileOf(folder);
+  return await simulateCaseload({
+    plan,
+    cohort,
+    file,
+    seed,
+    draws,
+    workers,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+}
+
+function planFileOf(folder: string): string {
+  return folder.endsWith('.json') ? folder : join(folder, 'plan.json');
 }

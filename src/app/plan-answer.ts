@@ -7,6 +7,7 @@ import { planHeadline } from '../core/plan/plan-headline.ts';
 import type { Outcome } from '../core/plan/sensitivity.ts';
 import { blockAnswer } from './block-answer.ts';
 import type { InputFile } from './read-input-file.ts';
+import type { CaseloadSource } from './simulate-caseload.ts';
 
 /** What stands beside the figures: where they come from. */
 export type PlanAnswerFacts = {
@@ -15,16 +16,20 @@ export type PlanAnswerFacts = {
   readonly draws: number;
   readonly inputs: readonly InputFile[];
   readonly scenario: string | null;
+  /** Where caseload was simulated from; null where the plan gives mean and spread. */
+  readonly caseloadFrom: CaseloadSource | null;
 };
 
 /** Lay a forecast out; money in whole pence, years in words, chances to four decimals. */
 export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
   const { levels } = forecast;
+  const { caseloadFrom, ...stated } = facts;
   const byYear = <T>(values: readonly T[]) =>
     Object.fromEntries(forecast.gap.map(({ year }, place) => [yearInWords(year), values[place]]));
   return {
     schema: 'evenkeel/plan-forecast@1',
-    ...facts,
+    ...stated,
+    caseloadFrom: caseloadFrom === null ? null : caseloadAnswer(caseloadFrom),
     headline: planHeadline(forecast).sentences,
     years: forecast.years.map((year) => yearAnswer(year, levels)),
     withoutUnexplainedSaving: forecast.namedYears.map((year) => yearAnswer(year, levels)),
@@ -178,4 +183,22 @@ function yearOrNull(year: number | null): string | null {
 
 function chance(probability: number): number {
   return Number(probability.toFixed(4));
+}
+
+/** What was simulated beside what the plan counts with, each 31 March and type; counts to one decimal. */
+function caseloadAnswer({ start, types, beside, notes }: CaseloadSource) {
+  const toTenth = (plans: number) => Math.round(plans * 10) / 10;
+  return {
+    kind: 'cohort',
+    start,
+    types,
+    ends: beside.map(({ year, type, planned, mean, sd }) => ({
+      date: `${year}-03-31`,
+      type,
+      planned,
+      mean: toTenth(mean),
+      sd: toTenth(sd),
+    })),
+    notes,
+  };
 }

@@ -36,24 +36,40 @@ export function registerForecastPlan(program: Command, context: CommandContext):
     .option('--draws <number>', 'how many draws', '1000')
     .option(
       '--workers <number>',
-      'accepted; this work takes one thread, and the answer is the same for any number',
+      'threads that simulate a caseload of cohorts; the answer is the same for any number',
     )
     .option('--explain <figure>', 'tell how one figure of the answer came about, by its name in the JSON')
     .option('--quiet', 'no progress')
     .option('--json', 'write one JSON document')
-    .action(async (folder: string, options: Options) => {
-      if (options.workers !== undefined) wholeNumber('--workers', options.workers, 1, 1024);
-      const draws = wholeNumber('--draws', options.draws, 2, MOST_DRAWS);
-      if (draws > MANY_DRAWS && options.quiet !== true) context.err(`forecasting ${showCount(draws)} draws…`);
-      const { plan, forecast, answer } = await answerPlanForecast({
-        folder,
-        scenario: options.scenario ?? null,
-        seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
-        draws,
-        version: context.version,
-      });
-      if (options.explain !== undefined)
-        context.out(writeExactJson(explainFigure(plan, answer, options.explain)));
-      else context.out(options.json === true ? writeExactJson(answer) : planText(forecast, answer));
-    });
+    .action((folder: string, options: Options) => forecast(context, folder, options));
+}
+
+async function forecast(context: CommandContext, folder: string, options: Options): Promise<void> {
+  const draws = wholeNumber('--draws', options.draws, 2, MOST_DRAWS);
+  const workers = options.workers === undefined ? null : wholeNumber('--workers', options.workers, 1, 1024);
+  const isShown = options.quiet !== true && context.isTerminal;
+  if (draws > MANY_DRAWS && options.quiet !== true) context.err(`forecasting ${showCount(draws)} draws…`);
+  const {
+    plan,
+    forecast: made,
+    answer,
+  } = await answerPlanForecast({
+    folder,
+    scenario: options.scenario ?? null,
+    seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
+    draws,
+    version: context.version,
+    workers,
+    ...(isShown ? { onProgress: simulated(context) } : {}),
+  });
+  if (isShown) context.status('');
+  if (options.explain !== undefined)
+    context.out(writeExactJson(explainFigure(plan, answer, options.explain)));
+  else context.out(options.json === true ? writeExactJson(answer) : planText(made, answer));
+}
+
+/** Simulating a caseload takes some seconds. */
+function simulated(context: CommandContext) {
+  return (done: number, all: number) =>
+    context.status(`${showCount(done)} of ${showCount(all)} draws simulated`);
 }

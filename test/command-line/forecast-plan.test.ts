@@ -218,7 +218,7 @@ test('what cannot be forecast leaves with 2, its code and its place', () =>
         (plan) => {
           plan['caseload'] = 'cohort';
         },
-        /plan\.cohort-not-read/,
+        /cohort\.nothing-to-read/,
       ],
       [
         'chance',

@@ -33,7 +33,7 @@ export function riskyAssumptions(plan: ManagementPlan): readonly Problem[] {
     if (isAllowed || (plan.finance.transferRate[place]?.n ?? 0n) === 0n) continue;
     risky.push(transferAtRisk(`transferRate, ${yearInWords(year)}`, isAbove, status ?? null));
   }
-  if (plan.caseload === null)
+  if (plan.caseload === null && plan.cohort == null)
     risky.push({
       code: 'plan.no-spread',
       place: 'caseload',

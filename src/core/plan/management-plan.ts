@@ -51,6 +51,19 @@ export type CaseloadSpread = {
   readonly common: number;
 };
 
+/** Caseload simulated from records: where they are, and which type each setting is paid under. */
+export type CohortCaseload = {
+  /** A folder of SEN2 tables or of a transitions table; paths are from the plan's own folder. */
+  readonly folder: string;
+  readonly population: string | null;
+  readonly establishments: string | null;
+  readonly area: string | null;
+  /** A basis of rates by its name; null for the one that did best in back-tests. */
+  readonly lookBack: string | null;
+  /** Types by setting, where they differ from the usual ones. */
+  readonly types: Readonly<Record<string, string>>;
+};
+
 /** A test of the forecast: balance from a year on, a deficit within limits on a stated basis, or spend on a type. */
 export type PlanCondition =
   | { readonly id: string; readonly basis: 'in-year'; readonly byYear: FinancialYear }
@@ -98,6 +111,8 @@ export type ManagementPlan = {
   readonly unmitigatedCaseload: PlanInputs['caseload'] | null;
   /** Null where the plan says nothing of spread: then caseload is taken as sure, and the answer says so. */
   readonly caseload: CaseloadSpread | null;
+  /** Where caseload is simulated from, in the place of mean and spread; null or left out where it is not. */
+  readonly cohort?: CohortCaseload | null;
   readonly conditions: readonly PlanCondition[];
   readonly mitigations: readonly PlanMitigation[];
   readonly flows: readonly FlowBaseline[];

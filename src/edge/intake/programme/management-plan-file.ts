@@ -4,6 +4,7 @@ import { type Problem, raise } from '../../../core/base/problem.ts';
 import { isMonth, parseYear } from '../../../core/base/time.ts';
 import type { PlanInputs } from '../../../core/finance/plan-inputs.ts';
 import {
+  type CohortCaseload,
   FLOWS,
   type Flow,
   type ManagementPlan,
@@ -73,13 +74,24 @@ const MitigationShape = z.object({
   achieved: z.array(z.object({ month: Month, plans: Num })).default([]),
 });
 
+const Path = z.string().min(1);
+const CohortShape = z.strictObject({
+  folder: Path,
+  population: Path.nullable().default(null),
+  establishments: Path.nullable().default(null),
+  area: Path.nullable().default(null),
+  lookBack: Path.nullable().default(null),
+  types: z.record(z.string(), z.string()).default({}),
+});
+
 const PlanShape = z.looseObject({
   finance: z.unknown(),
   scenarios: z.record(z.string(), z.unknown()).default({}),
   unmitigatedCaseload: z.record(z.string(), z.array(Whole)).nullable().default(null),
   caseload: z
     .union([
-      z.string(),
+      z.string().min(1),
+      z.strictObject({ cohort: z.union([z.string().min(1), CohortShape]) }),
       z.object({
         mean: Paths.nullable().default(null),
         spread: Paths,
@@ -141,13 +153,7 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
   const read = PlanShape.safeParse(value);
   if (!read.success) return raise(toProblem(read.error, file));
   const { finance: main, scenarios, caseload, mitigations, conditions, ...rest } = read.data;
-  if (typeof caseload === 'string')
-    return raise({
-      code: 'plan.cohort-not-read',
-      place: `${file}, caseload`,
-      message: 'The caseload is a folder of cohort draws, which the plan cannot read yet',
-      advice: 'Give mean and spread for each 31 March by type.',
-    });
+  const { spread, cohort } = caseloadForms(caseload);
   if (main === undefined)
     return raise({
       code: 'plan.not-inputs',
@@ -161,7 +167,8 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
   return {
     finance,
     unmitigatedCaseload: isOwnCourse ? null : rest.unmitigatedCaseload,
-    caseload: caseload === null || isOwnCourse ? spreadOnly(caseload) : caseload,
+    caseload: isOwnCourse ? spreadOnly(spread) : spread,
+    cohort: isOwnCourse ? null : cohort,
     conditions: conditions.map((one) => toCondition(one, finance)),
     mitigations: isOwnCourse
       ? []
@@ -183,6 +190,20 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
         ? null
         : parseBlock(rest.block, finance.years, `${file}, block`),
     sources: rest.sources,
+  };
+}
+
+/** A caseload is given as mean and spread, or as where it is simulated from: a folder's name alone, or more of it. */
+function caseloadForms(given: z.infer<typeof PlanShape>['caseload']): {
+  readonly spread: ManagementPlan['caseload'];
+  readonly cohort: CohortCaseload | null;
+} {
+  if (given === null) return { spread: null, cohort: null };
+  if (typeof given !== 'string' && !('cohort' in given)) return { spread: given, cohort: null };
+  const cohort = typeof given === 'string' ? given : given.cohort;
+  return {
+    spread: null,
+    cohort: typeof cohort === 'string' ? CohortShape.parse({ folder: cohort }) : cohort,
   };
 }
 

@@ -1,0 +1,129 @@
+/** Simulates the caseload of a plan from the records that it names: read, fitted, run, brought to the plan's types. */
+import { dirname, isAbsolute, join } from 'node:path';
+import { raise } from '../core/base/problem.ts';
+import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
+import { fitCohort } from '../core/model/fit/fit-cohort.ts';
+import type { CaseloadDraws } from '../core/plan/caseload-draws.ts';
+import {
+  besidePlan,
+  type CaseloadBeside,
+  cohortCaseload,
+  typesOfSettings,
+  yearsNeeded,
+} from '../core/plan/cohort-caseload.ts';
+import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
+import { openCohortPool } from '../edge/compute/cohort-pool.ts';
+import { readCohortFolder } from './read-cohort-folder.ts';
+import type { InputFile } from './read-input-file.ts';
+
+/** Where a plan's caseload comes from, as its answer tells it. */
+export type CaseloadSource = {
+  readonly inputs: readonly InputFile[];
+  /** The month at whose beginning the simulation starts. */
+  readonly start: string;
+  /** Which type the plans of each setting are paid under. */
+  readonly types: Readonly<Record<string, string>>;
+  readonly beside: readonly CaseloadBeside[];
+  /** What a reader must know, in words. */
+  readonly notes: readonly string[];
+};
+
+export type SimulateRequest = {
+  readonly plan: ManagementPlan;
+  readonly cohort: CohortCaseload;
+  /** The plan's own file, from which the folders are named. */
+  readonly file: string;
+  readonly seed: number;
+  readonly draws: number;
+  readonly workers: number | null;
+  readonly onProgress?: (done: number, all: number) => void;
+};
+
+/**
+ * Simulate.
+ * @throws ProblemError `plan.setting-not-mapped`, `plan.setting-unknown`, `plan.over-before-data`, and those of `cohort.*`.
+ */
+export async function simulateCaseload(
+  request: SimulateRequest,
+): Promise<{ readonly caseload: CaseloadDraws; readonly source: CaseloadSource }> {
+  const { plan, cohort, file, seed, draws } = request;
+  const source = await readCohortFolder(filesOf(cohort, file));
+  const years = yearsNeeded(plan, source.history.start);
+  if (years === 0) raiseOver(file);
+  const { population, valid, history } = source;
+  const fit = fitCohort(history, { years, population, valid, lookBack: cohort.lookBack, capacity: null });
+  const members = cohortMembers(fit.model, PUBLISHED_AGE_BANDS);
+  const { typeOf, problems } = typesOfSettings(plan, cohort, members.names.setting);
+  const [problem] = problems;
+  if (problem !== undefined) raise(problem);
+  const pool = openCohortPool(request.workers ?? undefined);
+  const keep = {
+    plans: ['setting'] as const,
+    joiners: [],
+    leavers: [],
+    changes: [],
+    queues: false,
+    ageBands: PUBLISHED_AGE_BANDS,
+  };
+  const { onProgress } = request;
+  const run = await pool
+    .run(fit.model, { years, draws, seed, keep }, onProgress === undefined ? {} : { onProgress })
+    .finally(() => pool.close());
+  const caseload = cohortCaseload(
+    plan,
+    {
+      run,
+      start: history.start,
+      stepMonths: 12 / fit.model.grain,
+      stock: stockBySetting(fit.model, members),
+    },
+    typeOf,
+  );
+  return {
+    caseload,
+    source: {
+      inputs: source.inputs,
+      start: history.start,
+      types: Object.fromEntries(typeOf),
+      beside: besidePlan(plan, caseload),
+      notes: [...source.notes, ...history.notes, ...fit.notes, ...leftOut(source.problems)],
+    },
+  };
+}
+
+function filesOf(cohort: CohortCaseload, file: string) {
+  const at = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
+  return {
+    folder: at(cohort.folder),
+    ...(cohort.population === null ? {} : { population: at(cohort.population) }),
+    ...(cohort.establishments === null ? {} : { establishments: at(cohort.establishments) }),
+    ...(cohort.area === null ? {} : { area: cohort.area }),
+  };
+}
+
+function stockBySetting(
+  { stock, axes }: ReturnType<typeof fitCohort>['model'],
+  { names, settingOfPlace }: ReturnType<typeof cohortMembers>,
+): ReadonlyMap<string, number> {
+  const plans = new Map<string, number>();
+  stock.forEach((count, cell) => {
+    const setting = names.setting[settingOfPlace[cell % axes.places.length] ?? 0] ?? '';
+    plans.set(setting, (plans.get(setting) ?? 0) + count);
+  });
+  return plans;
+}
+
+function leftOut(problems: readonly { readonly file: string; readonly problems: readonly unknown[] }[]) {
+  return problems
+    .filter((one) => one.problems.length > 0)
+    .map((one) => `Rows of ${one.file} have problems: see "evenkeel import" of that file`);
+}
+
+function raiseOver(file: string): never {
+  return raise({
+    code: 'plan.over-before-data',
+    place: `${file}, caseload.cohort`,
+    message: 'The plan ends before the records that its caseload is to be simulated from',
+    advice: 'Give the plan later years, or records of an earlier day.',
+  });
+}
