@@ -123,7 +123,7 @@ export function fakeApp(
     registerForecast: unused,
     forecastCard: unused,
     returns: fakeReturns(requireOpen),
-    plans: { versions: unused, lock: unused, set: unused, history: unused, bridge: unused },
+    plans: { versions: unused, lock: unused, set: unused, history: unused, outturn: unused, bridge: unused },
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

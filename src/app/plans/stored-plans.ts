@@ -7,6 +7,7 @@ import { requirePermission } from '../require-permission.ts';
 import { livePlan, planBody, planOf } from './live-plan.ts';
 import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
+import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
 import { type SettingRequest, setAssumption } from './set-assumption.ts';
 
 /** The live plan's place among its versions. */
@@ -21,6 +22,8 @@ export type StoredPlans = {
   lock(actor: Actor, scope: Scope, request: LockRequest): Promise<PlanVersion>;
   set(actor: Actor, scope: Scope, request: SettingRequest): Promise<AssumptionSet>;
   history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
+  /** A version beside what was booked and counted of a year. */
+  outturn(actor: Actor, scope: Scope, request: OutturnRequest): Promise<OutturnAnswer>;
   /** Bridge two versions by name, "live" for the plan as it stands. */
   bridge(actor: Actor, scope: Scope, from: string, to: string): Promise<ReturnType<typeof bridgeAnswer>>;
 };
@@ -44,6 +47,10 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
     async history(actor, scope, cell) {
       mayRead(actor, scope);
       return await planHistory(store.read, scope, cell);
+    },
+    async outturn(actor, scope, request) {
+      mayRead(actor, scope);
+      return await planOutturn(store.read, scope, request);
     },
     async bridge(actor, scope, from, to) {
       mayRead(actor, scope);
