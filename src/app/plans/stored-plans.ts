@@ -8,6 +8,7 @@ import { livePlan, planBody, planOf } from './live-plan.ts';
 import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
 import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
+import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
 import { type SettingRequest, setAssumption } from './set-assumption.ts';
 
 /** The live plan's place among its versions. */
@@ -24,6 +25,8 @@ export type StoredPlans = {
   history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
   /** A version beside what was booked and counted of a year. */
   outturn(actor: Actor, scope: Scope, request: OutturnRequest): Promise<OutturnAnswer>;
+  /** What a page shows of all this; what cannot be told is null, never raised. */
+  trail(actor: Actor, scope: Scope): Promise<PlanTrailFacts>;
   /** Bridge two versions by name, "live" for the plan as it stands. */
   bridge(actor: Actor, scope: Scope, from: string, to: string): Promise<ReturnType<typeof bridgeAnswer>>;
 };
@@ -51,6 +54,10 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
     async outturn(actor, scope, request) {
       mayRead(actor, scope);
       return await planOutturn(store.read, scope, request);
+    },
+    async trail(actor, scope) {
+      mayRead(actor, scope);
+      return await planTrail(store.read, scope);
     },
     async bridge(actor, scope, from, to) {
       mayRead(actor, scope);
