@@ -1,4 +1,4 @@
-/** Migration 3: locked versions of a plan, and who set which assumption, when and why. Rows of both are never changed. */
+/** Migration 4: locked versions of a plan, and who set which assumption, when and why. Rows of both are never changed. */
 import type { DialectWords } from './create-tables.ts';
 
 /** What the migrations need of a database's language. */
