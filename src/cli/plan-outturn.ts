@@ -4,7 +4,7 @@ import type { OutturnAnswer } from '../app/plans/plan-outturn.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { pence } from '../core/base/pence.ts';
 import { raise } from '../core/base/problem.ts';
-import { showDecimal, showPence, showShare } from '../core/base/show.ts';
+import { showDecimal, showMillions, showPence, showShare } from '../core/base/show.ts';
 import { monthInWords, parseYear } from '../core/base/time.ts';
 import { BRIDGE_PARTS } from '../core/plan/bridge.ts';
 import type { CommandContext } from './context.ts';
@@ -58,7 +58,7 @@ function outturnText(answer: OutturnAnswer): string {
     one === null
       ? [`${name}: nothing reported yet.`]
       : [
-          `${name}: ${showDecimal(one.achievedPlans, 0)} of ${showDecimal(one.plannedPlans, 0)} plans planned up to ${monthInWords(one.upTo)}${one.share === null ? '' : ` (${showShare(one.share, 0)})`}.`,
+          `${name}: ${showDecimal(one.achievedPlans, 0)} of ${showDecimal(one.plannedPlans, 0)} plans planned up to ${monthInWords(one.upTo)}${one.share === null ? '' : ` (${showShare(one.share, 0)})`}, ${showMillions(pence(one.achievedPence), 2)} saved of ${showMillions(pence(one.plannedPence), 2)}.`,
         ],
   );
   const silent =

@@ -2,7 +2,7 @@
 import { raise } from '../../core/base/problem.ts';
 import { type FinancialYear, type Month, yearInWords } from '../../core/base/time.ts';
 import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
-import { achievedSoFar } from '../../core/plan/achieved.ts';
+import { achievedValue } from '../../core/plan/achieved-value.ts';
 import { bridgeYear } from '../../core/plan/bridge.ts';
 import { draftBridge } from '../../core/plan/bridge-plans.ts';
 import type { ManagementPlan } from '../../core/plan/management-plan.ts';
@@ -70,7 +70,7 @@ export async function planOutturn(read: Repositories, scope: Scope, request: Out
     mitigations: plan.mitigations.map((one) => ({
       id: one.id,
       name: one.name,
-      achieved: achievedSoFar(one),
+      achieved: achievedValue(plan, one),
     })),
   };
 }

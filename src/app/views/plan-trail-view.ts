@@ -129,7 +129,7 @@ function outturnTable(outturn: OutturnAnswer | null): PageTable | null {
     one === null
       ? []
       : [
-          `${name}: ${showDecimal(one.achievedPlans, 0)} of ${showDecimal(one.plannedPlans, 0)} plans planned up to ${monthInWords(one.upTo)}${one.share === null ? '' : ` (${showShare(one.share, 0)})`}.`,
+          `${name}: ${showDecimal(one.achievedPlans, 0)} of ${showDecimal(one.plannedPlans, 0)} plans planned up to ${monthInWords(one.upTo)}${one.share === null ? '' : ` (${showShare(one.share, 0)})`}, ${showMillions(pence(one.achievedPence), 2)} saved of ${showMillions(pence(one.plannedPence), 2)}.`,
         ],
   );
   const silent =
