@@ -35,6 +35,8 @@ import type { AuditTold } from './upkeep/verify-audit.ts';
 export type App = PublicAuthorities & {
   /** Freezing, signing, sealing and sending returns, and what follows. */
   readonly returns: SealedReturns;
+  /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
+  readonly plans: StoredPlans;
   /** Signing in, and looking after accounts. */
   readonly identity: Identity;
   /** Write the whole store to one file. @param onRows  is told how many rows are written. */
@@ -43,8 +45,6 @@ export type App = PublicAuthorities & {
   restore(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<RestoreTold>;
   /** Walk the whole audit trail. */
   verifyAudit(actor: Actor): Promise<AuditTold>;
-  /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
-  readonly plans: StoredPlans;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */

@@ -130,8 +130,8 @@ export function createApp(dependencies: AppDependencies): App {
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
-    identity: identityOver(dependencies),
     plans: storedPlans(dependencies),
+    identity: identityOver(dependencies),
     lookBack: async (actor, scope, series, ahead) => {
       guarded(actor, 'programme.read', scope);
       const { openLookBack } = await import('./look-back-choice.ts');

@@ -6,6 +6,8 @@ import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { bridgeText } from './bridge-text.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
+import { addPlanCourses } from './plan-courses.ts';
+import { addPlanOutturn } from './plan-outturn.ts';
 import { addPlanVersions } from './plan-versions.ts';
 
 /** Add the commands to the program. */
@@ -35,5 +37,7 @@ export function registerPlan(program: Command, context: CommandContext): void {
       const answer = await bridgeFolders(from, to);
       context.out(options.json === true ? writeExactJson(answer) : bridgeText(answer));
     });
+  addPlanCourses(plan, context);
+  addPlanOutturn(plan, context);
   addPlanVersions(plan, context);
 }

@@ -25,6 +25,18 @@ export const ScenarioTable = z.strictObject({
 });
 export type ScenarioTable = z.infer<typeof ScenarioTable>;
 
+/** The plan's own history, each part null where there is nothing of it. */
+export const PlanTrail = z.strictObject({
+  /** The answer: how many versions are locked, what was last set, where the outturn stands. */
+  sentence: z.string(),
+  versions: PageTable.nullable(),
+  changes: PageTable.nullable(),
+  /** From the newest locked version to the live plan. */
+  movement: PageTable.nullable(),
+  outturn: PageTable.nullable(),
+});
+export type PlanTrail = z.infer<typeof PlanTrail>;
+
 export const FinanceReply = z.strictObject({
   header: ProgrammeHeader,
   /** Whether the main scenario will balance, how likely, and what stands behind it. */
@@ -39,6 +51,8 @@ export const FinanceReply = z.strictObject({
   inYearForecasts: PageTable.nullable(),
   ceilings: PageTable.nullable(),
   transfers: PageTable.nullable(),
+  /** Versions of the plan, who set what in it, and how far the outturn has moved from it. */
+  trail: PlanTrail,
   unexplainedSaving: z.string().nullable(),
   sources: z.array(z.string()),
 });

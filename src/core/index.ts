@@ -1,5 +1,10 @@
 /** The public face of the model library: no dependency, runs in Node, a worker and a page. */
 
+export type { BlockProjection, BlockYear } from './block/block-projection.ts';
+export { checkBlock } from './block/check-block.ts';
+export type { Deficit, DeficitSet } from './block/deficit.ts';
+export type { HighNeedsBlock } from './block/high-needs-block.ts';
+export { projectBlock } from './block/project-block.ts';
 export type { Panel, PanelSeries } from './domain/panel-series.ts';
 export { checkPlanInputs } from './finance/check-plan-inputs.ts';
 export type { PlanInputs, Ratio } from './finance/plan-inputs.ts';

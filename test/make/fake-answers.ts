@@ -1,6 +1,8 @@
 /** Answers of the stand-in that are made up: a few measures, and costs of which one is left over. */
+
 import type { StoredPlanForecast } from '../../src/app/forecast-programme-plan.ts';
 import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
+import type { PlanTrailFacts } from '../../src/app/plans/plan-trail.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
 import { measureAll } from '../../src/core/measures/measure-all.ts';
@@ -81,3 +83,6 @@ export function fakePlanForecast(): StoredPlanForecast {
   const options = { seed: 1, draws: 40, levels: [0.1, 0.5, 0.9], caseload: null };
   return { kind: 'forecast', forecast: forecastPlan(smallManagementPlan(), options) };
 }
+
+/** A stored plan of which nothing has happened yet. */
+export const NO_TRAIL: PlanTrailFacts = { versions: [], changes: [], movement: null, outturn: null };

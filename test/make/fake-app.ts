@@ -6,7 +6,7 @@ import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlanForecast } from './fake-answers.ts';
+import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
@@ -125,7 +125,15 @@ export function fakeApp(
     forecastCard: unused,
     identity: fakeIdentity(),
     returns: fakeReturns(requireOpen),
-    plans: { versions: unused, lock: unused, set: unused, history: unused, bridge: unused },
+    plans: {
+      versions: unused,
+      lock: unused,
+      set: unused,
+      history: unused,
+      outturn: unused,
+      bridge: unused,
+      trail: () => Promise.resolve(NO_TRAIL),
+    },
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

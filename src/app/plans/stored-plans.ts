@@ -7,6 +7,8 @@ import { requirePermission } from '../require-permission.ts';
 import { livePlan, planBody, planOf } from './live-plan.ts';
 import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
+import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
+import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
 import { type SettingRequest, setAssumption } from './set-assumption.ts';
 
 /** The live plan's place among its versions. */
@@ -21,6 +23,10 @@ export type StoredPlans = {
   lock(actor: Actor, scope: Scope, request: LockRequest): Promise<PlanVersion>;
   set(actor: Actor, scope: Scope, request: SettingRequest): Promise<AssumptionSet>;
   history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
+  /** A version beside what was booked and counted of a year. */
+  outturn(actor: Actor, scope: Scope, request: OutturnRequest): Promise<OutturnAnswer>;
+  /** What a page shows of all this; what cannot be told is null, never raised. */
+  trail(actor: Actor, scope: Scope): Promise<PlanTrailFacts>;
   /** Bridge two versions by name, "live" for the plan as it stands. */
   bridge(actor: Actor, scope: Scope, from: string, to: string): Promise<ReturnType<typeof bridgeAnswer>>;
 };
@@ -44,6 +50,14 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
     async history(actor, scope, cell) {
       mayRead(actor, scope);
       return await planHistory(store.read, scope, cell);
+    },
+    async outturn(actor, scope, request) {
+      mayRead(actor, scope);
+      return await planOutturn(store.read, scope, request);
+    },
+    async trail(actor, scope) {
+      mayRead(actor, scope);
+      return await planTrail(store.read, scope);
     },
     async bridge(actor, scope, from, to) {
       mayRead(actor, scope);

@@ -5,6 +5,7 @@ import { yearInWords } from '../../core/base/time.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { OpenProgramme, ScenarioProjection } from '../opened-programme.ts';
+import type { PlanTrailFacts } from '../plans/plan-trail.ts';
 import { financeChart } from './finance-chart.ts';
 import {
   balanceKeyFigure,
@@ -17,14 +18,21 @@ import {
 } from './key-figures.ts';
 import { figureOf, headerOf, liveTable, sourcesOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
+import { planTrailView } from './plan-trail-view.ts';
 import { planView } from './plan-view.ts';
 
 /**
  * Shape the finance page.
  * @param scenarioId  the scenario to show; the plan's main one where it is not given or not known.
  * @param plan  the forecast of the main scenario, or why there is none.
+ * @param trail  versions, settings and outturn of the stored plan.
  */
-export function financeView(open: OpenProgramme, scenarioId: string | undefined, plan: StoredPlanForecast) {
+export function financeView(
+  open: OpenProgramme,
+  scenarioId: string | undefined,
+  plan: StoredPlanForecast,
+  trail: PlanTrailFacts,
+) {
   const main = open.scenarios[0];
   const chosen = open.scenarios.find(({ id }) => id === scenarioId) ?? main;
   const compared = comparedWith(open.scenarios, chosen);
@@ -46,6 +54,7 @@ export function financeView(open: OpenProgramme, scenarioId: string | undefined,
     inYearForecasts: liveTable(open, 'in-year-forecasts')[0] ?? null,
     ceilings: ceilingsTable(open),
     transfers: transfersTable(open),
+    trail: planTrailView(trail),
     unexplainedSaving: chosen === undefined ? null : unexplainedSaving(chosen),
     sources: sourcesOf(open, ids),
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fakePlanForecast } from '../../../test/make/fake-answers.ts';
+import { fakePlanForecast, NO_TRAIL } from '../../../test/make/fake-answers.ts';
 import { fakeOpenProgramme } from '../../../test/make/fake-programme.ts';
 import type { Programme } from '../../core/programme/programme.ts';
 import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
@@ -81,7 +81,7 @@ test('the deficit under a ceiling names its basis', () => {
 
 test('each figure of the finance table is the projection to the penny', () => {
   const open = fakeOpenProgramme();
-  const { chosen, compared } = financeView(open, undefined, fakePlanForecast());
+  const { chosen, compared } = financeView(open, undefined, fakePlanForecast(), NO_TRAIL);
   for (const table of [chosen, compared]) {
     const years = open.scenarios.find(({ id }) => id === table?.id)?.projection.years ?? [];
     assert.equal(years.length, 2);
@@ -98,7 +98,7 @@ test('each figure of the finance table is the projection to the penny', () => {
 });
 
 test('the lines of the finance table add up: types + other + unexplained saving = spend', () => {
-  const { chosen } = financeView(fakeOpenProgramme(), 'mitigated', fakePlanForecast());
+  const { chosen } = financeView(fakeOpenProgramme(), 'mitigated', fakePlanForecast(), NO_TRAIL);
   const lines = chosen?.lines ?? [];
   for (const k of [0, 1]) {
     const parts = lines.filter(({ id }) => id.startsWith('line.') || id === 'other' || id === 'saving');
@@ -110,16 +110,16 @@ test('the lines of the finance table add up: types + other + unexplained saving 
 test('a saving without a source has a line and a sentence of its own; where there is none, no sentence', () => {
   const open = fakeOpenProgramme();
   assert.match(
-    financeView(open, 'mitigated', fakePlanForecast()).unexplainedSaving ?? '',
+    financeView(open, 'mitigated', fakePlanForecast(), NO_TRAIL).unexplainedSaving ?? '',
     /no named action explains/,
   );
-  assert.equal(financeView(open, 'unmitigated', fakePlanForecast()).unexplainedSaving, null);
+  assert.equal(financeView(open, 'unmitigated', fakePlanForecast(), NO_TRAIL).unexplainedSaving, null);
 });
 
 test('an unknown scenario shows the main one, compared with the unmitigated course', () => {
-  const view = financeView(fakeOpenProgramme(), 'no-such', fakePlanForecast());
+  const view = financeView(fakeOpenProgramme(), 'no-such', fakePlanForecast(), NO_TRAIL);
   assert.deepEqual([view.chosen?.id, view.compared?.id], ['mitigated', 'unmitigated']);
-  const other = financeView(fakeOpenProgramme(), 'unmitigated', fakePlanForecast());
+  const other = financeView(fakeOpenProgramme(), 'unmitigated', fakePlanForecast(), NO_TRAIL);
   assert.deepEqual([other.chosen?.id, other.compared?.id], ['unmitigated', 'mitigated']);
 });
 
@@ -168,7 +168,7 @@ test('the forecast says its likely range and what it rests on', () => {
 
 test('every table of a page has as many cells in each row as columns', () => {
   const open = fakeOpenProgramme();
-  const money = financeView(open, undefined, fakePlanForecast());
+  const money = financeView(open, undefined, fakePlanForecast(), NO_TRAIL);
   const tables = [
     ...planNumbersView(open).sections.flatMap(({ tables: own, charts }) => [
       ...own,

@@ -25,7 +25,7 @@ export const NATIONAL_TERMS: BlockTerms = {
   overrideEnds: {
     value: 2027,
     source:
-      'SI 2003/3146 regulation 30L (inserted by SI 2020/1212); extension to 31 March 2028 announced, amending regulations not seen',
+      'Local Authorities (Capital Finance and Accounting) (England) Regulations 2003, regulation 30L, inserted by SI 2020/1212; extension to 31 March 2028 announced by government, amending regulations not seen',
     stated: 'June 2025',
     standing: 'announced',
   },

@@ -248,6 +248,30 @@ test('moving a payment or a contribution to another year leaves every deficit at
   );
 });
 
+test('moving income or spend to another year leaves every deficit at the end as it is', () => {
+  fc.assert(
+    fc.property(anyBlock, fc.bigInt({ min: 0n, max: 10n ** 10n }), (block, moved) => {
+      const last = block.years.length - 1;
+      const at = (place: number) => flat(block.years.map((_, n) => (n === place ? moved : 0n)));
+      const bought = (place: number): HighNeedsBlock['spend'] => {
+        const named = { id: 'moved', name: 'moved', category: 'other', provision: 'moved' } as const;
+        return [
+          ...block.spend,
+          { ...named, age: null, band: null, cost: { form: 'amount', path: at(place) } },
+        ];
+      };
+      const given = (place: number): HighNeedsBlock['income'] => [
+        ...block.income,
+        { id: 'moved', name: 'moved', kind: 'other', path: at(place) },
+      ];
+      const ends = (changed: Partial<HighNeedsBlock>) =>
+        projectBlock({ ...block, ...changed }).years.at(-1)?.deficits;
+      assert.deepEqual(ends({ spend: bought(0) }), ends({ spend: bought(last) }));
+      assert.deepEqual(ends({ income: given(0) }), ends({ income: given(last) }));
+    }),
+  );
+});
+
 test('more income never delays balance', () => {
   fc.assert(
     fc.property(anyBlock, fc.bigInt({ min: 1n, max: 10n ** 11n }), (block, extra) => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DemoRow, demoFiles, demoRows, demoTable } from '../../../test/make/demo-county.ts';
+import { LEDGER_MAP } from './ledger-file.ts';
 import { MISTYPED_REFERENCES } from './placement-costs-file.ts';
 
 function county(plans: number) {
@@ -70,4 +71,14 @@ test('costs carry the references of the return: one each for every plan open in 
     );
     for (const reference of repaired) assert.ok(open.has(references.get(reference)), reference);
   }
+});
+
+test('every code of the ledger has its place in the plan', () => {
+  const { ledger } = county(6161);
+  const placed = new Set(Object.values(LEDGER_MAP).flat());
+  const codes = new Set(ledger.slice(0, -1).map((row) => row['Account'] ?? ''));
+  assert.deepEqual(
+    [...codes].filter((code) => !placed.has(code)),
+    [],
+  );
 });

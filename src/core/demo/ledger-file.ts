@@ -26,6 +26,14 @@ const NAMES: Readonly<Record<PlacementType, readonly [costCentre: string, accoun
   other: ['50160,Other placements and direct payments', '41060,Tuition and direct payments'],
 };
 
+/** Codes of the ledger by placement type or heading, as the county's plan file has them. */
+export const LEDGER_MAP: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(PLACEMENT_TYPES.map((type) => [type, [NAMES[type][1].slice(0, 5)]])),
+  'other-high-needs': ['41900', '41950'],
+  income: ['91000'],
+  transfer: ['91100'],
+};
+
 /** The lines of the first year of a plan, exact. @source Finance projection method note 1, equations of the first year. */
 function yearLines(finance: Readonly<Record<string, unknown>>): readonly YearLine[] {
   const unitCosts = numbers(finance['baseUnitCostPence']);

@@ -5,13 +5,15 @@ import { writeBlock } from '../block/write-block.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import { demoBlock } from './demo-block.ts';
 import { isTable, listAt, numbers } from './fit-records.ts';
+import { LEDGER_MAP } from './ledger-file.ts';
 
 /** Add the block to a plan's record. A record whose finance is not whole is left as it is. */
 export function planWithBlock(planText: string): string {
   const plan: unknown = JSON.parse(planText);
   const finance = isTable(plan) ? plan['finance'] : null;
   if (!isTable(plan) || !isTable(finance) || !isTable(finance['hnbGrowth'])) return planText;
-  return `${writeExactJson({ ...plan, block: writeBlock(demoBlock(inputsOf(finance))) })}\n`;
+  const block = writeBlock(demoBlock(inputsOf(finance)));
+  return `${writeExactJson({ ...plan, block, ledger: LEDGER_MAP })}\n`;
 }
 
 /** The finance of a record as exact inputs; the record is our own, so its shape is known. */

@@ -56,7 +56,7 @@ const PART_WORDS: Readonly<Record<BridgePart, string>> = {
   timing: 'the timing of mitigations',
   volume: 'the number of plans',
   mix: 'the mix of placements',
-  price: 'prices',
+  price: 'the price of placements',
   income: 'High Needs Block income',
   transfer: 'the Schools Block transfer',
   other: 'other spend and savings outside the lines',

@@ -2,7 +2,7 @@
 import { raise } from '../base/problem.ts';
 import { basisInWords } from '../block/deficit.ts';
 import { projectFinance } from '../finance/project-finance.ts';
-import { achievedSoFar } from './achieved.ts';
+import { achievedValue } from './achieved-value.ts';
 import { listAssumptions } from './assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
@@ -80,7 +80,7 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
         ...value,
         name: one?.name ?? value.id,
         value: spreadOf(drawnValue(plan, frame, drawn, place), options.levels),
-        achieved: one === undefined ? null : achievedSoFar(one),
+        achieved: one === undefined ? null : achievedValue(plan, one),
       };
     }),
     jointValue: values.joint,

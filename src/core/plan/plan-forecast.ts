@@ -3,7 +3,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { FinancialYear } from '../base/time.ts';
 import type { Projection } from '../finance/projection.ts';
-import type { Achieved } from './achieved.ts';
+import type { AchievedValue } from './achieved-value.ts';
 import type { DeficitTermsResult } from './deficit-terms.ts';
 import type { GapYear, RunRateTest } from './explain-gap.ts';
 import type { BlockForecast } from './forecast-block.ts';
@@ -41,7 +41,7 @@ export type ForecastMitigation = {
   readonly share: readonly bigint[];
   readonly alone: readonly bigint[];
   readonly overlap: readonly bigint[];
-  readonly achieved: Achieved | null;
+  readonly achieved: AchievedValue | null;
 };
 
 /** A named exact what-if. */

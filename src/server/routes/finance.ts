@@ -17,5 +17,6 @@ export const financeRoute = route({
       await app.openProgramme(actor, scopeOf(params)),
       params.scenario,
       await app.forecastPlan(actor, scopeOf(params)),
+      await app.plans.trail(actor, scopeOf(params)),
     ),
 });

@@ -10,6 +10,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { PlanAnswer, PlanBehind } from '../parts/plan-outlook.tsx';
+import { PlanTrailSection } from '../parts/plan-trail.tsx';
 import { ScenarioTableView } from '../parts/scenario-table-view.tsx';
 import { SourcesNote } from '../parts/sources-note.tsx';
 import { useListed } from '../parts/use-listed.ts';
@@ -78,6 +79,7 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
         {data.inYearForecasts !== null && <DataTable table={data.inYearForecasts} />}
         {data.transfers !== null && <DataTable table={data.transfers} />}
       </section>
+      <PlanTrailSection trail={data.trail} />
       <CostsSection params={params} />
       <p className="keel-no-print">
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>

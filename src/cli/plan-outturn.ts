@@ -1,0 +1,75 @@
+/** `evenkeel plan outturn`: the plan beside what was booked and counted so far, to the penny, and mitigations as they come. */
+import type { Command } from 'commander';
+import type { OutturnAnswer } from '../app/plans/plan-outturn.ts';
+import { writeExactJson } from '../core/base/exact-json-text.ts';
+import { pence } from '../core/base/pence.ts';
+import { raise } from '../core/base/problem.ts';
+import { showDecimal, showMillions, showPence, showShare } from '../core/base/show.ts';
+import { monthInWords, parseYear } from '../core/base/time.ts';
+import { BRIDGE_PARTS } from '../core/plan/bridge.ts';
+import type { CommandContext } from './context.ts';
+import { openNamedProgramme } from './open-named-programme.ts';
+import { textTable } from './text-table.ts';
+
+/** Add the command under `plan`. */
+export function addPlanOutturn(plan: Command, context: CommandContext): void {
+  plan
+    .command('outturn')
+    .description('a stored plan beside what the ledger booked and the months counted, to the penny')
+    .argument('<programme>', 'id of a stored programme, or a programme folder')
+    .option('--plan-version <name>', 'a locked version in place of the live plan', 'live')
+    .option('--year <year>', 'a financial year such as 2024/25; the newest with bookings where not given')
+    .option('--json', 'write one JSON document')
+    .action(
+      async (
+        name: string,
+        options: { readonly planVersion: string; readonly year?: string; readonly json?: boolean },
+      ) => {
+        const { app, scope } = await openNamedProgramme(context, name);
+        const year = options.year === undefined ? null : readYear(options.year);
+        const answer = await app.plans.outturn(context.actor, scope, { version: options.planVersion, year });
+        context.out(options.json === true ? writeExactJson(answer) : outturnText(answer));
+      },
+    );
+}
+
+function readYear(text: string): number {
+  return (
+    parseYear(text) ??
+    raise({
+      code: 'call.wrong',
+      place: text,
+      message: '--year must be a financial year',
+      advice: 'Give one such as 2024/25.',
+    })
+  );
+}
+
+function outturnText(answer: OutturnAnswer): string {
+  const money = (amount: bigint) => showPence(pence(amount));
+  const last = answer.months.at(-1) ?? '';
+  const table = textTable([
+    ['', 'In-year deficit'],
+    [`Plan “${answer.version}” to ${monthInWords(last)}`, money(answer.planPence)],
+    ...BRIDGE_PARTS.filter((part) => part !== 'timing').map((part) => [part, money(answer.partsPence[part])]),
+    [`Booked to ${monthInWords(last)}`, money(answer.outturnPence)],
+  ]);
+  const achieved = answer.mitigations.flatMap(({ name, achieved: one }) =>
+    one === null
+      ? [`${name}: nothing reported yet.`]
+      : [
+          `${name}: ${showDecimal(one.achievedPlans, 0)} of ${showDecimal(one.plannedPlans, 0)} plans planned up to ${monthInWords(one.upTo)}${one.share === null ? '' : ` (${showShare(one.share, 0)})`}, ${showMillions(pence(one.achievedPence), 2)} saved of ${showMillions(pence(one.plannedPence), 2)}.`,
+        ],
+  );
+  const silent =
+    answer.notBooked.length === 0
+      ? []
+      : [`Nothing is booked under ${answer.notBooked.join(', ')}: that is not told, not nil.`];
+  return [
+    answer.paragraph,
+    table,
+    ...silent,
+    'Lines of the plan follow the straight line from one 31 March to the next, the rest twelfths of the year.',
+    ...achieved,
+  ].join('\n');
+}
