@@ -14,6 +14,7 @@ import { testedDeficit } from '../core/report/figures/programme-figures.ts';
 import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
 import type { OpenProgramme } from './opened-programme.ts';
 import type { StoredExtract } from './read-extract.ts';
+import { readRegisterInputs } from './read-register-inputs.ts';
 
 /** A file or record that figures come from. */
 export type MeasureSource = {
@@ -53,6 +54,8 @@ export async function gatherMeasureInputs(
   sources.push(planned);
   sources.push({ name: 'programme', file: 'records of the programme', sha256: '', asAt: null });
   const grants = await readGrants(read, scope, stored, sources);
+  const registers = await readRegisterInputs(read, scope, stored?.extract.authorityNumber ?? null);
+  for (const [name, rows] of registers?.files ?? []) tellFiles(sources, name, rows);
   const hasRegister = register.length > 0 ? ['establishments'] : [];
   return {
     inputs: {
@@ -83,6 +86,7 @@ export async function gatherMeasureInputs(
           ? null
           : { schemes: open.programme.places, sources: ['programme'] },
       appeals: await readAppeals(read, scope, stored, sources),
+      registers: registers?.inputs ?? null,
       population,
       asAt,
     },

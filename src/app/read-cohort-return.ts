@@ -50,6 +50,11 @@ const OTHER_TABLES: ReadonlySet<string> = new Set([
   'ledger',
   'transitions',
   'surveyResponses',
+  'registerEntries',
+  'commissionedPlaces',
+  'schoolRolls',
+  'schoolCounts',
+  'capitalMonths',
   'caseReferences',
 ]);
 

@@ -16,6 +16,7 @@ const NOTHING: MeasureInputs = {
   costs: null,
   schemes: null,
   appeals: null,
+  registers: null,
   population: null,
   asAt: null,
 };
