@@ -4,7 +4,7 @@ import { pence } from '../core/base/pence.ts';
 import type { IsoDate, Month } from '../core/base/time.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import { NO_DAY } from '../core/extract/extract.ts';
-import { indexRegister } from '../core/extract/setting-groups.ts';
+import { indexRegister } from '../core/extract/register-index.ts';
 import type { Population } from '../core/measures/extract-context.ts';
 import type { CeilingTest, FinanceFacts, FinanceYear } from '../core/measures/finance-facts.ts';
 import type { MeasureInputs } from '../core/measures/measure-all.ts';
@@ -45,7 +45,8 @@ export async function gatherMeasureInputs(
   const { open, stored, asAt } = gathering;
   const sources: MeasureSource[] = [];
   const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
-  tellFiles(sources, 'establishments', register);
+  const overrides = await read.rows.all(scope, 'settingOverrides');
+  tellFiles(sources, 'establishments', [...register, ...overrides]);
   const population = await readPopulation(read, scope, gathering, sources);
   for (const { file, sha256, asAt: day } of stored?.sources ?? [])
     sources.push({ name: 'sen2', file, sha256, asAt: day });
@@ -56,7 +57,7 @@ export async function gatherMeasureInputs(
   const grants = await readGrants(read, scope, stored, sources);
   const registers = await readRegisterInputs(read, scope, stored?.extract.authorityNumber ?? null);
   for (const [name, rows] of registers?.files ?? []) tellFiles(sources, name, rows);
-  const hasRegister = register.length > 0 ? ['establishments'] : [];
+  const hasRegister = register.length + overrides.length > 0 ? ['establishments'] : [];
   return {
     inputs: {
       extract:
@@ -64,7 +65,10 @@ export async function gatherMeasureInputs(
           ? null
           : {
               extract: stored.extract,
-              register: indexRegister(register.map(({ record }) => record)),
+              register: indexRegister(
+                register.map(({ record }) => record),
+                overrides.map(({ record }) => record),
+              ),
               population,
               sources: ['sen2', ...hasRegister, ...(population === null ? [] : ['population'])],
             },

@@ -30,6 +30,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
   'release-broken.csv': 'dfe-ehcp',
   'release.csv': 'dfe-ehcp',
   'return-2025.xml': 'sen2-xml',
+  'setting-overrides.csv': 'setting-overrides',
   'shared-files.csv': 'unknown',
   'timeliness-2026.csv': 'dfe-ehcp',
 };

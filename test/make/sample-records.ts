@@ -115,6 +115,7 @@ export const SAMPLE_RECORDS: { readonly [Name in TableName]: RecordOf[Name] } = 
     exclusions: null,
   },
   capitalMonths: { scheme: 'New school', month: '2024-10', spentPence: pence(-5), profiledPence: pence(7) },
+  settingOverrides: { urn: '900001', ukprn: null, setting: 'HOSP', from: '2024-09-01', to: null },
   caseReferences: { caseKey: 'k', sealed: 'c2VhbGVk' },
   sen2Headers: {
     year: 2025,

@@ -43,6 +43,10 @@ const WORDS: Readonly<Record<FileKind, readonly [name: string, purpose: string]>
   'school-census': ['School census', 'Pupils, SEN support, plans and absence, one row a school.'],
   suspensions: ['Suspensions and exclusions', 'Of pupils with SEN, one row a school and term.'],
   'capital-profile': ['Capital profile', 'Capital spent and profiled, one row a scheme and month.'],
+  'setting-overrides': [
+    'Settings by our own word',
+    'What a school or provider is, where the national register says otherwise or nothing, and since when.',
+  ],
   'dfe-ehcp': ['Published plan statistics', 'The Department’s yearly statistics on EHC plans.'],
   'dfe-la-panel': ['Published plans by authority', 'Plans, age bands or flows by authority and year.'],
   'ons-population': ['Population', 'Estimates or projections of the population by age.'],

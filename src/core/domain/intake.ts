@@ -67,6 +67,7 @@ export const FILE_KINDS = [
   'school-census',
   'suspensions',
   'capital-profile',
+  'setting-overrides',
 ] as const;
 
 /** What one file gave. `rowsRead` = `recordsAccepted` + `rowsWithErrors` + `rowsSkipped`, always. */

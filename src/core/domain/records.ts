@@ -19,6 +19,7 @@ import type {
   Sen2PlanDetail,
   Sen2Request,
 } from './sen2.ts';
+import type { SettingOverride } from './setting-override.ts';
 import type { StatisticalNeighbour } from './statistical-neighbour.ts';
 import type { SurveyResponse } from './survey-response.ts';
 import type { Transition } from './transition.ts';
@@ -39,6 +40,7 @@ export type RecordOf = {
   readonly schoolRolls: SchoolRoll;
   readonly schoolCounts: SchoolCount;
   readonly capitalMonths: CapitalMonth;
+  readonly settingOverrides: SettingOverride;
   readonly caseReferences: CaseReference;
   readonly sen2Headers: Sen2Header;
   readonly persons: Sen2Person;

@@ -1,7 +1,7 @@
 /** Moves of children between tiers of placement in twelve months (E16). */
 import { type DayNumber, lastDayOfMonth } from '../base/day-number.ts';
 import { NO_DAY } from '../extract/extract.ts';
-import { groupPlace, type SettingGroup } from '../extract/setting-groups.ts';
+import { groupPlace, type SettingGroup } from '../extract/setting-types.ts';
 import type { SnapshotTaker } from './day-snapshot.ts';
 import { twelveMonths } from './periods.ts';
 

@@ -1,4 +1,4 @@
-/** Migration 3: the registers that an authority keeps itself, places, pupils on roll, the school census, and capital. */
+/** Migration 3: the registers that an authority keeps itself, places, pupils on roll, the school census, capital, and overrides of settings. */
 import type { DialectWords } from './create-tables.ts';
 import { rowTable } from './create-tables.ts';
 
@@ -17,6 +17,7 @@ export function addRegisters(words: DialectWords): readonly string[] {
       severely_absent ${whole}, suspensions ${whole}, exclusions ${whole}`,
     capital_months: `scheme ${text} not null, month ${text} not null, spent_pence ${whole} not null,
       profiled_pence ${whole} not null`,
+    setting_overrides: `urn ${text}, ukprn ${text}, setting ${text} not null, from_day ${text}, to_day ${text}`,
   };
   return Object.entries(tables).map(([name, list]) => rowTable(words, name, list));
 }

@@ -6,6 +6,7 @@ import type {
   SchoolCount,
   SchoolRoll,
 } from '../../core/domain/school-tables.ts';
+import type { SettingOverride } from '../../core/domain/setting-override.ts';
 import { money, oneOf, orNull, text, whole } from './column.ts';
 import { keyOfParts, type RowTable, rowTable } from './row-table.ts';
 
@@ -75,5 +76,18 @@ export const CAPITAL_MONTHS: RowTable<CapitalMonth> = rowTable<CapitalMonth>(
     month: text('month'),
     spentPence: money('spent_pence'),
     profiledPence: money('profiled_pence'),
+  },
+);
+
+/** What settings are by the authority's own word: a file is the whole table. */
+export const SETTING_OVERRIDES: RowTable<SettingOverride> = rowTable<SettingOverride>(
+  'setting_overrides',
+  null,
+  {
+    urn: orNull(text('urn')),
+    ukprn: orNull(text('ukprn')),
+    setting: text('setting'),
+    from: orNull(text('from_day')),
+    to: orNull(text('to_day')),
   },
 );

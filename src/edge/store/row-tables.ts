@@ -28,6 +28,7 @@ import {
   REGISTER_ENTRIES,
   SCHOOL_COUNTS,
   SCHOOL_ROLLS,
+  SETTING_OVERRIDES,
 } from './register-tables.ts';
 import { keyOfParts, type RowTable, rowTable } from './row-table.ts';
 
@@ -298,6 +299,7 @@ export const ROW_TABLES: { readonly [Name in TableName]: RowTable<RecordOf[Name]
   schoolRolls: SCHOOL_ROLLS,
   schoolCounts: SCHOOL_COUNTS,
   capitalMonths: CAPITAL_MONTHS,
+  settingOverrides: SETTING_OVERRIDES,
   caseReferences: CASE_REFERENCES,
   sen2Headers: SEN2_HEADERS,
   persons: SEN2_PERSONS,

@@ -2,6 +2,7 @@
 import type { FileKind } from '../../../core/domain/intake.ts';
 import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
+import { overrideReader } from './read-overrides.ts';
 import { REFERENCE, type RegisterShape, registerReader } from './read-registers.ts';
 import { capitalReader, countReader, placesReader, rollReader } from './read-school-tables.ts';
 import {
@@ -263,5 +264,21 @@ const SCHOOL_TABLES: readonly Layout[] = [
   ),
 ];
 
+/** What schools and providers are by the authority's own word. */
+const OVERRIDES: Layout = {
+  ...layout(
+    'setting-overrides',
+    { countsas: ['settingoverride', 'overridesetting', 'settinggroup', 'countassetting'] },
+    {
+      urn: URNS,
+      ukprn: ['providerukprn', 'settingukprn'],
+      validfrom: ['from', 'fromdate', 'since'],
+      validto: ['to', 'todate', 'until'],
+    },
+    overrideReader,
+  ),
+  required: ['countsas', ['urn', 'ukprn']],
+};
+
 /** All of them. */
-export const REGISTER_LAYOUTS: readonly Layout[] = [...REGISTERS, ...SCHOOL_TABLES];
+export const REGISTER_LAYOUTS: readonly Layout[] = [...REGISTERS, ...SCHOOL_TABLES, OVERRIDES];
