@@ -15,6 +15,7 @@ import type { MeasureValue, UnsupportedMeasure } from './measure-value.ts';
 import { measureMonthly } from './monthly-measures.ts';
 import type { MonthlySeries } from './monthly-series.ts';
 import { inputsOfRegisters, measureOwnRecords, type RegisterInputs } from './register-inputs.ts';
+import { measureMovesOut } from './school-moves.ts';
 import { type AppealYear, measureAppeals, measureSchemes } from './scheme-measures.ts';
 
 type Sourced<T> = T & { readonly sources: readonly string[] };
@@ -72,7 +73,7 @@ function againstPlan(values: readonly MeasureValue[], { monthly }: MeasureInputs
 }
 
 function recordValues(
-  { finance, costs, schemes, appeals, population, registers }: MeasureInputs,
+  { finance, costs, schemes, appeals, population, registers, extract }: MeasureInputs,
   asAt: Month | null,
 ): readonly MeasureValue[] {
   return [
@@ -83,6 +84,9 @@ function recordValues(
       : measureSchemes(schemes.schemes, asAt, schemes.sources).values),
     ...(appeals === null ? [] : measureAppeals(appeals.years, appeals.sources).values),
     ...(registers === null ? [] : measureOwnRecords(registers, asAt)),
+    ...(registers === null || extract === null
+      ? []
+      : measureMovesOut(extract, registers.schools, [...extract.sources, ...registers.sources]).values),
   ];
 }
 

@@ -33,7 +33,8 @@ export function addMoves(taker: SnapshotTaker): void {
   list.add('step_down_n', twelveMonths(last), { numerator: down, ...more });
 }
 
-function inOrderOfEntry({ context, groups }: SnapshotTaker, rows: Int32Array): number[] {
+/** Placements of one plan in the order in which they were entered. */
+export function inOrderOfEntry({ context, groups }: SnapshotTaker, rows: Int32Array): number[] {
   const { entryOn } = context.extract.placements;
   return [...rows].sort(
     (one, other) =>

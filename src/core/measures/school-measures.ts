@@ -13,7 +13,7 @@ import { type Period, ValueList } from './value-list.ts';
 type Parts = { readonly top: number | null; readonly bottom: number | null; readonly unknown?: number };
 
 /** Add a rate of each school that tells it, and of all of them together. */
-function addBySchool(
+export function addBySchool(
   list: ValueList,
   name: string,
   period: Period,
@@ -51,14 +51,14 @@ function withSen({ senSupport, withPlan }: SchoolCount): number | null {
 }
 
 /** Censuses by day, newest last. */
-function censusesOf(counts: readonly SchoolCount[]): readonly (readonly SchoolCount[])[] {
+export function censusesOf(counts: readonly SchoolCount[]): readonly (readonly SchoolCount[])[] {
   const censuses = counts.filter(({ subject }) => subject === 'census');
   const days = [...new Set(censuses.map(({ on }) => on))].sort();
   return days.map((day) => censuses.filter(({ on }) => on === day));
 }
 
 /** The newest census on or before a day, by school; where there is none before, the first after it. */
-function censusFor(
+export function censusFor(
   censuses: readonly (readonly SchoolCount[])[],
   day: IsoDate,
 ): ReadonlyMap<string, SchoolCount> {
