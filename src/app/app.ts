@@ -7,11 +7,13 @@ import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
+import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
+import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
@@ -25,11 +27,21 @@ import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } fr
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
+import type { RestoreTold } from './upkeep/restore-store.ts';
+import type { AuditTold } from './upkeep/verify-audit.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
   /** Freezing, signing, sealing and sending returns, and what follows. */
   readonly returns: SealedReturns;
+  /** Signing in, and looking after accounts. */
+  readonly identity: Identity;
+  /** Write the whole store to one file. @param onRows  is told how many rows are written. */
+  backUp(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<BackupTold>;
+  /** Put a backup into this store, which must be empty. */
+  restore(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<RestoreTold>;
+  /** Walk the whole audit trail. */
+  verifyAudit(actor: Actor): Promise<AuditTold>;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */

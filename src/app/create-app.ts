@@ -8,6 +8,7 @@ import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { listProgramme, openStoredProgramme, readStoredFacts } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
@@ -29,6 +30,18 @@ export function createApp(dependencies: AppDependencies): App {
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
+    backUp: async (actor, path, onRows) => {
+      const { backUpStore } = await import('./upkeep/back-up-store.ts');
+      return await backUpStore(dependencies, actor, path, onRows);
+    },
+    restore: async (actor, path, onRows) => {
+      const { restoreStore } = await import('./upkeep/restore-store.ts');
+      return await restoreStore(dependencies, actor, path, onRows);
+    },
+    verifyAudit: async (actor) => {
+      const { verifyAudit } = await import('./upkeep/verify-audit.ts');
+      return await verifyAudit(dependencies, actor);
+    },
     listProgrammes: (actor) => listProgrammes(store.read, actor),
     openProgramme: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);
@@ -116,6 +129,7 @@ export function createApp(dependencies: AppDependencies): App {
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
+    identity: identityOver(dependencies),
     lookBack: async (actor, scope, series, ahead) => {
       guarded(actor, 'programme.read', scope);
       const { openLookBack } = await import('./look-back-choice.ts');

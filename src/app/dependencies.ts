@@ -1,5 +1,6 @@
 /** What the use cases need from outside. */
 import type { Instant } from '../core/base/time.ts';
+import type { Provider } from '../edge/identity/provider.ts';
 import type { KeyRing } from '../edge/keys/key-ring.ts';
 import type { Store } from '../edge/store/store.ts';
 
@@ -13,4 +14,6 @@ export type AppDependencies = {
   readonly keys: () => Promise<KeyRing>;
   /** Name and version, "Evenkeel 0.1.0": what a sealed return says it was made by. */
   readonly product: string;
+  /** The authority's own provider of single sign-on, where one is set up. */
+  readonly provider?: Provider | null;
 };

@@ -1,6 +1,7 @@
 /** The command line as a whole: every command registers itself here. */
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
+import { registerAccounts } from './accounts.ts';
 import { registerAuthority } from './authority.ts';
 import { registerBacktestCohort } from './backtest-cohort.ts';
 import { registerBacktestPanel } from './backtest-panel.ts';
@@ -23,9 +24,12 @@ import { registerPlan } from './plan.ts';
 import { registerProgramme } from './programme.ts';
 import { registerReturn } from './return.ts';
 import { registerServe, type Serve } from './serve.ts';
+import { type Doctor, registerUpkeep } from './upkeep.ts';
 
 /** Build the program; a wrong call ends as a problem, so that it leaves with exit code 2. */
-export function createProgram(context: CommandContext & { readonly serve: Serve }): Command {
+export function createProgram(
+  context: CommandContext & { readonly serve: Serve; readonly doctor: Doctor },
+): Command {
   const program = new Command('evenkeel')
     .description(
       "Forecasts, finance, conditions and a checkable return for a local authority's high needs programme",
@@ -49,10 +53,12 @@ export function createProgram(context: CommandContext & { readonly serve: Serve 
   registerCase(program, context);
   registerProgramme(program, context);
   registerReturn(program, context);
+  registerAccounts(program, context);
   registerKeys(program, context);
   registerCheck(program, context);
   registerDemo(program, context);
   registerServe(program, context);
+  registerUpkeep(program, context);
   refuseCalmly(program);
   return program;
 }

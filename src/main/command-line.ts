@@ -40,6 +40,7 @@ async function run(words: readonly string[]): Promise<number> {
     setExit: (code) => {
       exitCode = code;
     },
+    doctor: async () => (await import('./doctor.ts')).doctor(configuration),
     serve: async (options) => (await import('./serve.ts')).serve(configuration, options),
   });
   await program.parseAsync(words, { from: 'user' });

@@ -18,26 +18,96 @@ export type Configuration = {
   /** The address the server listens on; loopback unless told. */
   readonly host: string;
   readonly port: number;
+  /** Null where whoever sits at the machine is let in; else how people sign in. */
+  readonly signIn: SignInSettings | null;
   /** Who is at this machine, for the audit trail. */
   readonly person: string;
   readonly version: string;
 };
 
+/** How people sign in. */
+export type SignInSettings = {
+  /** Where people reach the server: "https://evenkeel.example.gov.uk"; null for this machine itself. */
+  readonly address: URL | null;
+  /** The authority's own provider of single sign-on; null where there is none. */
+  readonly provider: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  } | null;
+};
+
 /**
  * Read the configuration.
- * @throws ProblemError `configuration.wrong-value` for a port that is none.
+ * @throws ProblemError `configuration.wrong-value` for a value that cannot be, `configuration.no-sign-in` for a server
+ *   that others could reach and that lets everybody in.
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   const home = environment['EVENKEEL_HOME'] ?? defaultHome();
+  const host = environment['EVENKEEL_HOST'] ?? '127.0.0.1';
   return {
     databaseUrl: emptyToNull(environment['DATABASE_URL']),
     storePath: join(home, 'store.sqlite'),
     keysPath: environment['EVENKEEL_KEYS'] ?? join(home, 'keys', 'evenkeel-keys.json'),
-    host: environment['EVENKEEL_HOST'] ?? '127.0.0.1',
+    host,
     port: readPort(environment['EVENKEEL_PORT'] ?? '4173'),
+    signIn: readSignIn(environment, host),
     person: personOf(),
     version: versionOf(),
   };
+}
+
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+
+function readSignIn(environment: NodeJS.ProcessEnv, host: string): SignInSettings | null {
+  const mode = emptyToNull(environment['EVENKEEL_SIGN_IN']) ?? 'off';
+  if (mode !== 'off' && mode !== 'accounts') return raiseWrong('EVENKEEL_SIGN_IN', '"off" or "accounts"');
+  if (mode === 'off' && !LOOPBACK.includes(host))
+    return raise({
+      code: 'configuration.no-sign-in',
+      place: 'EVENKEEL_HOST',
+      message: 'Others could reach the server, and it would let everybody in',
+      advice:
+        'Set EVENKEEL_SIGN_IN to "accounts" and EVENKEEL_ADDRESS to where people reach it, or unset EVENKEEL_HOST.',
+    });
+  return mode === 'off'
+    ? null
+    : { address: readAddress(environment, host), provider: readProvider(environment) };
+}
+
+function readAddress(environment: NodeJS.ProcessEnv, host: string): URL | null {
+  const text = emptyToNull(environment['EVENKEEL_ADDRESS']);
+  if (text === null)
+    return LOOPBACK.includes(host)
+      ? null
+      : raiseWrong('EVENKEEL_ADDRESS', 'the address at which people reach the server, "https://…"');
+  const address = URL.parse(text);
+  const isSafe =
+    address?.protocol === 'https:' || (address?.protocol === 'http:' && LOOPBACK.includes(address.hostname));
+  if (address === null || !isSafe || address.pathname !== '/')
+    return raiseWrong('EVENKEEL_ADDRESS', 'an address that begins with https:// and has no path');
+  return address;
+}
+
+function readProvider(environment: NodeJS.ProcessEnv): SignInSettings['provider'] {
+  const issuer = emptyToNull(environment['EVENKEEL_OIDC_ISSUER']);
+  if (issuer === null) return null;
+  const clientId = emptyToNull(environment['EVENKEEL_OIDC_CLIENT_ID']);
+  const clientSecret = emptyToNull(environment['EVENKEEL_OIDC_CLIENT_SECRET']);
+  if (URL.parse(issuer) === null) return raiseWrong('EVENKEEL_OIDC_ISSUER', 'the address of the provider');
+  if (clientId === null)
+    return raiseWrong('EVENKEEL_OIDC_CLIENT_ID', 'the name the provider knows Evenkeel by');
+  if (clientSecret === null) return raiseWrong('EVENKEEL_OIDC_CLIENT_SECRET', 'the secret that goes with it');
+  return { issuer, clientId, clientSecret };
+}
+
+function raiseWrong(place: string, wanted: string): never {
+  return raise({
+    code: 'configuration.wrong-value',
+    place,
+    message: `This must be ${wanted}`,
+    advice: `Set ${place}, then start again; docs/guide/signing-in.md lists all settings.`,
+  });
 }
 
 /** A checkout keeps its store beside itself; an installed package in the person's own data folder. */

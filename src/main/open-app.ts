@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { createApp } from '../app/create-app.ts';
 import { openKeys, passingKeys } from '../app/open-keys.ts';
+import type { Provider, ProviderSettings } from '../edge/identity/provider.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -17,7 +18,8 @@ export function newId(): string {
 }
 
 /** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
-export async function openApp({ databaseUrl, storePath, keysPath, version }: Configuration): Promise<App> {
+export async function openApp(configuration: Configuration): Promise<App> {
+  const { databaseUrl, storePath, keysPath, version, signIn } = configuration;
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
   const store = await openStore({ ...place, now });
   return createApp({
@@ -25,8 +27,15 @@ export async function openApp({ databaseUrl, storePath, keysPath, version }: Con
     now,
     newId,
     keys: () => openKeys(keysPath, store),
+    provider: signIn?.provider == null ? null : await providerOf(signIn.provider),
     product: productName(version),
   });
+}
+
+/** The library for single sign-on is loaded only where it is set up. */
+async function providerOf(settings: ProviderSettings): Promise<Provider> {
+  const { openProvider } = await import('../edge/identity/provider.ts');
+  return openProvider(settings);
 }
 
 /** Open a store in memory that is gone when it is closed; its ids are counted, so that the same work gives the same bytes. */

@@ -3,11 +3,19 @@ import type { Context } from 'hono';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { Problem } from '../core/base/problem.ts';
 
-type Status = 400 | 403 | 404 | 409 | 413 | 422 | 500;
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
 
 /** Codes with a status of their own; any other problem of a request is 422: understood, and cannot be done. */
 const STATUSES: Readonly<Record<string, Status>> = {
   'access.refused': 403,
+  'account.email-taken': 409,
+  'account.last-administrator': 409,
+  'account.link-not-valid': 409,
+  'account.not-found': 404,
+  'sign-in.needed': 401,
+  'sign-in.over': 401,
+  'sign-in.refused': 403,
+  'request.too-often': 429,
   'programme.not-found': 404,
   'return.unknown-update': 404,
   'request.not-found': 404,

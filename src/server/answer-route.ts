@@ -1,17 +1,18 @@
 /** The one place that runs a route: permission, shape of the address, the work, and its answer or refusal. */
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import type { z } from 'zod';
 import type { App } from '../app/app.ts';
-import { type Actor, may } from '../core/access/access.ts';
+import { type Actor, may, mayAnywhere } from '../core/access/access.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
 import { answerEvents } from './answer-events.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
+import { readBody } from './read-body.ts';
 import type { FileAnswer, Route, Sent } from './route.ts';
 
 export type RouteSurroundings = {
   readonly app: App;
-  readonly actor: Actor;
+  /** Who asks; null where nobody is signed in. */
+  readonly actorOf: (context: Context) => Promise<Actor | null>;
   /** Takes one line; faults are written here in full, and nowhere else. */
   readonly log: (line: string) => void;
   /** A new reference for a fault. */
@@ -26,8 +27,9 @@ export async function answerRoute(
   context: Context,
   surroundings: RouteSurroundings,
 ): Promise<Response> {
-  const { actor, app } = surroundings;
+  const { app } = surroundings;
   try {
+    const actor = (await surroundings.actorOf(context)) ?? raiseNobody();
     requireAccess(route, actor, context.req.param('authority'));
     const params = readParams(route, context);
     if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
@@ -48,14 +50,20 @@ export async function answerRoute(
 /** Where no authority is named, the route lists only what the actor may see, so it is enough to hold the permission at all. */
 function requireAccess({ permission }: Route, actor: Actor, authority: string | undefined): void {
   const isAllowed =
-    authority === undefined
-      ? may({ ...actor, authorities: 'all' }, permission, '')
-      : may(actor, permission, authority);
+    authority === undefined ? mayAnywhere(actor, permission) : may(actor, permission, authority);
   if (isAllowed) return;
   raise({
     code: 'access.refused',
     message: 'You do not have permission for this',
     advice: 'Ask the person who looks after roles for your authority.',
+  });
+}
+
+function raiseNobody(): never {
+  return raise({
+    code: 'sign-in.needed',
+    message: 'You are not signed in',
+    advice: 'Sign in, then come back to this page.',
   });
 }
 
@@ -69,31 +77,6 @@ function readParams(route: Route, context: Context): unknown {
     message: 'A part of the address is not as it should be',
     advice: first?.message ?? 'Go back and follow the link again.',
   });
-}
-
-/** The longest body that is read [characters]: a reply to the department is long, and no more than this. */
-const LONGEST_BODY = 200_000;
-
-async function readBody(schema: z.ZodType, context: Context): Promise<unknown> {
-  const length = Number(context.req.header('content-length') ?? LONGEST_BODY + 1);
-  const text = length > LONGEST_BODY ? null : await context.req.text();
-  const read = schema.safeParse(text === null ? null : parseJson(text));
-  if (read.success) return read.data;
-  const [first] = read.error.issues;
-  return raise({
-    code: 'request.wrong-body',
-    place: first?.path.map(String).join('.') ?? '',
-    message: 'What was sent is not as it should be',
-    advice: first?.message ?? 'Load the page again and send it once more.',
-  });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // no JSON is no body: the schema says what is missing
-  }
 }
 
 function sentWith(context: Context, { uploadsFolder }: RouteSurroundings): Sent {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
+import { fakeIdentity } from '../../test/make/fake-identity.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
 import type { App } from '../app/app.ts';
 import { ProblemReply } from '../contract/problem-reply.ts';
@@ -15,7 +16,7 @@ import { listen } from './listen.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
-const LEAD: Actor = { id: 'lead', roles: ['programme-lead'], authorities: 'all' };
+const LEAD: Actor = { id: 'lead', roles: ['programme-lead', 'administrator'], authorities: 'all' };
 const UPLOADS = mkdtempSync(join(tmpdir(), 'evenkeel-uploads-'));
 after(() => rmSync(UPLOADS, { recursive: true, force: true }));
 const NOBODY: Actor = { id: 'nobody', roles: [], authorities: 'all' };
@@ -36,6 +37,7 @@ function serverWith(options: { app?: App; actor?: Actor; pagesFolder?: string } 
 /** An address of a route with real values in it. */
 function addressOf(path: string): string {
   return path
+    .replace(':account', 'id-1')
     .replace(':authority', 'E10009977')
     .replace(':programme', 'dunmere')
     .replace(':year', '2024-25')
@@ -47,7 +49,17 @@ function addressOf(path: string): string {
 /** Routes that answer from the code alone, and so cannot meet a fault of the store. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions']);
 
-/** What each step of a return sends. */
+/** Every use case of accounts, failing. */
+function failing(fail: () => Promise<never>) {
+  return Object.fromEntries(
+    ['accounts', 'invite', 'setRoles', 'close', 'reopen', 'makeLink', 'removeFactor'].map((name) => [
+      name,
+      fail,
+    ]),
+  );
+}
+
+/** What each step sends. */
 const BODIES: Readonly<Record<string, object>> = {
   freeze: { correction: null },
   sign: { role: 'dcs', name: 'Casey', passphrase: 'words', contentHash: '0' },
@@ -58,6 +70,16 @@ const BODIES: Readonly<Record<string, object>> = {
   question: { text: 'Why?', on: null },
   reply: { question: 'Q1', text: 'Because.' },
   supersede: {},
+  invite: {
+    email: 'casey@example.org',
+    name: 'Casey',
+    grants: [{ role: 'partner', authority: 'E10009977' }],
+  },
+  roles: { grants: [] },
+  link: {},
+  close: {},
+  reopen: {},
+  'remove-second-factor': {},
 };
 
 function bodyOf({ path }: Route): string {
@@ -121,6 +143,7 @@ for (const route of ROUTES) {
         openProgramme: fail,
         composeReturn: fail,
         listImports: fail,
+        identity: { ...fakeIdentity(), ...failing(fail) },
       });
       const { server, lines } = serverWith({ app });
       const response = await server.request(address, request);

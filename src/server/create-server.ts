@@ -1,34 +1,57 @@
 /** The HTTP server: every route of the table run in one place, the built pages beside them. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { PresenceReply } from '../contract/identity.ts';
+import { type Actor, mayAnywhere } from '../core/access/access.ts';
+import { answerIdentity, type IdentitySurroundings } from './answer-identity.ts';
 import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
 import { checkHost } from './check-host.ts';
 import { checkOrigin } from './check-origin.ts';
+import { limitRate } from './limit-rate.ts';
 import { type Pages, readPages } from './page-files.ts';
 import { rememberOpened } from './remember-opened.ts';
 import { ROUTES } from './routes/all-routes.ts';
+import { IDENTITY_ROUTES } from './routes/identity-routes.ts';
 import { securityHeaders } from './security-headers.ts';
+import { readSession } from './session-cookie.ts';
+import { serveSingleSignOn } from './single-sign-on.ts';
 
-export type ServerOptions = RouteSurroundings & {
+export type ServerOptions = Omit<RouteSurroundings, 'actorOf'> & {
+  /** Whoever sits at the machine; null where people sign in. */
+  readonly actor: Actor | null;
+  /** Where people reach the server, where that is not the machine itself: "https://evenkeel.example.gov.uk". */
+  readonly address?: URL | null;
   /** Where the build put the pages: "dist/pages". */
   readonly pagesFolder: string;
-  /** Names this server answers to, without port; loopback's own unless told. */
-  readonly hosts?: readonly string[];
 };
 
 /** Make the server; nothing listens yet. The pages are read when the first is asked for. */
 export function createServer(options: ServerOptions): Hono {
   const server = new Hono();
-  const surroundings = { ...options, app: rememberOpened(options.app) };
-  server.use(checkHost(options.hosts));
-  server.use(securityHeaders());
+  const { actor, address = null } = options;
+  const isSecure = address?.protocol === 'https:';
+  const identified: IdentitySurroundings = {
+    ...options,
+    identity: options.app.identity,
+    ground: { isSecure },
+    limits: limitRate(),
+  };
+  const surroundings: RouteSurroundings = {
+    ...options,
+    app: rememberOpened(options.app),
+    actorOf: actor === null ? (context) => signedInActor(context, identified) : () => Promise.resolve(actor),
+  };
+  server.use(checkHost(address === null ? undefined : [address.hostname]));
+  server.use(securityHeaders({ isSecure }));
   server.use(checkOrigin());
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
   for (const route of ROUTES)
     server.on(route.method, route.path, (context) => answerRoute(route, context, surroundings));
+  if (actor === null) serveIdentity(server, address, identified);
+  else server.get('/api/identity', (context) => context.json(machinePresence(actor)));
   server.all('/api/*', (context) =>
     answerProblem(context, {
       code: 'request.not-found',
@@ -43,4 +66,31 @@ export function createServer(options: ServerOptions): Hono {
   });
   server.onError((error, context) => answerFault(context, error, options));
   return server;
+}
+
+/** Who a request is from; a sign-in that still owes its second factor is nobody's yet. */
+async function signedInActor(
+  context: Context,
+  { identity, ground }: IdentitySurroundings,
+): Promise<Actor | null> {
+  const token = readSession(context, ground);
+  const present = token === null ? null : await identity.who(token);
+  return present?.stage === 'whole' ? present.actor : null;
+}
+
+function serveIdentity(server: Hono, address: URL | null, identified: IdentitySurroundings): void {
+  for (const route of IDENTITY_ROUTES)
+    server.on(route.method, route.path, (context) => answerIdentity(route, context, identified));
+  if (address !== null && identified.identity.hasProvider)
+    serveSingleSignOn(server, address.origin, identified);
+}
+
+function machinePresence(actor: Actor): PresenceReply {
+  return {
+    mode: 'machine',
+    person: null,
+    stage: null,
+    mayManageAccounts: mayAnywhere(actor, 'accounts.manage'),
+    hasSingleSignOn: false,
+  };
 }

@@ -11,6 +11,14 @@ const OWN_NAMES: Readonly<Record<string, { readonly source: string; readonly dat
   measures: { source: 'dictionary', data: '/api/measures/definitions' },
 };
 
+/** Pages that belong to no programme. */
+const PLAIN_PAGES: Readonly<Record<string, { readonly source: string; readonly data: readonly string[] }>> = {
+  '/sign-in': { source: 'pages/sign-in-page.tsx', data: ['/api/identity'] },
+  '/set-up': { source: 'pages/set-up-page.tsx', data: ['/api/identity'] },
+  '/account': { source: 'pages/account-page.tsx', data: ['/api/identity'] },
+  '/people': { source: 'pages/people-page.tsx', data: ['/api/identity', '/api/accounts'] },
+};
+
 /** The page behind an address: its source, and the data that it asks for first. */
 function pageAt(path: string): { readonly source: string; readonly data: readonly string[] } {
   const [, owner, of, id] = IMPORT.exec(path) ?? [];
@@ -20,7 +28,10 @@ function pageAt(path: string): { readonly source: string; readonly data: readonl
       data: ['/api/programmes', `/api/programmes/${owner}/${of}/imports/${id}`],
     };
   const match = PROGRAMME.exec(path);
-  if (match === null) return { source: 'pages/start-page.tsx', data: ['/api/programmes'] };
+  if (match === null)
+    return (
+      PLAIN_PAGES[path.replace(/\/$/, '')] ?? { source: 'pages/start-page.tsx', data: ['/api/programmes'] }
+    );
   const [, authority, programme, name, year, sequence, signOff] = match;
   const base = `/api/programmes/${authority}/${programme}`;
   if (name === 'returns')

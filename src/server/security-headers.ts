@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
  * Charts need no exception: the drawing carries no style sheet and no style attribute, and the return's own style
  * sheet is adopted by script, which a content policy leaves to the script's own right to run.
  */
-export function securityHeaders(): MiddlewareHandler {
+export function securityHeaders({ isSecure }: { readonly isSecure: boolean }): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -24,8 +24,8 @@ export function securityHeaders(): MiddlewareHandler {
     crossOriginOpenerPolicy: 'same-origin',
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
-    // a loopback server speaks plain HTTP; a server in front of it sets its own
-    strictTransportSecurity: false,
+    // a loopback server speaks plain HTTP; one that people reach by TLS is never to be reached without again
+    strictTransportSecurity: isSecure ? 'max-age=31536000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });
 }

@@ -51,7 +51,8 @@ export function programmePath({ authority, programme }: ProgrammeAddress): strin
   return `/api/programmes/${encodeURIComponent(authority)}/${encodeURIComponent(programme)}`;
 }
 
-function ask<T>(path: string) {
+/** A question to the server, kept under its address. */
+export function ask<T>(path: string) {
   return queryOptions({ queryKey: [path], queryFn: () => getJson<T>(path) });
 }
 
@@ -123,6 +124,11 @@ export function verification(path: string): Promise<VerificationReply> {
 
 /** Take one step of a return. @throws RefusedError where the server refuses. */
 export function takeStep(path: string, step: string, body: object): Promise<StepReply> {
+  return postJson<StepReply>(`${path}/${step}`, body);
+}
+
+/** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */
+export function postJson<T>(path: string, body: object): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return getJson<StepReply>(`${path}/${step}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return getJson<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }

@@ -38,6 +38,33 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
 });
 
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  // an address elsewhere would make the sign-in a trap
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search['to'] === 'string' && /^\/(?![/\\])/.test(search['to']) ? { to: search['to'] } : {},
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./pages/set-up-page.tsx'), 'SetUpPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+});
+
 /** Everything of one programme; its pages read `authority` and `programme` from here. */
 export const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -126,6 +153,10 @@ const signOffRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   startRoute,
+  signInRoute,
+  setUpRoute,
+  accountRoute,
+  peopleRoute,
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,

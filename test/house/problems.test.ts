@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
 /** Subjects of problems beside those that reading files has. */
 const OTHERS =
-  'access|call|document|seal|authority|disclosure|costs|keys|case|fix|look-back|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|cohort|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
+  'access|backup|account|sign-in|call|document|seal|authority|disclosure|costs|keys|case|fix|look-back|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|cohort|backtest|row|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table';
 const READING = Object.keys(PROBLEM_TEXTS).map((code) => code.split('.')[0] ?? '');
 const SUBJECTS = [...new Set([...OTHERS.split('|'), ...READING])].join('|');
 
@@ -30,6 +30,22 @@ function codesOfSource(): Set<string> {
 
 /** Permissions, audit actions and file names have the same form as problem codes. */
 const NOT_PROBLEMS = new Set([
+  'store.maintain',
+  'store.backed-up',
+  'store.restored',
+  'accounts.manage',
+  'account.invited',
+  'account.opened',
+  'account.roles-set',
+  'account.closed',
+  'account.reopened',
+  'account.link-made',
+  'account.password-changed',
+  'account.second-factor-set',
+  'account.second-factor-removed',
+  'sign-in.done',
+  'sign-in.failed',
+  'sign-in.ended',
   'programme.read',
   'programme.load',
   'programme.loaded',

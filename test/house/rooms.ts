@@ -84,6 +84,7 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
+  { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -101,23 +102,40 @@ export const ROOMS: readonly Room[] = [
   { name: 'contract', rooms: ['core'], packages: ['zod'] },
   {
     name: 'app',
-    rooms: ['core', 'edge/intake', 'edge/compute', 'edge/keys', 'edge/store', 'edge/documents'],
+    rooms: [
+      'core',
+      'edge/intake',
+      'edge/compute',
+      'edge/keys',
+      'edge/identity',
+      'edge/store',
+      'edge/documents',
+    ],
     packages: ['node:*'],
   },
   {
     name: 'web',
     rooms: ['core', 'contract', 'draw'],
-    packages: ['react', 'react-dom/client', '@tanstack/react-router', '@tanstack/react-query', 'zod'],
+    packages: ['react', 'react-dom/client', '@tanstack/react-router', '@tanstack/react-query', 'uqr', 'zod'],
   },
   {
     name: 'server',
     rooms: ['core/base', 'core/access', 'app', 'contract'],
-    packages: ['hono', 'hono/secure-headers', 'hono/compress', '@hono/node-server', 'zod', 'node:*'],
+    packages: [
+      'hono',
+      'hono/compress',
+      'hono/cookie',
+      'hono/secure-headers',
+      '@hono/node-server',
+      'rate-limiter-flexible',
+      'zod',
+      'node:*',
+    ],
   },
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];

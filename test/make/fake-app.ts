@@ -7,6 +7,7 @@ import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlanForecast } from './fake-answers.ts';
+import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -122,6 +123,7 @@ export function fakeApp(
     issueForecast: unused,
     registerForecast: unused,
     forecastCard: unused,
+    identity: fakeIdentity(),
     returns: fakeReturns(requireOpen),
     suggestMapping: unused,
     matchCosts: async (actor, scope) => {
@@ -132,6 +134,9 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakeMeasures();
     },
+    backUp: unused,
+    restore: unused,
+    verifyAudit: unused,
     forecastCohort: unused,
     listAuthorities: unused,
     showAuthority: unused,

@@ -7,6 +7,8 @@ import { ProblemError } from '../../src/core/base/problem.ts';
 import { openStore } from '../../src/edge/store/open-store.ts';
 import type { Store } from '../../src/edge/store/store.ts';
 import { declareStoreTests } from '../make/store-suite.ts';
+import { declareAccountTests } from '../store/account-tests.ts';
+import { declareBackupTests } from '../store/backup-tests.ts';
 import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
 import { storeTests } from '../store/store-tests.ts';
@@ -68,6 +70,20 @@ async function problemOf(databaseUrl: string) {
 
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  const withServer = (work: (store: Store) => Promise<void>) =>
+    withPlace(server, async (open) => work(await open()));
+  const withMemory = async (work: (store: Store) => Promise<void>) => {
+    const store = await openStore({ sqlitePath: ':memory:', now });
+    try {
+      await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  declareBackupTests('postgres to postgres', withServer, withServer);
+  declareBackupTests('embedded to postgres', withMemory, withServer);
+  declareBackupTests('postgres to embedded', withServer, withMemory);
   storeTests('postgres', (work) => withPlace(server, work));
   tamperTests('postgres', (work) =>
     withPlace(server, async (open, url) => work(await open(), (statement) => execute(url, statement))),

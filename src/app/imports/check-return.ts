@@ -116,7 +116,7 @@ async function keepFindings(
   result: CheckResult,
 ): Promise<void> {
   const { dependencies, actor, correlationId } = call;
-  await dependencies.store.transaction(async ({ imports, documents, audit, rows }) => {
+  await dependencies.store.transaction(async ({ imports, documents, audit }) => {
     // Tables that a newer one stands for have nothing to answer for any more.
     const held = new Set(told.map(({ importId }) => importId));
     for (const { importId, kind, undoneAt } of await imports.list(scope))
@@ -126,8 +126,7 @@ async function keepFindings(
       if (importId === null) continue;
       const problems = found.map(({ problem }) => problem);
       await imports.addFindings(importId, problems, FINDING_CODES);
-      const repositories = { imports, documents, audit, rows };
-      await keepLines(repositories, scope, importId, lines, actor.id, new Set(FINDING_CODES));
+      await keepLines({ documents }, scope, importId, lines, actor.id, new Set(FINDING_CODES));
     }
     if (summary.asAt !== null)
       await documents.put(scope, { kind: SUMMARY, id: summary.asAt, body: summary }, actor.id);

@@ -25,7 +25,7 @@ async function linesOf(documents: Repositories['documents'], scope: Scope, impor
  * @param insteadOf  codes whose earlier lines are forgotten.
  */
 export async function keepLines(
-  { documents }: Repositories,
+  { documents }: Pick<Repositories, 'documents'>,
   scope: Scope,
   importId: string,
   lines: readonly IssueLine[],

@@ -19,18 +19,25 @@ export type Permission =
   | 'return.submit'
   | 'return.answer'
   | 'return.supersede'
-  | 'audit.read';
+  | 'audit.read'
+  | 'accounts.manage'
+  | 'store.maintain';
 
-export type Role =
-  | 'finance-lead'
-  | 'send-lead'
-  | 'programme-lead'
-  | 'analyst'
-  | 's151-officer'
-  | 'director'
-  | 'board-member'
-  | 'partner'
-  | 'department';
+/** Every role, as the table of roles lists them. */
+export const ROLES = [
+  'finance-lead',
+  'send-lead',
+  'programme-lead',
+  'analyst',
+  's151-officer',
+  'director',
+  'board-member',
+  'partner',
+  'challenge',
+  'department',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 const READ: readonly Permission[] = ['programme.read', 'return.read'];
 const WORK: readonly Permission[] = [
@@ -60,23 +67,47 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   director: [...WORK, 'audit.read', 'return.sign-dcs', 'return.seal'],
   'board-member': READ,
   partner: ['programme.read'],
+  challenge: READ,
   department: READ,
+  administrator: ['accounts.manage', 'audit.read', 'store.maintain'],
 };
 
-/** Somebody at work. `authorities` is "all" only for the one who runs the installation on their own machine. */
-export type Actor = {
-  readonly id: string;
+/** Roles that somebody has for some authorities; "all" is for those who look after the whole installation. */
+export type Grant = {
   readonly roles: readonly Role[];
   readonly authorities: 'all' | readonly string[];
 };
+
+/** Somebody at work, with what they may do; `elsewhere` holds the roles that differ for other authorities. */
+export type Actor = Grant & { readonly id: string; readonly elsewhere?: readonly Grant[] };
 
 /**
  * Say whether an actor may do something to an authority's records.
  * @param authorityCode  the authority's code; "shared" is the shelf of published tables.
  */
 export function may(actor: Actor, permission: Permission, authorityCode: string): boolean {
-  const inReach = actor.authorities === 'all' || actor.authorities.includes(authorityCode);
-  return inReach && actor.roles.some((role) => PERMISSIONS[role].includes(permission));
+  return grantsOf(actor).some(
+    (grant) =>
+      (grant.authorities === 'all' || grant.authorities.includes(authorityCode)) && gives(grant, permission),
+  );
+}
+
+/** Say whether an actor holds a permission for any authority at all. */
+export function mayAnywhere(actor: Actor, permission: Permission): boolean {
+  return grantsOf(actor).some((grant) => gives(grant, permission));
+}
+
+/** Every permission of a role, as the table of roles shows it. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return PERMISSIONS[role];
+}
+
+function grantsOf(actor: Actor): readonly Grant[] {
+  return [actor, ...(actor.elsewhere ?? [])];
+}
+
+function gives({ roles }: Grant, permission: Permission): boolean {
+  return roles.some((role) => PERMISSIONS[role].includes(permission));
 }
 
 /**
@@ -87,7 +118,7 @@ export function may(actor: Actor, permission: Permission, authorityCode: string)
 export function machineActor(person: string): Actor {
   return {
     id: `local:${person}`,
-    roles: ['programme-lead', 'send-lead', 's151-officer', 'director'],
+    roles: ['programme-lead', 'send-lead', 's151-officer', 'director', 'administrator'],
     authorities: 'all',
   };
 }

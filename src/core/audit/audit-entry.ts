@@ -3,6 +3,8 @@ import type { Instant } from '../base/time.ts';
 
 export type AuditAction =
   | 'store.created'
+  | 'store.backed-up'
+  | 'store.restored'
   | 'import.accepted'
   | 'import.checked'
   | 'import.undone'
@@ -26,7 +28,19 @@ export type AuditAction =
   | 'return.replied'
   | 'return.superseded'
   | 'officer-key.made'
-  | 'record.viewed';
+  | 'record.viewed'
+  | 'sign-in.done'
+  | 'sign-in.failed'
+  | 'sign-in.ended'
+  | 'account.invited'
+  | 'account.opened'
+  | 'account.roles-set'
+  | 'account.closed'
+  | 'account.reopened'
+  | 'account.link-made'
+  | 'account.password-changed'
+  | 'account.second-factor-set'
+  | 'account.second-factor-removed';
 
 /** What an act says of itself; the store adds sequence, time and hashes. `detail` never holds a personal value. */
 export type AuditAct = {

@@ -1,4 +1,4 @@
-/** Migration 3: the registers that an authority keeps itself, places, pupils on roll, the school census, capital, and overrides of settings. */
+/** Migration 4: the registers that an authority keeps itself, places, pupils on roll, the school census, capital, and overrides of settings. */
 import type { DialectWords } from './create-tables.ts';
 import { rowTable } from './create-tables.ts';
 

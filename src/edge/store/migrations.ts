@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
+import { accountTables } from './account-tables.ts';
 import { addRegisters } from './add-registers.ts';
 import { createTables, type DialectWords } from './create-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
@@ -18,7 +19,8 @@ type Migration = {
 const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first-tables', statements: createTables },
   { version: 2, name: 'whole-return', statements: widenTables },
-  { version: 3, name: 'registers', statements: addRegisters },
+  { version: 3, name: 'accounts', statements: accountTables },
+  { version: 4, name: 'registers', statements: addRegisters },
 ];
 
 /** The version that this program makes and reads. */

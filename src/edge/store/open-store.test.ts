@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { withFolder } from '../../../test/make/run-command.ts';
 import { declareStoreTests } from '../../../test/make/store-suite.ts';
+import { declareAccountTests } from '../../../test/store/account-tests.ts';
 import { processTests } from '../../../test/store/process-tests.ts';
 import { now, sampleAct } from '../../../test/store/store-samples.ts';
 import { storeTests } from '../../../test/store/store-tests.ts';
@@ -49,6 +50,7 @@ function change(path: string, statement: string): void {
 }
 
 declareStoreTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
+declareAccountTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 
 declareStoreTests('sqlite in memory', async (work) => {
   const store = await openStore({ sqlitePath: ':memory:', now });

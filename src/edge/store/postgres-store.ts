@@ -5,7 +5,7 @@ import { ProblemError, raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { DialectWords } from './create-tables.ts';
 import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
-import { type Found, migrate } from './migrations.ts';
+import { type Found, migrate, NEWEST_VERSION } from './migrations.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { PATIENCE, raiseBusy } from './patience.ts';
 import { postgresBulkWriter } from './postgres-bulk.ts';
@@ -13,6 +13,7 @@ import { buildRepositories } from './repositories.ts';
 import { type Session, startChanges } from './session.ts';
 import { type Repositories, SHARED_SCOPE, type Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { clearNewStore, readWhole, writeWhole } from './whole-store.ts';
 import { requireImportsAdded } from './write-rows.ts';
 
 /** Text sorts by bytes, as in SQLite, whatever the server's language is. */
@@ -174,6 +175,22 @@ function buildStore(place: string, pool: pg.Pool, db: Kysely<Tables>, now: () =>
     transaction: (work) => queue.run(() => change(work)),
     keyBinding: () => readKeyBinding(db),
     bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
+    version: NEWEST_VERSION,
+    dump: (take) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((transaction) => readWhole({ db: transaction, kind: 'postgres' }, take)),
+    fill: (work) =>
+      queue.run(() =>
+        db.transaction().execute(async (transaction) => {
+          await waitForTurn(transaction, place);
+          const whole = { db: transaction, kind: 'postgres' } as const;
+          await clearNewStore(whole, place);
+          await work((table, rows) => writeWhole(whole, table, rows));
+        }),
+      ),
     async close() {
       if (isClosed) return;
       isClosed = true;

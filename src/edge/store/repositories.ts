@@ -1,9 +1,11 @@
 /** All repositories over one session. */
+import { accountRepository } from './account-repository.ts';
 import { auditRepository } from './audit-repository.ts';
 import { documentRepository } from './document-repository.ts';
 import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
 import type { Session } from './session.ts';
+import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
 
 /** Build the repositories over a session; they live as long as it does. */
@@ -13,5 +15,7 @@ export function buildRepositories(session: Session): Repositories {
     rows: importedRows(session),
     documents: documentRepository(session),
     audit: auditRepository(session),
+    accounts: accountRepository(session),
+    signIns: signInRepository(session),
   };
 }

@@ -7,8 +7,8 @@ import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { DialectWords } from './create-tables.ts';
 import { readKeyBinding, writeKeyBinding } from './key-binding.ts';
-import { type Found, migrate, raiseNotAStore } from './migrations.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { type Found, migrate, NEWEST_VERSION, raiseNotAStore } from './migrations.ts';
+import { oneAtATime, type Queue } from './one-at-a-time.ts';
 import { PATIENCE } from './patience.ts';
 import { buildRepositories } from './repositories.ts';
 import { type Session, startChanges } from './session.ts';
@@ -17,6 +17,7 @@ import { sqliteBulkWriter } from './sqlite-bulk.ts';
 import { isFromSqlite, isFull, isNoDatabase, whenFree } from './sqlite-busy.ts';
 import type { Repositories, Store } from './store.ts';
 import type { Tables } from './tables.ts';
+import { clearNewStore, readWhole, type WholeBatch, writeWhole } from './whole-store.ts';
 import { requireImportsAdded } from './write-rows.ts';
 
 /** "Evkl" in ASCII: how a file says whose it is. */
@@ -173,6 +174,16 @@ function buildStore(place: string, writer: Connection, reader: Connection, now: 
     transaction: (work) => queue.run(() => change(work)),
     keyBinding: () => readKeyBinding(reader.db),
     bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
+    version: NEWEST_VERSION,
+    dump: (take) => dump(place, writer, queue, take),
+    fill: (work) =>
+      queue.run(() =>
+        inTransaction(writer.database, place, async () => {
+          const whole = { db: writer.db, kind: 'sqlite' } as const;
+          await clearNewStore(whole, place);
+          await work((table, rows) => writeWhole(whole, table, rows));
+        }),
+      ),
     async close() {
       if (isClosed) return;
       isClosed = true;
@@ -181,4 +192,22 @@ function buildStore(place: string, writer: Connection, reader: Connection, now: 
       writer.database.close();
     },
   };
+}
+
+/** A connection of its own sees one state for as long as its transaction is open; memory belongs to its one connection. */
+async function dump(
+  place: string,
+  writer: Connection,
+  queue: Queue,
+  take: (batch: WholeBatch) => Promise<void>,
+): Promise<void> {
+  if (place === IN_MEMORY) return await queue.run(() => readWhole({ db: writer.db, kind: 'sqlite' }, take));
+  const { database, db } = openReader(place);
+  try {
+    database.exec('begin');
+    await readWhole({ db, kind: 'sqlite' }, take);
+    database.exec('commit');
+  } finally {
+    database.close();
+  }
 }

@@ -5,6 +5,9 @@ import type { FileKind, FileReport, Placed, RowProblem } from '../../core/domain
 import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
 import type { PublishedRow } from '../../core/domain/published.ts';
 import type { RecordOf, RowBatch, TableName } from '../../core/domain/records.ts';
+import type { AccountRepository, SignInRepository } from './account-store.ts';
+import type { TableShape } from './store-shape.ts';
+import type { WholeBatch, WholeRow } from './whole-store.ts';
 
 /**
  * Whose records: an authority's programme, or the shelf of published tables that all programmes share
@@ -149,6 +152,8 @@ export type Repositories = {
   readonly rows: ImportedRows;
   readonly documents: DocumentRepository;
   readonly audit: AuditRepository;
+  readonly accounts: AccountRepository;
+  readonly signIns: SignInRepository;
 };
 
 export type KeyBinding = {
@@ -178,5 +183,19 @@ export type Store = {
    * process was first. A key that an older store held is forgotten.
    */
   bindKeys(fingerprint: string): Promise<string>;
+  /** The store's version: which migrations it has had. */
+  readonly version: number;
+  /** Read everything there is, as it stands at one moment; other processes go on. */
+  dump(take: (batch: WholeBatch) => Promise<void>): Promise<void>;
+  /**
+   * Take everything of another store into this one, which must be empty: all or nothing.
+   * @param work  is handed the way to write rows of one table.
+   * @throws ProblemError `store.not-empty`.
+   */
+  fill(
+    work: (
+      write: (table: Pick<TableShape, 'name' | 'columns'>, rows: readonly WholeRow[]) => Promise<void>,
+    ) => Promise<void>,
+  ): Promise<void>;
   close(): Promise<void>;
 };

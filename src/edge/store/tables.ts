@@ -74,6 +74,51 @@ export type SecretsTable = { authority_code: string; name: string; secret: strin
 /** Rows of `evenkeel_migrations`: what has been done to this store. */
 export type MigrationsTable = { version: number; name: string; applied_at: string };
 
+/** Rows of `accounts`: people who may sign in. */
+export type AccountsTable = {
+  account_id: string;
+  email: string;
+  full_name: string;
+  state: string;
+  password_hash: string | null;
+  factor_sealed: string | null;
+  factor_confirmed_at: string | null;
+  factor_step: number;
+  failures: number;
+  waits_until: string | null;
+  created_at: string;
+  created_by: string;
+};
+
+/** Rows of `account_grants`: a role of an account for an authority. */
+export type AccountGrantsTable = { authority_code: string; account_id: string; role: string };
+
+/** Rows of `account_sessions`: sign-ins that go on. */
+export type AccountSessionsTable = {
+  token_hash: string;
+  account_id: string;
+  stage: string;
+  started_at: string;
+  seen_at: string;
+  ends_at: string;
+  device: string;
+};
+
+/** Rows of `account_links`: links that serve once. */
+export type AccountLinksTable = {
+  token_hash: string;
+  purpose: string;
+  account_id: string | null;
+  body: string;
+  ends_at: string;
+};
+
+/** Rows of `account_recovery_codes`: codes that serve once where the authenticator is lost. */
+export type AccountRecoveryCodesTable = { account_id: string; code_hash: string };
+
+/** Rows of `account_identities`: who somebody is at a provider of single sign-on. */
+export type AccountIdentitiesTable = { issuer: string; subject: string; account_id: string };
+
 export type Tables = {
   imports: ImportsTable;
   import_problems: ImportProblemsTable;
@@ -81,5 +126,11 @@ export type Tables = {
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   secrets: SecretsTable;
+  accounts: AccountsTable;
+  account_grants: AccountGrantsTable;
+  account_sessions: AccountSessionsTable;
+  account_links: AccountLinksTable;
+  account_recovery_codes: AccountRecoveryCodesTable;
+  account_identities: AccountIdentitiesTable;
   evenkeel_migrations: MigrationsTable;
 };

@@ -1,5 +1,6 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
+import { ACCOUNT_ROUTES } from './accounts.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
 import { financeRoute } from './finance.ts';
@@ -44,4 +45,5 @@ export const ROUTES: readonly Route[] = [
   measuresRoute,
   measuresFileRoute,
   costsRoute,
+  ...ACCOUNT_ROUTES,
 ];

@@ -54,10 +54,12 @@ function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: s
           The two signatures
         </h2>
         <p className="keel-notice">
-          <strong>Who is signing?</strong> Evenkeel has no sign-in yet: whoever is at this machine can open
-          this page (the account at work is {data.account}). What makes a signature an officer’s is the
-          officer’s own key and its passphrase. Keep the passphrase to yourself, and give the fingerprint of
-          your key to the department by another way.
+          <strong>Who is signing?</strong>{' '}
+          {data.account.startsWith('local:')
+            ? `Nobody signs in here: whoever is at this machine can open this page (the account at work is ${data.account}).`
+            : 'The two signatures must come from two accounts.'}{' '}
+          What makes a signature an officer’s is the officer’s own key and its passphrase. Keep the passphrase
+          to yourself, and give the fingerprint of your key to the department by another way.
         </p>
         <div className="keel-officers">
           {data.officers.map((officer) => (

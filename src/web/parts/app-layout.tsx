@@ -1,5 +1,6 @@
 /** The frame of every page: skip link, dark bar with the product's name, the page itself, the foot. */
 import { Link, Outlet } from '@tanstack/react-router';
+import { WhoLine } from './who-line.tsx';
 
 /** Frame a page. The programme's own bar stands inside, in `ProgrammeLayout`. */
 export function AppLayout() {
@@ -15,12 +16,13 @@ export function AppLayout() {
             Evenkeel
           </Link>
           <p className="keel-tagline">High needs recovery, every figure traceable</p>
+          <WhoLine />
         </div>
       </header>
       <Outlet />
       <footer className="keel-foot">
         <div className="keel-width">
-          <p>Evenkeel runs on this machine. It opens no connection to anywhere else.</p>
+          <p>Evenkeel opens no connection to anywhere but what its operator has set up.</p>
         </div>
       </footer>
     </>

@@ -1,0 +1,39 @@
+/** Backup, restore, the proof of the trail and the doctor, as a person at the machine calls them. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
+
+const MONTHLY = join(ROOT, 'test', 'data', 'intake', 'monthly.csv');
+
+test('a store is backed up, restored into another place, and its trail proven, with the contract’s exit codes', () =>
+  withFolder(async (folder) => {
+    const [home, other, file] = [join(folder, 'home'), join(folder, 'other'), join(folder, 'b.backup')];
+    assert.equal((await runCommand(home, ['import', MONTHLY])).code, 0);
+    const made = await runCommand(home, ['backup', file, '--json']);
+    const told = JSON.parse(made.out) as Record<string, unknown>; // one JSON document, or this throws
+    assert.equal(Object.keys(told)[0], 'schema');
+    assert.equal(told['schema'], 'evenkeel/backup-made@1');
+    assert.ok(existsSync(file));
+    const restored = await runCommand(other, ['restore', file]);
+    assert.equal(restored.code, 0, restored.err);
+    assert.match(restored.out, /The audit trail is whole/);
+    assert.equal((await runCommand(other, ['restore', file])).code, 2);
+    assert.deepEqual(
+      JSON.parse((await runCommand(other, ['import', 'list', '--json'])).out),
+      JSON.parse((await runCommand(home, ['import', 'list', '--json'])).out),
+    );
+    assert.equal((await runCommand(other, ['audit', 'verify'])).code, 0);
+    const database = new DatabaseSync(join(other, 'store.sqlite'));
+    database.exec("update audit_entries set detail = '{}' where sequence = 1");
+    database.close();
+    const broken = await runCommand(other, ['audit', 'verify', '--json']);
+    assert.equal(broken.code, 1);
+    assert.equal((JSON.parse(broken.out) as { firstBroken: number }).firstBroken, 1);
+    const doctor = await runCommand(other, ['doctor', '--json']);
+    assert.equal(doctor.code, 1);
+    const { checks } = JSON.parse(doctor.out) as { checks: { part: string; state: string }[] };
+    assert.equal(checks.find(({ part }) => part === 'audit trail')?.state, 'bad');
+  }));

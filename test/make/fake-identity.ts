@@ -1,0 +1,63 @@
+/** A stand-in for signing in and accounts, for tests of the server: one made-up person, no store. */
+import type { Identity, SignedIn } from '../../src/app/identity/identity.ts';
+import { requirePermission } from '../../src/app/require-permission.ts';
+import type { Actor } from '../../src/core/access/access.ts';
+import { type Account, actorOf } from '../../src/core/access/account.ts';
+
+/** The token that the stand-in knows. */
+export const FAKE_TOKEN: string = 'a-token-of-the-stand-in-that-is-long-enough-4';
+
+/** The one person there is. */
+export const FAKE_ACCOUNT: Account = {
+  id: 'id-1',
+  email: 'casey@example.org',
+  name: 'Casey Example',
+  state: 'active',
+  grants: [{ role: 'programme-lead', authority: 'E10009977' }],
+  hasSecondFactor: true,
+};
+
+const SIGNED_IN: SignedIn = { token: FAKE_TOKEN, stage: 'whole', endsAt: '2099-01-01T00:00:00.000Z' };
+
+/** Make the stand-in. */
+export function fakeIdentity(): Identity {
+  const managed = async (actor: Actor) => {
+    requirePermission(actor, 'accounts.manage', 'E10009977');
+    return FAKE_ACCOUNT;
+  };
+  return {
+    hasProvider: false,
+    firstLink: () => Promise.resolve(null),
+    openLink: () =>
+      Promise.resolve({ purpose: 'invitation', email: FAKE_ACCOUNT.email, name: FAKE_ACCOUNT.name }),
+    takeLink: () => Promise.resolve(SIGNED_IN),
+    signIn: () => Promise.resolve(SIGNED_IN),
+    giveCode: () => Promise.resolve(SIGNED_IN),
+    startSingleSignOn: () => Promise.reject(new Error('no provider')),
+    endSingleSignOn: () => Promise.reject(new Error('no provider')),
+    who: (token) =>
+      Promise.resolve(
+        token === FAKE_TOKEN ? { account: FAKE_ACCOUNT, stage: 'whole', actor: actorOf(FAKE_ACCOUNT) } : null,
+      ),
+    signOut: () => Promise.resolve(),
+    offerFactor: () => Promise.resolve({ secret: 'JBSWY3DPEHPK3PXP', address: 'otpauth://totp/x' }),
+    confirmFactor: () => Promise.resolve({ ...SIGNED_IN, recoveryCodes: ['ABCDE-FGHJK'] }),
+    changePassword: () => Promise.resolve(SIGNED_IN),
+    signIns: () => Promise.resolve([]),
+    signOutElsewhere: () => Promise.resolve(),
+    accounts: async (actor) => [await managed(actor)],
+    authorities: async (actor) => {
+      await managed(actor);
+      return [{ code: 'E10009977', name: 'Dunmere' }];
+    },
+    invite: async (actor) => ({ account: await managed(actor), token: FAKE_TOKEN }),
+    setRoles: managed,
+    close: managed,
+    reopen: managed,
+    makeLink: async (actor) => {
+      await managed(actor);
+      return FAKE_TOKEN;
+    },
+    removeFactor: managed,
+  };
+}
