@@ -17,7 +17,7 @@ const text = planWithBlock(
 const read = (plan: string) => readManagementPlan(plan, { file: 'plan.json', scenario: null });
 const CHANCE = { seed: 1, draws: 2, levels: PLAN_LEVELS, caseload: null };
 const plan = read(text);
-const facts = { version: '0', seed: 1, draws: 2, inputs: [], scenario: null };
+const facts = { version: '0', seed: 1, draws: 2, inputs: [], scenario: null, caseloadFrom: null };
 const answer = planAnswer(forecastPlan(plan, CHANCE), facts);
 
 /** Names of all figures of money below a value, lists by year or id. */

@@ -1,7 +1,7 @@
 /** Forecasts a stored programme's plans by cohorts, from its newest SEN2 extract and the people of its authority. */
 import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
-import { indexRegister } from '../core/extract/setting-groups.ts';
+import { indexRegister } from '../core/extract/register-index.ts';
 import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
 import { type CohortForecastAnswer, type CohortForecastRequest, forecastCohort } from './forecast-cohort.ts';
 import { historyOf, populationOf } from './read-cohort-return.ts';
@@ -28,19 +28,23 @@ export async function forecastProgrammeCohort(
       advice: 'Import the tables of the return with "evenkeel import FOLDER --into PROGRAMME".',
     });
   const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
+  const overrides = await read.rows.all(scope, 'settingOverrides');
   const people = await ownOrShared(scope, (where) => read.rows.published(where, 'population'));
   const found = populationOf(
     people.map(({ record }) => record).filter(({ breakdownTopic }) => breakdownTopic === 'Age'),
     scope.authorityCode,
   );
-  const companions = [...register, ...people].map(({ origin }) => origin);
+  const companions = [...register, ...overrides, ...people].map(({ origin }) => origin);
   const inputs = [...stored.sources, ...companions].map(({ file, sha256 }) => ({ file, sha256 }));
   return forecastCohort({
     ...request,
     source: {
       history: historyOf(
         stored.extract,
-        indexRegister(register.map(({ record }) => record)),
+        indexRegister(
+          register.map(({ record }) => record),
+          overrides.map(({ record }) => record),
+        ),
         scope.programmeId,
       ),
       population: found.population,

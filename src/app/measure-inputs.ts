@@ -4,7 +4,7 @@ import { pence } from '../core/base/pence.ts';
 import type { IsoDate, Month } from '../core/base/time.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import { NO_DAY } from '../core/extract/extract.ts';
-import { indexRegister } from '../core/extract/setting-groups.ts';
+import { indexRegister } from '../core/extract/register-index.ts';
 import type { Population } from '../core/measures/extract-context.ts';
 import type { CeilingTest, FinanceFacts, FinanceYear } from '../core/measures/finance-facts.ts';
 import type { MeasureInputs } from '../core/measures/measure-all.ts';
@@ -14,6 +14,7 @@ import { testedDeficit } from '../core/report/figures/programme-figures.ts';
 import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
 import type { OpenProgramme } from './opened-programme.ts';
 import type { StoredExtract } from './read-extract.ts';
+import { readRegisterInputs } from './read-register-inputs.ts';
 
 /** A file or record that figures come from. */
 export type MeasureSource = {
@@ -44,7 +45,8 @@ export async function gatherMeasureInputs(
   const { open, stored, asAt } = gathering;
   const sources: MeasureSource[] = [];
   const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
-  tellFiles(sources, 'establishments', register);
+  const overrides = await read.rows.all(scope, 'settingOverrides');
+  tellFiles(sources, 'establishments', [...register, ...overrides]);
   const population = await readPopulation(read, scope, gathering, sources);
   for (const { file, sha256, asAt: day } of stored?.sources ?? [])
     sources.push({ name: 'sen2', file, sha256, asAt: day });
@@ -53,7 +55,9 @@ export async function gatherMeasureInputs(
   sources.push(planned);
   sources.push({ name: 'programme', file: 'records of the programme', sha256: '', asAt: null });
   const grants = await readGrants(read, scope, stored, sources);
-  const hasRegister = register.length > 0 ? ['establishments'] : [];
+  const registers = await readRegisterInputs(read, scope, stored?.extract.authorityNumber ?? null);
+  for (const [name, rows] of registers?.files ?? []) tellFiles(sources, name, rows);
+  const hasRegister = register.length + overrides.length > 0 ? ['establishments'] : [];
   return {
     inputs: {
       extract:
@@ -61,7 +65,10 @@ export async function gatherMeasureInputs(
           ? null
           : {
               extract: stored.extract,
-              register: indexRegister(register.map(({ record }) => record)),
+              register: indexRegister(
+                register.map(({ record }) => record),
+                overrides.map(({ record }) => record),
+              ),
               population,
               sources: ['sen2', ...hasRegister, ...(population === null ? [] : ['population'])],
             },
@@ -83,6 +90,7 @@ export async function gatherMeasureInputs(
           ? null
           : { schemes: open.programme.places, sources: ['programme'] },
       appeals: await readAppeals(read, scope, stored, sources),
+      registers: registers?.inputs ?? null,
       population,
       asAt,
     },

@@ -34,7 +34,10 @@ export function measureTable(full: readonly MeasureValue[], shown: readonly Meas
     for (const { id, count } of cells) counts.set(id, count);
   }
   const cells: CountCell[] = [...counts].map(([id, count]) => ({ id, count }));
-  return { table: { cells, relations: sumsOfParts(shown, cellsOf) }, cellsOf };
+  return {
+    table: { cells, relations: [...sumsOfParts(shown, cellsOf), ...complements(shown, cellsOf)] },
+    cellsOf,
+  };
 }
 
 /** Counts of the monthly actuals by the names that a return gives them. */
@@ -78,6 +81,39 @@ function countsOf(value: MeasureValue, monthly: ReadonlyMap<string, number>): re
   return isOfPeople ? cell('below', denominator) : [];
 }
 
+/** Measures whose parts have a name of their own. */
+const PARTS_OF: ReadonlyMap<string, string> = new Map([['appeal_n', 'appeal_by_type']]);
+
+/** Two shares of the same cases, of which each is either one or the other: one above the line gives away the other. */
+const COMPLEMENTS: readonly (readonly [string, string])[] = [['neet_after_cease_pct', 'cease_pos_pct']];
+
+/** Bind what is above two such lines to what is below them. */
+function complements(shown: readonly MeasureValue[], cellsOf: MeasureTable['cellsOf']): readonly Relation[] {
+  const at = (measure: MeasureValue, name: string, role: MeasureCell['role']) =>
+    (cellsOf.get(keyOf({ ...measure, name })) ?? []).find((cell) => cell.role === role);
+  return COMPLEMENTS.flatMap(([one, other]) =>
+    shown
+      .filter(({ name }) => name === one)
+      .flatMap((measure) => {
+        const [first, second] = [at(measure, one, 'above'), at(measure, other, 'above')];
+        const totals = [at(measure, one, 'below'), at(measure, other, 'below')];
+        if (first === undefined || second === undefined) return [];
+        return totals.flatMap((total) =>
+          total === undefined || total.count !== first.count + second.count
+            ? []
+            : [{ total: total.id, parts: [first.id, second.id] }],
+        );
+      }),
+  );
+}
+
+/** Remember the count of a whole, for its own parts and for those that go by another name. */
+function setWhole(totals: Map<string, MeasureCell>, measure: MeasureValue, cell: MeasureCell): void {
+  totals.set(`${keyOf(measure)}|${cell.role}`, cell);
+  const parts = PARTS_OF.get(measure.name);
+  if (parts !== undefined) totals.set(`${keyOf({ ...measure, name: parts })}|${cell.role}`, cell);
+}
+
 /** Bind the parts of a measure to the whole, and above the line to below it, wherever the true counts add up. */
 function sumsOfParts(shown: readonly MeasureValue[], cellsOf: MeasureTable['cellsOf']): readonly Relation[] {
   const groups = new Map<string, MeasureCell[]>();
@@ -85,7 +121,7 @@ function sumsOfParts(shown: readonly MeasureValue[], cellsOf: MeasureTable['cell
   for (const measure of shown)
     for (const cell of cellsOf.get(keyOf(measure)) ?? []) {
       const stem = keyOf({ ...measure, cut: null });
-      if (measure.cut === null) totals.set(`${stem}|${cell.role}`, cell);
+      if (measure.cut === null) setWhole(totals, measure, cell);
       else {
         const key = `${stem}|${cell.role}\n${measure.cut.by}`;
         groups.set(key, [...(groups.get(key) ?? []), cell]);

@@ -3,9 +3,10 @@ import { raise } from '../core/base/problem.ts';
 import type { Establishment } from '../core/domain/establishment.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import type { RowBatch } from '../core/domain/records.ts';
+import type { SettingOverride } from '../core/domain/setting-override.ts';
 import { ExtractBuilder } from '../core/extract/build-extract.ts';
 import type { Extract } from '../core/extract/extract.ts';
-import { indexRegister, type Register } from '../core/extract/setting-groups.ts';
+import { indexRegister, type Register } from '../core/extract/register-index.ts';
 import { historyFromExtract } from '../core/history/history-from-extract.ts';
 import { Population } from '../core/model/fit/population.ts';
 import type { CohortHistory } from '../core/model/history/cohort-history.ts';
@@ -19,12 +20,17 @@ import type { CohortFiles, CohortSource } from './cohort-source.ts';
 class ReturnGathering {
   readonly builder = new ExtractBuilder();
   readonly establishments: Establishment[] = [];
+  readonly overrides: SettingOverride[] = [];
   readonly people: PublishedRow[] = [];
 
   /** @returns whether the batch has anything that a cohort forecast rests on. */
   take(batch: RowBatch): boolean {
     if (batch.table === 'establishments') {
       for (const { record } of batch.rows) this.establishments.push(record);
+      return true;
+    }
+    if (batch.table === 'settingOverrides') {
+      for (const { record } of batch.rows) this.overrides.push(record);
       return true;
     }
     if (batch.table === 'published') {
@@ -50,6 +56,12 @@ const OTHER_TABLES: ReadonlySet<string> = new Set([
   'ledger',
   'transitions',
   'surveyResponses',
+  'registerEntries',
+  'commissionedPlaces',
+  'schoolRolls',
+  'schoolCounts',
+  'capitalMonths',
+  'settingOverrides',
   'caseReferences',
 ]);
 
@@ -92,7 +104,7 @@ export async function readCohortReturn(
   if (!gathering.builder.hasRows) raise(nothing(folder));
   const found = populationOf(gathering.people, area ?? null);
   return {
-    history: historyOf(extract, indexRegister(gathering.establishments), folder),
+    history: historyOf(extract, indexRegister(gathering.establishments, gathering.overrides), folder),
     population: found.population,
     valid: null,
     inputs,

@@ -54,7 +54,7 @@ export function registerImport(program: Command, context: CommandContext): void 
   command
     .command('suggest')
     .description('suggest a column map for a file whose columns are not known')
-    .argument('<file>', 'the file')
+    .argument('<file>', 'the file; a member of an archive as bundle.zip/list.csv')
     .option('--kind <kind>', 'the kind of file that it is')
     .option('--out <file>', 'write the map here, to look over, correct and give to --mapping')
     .option('--json', 'write one JSON document')

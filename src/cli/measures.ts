@@ -7,7 +7,7 @@ import { yearInWords } from '../core/base/time.ts';
 import { MEASURES } from '../core/measures/catalogue.ts';
 import { MEASURE_GROUPS, type MeasureGroup } from '../core/measures/measure-definition.ts';
 import type { MeasureValue } from '../core/measures/measure-value.ts';
-import { newestOfEach } from '../core/measures/public-measures.ts';
+import { isOfOneSchool, newestOfEach } from '../core/measures/public-measures.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
@@ -47,7 +47,9 @@ const TITLES: ReadonlyMap<string, string> = new Map(MEASURES.map(({ name, title 
 
 /** The newest figure of each indicator, part and basis, in tables by subject. */
 export function measuresText(answer: ShownAnswer): string {
-  const newest: readonly ShownMeasure[] = newestOfEach(answer.measures);
+  const all: readonly ShownMeasure[] = newestOfEach(answer.measures);
+  const newest = all.filter((measure) => !isOfOneSchool(measure));
+  const ofSchools = all.length - newest.length;
   const parts = [
     answer.asAt === null
       ? 'No month is told by the data.'
@@ -55,6 +57,9 @@ export function measuresText(answer: ShownAnswer): string {
     ...(answer.coverage === null ? [] : [`Flows: ${answer.coverage}.`]),
     ...(answer.disclosure === undefined ? [] : [answer.disclosure.text]),
     ...answer.notes,
+    ...(ofSchools === 0
+      ? []
+      : [`${showCount(ofSchools)} figures of single schools and settings stand in --json only.`]),
   ];
   for (const group of Object.keys(MEASURE_GROUPS) as MeasureGroup[]) {
     // the keys are the groups

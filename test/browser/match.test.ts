@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { writeZip } from '../../src/edge/documents/zip.ts';
 import { NO_BROWSER, openBrowser } from './open-browser.ts';
 import { complaintsOf, holdToAxe, holdToWidth, keepPicture, settled } from './page-checks.ts';
 import { type RunningProduct, startProduct } from './start-product.ts';
@@ -74,6 +75,27 @@ describe('columns are matched by hand', { skip: NO_BROWSER }, () => {
     await next.waitFor();
     assert.doesNotMatch((await next.textContent()) ?? '', /so its plans cannot be joined/);
     assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  test('a list within an archive has its columns matched by hand, and the archive is sent again with them', async () => {
+    const zip = join(product.home, 'bundle.zip');
+    const bytes = Buffer.from(list(3).replace('Enquiry logged', 'First heard'));
+    writeFileSync(zip, writeZip([{ name: 'january.csv', bytes }], new Date('2024-12-11')));
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${product.county}/data`);
+    await settled(page);
+    await choose(page, zip);
+    const result = page.getByRole('article', { name: 'bundle.zip/january.csv' });
+    const summary = result.getByText('Match the columns yourself');
+    await summary.focus();
+    await summary.press('Enter');
+    await result.getByLabel('First heard').selectOption('receiveddate');
+    await result.getByLabel('Told family on').selectOption('requestoutcomedate');
+    await result.getByRole('button', { name: 'Read the file in with these columns' }).press('Enter');
+    await result.getByText('Codes were written out in words').first().waitFor({ state: 'attached' });
+    assert.doesNotMatch((await result.textContent()) ?? '', /so its plans cannot be joined/);
     await context.close();
   });
 });

@@ -30,6 +30,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
   'release-broken.csv': 'dfe-ehcp',
   'release.csv': 'dfe-ehcp',
   'return-2025.xml': 'sen2-xml',
+  'setting-overrides.csv': 'setting-overrides',
   'shared-files.csv': 'unknown',
   'timeliness-2026.csv': 'dfe-ehcp',
 };
@@ -161,7 +162,9 @@ test('all other kinds are recognised among themselves and the files of the ficti
     for (const [name, [, text]] of Object.entries(TEXTS)) writeFileSync(join(made, name), text);
     const template = await writeXlsx({ sheets: [{ name: 'Data Entry Template', rows: TEMPLATE }] });
     writeFileSync(join(made, 'template.xlsx'), template);
-    const folders = ['establishments', 'population', 'published', 'survey'].map((name) => join(demo, name));
+    const folders = ['establishments', 'population', 'published', 'registers', 'survey'].map((name) =>
+      join(demo, name),
+    );
     const { code, reports } = await checking(home, made, ...folders);
     assert.equal(code, 0);
     const kinds = new Map(reports.map(({ file, kind }) => [basename(file), kind]));

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { FileReport } from '../../src/core/domain/intake.ts';
+import { writeZip } from '../../src/edge/documents/zip.ts';
 import { type CommandResult, runCommand, withFolder } from '../make/run-command.ts';
 
 /** A made-up list whose columns are called as no export calls them. */
@@ -142,4 +143,25 @@ test('a mapping that is none is refused with its file and what is needed, and no
     assert.equal(readFileSync(join(home, 'text.json'), 'utf8'), 'columns\n');
     const cows = write(home, 'cows.csv', ['Cow,Byre', 'Daisy,7']);
     assert.match((await runCommand(home, ['import', 'suggest', cows])).err, /mapping\.no-suggestion/);
+  }));
+
+test('a list within an archive is matched by its name behind that of the archive, or found in it', () =>
+  withFolder(async (home) => {
+    const zip = join(home, 'bundle.zip');
+    const bytes = Buffer.from(`${LIST.join('\n')}\n`);
+    const notes = { name: 'notes.txt', bytes: Buffer.from('Nothing that is read.\n') };
+    writeFileSync(zip, writeZip([notes, { name: 'lists/kids.csv', bytes }], new Date('2024-12-11')));
+    const suggested = async (file: string) => {
+      const { code, out, err } = await runCommand(home, ['import', 'suggest', file, '--json']);
+      assert.equal(code, 0, err);
+      return (JSON.parse(out) as Suggestion).mapping; // our own document
+    };
+    const byMember = await suggested(`${zip}/lists/kids.csv`);
+    assert.deepEqual(await suggested(zip), byMember);
+    const mapping = await correctedMapping(home, `${zip}/lists/kids.csv`);
+    const read = await importing(home, zip, '--mapping', mapping);
+    const list = filesOf(read).find(({ file }) => file.endsWith('lists/kids.csv'));
+    assert.equal(list?.recordsAccepted, 2);
+    const absent = await runCommand(home, ['import', 'suggest', `${zip}/lists/none.csv`]);
+    assert.equal(absent.code, 2);
   }));

@@ -17,7 +17,7 @@ async function inFolder(work: (folder: string, run: Run) => Promise<void>): Prom
     const run: Run = (...words) => runCommand(folder, words);
     const demo = join(folder, 'county');
     assert.equal((await run('demo', '--out', demo)).code, 0);
-    for (const room of ['sen2', 'published', 'population', 'establishments', 'survey'])
+    for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
       rmSync(join(demo, room), { recursive: true });
     const keys = join(folder, 'keys');
     for (const name of ['s151', 'dcs'])

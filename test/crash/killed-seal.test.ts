@@ -28,7 +28,7 @@ test('kills in the middle of every step: the file is whole and verifies so far, 
     };
     const demo = join(home, 'demo');
     await run('demo', '--out', demo);
-    for (const room of ['sen2', 'published', 'population', 'establishments', 'survey'])
+    for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
       rmSync(join(demo, room), { recursive: true });
     await run('programme', 'load', demo);
     const keys = join(home, 'keys');

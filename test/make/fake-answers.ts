@@ -23,6 +23,7 @@ export function fakeMeasures(): MeasuresAnswer {
     costs: null,
     schemes: null,
     appeals: null,
+    registers: null,
     population: null,
   };
   const { values, unsupported, coverage, asAt } = measureAll({

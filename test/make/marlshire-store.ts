@@ -35,7 +35,7 @@ async function countyFolder(): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'evenkeel-seal-'));
   const folder = join(place, 'county');
   await writeDemo({ out: folder });
-  for (const room of ['sen2', 'published', 'population', 'establishments', 'survey'])
+  for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
     await rm(join(folder, room), { recursive: true, force: true });
   for (const file of await readdir(join(folder, 'finance')))
     if (file !== 'monthly-actuals.csv') await rm(join(folder, 'finance', file));

@@ -60,6 +60,37 @@ const FORM = [
   ...WORDS.map((words) => `2024-11-01,Parent,${whole},${mail},"${words}","Nothing, ${whole}"`),
 ].join('\n');
 
+/** The authority's own registers: the child in every column that a hand could write it into. */
+const REGISTERS: Readonly<Record<string, string>> = {
+  'planted-appeals.csv': [
+    'Reference,Child name,DOB,UPN,Date registered,Type of appeal,Outcome,Date decided,Notes',
+    `${reference},${whole},17/03/2011,${upn},2024-02-01,Placement,Upheld,2024-05-01,${whole} lives at ${postcode}`,
+    `${reference},${whole},17/03/2011,${upn},2024-02-01,Placement,Upheld,2024-05-01,`,
+    `${upn},${whole},17/03/2011,${upn},${whole},${whole},${surname},${surname},${mail}`,
+    `${whole},${whole},17/03/2011,${upn},2024-02-01,${surname},${whole},17/03/2011x,`,
+  ].join('\n'),
+  'planted-destinations.csv': [
+    'Reference,Surname,Plan ceased,Months after cease,Destination,Cease reason',
+    `${reference},${surname},2024-02-01,3,${whole},${whole}`,
+    `${upn},${surname},${whole},${surname},=${surname},${upn}`,
+  ].join('\n'),
+  'planted-consultations.csv': [
+    'Reference,Pupil name,URN,Consultation sent,Reply,Reply date',
+    `${reference},${whole},999001,2024-02-01,${whole},2024-02-09`,
+    `${whole},${whole},${upn},${surname},${whole},${whole}`,
+  ].join('\n'),
+  'planted-places.csv': [
+    'URN,Academic year,Commissioned places,Provision',
+    `999001,2024/25,1,Bespoke for ${whole}`,
+    `${upn},${whole},${surname},${whole}`,
+  ].join('\n'),
+  'planted-capital.csv': [
+    'Scheme,Month,Capital spent,Capital profile',
+    `Adaptations for ${whole} ${postcode},2024-04,100,100`,
+    `Lift,${whole},${surname},${upn}`,
+  ].join('\n'),
+};
+
 const FLAT = [
   'Child ID,Surname,Forename,Date of birth,Gender,Ethnicity,Postcode,UPN,ULN,Request received,Request decision,Request decision date,Plan start,Primary need,URN',
   `${reference},${surname},${forename},17/03/2011,F,WBRI,${postcode},${upn},${uln},2024-02-01,Y,2024-03-01,2024-06-01,ASD,999001`,
@@ -85,6 +116,7 @@ export const PLANTED: readonly PlantedFiles[] = [
   },
   { what: 'a flat extract of the case system', keepsReference: true, files: { 'planted-flat.csv': FLAT } },
   { what: 'placement costs', keepsReference: true, files: { 'planted-costs.csv': COSTS } },
+  { what: 'the registers and places of the authority', files: REGISTERS },
   { what: 'a ledger', files: { 'planted-ledger.csv': LEDGER } },
   { what: 'a survey with an answer a row', files: { 'planted-survey.csv': SURVEY } },
   { what: 'a survey with a person a row', files: { 'planted-form.csv': FORM } },

@@ -2,7 +2,7 @@
 import { MEASURES } from '../../core/measures/catalogue.ts';
 import { MEASURE_GROUPS, type MeasureDefinition } from '../../core/measures/measure-definition.ts';
 import type { MeasureValue, QualityFlag } from '../../core/measures/measure-value.ts';
-import { newestOfEach } from '../../core/measures/public-measures.ts';
+import { isOfOneSchool, newestOfEach } from '../../core/measures/public-measures.ts';
 import type { MeasuresAnswer } from '../measure-programme.ts';
 import { countInWords, FIGURE_COLUMNS, figureCells, measureTrend } from './measure-trend.ts';
 import {
@@ -35,7 +35,10 @@ export type MeasureWithFiguresView = {
 
 /** Shape an answer. A measure of the dictionary stands in it once, with figures or with what it lacks. */
 export function measureFiguresView(answer: MeasuresAnswer) {
-  const byMeasure = Map.groupBy(answer.measures, definitionNameOf);
+  const byMeasure = Map.groupBy(
+    answer.measures.filter((value) => !isOfOneSchool(value)),
+    definitionNameOf,
+  );
   const lacking = new Map(answer.unsupported.map(({ name, missing }) => [name, missing]));
   const measures = MEASURES.map((definition) => ({
     group: definition.group,
@@ -59,10 +62,13 @@ function answerInWords(given: number, all: number): string {
   return `${given} of ${all} measures can be told from what is imported; ${lacking} ${lacking === 1 ? 'lacks' : 'lack'} something.`;
 }
 
-function notesOf({ asAt, coverage, notes }: MeasuresAnswer): string[] {
+function notesOf({ asAt, coverage, notes, measures }: MeasuresAnswer): string[] {
+  const schools = measures.some(isOfOneSchool)
+    ? ['Figures of single schools and settings are in the file of all figures, for a conversation with each.']
+    : [];
   const flows = coverage === null ? [] : [`Flows are of the ${coverage}.`];
   const newest = asAt === null ? [] : [`The newest month told is ${periodInWords(asAt)}.`];
-  return [...newest, ...flows, ...notes.map((note) => (note.endsWith('.') ? note : `${note}.`))];
+  return [...newest, ...flows, ...schools, ...notes.map((note) => (note.endsWith('.') ? note : `${note}.`))];
 }
 
 function sourcesOf({ sources }: MeasuresAnswer): string[] {

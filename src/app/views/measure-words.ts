@@ -13,6 +13,7 @@ export const BASIS_WORDS: Readonly<Record<MeasureBasis, string>> = {
   projection: 'Projection of the plan',
   'placement-costs': 'Placement costs',
   programme: 'Records of the programme',
+  registers: 'Registers and tables of the authority',
   published: 'Published statistics',
 };
 
@@ -113,6 +114,20 @@ const KINDS: ReadonlyMap<string, string> = new Map(
       'ledger',
       'placement-costs',
       'tribunal-appeals',
+      'appeal-register',
+      'mediation-register',
+      'panel-log',
+      'complaint-log',
+      'consultation-log',
+      'band-requests',
+      'school-requests',
+      'destinations',
+      'amended-plans',
+      'commissioned-places',
+      'school-roll',
+      'school-census',
+      'suspensions',
+      'capital-profile',
     ] as const
   ).map((kind) => [kind, fileKindWords(kind).name]),
 );

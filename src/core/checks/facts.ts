@@ -2,7 +2,7 @@
 import type { DayNumber } from '../base/day-number.ts';
 import { type Children, childrenOf } from '../extract/children.ts';
 import { type Extract, NO_DAY, NO_PARENT } from '../extract/extract.ts';
-import { groupOfType, type SettingGroup } from '../extract/setting-groups.ts';
+import { groupOfType, type SettingGroup } from '../extract/setting-types.ts';
 import type { CheckContext, RegisterEntry } from './check-context.ts';
 import { dayAt, numberAt, placeAt } from './columns.ts';
 

@@ -13,8 +13,10 @@ import { planWithBlock } from './plan-with-block.ts';
 import { populationFile } from './population-file.ts';
 import { otherAuthorities, panelFile } from './published-panel.ts';
 import { readmeText } from './readme-text.ts';
+import { capitalFile, registerFiles } from './register-files.ts';
 import { followRequests } from './request-pipeline.ts';
 import { type Scale, scalePence, shareOut } from './scale.ts';
+import { schoolFiles } from './school-files.ts';
 import { AUTHORITY_NUMBER, sen2Files } from './sen2-tables.ts';
 import { surveyFile } from './survey-file.ts';
 
@@ -71,6 +73,9 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   yield { path: 'establishments/establishments.csv', chunks: establishmentsFile(kinds, authority) };
   yield populationFile(authority, otherAuthorities(seed, authority), scale, seed);
   yield neighboursFile(authority, otherAuthorities(seed, authority));
+  yield* registerFiles({ scale, seed, kinds });
+  yield capitalFile({ scale, seed, kinds });
+  yield* schoolFiles({ kinds, people, seed });
 }
 
 /** Plans by type on the first two 31 Marches of the plan, and what one costs a year [pence]. */

@@ -53,6 +53,21 @@ export const FILE_KINDS = [
   'placement-costs',
   'transitions',
   'survey-responses',
+  'appeal-register',
+  'mediation-register',
+  'panel-log',
+  'complaint-log',
+  'consultation-log',
+  'band-requests',
+  'school-requests',
+  'destinations',
+  'amended-plans',
+  'commissioned-places',
+  'school-roll',
+  'school-census',
+  'suspensions',
+  'capital-profile',
+  'setting-overrides',
 ] as const;
 
 /** What one file gave. `rowsRead` = `recordsAccepted` + `rowsWithErrors` + `rowsSkipped`, always. */

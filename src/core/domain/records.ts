@@ -6,6 +6,8 @@ import type { LedgerLine } from './ledger-line.ts';
 import type { MonthlyFigure } from './monthly-figure.ts';
 import type { PlacementCost } from './placement-cost.ts';
 import type { AllocationLine, PublishedRow } from './published.ts';
+import type { RegisterEntry } from './register-entry.ts';
+import type { CapitalMonth, CommissionedPlaces, SchoolCount, SchoolRoll } from './school-tables.ts';
 import type {
   Sen2ActivePlan,
   Sen2Assessment,
@@ -17,6 +19,7 @@ import type {
   Sen2PlanDetail,
   Sen2Request,
 } from './sen2.ts';
+import type { SettingOverride } from './setting-override.ts';
 import type { StatisticalNeighbour } from './statistical-neighbour.ts';
 import type { SurveyResponse } from './survey-response.ts';
 import type { Transition } from './transition.ts';
@@ -32,6 +35,12 @@ export type RecordOf = {
   readonly ledger: LedgerLine;
   readonly transitions: Transition;
   readonly surveyResponses: SurveyResponse;
+  readonly registerEntries: RegisterEntry;
+  readonly commissionedPlaces: CommissionedPlaces;
+  readonly schoolRolls: SchoolRoll;
+  readonly schoolCounts: SchoolCount;
+  readonly capitalMonths: CapitalMonth;
+  readonly settingOverrides: SettingOverride;
   readonly caseReferences: CaseReference;
   readonly sen2Headers: Sen2Header;
   readonly persons: Sen2Person;

@@ -2,15 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codePlace, NO_CODE } from './extract.ts';
-import {
-  groupOf,
-  groupOfPlace,
-  groupOfType,
-  groupPlace,
-  indexRegister,
-  registerEntry,
-  SETTING_GROUPS,
-} from './setting-groups.ts';
+import { indexRegister, registerEntry } from './register-index.ts';
+import { groupOf, groupOfPlace } from './setting-groups.ts';
+import { groupOfType, groupPlace, SETTING_GROUPS } from './setting-types.ts';
 
 const NOWHERE = {
   group: undefined,

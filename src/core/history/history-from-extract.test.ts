@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
 import { type SmallCase, smallExtract } from '../../../test/make/small-extract.ts';
 import { toMonthNumber } from '../base/day-number.ts';
-import { indexRegister } from '../extract/setting-groups.ts';
+import { indexRegister } from '../extract/register-index.ts';
 import { type CohortHistory, type HistoryPeriod, sumOf } from '../model/history/cohort-history.ts';
 import { findSeams, reconcileHistory } from '../model/history/reconcile-history.ts';
 import { historyFromExtract } from './history-from-extract.ts';

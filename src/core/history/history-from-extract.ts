@@ -2,7 +2,7 @@
 import { type DayNumber, lastDayOfMonth, type MonthNumber, monthOfDay, toMonth } from '../base/day-number.ts';
 import type { Extract } from '../extract/extract.ts';
 import { NO_DAY, NO_PARENT } from '../extract/extract.ts';
-import type { Register } from '../extract/setting-groups.ts';
+import type { Register } from '../extract/register-index.ts';
 import { openExtract } from '../measures/extract-context.ts';
 import { inForceOn } from '../measures/spells.ts';
 import {

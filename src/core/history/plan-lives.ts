@@ -2,7 +2,8 @@
 import { type DayNumber, type MonthNumber, monthOfDay } from '../base/day-number.ts';
 import { childrenOf } from '../extract/children.ts';
 import { CODE_LISTS, NO_CODE, NO_DAY, NO_PARENT } from '../extract/extract.ts';
-import { groupOf, groupPlace, SETTING_GROUPS } from '../extract/setting-groups.ts';
+import { groupOf } from '../extract/setting-groups.ts';
+import { groupPlace, SETTING_GROUPS } from '../extract/setting-types.ts';
 import { openSnapshots, placementOn, type SnapshotTaker } from '../measures/day-snapshot.ts';
 import type { ExtractContext } from '../measures/extract-context.ts';
 import type { Spells } from '../measures/spells.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type SmallCase, smallExtract } from '../../../test/make/small-extract.ts';
 import { toMonth } from '../base/day-number.ts';
-import { indexRegister } from '../extract/setting-groups.ts';
+import { indexRegister } from '../extract/register-index.ts';
 import { findCoverage } from './coverage.ts';
 import { measureExtract } from './measure-extract.ts';
 import { MonthFinder, MonthTally } from './month-tally.ts';

@@ -3,7 +3,9 @@ import type { DayNumber } from '../base/day-number.ts';
 import { monthOfDay } from '../base/day-number.ts';
 import type { Children } from '../extract/children.ts';
 import { CODE_LISTS, NO_CODE, NO_DAY, NO_PARENT } from '../extract/extract.ts';
-import { groupOf, groupPlace, registerEntry, SETTING_GROUPS } from '../extract/setting-groups.ts';
+import { registerEntry } from '../extract/register-index.ts';
+import { groupOf } from '../extract/setting-groups.ts';
+import { groupPlace, SETTING_GROUPS } from '../extract/setting-types.ts';
 import { ageIn, type ExtractContext } from './extract-context.ts';
 import { inForceOn, mainPlacements } from './spells.ts';
 
@@ -35,7 +37,7 @@ export type SnapshotTaker = {
   readonly context: ExtractContext;
   /** Rank-1 placements of each active plan. */
   readonly placements: Children;
-  /** Setting group of each placement. */
+  /** Setting group of each placement, as at the day of the extract. */
   readonly groups: Uint8Array;
   /** 1 where a placement lies in another authority, 0 in this, `NO_CODE` where it is not known. */
   readonly elsewhere: Uint8Array;
@@ -53,7 +55,7 @@ export function openSnapshots(context: ExtractContext): SnapshotTaker {
   const groups = new Uint8Array(placements.count);
   const elsewhere = new Uint8Array(placements.count).fill(NO_CODE);
   for (let row = 0; row < placements.count; row++) {
-    groups[row] = groupOf(placements, row, register);
+    groups[row] = groupOf(placements, row, register, context.coverage.asAt);
     elsewhere[row] = isElsewhere(context, row);
   }
   const chosen = new Int32Array(spells.children);
@@ -157,12 +159,18 @@ function countPlan(taker: SnapshotTaker, snapshot: Counting, plan: number, day: 
 }
 
 function countPlace(taker: SnapshotTaker, snapshot: Counting, row: number, day: DayNumber): void {
-  const group = row === NO_PARENT ? UNK : (taker.groups[row] ?? UNK);
+  const group = row === NO_PARENT ? UNK : groupThen(taker, row, day);
   if (row === NO_PARENT && day !== taker.context.coverage.asAt) snapshot.placeUntold++;
   else snapshot.byGroup[group] = (snapshot.byGroup[group] ?? 0) + 1;
   const area = row === NO_PARENT ? NO_CODE : taker.elsewhere[row];
   if (area === NO_CODE) snapshot.areaUnknown++;
   else if (area === 1) snapshot.outOfArea++;
+}
+
+/** The group of a placement as its establishment was on the day. */
+function groupThen({ context, groups }: SnapshotTaker, row: number, day: DayNumber): number {
+  const { extract, register } = context;
+  return register.changes ? groupOf(extract.placements, row, register, day) : (groups[row] ?? UNK);
 }
 
 function isResidential({ extract }: ExtractContext, row: number, plan: number): boolean {

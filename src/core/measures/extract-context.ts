@@ -1,7 +1,7 @@
 /** What every reckoning over an extract is given: the columns, the months they tell, and where figures go. */
 import type { MonthNumber } from '../base/day-number.ts';
 import { codePlace, type Extract, NO_DAY, NO_PARENT } from '../extract/extract.ts';
-import type { Register } from '../extract/setting-groups.ts';
+import type { Register } from '../extract/register-index.ts';
 import { type Coverage, findCoverage } from './coverage.ts';
 import { MonthFinder, type MonthRange, MonthTally } from './month-tally.ts';
 import { joinSpells, type Spells } from './spells.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
 import { smallExtract } from '../../../test/make/small-extract.ts';
-import { indexRegister } from '../extract/setting-groups.ts';
+import { indexRegister } from '../extract/register-index.ts';
 import { MEASURES } from './catalogue.ts';
 import { type MeasureInputs, measureAll } from './measure-all.ts';
 import { judgeQuality } from './measure-value.ts';
@@ -16,6 +16,7 @@ const NOTHING: MeasureInputs = {
   costs: null,
   schemes: null,
   appeals: null,
+  registers: null,
   population: null,
   asAt: null,
 };

@@ -14,7 +14,9 @@ import type { MeasureInput } from './measure-inputs.ts';
 import type { MeasureValue, UnsupportedMeasure } from './measure-value.ts';
 import { measureMonthly } from './monthly-measures.ts';
 import type { MonthlySeries } from './monthly-series.ts';
+import { inputsOfRegisters, measureOwnRecords, type RegisterInputs } from './register-inputs.ts';
 import { type AppealYear, measureAppeals, measureSchemes } from './scheme-measures.ts';
+import { measureMovesOut } from './school-moves.ts';
 
 type Sourced<T> = T & { readonly sources: readonly string[] };
 
@@ -26,6 +28,7 @@ export type MeasureInputs = {
   readonly costs: Sourced<{ readonly lines: readonly CostLine[]; readonly day: IsoDate }> | null;
   readonly schemes: Sourced<{ readonly schemes: readonly SchemeFacts[] }> | null;
   readonly appeals: Sourced<{ readonly years: readonly AppealYear[] }> | null;
+  readonly registers: Sourced<RegisterInputs> | null;
   readonly population: Population | null;
   /** Figures of later months are left out; null for all there are. A projection is of years to come and always whole. */
   readonly asAt: Month | null;
@@ -70,7 +73,7 @@ function againstPlan(values: readonly MeasureValue[], { monthly }: MeasureInputs
 }
 
 function recordValues(
-  { finance, costs, schemes, appeals, population }: MeasureInputs,
+  { finance, costs, schemes, appeals, population, registers, extract }: MeasureInputs,
   asAt: Month | null,
 ): readonly MeasureValue[] {
   return [
@@ -80,6 +83,10 @@ function recordValues(
       ? []
       : measureSchemes(schemes.schemes, asAt, schemes.sources).values),
     ...(appeals === null ? [] : measureAppeals(appeals.years, appeals.sources).values),
+    ...(registers === null ? [] : measureOwnRecords(registers, asAt)),
+    ...(registers === null || extract === null
+      ? []
+      : measureMovesOut(extract, registers.schools, [...extract.sources, ...registers.sources]).values),
   ];
 }
 
@@ -141,5 +148,6 @@ function availableInputs(inputs: MeasureInputs): ReadonlySet<MeasureInput> {
   add(costs?.lines.some(({ band }) => band !== null) ?? false, 'cost-bands');
   add((schemes?.schemes.length ?? 0) > 0, 'place-schemes');
   add((appeals?.years.length ?? 0) > 0, 'published-appeals');
+  add(true, ...inputsOfRegisters(inputs.registers));
   return has;
 }

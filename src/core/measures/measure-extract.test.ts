@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
 import { type SmallCase, smallExtract } from '../../../test/make/small-extract.ts';
 import type { Extract } from '../extract/extract.ts';
-import { indexRegister } from '../extract/setting-groups.ts';
+import { indexRegister } from '../extract/register-index.ts';
 import { measureExtract } from './measure-extract.ts';
 import type { MeasureValue } from './measure-value.ts';
 
@@ -344,4 +344,31 @@ test('plan details and active plans that contradict each other, and start dates 
   assert.match(today.quality.notes.join(), /^1 have an active plan although/);
   assert.match(figure(values, 'plans_n', '@2024-03-31').quality.notes.join(), /1 of 1 plans start after/);
   assert.deepEqual(figure(VALUES, 'plans_n', '@2024-03-31').quality, { flag: 'good', notes: [] });
+});
+
+test('a school that became another kind of setting counts as what it was on each day', () => {
+  const extract = smallExtract('2024-12-31', [
+    {
+      received: '2023-01-01',
+      request: ['H'],
+      assessment: ['H'],
+      plan: { from: '2023-06-01' },
+      places: [{ urn: '900001', entry: '2023-06-01' }],
+    },
+  ]);
+  const listed = {
+    urn: '900001',
+    ukprn: null,
+    status: 'Open',
+    typeName: 'Academy converter',
+    authorityNumber: '999',
+  };
+  const override = { urn: '900001', ukprn: null, setting: 'SPIN', from: '2024-09-01', to: null };
+  const inmssIn = (period: string, overrides: readonly (typeof override)[]) => {
+    const register = indexRegister([listed], overrides);
+    const { values } = measureExtract({ extract, register, population: PEOPLE, sources: ['sen2'] });
+    return figure(values, 'inmss_n', period).value;
+  };
+  assert.deepEqual([inmssIn('@2024-08-31', [override]), inmssIn('@2024-09-30', [override])], [0, 1]);
+  assert.deepEqual([inmssIn('@2024-08-31', []), inmssIn('@2024-09-30', [])], [0, 0]);
 });

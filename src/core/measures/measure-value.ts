@@ -14,6 +14,7 @@ export type MeasureBasis =
   | 'projection'
   | 'placement-costs'
   | 'programme'
+  | 'registers'
   | 'published';
 
 /** Which part of an indicator a figure is of: by "need", key "ASD". */

@@ -1,7 +1,7 @@
 /** Moves of children between tiers of placement in twelve months (E16). */
 import { type DayNumber, lastDayOfMonth } from '../base/day-number.ts';
 import { NO_DAY } from '../extract/extract.ts';
-import { groupPlace, type SettingGroup } from '../extract/setting-groups.ts';
+import { groupPlace, type SettingGroup } from '../extract/setting-types.ts';
 import type { SnapshotTaker } from './day-snapshot.ts';
 import { twelveMonths } from './periods.ts';
 
@@ -33,7 +33,8 @@ export function addMoves(taker: SnapshotTaker): void {
   list.add('step_down_n', twelveMonths(last), { numerator: down, ...more });
 }
 
-function inOrderOfEntry({ context, groups }: SnapshotTaker, rows: Int32Array): number[] {
+/** Placements of one plan in the order in which they were entered. */
+export function inOrderOfEntry({ context, groups }: SnapshotTaker, rows: Int32Array): number[] {
   const { entryOn } = context.extract.placements;
   return [...rows].sort(
     (one, other) =>

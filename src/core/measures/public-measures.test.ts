@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildExtract, makeRecords } from '../../../test/make/make-extract.ts';
-import { indexRegister } from '../extract/setting-groups.ts';
+import { indexRegister } from '../extract/register-index.ts';
 import { measureExtract } from './measure-extract.ts';
 import type { MeasureValue } from './measure-value.ts';
 import { monthPeriod, twelveMonths } from './periods.ts';

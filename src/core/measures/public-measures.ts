@@ -26,9 +26,11 @@ export function protectMeasures(
   values: readonly MeasureValue[],
   rule: DisclosureRule = ROUND_TO_5,
 ): PublicMeasures {
-  const measures = newestOfEach(values.filter((value) => !tellsDifference(value))).map((value) =>
-    protectOne(value, rule),
-  );
+  const measures = newestOfEach(
+    values.filter(
+      (value) => !tellsDifference(value) && !isOfOneSchool(value) && value.name !== 'sch_outlier_z',
+    ),
+  ).map((value) => protectOne(value, rule));
   return { measures, rule: rule.id, ruleText: describeRule(rule) };
 }
 
@@ -43,6 +45,11 @@ export function newestOfEach(values: readonly MeasureValue[]): readonly MeasureV
     if (known === undefined || value.value !== null || known.value === null) newest.set(key, value);
   }
   return [...newest.values()];
+}
+
+/** Say whether a figure is of one school or setting: it is for a conversation with it, and never for publication. */
+export function isOfOneSchool({ cut }: Pick<MeasureValue, 'cut'>): boolean {
+  return cut !== null && /^(school|setting)\b/.test(cut.by);
 }
 
 function tellsDifference({ id, name, cut }: MeasureValue): boolean {

@@ -1,7 +1,7 @@
 /** Figures of the caseload on days: how many, where and for which need (D01, D12, E01 to E15, E17). */
 import { lastDayOfMonth, monthOfDay } from '../base/day-number.ts';
 import { CODE_LISTS, NO_DAY, NO_PARENT } from '../extract/extract.ts';
-import { groupPlace, type SettingGroup } from '../extract/setting-groups.ts';
+import { groupPlace, type SettingGroup } from '../extract/setting-types.ts';
 import type { DaySnapshot } from './day-snapshot.ts';
 import { type ExtractContext, OUTCOME, peopleAged } from './extract-context.ts';
 import { FLAG_ABOVE } from './measure-value.ts';

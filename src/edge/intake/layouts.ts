@@ -10,6 +10,7 @@ import { findNeighbours } from './published/neighbour-sheet.ts';
 import { findOutturn } from './published/outturn-sheet.ts';
 import { findPopulation } from './published/population-sheet.ts';
 import { PUBLISHED_LAYOUTS } from './published/published-layouts.ts';
+import { REGISTER_LAYOUTS } from './registers/register-layouts.ts';
 import { SEN2_LAYOUTS } from './sen2/sen2-layouts.ts';
 import { findTemplate } from './sen2/template-blocks.ts';
 import { SURVEY_LAYOUTS } from './surveys/read-survey.ts';
@@ -23,6 +24,7 @@ export const LAYOUTS: readonly Layout[] = [
   ...SEN2_LAYOUTS,
   TRANSITION_LAYOUT,
   ...SURVEY_LAYOUTS,
+  ...REGISTER_LAYOUTS,
 ];
 
 /** Tables that are told by their structure: several header rows, merged cells, stacked blocks. The first that fits reads the sheet. */

@@ -6,6 +6,7 @@ import { FINANCE_TEXTS } from './problems/finance-problems.ts';
 import { FIX_TEXTS } from './problems/fix-problems.ts';
 import type { ProblemText } from './problems/problem-text.ts';
 import { PUBLISHED_TEXTS } from './problems/published-problems.ts';
+import { REGISTER_TEXTS } from './problems/register-problems.ts';
 import { ROW_TEXTS } from './problems/row-problems.ts';
 import { SEN2_TEXTS } from './problems/sen2-problems.ts';
 
@@ -19,6 +20,7 @@ export const PROBLEM_TEXTS = {
   ...SEN2_TEXTS,
   ...FINANCE_TEXTS,
   ...PUBLISHED_TEXTS,
+  ...REGISTER_TEXTS,
 } as const;
 
 /** The codes that reading a file can give. */

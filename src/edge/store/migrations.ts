@@ -4,6 +4,7 @@ import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
 import { accountTables } from './account-tables.ts';
+import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: 'whole-return', statements: widenTables },
   { version: 3, name: 'accounts', statements: accountTables },
   { version: 4, name: 'plan-versions', statements: planTables },
+  { version: 5, name: 'registers', statements: addRegisters },
 ];
 
 /** The version that this program makes and reads. */

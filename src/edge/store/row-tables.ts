@@ -22,6 +22,14 @@ import type { StatisticalNeighbour } from '../../core/domain/statistical-neighbo
 import type { SurveyResponse } from '../../core/domain/survey-response.ts';
 import type { Transition } from '../../core/domain/transition.ts';
 import { flag, money, numbersByName, oneOf, orNull, rank, real, text, textsByName, whole } from './column.ts';
+import {
+  CAPITAL_MONTHS,
+  COMMISSIONED_PLACES,
+  REGISTER_ENTRIES,
+  SCHOOL_COUNTS,
+  SCHOOL_ROLLS,
+  SETTING_OVERRIDES,
+} from './register-tables.ts';
 import { keyOfParts, type RowTable, rowTable } from './row-table.ts';
 
 const SERIES: readonly SeriesName[] = ['actual', 'agreed', 'latest'];
@@ -286,6 +294,12 @@ export const ROW_TABLES: { readonly [Name in TableName]: RowTable<RecordOf[Name]
   ledger: LEDGER_LINES,
   transitions: TRANSITIONS,
   surveyResponses: SURVEY_RESPONSES,
+  registerEntries: REGISTER_ENTRIES,
+  commissionedPlaces: COMMISSIONED_PLACES,
+  schoolRolls: SCHOOL_ROLLS,
+  schoolCounts: SCHOOL_COUNTS,
+  capitalMonths: CAPITAL_MONTHS,
+  settingOverrides: SETTING_OVERRIDES,
   caseReferences: CASE_REFERENCES,
   sen2Headers: SEN2_HEADERS,
   persons: SEN2_PERSONS,

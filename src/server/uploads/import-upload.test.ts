@@ -12,6 +12,7 @@ import { passingKeys } from '../../app/open-keys.ts';
 import type { ColumnMap } from '../../contract/column-match.ts';
 import { ImportsReply } from '../../contract/imports.ts';
 import { type FileResult, UPLOAD_MEDIA_TYPE, UploadEvent } from '../../contract/upload.ts';
+import { writeZip } from '../../edge/documents/zip.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import { createServer } from '../create-server.ts';
 
@@ -200,6 +201,33 @@ test('columns that are not known can be matched: the file is then read with them
     assert.ok(!later?.problems.some(({ code }) => code === 'sen2.split-without-request'));
     const [same] = resultsOf(await send([LIST]));
     assert.equal(same?.outcome, 'in-force-already');
+  }));
+
+test('a list within an archive is matched by hand like one alone, and the archive is then read with its columns', () =>
+  withServer(async ({ send }) => {
+    const costs = await sample('costs.csv');
+    const members = [costs, { ...LIST, name: 'lists/november.csv' }];
+    const zip = { name: 'bundle.zip', bytes: Buffer.from(writeZip(members, new Date(NOW))) };
+    const first = resultsOf(await send([zip])).find(({ file }) => file === 'bundle.zip/lists/november.csv');
+    const match = first?.columnMatch ?? assert.fail('nothing to match');
+    assert.equal(match.columns.find(({ theirs }) => theirs === 'Date of birth')?.ours, 'personbirthdate');
+    const known = match.columns.flatMap(({ theirs, ours }) =>
+      ours === null ? [] : [[theirs, ours] as const],
+    );
+    const columns = {
+      ...Object.fromEntries(known),
+      'Enquiry logged': 'receiveddate',
+      'Told family on': 'requestoutcomedate',
+    };
+    const { kind, table } = match;
+    const again = resultsOf(
+      await send([zip], '', { schema: 'evenkeel/mapping@1' as const, kind, table, columns }),
+    );
+    const list = again.find(({ file }) => file === 'bundle.zip/lists/november.csv');
+    assert.deepEqual([list?.outcome, list?.rows.recordsAccepted], ['kept', 1]);
+    assert.ok(!list?.problems.some(({ code }) => code === 'sen2.split-without-request'));
+    const other = again.find(({ file }) => file === 'bundle.zip/costs.csv');
+    assert.deepEqual([other?.outcome, other?.columnMatch], ['in-force-already', null]);
   }));
 
 test('a file whose columns are all known, or that is no table, has nothing to match', () =>

@@ -46,12 +46,17 @@ export function UploadResults({ done, params, onMatch }: Shown) {
           result={result}
           params={params}
           level={k}
-          sent={done.files.find(({ name }) => name === result.file)}
+          sent={done.files.find(({ name }) => isOf(result.file, name))}
           onMatch={onMatch}
         />
       ))}
     </section>
   );
+}
+
+/** Say whether a result is of a file that was sent, or of what stands in it where it is an archive. */
+function isOf(result: string, sent: string): boolean {
+  return result === sent || result.startsWith(`${sent}/`);
 }
 
 function headingOf({ results, isTrial }: Done): string {
@@ -98,7 +103,7 @@ function Result({
 }: Pick<Shown, 'params' | 'onMatch'> & {
   readonly result: FileResult;
   readonly level: number;
-  /** The file itself; one that lay in an archive is not at hand. */
+  /** The file that was sent: of a member of an archive, the archive. */
   readonly sent: ChosenFile | undefined;
 }) {
   const { file, kind, rows, problems, importId, columnMatch } = result;

@@ -13,8 +13,8 @@ export const INCLUSION_MEASURES = defineMeasures('J', [
     unit: 'per 100',
     polarity: 'none',
     cadence: ['term'],
-    source: 'requests with their school; school census',
-    needs: ['requests', 'request-school', 'school-census'],
+    source: 'local record of requests with their school; school census',
+    needs: ['request-school', 'school-census'],
   },
   {
     id: 'J02',
@@ -26,8 +26,8 @@ export const INCLUSION_MEASURES = defineMeasures('J', [
     unit: 'share',
     polarity: 'none',
     cadence: ['12-months'],
-    source: 'requests with their school',
-    needs: ['requests', 'request-school'],
+    source: 'local record of requests with their school',
+    needs: ['request-school'],
   },
   {
     id: 'J03',
@@ -131,8 +131,8 @@ export const INCLUSION_MEASURES = defineMeasures('J', [
     unit: 'per 100',
     polarity: 'none',
     cadence: ['12-months'],
-    source: 'local log of band requests',
-    needs: ['band-requests'],
+    source: 'local log of band requests; school census',
+    needs: ['band-requests', 'school-census'],
   },
   {
     id: 'J11',
@@ -145,7 +145,7 @@ export const INCLUSION_MEASURES = defineMeasures('J', [
     unit: 'score',
     polarity: 'less',
     cadence: ['term'],
-    source: 'J01 to J10',
-    needs: ['request-school', 'school-census'],
+    source: 'J02, J03, J04 and J09, the shares among J01 to J10',
+    needs: ['request-school', 'consultations', 'school-census'],
   },
 ]);

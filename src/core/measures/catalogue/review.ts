@@ -43,7 +43,7 @@ export const REVIEW_MEASURES = defineMeasures('F', [
     polarity: 'more',
     cadence: ['month'],
     source: 'local record of final amended plans',
-    needs: ['review-dates', 'review-outcome', 'amended-plan-dates'],
+    needs: ['amended-plan-dates'],
   },
   {
     id: 'F04',
@@ -125,8 +125,8 @@ export const ADULTHOOD_MEASURES = defineMeasures('G', [
     unit: 'share',
     polarity: 'less',
     cadence: ['month', '12-months'],
-    source: 'local destinations; SEN2 has no NEET reason for ceasing',
-    needs: ['named-plans', 'destinations'],
+    source: 'local record of destinations; SEN2 has no NEET reason for ceasing',
+    needs: ['destinations'],
   },
   {
     id: 'G03',
@@ -138,8 +138,8 @@ export const ADULTHOOD_MEASURES = defineMeasures('G', [
     unit: 'share',
     polarity: 'more',
     cadence: ['12-months'],
-    source: 'local destinations',
-    needs: ['named-plans', 'destinations'],
+    source: 'local record of destinations',
+    needs: ['destinations'],
   },
   {
     id: 'G04',
@@ -152,8 +152,8 @@ export const ADULTHOOD_MEASURES = defineMeasures('G', [
     unit: 'share',
     polarity: 'more',
     cadence: ['12-months'],
-    source: 'SEN2 namedplan: ceasereason; local destinations',
-    needs: ['named-plans', 'destinations'],
+    source: 'local record of destinations, with the reason of each cease',
+    needs: ['destinations'],
   },
   {
     id: 'G05',

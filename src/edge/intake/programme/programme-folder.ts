@@ -56,7 +56,7 @@ async function jsonFiles(folder: string, room: string): Promise<string[]> {
 }
 
 /** The folders of data files beside the records, in the order in which they are imported. */
-const DATA_ROOMS = ['establishments', 'finance', 'population', 'published', 'sen2'];
+const DATA_ROOMS = ['establishments', 'finance', 'population', 'published', 'registers', 'sen2'];
 
 async function dataFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
