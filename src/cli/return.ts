@@ -5,6 +5,7 @@ import { registerReturnBuild } from './return-build.ts';
 import { registerReturnCheck } from './return-check.ts';
 import { registerReturnSeal } from './return-seal.ts';
 import { registerReturnSent } from './return-sent.ts';
+import { registerReturnTemplate } from './return-template.ts';
 
 /** Add the commands to the program. */
 export function registerReturn(program: Command, context: CommandContext): void {
@@ -13,4 +14,5 @@ export function registerReturn(program: Command, context: CommandContext): void 
   registerReturnSeal(group, context);
   registerReturnCheck(group, context);
   registerReturnSent(group, context);
+  registerReturnTemplate(group, context);
 }

@@ -22,7 +22,7 @@ export async function freezeStored(
   updateId: string,
   before: Omit<FreezeRequest, 'update' | 'imports'>,
 ): Promise<FrozenContent> {
-  const { facts } = await readStoredFacts(read, scope);
+  const { facts } = await readStoredFacts(read, scope, { updateId });
   const files = (await read.imports.list(scope))
     .filter(({ undoneAt }) => undoneAt === null)
     .map(({ kind, report }) => ({ file: report.file, kind, sha256: report.sha256 }));

@@ -16,6 +16,8 @@ export type AuditAction =
   | 'forecast.issued'
   | 'forecast.registered'
   | 'range.adjusted'
+  | 'return-form.added'
+  | 'return-form.chosen'
   | 'return.built'
   | 'return.frozen'
   | 'return.signed'

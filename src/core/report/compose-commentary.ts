@@ -18,9 +18,12 @@ export function findCommentary(source: LiveSource, fieldId: string): Commentary 
 /** Compose the commentary of one field; nothing written gives no blocks. */
 export function composeCommentary(source: LiveSource, fieldId: string): Composed {
   const place = `update ${source.update.id}, ${fieldId}`;
-  const composed = (findCommentary(source, fieldId)?.parts ?? []).map((part) =>
-    composePart(source, part, place),
-  );
+  return composeParts(source, findCommentary(source, fieldId)?.parts ?? [], place);
+}
+
+/** Compose parts that were written anywhere. @param place  where they stand, for problems. */
+export function composeParts(source: LiveSource, parts: readonly CommentaryPart[], place: string): Composed {
+  const composed = parts.map((part) => composePart(source, part, place));
   return {
     blocks: composed.flatMap((item) => item.blocks),
     problems: composed.flatMap((item) => item.problems),

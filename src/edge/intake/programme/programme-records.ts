@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type Pence, pence } from '../../../core/base/pence.ts';
 import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
+import { checkTemplate } from '../../../core/programme/check-template.ts';
+import { ReturnTemplateShape } from './return-template-shape.ts';
 import { VintageRecord } from './vintage-record.ts';
 
 const Text = z.string();
@@ -56,41 +58,6 @@ const Agreement = z.object({
       year: Year,
       amountPence: Money,
       status: z.enum(['planned', 'paid', 'withheld', 'made-up', 'cancelled']),
-    }),
-  ),
-});
-
-const ReturnTemplate = z.object({
-  id: Id,
-  version: Count,
-  title: Text,
-  scaleId: Id,
-  sections: z.array(
-    z.object({
-      id: Id,
-      title: Text,
-      introduction: Text.exactOptional(),
-      fields: z.array(
-        z.object({
-          id: Id,
-          prompt: Text,
-          help: Text.exactOptional(),
-          type: z.enum([
-            'header',
-            'yes-no',
-            'list',
-            'commentary',
-            'conditions',
-            'risks',
-            'rating-key',
-            'finance-table',
-            'dashboard',
-          ]),
-          required: z.boolean(),
-          maxItems: Count.exactOptional(),
-          maxWords: Count.exactOptional(),
-        }),
-      ),
     }),
   ),
 });
@@ -153,7 +120,7 @@ export const RECORD_KINDS = {
     contacts: z.array(z.object({ role: Text, name: Text, email: Text, interim: z.boolean() })),
   }),
   agreement: Agreement,
-  'return-template': ReturnTemplate,
+  'return-template': ReturnTemplateShape,
   'rating-scale': RatingScale,
   update: Update,
   risks: z.object({
@@ -236,7 +203,7 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 /**
  * Parse one JSON file of a programme folder. The body is returned as written, so that nothing is lost on the way
  * to the store.
- * @throws ProblemError `programme.unknown-record`, `programme.wrong-record` or `file.not-json` with the place.
+ * @throws ProblemError `programme.unknown-record`, `programme.wrong-record`, `template.*` or `file.not-json` with the place.
  */
 export function parseProgrammeRecord(
   text: string,
@@ -261,7 +228,16 @@ export function parseProgrammeRecord(
       advice: 'Correct the value at that place; the format note describes each record.',
     });
   }
+  if (kind === 'return-template') requireSoundForm(ReturnTemplateShape.parse(body), file);
   return { kind, id: idOf(kind, read.data), body };
+}
+
+/** The first thing wrong with a form, and how many more there are. */
+function requireSoundForm(template: z.output<typeof ReturnTemplateShape>, file: string): void {
+  const [first, ...others] = checkTemplate(template);
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  raise({ ...first, place: `${file}, ${first.place ?? ''}`, message: `${first.message}${more}` });
 }
 
 function parseJson(text: string, file: string): unknown {
