@@ -25,6 +25,7 @@ import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } fr
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
+import type { ReturnedReturns } from './returned-returns.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
@@ -47,6 +48,8 @@ export type App = PublicAuthorities & {
     copy?: Copy,
     form?: FormName | null,
   ): Promise<ReportDocument>;
+  /** A return that comes back as a document: compared, decided, taken over. */
+  readonly returned: ReturnedReturns;
   /** The forms of returns: added, listed, chosen. */
   readonly forms: ReturnForms;
   /** Record in the audit trail that a return pack was built. */

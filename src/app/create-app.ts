@@ -16,6 +16,7 @@ import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 import { requireUpdate } from './require-update.ts';
 import { type FormName, returnForms } from './return-forms.ts';
+import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
 import { sealedReturns } from './sealed/sealed-use-cases.ts';
 
@@ -62,6 +63,7 @@ export function createApp(dependencies: AppDependencies): App {
     },
     renderReturn,
     forms: returnForms(dependencies),
+    returned: returnedReturns(dependencies),
     importFiles: async (actor, request) => {
       guarded(actor, 'import.add', request.scope);
       return await (await readers()).importFiles(dependencies, actor, request);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import { registerReturnBuild } from './return-build.ts';
 import { registerReturnCheck } from './return-check.ts';
+import { registerReturnReadBack } from './return-read-back.ts';
 import { registerReturnSeal } from './return-seal.ts';
 import { registerReturnSent } from './return-sent.ts';
 import { registerReturnTemplate } from './return-template.ts';
@@ -15,4 +16,5 @@ export function registerReturn(program: Command, context: CommandContext): void 
   registerReturnCheck(group, context);
   registerReturnSent(group, context);
   registerReturnTemplate(group, context);
+  registerReturnReadBack(group, context);
 }

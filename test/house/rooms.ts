@@ -50,6 +50,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/reimport',
+    rooms: [...BASE_NUM_DOMAIN, 'core/integrity', 'core/programme', 'core/report', 'core/sealed-return'],
+    packages: [],
+  },
+  {
     name: 'core/demo',
     rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme', 'core/plan'],
     packages: [],

@@ -97,6 +97,7 @@ export function fakeApp(
         },
       ]),
     openProgramme,
+    returned: { compare: unused, take: unused },
     forms: { add: unused, list: unused, choose: unused },
     composeReturn: async (_actor, _scope, updateId, copy) => {
       const update = open.programme.updates.find(({ id }) => id === updateId);

@@ -12,6 +12,7 @@ export type Permission =
   | 'forecast.issue'
   | 'return.read'
   | 'return.build'
+  | 'return.write'
   | 'return.freeze'
   | 'return.sign-s151'
   | 'return.sign-dcs'
@@ -38,6 +39,7 @@ const WORK: readonly Permission[] = [
   'import.add',
   'import.read',
   'return.build',
+  'return.write',
   'look-back.choose',
   'forecast.issue',
 ];

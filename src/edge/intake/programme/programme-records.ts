@@ -22,6 +22,7 @@ const Part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), items: z.array(Text) }),
   z.object({ kind: z.literal('chart'), id: Id }),
   z.object({ kind: z.literal('table'), id: Id }),
+  z.object({ kind: z.literal('grid'), caption: Text, rows: z.array(z.array(Text)).min(1) }),
 ]);
 
 const ConditionTest = z.discriminatedUnion('kind', [
