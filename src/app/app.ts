@@ -27,6 +27,7 @@ import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
+import type { Writing } from './writing/writing-use-cases.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
@@ -48,6 +49,8 @@ export type App = PublicAuthorities & {
     copy?: Copy,
     form?: FormName | null,
   ): Promise<ReportDocument>;
+  /** A return while it is written. */
+  readonly writing: Writing;
   /** A return that comes back as a document: compared, decided, taken over. */
   readonly returned: ReturnedReturns;
   /** The forms of returns: added, listed, chosen. */

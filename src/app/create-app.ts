@@ -19,6 +19,7 @@ import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
 import { sealedReturns } from './sealed/sealed-use-cases.ts';
+import { writing } from './writing/writing-use-cases.ts';
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {
@@ -64,6 +65,7 @@ export function createApp(dependencies: AppDependencies): App {
     renderReturn,
     forms: returnForms(dependencies),
     returned: returnedReturns(dependencies),
+    writing: writing(dependencies),
     importFiles: async (actor, request) => {
       guarded(actor, 'import.add', request.scope);
       return await (await readers()).importFiles(dependencies, actor, request);

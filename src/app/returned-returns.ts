@@ -21,7 +21,7 @@ import { readStoredFacts } from './open-programme.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 import { requireUpdate } from './require-update.ts';
-import { listShelf } from './sealed/return-shelf.ts';
+import { requireOpenUpdate } from './writing/open-update.ts';
 
 /** A document and the update whose return it is. */
 export type ReturnedFile = { readonly path: string; readonly updateId: string };
@@ -136,21 +136,4 @@ async function take(
     });
   });
   return compared;
-}
-
-/** Give the newest record of an update that may still be written in. @throws ProblemError `reimport.update-closed`. */
-async function requireOpenUpdate(repositories: Repositories, scope: Scope, updateId: string) {
-  const record = await repositories.documents.newest(scope, 'update', updateId);
-  const shelf = await listShelf(repositories, scope);
-  const isFrozen = shelf.some(
-    (one) => one.updateId === updateId && !['withdrawn', 'superseded'].includes(one.stage.stage),
-  );
-  const isOpen = record !== null && RECORD_KINDS.update.parse(record.body).update.status === 'open';
-  if (record !== null && isOpen && !isFrozen) return record;
-  return raise({
-    code: 'reimport.update-closed',
-    place: updateId,
-    message: 'The return of this update is frozen, signed or sent, so nothing is written into it',
-    advice: 'Withdraw it, or correct it with a revision of its own.',
-  });
 }

@@ -55,6 +55,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/writing',
+    rooms: [...BASE_NUM_DOMAIN, 'core/programme', 'core/report'],
+    packages: [],
+  },
+  {
     name: 'core/demo',
     rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme', 'core/plan'],
     packages: [],

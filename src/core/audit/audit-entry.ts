@@ -17,6 +17,8 @@ export type AuditAction =
   | 'forecast.registered'
   | 'range.adjusted'
   | 'commentary.saved'
+  | 'comment.added'
+  | 'comment.resolved'
   | 'return-form.added'
   | 'return-form.chosen'
   | 'return.built'

@@ -17,7 +17,8 @@ const Year = z.int().min(1990).max(2100);
 const Money = z.int().transform((amount): Pence => pence(amount));
 const Count = z.int().min(0);
 
-const Part = z.discriminatedUnion('kind', [
+/** A part of a commentary. */
+export const PartShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: Text }),
   z.object({ kind: z.literal('list'), items: z.array(Text) }),
   z.object({ kind: z.literal('chart'), id: Id }),
@@ -103,7 +104,7 @@ const Update = z.object({
     }),
   ),
   answers: z.array(z.object({ updateId: Id, fieldId: Id, answer: z.enum(['yes', 'no', 'not-applicable']) })),
-  commentary: z.array(z.object({ updateId: Id, fieldId: Text, parts: z.array(Part) })),
+  commentary: z.array(z.object({ updateId: Id, fieldId: Text, parts: z.array(PartShape) })),
   signOffs: z.array(z.object({ updateId: Id, role: z.enum(['s151', 'dcs']), signedOn: Day.nullable() })),
 });
 
