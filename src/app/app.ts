@@ -27,9 +27,12 @@ import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } fr
 import type { StoredPlans } from './plans/stored-plans.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
+import type { FormName, ReturnForms } from './return-forms.ts';
+import type { ReturnedReturns } from './returned-returns.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
+import type { Writing } from './writing/writing-use-cases.ts';
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
@@ -50,8 +53,23 @@ export type App = PublicAuthorities & {
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
   forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
-  /** Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place. */
-  composeReturn(actor: Actor, scope: Scope, updateId: string, copy?: Copy): Promise<ReportDocument>;
+  /**
+   * Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place.
+   * @param form  another form than the one chosen for the update: a draft in it, whatever is sealed.
+   */
+  composeReturn(
+    actor: Actor,
+    scope: Scope,
+    updateId: string,
+    copy?: Copy,
+    form?: FormName | null,
+  ): Promise<ReportDocument>;
+  /** A return while it is written. */
+  readonly writing: Writing;
+  /** A return that comes back as a document: compared, decided, taken over. */
+  readonly returned: ReturnedReturns;
+  /** The forms of returns: added, listed, chosen. */
+  readonly forms: ReturnForms;
   /** Record in the audit trail that a return pack was built. */
   recordBuild(actor: Actor, scope: Scope, updateId: string, formats: readonly ReturnFormat[]): Promise<void>;
   /** Check return documents, and hold their figures against those that the programme's store has. */

@@ -17,8 +17,11 @@ import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 import { requireUpdate } from './require-update.ts';
+import { type FormName, returnForms } from './return-forms.ts';
+import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
 import { sealedReturns } from './sealed/sealed-use-cases.ts';
+import { writing } from './writing/writing-use-cases.ts';
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {
@@ -56,11 +59,11 @@ export function createApp(dependencies: AppDependencies): App {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);
     },
-    composeReturn: async (actor, scope, updateId, copy = 'internal') => {
+    composeReturn: async (actor, scope, updateId, copy = 'internal', form = null) => {
       guarded(actor, 'return.read', scope);
       const drawn =
-        (await drawStanding(store.read, scope, updateId, copy)) ??
-        (await drawDraft(store.read, scope, updateId, copy));
+        (form === null ? await drawStanding(store.read, scope, updateId, copy) : null) ??
+        (await drawDraft(store.read, scope, updateId, copy, form));
       if (copy !== 'public') return drawn.document;
       guarded(actor, 'return.build', scope);
       const { publishReturn } = await import('./publish-return.ts');
@@ -74,6 +77,9 @@ export function createApp(dependencies: AppDependencies): App {
       return await checkDocuments(paths, storedFigures(figures));
     },
     renderReturn,
+    forms: returnForms(dependencies),
+    returned: returnedReturns(dependencies),
+    writing: writing(dependencies),
     importFiles: async (actor, request) => {
       guarded(actor, 'import.add', request.scope);
       return await (await readers()).importFiles(dependencies, actor, request);
@@ -174,8 +180,9 @@ async function drawDraft(
   scope: Scope,
   updateId: string,
   copy: Copy,
+  form: FormName | null,
 ): Promise<DrawnReturn> {
-  const opened = await readStoredFacts(read, scope);
+  const opened = await readStoredFacts(read, scope, { updateId, form });
   const update = requireUpdate(opened.programme, updateId);
   const facts = factsAsAt(opened.facts, update);
   const book = buildFigureBook(facts);

@@ -16,6 +16,7 @@ import { readVintages } from './monitor/stored-vintages.ts';
 import { widenPanel } from './monitor/widen-panel.ts';
 import type { LookBackChoice, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
+import { type FormName, withFormOf } from './return-forms.ts';
 
 /**
  * Read a programme. Everything a page or a return shows is in what this gives.
@@ -56,10 +57,17 @@ function lookBacksOf(
 
 /**
  * Read what a return is composed from, and no more.
+ * @param made  the update that it is composed for, with its form; another form where one is named.
  * @throws ProblemError `programme.not-found`.
  */
-export async function readStoredFacts(read: Repositories, scope: Scope) {
-  const programme = await readProgramme(read, scope);
+export async function readStoredFacts(
+  read: Repositories,
+  scope: Scope,
+  made: { readonly updateId: string; readonly form?: FormName | null } | null = null,
+) {
+  const stored = await readProgramme(read, scope);
+  const programme =
+    made === null ? stored : await withFormOf(read, scope, stored, made.updateId, made.form ?? null);
   const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
   const monthly = await read.rows.monthly(scope);
   const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };

@@ -4,6 +4,7 @@ import type { Copy } from '../core/report/compose-return.ts';
 import type { Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import type { ReturnFormat } from './return-format.ts';
+import type { FormName } from './return-forms.ts';
 import { type PackFile, writeFiles } from './write-files.ts';
 
 export type PackRequest = {
@@ -12,6 +13,8 @@ export type PackRequest = {
   readonly folder: string;
   readonly formats: readonly ReturnFormat[];
   readonly copy: Copy;
+  /** Another form than the one chosen for the update; null for that. */
+  readonly form: FormName | null;
 };
 
 /**
@@ -19,8 +22,8 @@ export type PackRequest = {
  * @throws ProblemError where the return cannot be built; nothing is written then.
  */
 export async function writePack(app: App, actor: Actor, request: PackRequest): Promise<readonly PackFile[]> {
-  const { scope, updateId, folder, formats, copy } = request;
-  const document = await app.composeReturn(actor, scope, updateId, copy);
+  const { scope, updateId, folder, formats, copy, form } = request;
+  const document = await app.composeReturn(actor, scope, updateId, copy, form);
   const made: { readonly name: string; readonly content: Uint8Array }[] = [];
   for (const format of formats)
     made.push({ name: `return.${format}`, content: await app.renderReturn(document, format) });

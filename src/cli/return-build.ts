@@ -15,6 +15,7 @@ type Options = {
   readonly out: string;
   readonly formats: string;
   readonly public?: boolean;
+  readonly template?: string;
   readonly json?: boolean;
 };
 
@@ -27,6 +28,7 @@ export function registerReturnBuild(group: Command, context: CommandContext): vo
     .option('--update <id>', 'which update, for example 2024-25/3')
     .requiredOption('--out <folder>', 'where to write the pack')
     .option('--formats <list>', 'formats, separated by commas', RETURN_FORMATS.join(','))
+    .option('--template <form>', 'another form than the one chosen: its id, or its id@version')
     .option('--public', 'leave out the names and addresses of officers')
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: Options) => {
@@ -56,6 +58,7 @@ async function packOfProgramme(
     folder: options.out,
     formats,
     copy: options.public === true ? 'public' : 'internal',
+    form: options.template ?? null,
   });
 }
 

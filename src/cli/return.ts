@@ -3,8 +3,10 @@ import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import { registerReturnBuild } from './return-build.ts';
 import { registerReturnCheck } from './return-check.ts';
+import { registerReturnReadBack } from './return-read-back.ts';
 import { registerReturnSeal } from './return-seal.ts';
 import { registerReturnSent } from './return-sent.ts';
+import { registerReturnTemplate } from './return-template.ts';
 
 /** Add the commands to the program. */
 export function registerReturn(program: Command, context: CommandContext): void {
@@ -13,4 +15,6 @@ export function registerReturn(program: Command, context: CommandContext): void 
   registerReturnSeal(group, context);
   registerReturnCheck(group, context);
   registerReturnSent(group, context);
+  registerReturnTemplate(group, context);
+  registerReturnReadBack(group, context);
 }

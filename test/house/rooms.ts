@@ -58,6 +58,16 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/reimport',
+    rooms: [...BASE_NUM_DOMAIN, 'core/integrity', 'core/programme', 'core/report', 'core/sealed-return'],
+    packages: [],
+  },
+  {
+    name: 'core/writing',
+    rooms: [...BASE_NUM_DOMAIN, 'core/programme', 'core/report'],
+    packages: [],
+  },
+  {
     name: 'core/demo',
     rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/block', 'core/programme', 'core/plan'],
     packages: [],

@@ -98,6 +98,9 @@ export function fakeApp(
         },
       ]),
     openProgramme,
+    writing: { open: unused, save: unused, comment: unused, resolve: unused },
+    returned: { compare: unused, take: unused },
+    forms: { add: unused, list: unused, choose: unused },
     composeReturn: async (_actor, _scope, updateId, copy) => {
       const update = open.programme.updates.find(({ id }) => id === updateId);
       if (update === undefined)

@@ -12,21 +12,29 @@ import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { readStoredFacts } from '../open-programme.ts';
 import { requireUpdate } from '../require-update.ts';
+import { openCommentProblems } from '../writing/section-comments.ts';
 import type { ShelvedReturn } from './return-shelf.ts';
 import { sha256 } from './seal-tools.ts';
 
-/** Make the content of a return as the programme stands. @throws ProblemError `return.unknown-update`. */
+/**
+ * Make the content of a return as the programme stands.
+ * @param mayHaveComments  true where open comments do not matter: they are no part of the content.
+ * @throws ProblemError `return.unknown-update`.
+ */
 export async function freezeStored(
   read: Repositories,
   scope: Scope,
   updateId: string,
   before: Omit<FreezeRequest, 'update' | 'imports'>,
+  mayHaveComments = false,
 ): Promise<FrozenContent> {
-  const { facts } = await readStoredFacts(read, scope);
+  const { facts } = await readStoredFacts(read, scope, { updateId });
   const files = (await read.imports.list(scope))
     .filter(({ undoneAt }) => undoneAt === null)
     .map(({ kind, report }) => ({ file: report.file, kind, sha256: report.sha256 }));
   const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  const [open, ...others] = mayHaveComments ? [] : await openCommentProblems(read, scope, updateId);
+  if (open !== undefined) return { blockers: [open, ...others] };
   return freezeContent(facts, {
     ...before,
     update: requireUpdate(facts.programme, updateId),
@@ -41,7 +49,13 @@ export async function changedSince(
   { content, contentHash: hash, parts }: SealedReturn,
 ): Promise<string | null> {
   const { product, revision, follows, corrects } = content;
-  const now = await freezeStored(read, scope, content.updateId, { product, revision, follows, corrects });
+  const now = await freezeStored(
+    read,
+    scope,
+    content.updateId,
+    { product, revision, follows, corrects },
+    true,
+  );
   if ('blockers' in now) return now.blockers[0].place ?? content.updateId;
   if (contentHash(now.content, sha256) === hash) return null;
   return `/content${firstChangedPart(now.content, parts, sha256) ?? ''}`;

@@ -3,6 +3,7 @@ import { dayInWords, monthInWords, yearInWords } from '../../core/base/time.ts';
 import type { Update } from '../../core/programme/definitions.ts';
 import type { Rating } from '../../core/programme/programme.ts';
 import type { TableBlock } from '../../core/report/blocks.ts';
+import { composeGrid } from '../../core/report/compose-commentary.ts';
 import { LIVE_CHARTS, LIVE_TABLES } from '../../core/report/live/live-blocks.ts';
 import type { LiveSource } from '../../core/report/live/live-source.ts';
 import { referencesIn, resolveText } from '../../core/report/resolve-text.ts';
@@ -110,6 +111,11 @@ export function commentaryOf(
     else if (part.kind === 'list') commentary.push({ kind: 'list', items: part.items.map(runsOf) });
     else if (part.kind === 'table')
       commentary.push(...liveTable(open, part.id).map((table) => ({ kind: 'table' as const, table })));
+    else if (part.kind === 'grid')
+      commentary.push({
+        kind: 'table',
+        table: pageTable(composeGrid(open.figures, part, fieldId).blocks[0]),
+      });
     else commentary.push(...liveChart(open, part.id).map((chart) => ({ kind: 'chart' as const, chart })));
   }
   return { commentary, figures: figuresOf(open, cited) };

@@ -14,6 +14,7 @@ export type Permission =
   | 'forecast.issue'
   | 'return.read'
   | 'return.build'
+  | 'return.write'
   | 'return.freeze'
   | 'return.sign-s151'
   | 'return.sign-dcs'
@@ -47,6 +48,7 @@ const WORK: readonly Permission[] = [
   'import.add',
   'import.read',
   'return.build',
+  'return.write',
   'look-back.choose',
   'forecast.issue',
 ];

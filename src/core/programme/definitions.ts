@@ -63,30 +63,54 @@ export type Update = {
   readonly status: 'open' | 'submitted';
 };
 
-/** One question or repeated row of the form. `binding` names the built-in source of its content. */
+/** What a question of the form takes as its answer; those from `header` on name a built-in source of content. */
+export type FieldType =
+  | 'yes-no'
+  | 'choice'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'text'
+  | 'list'
+  | 'commentary'
+  | 'figure'
+  | 'header'
+  | 'conditions'
+  | 'risks'
+  | 'rating-key'
+  | 'finance-table'
+  | 'dashboard';
+
+/** Asked only where an earlier question of the same form was answered so. */
+export type FieldCondition = { readonly field: string; readonly answer: string };
+
+/** One question or repeated row of the form. */
 export type TemplateField = {
   readonly id: string;
   readonly prompt: string;
   readonly help?: string;
-  readonly type:
-    | 'header'
-    | 'yes-no'
-    | 'list'
-    | 'commentary'
-    | 'conditions'
-    | 'risks'
-    | 'rating-key'
-    | 'finance-table'
-    | 'dashboard';
+  readonly type: FieldType;
   readonly required: boolean;
+  readonly minItems?: number;
   readonly maxItems?: number;
   readonly maxWords?: number;
+  /** The answers of a `choice`, in order. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Id of the stored figure that a `figure` shows: "finance.mitigated.residual". */
+  readonly figure?: string;
+  /** The answers of a `yes-no` or `choice` that must be explained in words. */
+  readonly explainIf?: readonly string[];
+  readonly visibleIf?: FieldCondition;
+  /** The rounds of a year in which it is asked, counted from 1; all where absent. */
+  readonly rounds?: readonly number[];
 };
 
 export type TemplateSection = {
   readonly id: string;
   readonly title: string;
   readonly introduction?: string;
+  readonly visibleIf?: FieldCondition;
+  readonly rounds?: readonly number[];
   readonly fields: readonly TemplateField[];
 };
 
@@ -96,5 +120,8 @@ export type ReturnTemplate = {
   readonly version: number;
   readonly title: string;
   readonly scaleId: string;
+  /** The first and the last day on which a return of this version may be due; open where absent. */
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
   readonly sections: readonly TemplateSection[];
 };

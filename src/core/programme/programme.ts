@@ -6,13 +6,15 @@ import type { RatingScale } from './rating-scale.ts';
 
 /**
  * Commentary as an officer writes it. In `text`, `{figure-id}` stands for a stored figure and is resolved when
- * the return is built; `{{` is a literal brace. `chart` and `table` name a live block of `core/report`.
+ * the return is built; `{{` is a literal brace. `chart` and `table` name a live block of `core/report`; a `grid` is a
+ * table of the officer's own, its first row the header.
  */
 export type CommentaryPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'chart'; readonly id: string }
-  | { readonly kind: 'table'; readonly id: string };
+  | { readonly kind: 'table'; readonly id: string }
+  | { readonly kind: 'grid'; readonly caption: string; readonly rows: readonly (readonly string[])[] };
 
 /** A rating of one condition or risk in one update. Activity and effect are kept apart; the return shows `overall`. */
 export type Rating = {

@@ -1,10 +1,11 @@
 /** Composes the return of one update from its form's definition: every section and field, every figure from the book. */
 import type { Problem } from '../base/problem.ts';
 import { dayInWords, type Instant, monthInWords } from '../base/time.ts';
-import type { TemplateField, Update } from '../programme/definitions.ts';
-import type { Answer } from '../programme/programme.ts';
+import { allFields, askedSections } from '../programme/asked-fields.ts';
+import type { TemplateField, TemplateSection, Update } from '../programme/definitions.ts';
 import type { Block, Inline, ReportDocument } from './blocks.ts';
-import { type Composed, composeCommentary } from './compose-commentary.ts';
+import type { Composed } from './compose-commentary.ts';
+import { answerValue, composeQuestion, notAnswered } from './compose-question.ts';
 import { composeConditions, composeRisks } from './compose-ratings.ts';
 import { type FigureBook, withInputs } from './figure-book.ts';
 import { figureIdsIn } from './figure-ids.ts';
@@ -44,7 +45,7 @@ export function composeReturn(
         { text: `${programme.authorityName} is made up: no real authority, school or person is described.` },
       ],
     });
-  for (const section of programme.template.sections) {
+  for (const section of sectionsOf(source)) {
     blocks.push({ kind: 'heading', level: 1, id: section.id, text: section.title });
     if (section.introduction !== undefined)
       blocks.push({ kind: 'paragraph', content: [{ text: section.introduction }] });
@@ -55,6 +56,20 @@ export function composeReturn(
     }
   }
   return { document: documentOf(source, blocks), problems };
+}
+
+/** The sections that this update is asked, by its round and its answers. */
+function sectionsOf({ facts: { programme }, update }: LiveSource): readonly TemplateSection[] {
+  const fields = allFields(programme.template);
+  return askedSections(programme.template, {
+    round: update.sequence,
+    answerTo: (id) =>
+      answerValue(
+        programme,
+        update,
+        fields.find((field) => field.id === id),
+      ),
+  });
 }
 
 function documentOf({ facts, book, update }: LiveSource, blocks: readonly Block[]): ReportDocument {
@@ -83,10 +98,15 @@ function composeField(source: LiveSource, field: TemplateField, copy: Copy): Com
     case 'header':
       return { blocks: [headerOf(source, field, copy)], problems: [] };
     case 'yes-no':
-      return composeQuestion(source, field, answerOf(source, field));
+    case 'choice':
+    case 'number':
+    case 'money':
+    case 'date':
+    case 'text':
     case 'list':
     case 'commentary':
-      return composeQuestion(source, field, null);
+    case 'figure':
+      return composeQuestion(source, field);
     case 'conditions':
       return composeConditions(source);
     case 'risks':
@@ -99,7 +119,8 @@ function composeField(source: LiveSource, field: TemplateField, copy: Copy): Com
     case 'finance-table':
       return {
         blocks: source.facts.scenarios.slice(0, 2).map((scenario) => financeTemplate(source.book, scenario)),
-        problems: source.facts.scenarios.length === 0 ? [nothingFor(source, field)] : [],
+        problems:
+          source.facts.scenarios.length === 0 ? [notAnswered(`update ${source.update.id}, ${field.id}`)] : [],
       };
     case 'dashboard':
       return {
@@ -107,57 +128,6 @@ function composeField(source: LiveSource, field: TemplateField, copy: Copy): Com
         problems: [],
       };
   }
-}
-
-function answerOf({ facts, update }: LiveSource, field: TemplateField): Answer | null {
-  return (
-    facts.programme.answers.find((item) => item.updateId === update.id && item.fieldId === field.id) ?? null
-  );
-}
-
-const ANSWER_WORDS: Readonly<Record<Answer['answer'], string>> = {
-  yes: 'Yes',
-  no: 'No',
-  'not-applicable': 'Not applicable',
-};
-
-function composeQuestion(source: LiveSource, field: TemplateField, answer: Answer | null): Composed {
-  const commentary = composeCommentary(source, field.id);
-  const problems: Problem[] = [...commentary.problems];
-  const isAnswered = field.type === 'yes-no' ? answer !== null : commentary.blocks.length > 0;
-  if (field.required && !isAnswered) problems.push(nothingFor(source, field));
-  const items = commentary.blocks.reduce(
-    (sum, block) => sum + (block.kind === 'list' ? block.items.length : 0),
-    0,
-  );
-  if (field.maxItems !== undefined && items > field.maxItems)
-    problems.push({
-      code: 'return.too-many-items',
-      place: `update ${source.update.id}, ${field.id}`,
-      message: `The form takes at most ${field.maxItems} entries here and ${items} are given`,
-      advice: 'Keep those that matter most.',
-    });
-  return {
-    blocks: [
-      {
-        kind: 'question',
-        id: field.id,
-        question: field.prompt,
-        answer: answer === null ? null : ANSWER_WORDS[answer.answer],
-        details: commentary.blocks,
-      },
-    ],
-    problems,
-  };
-}
-
-function nothingFor(source: LiveSource, field: TemplateField): Problem {
-  return {
-    code: 'return.not-answered',
-    place: `update ${source.update.id}, ${field.id}`,
-    message: 'The form asks for an answer here and none is stored',
-    advice: 'Answer it, or say why there is nothing to say.',
-  };
 }
 
 function headerOf({ facts, update }: LiveSource, field: TemplateField, copy: Copy): Block {

@@ -151,7 +151,8 @@ export const TYPST_TEMPLATE = `
     ))
   }
   else if i.kind == "summary-list" {
-    table(
+    // Labels and values are no table: one without header cells would be announced as a faulty one.
+    grid(
       columns: (34%, 1fr),
       inset: (x, y) => (left: 0pt, right: 8pt, y: 5pt),
       stroke: (x, y) => (bottom: 0.5pt + hair, top: if y == 0 { 0.5pt + hair } else { none }),

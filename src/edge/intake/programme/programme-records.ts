@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type Pence, pence } from '../../../core/base/pence.ts';
 import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
+import { checkTemplate } from '../../../core/programme/check-template.ts';
+import { ReturnTemplateShape } from './return-template-shape.ts';
 import { VintageRecord } from './vintage-record.ts';
 
 const Text = z.string();
@@ -15,11 +17,13 @@ const Year = z.int().min(1990).max(2100);
 const Money = z.int().transform((amount): Pence => pence(amount));
 const Count = z.int().min(0);
 
-const Part = z.discriminatedUnion('kind', [
+/** A part of a commentary. */
+export const PartShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: Text }),
   z.object({ kind: z.literal('list'), items: z.array(Text) }),
   z.object({ kind: z.literal('chart'), id: Id }),
   z.object({ kind: z.literal('table'), id: Id }),
+  z.object({ kind: z.literal('grid'), caption: Text, rows: z.array(z.array(Text)).min(1) }),
 ]);
 
 const ConditionTest = z.discriminatedUnion('kind', [
@@ -56,41 +60,6 @@ const Agreement = z.object({
       year: Year,
       amountPence: Money,
       status: z.enum(['planned', 'paid', 'withheld', 'made-up', 'cancelled']),
-    }),
-  ),
-});
-
-const ReturnTemplate = z.object({
-  id: Id,
-  version: Count,
-  title: Text,
-  scaleId: Id,
-  sections: z.array(
-    z.object({
-      id: Id,
-      title: Text,
-      introduction: Text.exactOptional(),
-      fields: z.array(
-        z.object({
-          id: Id,
-          prompt: Text,
-          help: Text.exactOptional(),
-          type: z.enum([
-            'header',
-            'yes-no',
-            'list',
-            'commentary',
-            'conditions',
-            'risks',
-            'rating-key',
-            'finance-table',
-            'dashboard',
-          ]),
-          required: z.boolean(),
-          maxItems: Count.exactOptional(),
-          maxWords: Count.exactOptional(),
-        }),
-      ),
     }),
   ),
 });
@@ -135,7 +104,7 @@ const Update = z.object({
     }),
   ),
   answers: z.array(z.object({ updateId: Id, fieldId: Id, answer: z.enum(['yes', 'no', 'not-applicable']) })),
-  commentary: z.array(z.object({ updateId: Id, fieldId: Text, parts: z.array(Part) })),
+  commentary: z.array(z.object({ updateId: Id, fieldId: Text, parts: z.array(PartShape) })),
   signOffs: z.array(z.object({ updateId: Id, role: z.enum(['s151', 'dcs']), signedOn: Day.nullable() })),
 });
 
@@ -153,7 +122,7 @@ export const RECORD_KINDS = {
     contacts: z.array(z.object({ role: Text, name: Text, email: Text, interim: z.boolean() })),
   }),
   agreement: Agreement,
-  'return-template': ReturnTemplate,
+  'return-template': ReturnTemplateShape,
   'rating-scale': RatingScale,
   update: Update,
   risks: z.object({
@@ -236,7 +205,7 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 /**
  * Parse one JSON file of a programme folder. The body is returned as written, so that nothing is lost on the way
  * to the store.
- * @throws ProblemError `programme.unknown-record`, `programme.wrong-record` or `file.not-json` with the place.
+ * @throws ProblemError `programme.unknown-record`, `programme.wrong-record`, `template.*` or `file.not-json` with the place.
  */
 export function parseProgrammeRecord(
   text: string,
@@ -261,7 +230,16 @@ export function parseProgrammeRecord(
       advice: 'Correct the value at that place; the format note describes each record.',
     });
   }
+  if (kind === 'return-template') requireSoundForm(ReturnTemplateShape.parse(body), file);
   return { kind, id: idOf(kind, read.data), body };
+}
+
+/** The first thing wrong with a form, and how many more there are. */
+function requireSoundForm(template: z.output<typeof ReturnTemplateShape>, file: string): void {
+  const [first, ...others] = checkTemplate(template);
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  raise({ ...first, place: `${file}, ${first.place ?? ''}`, message: `${first.message}${more}` });
 }
 
 function parseJson(text: string, file: string): unknown {

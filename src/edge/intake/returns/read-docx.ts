@@ -45,18 +45,19 @@ class DocxWalker {
     if (this.#depth > DEEPEST) refuseFile('document.too-deep');
     if (SKIPPED.has(name)) this.#skipped += 1;
     if (this.#skipped > 0) return;
-    if (name.startsWith('w:t')) this.#openTable(name);
+    if (name.startsWith('w:t')) this.#openTable(name, attributes['w:val'] ?? '');
     this.#openParagraph(name, attributes);
     if (name === 'c:chart') this.#chart(attributes['r:id'] ?? '');
     if (name === 'wp:docPr') this.#picture(attributes['descr'] ?? '');
   }
 
-  #openTable(name: string): void {
+  #openTable(name: string, value: string): void {
     const table = this.#tables.at(-1);
     if (name === 'w:tbl') this.#tables.push({ rows: [], row: null, cell: null });
     if (name === 'w:tr' && table !== undefined) table.row = { cells: [], isHeader: false };
     if (name === 'w:tc' && table !== undefined) table.cell = [];
-    if (name === 'w:tblHeader' && table?.row != null) table.row.isHeader = true;
+    // Word's own files say a row is none by a value as well as by leaving the mark out.
+    if (name === 'w:tblHeader' && table?.row != null) table.row.isHeader = !/^(?:off|false|0)$/.test(value);
   }
 
   #openParagraph(name: string, attributes: Record<string, string>): void {

@@ -1,0 +1,19 @@
+/** What is kept beside the words of a section: its comments, and what its figures showed when it was saved. */
+import { z } from 'zod';
+
+/** Comments on one section, in the order in which they were written. */
+export const CommentsShape = z.object({
+  comments: z.array(
+    z.object({
+      id: z.string(),
+      by: z.string(),
+      at: z.string(),
+      text: z.string(),
+      /** Null while it is open. */
+      resolved: z.object({ by: z.string(), at: z.string() }).nullable(),
+    }),
+  ),
+});
+
+/** Shown text by figure id. */
+export const SeenFiguresShape = z.object({ seen: z.record(z.string(), z.string()) });
