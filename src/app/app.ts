@@ -11,6 +11,7 @@ import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { ExportedFile } from './export-data.ts';
+import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
@@ -38,6 +39,11 @@ import type { Writing } from './writing/writing-use-cases.ts';
 export type App = PublicAuthorities & {
   /** Freezing, signing, sealing and sending returns, and what follows. */
   readonly returns: SealedReturns;
+  /** What the check finds in a draft, and what is said to it. */
+  readonly findings: {
+    list(actor: Actor, scope: Scope, updateId: string): Promise<readonly DraftFinding[]>;
+    answer(actor: Actor, scope: Scope, wish: AnswerWish): Promise<DraftFinding>;
+  };
   /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
   readonly plans: StoredPlans;
   /** Signing in, and looking after accounts. */

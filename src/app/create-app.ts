@@ -138,6 +138,17 @@ export function createApp(dependencies: AppDependencies): App {
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
     identity: identityOver(dependencies),
+    findings: {
+      list: async (actor, scope, updateId) => {
+        guarded(actor, 'return.read', scope);
+        const { draftFindings } = await import('./findings/draft-findings.ts');
+        return await draftFindings(store.read, scope, updateId);
+      },
+      answer: async (actor, scope, wish) => {
+        const { answerFinding } = await import('./findings/draft-findings.ts');
+        return await answerFinding(dependencies, actor, scope, wish);
+      },
+    },
     lookBack: async (actor, scope, series, ahead) => {
       guarded(actor, 'programme.read', scope);
       const { openLookBack } = await import('./look-back-choice.ts');

@@ -33,6 +33,26 @@ export const OfficerSignature = z.strictObject({
 });
 export type OfficerSignature = z.infer<typeof OfficerSignature>;
 
+/** What the check finds in the draft, and what was said to it. */
+export const DraftFinding = z.strictObject({
+  key: z.string(),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  section: z.string().nullable(),
+  quotes: z.array(z.string()),
+  arithmetic: z.string(),
+  advice: z.string(),
+  /** In words: "explained by lead on 3 March 2026: …"; null where it is open. */
+  answer: z.string().nullable(),
+});
+export type DraftFinding = z.infer<typeof DraftFinding>;
+
+export const AnswerFindingBody = z.strictObject({
+  key: z.string().regex(/^[0-9a-f]{12}$/),
+  answer: z.enum(['explained', 'accepted', 'taken-back']),
+  reason: z.string().max(2000),
+});
+
 export const DepartmentQuestion = z.strictObject({
   question: z.string(),
   on: z.string(),
@@ -89,6 +109,8 @@ export const SignOffReply = z.strictObject({
   changedSince: z.string().nullable(),
   /** What stands in the way of freezing. */
   blockers: z.array(ProblemReply),
+  /** What the check finds in a draft; empty once the return is frozen. */
+  findings: z.array(DraftFinding),
   changes: ReturnChanges.nullable(),
   officers: z.array(OfficerSignature),
   questions: z.array(DepartmentQuestion),

@@ -70,6 +70,7 @@ const BODIES: Readonly<Record<string, object>> = {
   question: { text: 'Why?', on: null },
   reply: { question: 'Q1', text: 'Because.' },
   supersede: {},
+  'answer-finding': { key: '0123456789ab', answer: 'accepted', reason: 'It is right as it stands.' },
   invite: {
     email: 'casey@example.org',
     name: 'Casey',

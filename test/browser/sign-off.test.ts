@@ -69,7 +69,7 @@ describe(`sign-off in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await settled(page);
     await state('draft, not frozen');
     await page.getByText('Ratings that changed').waitFor();
-    assert.match((await page.locator('main').textContent()) ?? '', /Evenkeel has no sign-in yet/);
+    assert.match((await page.locator('main').textContent()) ?? '', /Nobody signs in here/);
     await hold('draft');
   });
 

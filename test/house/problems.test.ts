@@ -73,6 +73,7 @@ const NOT_PROBLEMS = new Set([
   'return.build',
   'return.built',
   'return.freeze',
+  'finding.answered',
   'return.frozen',
   'return.sign-s151',
   'return.sign-dcs',

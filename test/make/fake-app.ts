@@ -127,6 +127,17 @@ export function fakeApp(
     registerForecast: unused,
     forecastCard: unused,
     identity: fakeIdentity(),
+    findings: {
+      list: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [];
+      },
+      answer: async (actor, scope, { key }) => {
+        await requireOpen(actor, scope);
+        const told = { section: null, quotes: [''], arithmetic: '', advice: '', answer: null };
+        return { key, rule: 'x.y', severity: 'error' as const, ...told };
+      },
+    },
     returns: fakeReturns(requireOpen),
     plans: {
       versions: unused,

@@ -1,5 +1,5 @@
 /** Freezes the return of a programme: what stands in the store now, with the files that it came from. */
-import { raise } from '../../core/base/problem.ts';
+import { type Problem, raise } from '../../core/base/problem.ts';
 import { firstChangedPart } from '../../core/seal/json-parts.ts';
 import { sealOf } from '../../core/sealed-return/append-act.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
+import { openFindingProblems } from '../findings/draft-findings.ts';
 import { readStoredFacts } from '../open-programme.ts';
 import { requireUpdate } from '../require-update.ts';
 import { openCommentProblems } from '../writing/section-comments.ts';
@@ -33,13 +34,21 @@ export async function freezeStored(
     .filter(({ undoneAt }) => undoneAt === null)
     .map(({ kind, report }) => ({ file: report.file, kind, sha256: report.sha256 }));
   const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-  const [open, ...others] = mayHaveComments ? [] : await openCommentProblems(read, scope, updateId);
+  const [open, ...others] = mayHaveComments ? [] : await openProblems(read, scope, updateId);
   if (open !== undefined) return { blockers: [open, ...others] };
   return freezeContent(facts, {
     ...before,
     update: requireUpdate(facts.programme, updateId),
     imports: files.sort((a, b) => order(a.file, b.file) || order(a.sha256, b.sha256)),
   });
+}
+
+/** Comments and findings that are open; what stands in the way of composing the return is told by the freeze itself. */
+async function openProblems(read: Repositories, scope: Scope, updateId: string): Promise<readonly Problem[]> {
+  return [
+    ...(await openCommentProblems(read, scope, updateId)),
+    ...(await openFindingProblems(read, scope, updateId)),
+  ];
 }
 
 /** Say where the programme now differs from a frozen return: a pointer into it, or null where it does not. */

@@ -10,6 +10,7 @@ import { type ReturnStage, ROLE_WORDS, STAGE_WORDS } from '../../core/sealed-ret
 import type { ChainedAct, SealedReturn, SigningRole } from '../../core/sealed-return/sealed-return.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { App } from '../app.ts';
+import type { DraftFinding } from '../findings/draft-findings.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { requireUpdate } from '../require-update.ts';
 import type { OfficerKey } from '../sealed/officer-keys.ts';
@@ -36,6 +37,7 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
     ...stateOf(file),
     changedSince: await changedSince(app, actor, scope, file),
     blockers,
+    findings: file === null ? (await app.findings.list(actor, scope, updateId)).map(findingOf) : [],
     changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
     officers: officersOf(open, file, { keys: await app.returns.listKeys(actor, scope), actor, scope }),
     questions: questionsOf(file?.chain ?? []).map(({ on, ...told }) => ({ ...told, on: dayInWords(on) })),
@@ -70,6 +72,18 @@ async function draftOf(app: App, actor: Actor, scope: Scope, updateId: string) {
   return 'file' in made
     ? { draft: made.file, blockers: [] }
     : { draft: null, blockers: made.blockers.map((one) => ({ ...one })) };
+}
+
+/** A finding with its answer in words. */
+function findingOf({ answer, quotes, ...told }: DraftFinding) {
+  return {
+    ...told,
+    quotes: [...quotes],
+    answer:
+      answer === null
+        ? null
+        : `${answer.answer === 'explained' ? 'Explained' : 'Accepted'} by ${answer.by} on ${dayInWords(answer.at.slice(0, 10))}: ${answer.reason}`,
+  };
 }
 
 function stateOf(file: SealedReturn | null) {

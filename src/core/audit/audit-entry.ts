@@ -27,6 +27,7 @@ export type AuditAction =
   | 'return-form.chosen'
   | 'return.built'
   | 'return.read-back'
+  | 'finding.answered'
   | 'return.frozen'
   | 'return.signed'
   | 'return.sealed'

@@ -4,6 +4,7 @@ import type { App } from '../../app/app.ts';
 import { ReturnParams } from '../../contract/programme-params.ts';
 import {
   AnswerBody,
+  AnswerFindingBody,
   FreezeBody,
   KeepKeyBody,
   NothingBody,
@@ -57,9 +58,24 @@ const freezeRoute = actRoute({
   },
 });
 
+/** A finding of the check is explained or accepted, with a reason. */
+const answerFindingRoute = actRoute({
+  method: 'POST',
+  path: '/api/programmes/:authority/:programme/returns/:year/:sequence/sign-off/answer-finding',
+  permission: 'return.freeze',
+  params: ReturnParams,
+  body: AnswerFindingBody,
+  reply: StepReply,
+  handle: async ({ actor, params, body }, app) => {
+    await app.findings.answer(actor, scopeOf(params), { updateId: updateIdOf(params), ...body });
+    return { blockers: [] };
+  },
+});
+
 /** Signing asks for the permission of the role in the use case: the address does not name it. */
 export const RETURN_STEP_ROUTES: readonly Route[] = [
   freezeRoute,
+  answerFindingRoute,
   step('sign', 'return.read', SignBody, (returns, actor, { scope, updateId }, body) =>
     returns.sign(actor, scope, { ...body, updateId, key: 'stored', statement: null }),
   ),

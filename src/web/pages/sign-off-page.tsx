@@ -5,6 +5,7 @@ import type { SignOffReply } from '../../contract/sign-off.ts';
 import { signOff, signOffPath } from '../api.ts';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { AfterSealing } from '../parts/sign-off/after-sealing.tsx';
+import { Findings } from '../parts/sign-off/findings.tsx';
 import { FreezeStep } from '../parts/sign-off/freeze-step.tsx';
 import { Officer } from '../parts/sign-off/officer.tsx';
 import { SealStep } from '../parts/sign-off/seal-step.tsx';
@@ -49,6 +50,7 @@ function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: s
         <Hash data={data} />
         <FreezeStep data={data} path={path} />
       </section>
+      <Findings data={data} path={path} />
       <section aria-labelledby="signatures">
         <h2 id="signatures" className="keel-h2">
           The two signatures

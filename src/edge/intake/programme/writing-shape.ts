@@ -17,3 +17,18 @@ export const CommentsShape = z.object({
 
 /** Shown text by figure id. */
 export const SeenFiguresShape = z.object({ seen: z.record(z.string(), z.string()) });
+
+/** What was said to findings of the check of a return, the newest answer to each last. */
+export const FindingAnswersShape = z.object({
+  answers: z.array(
+    z.object({
+      key: z.string(),
+      rule: z.string(),
+      quote: z.string(),
+      answer: z.enum(['explained', 'accepted', 'taken-back']),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+});

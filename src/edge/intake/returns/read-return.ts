@@ -79,6 +79,12 @@ export async function readReturn(path: string): Promise<ReturnDocument> {
   return notEmpty(await readText(name, bytes));
 }
 
+/** Read a page of our own as a document, without a file. */
+export async function readReturnPage(name: string, html: string): Promise<ReturnDocument> {
+  const { readHtml } = await import('./read-html.ts');
+  return numberBlocks(name, readHtml(html));
+}
+
 function notEmpty(document: ReturnDocument): ReturnDocument {
   return document.blocks.length === 0 ? refuseFile('document.no-text') : document;
 }

@@ -19,7 +19,7 @@ export function FreezeStep({ data, path }: Given) {
             {data.blockers.length === 1 ? 'thing stands' : 'things stand'} in the way
           </h3>
           <ul>
-            {data.blockers.map(({ code, message, place, advice }) => (
+            {toldOf(data).map(({ code, message, place, advice }) => (
               <li key={`${code} ${place ?? ''}`}>
                 {message}
                 {place === undefined ? '' : ` (${place})`}. {advice}
@@ -45,6 +45,15 @@ export function FreezeStep({ data, path }: Given) {
       {data.can.withdraw && <Withdraw path={path} />}
     </>
   );
+}
+
+/** What stands in the way, in words; findings have a part of the page of their own, below. */
+function toldOf({ blockers, findings }: SignOffReply): SignOffReply['blockers'] {
+  const open = findings.filter(({ answer }) => answer === null).length;
+  const others = blockers.filter(({ code }) => code !== 'return.finding-open');
+  if (open === 0) return others;
+  const message = `${open} of what the check finds ${open === 1 ? 'is' : 'are'} not answered`;
+  return [...others, { code: 'return.finding-open', message, advice: 'See below.' }];
 }
 
 function Withdraw({ path }: { readonly path: string }) {

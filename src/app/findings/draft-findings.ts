@@ -1,0 +1,178 @@
+/** The check of a return before it is frozen: every finding is fixed, explained or accepted, and the last two are kept with their reason. */
+import type { Actor } from '../../core/access/access.ts';
+import { type Problem, raise } from '../../core/base/problem.ts';
+import { checkDocument } from '../../core/integrity/check-document.ts';
+import type { Finding, Severity } from '../../core/integrity/finding.ts';
+import { composeReturn } from '../../core/report/compose-return.ts';
+import { factsAsAt } from '../../core/report/facts-as-at.ts';
+import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
+import { FindingAnswersShape } from '../../edge/intake/programme/writing-shape.ts';
+import { readReturnPage } from '../../edge/intake/returns/read-return.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
+import type { AppDependencies } from '../dependencies.ts';
+import { readStoredFacts } from '../open-programme.ts';
+import { renderReturn } from '../render-return.ts';
+import { requirePermission } from '../require-permission.ts';
+import { requireUpdate } from '../require-update.ts';
+import { sha256 } from '../sealed/seal-tools.ts';
+import { storedFigures } from '../stored-figures.ts';
+
+const KIND = 'finding-answers';
+/** A reason shorter than this says nothing [characters]. */
+const SHORTEST_REASON = 12;
+const LONGEST_REASON = 2000;
+
+/** What somebody said to a finding. */
+export type FindingAnswer = ReturnType<typeof FindingAnswersShape.parse>['answers'][number];
+
+/** A finding in a draft, known by what it quotes: it is gone when the words or numbers are. */
+export type DraftFinding = {
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly section: string | null;
+  readonly quotes: readonly string[];
+  readonly arithmetic: string;
+  readonly advice: string;
+  readonly answer: FindingAnswer | null;
+};
+
+/** What is said to a finding. `taken-back` opens it again. */
+export type AnswerWish = {
+  readonly updateId: string;
+  readonly key: string;
+  readonly answer: FindingAnswer['answer'];
+  readonly reason: string;
+};
+
+/**
+ * Check the return of an update as it stands, as a page, against the programme's own figures; notes for information
+ * are left out. A draft that cannot be composed has no findings yet: what stands in its way is told by the freeze.
+ */
+export async function draftFindings(
+  read: Repositories,
+  scope: Scope,
+  updateId: string,
+): Promise<readonly DraftFinding[]> {
+  const { facts: stored } = await readStoredFacts(read, scope, { updateId });
+  const update = requireUpdate(stored.programme, updateId);
+  const facts = factsAsAt(stored, update);
+  const book = buildFigureBook(facts);
+  const { document, problems } = composeReturn(facts, update, 'internal', book);
+  if (problems.length > 0) return [];
+  const page = new TextDecoder().decode(await renderReturn(document, 'html'));
+  const { findings } = checkDocument(await readReturnPage('draft', page), { stored: storedFigures(book) });
+  const answers = new Map((await answersOf(read, scope, updateId)).map((one) => [one.key, one]));
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map((finding) => {
+      const key = keyOf(finding);
+      const answer = answers.get(key) ?? null;
+      return toldOf(finding, key, answer?.answer === 'taken-back' ? null : answer);
+    });
+}
+
+/** What stands in the way of a freeze: findings that nobody has answered. */
+export async function openFindingProblems(
+  read: Repositories,
+  scope: Scope,
+  updateId: string,
+): Promise<readonly Problem[]> {
+  return (await draftFindings(read, scope, updateId))
+    .filter(({ answer }) => answer === null)
+    .map(({ key, section, quotes, arithmetic, advice }) => ({
+      code: 'return.finding-open',
+      place: `update ${updateId}${section === null ? '' : `, ${section}`}`,
+      message: `“${quotes.join('” and “')}”: ${arithmetic}`,
+      advice: `${advice} Or explain or accept it, with a reason (finding ${key}).`,
+    }));
+}
+
+/**
+ * Answer a finding. The answer, who gave it and why stay, whatever comes after.
+ * @throws ProblemError `access.refused`, `return.finding-unknown`, `return.reason-missing`.
+ */
+export async function answerFinding(
+  { store, now, newId }: AppDependencies,
+  actor: Actor,
+  scope: Scope,
+  { updateId, key, answer, reason }: AnswerWish,
+): Promise<DraftFinding> {
+  requirePermission(actor, 'return.freeze', scope.authorityCode, 'to answer findings of the check');
+  const why = reason.trim().slice(0, LONGEST_REASON);
+  if (why.length < SHORTEST_REASON) return raiseReasonMissing();
+  return await store.transaction(async (repositories) => {
+    const { documents, audit } = repositories;
+    const found =
+      (await draftFindings(repositories, scope, updateId)).find((one) => one.key === key) ??
+      raiseUnknown(key);
+    const given = {
+      key,
+      rule: found.rule,
+      quote: found.quotes[0] ?? '',
+      answer,
+      reason: why,
+      by: actor.id,
+      at: now(),
+    };
+    const answers = [...(await answersOf(repositories, scope, updateId)), given];
+    await documents.put(scope, { kind: KIND, id: updateId, body: { answers } }, actor.id);
+    await audit.append({
+      authorityCode: scope.authorityCode,
+      actor: actor.id,
+      action: 'finding.answered',
+      subjectKind: 'update',
+      subjectId: updateId,
+      detail: { programme: scope.programmeId, finding: key, rule: found.rule, answer },
+      correlationId: newId(),
+    });
+    return { ...found, answer: answer === 'taken-back' ? null : given };
+  });
+}
+
+async function answersOf(
+  { documents }: Repositories,
+  scope: Scope,
+  updateId: string,
+): Promise<readonly FindingAnswer[]> {
+  const record = await documents.newest(scope, KIND, updateId);
+  return record === null ? [] : FindingAnswersShape.parse(record.body).answers;
+}
+
+function keyOf({ rule, spots }: Finding): string {
+  return sha256([rule, ...spots.map(({ quote }) => quote)].join('\u0000')).slice(0, 12);
+}
+
+function toldOf(
+  { rule, severity, spots, arithmetic, advice }: Finding,
+  key: string,
+  answer: FindingAnswer | null,
+): DraftFinding {
+  return {
+    key,
+    rule,
+    severity,
+    section: spots[0]?.section ?? null,
+    quotes: spots.map(({ quote }) => quote),
+    arithmetic,
+    advice,
+    answer,
+  };
+}
+
+function raiseUnknown(key: string): never {
+  return raise({
+    code: 'return.finding-unknown',
+    place: `finding ${key}`,
+    message: 'The check of this return has no such finding now: it was fixed, or the words changed',
+    advice: 'See the findings as they are: evenkeel return findings PROGRAMME --update U.',
+  });
+}
+
+function raiseReasonMissing(): never {
+  return raise({
+    code: 'return.reason-missing',
+    message: 'A finding is explained or accepted only with a reason, which stays in the record',
+    advice: 'Say in a sentence why the words or figures are right, or why they stand all the same.',
+  });
+}

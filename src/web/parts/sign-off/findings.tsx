@@ -1,0 +1,109 @@
+/** What the check finds in the draft: each with its quote, its reckoning and what to do, to be fixed, explained or accepted. */
+
+import { useState } from 'react';
+import type { DraftFinding, SignOffReply } from '../../../contract/sign-off.ts';
+import { Field } from './field.tsx';
+import { Refused, useStep } from './step-button.tsx';
+
+type Given = { readonly data: SignOffReply; readonly path: string };
+
+/** Show the findings, those that are open first; nothing where there are none. */
+export function Findings({ data, path }: Given) {
+  const open = data.findings.filter(({ answer }) => answer === null);
+  const answered = data.findings.filter(({ answer }) => answer !== null);
+  if (data.findings.length === 0) return null;
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings" className="keel-h2">
+        What the check finds
+      </h2>
+      <p>{leadOf(open.length, answered.length)}</p>
+      <ul className="keel-findings">
+        {[...open, ...answered].map((finding) => (
+          <Finding key={finding.key} finding={finding} path={path} mayAnswer={data.can.freeze} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function leadOf(open: number, answered: number): string {
+  const rest = answered === 0 ? '' : ` ${answered} ${answered === 1 ? 'was' : 'were'} explained or accepted.`;
+  if (open === 0) return `Nothing is open.${rest}`;
+  const words = open === 1 ? 'thing cannot be right as it stands' : 'things cannot be right as they stand';
+  return `${open} ${words}. Correct the words or figures, or say why they stay: the reason is kept in the record.${rest}`;
+}
+
+type FindingGiven = { readonly finding: DraftFinding; readonly path: string; readonly mayAnswer: boolean };
+
+function Finding({ finding, path, mayAnswer }: FindingGiven) {
+  const { section, quotes, arithmetic, advice, answer } = finding;
+  return (
+    <li className="keel-finding">
+      <h3 className="keel-h3">
+        {answer === null ? 'Open' : 'Answered'}
+        {section === null ? '' : `: ${section}`}
+      </h3>
+      {quotes.map((quote) => (
+        <blockquote key={quote}>{quote}</blockquote>
+      ))}
+      <p>{arithmetic}.</p>
+      {answer === null ? <p>{advice}</p> : <p className="keel-quiet">{answer}</p>}
+      {mayAnswer && <Answer finding={finding} path={path} />}
+    </li>
+  );
+}
+
+function Answer({ finding, path }: Omit<FindingGiven, 'mayAnswer'>) {
+  const { step, take } = useStep(path);
+  const [reason, setReason] = useState('');
+  const say = (answer: 'explained' | 'accepted' | 'taken-back') =>
+    void take('answer-finding', { key: finding.key, answer, reason });
+  const isGoing = step.at === 'going';
+  return (
+    <details className="keel-where keel-no-print">
+      <summary>
+        {finding.answer === null ? 'Explain or accept it' : 'Take the answer back'}
+        <span className="govuk-visually-hidden"> ({finding.quotes[0]})</span>
+      </summary>
+      <Refused step={step} />
+      <Field
+        label="Why"
+        hint="One sentence; it stays in the record with your account"
+        value={reason}
+        say={setReason}
+      />
+      <div className="govuk-button-group">
+        {finding.answer === null ? (
+          <>
+            <button
+              type="button"
+              className="govuk-button"
+              disabled={isGoing}
+              onClick={() => say('explained')}
+            >
+              Explain: it is right
+            </button>
+            <button
+              type="button"
+              className="govuk-button govuk-button--secondary"
+              disabled={isGoing}
+              onClick={() => say('accepted')}
+            >
+              Accept it as it is
+            </button>
+          </>
+        ) : (
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary"
+            disabled={isGoing}
+            onClick={() => say('taken-back')}
+          >
+            Take it back
+          </button>
+        )}
+      </div>
+    </details>
+  );
+}
