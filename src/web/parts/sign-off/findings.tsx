@@ -47,7 +47,7 @@ function Finding({ finding, path, mayAnswer }: FindingGiven) {
       {quotes.map((quote) => (
         <blockquote key={quote}>{quote}</blockquote>
       ))}
-      <p>{arithmetic}.</p>
+      <p>{arithmetic.charAt(0).toUpperCase() + arithmetic.slice(1)}.</p>
       {answer === null ? <p>{advice}</p> : <p className="keel-quiet">{answer}</p>}
       {mayAnswer && <Answer finding={finding} path={path} />}
     </li>
