@@ -1,4 +1,5 @@
 /** What a mitigation has saved so far beside what it was to have saved by then, in money: prices of the types it spares. */
+import { toMonthNumber } from '../base/day-number.ts';
 import type { Month } from '../base/time.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { type Achieved, achievedSoFar } from './achieved.ts';
@@ -55,16 +56,12 @@ function savedUpTo(
   upTo: Month,
   priceIn: (month: number) => number,
 ): number {
-  const last = numberOf(upTo);
+  const last = toMonthNumber(upTo);
   let saved = 0;
   for (const { month, plans } of months) {
-    const own = numberOf(month);
+    const own = toMonthNumber(month);
     saved += (plans / 2) * priceIn(own);
     for (let later = own + 1; later <= last; later++) saved += plans * priceIn(later);
   }
   return saved;
-}
-
-function numberOf(month: Month): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }

@@ -1,4 +1,5 @@
 /** Caseload draws for a plan from a cohort simulation: its settings brought to the plan's types, its months to 31 March. */
+import { toMonthNumber } from '../base/day-number.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Month } from '../base/time.ts';
 import type { CohortRun } from '../model/cohort/run-cohort.ts';
@@ -86,7 +87,7 @@ export function typesOfSettings(
 /** How far ahead a simulation must reach for a plan [years]; 0 where the plan is over before the simulation begins. */
 export function yearsNeeded({ finance }: Pick<ManagementPlan, 'finance'>, start: Month): number {
   const last = (finance.years.at(-1) ?? 0) + 1;
-  return Math.max(0, Math.ceil((monthNumber(`${last}-03`) + 1 - monthNumber(start)) / 12));
+  return Math.max(0, Math.ceil((toMonthNumber(`${last}-03`) + 1 - toMonthNumber(start)) / 12));
 }
 
 /**
@@ -107,9 +108,9 @@ export function cohortCaseload(
   const plans = new Float64Array(draws * ends * types);
   const dates = Array.from(
     { length: ends },
-    (_, end) => monthNumber(`${(finance.years[0] ?? 0) + end}-03`) + 1,
+    (_, end) => toMonthNumber(`${(finance.years[0] ?? 0) + end}-03`) + 1,
   );
-  const start = monthNumber(simulated.start);
+  const start = toMonthNumber(simulated.start);
   const avoided = plannedEffect(frameEffects(plan), () => true).avoided;
   const known = dates.filter((date) => date <= start).length - 1;
   for (const [type, name] of finance.types.entries()) {
@@ -183,8 +184,4 @@ export function besidePlan(
       };
     }),
   );
-}
-
-function monthNumber(month: Month): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }

@@ -1,4 +1,5 @@
 /** Does the set of mitigations close the gap: from the unmitigated position to the planned one, and what nothing explains. */
+import { toMonthNumber } from '../base/day-number.ts';
 import type { FinancialYear } from '../base/time.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import type { ManagementPlan, RunRate } from './management-plan.ts';
@@ -77,8 +78,7 @@ export function testRunRate({ runRate, mitigations, flows }: ManagementPlan): Ru
 }
 
 function monthsOf({ from, to }: RunRate): number {
-  const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  return number(to) - number(from);
+  return toMonthNumber(to) - toMonthNumber(from);
 }
 
 /** Where the plan ends on the named mitigations alone. @param residualPence  the plan's own deficit at its end. */

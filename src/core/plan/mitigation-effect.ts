@@ -1,4 +1,5 @@
 /** What mitigations do, month by month: plans fewer by type at each 31 March, and prices lower by year. */
+import { toMonthNumber } from '../base/day-number.ts';
 import type { Month } from '../base/time.ts';
 import type { FlowBaseline, ManagementPlan, PlanMitigation } from './management-plan.ts';
 
@@ -46,7 +47,7 @@ export function frameEffects({ finance, mitigations, flows }: ManagementPlan): E
       place,
       isInflow: INFLOWS.has(mitigation.flow),
       isPrice: mitigation.flow === 'unit-cost',
-      start: monthNumber(mitigation.start) - first,
+      start: toMonthNumber(mitigation.start) - first,
       plansPer: plansPer(flows, mitigation),
       shares: sharesOf(finance.types, mitigation),
       path: mitigation.flow === 'caseload' ? finance.types.map((type) => mitigation.plans[type] ?? []) : null,
@@ -76,10 +77,6 @@ function sharesOf(types: readonly string[], { flow, mix, to }: PlanMitigation): 
 function normalised(types: readonly string[], weights: Readonly<Record<string, number>>): Float64Array {
   const total = types.reduce((sum, type) => sum + (weights[type] ?? 0), 0);
   return Float64Array.from(types, (type) => (total === 0 ? 0 : (weights[type] ?? 0) / total));
-}
-
-function monthNumber(month: Month): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
 /** The effects as the plan counts them: central sizes, on time; those not in `on` switched off. */

@@ -1,4 +1,5 @@
 /** Interventions on flows, as people describe them, made into levers; and what a scenario changes, draw by draw. */
+import { toMonthNumber } from '../../base/day-number.ts';
 import { addMonths, isMonth, type Month } from '../../base/time.ts';
 import type { CohortLever, LeverFlow, LeverPlan, LeverSize } from './cohort-levers.ts';
 import type { CohortModel, CohortPlace } from './cohort-model.ts';
@@ -103,8 +104,7 @@ function profileOf(
 
 /** Count the months from one to another, below 0 where the other comes first. */
 export function monthsBetween(from: Month, to: Month): number {
-  const count = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  return count(to) - count(from);
+  return toMonthNumber(to) - toMonthNumber(from);
 }
 
 const PIPELINE_FLOWS: readonly LeverFlow[] = ['assess', 'issue', 'capacity'];

@@ -1,4 +1,5 @@
 /** A flow as a row of years: how many events each had, and how many a rate by age would have expected. */
+import { toMonthNumber } from '../../base/day-number.ts';
 import type { CohortHistory, HistoryPeriod } from '../history/cohort-history.ts';
 import type { Population } from './population.ts';
 
@@ -68,7 +69,7 @@ function addRequests(
   { start }: HistoryPeriod,
   add: (age: number, by: number) => void,
 ): void {
-  const month = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1;
+  const month = toMonthNumber(start);
   for (const { received, age } of pipeline?.cases ?? [])
     if (received === month) add(Math.max(0, (age ?? axes.firstAge) - axes.firstAge), 1);
 }

@@ -1,4 +1,5 @@
 /** What happened to plans, period by period and cell by cell, as a cohort model is fitted to it. */
+import { toMonthNumber } from '../../base/day-number.ts';
 import type { Month } from '../../base/time.ts';
 import type { CohortGrain, CohortPlace } from '../cohort/cohort-model.ts';
 
@@ -121,7 +122,7 @@ export function upTo(history: CohortHistory, count: number): CohortHistory {
     periods: kept,
     stock: last.closing,
     start,
-    pipeline: history.pipeline === null ? null : casesBefore(history.pipeline, monthNumberOf(start)),
+    pipeline: history.pipeline === null ? null : casesBefore(history.pipeline, toMonthNumber(start)),
   };
 }
 
@@ -142,8 +143,4 @@ function casesBefore({ cases, from, to }: HistoryPipeline, end: number): History
       };
     });
   return { cases: known, from, to: Math.min(to, end - 1) };
-}
-
-function monthNumberOf(month: Month): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
