@@ -1,6 +1,5 @@
 /** What mitigations do, month by month: plans fewer by type at each 31 March, and prices lower by year. */
 import { toMonthNumber } from '../base/day-number.ts';
-import type { Month } from '../base/time.ts';
 import type { FlowBaseline, ManagementPlan, PlanMitigation } from './management-plan.ts';
 
 /** Flows that end in a new plan: one child's plan is avoided once, whoever avoided it. */
