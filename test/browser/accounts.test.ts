@@ -111,9 +111,10 @@ describe(`accounts in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await page.getByText('this one').waitFor();
     await hold('account');
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByLabel('Password').waitFor();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(product.county);
-    await page.getByLabel('Password').waitFor();
+    await page.waitForURL(/\/sign-in\?to=/);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 
   test('signing in again asks for the code, and leads back to the page that was wanted', async () => {

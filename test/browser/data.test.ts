@@ -200,10 +200,7 @@ describe('the data pages', { skip: NO_BROWSER }, () => {
       const all = await measures.count();
       assert.ok(all > 50);
       assert.match((await page.locator('#req_n').textContent()) ?? '', /\d.*October 2024.*Monthly figures/);
-      assert.match(
-        (await page.locator('#appeal_n').textContent()) ?? '',
-        /No figure\..*the register of appeals/,
-      );
+      assert.match((await page.locator('#pfa_internship_n').textContent()) ?? '', /No figure\..*work-based/);
       await keepPicture(page, 'measures-1280');
       await holdToAxe(page);
       await page.getByLabel('Search the measures').fill('20 weeks');
