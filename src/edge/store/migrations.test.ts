@@ -5,22 +5,53 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
+import { accountTables } from './account-tables.ts';
+import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
+import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
+import { neverChangedInSqlite, planTables } from './plan-tables.ts';
+import { widenTables } from './widen-tables.ts';
 
 const NOW = '2024-12-11T12:00:00.000Z';
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 
-/** Make a store as version 1 did, with one import of one cost, and the key that it kept itself. */
-function makeFirstVersion(path: string): void {
+const WORDS = {
+  text: 'text',
+  whole: 'integer',
+  real: 'real',
+  tableEnd: ' strict, without rowid',
+  neverChanged: neverChangedInSqlite,
+};
+/** What each version did, in order. */
+const STEPS = [createTables, widenTables, accountTables, planTables, addRegisters] as const;
+
+/** Make a store as an earlier version did, with one import of one monthly figure. */
+function makeVersion(path: string, version: number): DatabaseSync {
   const database = new DatabaseSync(path);
   database.exec('pragma application_id = 1165388652');
   database.exec(
     'create table evenkeel_migrations (version integer not null primary key, name text not null, applied_at text not null) strict, without rowid',
   );
-  const words = { text: 'text', whole: 'integer', real: 'real', tableEnd: ' strict, without rowid' };
-  for (const statement of createTables(words)) database.exec(statement);
-  database.exec(`insert into evenkeel_migrations values (1, 'first-tables', '${NOW}')`);
+  for (const [at, step] of STEPS.slice(0, version).entries()) {
+    for (const statement of step(WORDS)) database.exec(statement);
+    database.exec(`insert into evenkeel_migrations values (${at + 1}, 'step', '${NOW}')`);
+  }
+  const { sequence, hash } = EMPTY_CHAIN;
+  database.exec(`insert into audit_heads values ('shared', ${sequence}, '${hash}')`);
+  database.exec(`insert into imports (authority_code, import_id, programme_id, sequence, file_kind, file_name,
+    file_sha256, confidence, rows_read, records_accepted, rows_with_errors, rows_skipped, imported_at, imported_by)
+    values ('E10009901', 'm1', 'marlshire', 2, 'monthly-actuals', 'monthly.csv', 'bb', 1, 2, 1, 0, 1, '${NOW}', 'tester')`);
+  database.exec(
+    "insert into monthly_figures values ('E10009901', 'm1', 0, 2, '', 'plans_n', '2024-10', 'actual', 6161)",
+  );
+  return database;
+}
+
+/** The same as version 1, with one import of one cost, and the key that it kept itself. */
+function makeFirstVersion(path: string): void {
+  const database = makeVersion(path, 1);
   database.exec(`insert into secrets values ('shared', 'pseudonym-key', '${'ab'.repeat(32)}')`);
   database.exec(`insert into imports values ('E10009901', 'i1', 'marlshire', 1, 'placement-costs', 'costs.csv',
     'aa', 1, 2, 1, 0, 1, '${NOW}', 'tester', null)`);
@@ -28,6 +59,53 @@ function makeFirstVersion(path: string): void {
     '2024-09-01', null, 6100000)`);
   database.close();
 }
+
+/** Every table with its columns, as the database tells it. */
+function tablesOf(path: string): readonly unknown[] {
+  const database = new DatabaseSync(path);
+  const rows = database
+    .prepare(
+      `select m.name as table_name, p.name as column_name, p.type, p."notnull", p.pk
+       from sqlite_master m join pragma_table_info(m.name) p where m.type = 'table' order by 1, 2`,
+    )
+    .all();
+  database.close();
+  return rows;
+}
+
+test('every step of the store is tried below', () => {
+  assert.equal(STEPS.length, NEWEST_VERSION);
+});
+
+for (let version = 1; version < NEWEST_VERSION; version++)
+  test(`a store of version ${version} opens as one of today: the same tables as a new one, its figures there, its trail going on`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
+    const [path, fresh] = [join(folder, 'store.sqlite'), join(folder, 'new.sqlite')];
+    try {
+      makeVersion(path, version).close();
+      await (await openStore({ sqlitePath: fresh, now: () => NOW })).close();
+      const store = await openStore({ sqlitePath: path, now: () => NOW });
+      assert.equal((await store.read.rows.monthly(SCOPE))[0]?.record.value, 6161);
+      await store.transaction(async ({ accounts, audit }) => {
+        await accounts.add({ id: 'id-1', email: 'casey@example.org', name: 'Casey' }, 'tester');
+        await audit.append({
+          authorityCode: 'shared',
+          actor: 'tester',
+          action: 'account.invited',
+          subjectKind: 'account',
+          subjectId: 'id-1',
+          detail: {},
+          correlationId: 'c',
+        });
+      });
+      assert.equal(await store.read.accounts.count(), 1);
+      assert.equal(await store.read.audit.firstBroken(), null);
+      await store.close();
+      assert.deepEqual(tablesOf(path), tablesOf(fresh));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 
 test('a store of version 1 opens, its figures stand, and references that it kept in plain text are gone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
