@@ -139,8 +139,10 @@ async function answersOf(
   return record === null ? [] : FindingAnswersShape.parse(record.body).answers;
 }
 
-function keyOf({ rule, spots }: Finding): string {
-  return sha256([rule, ...spots.map(({ quote }) => quote)].join('\u0000')).slice(0, 12);
+/** By where it stands and what was reckoned too: an answer is to this place and these numbers, and to no other. */
+function keyOf({ rule, spots, arithmetic }: Finding): string {
+  const places = spots.flatMap(({ section, quote }) => [section ?? '', quote]);
+  return sha256([rule, arithmetic, ...places].join('\u0000')).slice(0, 12);
 }
 
 function toldOf(
