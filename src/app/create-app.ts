@@ -2,21 +2,19 @@
 
 import { type Actor, may, type Permission } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
-import { type Copy, composeReturn } from '../core/report/compose-return.ts';
-import { factsAsAt } from '../core/report/facts-as-at.ts';
-import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
+import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
+import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
-import { listProgramme, openStoredProgramme, readStoredFacts } from './open-programme.ts';
+import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
-import { requireUpdate } from './require-update.ts';
 import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
@@ -193,11 +191,7 @@ async function drawDraft(
   copy: Copy,
   form: FormName | null,
 ): Promise<DrawnReturn> {
-  const opened = await readStoredFacts(read, scope, { updateId, form });
-  const update = requireUpdate(opened.programme, updateId);
-  const facts = factsAsAt(opened.facts, update);
-  const book = buildFigureBook(facts);
-  const { document, problems } = composeReturn(facts, update, copy, book);
+  const { document, book, problems } = await composeDraft(read, scope, updateId, copy, form);
   const [first] = problems;
   return first === undefined ? { document, book } : raise(withOthers(first, problems.length - 1));
 }

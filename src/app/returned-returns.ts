@@ -1,4 +1,5 @@
 /** A return that comes back as a Word document: compared with the records, and taken over once every question is decided. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,18 +10,14 @@ import { applyReturned, type Decisions, openQuestions } from '../core/reimport/a
 import { compareReturned } from '../core/reimport/compare-returned.ts';
 import { recogniseReturn } from '../core/reimport/recognise-return.ts';
 import type { ReturnedDocument } from '../core/reimport/returned.ts';
-import { composeReturn } from '../core/report/compose-return.ts';
-import { factsAsAt } from '../core/report/facts-as-at.ts';
-import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import { RECORD_KINDS } from '../edge/intake/programme/programme-records.ts';
 import { readReturn } from '../edge/intake/returns/read-return.ts';
 import { FileRefusal } from '../edge/intake/tables/reading.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
+import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { readStoredFacts } from './open-programme.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
-import { requireUpdate } from './require-update.ts';
 import { requireOpenUpdate } from './writing/open-update.ts';
 
 /** A document and the update whose return it is. */
@@ -43,11 +40,7 @@ export function returnedReturns(dependencies: AppDependencies) {
 }
 
 async function compare(read: Repositories, scope: Scope, file: ReturnedFile): Promise<ReturnedDocument> {
-  const opened = await readStoredFacts(read, scope, { updateId: file.updateId });
-  const update = requireUpdate(opened.programme, file.updateId);
-  const facts = factsAsAt(opened.facts, update);
-  const book = buildFigureBook(facts);
-  const { document } = composeReturn(facts, update, 'internal', book);
+  const { facts, update, book, document } = await composeDraft(read, scope, file.updateId);
   const { programme } = facts;
   const printed = recogniseReturn(await asPrinted(await renderReturn(document, 'docx')), programme, update);
   const returned = recogniseReturn(await readDocument(file.path), programme, update);

@@ -7,6 +7,7 @@ import { ProblemError, raise } from '../core/base/problem.ts';
 import { answerEvents } from './answer-events.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
 import { readBody } from './read-body.ts';
+import { refuseNobody } from './refuse-nobody.ts';
 import type { FileAnswer, Route, Sent } from './route.ts';
 
 export type RouteSurroundings = {
@@ -29,7 +30,7 @@ export async function answerRoute(
 ): Promise<Response> {
   const { app } = surroundings;
   try {
-    const actor = (await surroundings.actorOf(context)) ?? raiseNobody();
+    const actor = (await surroundings.actorOf(context)) ?? refuseNobody();
     requireAccess(route, actor, context.req.param('authority'));
     const params = readParams(route, context);
     if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
@@ -56,14 +57,6 @@ function requireAccess({ permission }: Route, actor: Actor, authority: string | 
     code: 'access.refused',
     message: 'You do not have permission for this',
     advice: 'Ask the person who looks after roles for your authority.',
-  });
-}
-
-function raiseNobody(): never {
-  return raise({
-    code: 'sign-in.needed',
-    message: 'You are not signed in',
-    advice: 'Sign in, then come back to this page.',
   });
 }
 

@@ -1,19 +1,16 @@
 /** The check of a return before it is frozen: every finding is fixed, explained or accepted, and the last two are kept with their reason. */
+
 import type { Actor } from '../../core/access/access.ts';
 import { type Problem, raise } from '../../core/base/problem.ts';
 import { checkDocument } from '../../core/integrity/check-document.ts';
 import type { Finding, Severity } from '../../core/integrity/finding.ts';
-import { composeReturn } from '../../core/report/compose-return.ts';
-import { factsAsAt } from '../../core/report/facts-as-at.ts';
-import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
 import { FindingAnswersShape } from '../../edge/intake/programme/writing-shape.ts';
 import { readReturnPage } from '../../edge/intake/returns/read-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
+import { composeDraft } from '../compose-draft.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { readStoredFacts } from '../open-programme.ts';
 import { renderReturn } from '../render-return.ts';
 import { requirePermission } from '../require-permission.ts';
-import { requireUpdate } from '../require-update.ts';
 import { sha256 } from '../sealed/seal-tools.ts';
 import { storedFigures } from '../stored-figures.ts';
 
@@ -54,11 +51,7 @@ export async function draftFindings(
   scope: Scope,
   updateId: string,
 ): Promise<readonly DraftFinding[]> {
-  const { facts: stored } = await readStoredFacts(read, scope, { updateId });
-  const update = requireUpdate(stored.programme, updateId);
-  const facts = factsAsAt(stored, update);
-  const book = buildFigureBook(facts);
-  const { document, problems } = composeReturn(facts, update, 'internal', book);
+  const { document, book, problems } = await composeDraft(read, scope, updateId);
   if (problems.length > 0) return [];
   const page = new TextDecoder().decode(await renderReturn(document, 'html'));
   const { findings } = checkDocument(await readReturnPage('draft', page), { stored: storedFigures(book) });
@@ -73,12 +66,8 @@ export async function draftFindings(
 }
 
 /** What stands in the way of a freeze: findings that nobody has answered. */
-export async function openFindingProblems(
-  read: Repositories,
-  scope: Scope,
-  updateId: string,
-): Promise<readonly Problem[]> {
-  return (await draftFindings(read, scope, updateId))
+export function openFindingProblems(updateId: string, findings: readonly DraftFinding[]): readonly Problem[] {
+  return findings
     .filter(({ answer }) => answer === null)
     .map(({ key, section, quotes, arithmetic, advice }) => ({
       code: 'return.finding-open',
@@ -101,11 +90,11 @@ export async function answerFinding(
   requirePermission(actor, 'return.freeze', scope.authorityCode, 'to answer findings of the check');
   const why = reason.trim().slice(0, LONGEST_REASON);
   if (why.length < SHORTEST_REASON) return raiseReasonMissing();
+  // The check takes its time, and the key holds the answer to the very words: nobody else's writing need wait for it.
+  const found =
+    (await draftFindings(store.read, scope, updateId)).find((one) => one.key === key) ?? raiseUnknown(key);
   return await store.transaction(async (repositories) => {
     const { documents, audit } = repositories;
-    const found =
-      (await draftFindings(repositories, scope, updateId)).find((one) => one.key === key) ??
-      raiseUnknown(key);
     const given = {
       key,
       rule: found.rule,

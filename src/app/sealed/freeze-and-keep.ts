@@ -6,7 +6,8 @@ import { freezeReturn } from '../../core/sealed-return/freeze-return.ts';
 import type { ReturnContent, SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { followedBy, freezeStored } from './freeze-programme.ts';
+import { draftFindings } from '../findings/draft-findings.ts';
+import { followedBy, freezeStored, openProblems } from './freeze-programme.ts';
 import { openShelved, recordAct } from './return-changes.ts';
 import { listShelf, type ShelvedReturn, shelve } from './return-shelf.ts';
 import { sha256 } from './seal-tools.ts';
@@ -27,9 +28,11 @@ export async function freezeAndKeep(
     const own = shelf.filter(({ updateId }) => updateId === wish.updateId);
     const last = await lastUnsealed(repositories, scope, own);
     const corrects = correctionOf(own, wish, last);
+    const findings = await draftFindings(repositories, scope, wish.updateId);
+    const open = await openProblems(repositories, scope, wish.updateId, findings);
     const before = { product, follows: followedBy(shelf, wish.updateId), corrects };
     const freeze = (revision: number) =>
-      freezeStored(repositories, scope, wish.updateId, { ...before, revision });
+      freezeStored(repositories, scope, wish.updateId, { ...before, revision }, open);
     const note = { actor, scope, correlationId: newId() };
     if (last?.chain.every(({ act }) => act !== 'withdrawn')) {
       const again = await freeze(last.content.revision);

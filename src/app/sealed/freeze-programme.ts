@@ -10,7 +10,7 @@ import {
 } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { openFindingProblems } from '../findings/draft-findings.ts';
+import { type DraftFinding, openFindingProblems } from '../findings/draft-findings.ts';
 import { readStoredFacts } from '../open-programme.ts';
 import { requireUpdate } from '../require-update.ts';
 import { openCommentProblems } from '../writing/section-comments.ts';
@@ -19,7 +19,7 @@ import { sha256 } from './seal-tools.ts';
 
 /**
  * Make the content of a return as the programme stands.
- * @param mayHaveComments  true where open comments do not matter: they are no part of the content.
+ * @param open  what else stands in its way, see `openProblems`; nothing where that is no part of the question.
  * @throws ProblemError `return.unknown-update`.
  */
 export async function freezeStored(
@@ -27,15 +27,15 @@ export async function freezeStored(
   scope: Scope,
   updateId: string,
   before: Omit<FreezeRequest, 'update' | 'imports'>,
-  mayHaveComments = false,
+  open: readonly Problem[],
 ): Promise<FrozenContent> {
   const { facts } = await readStoredFacts(read, scope, { updateId });
   const files = (await read.imports.list(scope))
     .filter(({ undoneAt }) => undoneAt === null)
     .map(({ kind, report }) => ({ file: report.file, kind, sha256: report.sha256 }));
   const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-  const [open, ...others] = mayHaveComments ? [] : await openProblems(read, scope, updateId);
-  if (open !== undefined) return { blockers: [open, ...others] };
+  const [first, ...others] = open;
+  if (first !== undefined) return { blockers: [first, ...others] };
   return freezeContent(facts, {
     ...before,
     update: requireUpdate(facts.programme, updateId),
@@ -44,11 +44,13 @@ export async function freezeStored(
 }
 
 /** Comments and findings that are open; what stands in the way of composing the return is told by the freeze itself. */
-async function openProblems(read: Repositories, scope: Scope, updateId: string): Promise<readonly Problem[]> {
-  return [
-    ...(await openCommentProblems(read, scope, updateId)),
-    ...(await openFindingProblems(read, scope, updateId)),
-  ];
+export async function openProblems(
+  read: Repositories,
+  scope: Scope,
+  updateId: string,
+  findings: readonly DraftFinding[],
+): Promise<readonly Problem[]> {
+  return [...(await openCommentProblems(read, scope, updateId)), ...openFindingProblems(updateId, findings)];
 }
 
 /** Say where the programme now differs from a frozen return: a pointer into it, or null where it does not. */
@@ -58,13 +60,7 @@ export async function changedSince(
   { content, contentHash: hash, parts }: SealedReturn,
 ): Promise<string | null> {
   const { product, revision, follows, corrects } = content;
-  const now = await freezeStored(
-    read,
-    scope,
-    content.updateId,
-    { product, revision, follows, corrects },
-    true,
-  );
+  const now = await freezeStored(read, scope, content.updateId, { product, revision, follows, corrects }, []);
   if ('blockers' in now) return now.blockers[0].place ?? content.updateId;
   if (contentHash(now.content, sha256) === hash) return null;
   return `/content${firstChangedPart(now.content, parts, sha256) ?? ''}`;

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
 import type { SealedReturn, SigningRole } from '../../core/sealed-return/sealed-return.ts';
 import type { Scope } from '../../edge/store/store.ts';
+import type { DraftFinding } from '../findings/draft-findings.ts';
 import type { OfficerKey, OfficerKeyWish } from './officer-keys.ts';
 import type { ShelvedReturn } from './return-shelf.ts';
 
@@ -34,12 +35,16 @@ export type OfficerSignature = ReturnName & {
 
 /** The use cases. Each asks permission first; each change and its audit entry stand or fall together. */
 export type SealedReturns = {
-  /** Freeze without keeping: for a file that goes from hand to hand. */
+  /**
+   * Freeze without keeping: for a file that goes from hand to hand.
+   * @param findings  of the draft, where the check has run already.
+   */
   freezeFile(
     actor: Actor,
     scope: Scope,
     wish: FreezeWish,
     before: Pick<SealedReturn['content'], 'follows' | 'corrects' | 'revision'>,
+    findings?: readonly DraftFinding[],
   ): Promise<FreezeOutcome>;
   /** Freeze and keep. An unsealed earlier freeze of other content is withdrawn, and its signatures with it. */
   freeze(actor: Actor, scope: Scope, wish: FreezeWish): Promise<FreezeOutcome>;

@@ -5,9 +5,10 @@ import { freezeReturn } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { draftFindings } from '../findings/draft-findings.ts';
 import { requirePermission } from '../require-permission.ts';
 import { freezeAndKeep } from './freeze-and-keep.ts';
-import { changedSince, freezeStored, requireUnchanged } from './freeze-programme.ts';
+import { changedSince, freezeStored, openProblems, requireUnchanged } from './freeze-programme.ts';
 import {
   keepOfficerKey,
   keptKey,
@@ -29,9 +30,11 @@ export function sealedReturns(dependencies: AppDependencies): SealedReturns {
   const guard = (actor: Actor, permission: Permission, scope: Scope, act?: string) =>
     requirePermission(actor, permission, scope.authorityCode, act);
   return {
-    freezeFile: async (actor, scope, { updateId }, before) => {
+    freezeFile: async (actor, scope, { updateId }, before, found) => {
       guard(actor, 'return.read', scope);
-      const made = await freezeStored(store.read, scope, updateId, { product, ...before });
+      const findings = found ?? (await draftFindings(store.read, scope, updateId));
+      const open = await openProblems(store.read, scope, updateId, findings);
+      const made = await freezeStored(store.read, scope, updateId, { product, ...before }, open);
       return 'blockers' in made ? made : { file: freezeReturn(made.content, sha256) };
     },
     freeze: async (actor, scope, wish) => {

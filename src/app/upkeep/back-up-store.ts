@@ -4,6 +4,7 @@ import { type BackupTold, writeBackupFile } from '../../edge/store/backup-file.t
 import { SHARED_SCOPE } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
+import { auditStoreAct } from './audit-store-act.ts';
 
 /**
  * Write a backup. The entry that tells of it comes first, so that the backup has it too.
@@ -16,18 +17,8 @@ export async function backUpStore(
   onRows: (rows: number) => void = () => undefined,
 ): Promise<BackupTold> {
   requirePermission(actor, 'store.maintain', SHARED_SCOPE.authorityCode, 'to back the store up');
-  const { store, now, newId } = dependencies;
-  await store.transaction(async ({ audit }) => {
-    await audit.append({
-      authorityCode: SHARED_SCOPE.authorityCode,
-      actor: actor.id,
-      action: 'store.backed-up',
-      subjectKind: 'store',
-      subjectId: store.kind,
-      detail: {},
-      correlationId: newId(),
-    });
-  });
+  const { store, now } = dependencies;
+  await auditStoreAct(dependencies, actor, 'store.backed-up');
   return await writeBackupFile(path, async (write) => {
     const { product } = dependencies;
     await write([{ schema: 'evenkeel/backup@1', storeVersion: store.version, madeAt: now(), product }]);

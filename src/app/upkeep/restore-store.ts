@@ -6,6 +6,7 @@ import { SHARED_SCOPE } from '../../edge/store/store.ts';
 import type { WholeRow } from '../../edge/store/whole-store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
+import { auditStoreAct } from './audit-store-act.ts';
 import { type AuditTold, verifyAudit } from './verify-audit.ts';
 
 /** Rows that are written at a time. */
@@ -24,7 +25,7 @@ export async function restoreStore(
   onRows: (rows: number) => void = () => undefined,
 ): Promise<RestoreTold> {
   requirePermission(actor, 'store.maintain', SHARED_SCOPE.authorityCode, 'to restore the store');
-  const { store, newId } = dependencies;
+  const { store } = dependencies;
   let madeAt = '';
   await readBackupFile(path, {
     head: (head) => {
@@ -55,17 +56,7 @@ export async function restoreStore(
     });
     await flush();
   });
-  await store.transaction(async ({ audit }) => {
-    await audit.append({
-      authorityCode: SHARED_SCOPE.authorityCode,
-      actor: actor.id,
-      action: 'store.restored',
-      subjectKind: 'store',
-      subjectId: store.kind,
-      detail: { madeAt },
-      correlationId: newId(),
-    });
-  });
+  await auditStoreAct(dependencies, actor, 'store.restored', { madeAt });
   if (told === null) throw new Error('A backup was filled in without being read');
   return { ...(told as BackupTold), madeAt, audit: await verifyAudit(dependencies, actor) };
 }

@@ -28,8 +28,9 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
   const shelf = await app.returns.list(actor, scope);
   const own = shelf.filter((one) => one.updateId === updateId);
   const file = await openRevision(app, actor, scope, own);
+  const findings = file === null ? await app.findings.list(actor, scope, updateId) : [];
   const { draft, blockers } =
-    file === null ? await draftOf(app, actor, scope, updateId) : { draft: file, blockers: [] };
+    file === null ? await draftOf(app, actor, scope, updateId, findings) : { draft: file, blockers: [] };
   return {
     header: headerOf(open),
     updateId,
@@ -37,7 +38,7 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
     ...stateOf(file),
     changedSince: await changedSince(app, actor, scope, file),
     blockers,
-    findings: file === null ? (await app.findings.list(actor, scope, updateId)).map(findingOf) : [],
+    findings: findings.map(findingOf),
     changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
     officers: officersOf(open, file, { keys: await app.returns.listKeys(actor, scope), actor, scope }),
     questions: questionsOf(file?.chain ?? []).map(({ on, ...told }) => ({ ...told, on: dayInWords(on) })),
@@ -67,8 +68,14 @@ async function openRevision(app: App, actor: Actor, scope: Scope, own: readonly 
 }
 
 /** What would be frozen now, or what stands in its way. */
-async function draftOf(app: App, actor: Actor, scope: Scope, updateId: string) {
-  const made = await app.returns.freezeFile(actor, scope, { updateId, correction: null }, FIRST);
+async function draftOf(
+  app: App,
+  actor: Actor,
+  scope: Scope,
+  updateId: string,
+  findings: readonly DraftFinding[],
+) {
+  const made = await app.returns.freezeFile(actor, scope, { updateId, correction: null }, FIRST, findings);
   return 'file' in made
     ? { draft: made.file, blockers: [] }
     : { draft: null, blockers: made.blockers.map((one) => ({ ...one })) };

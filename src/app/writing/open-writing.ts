@@ -1,4 +1,5 @@
 /** A return as its officers write it: every section with its words, its state, its limits, and what there is to work from. */
+
 import { raise } from '../../core/base/problem.ts';
 import { allFields } from '../../core/programme/asked-fields.ts';
 import type { TemplateField, Update } from '../../core/programme/definitions.ts';
@@ -7,9 +8,6 @@ import { plainText } from '../../core/report/block-walk.ts';
 import type { Block } from '../../core/report/blocks.ts';
 import { composeParts } from '../../core/report/compose-commentary.ts';
 import { wordsIn } from '../../core/report/compose-question.ts';
-import { composeReturn } from '../../core/report/compose-return.ts';
-import { factsAsAt } from '../../core/report/facts-as-at.ts';
-import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
 import { LIVE_CHARTS, LIVE_TABLES } from '../../core/report/live/live-blocks.ts';
 import type { LiveSource } from '../../core/report/live/live-source.ts';
 import { diffWords } from '../../core/sealed-return/diff-words.ts';
@@ -17,8 +15,7 @@ import { draftFromEvidence } from '../../core/writing/draft-from-evidence.ts';
 import { movedFigures, referencesOf, type SeenFigures } from '../../core/writing/moved-figures.ts';
 import { SeenFiguresShape } from '../../edge/intake/programme/writing-shape.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { readStoredFacts } from '../open-programme.ts';
-import { requireUpdate } from '../require-update.ts';
+import { composeDraft } from '../compose-draft.ts';
 import { isOpenUpdate } from './open-update.ts';
 import { SEEN } from './save-section.ts';
 import { listComments, type SectionComment, sectionId } from './section-comments.ts';
@@ -47,17 +44,13 @@ const WRITTEN: readonly TemplateField['type'][] = [
 
 /** Open the writing of one update. @throws ProblemError `return.unknown-update`. */
 export async function openWriting(read: Repositories, scope: Scope, updateId: string) {
-  const opened = await readStoredFacts(read, scope, { updateId });
-  const update = requireUpdate(opened.programme, updateId);
-  const facts = factsAsAt(opened.facts, update);
-  const book = buildFigureBook(facts);
+  const { facts, update, book, problems } = await composeDraft(read, scope, updateId);
   const source: LiveSource = { facts, book, update };
   const record =
     (await read.documents.newest(scope, 'update', updateId)) ??
     raise({ code: 'return.unknown-update', place: updateId, message: 'The store holds no such update' });
   const comments = await listComments(read, scope, updateId);
   const seen = await seenOf(read, scope, updateId);
-  const { problems } = composeReturn(facts, update, 'internal', book);
   const listed = listSections(source);
   return {
     version: record.version,

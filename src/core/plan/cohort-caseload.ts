@@ -3,6 +3,7 @@ import { toMonthNumber } from '../base/day-number.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Month } from '../base/time.ts';
 import type { CohortRun } from '../model/cohort/run-cohort.ts';
+import { seriesAt } from '../model/summary/run-cuts.ts';
 import type { CaseloadDraws } from './caseload-draws.ts';
 import type { CohortCaseload, ManagementPlan } from './management-plan.ts';
 import { frameEffects, plannedEffect } from './mitigation-effect.ts';
@@ -114,7 +115,9 @@ export function cohortCaseload(
   const avoided = plannedEffect(frameEffects(plan), () => true).avoided;
   const known = dates.filter((date) => date <= start).length - 1;
   for (const [type, name] of finance.types.entries()) {
-    const settings = [...typeOf].filter(([, one]) => one === name).map(([setting]) => setting);
+    const settings = [...typeOf]
+      .filter(([, one]) => one === name)
+      .map(([setting]) => placeOfSetting(simulated, setting));
     const since = known < 0 ? 0 : (avoided[known * types + type] ?? 0);
     for (const [end, date] of dates.entries()) {
       const cell = end * types + type;
@@ -127,10 +130,19 @@ export function cohortCaseload(
   return { draws, ends, types, plans };
 }
 
+/** Where a setting's plans stand in a run, and its stock; looked up once and not for each draw. */
+type SettingPlace = { readonly series: number; readonly stock: number };
+
+function placeOfSetting({ run, stock }: SimulatedSettings, setting: string): SettingPlace {
+  const series = seriesAt(run, 'plans', 'setting', setting);
+  if (series < 0) throw new RangeError(`The simulation keeps no plans of the setting ${setting}`);
+  return { series, stock: stock.get(setting) ?? 0 };
+}
+
 /** Plans in some settings so many months after the start; between two steps as on the straight line from one to the other. */
 function plansAt(
-  { run, stepMonths, stock }: SimulatedSettings,
-  settings: readonly string[],
+  { run, stepMonths }: SimulatedSettings,
+  settings: readonly SettingPlace[],
   months: number,
   draw: number,
 ): number {
@@ -139,8 +151,8 @@ function plansAt(
   if (after > run.steps) throw new RangeError('The simulation ends before the plan does');
   let plans = 0;
   for (const setting of settings) {
-    const low = countAt(run, setting, before, draw, stock);
-    const high = after === before ? low : countAt(run, setting, after, draw, stock);
+    const low = countAt(run, setting, before, draw);
+    const high = after === before ? low : countAt(run, setting, after, draw);
     plans += low + (steps - before) * (high - low);
   }
   return plans;
@@ -148,17 +160,11 @@ function plansAt(
 
 function countAt(
   { plan, counts, draws }: SimulatedSettings['run'],
-  setting: string,
+  { series, stock }: SettingPlace,
   steps: number,
   draw: number,
-  stock: SimulatedSettings['stock'],
 ): number {
-  if (steps === 0) return stock.get(setting) ?? 0;
-  const series = plan.series.findIndex(
-    ({ measure, cut, member }) => measure === 'plans' && cut === 'setting' && member === setting,
-  );
-  if (series < 0) throw new RangeError(`The simulation keeps no plans of the setting ${setting}`);
-  return counts[((steps - 1) * plan.series.length + series) * draws + draw] ?? 0;
+  return steps === 0 ? stock : (counts[((steps - 1) * plan.series.length + series) * draws + draw] ?? 0);
 }
 
 /** Hold draws against the plan's own caseload, type by type: a plan that counts on other numbers than its data shows it. */

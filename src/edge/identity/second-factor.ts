@@ -1,5 +1,5 @@
 /** The second factor: codes of an authenticator app, six digits every thirty seconds, and codes for when it is lost. */
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 
 /** @source RFC 6238; 160 bits as RFC 4226 recommends. SHA-1 is what every authenticator app can do. */
@@ -49,17 +49,9 @@ const CODES = 10;
 /** Ten codes that serve once each, "ABCDE-FGHJK": 49 bits. */
 export function makeRecoveryCodes(): readonly string[] {
   return Array.from({ length: CODES }, () => {
-    const letters = Array.from({ length: 10 }, () => LETTERS[evenly(LETTERS.length)]).join('');
+    const letters = Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
     return `${letters.slice(0, 5)}-${letters.slice(5)}`;
   });
-}
-
-/** A whole number below `end`, each as likely: bytes that would favour the first letters are drawn again. */
-function evenly(end: number): number {
-  for (;;) {
-    const [byte = 0] = randomBytes(1);
-    if (byte < 256 - (256 % end)) return byte % end;
-  }
 }
 
 /** A recovery code as it is compared: capitals, no spaces or hyphens; null where it cannot be one. */

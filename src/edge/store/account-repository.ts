@@ -28,13 +28,22 @@ export function accountRepository(session: Session): AccountRepository {
   return {
     async list() {
       const rows = await db.selectFrom('accounts').selectAll().orderBy('email').execute();
-      const accounts: StoredAccount[] = [];
-      for (const row of rows) accounts.push(toAccount(row, await grantsOf(row.account_id)));
-      return accounts;
+      const grants = await db
+        .selectFrom('account_grants')
+        .selectAll()
+        .orderBy('authority_code')
+        .orderBy('role')
+        .execute();
+      const byAccount = Map.groupBy(grants, ({ account_id }) => account_id);
+      return rows.map((row) => toAccount(row, (byAccount.get(row.account_id) ?? []).map(toGrant)));
     },
 
     async count() {
-      return (await db.selectFrom('accounts').select('account_id').execute()).length;
+      const counted = await db
+        .selectFrom('accounts')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .executeTakeFirst();
+      return counted?.count ?? 0;
     },
 
     async find(id) {

@@ -17,8 +17,8 @@ import {
 import { NoParams } from '../../contract/programme-params.ts';
 import { NothingBody } from '../../contract/sign-off.ts';
 import { mayAnywhere } from '../../core/access/access.ts';
-import { raise } from '../../core/base/problem.ts';
 import { type IdentityRoute, identityRoute } from '../identity-route.ts';
+import { refuseNobody } from '../refuse-nobody.ts';
 
 /** A sign-in given to the browser; its token goes nowhere else. */
 function given({ token, stage, endsAt }: SignedIn) {
@@ -26,14 +26,7 @@ function given({ token, stage, endsAt }: SignedIn) {
 }
 
 function requireToken(token: string | null): string {
-  return (
-    token ??
-    raise({
-      code: 'sign-in.needed',
-      message: 'You are not signed in',
-      advice: 'Sign in, then come back to this page.',
-    })
-  );
+  return token ?? refuseNobody();
 }
 
 const presenceRoute = identityRoute({

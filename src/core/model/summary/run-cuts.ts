@@ -58,7 +58,12 @@ function keyOf(by: CutSummary['by'], member: string): string {
 }
 
 /** Find a series in a plan; -1 where it is not kept. */
-export function seriesAt(run: CohortRun, measure: string, cut: CohortCut, member: string): number {
+export function seriesAt(
+  run: Pick<CohortRun, 'plan'>,
+  measure: string,
+  cut: CohortCut,
+  member: string,
+): number {
   return run.plan.series.findIndex(
     (series) => series.measure === measure && series.cut === cut && series.member === member,
   );

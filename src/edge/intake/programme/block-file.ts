@@ -1,6 +1,6 @@
 /** The `block` of a management plan from JSON: every table laid in the order of its years, what is not stated kept apart from nil. */
 import { z } from 'zod';
-import { type Problem, raise } from '../../../core/base/problem.ts';
+import { raise } from '../../../core/base/problem.ts';
 import { type FinancialYear, isMonth, parseYear, yearInWords } from '../../../core/base/time.ts';
 import { type BlockTerms, NATIONAL_TERMS } from '../../../core/block/block-terms.ts';
 import {
@@ -13,7 +13,11 @@ import {
 } from '../../../core/block/high-needs-block.ts';
 import type { MoneyPath, Series } from '../../../core/block/money-path.ts';
 import type { Ratio } from '../../../core/finance/plan-inputs.ts';
+import { planProblem } from './plan-problem.ts';
 import { PAYMENT_STATES, TRANSFER_STATES } from './plan-states.ts';
+
+/** How a fault of its shape is told. */
+const FORM = { part: 'block', advice: 'See the section on the block in docs/formats/plan.md.' };
 
 const Whole = z.bigint({ error: 'a whole number is needed here' });
 const Fraction = z
@@ -177,7 +181,7 @@ type Shape = z.infer<typeof BlockShape>;
  */
 export function parseBlock(value: unknown, years: readonly FinancialYear[], place: string): HighNeedsBlock {
   const read = BlockShape.safeParse(value);
-  if (!read.success) return raise(toProblem(read.error, place));
+  if (!read.success) return raise(planProblem(read.error, place, FORM));
   const shape = read.data;
   const lay = layOut(years, place);
   return {
@@ -319,15 +323,4 @@ function costOf(line: Shape['spend'][number], lay: Laid): LineForm {
 /** A term that the plan does not speak of is the national one; one that it sets to null is not reckoned. */
 function termsOf(terms: Shape['terms']): BlockTerms {
   return { ...NATIONAL_TERMS, ...terms };
-}
-
-function toProblem(error: z.ZodError, file: string): Problem {
-  const [issue] = error.issues;
-  const path = issue?.path.map(String).join('.') ?? '';
-  return {
-    code: 'plan.wrong-value',
-    place: path === '' ? file : `${file}, ${path}`,
-    message: `The block is not as it must be: ${issue?.message ?? 'unreadable'}`,
-    advice: 'See the section on the block in docs/formats/plan.md.',
-  };
 }

@@ -1,6 +1,6 @@
 /** A management plan from JSON, `evenkeel/plan@1`: every part checked, whole numbers exact, nothing taken for granted. */
 import { z } from 'zod';
-import { type Problem, raise } from '../../../core/base/problem.ts';
+import { raise } from '../../../core/base/problem.ts';
 import { isMonth, parseYear } from '../../../core/base/time.ts';
 import type { PlanInputs } from '../../../core/finance/plan-inputs.ts';
 import {
@@ -13,7 +13,11 @@ import {
 import { parseBlock } from './block-file.ts';
 import { parseExactJson } from './exact-json.ts';
 import { parsePlanInputs } from './plan-file.ts';
+import { planProblem } from './plan-problem.ts';
 import { PAYMENT_STATES, TRANSFER_STATES } from './plan-states.ts';
+
+/** How a fault of its shape is told. */
+const FORM = { part: 'plan', advice: 'See the format of plan.json in docs/formats/plan.md.' };
 
 /** Whole numbers arrive exact; where a measured number is meant, either kind will do. */
 const Num = z.union([z.number(), z.bigint().transform(Number)], { error: 'a number is needed here' });
@@ -151,7 +155,7 @@ export function readManagementPlan(text: string, call: PlanFileCall): Management
 /** The same from a value whose whole numbers are bigint. @throws ProblemError `plan.*`. */
 export function parseManagementPlan(value: unknown, { file, scenario }: PlanFileCall): ManagementPlan {
   const read = PlanShape.safeParse(value);
-  if (!read.success) return raise(toProblem(read.error, file));
+  if (!read.success) return raise(planProblem(read.error, file, FORM));
   const { finance: main, scenarios, caseload, mitigations, conditions, ...rest } = read.data;
   const { spread, cohort } = caseloadForms(caseload);
   if (main === undefined)
@@ -266,15 +270,4 @@ function knownFlow(flow: string, place: string): Flow {
 /** Where a mitigation does not say which placements it spares: those of the opening caseload, in proportion. */
 function openingMix({ types, caseload }: PlanInputs): Record<string, number> {
   return Object.fromEntries(types.map((type) => [type, Number(caseload[type]?.[0] ?? 0n)]));
-}
-
-function toProblem(error: z.ZodError, file: string): Problem {
-  const [issue] = error.issues;
-  const path = issue?.path.map(String).join('.') ?? '';
-  return {
-    code: 'plan.wrong-value',
-    place: path === '' ? file : `${file}, ${path}`,
-    message: `The plan is not as it must be: ${issue?.message ?? 'unreadable'}`,
-    advice: 'See the format of plan.json in docs/formats/plan.md.',
-  };
 }

@@ -1,9 +1,11 @@
 /** The schemas of a programme's records: what each JSON file must hold, checked at the door and when read back. */
+
 import { z } from 'zod';
 import { type Pence, pence } from '../../../core/base/pence.ts';
 import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
 import { checkTemplate } from '../../../core/programme/check-template.ts';
+import { TRANSFER_STATES } from './plan-states.ts';
 import { ReturnTemplateShape } from './return-template-shape.ts';
 import { VintageRecord } from './vintage-record.ts';
 
@@ -158,15 +160,7 @@ export const RECORD_KINDS = {
     transfers: z.array(
       z.object({
         year: Year,
-        status: z.enum([
-          'assumed',
-          'consulted',
-          'forum-approved',
-          'forum-refused',
-          'department-requested',
-          'department-approved',
-          'department-refused',
-        ]),
+        status: z.enum(TRANSFER_STATES),
         note: Text,
       }),
     ),
