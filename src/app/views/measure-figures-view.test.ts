@@ -46,6 +46,7 @@ test('every input that can be missing has words for what would bring it', () => 
   for (const words of Object.values(INPUT_WORDS)) assert.ok(bringInWords(words).length > 20, words);
   assert.equal(bringInWords(INPUT_WORDS.costs), 'An import of the kind "Placement costs"');
   assert.match(bringInWords(INPUT_WORDS['review-outcome']), /^The SEN2 return/);
+  assert.match(bringInWords(INPUT_WORDS['dsg-total']), /^An import of the kind "/);
   assert.equal(bringInWords(INPUT_WORDS['panel-log']), 'An import of the kind "Log of panels"');
   assert.match(bringInWords(INPUT_WORDS['forecast-quantiles']), /^No file/);
 });

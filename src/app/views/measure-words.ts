@@ -2,6 +2,7 @@
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showDecimal, showPence, showShare } from '../../core/base/show.ts';
 import { dayInWords, isIsoDate, isMonth, monthInWords, yearInWords } from '../../core/base/time.ts';
+import { FILE_KINDS } from '../../core/domain/intake.ts';
 import { INPUT_WORDS, type MeasureInput } from '../../core/measures/measure-inputs.ts';
 import type { MeasureBasis, MeasureValue, QualityFlag } from '../../core/measures/measure-value.ts';
 import { fileKindWords } from './file-kind-words.ts';
@@ -106,28 +107,5 @@ export function bringInWords(missing: string): string {
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map(
-  (
-    [
-      'gias-establishments',
-      'ons-population',
-      'monthly-actuals',
-      'ledger',
-      'placement-costs',
-      'tribunal-appeals',
-      'appeal-register',
-      'mediation-register',
-      'panel-log',
-      'complaint-log',
-      'consultation-log',
-      'band-requests',
-      'school-requests',
-      'destinations',
-      'amended-plans',
-      'commissioned-places',
-      'school-roll',
-      'school-census',
-      'suspensions',
-      'capital-profile',
-    ] as const
-  ).map((kind) => [kind, fileKindWords(kind).name]),
+  FILE_KINDS.map((kind) => [kind, fileKindWords(kind).name]),
 );
