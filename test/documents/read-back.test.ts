@@ -56,17 +56,14 @@ function edited(name: string, edits: readonly OfficeEdit[]): string {
   return to;
 }
 
+/** Call the command on a document of update 3. */
+function callReadBack(file: string, ...more: readonly string[]) {
+  const words = ['return', 'read-back', 'marlshire', '--update', '2024-25/3', '--file', file];
+  return runCommand(home, [...words, ...more]);
+}
+
 async function readBack(file: string): Promise<Found> {
-  const { out, err } = await runCommand(home, [
-    'return',
-    'read-back',
-    'marlshire',
-    '--update',
-    '2024-25/3',
-    '--file',
-    file,
-    '--json',
-  ]);
+  const { out, err } = await callReadBack(file, '--json');
   assert.notEqual(out, '', err);
   return JSON.parse(out) as Found; // our own answer
 }
@@ -185,18 +182,7 @@ test('taking over needs every question decided, keeps references, and writes a v
   skip,
 }, async () => {
   const file = edited('taken', EDITS);
-  const take = (...more: readonly string[]) =>
-    runCommand(home, [
-      'return',
-      'read-back',
-      'marlshire',
-      '--update',
-      '2024-25/3',
-      '--file',
-      file,
-      '--take',
-      ...more,
-    ]);
+  const take = (...more: readonly string[]) => callReadBack(file, '--take', ...more);
   const refused = await take();
   assert.equal(refused.code, 2);
   assert.match(refused.err, /not decided/);
