@@ -2,7 +2,7 @@
 import type { PlanInputs } from '../finance/plan-inputs.ts';
 import { NATIONAL_TERMS } from './block-terms.ts';
 import type { HighNeedsBlock } from './high-needs-block.ts';
-import { evenGrowth } from './money-path.ts';
+import { evenGrowth, grownPath } from './money-path.ts';
 
 /** Name of the saving that no mitigation explains. */
 export const UNEXPLAINED_SAVING = 'further-saving';
@@ -14,10 +14,8 @@ export const UNEXPLAINED_SAVING = 'further-saving';
  */
 export function blockOfInputs(inputs: PlanInputs): HighNeedsBlock {
   const { years } = inputs;
-  const grown = (known: readonly bigint[], factor: PlanInputs['hnbGrowth']) => ({
-    known: years.map((_, n) => known[n] ?? null),
-    growth: evenGrowth(factor, years.length),
-  });
+  const grown = (known: readonly bigint[], factor: PlanInputs['hnbGrowth']) =>
+    grownPath(known, factor, years.length);
   const counts = (type: string) => (inputs.caseload[type] ?? []).map((plans) => ({ n: plans, d: 1n }));
   return {
     years,

@@ -13,6 +13,18 @@ export function evenGrowth(factor: Rational, length: number): Rational[] {
   return Array.from({ length }, () => factor);
 }
 
+/** Give the path of an amount of which the first years are known and which grows by one factor from then on. */
+export function grownPath(
+  known: readonly bigint[],
+  factor: Parameters<typeof evenGrowth>[0],
+  years: number,
+): MoneyPath {
+  return {
+    known: Array.from({ length: years }, (_, n) => known[n] ?? null),
+    growth: evenGrowth(factor, years),
+  };
+}
+
 /**
  * Give the exact amount of a year [pence].
  * @returns null where neither the amount nor the growth up to it is stated.

@@ -2,7 +2,7 @@
 import { NATIONAL_TERMS } from '../block/block-terms.ts';
 import type { HighNeedsBlock, LineForm, SpendLine } from '../block/high-needs-block.ts';
 import { lineCost } from '../block/line-cost.ts';
-import { evenGrowth, type MoneyPath } from '../block/money-path.ts';
+import { evenGrowth, grownPath, type MoneyPath } from '../block/money-path.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import type { Projection } from '../finance/projection.ts';
@@ -106,7 +106,7 @@ function heading(
 }
 
 function grown({ years }: PlanInputs, known: readonly bigint[], factor: Rational): MoneyPath {
-  return { known: years.map((_, n) => known[n] ?? null), growth: evenGrowth(factor, years.length) };
+  return grownPath(known, factor, years.length);
 }
 
 function fixed(amounts: readonly bigint[]): LineForm {
