@@ -20,6 +20,7 @@ import { registerImport } from './import.ts';
 import { registerKeys } from './keys.ts';
 import { registerMeasures } from './measures.ts';
 import { registerMonitor } from './monitor.ts';
+import { registerPlaces } from './places.ts';
 import { registerPlan } from './plan.ts';
 import { registerProgramme } from './programme.ts';
 import { registerReturn } from './return.ts';
@@ -48,6 +49,7 @@ export function createProgram(
   registerMeasures(program, context);
   registerMonitor(program, context);
   registerCosts(program, context);
+  registerPlaces(program, context);
   registerAuthority(program, context);
   registerExport(program, context);
   registerCase(program, context);

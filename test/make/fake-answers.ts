@@ -2,6 +2,7 @@
 
 import type { StoredPlanForecast } from '../../src/app/forecast-programme-plan.ts';
 import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
+import { answerPlaces, type PlacesAnswer } from '../../src/app/places/answer-places.ts';
 import type { PlanTrailFacts } from '../../src/app/plans/plan-trail.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
@@ -10,6 +11,7 @@ import { indexMonthly } from '../../src/core/measures/monthly-series.ts';
 import { forecastPlan } from '../../src/core/plan/forecast-plan.ts';
 import { FAKE_SCOPE } from './fake-programme.ts';
 import { smallManagementPlan } from './management-plan.ts';
+import { placeScheme } from './place-schemes.ts';
 
 /** Measures reckoned from three made-up months of plans; every other measure lacks something. */
 export function fakeMeasures(): MeasuresAnswer {
@@ -87,3 +89,41 @@ export function fakePlanForecast(): StoredPlanForecast {
 
 /** A stored plan of which nothing has happened yet. */
 export const NO_TRAIL: PlanTrailFacts = { versions: [], changes: [], movement: null, outturn: null };
+
+/** Two made-up schemes, one late and one delivered, with prices and without a return. */
+export async function fakePlaces(): Promise<PlacesAnswer> {
+  const byYear = (price: bigint) =>
+    ({ kind: 'stated', byYear: new Map([2024, 2025, 2026].map((year) => [year, price])) }) as const;
+  const there = { placesDelivered: 10, forecast: '2024-09' };
+  return await answerPlaces(
+    {
+      of: 'Marlshire',
+      facts: {
+        record: {
+          schemes: [placeScheme(), placeScheme({ id: 'there', name: 'There School', ...there })],
+          areas: [],
+          areasSource: '',
+          prices: [
+            {
+              countsAs: 'special',
+              local: byYear(2_400_000n),
+              instead: byYear(3_600_000n),
+              source: 'made up',
+            },
+          ],
+          delay: null,
+          travel: [],
+          travelSource: '',
+          asAt: null,
+        },
+        asAt: '2024-10',
+        plan: null,
+        need: null,
+      },
+      inputs: [],
+      vacant: null,
+      agesUnknown: 0,
+    },
+    { asAt: null, seed: 1, draws: 20 },
+  );
+}

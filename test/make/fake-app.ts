@@ -6,7 +6,7 @@ import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
+import { FAKE_MATCH, fakeMeasures, fakePlaces, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
@@ -111,6 +111,10 @@ export function fakeApp(
     renderReturn,
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
+    },
+    places: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return await fakePlaces();
     },
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);

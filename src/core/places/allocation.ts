@@ -1,5 +1,4 @@
 /** The question of who goes where as a model: groups of children, sites with room, prices and travel; and its answer checked exactly. */
-import { raise } from '../base/problem.ts';
 import type { Phase } from './place-scheme.ts';
 
 /** Children alike in need, phase and area: never one child. */
@@ -113,20 +112,7 @@ function requireFeasible({ groups, sites }: AllocationModel, children: readonly 
   });
 }
 
-/** Refuse a model in which somebody has nowhere to go. @throws ProblemError `places.no-site-suits`. */
-export function requireSites(model: AllocationModel): void {
-  const [first] = groupsWithoutSite(model);
-  if (first === undefined) return;
-  raise({
-    code: 'places.no-site-suits',
-    place: `${first.need}, ${first.phase}, ${first.area}`,
-    message: 'No site suits these children, not even an independent school',
-    advice:
-      'State what an independent school costs ("prices"), and travel to it ("travel" to "independent").',
-  });
-}
-
-/** Sites to which some group can go only at a choice: whether any group has two ways, one of them short of room. */
+/** Say whether there is anything to choose: whether some site is wanted by more children, of several groups, than it holds. */
 export function hasChoice({ costs, sites, groups }: AllocationModel): boolean {
   return sites.some(({ places }, site) => {
     if (places === null) return false;

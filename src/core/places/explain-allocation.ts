@@ -5,7 +5,7 @@ import type { Allocation, AllocationCost, AllocationModel, ChildGroup } from './
 
 /** What must stand beside every allocation. */
 export const ALLOCATION_NOTE =
-  'This is advice on where places are best used, for groups of children, and decides about no child. A parent’s or young person’s preference comes first (Children and Families Act 2014, sections 38 and 39): a school they ask for must be named unless it is unsuitable, or would be incompatible with the efficient education of others or the efficient use of resources. Each child’s place is decided by people, from that child’s plan.';
+  'This is advice on where places are best used, for groups of children, and decides about no child. A parent’s or young person’s preference comes first (Children and Families Act 2014, sections 38 and 39): a school they ask for must be named unless it is unsuitable, or would be incompatible with the efficient education of others or the efficient use of resources. Each child’s place is decided by people, from that child’s plan. Children who are settled elsewhere are counted among those who might use a place; nobody is moved by this.';
 
 /** One line of an allocation. */
 export type AllocationLine = {
@@ -19,7 +19,10 @@ export type AllocationLine = {
   readonly why: string;
 };
 
-/** Explain every group at every site that it goes to. */
+/**
+ * Explain every group at every site that it goes to.
+ * @throws RangeError where a cheaper place that suits stands free: then it is not the least cost, and the solver is at fault.
+ */
 export function explainAllocation(
   model: AllocationModel,
   { children }: Allocation,
@@ -61,10 +64,9 @@ function whyThere(model: AllocationModel, inside: readonly number[], group: numb
     return next === undefined
       ? 'Nothing else suits them.'
       : `Cheapest of what suits them, by ${money(next.cost - own)} a year for each child before ${next.name}.`;
-  const full = (inside[best.at] ?? 0) >= (best.places ?? Number.POSITIVE_INFINITY);
-  return full
-    ? `${best.name} would cost ${money(own - best.cost)} a year less for each, but all its ${showCount(best.places ?? 0)} free places go where they save at least as much.`
-    : `${best.name} would cost ${money(own - best.cost)} a year less for each.`;
+  if ((inside[best.at] ?? 0) < (best.places ?? Number.POSITIVE_INFINITY))
+    throw new RangeError('The solver left a cheaper place free');
+  return `${best.name} would cost ${money(own - best.cost)} a year less for each, but all its ${showCount(best.places ?? 0)} free places are better used: whoever made room would cost at least as much more elsewhere.`;
 }
 
 function wholeCost(cost: AllocationCost | null): bigint | null {

@@ -141,7 +141,7 @@ test('a place that is cheapest for both groups goes where it saves more, and the
         'ASD',
         'independent schools',
         2,
-        'North School would cost £39,000.00 a year less for each, but all its 2 free places go where they save at least as much.',
+        'North School would cost £39,000.00 a year less for each, but all its 2 free places are better used: whoever made room would cost at least as much more elsewhere.',
       ],
       [
         'SEMH',
@@ -151,6 +151,31 @@ test('a place that is cheapest for both groups goes where it saves more, and the
       ],
     ],
   );
+});
+
+test('every reason holds: no group is left at a dearer site while a cheaper one that suits stands free', async () => {
+  await fc.assert(
+    fc.asyncProperty(models, async (model) => {
+      const answer = await solveAllocation(model);
+      if (answer === null) return;
+      const lines = explainAllocation(model, answer);
+      const told = lines.reduce(
+        (sum, line) => sum + BigInt(line.children) * (line.pricePence + line.travelPence),
+        0n,
+      );
+      assert.equal(told, answer.costPence);
+      assert.ok(lines.every(({ why }) => why.endsWith('.')));
+    }),
+    { numRuns: 100, seed: 4 },
+  );
+});
+
+test('an answer that leaves a cheaper place free is a fault, not an explanation', () => {
+  const children = [
+    [0, 2],
+    [0, 2],
+  ];
+  assert.throws(() => explainAllocation(CHOICE, { children, costPence: 0n }), RangeError);
 });
 
 test('there is a choice only where more want a site than it holds', () => {

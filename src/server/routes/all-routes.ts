@@ -14,6 +14,7 @@ import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
+import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
@@ -45,5 +46,6 @@ export const ROUTES: readonly Route[] = [
   measuresRoute,
   measuresFileRoute,
   costsRoute,
+  placesRoute,
   ...ACCOUNT_ROUTES,
 ];
