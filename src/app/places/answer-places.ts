@@ -9,6 +9,7 @@ import {
   capacityInWords,
   placesInWords,
   placesNotes,
+  rangeInWords,
   type SlippageTotals,
   totalSlippage,
 } from '../../core/places/places-words.ts';
@@ -52,6 +53,8 @@ export type PlacesAnswer = {
   readonly draws: number;
   readonly inputs: readonly InputFile[];
   readonly sentence: string;
+  /** How far the cost may go; empty where there is no range. */
+  readonly rangeSentence: string;
   readonly capacitySentence: string;
   readonly notes: readonly string[];
   readonly reckoning: PlacesReckoning;
@@ -116,6 +119,7 @@ export async function answerPlaces(
     draws,
     inputs: found.inputs,
     sentence: placesInWords(reckoning),
+    rangeSentence: rangeInWords(reckoning),
     capacitySentence: capacityInWords(reckoning),
     notes: placesNotes(reckoning, found.agesUnknown),
     reckoning,

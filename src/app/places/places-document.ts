@@ -19,6 +19,8 @@ export function placesDocument(answer: PlacesAnswer, version: string) {
     inputs: answer.inputs,
     asAt,
     answer: answer.sentence,
+    range: answer.rangeSentence,
+    capacityAnswer: answer.capacitySentence,
     notes: answer.notes,
     places: { due, delivered, late: due - delivered },
     pipeline: reckoning.pipeline.map(({ scheme, usableFrom, usable, expected, onRoll }) => ({

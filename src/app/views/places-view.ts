@@ -1,11 +1,18 @@
 /** The page of places: what late ones cost, the pipeline by site, need against capacity, and where places are best used. */
-import { pence } from '../../core/base/pence.ts';
-import { showCount, showPence } from '../../core/base/show.ts';
-import { type Month, monthInWords, monthShort, yearInWords } from '../../core/base/time.ts';
-import { ALLOCATION_NOTE } from '../../core/places/explain-allocation.ts';
-import { PHASES, type Phase } from '../../core/places/place-scheme.ts';
+import { showCount } from '../../core/base/show.ts';
+import { type Month, monthInWords, monthShort } from '../../core/base/time.ts';
 import type { PlacesAnswer } from '../places/answer-places.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
+import { allocationSection } from './places-allocation.ts';
+import { needSection } from './places-need.ts';
+import {
+  moneyOrUnknown,
+  numberColumn,
+  type PlacesSection,
+  pageRow,
+  placesSection,
+  textColumn,
+} from './places-section.ts';
 
 /** Months that the picture of filling shows before and after places are late. */
 const AROUND = 6;
@@ -17,41 +24,23 @@ const KINDS = {
   commissioned: 'Commissioned, independent by registration',
 } as const;
 
-const text = (header: string) => ({ header, number: false });
-const number = (header: string) => ({ header, number: true });
-const row = (cells: string[], emphasis = false) => ({ cells, emphasis });
-const month = (one: Month | null) => (one === null ? 'not known' : monthInWords(one));
-/** Money to the penny; what is not known is said, never shown as nought. */
-const money = (amount: bigint | null) => (amount === null ? 'not known' : showPence(pence(amount)));
+function month(one: Month | null): string {
+  return one === null ? 'not known' : monthInWords(one);
+}
 
 /** Shape the page. */
 export function placesView(answer: PlacesAnswer) {
   return {
     answer: answer.sentence,
-    notes: [...answer.notes],
+    notes: [answer.rangeSentence, ...answer.notes].filter((note) => note !== ''),
     sections: [lateSection(answer), pipelineSection(answer), needSection(answer), allocationSection(answer)],
   };
 }
 
-type Section = ReturnType<typeof section>;
-
-function section(parts: {
-  id: string;
-  title: string;
-  introduction: string;
-  points?: string[];
-  charts?: PageChart[];
-  tables?: PageTable[];
-  missing?: string | null;
-  sources: string[];
-}) {
-  return { points: [], charts: [], tables: [], missing: null, keyFigures: [], ...parts };
-}
-
-function lateSection(answer: PlacesAnswer): Section {
+function lateSection(answer: PlacesAnswer): PlacesSection {
   const { reckoning, seed, draws } = answer;
   const { range } = reckoning;
-  return section({
+  return placesSection({
     id: 'late',
     title: 'What late places cost',
     introduction:
@@ -101,9 +90,14 @@ function fillingChart({ reckoning }: PlacesAnswer): PageChart[] {
       }),
       table: {
         caption: 'The figures of the chart, children',
-        columns: [text('Month'), number('As planned'), number('As known now'), number('Fewer')],
+        columns: [
+          textColumn('Month'),
+          numberColumn('As planned'),
+          numberColumn('As known now'),
+          numberColumn('Fewer'),
+        ],
         rows: shown.map(({ month: one, planned, known }) =>
-          row([monthInWords(one), showCount(planned), showCount(known), showCount(planned - known)]),
+          pageRow([monthInWords(one), showCount(planned), showCount(known), showCount(planned - known)]),
         ),
         note: '',
       },
@@ -118,36 +112,36 @@ function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
   return {
     caption: 'Late places by scheme: children in dearer places, and what it costs',
     columns: [
-      text('Scheme'),
-      number('Places late'),
-      number('Children'),
-      number('A week'),
-      number('So far'),
-      number('In all'),
-      text('Until the end of'),
-      text('Cause'),
+      textColumn('Scheme'),
+      numberColumn('Places late'),
+      numberColumn('Children'),
+      numberColumn('A week'),
+      numberColumn('So far'),
+      numberColumn('In all'),
+      textColumn('Until the end of'),
+      textColumn('Cause'),
     ],
     rows: [
       ...touched.map((one) =>
-        row([
+        pageRow([
           one.name,
           showCount(one.late),
           showCount(one.children),
-          money(one.weeklyPence),
-          money(one.soFarPence),
-          money(one.totalPence),
+          moneyOrUnknown(one.weeklyPence),
+          moneyOrUnknown(one.soFarPence),
+          moneyOrUnknown(one.totalPence),
           month(one.until),
           causeOf(one.id),
         ]),
       ),
-      row(
+      pageRow(
         [
           'All',
           showCount(touched.reduce((sum, { late }) => sum + late, 0)),
           showCount(totals.children),
-          money(totals.weeklyPence),
-          money(totals.soFarPence),
-          money(totals.totalPence),
+          moneyOrUnknown(totals.weeklyPence),
+          moneyOrUnknown(totals.soFarPence),
+          moneyOrUnknown(totals.totalPence),
           month(totals.until),
           '',
         ],
@@ -158,9 +152,9 @@ function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
   };
 }
 
-function pipelineSection({ reckoning }: PlacesAnswer): Section {
+function pipelineSection({ reckoning }: PlacesAnswer): PlacesSection {
   const { pipeline, due, delivered, asAt } = reckoning;
-  return section({
+  return placesSection({
     id: 'pipeline',
     title: 'Places by site',
     introduction: `${showCount(delivered)} of ${showCount(due)} places due by ${monthInWords(asAt)} are there. No place counts before its money is agreed, and no child is there before the school is registered.`,
@@ -168,20 +162,20 @@ function pipelineSection({ reckoning }: PlacesAnswer): Section {
       {
         caption: 'Each scheme from plan to full',
         columns: [
-          text('Scheme'),
-          text('Counts as'),
-          text('Planned'),
-          text('Funded'),
-          text('Registered'),
-          text('Due'),
-          text('Usable from'),
-          number('Places'),
-          number('There'),
-          number('Filled by plan'),
-          text('Children counted'),
+          textColumn('Scheme'),
+          textColumn('Counts as'),
+          textColumn('Planned'),
+          textColumn('Funded'),
+          textColumn('Registered'),
+          textColumn('Due'),
+          textColumn('Usable from'),
+          numberColumn('Places'),
+          numberColumn('There'),
+          numberColumn('Filled by plan'),
+          textColumn('Children counted'),
         ],
         rows: pipeline.map(({ scheme, usableFrom, usable, expected, onRoll }) =>
-          row([
+          pageRow([
             scheme.name,
             KINDS[scheme.countsAs],
             stage(scheme.site?.stages.planned),
@@ -204,181 +198,4 @@ function pipelineSection({ reckoning }: PlacesAnswer): Section {
 
 function stage(one: Month | null | undefined): string {
   return one === null || one === undefined ? 'not recorded' : monthInWords(one);
-}
-
-function needSection({ reckoning, capacitySentence, vacant }: PlacesAnswer): Section {
-  const { capacity } = reckoning;
-  return section({
-    id: 'need',
-    title: 'Need against places',
-    introduction: capacitySentence,
-    points:
-      vacant === null || vacant === 0
-        ? []
-        : [
-            `${showCount(vacant)} places of special schools stand empty on the newest day of the roll. Whom they would suit is not recorded, so they are not counted on.`,
-          ],
-    missing:
-      capacity.length === 0
-        ? 'No SEN2 return is stored, so nobody’s need is known. Bring it in on the page Data.'
-        : null,
-    charts: capacity.length < 2 ? [] : [needChart(reckoning)],
-    tables: capacity.length === 0 ? [] : [needTable(reckoning), ...cellTable(reckoning)],
-    sources: [
-      'Calculated: children of the newest SEN2 return in special schools, grown as the plan’s special school and independent placements together; method note 13.',
-    ],
-  });
-}
-
-function needChart({ capacity }: PlacesAnswer['reckoning']): PageChart {
-  const categories = capacity.map(({ year }) => yearInWords(year));
-  const last = capacity.at(-1);
-  return {
-    chart: openChart({
-      id: 'need-against-places',
-      title: 'Children who need a special school place, and local places for them',
-      summary: `In ${yearInWords(last?.year ?? 0)} ${showCount(last?.need ?? 0)} children need a place and ${showCount(last?.overflow ?? 0)} have no local one.`,
-      xLabel: 'Academic year',
-      yLabel: 'Children',
-      categories,
-      series: [
-        { kind: 'line', label: 'Need', role: 'actual', values: capacity.map(({ need }) => need) },
-        {
-          kind: 'line',
-          label: 'With a local place',
-          role: 'forecast',
-          values: capacity.map(({ need, overflow }) => need - overflow),
-        },
-      ],
-      startsAtZero: true,
-      decimals: 0,
-    }),
-    table: {
-      caption: 'The figures of the chart',
-      columns: [text('Year'), number('Need'), number('With a local place')],
-      rows: capacity.map(({ need, overflow }, at) =>
-        row([categories[at] ?? '', showCount(need), showCount(need - overflow)]),
-      ),
-      note: '',
-    },
-  };
-}
-
-function needTable({ capacity }: PlacesAnswer['reckoning']): PageTable {
-  return {
-    caption: 'Need against capacity by academic year, and what the overflow costs',
-    columns: [
-      text('Year'),
-      number('Need'),
-      number('Places of today kept'),
-      number('New places usable'),
-      number('Filled by January'),
-      number('Overflow to independent'),
-      number('The plan has'),
-      number('Dearer by'),
-    ],
-    rows: capacity.map((one) =>
-      row([
-        yearInWords(one.year),
-        showCount(one.need),
-        showCount(one.existing),
-        showCount(one.usable),
-        showCount(one.filled),
-        showCount(one.overflow),
-        one.planned === null ? 'not said' : showCount(one.planned),
-        money(one.costPence),
-      ]),
-    ),
-    note: 'Overflow: the fewest children who can be left without a local place that suits their need and phase. Dearer by: their independent places less local ones, seven months at the prices of one financial year and five at those of the next; not known where the plan’s prices end.',
-  };
-}
-
-/** The coming year by need and phase, areas side by side. */
-function cellTable({ capacity, asAt }: PlacesAnswer['reckoning']): PageTable[] {
-  const year = capacity.find((one) => `${one.year}-09` > asAt) ?? capacity.at(-1);
-  if (year === undefined || year.cells.length === 0) return [];
-  const areas = [...new Set(year.cells.map(({ area }) => area))];
-  const groups = Map.groupBy(year.cells, ({ need, phase }) => `${need}, ${phase}`);
-  const rows = [...groups]
-    .sort(([, a], [, b]) => order(a) - order(b))
-    .filter(([, cells]) => cells.some(({ waiting }) => waiting > 0));
-  return [
-    {
-      caption: `Who waits in ${yearInWords(year.year)} beyond today’s places, by need, phase and area, and how many are left when new places have filled`,
-      columns: [text('Primary need, phase'), ...areas.map(number), number('All'), number('Left')],
-      rows: rows.map(([name, cells]) =>
-        row([
-          name,
-          ...areas.map((area) => showCount(cells.find((one) => one.area === area)?.waiting ?? 0)),
-          showCount(cells.reduce((sum, { waiting }) => sum + waiting, 0)),
-          showCount(cells.reduce((sum, { left }) => sum + left, 0)),
-        ]),
-      ),
-      note: 'Needs by the codes of the SEN2 return. Which children are left is one way of many that leave as few; the number in all is the same in each.',
-    },
-  ];
-}
-
-function order([first]: readonly { readonly phase: Phase }[]): number {
-  return first === undefined ? 0 : PHASES.indexOf(first.phase);
-}
-
-function allocationSection({ allocation }: PlacesAnswer): Section {
-  const base = { id: 'allocation', title: 'Where places are best used' };
-  if (allocation.kind !== 'allocated')
-    return section({
-      ...base,
-      introduction: '',
-      missing:
-        allocation.kind === 'none'
-          ? allocation.why
-          : `${allocation.problem.message} (${allocation.problem.place ?? ''}). ${allocation.problem.advice ?? ''}`,
-      sources: [],
-    });
-  const { year, pricePence, travelPence, withoutPence, countsTravel, hadChoice, lines } = allocation;
-  const whole = pricePence + travelPence;
-  const chosen = hadChoice
-    ? 'More children would use some sites than they hold, so there is a choice.'
-    : 'No site is wanted by more children than it holds, so there is nothing to choose.';
-  return section({
-    ...base,
-    introduction: `In September ${year} the least whole cost of a year is ${money(whole)}, ${money(withoutPence - whole)} less than with every child who waits in an independent school. ${chosen}`,
-    points: [
-      ALLOCATION_NOTE,
-      countsTravel
-        ? `Of it ${money(pricePence)} are places and ${money(travelPence)} travel. Travel is paid from the authority’s own budget and never counts in the deficit.`
-        : 'No cost of travel is recorded, so only places are counted.',
-    ],
-    tables: lines.length === 0 ? [] : [allocationTable(lines)],
-    sources: [
-      'Calculated: least cost by the solver HiGHS, counted anew to the penny; method note 13, decision 19.',
-    ],
-  });
-}
-
-function allocationTable(
-  lines: Extract<PlacesAnswer['allocation'], { kind: 'allocated' }>['lines'],
-): PageTable {
-  return {
-    caption: 'Groups of children and the site that costs least in all, with the reason',
-    columns: [
-      text('Need, phase, area'),
-      text('Site'),
-      number('Children'),
-      number('Place, each a year'),
-      number('Travel, each a year'),
-      text('Why'),
-    ],
-    rows: lines.map(({ group, siteName, children, pricePence, travelPence, why }) =>
-      row([
-        `${group.need}, ${group.phase}, ${group.area}`,
-        siteName,
-        showCount(children),
-        money(pricePence),
-        money(travelPence),
-        why,
-      ]),
-    ),
-    note: '',
-  };
 }

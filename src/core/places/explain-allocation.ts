@@ -16,6 +16,8 @@ export type AllocationLine = {
   /** For each child and year [pence/year]. */
   readonly pricePence: bigint;
   readonly travelPence: bigint;
+  /** Whether another site suits them too. */
+  readonly hasOtherWay: boolean;
   readonly why: string;
 };
 
@@ -41,6 +43,7 @@ export function explainAllocation(
           children: count,
           pricePence: cost.pricePence,
           travelPence: cost.travelPence,
+          hasOtherWay: (model.costs[at] ?? []).some((other, j) => j !== k && other !== null),
           why: whyThere(model, inside, at, k),
         },
       ];

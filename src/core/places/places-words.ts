@@ -37,16 +37,16 @@ export function totalSlippage({ slippage }: Pick<PlacesReckoning, 'slippage'>): 
   };
 }
 
-/** Answer in one paragraph. */
+/** Answer in one sentence. */
 export function placesInWords(reckoning: PlacesReckoning): string {
-  const { asAt, due, delivered, range } = reckoning;
+  const { asAt, due, delivered } = reckoning;
   if (due === 0) return `No new places were due by ${monthInWords(asAt)}.`;
   const late = due - delivered;
   const totals = totalSlippage(reckoning);
   if (late === 0 && totals.totalPence === 0n)
     return `All ${showCount(due)} new places due by ${monthInWords(asAt)} are there, and lateness costs nothing.`;
   const first = `${showCount(late)} of ${showCount(due)} new places due by ${monthInWords(asAt)} are late`;
-  return [`${first}; ${costInWords(totals)}`, rangeInWords(range)].filter((part) => part !== '').join(' ');
+  return `${first}; ${costInWords(totals)}`;
 }
 
 function costInWords(totals: SlippageTotals): string {
@@ -61,7 +61,8 @@ function costInWords(totals: SlippageTotals): string {
   return `${week}${end}: ${showMillions(pence(totalPence ?? 0n), 2)} in all.`;
 }
 
-function rangeInWords(range: PlacesReckoning['range']): string {
+/** Say how far the cost may go; empty where there is no range. */
+export function rangeInWords({ range }: Pick<PlacesReckoning, 'range'>): string {
   if (range === null) return '';
   const { lowPence, highPence, meanPence, until } = range;
   const end =
