@@ -112,7 +112,7 @@ function cellTable({ capacity, asAt }: PlacesAnswer['reckoning']): PageTable[] {
     .filter(([, cells]) => cells.some(({ waiting }) => waiting > 0));
   return [
     {
-      caption: `Who waits in ${yearInWords(year.year)} beyond today’s places, by need, phase and area, and how many are left when new places have filled`,
+      caption: `Who waits in ${yearInWords(year.year)} beyond today’s places, by need, phase and area`,
       columns: [
         textColumn('Primary need, phase'),
         ...areas.map(numberColumn),
@@ -124,10 +124,9 @@ function cellTable({ capacity, asAt }: PlacesAnswer['reckoning']): PageTable[] {
           name,
           ...areas.map((area) => showCount(cells.find((one) => one.area === area)?.waiting ?? 0)),
           showCount(cells.reduce((sum, { waiting }) => sum + waiting, 0)),
-          showCount(cells.reduce((sum, { left }) => sum + left, 0)),
         ]),
       ),
-      note: 'Needs by the codes of the SEN2 return. Which children are left is one way of many that leave as few; the number in all is the same in each.',
+      note: `Needs by the codes of the SEN2 return. New places that have filled by January leave ${showCount(year.overflow)} of them without a local place.`,
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import { monthInWords } from '../base/time.ts';
 import { NEED_TYPES } from '../domain/code-sets.ts';
 import { minus, ONE, sumOf } from '../num/rational-arithmetic.ts';
+import { deliveredOn } from './place-batches.ts';
 import { INDEPENDENT, type PlaceSite, type PlacesRecord, type PlannedScheme } from './place-scheme.ts';
 
 type Say = (place: string, code: string, message: string, advice: string) => void;
@@ -29,7 +30,7 @@ export function checkPlaces(record: PlacesRecord, asAt: string): readonly Proble
 }
 
 function checkScheme(scheme: PlannedScheme, record: PlacesRecord, asAt: string, say: Say): void {
-  const { id, placesDue, placesDelivered, due, forecast } = scheme;
+  const { id, placesDue, placesDelivered, forecast } = scheme;
   if (placesDue < 0 || placesDelivered < 0)
     say(id, 'places.negative', 'A number of places is below zero', 'Give a whole number from 0 up.');
   if (placesDelivered > placesDue)
@@ -49,7 +50,7 @@ function checkScheme(scheme: PlannedScheme, record: PlacesRecord, asAt: string, 
     );
   if (isWhole && forecast === null)
     say(id, 'places.delivered-without-month', 'All places are delivered, and no month says when', 'Give it.');
-  const on = scheme.site?.deliveredOn ?? (isWhole ? forecast : due);
+  const on = deliveredOn(scheme);
   if (placesDelivered > 0 && on !== null && on > asAt)
     say(
       id,
@@ -62,7 +63,8 @@ function checkScheme(scheme: PlannedScheme, record: PlacesRecord, asAt: string, 
 }
 
 /** Money comes before building, the idea before both, and no place is delivered that was never paid for. */
-function checkStages({ id, site, placesDelivered, forecast, due }: PlannedScheme, say: Say): void {
+function checkStages(scheme: PlannedScheme, say: Say): void {
+  const { id, site, placesDelivered, forecast } = scheme;
   if (site === null) return;
   const { planned, funded, registered } = site.stages;
   if (planned !== null && funded !== null && funded < planned)
@@ -72,7 +74,7 @@ function checkStages({ id, site, placesDelivered, forecast, due }: PlannedScheme
       'It is funded before it is planned',
       'Correct one of the months.',
     );
-  const delivered = placesDelivered > 0 ? (site.deliveredOn ?? forecast ?? due) : forecast;
+  const delivered = placesDelivered > 0 ? deliveredOn(scheme) : forecast;
   if (placesDelivered > 0 && funded === null)
     say(
       id,

@@ -26,12 +26,23 @@ export function batchesOf(scheme: PlannedScheme): readonly Batch[] {
   const delivered: Batch = {
     places: placesDelivered,
     due,
-    opens: site?.deliveredOn ?? (rest === 0 ? scheme.forecast : due),
+    opens: deliveredOn(scheme),
     isDelivered: true,
     fillMonths,
   };
   const coming: Batch = { places: rest, due, opens: opensOn(scheme), isDelivered: false, fillMonths };
   return [delivered, coming].filter(({ places }) => places > 0);
+}
+
+/** The month in which places delivered so far were usable: as recorded, else the whole scheme's own month, else when they were due. */
+export function deliveredOn({
+  placesDue,
+  placesDelivered,
+  due,
+  forecast,
+  site,
+}: PlannedScheme): Month | null {
+  return site?.deliveredOn ?? (placesDelivered === placesDue ? forecast : due);
 }
 
 /** The month in which places still to come can first be used: delivered and registered. */
