@@ -38,11 +38,12 @@ export function registerPlaces(program: Command, context: CommandContext): void 
     .option('--draws <number>', 'how many draws of further delay', '1000')
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: Options) => {
+      const part = partOf(options.only);
       const answer = await answerFor(context, name, options);
       context.out(
         options.json === true
           ? writeExactJson(placesDocument(answer, context.version))
-          : placesText(answer, partOf(options.only)),
+          : placesText(answer, part),
       );
     });
 }

@@ -78,8 +78,8 @@ export async function answerStoredPlaces(
   return may(actor, 'import.read', scope.authorityCode) ? answer : withoutSmallGroups(answer);
 }
 
-/** Groups of a few children are for those who work with the authority's records; others see the sums. */
-function withoutSmallGroups(answer: PlacesAnswer): PlacesAnswer {
+/** Take out groups of a few children. They are for those who work with the authority's records; others see the sums. */
+export function withoutSmallGroups(answer: PlacesAnswer): PlacesAnswer {
   const { reckoning, allocation } = answer;
   const capacity = reckoning.capacity.map((year) => ({ ...year, cells: [] }));
   return {
