@@ -1,6 +1,7 @@
 /** The page of places: what late ones cost, the pipeline by site, need against capacity, and where places are best used. */
 import { showCount } from '../../core/base/show.ts';
 import { type Month, monthInWords, monthShort } from '../../core/base/time.ts';
+import { isLate } from '../../core/places/places-words.ts';
 import type { PlacesAnswer } from '../places/answer-places.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
 import { allocationSection } from './places-allocation.ts';
@@ -67,7 +68,7 @@ function fillingChart({ reckoning }: PlacesAnswer): PageChart[] {
       chart: openChart({
         id: 'places-filling',
         title: 'Children in new places: as planned, and as openings are known now',
-        summary: `At the most ${showCount(most)} children fewer than planned are in new places, in ${late.length} months of ${slippage.filter((one) => one.until !== null || !one.hasEnd).length} schemes.`,
+        summary: `At the most ${showCount(most)} children fewer than planned are in new places, in ${late.length} months of ${slippage.filter(isLate).length} schemes.`,
         xLabel: 'Month',
         yLabel: 'Children',
         categories: shown.map((one) => monthShort(one.month)),
@@ -107,7 +108,7 @@ function fillingChart({ reckoning }: PlacesAnswer): PageChart[] {
 
 function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
   const { slippage, pipeline } = reckoning;
-  const touched = slippage.filter((one) => one.late > 0 || one.until !== null || !one.hasEnd);
+  const touched = slippage.filter(isLate);
   const causeOf = (id: string) => pipeline.find(({ scheme }) => scheme.id === id)?.scheme.cause ?? '';
   return {
     caption: 'Late places by scheme: children in dearer places, and what it costs',

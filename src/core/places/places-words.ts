@@ -2,6 +2,8 @@
 import { pence } from '../base/pence.ts';
 import { showCount, showMillions, showPence } from '../base/show.ts';
 import { monthInWords, yearInWords } from '../base/time.ts';
+import { batchesOf, fillingOf } from './place-batches.ts';
+import type { SchemeSlippage } from './place-slippage.ts';
 import type { PlacesReckoning } from './reckon-places.ts';
 
 /** What all schemes cost together; null where one of them is not known. */
@@ -17,18 +19,26 @@ export type SlippageTotals = {
   readonly withoutPrice: readonly string[];
 };
 
+/**
+ * Say whether a scheme is late now, or was or will be by the openings known. One that is not due yet and has no opening
+ * is not: it is not counted on, and told apart.
+ */
+export function isLate({ late, until }: Pick<SchemeSlippage, 'late' | 'until'>): boolean {
+  return late > 0 || until !== null;
+}
+
 /** Sum the schemes' slippage: a sum with an unknown part is unknown, not less. */
 export function totalSlippage({ slippage }: Pick<PlacesReckoning, 'slippage'>): SlippageTotals {
   const sum = (amounts: readonly (bigint | null)[]) =>
     amounts.reduce<bigint | null>((all, one) => (all === null || one === null ? null : all + one), 0n);
-  const late = slippage.filter((one) => one.late > 0 || one.until !== null || !one.hasEnd);
+  const late = slippage.filter(isLate);
   const withoutEnd = late.filter(({ hasEnd }) => !hasEnd).map(({ name }) => name);
   const months = late.flatMap(({ until }) => (until === null ? [] : [until])).sort();
   return {
     children: slippage.reduce((all, { children }) => all + children, 0),
     weeklyPence: sum(slippage.map(({ weeklyPence }) => weeklyPence)),
     soFarPence: sum(slippage.map(({ soFarPence }) => soFarPence)),
-    totalPence: sum(slippage.map(({ totalPence }) => totalPence)),
+    totalPence: sum(late.map(({ totalPence }) => totalPence)),
     until: withoutEnd.length > 0 ? null : (months.at(-1) ?? null),
     withoutEnd,
     withoutPrice: late
@@ -103,6 +113,7 @@ export function placesNotes(reckoning: PlacesReckoning, agesUnknown: number): re
     ...(bare.length > 0
       ? [`Of ${names(bare)} nothing but the dates is recorded: taken as suiting any child and full at once.`]
       : []),
+    ...slowFilling(pipeline),
     ...(withoutPrice.length > 0
       ? [`No price is stated for ${withoutPrice.join(', ')}: its cost is not known, not nought.`]
       : []),
@@ -113,4 +124,16 @@ export function placesNotes(reckoning: PlacesReckoning, agesUnknown: number): re
       ? [`${showCount(agesUnknown)} children of the return are left out, since their age is not told.`]
       : []),
   ];
+}
+
+/** Sites where fewer children were counted than their steps of filling give. */
+function slowFilling(pipeline: PlacesReckoning['pipeline']): readonly string[] {
+  return pipeline.flatMap(({ scheme, onRoll }) => {
+    if (onRoll === null) return [];
+    const { known } = fillingOf(batchesOf(scheme), onRoll.month);
+    if (onRoll.children >= known) return [];
+    return [
+      `${scheme.name} had ${showCount(onRoll.children)} children in ${monthInWords(onRoll.month)} where ${showCount(known)} were to be there by then: it fills more slowly than recorded.`,
+    ];
+  });
 }

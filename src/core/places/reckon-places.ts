@@ -5,7 +5,7 @@ import type { ProjectionYear } from '../finance/projection.ts';
 import type { NeedCounts } from './count-need.ts';
 import { type CapacityYear, needAgainstCapacity } from './need-against-capacity.ts';
 import { fillingOf, usableIn } from './place-batches.ts';
-import { type GrowthSource, needByYear, type NeedYear, plansIn } from './place-need.ts';
+import { type GrowthSource, type NeedYear, needByYear, plansIn } from './place-need.ts';
 import { openPrices, type PriceBook } from './place-prices.ts';
 import { academicYearOfMonth, type CutScheme, cutSchemes } from './place-rooms.ts';
 import type { PlacesRecord, PlannedScheme } from './place-scheme.ts';

@@ -35,19 +35,25 @@ type RangeRequest = {
  * @returns null where a price is not stated or a late scheme has no date: a range of less than the whole would mislead.
  * @source Method note 13, section 6.
  */
-export function slippageRange({ ground, delay, seed, draws }: RangeRequest): SlippageRange | null {
-  const { cut } = ground;
+export function slippageRange(request: RangeRequest): SlippageRange | null {
+  const { delay, seed, draws } = request;
+  // What is not due yet and has no opening is not counted on, and nothing can be drawn for it.
+  const isCounted = ({ batches }: CutScheme) =>
+    batches.every(({ opens, due }) => opens !== null || due <= request.ground.asAt);
+  const cut = request.ground.cut.filter(isCounted);
+  const ground = { ...request.ground, cut };
   if (cut.some(({ batches }) => batches.some(({ opens }) => opens === null))) return null;
   const displacement = new Displacement(ground);
   const months = monthsOf(ground);
+  const pathOf = delayedPaths(months);
   const costs = new Float64Array(draws);
   const ends: number[] = [];
   let sum = 0n;
   for (let draw = 0; draw < draws; draw++) {
-    const delayed = cut.map((one) =>
-      laterBy(one, drawDelay(createStream(seed, 'places', one.scheme.id, draw), delay)),
+    const fillings = cut.map((one) =>
+      pathOf(one, drawDelay(createStream(seed, 'places', one.scheme.id, draw), delay)),
     );
-    const drawn = costOfDraw({ ...ground, cut: delayed }, displacement, months);
+    const drawn = costOfDraw(ground, displacement, months, fillings);
     if (drawn === null) return null;
     costs[draw] = Number(drawn.twelfths) / 12;
     sum += drawn.twelfths;
@@ -86,17 +92,37 @@ function laterBy({ scheme, batches }: CutScheme, months: number): CutScheme {
   };
 }
 
+/** A scheme's planned and known filling month by month [children]. */
+type FillingPath = readonly ReturnType<typeof fillingOf>[];
+
+/** Give a scheme's path with a delay; the few delays that a spread has are each worked out once. */
+function delayedPaths(months: readonly Month[]): (one: CutScheme, delay: number) => FillingPath {
+  const known = new Map<string, FillingPath>();
+  return (one, delay) => {
+    const key = `${one.scheme.id} ${delay}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { batches } = laterBy(one, delay);
+    const path = months.map((month) => fillingOf(batches, month));
+    known.set(key, path);
+    return path;
+  };
+}
+
+const NOTHING = { planned: 0, known: 0 };
+
 function costOfDraw(
   { cut, prices }: SlippageGround,
   displacement: Displacement,
   months: readonly Month[],
+  fillings: readonly FillingPath[],
 ): { readonly twelfths: bigint; readonly until: Month | null } | null {
   let twelfths = 0n;
   let until: Month | null = null;
-  for (const month of months) {
+  for (const [k, month] of months.entries()) {
     const children = displacement.in(
       month,
-      cut.map(({ batches }) => fillingOf(batches, month)),
+      fillings.map((path) => path[k] ?? NOTHING),
     );
     for (const [at, { scheme }] of cut.entries()) {
       const cost = twelfthsOf(scheme, month, children[at] ?? 0, prices);

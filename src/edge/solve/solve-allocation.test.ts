@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type AllocationModel, hasChoice } from '../../core/places/allocation.ts';
 import { explainAllocation } from '../../core/places/explain-allocation.ts';
+import { fewestUnplaced } from '../../core/places/fewest-unplaced.ts';
 import { solveAllocation } from './solve-allocation.ts';
 
 const group = (children: number, at: number) =>
@@ -94,6 +95,27 @@ test('everybody is placed once, no site is over its places, nobody is where it d
       });
     }),
     { numRuns: 100, seed: 2 },
+  );
+});
+
+test('with a price of one for being left and none for a place, the least cost is the fewest who can be left', async () => {
+  await fc.assert(
+    fc.asyncProperty(models, async ({ groups, sites, costs }) => {
+      const ended = sites.filter(({ places }) => places !== null);
+      const suits = groups.map((_, g) => ended.map((__, s) => costs[g]?.[s] != null));
+      const model = {
+        groups,
+        sites: [...ended, site(null, 9)],
+        costs: suits.map((row) => [...row.map((is) => (is ? cost(0) : null)), cost(1)]),
+      };
+      const room = ended.map(({ places }) => places ?? 0);
+      const { unplacedTotal } = fewestUnplaced(
+        groups.map(({ children }) => children),
+        { room, suits },
+      );
+      assert.equal((await solveAllocation(model))?.costPence, BigInt(unplacedTotal));
+    }),
+    { numRuns: 150, seed: 5 },
   );
 });
 
