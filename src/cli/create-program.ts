@@ -2,11 +2,16 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';
+import type { Jobs } from './jobs.ts';
 import type { Serve } from './serve.ts';
 import type { Doctor } from './upkeep.ts';
 
 /** What every command may need to register itself. */
-export type ProgramContext = CommandContext & { readonly serve: Serve; readonly doctor: Doctor };
+export type ProgramContext = CommandContext & {
+  readonly serve: Serve;
+  readonly doctor: Doctor;
+  readonly jobs: Jobs;
+};
 
 /** A file of commands: the words that call them, and what puts them into the program. */
 type CommandFile = {
@@ -54,6 +59,7 @@ const FILES: readonly CommandFile[] = [
   { words: ['check'], load: async () => (await import('./check.ts')).registerCheck },
   { words: ['demo'], load: async () => (await import('./demo.ts')).registerDemo },
   { words: ['serve'], load: async () => (await import('./serve.ts')).registerServe },
+  { words: ['jobs', 'worker'], load: async () => (await import('./jobs.ts')).registerJobs },
   {
     words: ['backup', 'restore', 'audit', 'doctor'],
     load: async () => (await import('./upkeep.ts')).registerUpkeep,

@@ -111,6 +111,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/solve', rooms: ['core/places'], packages: ['highs'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
+  { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -135,6 +136,7 @@ export const ROOMS: readonly Room[] = [
       'edge/solve',
       'edge/keys',
       'edge/identity',
+      'edge/queue',
       'edge/store',
       'edge/documents',
     ],
@@ -162,7 +164,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];
