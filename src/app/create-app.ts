@@ -29,6 +29,7 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
+  let openLab: App['openLab'] | null = null;
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -135,6 +136,11 @@ export function createApp(dependencies: AppDependencies): App {
       const { keepAnswer } = await import('./monitor/register-forecast.ts');
       await keepAnswer(dependencies, actor, scope, answer);
       return answer;
+    },
+    openLab: async (actor, scope) => {
+      const { labOpener } = await import('./open-lab.ts');
+      openLab ??= labOpener(store.read);
+      return await openLab(actor, scope);
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),

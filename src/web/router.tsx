@@ -11,6 +11,7 @@ import {
   finance,
   importDetail,
   imports,
+  labOf,
   listing,
   measureDefinitions,
   measures,
@@ -143,6 +144,15 @@ const measuresRoute = createRoute({
   },
 });
 
+const labRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/lab',
+  validateSearch: (search: Record<string, unknown>): { view?: string } =>
+    typeof search['view'] === 'string' ? { view: search['view'] } : {},
+  component: lazyRouteComponent(() => import('./pages/lab-page.tsx'), 'LabPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(labOf(params)),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -175,6 +185,7 @@ const routeTree = rootRoute.addChildren([
     dataRoute,
     importRoute,
     measuresRoute,
+    labRoute,
     returnRoute,
     signOffRoute,
   ]),

@@ -53,6 +53,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/lab',
+    rooms: ['core/base', 'core/finance', 'core/model', 'core/plan'],
+    packages: [],
+  },
+  {
     name: 'core/report',
     rooms: [...BASE_NUM_DOMAIN, 'core/chart', 'core/finance', 'core/measures', 'core/programme', 'core/plan'],
     packages: [],

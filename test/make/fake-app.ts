@@ -8,6 +8,7 @@ import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlaces, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
+import { fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -153,6 +154,10 @@ export function fakeApp(
       trail: () => Promise.resolve(NO_TRAIL),
     },
     suggestMapping: unused,
+    openLab: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakeLab();
+    },
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);
       return FAKE_MATCH;

@@ -9,6 +9,7 @@ import { importUndoRoute } from './import-undo.ts';
 import { importUploadRoute } from './import-upload.ts';
 import { importsRoute } from './imports.ts';
 import { issueSheetRoute } from './issue-sheet.ts';
+import { labRoute } from './lab.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
@@ -47,5 +48,6 @@ export const ROUTES: readonly Route[] = [
   measuresFileRoute,
   costsRoute,
   placesRoute,
+  labRoute,
   ...ACCOUNT_ROUTES,
 ];

@@ -11,6 +11,7 @@ const PAGES = [
   { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
   { to: '/programmes/$authority/$programme/data', name: 'Data' },
   { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
+  { to: '/programmes/$authority/$programme/lab', name: 'Scenario lab' },
 ] as const;
 
 /** Frame the pages of one programme. */
