@@ -47,12 +47,7 @@ const WHY = 'to work in the scenario lab of this authority';
  * @throws ProblemError `access.refused`, `cohort.*`, `plan.setting-not-mapped`, `plan.over-before-data`, and those of the plan.
  */
 export async function openLab(read: Repositories, actor: Actor, scope: Scope): Promise<LabInput> {
-  requirePermission(
-    actor,
-    'import.read',
-    scope.authorityCode,
-    'to work in the scenario lab of this authority',
-  );
+  requirePermission(actor, LOOK, scope.authorityCode, WHY);
   const plan = await storedPlan(read, scope);
   const { history, population, valid } = await programmeCohortSource(read, scope);
   const years = yearsNeeded(plan, history.start);
@@ -74,5 +69,6 @@ export async function openLab(read: Repositories, actor: Actor, scope: Scope): P
   const { typeOf, problems } = typesOfSettings(plan, { types: plan.cohort?.types ?? {} }, names.setting);
   const [problem] = problems;
   if (problem !== undefined) return raise(problem);
-  return { model, plan, types: [...typeOf], years, seed: SEED };
+  // Rates are per year, so the same model steps by months or by years; by years the page can answer under the hand.
+  return { model: { ...model, grain: 1 }, plan, types: [...typeOf], years, seed: SEED };
 }

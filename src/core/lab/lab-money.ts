@@ -3,14 +3,14 @@ import type { FinancialYear } from '../base/time.ts';
 import type { Ratio } from '../finance/plan-inputs.ts';
 import { type Assumption, findAssumption, listAssumptions, ratioOf } from '../plan/assumptions.ts';
 import type { CaseloadDraws } from '../plan/caseload-draws.ts';
-import { drawMitigations, drawMoneyInputs, turnOut } from '../plan/draw-outcomes.ts';
 import { balanceDistribution } from '../plan/judge-conditions.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { frameEffects } from '../plan/mitigation-effect.ts';
-import { moneyOverDraws, NOTHING_DRAWN } from '../plan/money-over-draws.ts';
+import { moneyOverDraws } from '../plan/money-over-draws.ts';
 import type { Spread } from '../plan/plan-forecast.ts';
 import { spreadOf } from '../plan/spread-of.ts';
 import { LAB_LEVELS, type LabInput } from './lab-input.ts';
+import { type TurnedDraws, turnDraws } from './turned-draws.ts';
 
 /** An assumption of money set otherwise; a growth of 3 % is 1.03, a scale or share 1 as the plan has it. */
 export type MoneySetting = { readonly id: string; readonly value: number };
@@ -34,15 +34,26 @@ export function labMoney(plan: ManagementPlan): readonly Assumption[] {
   return listAssumptions(plan, frameEffects(plan)).filter(({ id }) => !/^(caseload|mitigation\.)/.test(id));
 }
 
+/** Two settings that leave something out: 0 leaves it out, not set counts it. */
+export const COUNTED = { mitigations: 'counted.mitigations', saving: 'counted.furtherSaving' } as const;
+
+/** Whether something is counted. */
+export function isCounted(money: readonly MoneySetting[], id: string): boolean {
+  return money.every((one) => one.id !== id || one.value !== 0);
+}
+
 /** Give the plan with assumptions of money set otherwise; none set gives the plan itself. @throws RangeError of a name it does not have. */
 export function planWith(plan: ManagementPlan, money: readonly MoneySetting[]): ManagementPlan {
   let now = plan;
   for (const { id, value } of money) {
+    if (id === COUNTED.mitigations || id === COUNTED.saving) continue;
     const found = findAssumption(labMoney(now), id);
     if (found === undefined) throw new RangeError(`The plan has no assumption ${id}`);
     if (!isCentral(found.central, value)) now = { ...now, finance: found.at(ratioOf(value)).inputs };
   }
-  return now;
+  if (isCounted(money, COUNTED.saving)) return now;
+  const finance = { ...now.finance, furtherSavingBasePence: now.finance.years.map(() => 0n) };
+  return { ...now, finance };
 }
 
 function isCentral({ n, d }: Ratio, value: number): boolean {
@@ -51,7 +62,6 @@ function isCentral({ n, d }: Ratio, value: number): boolean {
 
 /**
  * Run draws through the money. The draws are not changed, so an assumption of money can be set again over the same ones.
- * The plan's mitigations turn out as in its forecast, by the same chance.
  * @source Method note 9, sections 2 to 5.
  */
 export function answerOfDraws(
@@ -59,26 +69,18 @@ export function answerOfDraws(
   caseload: CaseloadDraws,
   money: readonly MoneySetting[],
 ): LabAnswer {
-  const plan = planWith(input.plan, money);
-  const frame = frameEffects(plan);
-  const chance = { seed: input.seed, draws: caseload.draws };
-  const turned = turnOut(frame, caseload, drawMitigations(plan, chance), -1);
-  const inputs = drawMoneyInputs(listAssumptions(plan, frame), chance);
-  return summarise(
-    plan,
-    turned.caseload,
-    moneyOverDraws(plan.finance, turned.caseload, inputs, turned.uplift),
-  );
+  return answerOfTurned(input, turnDraws(input, caseload), money);
 }
 
-/** Run the mean through the money: mitigations as planned, nothing drawn. */
-export function answerOfMean(
+/** Run draws, already turned out, through the money: all that a setting of money takes. */
+export function answerOfTurned(
   input: LabInput,
-  caseload: CaseloadDraws,
+  { counted, without, drawn }: TurnedDraws,
   money: readonly MoneySetting[],
 ): LabAnswer {
   const plan = planWith(input.plan, money);
-  return summarise(plan, caseload, moneyOverDraws(plan.finance, caseload, NOTHING_DRAWN, null));
+  const { caseload, uplift } = isCounted(money, COUNTED.mitigations) ? counted : without;
+  return summarise(plan, caseload, moneyOverDraws(plan.finance, caseload, drawn, uplift));
 }
 
 function summarise(

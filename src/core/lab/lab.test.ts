@@ -3,13 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fakeLab } from '../../../test/make/fake-lab.ts';
+import { tenAMonth } from '../../../test/make/management-plan.ts';
+import { projectFinance } from '../finance/project-finance.ts';
+import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { forecastPlan } from '../plan/forecast-plan.ts';
 import { joinPieces, meanCaseload, simulatePiece } from './lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone, interventionsOf, labFlows } from './lab-flows.ts';
-import { LAB_LEVELS } from './lab-input.ts';
+import { LAB_LEVELS, type LabInput } from './lab-input.ts';
 import { labFromText, labToText, NOTHING_SET } from './lab-link.ts';
-import { answerOfDraws, answerOfMean, labMoney, planWith } from './lab-money.ts';
+import { answerOfDraws, answerOfTurned, COUNTED, labMoney, planWith } from './lab-money.ts';
 import { packValue, unpackValue } from './pack-value.ts';
+import { meanMiss, turnDraws, turnMean } from './turned-draws.ts';
 
 const LAB = fakeLab();
 const FEWER: FlowSetting = { ...flowLeftAlone('requests'), low: -0.5, size: -0.4, high: -0.3 };
@@ -74,8 +78,86 @@ test('the mean says so where a capacity binds, and is exact where nothing does',
 
 test('the mean answers fewer requests with fewer plans', () => {
   const plans = (flows: readonly FlowSetting[]) =>
-    answerOfMean(LAB, meanCaseload(LAB, flows).caseload, []).plans.at(-1)?.mean ?? 0;
+    answerOfTurned(LAB, turnMean(LAB, meanCaseload(LAB, flows).caseload, meanMiss(LAB)), []).plans.at(-1)
+      ?.mean ?? 0;
   assert.ok(plans([FEWER]) < plans([]));
+});
+
+/** A lab whose plan has a mitigation of plans and one of prices, both unsure, and a saving that nothing explains. */
+function labWithMitigations(): LabInput {
+  const { plan } = LAB;
+  const unsure = { delay: 4, ramp: 6, pWorks: 0.7 };
+  const fewer = tenAMonth('fewer', { ...unsure, size: 3, low: 1, high: 4 });
+  const cheaper = tenAMonth('cheaper', { ...unsure, flow: 'unit-cost', size: 0.1, low: 0, high: 0.2 });
+  const finance = { ...plan.finance, furtherSavingBasePence: plan.finance.years.map(() => 5_000_000n) };
+  return { ...LAB, plan: { ...plan, finance, mitigations: [fewer, cheaper] } };
+}
+
+/** Average rows of a table `[row][cell]`. */
+function average(values: ArrayLike<number>, rows: number): number[] {
+  const width = values.length / rows;
+  return Array.from({ length: width }, (_, cell) => {
+    let sum = 0;
+    for (let row = 0; row < rows; row++) sum += values[row * width + cell] ?? Number.NaN;
+    return sum / rows;
+  });
+}
+
+const near = (a: ArrayLike<number>, b: ArrayLike<number>, least: number) => {
+  assert.equal(a.length, b.length);
+  assert.ok(Array.from(a).every((one, k) => Math.abs(one - (b[k] ?? Number.NaN)) < least));
+};
+
+test('the mean turned out as the draws are on average is the mean of the draws turned out, in plans and in prices', () => {
+  const lab = labWithMitigations();
+  const caseload = simulatePiece(lab, [], 0, 200);
+  const { counted } = turnDraws(lab, caseload);
+  const miss = meanMiss(lab, 200);
+  const mean = { ...caseload, draws: 1, plans: Float64Array.from(average(caseload.plans, 200)) };
+  const turned = turnMean(lab, mean, miss).counted;
+  assert.ok(Math.max(...miss.plans) > 1);
+  near(turned.caseload.plans, average(counted.caseload.plans, 200), 1e-6);
+  near(turned.uplift ?? [], average(counted.uplift ?? [1], 200), 1e-6);
+});
+
+test('without the plan’s mitigations the caseload is the simulation’s own and prices are not lowered; without the unexplained saving nothing is saved', () => {
+  const lab = labWithMitigations();
+  const bare = { ...lab, plan: { ...lab.plan, mitigations: [] } };
+  const off = [{ id: COUNTED.mitigations, value: 0 }];
+  const { without } = turnDraws(lab, simulatePiece(lab, [], 0, 20));
+  near(without.caseload.plans, simulatePiece(bare, [], 0, 20).plans, 1e-9);
+  assert.ok(
+    (without.uplift ?? []).every((factor) => factor >= 1) && without.uplift?.some((one) => one > 1.05),
+  );
+  const caseload = simulatePiece(lab, [], 0, 20);
+  const [all, none, noSaving] = [[], off, [{ id: COUNTED.saving, value: 0 }]].map((money) =>
+    answerOfDraws(lab, caseload, money),
+  );
+  assert.ok((none?.inYear.at(-1)?.mean ?? 0) > (all?.inYear.at(-1)?.mean ?? 0));
+  const saved = projectFinance(lab.plan.finance).years.at(-1)?.furtherSavingPence ?? 0n;
+  near([(noSaving?.inYear.at(-1)?.mean ?? 0) - (all?.inYear.at(-1)?.mean ?? 0)], [Number(saved)], 1e-3);
+});
+
+test('in steps of a year the mean of the simulations is the mean worked out without chance', () => {
+  const first = LAB.plan.finance.years[0] ?? 0;
+  // The model starts half a year before the plan, so each 31 March lies between two steps.
+  const make = { grain: 1, start: `${first - 1}-10`, capacity: null } as const;
+  const lab = { ...fakeLab(make), years: 3 };
+  const totalOf = ({ plans, ends, types }: CaseloadDraws, draw: number) => {
+    const from = (draw * ends + ends - 1) * types;
+    return Array.from(plans.subarray(from, from + types)).reduce((sum, one) => sum + one, 0);
+  };
+  const drawn = simulatePiece(lab, [], 0, 800);
+  const totals = Array.from({ length: 800 }, (_, draw) => totalOf(drawn, draw));
+  const [mean = 0] = average(totals, 800);
+  const sd = Math.sqrt(
+    average(
+      totals.map((one) => (one - mean) ** 2),
+      800,
+    )[0] ?? 0,
+  );
+  const exact = totalOf(meanCaseload(lab, []).caseload, 0);
+  assert.ok(Math.abs(mean - exact) < (5 * sd) / Math.sqrt(800), `${mean} against ${exact}`);
 });
 
 test('a lab packed as text and read again is the same to the last digit, and gives the same draws', () => {

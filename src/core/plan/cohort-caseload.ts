@@ -110,27 +110,43 @@ export function cohortCaseload(
   const { draws } = simulated.run;
   const [ends, types] = [finance.years.length + 1, finance.types.length];
   const plans = new Float64Array(draws * ends * types);
-  const dates = Array.from(
-    { length: ends },
-    (_, end) => toMonthNumber(`${(finance.years[0] ?? 0) + end}-03`) + 1,
-  );
+  const dates = endsOf(plan);
   const start = toMonthNumber(simulated.start);
-  const avoided = plannedEffect(frameEffects(plan), () => true).avoided;
-  const known = dates.filter((date) => date <= start).length - 1;
+  const toCome = mitigationsToCome(plan, simulated.start);
   for (const [type, name] of finance.types.entries()) {
     const settings = [...typeOf]
       .filter(([, one]) => one === name)
       .map(([setting]) => placeOfSetting(simulated, setting));
-    const since = known < 0 ? 0 : (avoided[known * types + type] ?? 0);
     for (const [end, date] of dates.entries()) {
       const cell = end * types + type;
-      const fewer = (avoided[cell] ?? 0) - since;
+      const fewer = toCome[cell] ?? 0;
       const sure = date <= start ? Number(finance.caseload[name]?.[end] ?? 0n) : null;
       const plansIn = (draw: number) => sure ?? plansAt(simulated, settings, date - start, draw) - fewer;
       for (let draw = 0; draw < draws; draw++) plans[draw * ends * types + cell] = Math.max(0, plansIn(draw));
     }
   }
   return { draws, ends, types, plans };
+}
+
+/** The month after each 31 March of a plan. */
+function endsOf({ finance }: ManagementPlan): readonly number[] {
+  const first = finance.years[0] ?? 0;
+  return Array.from({ length: finance.years.length + 1 }, (_, end) => toMonthNumber(`${first + end}-03`) + 1);
+}
+
+/**
+ * Say what a plan's mitigations take off, as planned, beyond what they had at the last 31 March that is known.
+ * @param start  of the simulation: 31 Marches up to it are known, and nothing is still to come there.
+ * @returns plans fewer `[end][type]` [plans].
+ */
+export function mitigationsToCome(plan: ManagementPlan, start: Month): Float64Array {
+  const types = plan.finance.types.length;
+  const { avoided } = plannedEffect(frameEffects(plan), () => true);
+  const known = endsOf(plan).filter((date) => date <= toMonthNumber(start)).length - 1;
+  return avoided.map((plans, cell) => {
+    if (cell < (known + 1) * types) return 0;
+    return plans - (known < 0 ? 0 : (avoided[known * types + (cell % types)] ?? 0));
+  });
 }
 
 /** Where a setting's plans stand in a run, and its stock; looked up once and not for each draw. */

@@ -77,7 +77,7 @@ export function FanChart({
         <li className="keel-lab-key-middle">Middle of the simulations</li>
         <li className="keel-lab-key-narrow">8 in 10</li>
         <li className="keel-lab-key-wide">19 in 20</li>
-        <li className="keel-lab-key-mean">Mean at mean rates, all as planned</li>
+        <li className="keel-lab-key-mean">Mean, worked out without chance</li>
         <li className="keel-lab-key-base">Mean of the plan as it stands</li>
       </ul>
     </figure>

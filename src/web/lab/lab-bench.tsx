@@ -9,7 +9,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { FanChart } from './fan-chart.tsx';
 import { FlowFields } from './flow-fields.tsx';
 import { labCsv, labTable } from './lab-table.ts';
-import { MoneyFields } from './money-fields.tsx';
+import { CountedBoxes, MoneyFields } from './money-fields.tsx';
 import { ScenariosBeside } from './scenarios-beside.tsx';
 import { type LabView, useLab } from './use-lab.ts';
 import type { Scenarios } from './use-scenarios.ts';
@@ -35,6 +35,10 @@ export function LabBench({
       <div className="keel-lab">
         <div>
           <FanChart mean={view.mean} fan={view.fan} base={view.base} />
+          <p className="keel-quiet">
+            The lab works in steps of a year; 31 March lies between two steps and is read on the straight line
+            between them, so figures differ a little from the forecast’s, which works in months.
+          </p>
           {view.fan !== null && <DataTable table={labTable(view.fan, view.base)} />}
           <ScenariosBeside scenarios={scenarios} view={view} />
         </div>
@@ -76,6 +80,7 @@ function LabSettings({
   const flows = useMemo(() => labFlows(input), [input]);
   const assumptions = useMemo(() => labMoney(input.plan), [input]);
   const { undo, redo, set, letGo } = scenarios;
+  const without = (id: string) => scenario.money.filter((one) => one.id !== id);
   return (
     <section
       aria-labelledby="lab-set"
@@ -111,12 +116,16 @@ function LabSettings({
         />
       ))}
       <h3 className="keel-h3">Money</h3>
+      <CountedBoxes
+        money={scenario.money}
+        onCount={(id, counts) =>
+          set({ ...scenario, money: [...without(id), ...(counts ? [] : [{ id, value: 0 }])] }, '')
+        }
+      />
       <MoneyFields
         assumptions={assumptions}
         money={scenario.money}
-        onChange={(id, value) =>
-          set({ ...scenario, money: [...scenario.money.filter((one) => one.id !== id), { id, value }] }, id)
-        }
+        onChange={(id, value) => set({ ...scenario, money: [...without(id), { id, value }] }, id)}
       />
       <p className="keel-quiet">{told(scenario)}</p>
     </section>

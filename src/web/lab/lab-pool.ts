@@ -5,9 +5,8 @@ import { ALL_DRAWS, FIRST_DRAWS } from '../../core/lab/lab-input.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
 import type { LabNews, LabTask } from './lab-task.ts';
 
-/** Simulations in a piece of the first fan, and of the rest. */
-const FIRST_PIECE = 25;
-const LATER_PIECE = 50;
+/** Simulations in a piece: few, since a piece that runs is not stopped and a new move waits for it. */
+const PIECE = 25;
 const MOST_WORKERS = 4;
 
 /** Told the first fan, then the whole, or why there is none. */
@@ -25,15 +24,9 @@ export type LabPool = {
 
 type Piece = { readonly from: number; readonly to: number };
 
-/** Cut the draws: small pieces for the first fan, larger ones for the rest. */
-function cutDraws(): Piece[] {
-  const pieces: Piece[] = [];
-  for (let from = 0; from < ALL_DRAWS; ) {
-    const to = Math.min(ALL_DRAWS, from + (from < FIRST_DRAWS ? FIRST_PIECE : LATER_PIECE));
-    pieces.push({ from, to });
-    from = to;
-  }
-  return pieces;
+/** Cut the draws into pieces. */
+function cutDraws(): readonly Piece[] {
+  return Array.from({ length: ALL_DRAWS / PIECE }, (_, k) => ({ from: k * PIECE, to: (k + 1) * PIECE }));
 }
 
 /** Open workers on a lab. @param packed  the lab as the server sent it. */
@@ -45,7 +38,7 @@ export function openLabPool(packed: string): LabPool {
   );
   const free = new Set(workers);
   const pieces = cutDraws();
-  const firstCount = FIRST_DRAWS / FIRST_PIECE;
+  const firstCount = FIRST_DRAWS / PIECE;
   let wish: FanWish | null = null;
   let round = 0;
   let next = 0;

@@ -1,6 +1,8 @@
 /** What can be set of money: growth and inflation in per cent a year, prices and levels as a share of the plan's. */
 import type { LabScenario } from '../../core/lab/lab-link.ts';
+import { COUNTED, isCounted } from '../../core/lab/lab-money.ts';
 import type { Assumption } from '../../core/plan/assumptions.ts';
+import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import { TypedSlider } from './typed-slider.tsx';
 
 /** Show a slider for each assumption. @param onChange  told the name and the new value, in the plan's own measure. */
@@ -24,7 +26,7 @@ export function MoneyFields({
     return (
       <TypedSlider
         key={id}
-        label={label}
+        label={named(id, label)}
         hint={`the plan: ${Number(((middle - base) * 100).toFixed(4))}%`}
         unit={unit === 'growth' ? '% a year' : '%'}
         value={value - base}
@@ -36,4 +38,41 @@ export function MoneyFields({
       />
     );
   });
+}
+
+const OF_TYPE = 'baseUnitCost.';
+
+/** Prices say their type in words. */
+function named(id: string, label: string): string {
+  if (!id.startsWith(OF_TYPE)) return label;
+  return `Unit cost, ${placementTypeInWords(id.slice(OF_TYPE.length)).toLowerCase()}`;
+}
+
+/** Show what is counted or left out. @param onCount  told the name of what is to be counted or not. */
+export function CountedBoxes({
+  money,
+  onCount,
+}: {
+  readonly money: LabScenario['money'];
+  readonly onCount: (id: string, isCounted: boolean) => void;
+}) {
+  const boxes = [
+    { id: COUNTED.mitigations, label: 'Count the plan’s own mitigations' },
+    { id: COUNTED.saving, label: 'Count the saving that nothing explains' },
+  ];
+  return (
+    <fieldset className="govuk-fieldset keel-lab-counted">
+      <legend className="govuk-visually-hidden">What is counted</legend>
+      {boxes.map(({ id, label }) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={isCounted(money, id)}
+            onChange={(event) => onCount(id, event.currentTarget.checked)}
+          />{' '}
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
 }

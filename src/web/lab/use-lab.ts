@@ -4,9 +4,12 @@ import { type MeanCaseload, meanCaseload } from '../../core/lab/lab-caseload.ts'
 import { changesFlow, type FlowSetting } from '../../core/lab/lab-flows.ts';
 import { ALL_DRAWS, type LabInput } from '../../core/lab/lab-input.ts';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
-import { answerOfDraws, answerOfMean, type LabAnswer } from '../../core/lab/lab-money.ts';
+import { answerOfTurned, type LabAnswer } from '../../core/lab/lab-money.ts';
+import { meanMiss, turnMean } from '../../core/lab/turned-draws.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
+import { keepAnswers } from './keep-answers.ts';
 import { type LabPool, openLabPool } from './lab-pool.ts';
+import { timed } from './timed.ts';
 
 /** What the page shows of the scenario that is worked on. */
 export type LabView = {
@@ -28,13 +31,8 @@ function keyOf(flows: readonly FlowSetting[]): string {
 
 const BASE = keyOf([]);
 
-/** Time a piece of work under a name that a bench can read. */
-function timed<T>(name: string, work: () => T): T {
-  const start = performance.now();
-  const result = work();
-  performance.measure(name, { start, end: performance.now() });
-  return result;
-}
+/** Settings of flows whose draws are kept, so that going back to one simulates nothing. */
+const MOST_KEPT = 60;
 
 /** Work on scenarios. @param at  which of them is on show. */
 export function useLab(
@@ -65,7 +63,7 @@ export function useLab(
       onFan: (caseload) => {
         performance.measure(`lab fan ${caseload.draws}`, { start, end: performance.now() });
         setFailure(null);
-        setKept((now) => new Map([...now, [wanted, caseload]]));
+        setKept((now) => new Map([...now, [wanted, caseload] as const].slice(-MOST_KEPT)));
       },
       onFailure: setFailure,
     });
@@ -74,24 +72,20 @@ export function useLab(
     () => timed('lab mean', () => meanCaseload(input, JSON.parse(key) as FlowSetting[])), // `keyOf` wrote it
     [input, key],
   );
-  const mean = useMemo(() => answerOfMean(input, expected.caseload, money), [input, expected, money]);
-  const drawn = kept.get(key);
-  const fan = useMemo(
-    () => (drawn === undefined ? null : timed('lab money', () => answerOfDraws(input, drawn, money))),
-    [input, drawn, money],
-  );
-  const baseDraws = kept.get(BASE);
-  const base = useMemo(
-    () => (baseDraws === undefined ? null : answerOfDraws(input, baseDraws, [])),
-    [input, baseDraws],
-  );
-  const others = useMemo(
-    () =>
-      scenarios.map((one, place) => {
-        const draws = kept.get(keyOf(one.flows));
-        return place === at || draws === undefined ? null : answerOfDraws(input, draws, one.money);
-      }),
-    [input, kept, scenarios, at],
-  );
-  return { mean, notes: expected.notes, fan, others, base, failure };
+  const miss = useMemo(() => meanMiss(input), [input]);
+  const turned = useMemo(() => turnMean(input, expected.caseload, miss), [input, expected, miss]);
+  const mean = useMemo(() => answerOfTurned(input, turned, money), [input, turned, money]);
+  const answerOf = useMemo(() => keepAnswers(input), [input]);
+  const answer = (flows: string, money: LabScenario['money']) => {
+    const draws = kept.get(flows);
+    return draws === undefined ? null : answerOf(draws, money);
+  };
+  return {
+    mean,
+    notes: expected.notes,
+    fan: answer(key, money),
+    others: scenarios.map((one, place) => (place === at ? null : answer(keyOf(one.flows), one.money))),
+    base: answer(BASE, []),
+    failure,
+  };
 }

@@ -1,0 +1,96 @@
+/** How mitigations and ranges of money turn out over caseload draws: worked out once for draws, whatever is then set of money. */
+import { listAssumptions } from '../plan/assumptions.ts';
+import type { CaseloadDraws } from '../plan/caseload-draws.ts';
+import { mitigationsToCome } from '../plan/cohort-caseload.ts';
+import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from '../plan/draw-outcomes.ts';
+import { dearerBy } from '../plan/exact-case.ts';
+import { type EffectFrame, frameEffects, plannedEffect } from '../plan/mitigation-effect.ts';
+import type { DrawnInputs } from '../plan/money-over-draws.ts';
+import { ALL_DRAWS, type LabInput } from './lab-input.ts';
+
+/** Caseload and factors on prices, null where prices are as planned; `[draw][year][type]`. */
+export type Turned = { readonly caseload: CaseloadDraws; readonly uplift: Float64Array | null };
+
+/** Draws ready for the money: with the plan's mitigations as they turn out, and with none of those still to come. */
+export type TurnedDraws = { readonly counted: Turned; readonly without: Turned; readonly drawn: DrawnInputs };
+
+/** What the drawn mitigations miss of what is planned, and what is drawn of money, on average over all draws. */
+export type MeanMiss = {
+  /** Plans that come back `[end][type]` [plans]. */
+  readonly plans: Float64Array;
+  /** Factors on prices `[year][type]`; null where none turns out otherwise. */
+  readonly uplift: Float64Array | null;
+  readonly drawn: DrawnInputs;
+};
+
+/** A caseload on which every miss shows whole: so large that no mitigation empties it [plans]. */
+const LEVEL = 1e6;
+
+/** Turn draws out. @param caseload  draws that count mitigations as planned; draw k meets mitigation draw k. */
+export function turnDraws(input: LabInput, caseload: CaseloadDraws): TurnedDraws {
+  const frame = frameEffects(input.plan);
+  const chance = { seed: input.seed, draws: caseload.draws };
+  return {
+    counted: turnOut(frame, caseload, drawMitigations(input.plan, chance), -1),
+    without: withoutMitigations(input, frame, caseload),
+    drawn: drawMoneyInputs(listAssumptions(input.plan, frame), chance),
+  };
+}
+
+/** Average what the mitigations of all draws miss: the same whatever is set, so it is worked out once for a lab. */
+export function meanMiss({ plan, seed }: LabInput, draws = ALL_DRAWS): MeanMiss {
+  const frame = frameEffects(plan);
+  const chance = { seed, draws };
+  const { caseload, uplift } = missOf(frame, drawMitigations(plan, chance), draws);
+  const drawn = drawMoneyInputs(listAssumptions(plan, frame), chance);
+  const width = caseload.ends * caseload.types;
+  return {
+    plans: meanRow(caseload.plans, draws, width).map((plans) => plans - LEVEL),
+    uplift: uplift === null ? null : meanRow(uplift, draws, width - caseload.types),
+    drawn: { ids: drawn.ids, factors: meanRow(drawn.factors, draws, drawn.ids.length) },
+  };
+}
+
+function missOf(frame: EffectFrame, drawn: DrawnMitigations, draws: number): Turned {
+  const [ends, types] = [frame.years + 1, frame.types];
+  const plans = new Float64Array(draws * ends * types).fill(LEVEL);
+  return turnOut(frame, { draws, ends, types, plans }, drawn, -1);
+}
+
+/** Turn the mean out: what the draws miss on average laid over it. @param mean  a caseload of one draw. */
+export function turnMean(input: LabInput, mean: CaseloadDraws, miss: MeanMiss): TurnedDraws {
+  const plans = Float64Array.from(mean.plans, (one, cell) => Math.max(0, one + (miss.plans[cell] ?? 0)));
+  return {
+    counted: { caseload: { ...mean, plans }, uplift: miss.uplift },
+    without: withoutMitigations(input, frameEffects(input.plan), mean),
+    drawn: miss.drawn,
+  };
+}
+
+/** Put back what the mitigations still to come take off, in plans and in prices. */
+function withoutMitigations({ plan, model }: LabInput, frame: EffectFrame, caseload: CaseloadDraws): Turned {
+  const { draws, ends, types } = caseload;
+  const width = ends * types;
+  const back = mitigationsToCome(plan, model.start);
+  const plans = Float64Array.from(caseload.plans, (one, cell) =>
+    Math.max(0, one + (back[cell % width] ?? 0)),
+  );
+  const prices = dearerBy(
+    plannedEffect(frame, () => true),
+    plannedEffect(frame, () => false),
+  );
+  const uplift =
+    prices === null
+      ? null
+      : Float64Array.from({ length: draws * prices.length }, (_, cell) => prices[cell % prices.length] ?? 1);
+  return { caseload: { draws, ends, types, plans }, uplift };
+}
+
+/** Average rows of a table `[draw][cell]`. */
+function meanRow(values: ArrayLike<number>, draws: number, width: number): Float64Array {
+  const mean = new Float64Array(width);
+  for (let draw = 0; draw < draws; draw++)
+    for (let cell = 0; cell < width; cell++)
+      mean[cell] = (mean[cell] ?? 0) + (values[draw * width + cell] ?? 0);
+  return mean.map((sum) => sum / draws);
+}
