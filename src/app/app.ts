@@ -18,6 +18,7 @@ import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
+import type { LabScenarios } from './lab-use-cases.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -117,6 +118,8 @@ export type App = PublicAuthorities & {
   ): Promise<CohortForecastAnswer>;
   /** What the scenario lab of a programme works on: the fitted model and the plan. */
   openLab(actor: Actor, scope: Scope): Promise<LabInput>;
+  /** Scenarios of the lab that are saved, and saving and withdrawing them. */
+  scenarios: LabScenarios;
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
   lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
   /** Record which look-back is used and why, in the store and in the audit trail. */

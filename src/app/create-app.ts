@@ -9,6 +9,7 @@ import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
+import { labScenarios } from './lab-use-cases.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
@@ -142,6 +143,7 @@ export function createApp(dependencies: AppDependencies): App {
       openLab ??= labOpener(store.read);
       return await openLab(actor, scope);
     },
+    scenarios: labScenarios(dependencies),
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),

@@ -6,3 +6,28 @@ export const LabReply = z.strictObject({
   packed: z.string().min(1),
 });
 export type LabReply = z.infer<typeof LabReply>;
+
+/** A saved scenario: settings and no figures. */
+const Saved = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  settings: z.string(),
+  version: z.int(),
+  savedAt: z.string(),
+  savedBy: z.string(),
+});
+
+export const ScenariosReply = z.strictObject({
+  scenarios: z.array(Saved),
+  /** Whether who asks may save and withdraw. */
+  maySave: z.boolean(),
+});
+export type ScenariosReply = z.infer<typeof ScenariosReply>;
+
+export const SaveScenarioBody = z.strictObject({
+  settings: z.string().max(4000),
+  name: z.string().max(200),
+  reason: z.string().max(1000),
+});
+export const WithdrawScenarioBody = z.strictObject({ id: z.string().min(1).max(200) });

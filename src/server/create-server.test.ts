@@ -76,6 +76,8 @@ const BODIES: Readonly<Record<string, object>> = {
     name: 'Casey',
     grants: [{ role: 'partner', authority: 'E10009977' }],
   },
+  scenarios: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
+  withdrawn: { id: 'a' },
   roles: { grants: [] },
   link: {},
   close: {},

@@ -4,7 +4,7 @@ import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
-import type { LabReply } from '../contract/lab.ts';
+import type { LabReply, ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
@@ -105,6 +105,14 @@ export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(
 export const places = (at: ProgrammeAddress) => ask<PlacesReply>(`${programmePath(at)}/places`);
 /** What the scenario lab of a programme works on. */
 export const labOf = (at: ProgrammeAddress) => ask<LabReply>(`${programmePath(at)}/lab`);
+
+/** Where the saved scenarios of the lab are. */
+export function scenariosPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/lab/scenarios`;
+}
+
+/** The saved scenarios of the lab. */
+export const savedScenarios = (at: ProgrammeAddress) => ask<ScenariosReply>(scenariosPath(at));
 
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {

@@ -8,7 +8,7 @@ import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlaces, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
-import { fakeLab } from './fake-lab.ts';
+import { FAKE_SCENARIO, fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -157,6 +157,17 @@ export function fakeApp(
     openLab: async (actor, scope) => {
       await requireOpen(actor, scope);
       return fakeLab();
+    },
+    scenarios: {
+      list: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [FAKE_SCENARIO];
+      },
+      save: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return FAKE_SCENARIO;
+      },
+      withdraw: async (actor, scope) => void (await requireOpen(actor, scope)),
     },
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

@@ -1,5 +1,6 @@
 /** A lab for tests: a made-up model with a pipeline, and a small plan whose types its settings are paid under. */
 import type { LabInput } from '../../src/core/lab/lab-input.ts';
+import type { SavedScenario } from '../../src/app/lab-scenarios.ts';
 import { type CohortMake, makeCohortModel } from './make-cohort-model.ts';
 import { smallManagementPlan } from './management-plan.ts';
 
@@ -26,3 +27,14 @@ export function fakeLab(make: Partial<CohortMake> = {}): LabInput {
     seed: 7,
   };
 }
+
+/** A saved scenario with nothing set. */
+export const FAKE_SCENARIO: SavedScenario = {
+  id: 'nothing set',
+  name: 'Nothing set',
+  reason: 'To have one to look at.',
+  settings: '[["Nothing set",[],[]]]',
+  version: 1,
+  savedAt: '2024-12-11T12:00:00.000Z',
+  savedBy: 'rowan',
+};

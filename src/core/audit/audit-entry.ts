@@ -38,6 +38,8 @@ export type AuditAction =
   | 'return.superseded'
   | 'officer-key.made'
   | 'record.viewed'
+  | 'scenario.saved'
+  | 'scenario.withdrawn'
   | 'sign-in.done'
   | 'sign-in.failed'
   | 'sign-in.ended'

@@ -13,7 +13,20 @@ export type LabFlow = {
   readonly most: number;
 };
 
-export type LabFlowId = 'requests' | 'assess' | 'issue' | 'ceases' | 'step-down';
+/** Names of the flows, in the order in which they act. */
+export const LAB_FLOW_IDS = [
+  'requests',
+  'assess',
+  'issue',
+  'capacity',
+  'ceases',
+  'step-down',
+  'placement',
+] as const;
+export type LabFlowId = (typeof LAB_FLOW_IDS)[number];
+
+/** The longest that a start may lie ahead, and that a delay or a growth may take [months]. */
+export const MOST_MONTHS = { start: 60, delay: 36, ramp: 36 } as const;
 
 /** What is set for a flow. */
 export type FlowSetting = {
@@ -50,6 +63,13 @@ const FLOWS: readonly LabFlow[] = [
     least: -0.3,
     most: 0.3,
   },
+  {
+    id: 'capacity',
+    label: 'Assessments that can be made',
+    hint: 'share more or fewer in a month',
+    least: -0.5,
+    most: 1,
+  },
   { id: 'ceases', label: 'Plans that end', hint: 'more through timely reviews', least: -0.5, most: 1 },
   {
     id: 'step-down',
@@ -58,15 +78,43 @@ const FLOWS: readonly LabFlow[] = [
     least: -0.5,
     most: 3,
   },
+  {
+    id: 'placement',
+    label: 'New placements in state special schools instead of independent ones',
+    hint: 'share of those that would be independent',
+    least: 0,
+    most: 1,
+  },
 ];
+
+/** Flows between the two types, and flows of the pipeline: offered where the model has them. */
+const BETWEEN: ReadonlySet<LabFlowId> = new Set(['step-down', 'placement']);
+const OF_PIPELINE: ReadonlySet<LabFlowId> = new Set(['assess', 'issue', 'capacity']);
+
+/** Whether what is set for a flow lies within the bounds that the lab offers, least to most, in whole months. */
+export function isWithinBounds({ id, low, size, high, start, delay, ramp, chance }: FlowSetting): boolean {
+  const flow = FLOWS.find((one) => one.id === id);
+  if (flow === undefined) return false;
+  const isOrdered = flow.least <= low && low <= size && size <= high && high <= flow.most;
+  const months = { start, delay, ramp };
+  const isTimed = (['start', 'delay', 'ramp'] as const).every(
+    (name) => Number.isInteger(months[name]) && months[name] >= 0 && months[name] <= MOST_MONTHS[name],
+  );
+  return isOrdered && isTimed && chance >= 0 && chance <= 1;
+}
 
 /** List the flows that the model knows. Without a pipeline, requests are new plans and decisions are not known. */
 export function labFlows({ model, types }: Pick<LabInput, 'model' | 'types'>): readonly LabFlow[] {
-  const hasPipeline = model.joining.pipeline !== null;
+  const { pipeline } = model.joining;
   const hasBoth = [DOWN.from, DOWN.to].every((type) => types.some(([, one]) => one === type));
-  return FLOWS.filter(
-    ({ id }) => (hasPipeline || (id !== 'assess' && id !== 'issue')) && (hasBoth || id !== 'step-down'),
-  ).map((flow) => (flow.id === 'requests' && !hasPipeline ? { ...flow, label: 'New plans' } : flow));
+  const isKnown = ({ id }: LabFlow) => {
+    if (BETWEEN.has(id)) return hasBoth;
+    if (id === 'capacity') return pipeline?.capacity != null;
+    return pipeline !== null || !OF_PIPELINE.has(id);
+  };
+  return FLOWS.filter(isKnown).map((flow) =>
+    flow.id === 'requests' && pipeline === null ? { ...flow, label: 'New plans' } : flow,
+  );
 }
 
 /** A flow as it is left alone: size nil, at once, sure. */
@@ -86,7 +134,7 @@ export function interventionsOf(
 ): readonly CohortIntervention[] {
   const known = labFlows({ model, types });
   return flows.filter(changesFlow).map((one): CohortIntervention => {
-    const moves = one.id === 'step-down';
+    const moves = BETWEEN.has(one.id);
     const flow: LeverFlow = one.id === 'step-down' ? 'moves' : one.id;
     const settingsOf = (type: string) => types.filter(([, of]) => of === type).map(([setting]) => setting);
     return {

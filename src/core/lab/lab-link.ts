@@ -1,5 +1,5 @@
 /** What is set in the lab as a short text for an address, and back: a link shows what its sender saw. */
-import type { FlowSetting, LabFlowId } from './lab-flows.ts';
+import { type FlowSetting, isWithinBounds, LAB_FLOW_IDS } from './lab-flows.ts';
 import type { MoneySetting } from './lab-money.ts';
 
 /** A scenario: what it is called and what it sets. */
@@ -14,8 +14,6 @@ export const MOST_SCENARIOS = 4;
 
 /** One scenario with nothing set. */
 export const NOTHING_SET: readonly LabScenario[] = [{ name: 'Scenario 1', flows: [], money: [] }];
-
-const FLOW_IDS: readonly LabFlowId[] = ['requests', 'assess', 'issue', 'ceases', 'step-down'];
 
 /** Write scenarios as text. */
 export function labToText(scenarios: readonly LabScenario[]): string {
@@ -35,6 +33,12 @@ export function labFromText(text: string): readonly LabScenario[] {
     return NOTHING_SET;
   const whole = scenarios.filter((one) => one !== null);
   return whole.length === scenarios.length ? whole : NOTHING_SET;
+}
+
+/** Read one scenario from text; null where the text is not exactly one whole scenario. */
+export function scenarioFromText(text: string): LabScenario | null {
+  const [one, more] = listOf(parsed(text)) ?? [];
+  return more === undefined ? scenarioOf(one) : null;
 }
 
 function parsed(text: string): unknown {
@@ -60,15 +64,12 @@ function scenarioOf(value: unknown): LabScenario | null {
 
 function flowOf(value: unknown): FlowSetting | null {
   const [name, ...rest] = listOf(value) ?? [];
-  const id = FLOW_IDS.find((one) => one === name);
+  const id = LAB_FLOW_IDS.find((one) => one === name);
   const numbers = rest.filter((one) => typeof one === 'number');
   if (id === undefined || rest.length !== 7 || numbers.length !== 7) return null;
   const [low = 0, size = 0, high = 0, start = 0, delay = 0, ramp = 0, chance = 1] = numbers;
-  const isOrdered = low >= -1 && low <= size && size <= high && chance >= 0 && chance <= 1;
-  const isTimed = [start, delay, ramp].every(
-    (months) => Number.isInteger(months) && months >= 0 && months <= 600,
-  );
-  return isOrdered && isTimed ? { id, low, size, high, start, delay, ramp, chance } : null;
+  const setting = { id, low, size, high, start, delay, ramp, chance };
+  return isWithinBounds(setting) ? setting : null;
 }
 
 function moneyOf(value: unknown): MoneySetting | null {

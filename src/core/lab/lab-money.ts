@@ -34,6 +34,28 @@ export function labMoney(plan: ManagementPlan): readonly Assumption[] {
   return listAssumptions(plan, frameEffects(plan)).filter(({ id }) => !/^(caseload|mitigation\.)/.test(id));
 }
 
+/** How far an assumption can be set: three times as far as it may be off; shares from none to all. */
+export function moneyBounds({ unit, central, low, high }: Assumption): {
+  readonly middle: number;
+  readonly least: number;
+  readonly most: number;
+} {
+  const [middle, from, to] = [central, low, high].map(({ n, d }) => Number(n) / Number(d));
+  const at = middle ?? 1;
+  if (unit === 'share') return { middle: at, least: 0, most: 1 };
+  return { middle: at, least: at - 3 * (at - (from ?? at)), most: at + 3 * ((to ?? at) - at) };
+}
+
+/** Whether a setting is of something that the plan has, and within its bounds. */
+export function isMoneyWithin(plan: ManagementPlan, { id, value }: MoneySetting): boolean {
+  if (id === COUNTED.mitigations || id === COUNTED.saving) return value === 0;
+  const found = findAssumption(labMoney(plan), id);
+  if (found === undefined) return false;
+  const { least, most } = moneyBounds(found);
+  // A slider's own ends are rounded to nine places.
+  return value >= least - 1e-8 && value <= most + 1e-8;
+}
+
 /** Two settings that leave something out: 0 leaves it out, not set counts it. */
 export const COUNTED = { mitigations: 'counted.mitigations', saving: 'counted.furtherSaving' } as const;
 

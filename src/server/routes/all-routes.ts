@@ -10,6 +10,7 @@ import { importUploadRoute } from './import-upload.ts';
 import { importsRoute } from './imports.ts';
 import { issueSheetRoute } from './issue-sheet.ts';
 import { labRoute } from './lab.ts';
+import { LAB_SCENARIO_ROUTES } from './lab-scenarios.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
@@ -49,5 +50,6 @@ export const ROUTES: readonly Route[] = [
   costsRoute,
   placesRoute,
   labRoute,
+  ...LAB_SCENARIO_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -1,5 +1,5 @@
 /** What can be set for one flow: its size, and, unfolded, how sure and when. */
-import type { FlowSetting, LabFlow } from '../../core/lab/lab-flows.ts';
+import { type FlowSetting, type LabFlow, MOST_MONTHS } from '../../core/lab/lab-flows.ts';
 import { TypedSlider } from './typed-slider.tsx';
 
 const MONTHS = { unit: 'months', least: 0, step: 1, scale: 1 } as const;
@@ -28,8 +28,8 @@ export function FlowFields({
           onChange({
             ...set,
             size,
-            low: Math.max(-1, Math.min(size, set.low + size - set.size)),
-            high: Math.max(size, set.high + size - set.size),
+            low: Math.max(least, Math.min(size, set.low + size - set.size)),
+            high: Math.min(most, Math.max(size, set.high + size - set.size)),
           })
         }
       />
@@ -53,7 +53,7 @@ export function FlowFields({
         />
         <TypedSlider
           {...MONTHS}
-          most={60}
+          most={MOST_MONTHS.start}
           label="Starts after"
           hint={label}
           value={set.start}
@@ -61,7 +61,7 @@ export function FlowFields({
         />
         <TypedSlider
           {...MONTHS}
-          most={36}
+          most={MOST_MONTHS.delay}
           label="Delay"
           hint={label}
           value={set.delay}
@@ -69,7 +69,7 @@ export function FlowFields({
         />
         <TypedSlider
           {...MONTHS}
-          most={36}
+          most={MOST_MONTHS.ramp}
           label="Grows over"
           hint={label}
           value={set.ramp}

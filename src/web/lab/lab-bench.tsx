@@ -5,21 +5,25 @@ import type { LabInput } from '../../core/lab/lab-input.ts';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
 import { labMoney } from '../../core/lab/lab-money.ts';
 import { labSentence } from '../../core/lab/lab-sentence.ts';
+import type { ProgrammeAddress } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { FanChart } from './fan-chart.tsx';
 import { FlowFields } from './flow-fields.tsx';
 import { labCsv, labTable } from './lab-table.ts';
 import { CountedBoxes, MoneyFields } from './money-fields.tsx';
+import { SavedScenarios } from './saved-scenarios.tsx';
 import { ScenariosBeside } from './scenarios-beside.tsx';
 import { type LabView, useLab } from './use-lab.ts';
 import type { Scenarios } from './use-scenarios.ts';
 
 /** Show it. */
 export function LabBench({
+  params,
   input,
   packed,
   scenarios,
 }: {
+  readonly params: ProgrammeAddress;
   readonly input: LabInput;
   readonly packed: string;
   readonly scenarios: Scenarios;
@@ -41,6 +45,7 @@ export function LabBench({
           </p>
           {view.fan !== null && <DataTable table={labTable(view.fan, view.base)} />}
           <ScenariosBeside scenarios={scenarios} view={view} />
+          <SavedScenarios params={params} scenarios={scenarios} scenario={scenario} />
         </div>
         <LabSettings input={input} scenario={scenario} scenarios={scenarios} view={view} />
       </div>
@@ -156,7 +161,7 @@ function keepCsv(text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = 'scenario.csv';
+  link.download = 'lab-scenario.csv';
   link.click();
   URL.revokeObjectURL(address);
 }

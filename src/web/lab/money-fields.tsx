@@ -1,6 +1,6 @@
 /** What can be set of money: growth and inflation in per cent a year, prices and levels as a share of the plan's. */
 import type { LabScenario } from '../../core/lab/lab-link.ts';
-import { COUNTED, isCounted } from '../../core/lab/lab-money.ts';
+import { COUNTED, isCounted, moneyBounds } from '../../core/lab/lab-money.ts';
 import type { Assumption } from '../../core/plan/assumptions.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import { TypedSlider } from './typed-slider.tsx';
@@ -15,14 +15,12 @@ export function MoneyFields({
   readonly money: LabScenario['money'];
   readonly onChange: (id: string, value: number) => void;
 }) {
-  return assumptions.map(({ id, label, unit, central, low, high }) => {
-    const middle = Number(central.n) / Number(central.d);
+  return assumptions.map((assumption) => {
+    const { id, label, unit } = assumption;
+    const { middle, least, most } = moneyBounds(assumption);
     const value = money.find((one) => one.id === id)?.value ?? middle;
     // A growth of 1.03 is shown as 3; a share or scale of 1 as 100.
     const base = unit === 'growth' ? 1 : 0;
-    const [from, to] = [Number(low.n) / Number(low.d), Number(high.n) / Number(high.d)];
-    const least = unit === 'share' ? 0 : middle - 3 * (middle - from);
-    const most = unit === 'share' ? 1 : middle + 3 * (to - middle);
     return (
       <TypedSlider
         key={id}

@@ -27,7 +27,8 @@ export function ScenariosBeside({
       <p className="keel-lab-acts keel-no-print">
         {all.map(({ name }, place) => (
           <button
-            key={name}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two scenarios may have one name
+            key={place}
             type="button"
             className="keel-switch-link"
             aria-pressed={place === at}

@@ -20,6 +20,8 @@ export type Scenarios = {
   readonly set: (scenario: LabScenario, what: string) => void;
   /** Put a copy of the scenario on show beside it; null where four stand already. */
   readonly copy: (() => void) | null;
+  /** Put a scenario beside the others and show it; null where four stand already. */
+  readonly add: ((scenario: LabScenario) => void) | null;
   readonly remove: (() => void) | null;
   /** Told that the thing being changed was let go. */
   readonly letGo: () => void;
@@ -44,6 +46,10 @@ export function useScenarios(view: string | undefined, onView: (view: string) =>
     sliding.current = what;
     setSteps({ past: goesOn ? past : [...past, now].slice(-MOST_STEPS), now: all, next: [] });
   };
+  const add = (scenario: LabScenario) => {
+    put([...now, scenario], '');
+    setShown(now.length);
+  };
   const [before, after, here] = [past.at(-1), next[0], now[at]];
   return {
     all: now,
@@ -57,10 +63,8 @@ export function useScenarios(view: string | undefined, onView: (view: string) =>
     copy:
       now.length >= MOST_SCENARIOS || here === undefined
         ? null
-        : () => {
-            put([...now, { ...here, name: `Scenario ${now.length + 1}` }], '');
-            setShown(now.length);
-          },
+        : () => add({ ...here, name: `Scenario ${now.length + 1}` }),
+    add: now.length >= MOST_SCENARIOS ? null : add,
     remove:
       now.length === 1
         ? null

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { LabInput } from '../../core/lab/lab-input.ts';
 import { unpackValue } from '../../core/lab/pack-value.ts';
-import { labOf } from '../api.ts';
+import { labOf, type ProgrammeAddress } from '../api.ts';
 import { LabBench } from '../lab/lab-bench.tsx';
 import { useScenarios } from '../lab/use-scenarios.ts';
 import { Answered, Page } from '../parts/page-frame.tsx';
@@ -18,12 +18,12 @@ export function LabPage() {
   const listed = useListed(params);
   return (
     <Page title="Scenario lab" of={listed?.authorityName ?? null}>
-      <Answered query={query}>{({ packed }) => <Lab packed={packed} />}</Answered>
+      <Answered query={query}>{({ packed }) => <Lab params={params} packed={packed} />}</Answered>
     </Page>
   );
 }
 
-function Lab({ packed }: { readonly packed: string }) {
+function Lab({ params, packed }: { readonly params: ProgrammeAddress; readonly packed: string }) {
   const input = useMemo(() => unpackValue(packed) as LabInput, [packed]); // the server packed one
   const { view } = useSearch({ from: '/programmes/$authority/$programme/lab' });
   const navigate = useNavigate({ from: '/programmes/$authority/$programme/lab' });
@@ -32,5 +32,5 @@ function Lab({ packed }: { readonly packed: string }) {
     [navigate],
   );
   const scenarios = useScenarios(view, onView);
-  return <LabBench input={input} packed={packed} scenarios={scenarios} />;
+  return <LabBench params={params} input={input} packed={packed} scenarios={scenarios} />;
 }

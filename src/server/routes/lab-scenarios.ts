@@ -1,0 +1,53 @@
+/** …/lab/scenarios: scenarios of the lab listed, saved and withdrawn; each answers with the list as it then stands. */
+import type { App } from '../../app/app.ts';
+import { SaveScenarioBody, ScenariosReply, WithdrawScenarioBody } from '../../contract/lab.ts';
+import { ProgrammeParams } from '../../contract/programme-params.ts';
+import { type Actor, may } from '../../core/access/access.ts';
+import { actRoute, type Route, route } from '../route.ts';
+import { scopeOf } from '../scope-of.ts';
+
+const PATH = '/api/programmes/:authority/:programme/lab/scenarios';
+
+async function listed(app: App, actor: Actor, params: ProgrammeParams) {
+  const scope = scopeOf(params);
+  const scenarios = await app.scenarios.list(actor, scope);
+  return {
+    scenarios: scenarios.map((one) => ({ ...one })),
+    maySave: may(actor, 'forecast.issue', scope.authorityCode),
+  };
+}
+
+export const LAB_SCENARIO_ROUTES: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: PATH,
+    permission: 'import.read',
+    params: ProgrammeParams,
+    reply: ScenariosReply,
+    handle: ({ actor, params }, app) => listed(app, actor, params),
+  }),
+  actRoute({
+    method: 'POST',
+    path: PATH,
+    permission: 'forecast.issue',
+    params: ProgrammeParams,
+    body: SaveScenarioBody,
+    reply: ScenariosReply,
+    handle: async ({ actor, params, body }, app) => {
+      await app.scenarios.save(actor, scopeOf(params), body);
+      return await listed(app, actor, params);
+    },
+  }),
+  actRoute({
+    method: 'POST',
+    path: `${PATH}/withdrawn`,
+    permission: 'forecast.issue',
+    params: ProgrammeParams,
+    body: WithdrawScenarioBody,
+    reply: ScenariosReply,
+    handle: async ({ actor, params, body }, app) => {
+      await app.scenarios.withdraw(actor, scopeOf(params), body.id);
+      return await listed(app, actor, params);
+    },
+  }),
+];
