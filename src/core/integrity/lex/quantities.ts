@@ -103,7 +103,7 @@ function anyNumber(tokens: readonly Token[], at: number): Amount | null {
   const plain = plainNumber(tokens, at);
   if (plain !== null) return plain;
   const word = readWordNumber(tokens, at);
-  return word === null ? null : { value: word.value, step: 1, until: word.to, isWord: true };
+  return word === null ? null : { value: word.value, step: word.step, until: word.to, isWord: true };
 }
 
 function scaled(amount: Amount, tokens: readonly Token[]): Amount {
@@ -123,8 +123,19 @@ function bracketedMoney(tokens: readonly Token[], at: number): Measured | null {
     : { ...scaled({ ...amount, until: at + 4 }, tokens), unit: 'money', from: at, negative: true };
 }
 
+/** "£000 3,416", "£m 3.4": the scale stands between the pound and the number. */
+function scaleFirst(tokens: readonly Token[], at: number): Measured | null {
+  const by = lowAt(tokens, at + 1) === '000' ? 1000 : MAGNITUDES[lowAt(tokens, at + 1)];
+  const amount = by === undefined ? null : plainNumber(tokens, at + 2);
+  if (by === undefined || amount === null || isGlued(tokens, at + 1)) return null;
+  const { value, step } = amount;
+  return { ...amount, value: value * by, step: step * by, unit: 'money', from: at, negative: false };
+}
+
 function money(tokens: readonly Token[], at: number): Measured | null {
   if (lowAt(tokens, at) !== '£') return null;
+  const first = scaleFirst(tokens, at);
+  if (first !== null) return first;
   const isBracket = lowAt(tokens, at + 1) === '(' && lowAt(tokens, at + 3) === ')';
   if (isBracket) return bracketedMoney(tokens, at);
   const isMinus = ['-', '−', '–'].includes(lowAt(tokens, at + 1));
@@ -150,6 +161,15 @@ function trailingUnit(
   if (low === 'percentage' && isPoints(next)) return { unit: 'points', taken: 2 };
   if (low === 'pp' || low === 'ppt' || low === 'ppts') return { unit: 'points', taken: 1 };
   return null;
+}
+
+/** "5.2 As a share of all plans": the number of the paragraph, not of what follows it. */
+function isParagraphNumber(tokens: readonly Token[]): boolean {
+  return (
+    /^\d{1,2}\.\d{1,2}$/.test(tokens[0]?.text ?? '') &&
+    !isGlued(tokens, 0) &&
+    /^\p{Lu}(?:\p{Ll}|$)/u.test(tokens[1]?.text ?? '')
+  );
 }
 
 function isName(tokens: readonly Token[], at: number): boolean {
@@ -190,10 +210,15 @@ function isAge(tokens: readonly Token[], at: number): boolean {
   return /^years?-olds?$/.test(low) || (/^years?$/.test(low) && /^olds?$/.test(lowAt(tokens, next)));
 }
 
+/** Whether a number is a name, an age or the number of its paragraph, and so no amount. */
+function isNoAmount(tokens: readonly Token[], at: number): boolean {
+  return isName(tokens, at) || isAge(tokens, at) || (at === 0 && isParagraphNumber(tokens));
+}
+
 function measured(tokens: readonly Token[], at: number): Measured | null {
   const pounds = money(tokens, at);
   if (pounds !== null) return pounds;
-  if (tokens[at]?.kind === 'number' && (isName(tokens, at) || isAge(tokens, at))) return null;
+  if (tokens[at]?.kind === 'number' && isNoAmount(tokens, at)) return null;
   const amount = anyNumber(tokens, at);
   if (amount === null) return null;
   const large = amount.isWord ? amount : scaled(amount, tokens);

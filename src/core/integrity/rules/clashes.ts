@@ -5,6 +5,7 @@ import type { Fact } from '../understand/facts.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { documentDay } from './times.ts';
 
 type Clash = { readonly a: Fact; readonly b: Fact };
 
@@ -14,12 +15,27 @@ function roleKey(fact: Fact): string {
   return fact.role === 'mitigated' ? 'forecast' : fact.role;
 }
 
-function monthKey(fact: Fact, years: ReadonlyMap<number, string>): string | null {
+/** The month of that name last past by the day of the return [month of the year, from 1]. */
+function lastSuch(month: number, day: DayNumber): string {
+  const now = monthOfDay(day);
+  return toMonth(now - ((((now - (month - 1)) % 12) + 12) % 12));
+}
+
+/** What is known of months without their year: those that stand with one year only, and the day of the return. */
+type Calendar = { readonly years: ReadonlyMap<number, string>; readonly day: DayNumber | null };
+
+function bareMonthKey({ period, role }: Fact, { years, day }: Calendar): string | null {
+  if (period?.month == null) return null;
+  const isAhead = role !== null && role !== 'actual';
+  return years.get(period.month) ?? (day === null || isAhead ? null : lastSuch(period.month, day));
+}
+
+function monthKey(fact: Fact, calendar: Calendar): string | null {
   const { period } = fact;
   if (period === null) return null;
   if (period.kind === 'day' && period.from !== null) return dayKey(fact, period.from);
   if (period.kind !== 'bare-month') return period.key;
-  return (period.month === null ? undefined : years.get(period.month)) ?? null;
+  return bareMonthKey(fact, calendar);
 }
 
 /** The last day of a month stands for the month, and 31 March for the year where money is told. */
@@ -73,8 +89,8 @@ export function isPlain(fact: Fact): boolean {
   );
 }
 
-function keyOf(fact: Fact, years: ReadonlyMap<number, string>): string | null {
-  const time = monthKey(fact, years);
+function keyOf(fact: Fact, calendar: Calendar): string | null {
+  const time = monthKey(fact, calendar);
   if (time === null) return null;
   return [fact.measure.id, fact.unit, time, roleKey(fact), fact.basis ?? '', fact.apart, fact.per ?? ''].join(
     '|',
@@ -112,11 +128,12 @@ function agree(a: Fact, b: Fact): boolean {
 }
 
 /** All clashes, one for each measure and time. */
-export function clashesOf({ facts }: Understanding): Clash[] {
-  const years = onlyYears(facts);
+export function clashesOf(document: Understanding): Clash[] {
+  const { facts } = document;
+  const calendar: Calendar = { years: onlyYears(facts), day: documentDay(document) };
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
-    const key = isPlain(fact) ? keyOf(fact, years) : null;
+    const key = isPlain(fact) ? keyOf(fact, calendar) : null;
     if (key === null) continue;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }

@@ -102,12 +102,10 @@ function legendAgainstUse(document: Understanding): Found[] {
   if (legend === undefined || used.size === 0) return [];
   const labels = new Set(legends.flatMap((one) => one.labels));
   const isColours = [...labels].some((label) => label.length > 1);
+  const isInitials = labels.has('g') || labels.has('b');
   const missing = [...used].filter(([word]) => !labels.has(word) && !labels.has(word.charAt(0)));
-  if (!isColours) {
+  if (!isColours && !isInitials) {
     const letters = legend.labels.map((label) => label.toUpperCase()).join(', ');
-    const isInitials =
-      (labels.has('g') || labels.has('b')) && [...used.keys()].every((word) => labels.has(word.charAt(0)));
-    if (isInitials) return [];
     const hasTrap = labels.has('a') && used.has('amber');
     const trap = hasTrap ? '; letter A of this legend is not Amber' : '';
     return [

@@ -118,7 +118,8 @@ function missing({ ratings }: Understanding): Found[] {
       rows.set(rating.subject, [...(rows.get(rating.subject) ?? []), rating]);
   return [...rows.values()].flatMap((row) => {
     const last = row.at(-1);
-    if (last === undefined || last.word !== null) return [];
+    if (last === undefined || last.word !== null || last.isWorded) return [];
+    if (/^(?:sub-?)?total|^all\b|^overall$/.test(last.subject)) return [];
     const isFilledElsewhere = [...rows.values()].some((other) => other !== row && other.at(-1)?.word != null);
     if (!isFilledElsewhere) return [];
     return [{ spots: [last.spot], arithmetic: `no rating for the newest update of "${last.subject}"` }];

@@ -159,6 +159,7 @@ function listParts({ intro, items }: Listing): Found[] {
     !/:\s*$/.test(intro.text)
   )
     return [];
+  if (new Set(items.map(({ level }) => level)).size > 1) return [];
   if (only.isWord && only.value === items.length) return [];
   const parts = items.map((item) => {
     const amounts =

@@ -268,7 +268,7 @@ const ROLES: readonly (readonly [RegExp, Exclude<Role, null>])[] = [
     'unmitigated',
   ],
   [
-    /\b(?:targets?|cap|ceiling|limit|agreed|(?:in|under) the agreement|budget(?:ed)?|original(?:ly)?|planned|(?:in|against|than|versus) (?:the )?plan|plan (?:was|figure|value|of £)|due|commissioned|profile[d]?|trajectory)\b/g,
+    /\b(?:(?:management|recovery|agreed|improvement|original|deficit|our|the|dsg) plan (?:had|has|shows?|showed|assumed|assumes|puts?|gave|gives|allowed|allows|foresaw)|targets?|cap|ceiling|limit|agreed|(?:in|under) the agreement|budget(?:ed)?|original(?:ly)?|planned|(?:in|against|than|versus) (?:the )?plan|plan (?:was|figure|value|of £)|due|commissioned|profile[d]?|trajectory)\b/g,
     'target',
   ],
   [
@@ -293,8 +293,8 @@ export function roleIn(words: string): Role {
   let place = -1;
   for (const [pattern, named] of ROLES)
     for (const match of words.matchAll(pattern))
-      if (match.index > place) {
-        place = match.index;
+      if (match.index + match[0].length > place) {
+        place = match.index + match[0].length;
         role = named;
       }
   return role;
