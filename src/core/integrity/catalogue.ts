@@ -9,18 +9,24 @@ import { CHART_RULES } from './rules/charts.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
 import { DURATION_RULES } from './rules/durations.ts';
+import { EXTREME_RULES } from './rules/extremes.ts';
+import { FAR_CHANGE_RULES } from './rules/far-changes.ts';
 import { GAP_RULES } from './rules/gaps.ts';
 import { IMPLIED_RULES } from './rules/implied-values.ts';
 import { LAWFUL_RULES } from './rules/lawful-wording.ts';
 import { LEGEND_RULES } from './rules/legends.ts';
 import { LIST_RULES } from './rules/lists.ts';
 import { MITIGATION_RULES } from './rules/mitigations.ts';
+import { OVERALL_RULES } from './rules/overall-ratings.ts';
 import { PERSONAL_RULES } from './rules/personal-details.ts';
 import { PRINTED_RATING_RULES } from './rules/printed-ratings.ts';
 import { PROMISE_RULES } from './rules/promises.ts';
 import { RATE_RULES } from './rules/rates-in-words.ts';
 import { RATING_TEXT_RULES } from './rules/ratings-against-text.ts';
+import { RE_DATED_RULES } from './rules/re-dated.ts';
+import { REFERENCE_RULES } from './rules/references.ts';
 import { ROLL_RULES } from './rules/rolls.ts';
+import { ALIKE_RULES } from './rules/said-alike.ts';
 import { SAME_THING_RULES } from './rules/same-things.ts';
 import { BASE_RULES } from './rules/shares-and-bases.ts';
 import { SIGN_RULES } from './rules/signs-and-sizes.ts';
@@ -28,6 +34,7 @@ import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
 import { TABLE_SUM_RULES } from './rules/table-sums.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
+import { UNIT_PRICE_RULES } from './rules/unit-prices.ts';
 import { WHOLE_COUNT_RULES } from './rules/whole-counts.ts';
 
 export const RULES: readonly Rule[] = [
@@ -35,6 +42,7 @@ export const RULES: readonly Rule[] = [
   ...WORD_SUM_RULES,
   ...ROLL_RULES,
   ...CHANGE_RULES,
+  ...FAR_CHANGE_RULES,
   ...GAP_RULES,
   ...DIRECTION_RULES,
   ...RATE_RULES,
@@ -42,20 +50,26 @@ export const RULES: readonly Rule[] = [
   ...WHOLE_COUNT_RULES,
   ...AVERAGE_RULES,
   ...LIST_RULES,
+  ...REFERENCE_RULES,
   ...LEGEND_RULES,
   ...RATING_TEXT_RULES,
   ...PRINTED_RATING_RULES,
+  ...OVERALL_RULES,
   ...DATE_RULES,
   ...DURATION_RULES,
   ...PROMISE_RULES,
+  ...RE_DATED_RULES,
   ...TWO_VALUE_RULES,
   ...SAME_THING_RULES,
+  ...ALIKE_RULES,
   ...CHART_RULES,
+  ...EXTREME_RULES,
   ...CAP_RULES,
   ...SIGN_RULES,
   ...ANSWER_RULES,
   ...MITIGATION_RULES,
   ...IMPLIED_RULES,
+  ...UNIT_PRICE_RULES,
   ...BASELINE_RULES,
   ...BASE_RULES,
   ...LAWFUL_RULES,

@@ -98,10 +98,10 @@ function amountOf(change: Change): Found[] {
   const [stated] = sizesOf(change, units).filter(
     (size) =>
       from.unit !== 'count' ||
-      size.noun === '' ||
+      (size.noun === '' && !size.phrase.startsWith('point')) ||
       size.noun === from.noun ||
       size.noun === to.noun ||
-      from.noun === '',
+      (from.noun === '' && size.noun !== 'point'),
   );
   if (stated === undefined || stated.per !== null) return [];
   const size = Math.abs(to.value - from.value);

@@ -138,11 +138,7 @@ function isRisingCount({ changes }: Understanding, one: Sentence, sentence: Sent
     /\b(?:independent|inmss|non-maintained|placement|exclusion|suspension|appeal|mainstream|neet|absence|special|out of county)/g;
   const own = new Set(sentence.low.match(subject) ?? []);
   const theirs = one.low.match(subject) ?? [];
-  const isSame =
-    one === sentence ||
-    own.size === 0 ||
-    theirs.some((word) => own.has(word)) ||
-    one.block === sentence.block;
+  const isSame = one === sentence || theirs.some((word) => own.has(word)) || one.block === sentence.block;
   if (!isSame) return false;
   const isFalling = changes.some(
     (change) =>

@@ -102,14 +102,24 @@ function isClose(sentence: Sentence, a: Quantity, b: Quantity): boolean {
   );
 }
 
+/** "Growth over the year was 117 (from 2,497)": the size of the change comes first. */
+const IS_GROWTH =
+  /\b(?:growth|increase|rise|fall|drop|reduction|decrease|change|movement|gain)\b[^.;,()]{0,44}\b(?:was|is|of|were|at|came to|totalled)\s(?:about |around |just )?$/;
+
+/** "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends. */
+function isChangeSize({ low }: Sentence, { start, unit }: Quantity): boolean {
+  const ahead = low.slice(Math.max(0, start - 70), start);
+  return (
+    /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(ahead) ||
+    (unit !== 'percent' && IS_GROWTH.test(ahead))
+  );
+}
+
 function changeOf(sentence: Sentence, a: Quantity, b: Quantity): Change | null {
   if (!areAlike(a, b) || !isClose(sentence, a, b)) return null;
   if (isRange(sentence, a, b)) return null;
   const isForward = isAfter(sentence, 'from', a) && isAfter(sentence, 'to', b);
-  // "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends.
-  const isSize = /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(
-    sentence.low.slice(Math.max(0, a.start - 20), a.start),
-  );
+  const isSize = isChangeSize(sentence, a);
   const goesOn = /^[^.;,]{0,40}\bto (?:about |around )?[£\d]/.test(sentence.low.slice(b.end, b.end + 60));
   const isBackward = isAfter(sentence, 'from', b) && !isAfter(sentence, 'from', a) && !isSize && !goesOn;
   if (!isForward && !isBackward) return null;
@@ -220,7 +230,8 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   const referenceWord = referenceNear(sentence, b, a.end);
   if (
     referenceWord === null ||
-    /\b(?:by|from) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
+    /\b(?:by|from) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start)) ||
+    /\bby (?:about |just |some )?$/.test(sentence.low.slice(Math.max(0, b.start - 10), b.start))
   )
     return null;
   return {

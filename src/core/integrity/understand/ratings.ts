@@ -44,7 +44,7 @@ const STATED_LETTER =
   /\b(?:[Rr]ating|RAG|[Oo]verall|[Ss]tatus|[Aa]ssurance|[Rr]ated)\b[^.;:\n]{0,30}[:=–]\s{0,2}[([]?([BGAR])(?=[)\]]|\s{0,2}(?:$|[.,;(–—-]|was\b|now\b))/g;
 
 /** Read the rating of a cell in a column of ratings: a colour, or its initial alone. */
-function ratingIn(text: string): RatingWord | null {
+export function ratingIn(text: string): RatingWord | null {
   return ratingInCell(text) ?? INITIALS[/^[([]?([BGAR])[)\]]?$/.exec(text.trim())?.[1] ?? ''] ?? null;
 }
 

@@ -1,0 +1,88 @@
+/** Rules on promises that are given a new day and nothing is said of the old one. */
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+const TIME = String.raw`(?:by|at|in|from|until|before|for|to|on|during|of)\s(?:the\s)?(?:(?:end|start|beginning|middle|close) of\s|early\s|late\s|mid[- ])?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|easter|christmas|spring|summer|autumn|winter|q[1-4]|20\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|(?:school|academic|financial|calendar) year|(?:next|this) (?:term|year|month|quarter))\b`;
+const DATED = new RegExp(`\\b${TIME}`);
+/** What was said earlier: a promise told of, or a plan in the past tense. */
+const PROMISED =
+  /\b(?:undertook|undertaking|promised|promise|committed|commitment|pledged|(?:i|we|it|which|that|return|update|report|letter|account|note|form|council|programme) (?:said|told|wrote|stated|reported|expected|planned|aimed|intended|hoped)|was (?:to|due|promised|planned|expected|scheduled|set|going) ?|were (?:to|due|promised|planned|expected|scheduled|set|going) ?|was originally|were originally|originally|had (?:been )?(?:planned|promised|expected|hoped)|previous(?:ly)? (?:planned|reported|stated|promised|due|date)|would (?:be|open|start|go|come|have|begin|finish|publish|complete|deliver|reach|launch))\b/;
+const ANEW =
+  /\b(?:will now|shall now|is now|are now|now (?:due|expected|planned|scheduled|be|open|opens?|starts?|comes?|stands?|set|aim\w*|plan\w*|expect\w*|targeted|reads?|falls?)|we now|(?:new|revised|current|latest) (?:date|target|deadline|milestone|plan)|instead)\b/;
+/** Whoever says why, or that it was not kept, has told of the old promise. */
+const TOLD =
+  /\b(?:because|since the|since it|as the|as a result|owing|due to|following|reasons?|caus\w+|delay\w*|slip\w*|late(?:r)?|behind|missed?|not|never|no longer|unable|could not|did not|was not|failed|moved|put back|pushed|postponed|deferred|re-?phased|withdr\w+|asked|agreed|after (?:the|a|an|its|our)|until the|held up|took longer|overran|board|apolog\w*|regret\w*|sorry)\b/;
+
+function isPromise({ low, block }: Sentence): boolean {
+  return block.kind !== 'heading' && PROMISED.test(low) && DATED.test(low);
+}
+
+/** One sentence that holds both: "planned for May, now due in September". */
+function inOne(sentence: Sentence): boolean {
+  const promise = PROMISED.exec(sentence.low);
+  if (promise === null) return false;
+  const rest = sentence.low.slice(promise.index);
+  const anew = ANEW.exec(rest);
+  return anew !== null && DATED.test(rest.slice(0, anew.index)) && DATED.test(rest.slice(anew.index));
+}
+
+const NAME =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|spring|summer|autumn|winter|20\d\d)\b/g;
+
+/** The month, season or year that the first dated phrase of a text names. */
+function timeNamed(text: string): string {
+  const match = DATED.exec(text);
+  const phrase = match === null ? '' : text.slice(match.index, match.index + match[0].length + 6);
+  return [...phrase.matchAll(NAME)].map(([name]) => name).join(' ');
+}
+
+/** Whether the first new time is the old one: part of it is kept. */
+function isSameTime(promise: Sentence, anew: Sentence): boolean {
+  const behind = anew.low.slice(ANEW.exec(anew.low)?.index ?? 0);
+  const [old, next] = [timeNamed(promise.low), timeNamed(behind)];
+  return old !== '' && next !== '' && (old.startsWith(next) || next.startsWith(old));
+}
+
+function reDated({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) => {
+    if (!isPromise(sentence)) return [];
+    const near = sentences.slice(at, at + 3).filter(({ block }) => block === sentence.block);
+    const isOne = inOne(sentence);
+    const anew = isOne ? sentence : near.slice(1).find(({ low }) => ANEW.test(low) && DATED.test(low));
+    if (anew === undefined || isSameTime(sentence, anew) || near.some(({ low }) => TOLD.test(low))) return [];
+    const until = sentences[sentences.indexOf(anew) + 1];
+    if (
+      until !== undefined &&
+      until.block === anew.block &&
+      /^\W*(?:this|the (?:delay|change|reason|new date))\b/.test(until.low) &&
+      TOLD.test(until.low)
+    )
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(anew), ...(anew === sentence ? [] : [sentenceSpot(sentence)])],
+        arithmetic: `promised ${DATED.exec(sentence.low)?.[0] ?? ''}, now ${DATED.exec(anew.low.slice(ANEW.exec(anew.low)?.index ?? 0))?.[0] ?? ''}; nothing is said of why`,
+      },
+    ];
+  });
+}
+
+/** Promises with a new day. */
+export const RE_DATED_RULES: readonly Rule[] = [
+  {
+    code: 'promise.re-dated',
+    kind: 'promise',
+    severity: 'warning',
+    title: 'A promise has a new day and nothing is said of the old one',
+    meaning:
+      'What was promised or planned for one time, and "will now", "is now due" or the like with another. Silent where it is said that it was not kept, or why.',
+    advice: 'Say that the day was missed or moved, why, what it costs, and who agreed the new one.',
+    fires:
+      'In our last letter we said that the base would open at Easter 2024. It will now open in January 2025.',
+    silent:
+      'In our last letter we said that the base would open at Easter 2024. It will now open in January 2025, because the builder withdrew.',
+    find: reDated,
+  },
+];
