@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts';
 import { ANSWER_RULES } from './rules/answers.ts';
 import { AVERAGE_RULES } from './rules/averages.ts';
+import { BASELINE_VALUE_RULES } from './rules/baseline-values.ts';
 import { BASELINE_RULES } from './rules/baselines.ts';
 import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
@@ -18,6 +19,7 @@ import { LEGEND_RULES } from './rules/legends.ts';
 import { LIST_RULES } from './rules/lists.ts';
 import { MITIGATION_RULES } from './rules/mitigations.ts';
 import { OVERALL_RULES } from './rules/overall-ratings.ts';
+import { PAIRED_RULES } from './rules/paired-figures.ts';
 import { PERSONAL_RULES } from './rules/personal-details.ts';
 import { PRINTED_RATING_RULES } from './rules/printed-ratings.ts';
 import { PROMISE_RULES } from './rules/promises.ts';
@@ -30,6 +32,7 @@ import { ALIKE_RULES } from './rules/said-alike.ts';
 import { SAME_THING_RULES } from './rules/same-things.ts';
 import { BASE_RULES } from './rules/shares-and-bases.ts';
 import { SIGN_RULES } from './rules/signs-and-sizes.ts';
+import { STAGE_RULES } from './rules/stages.ts';
 import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
 import { TABLE_SUM_RULES } from './rules/table-sums.ts';
@@ -55,7 +58,9 @@ export const RULES: readonly Rule[] = [
   ...RATING_TEXT_RULES,
   ...PRINTED_RATING_RULES,
   ...OVERALL_RULES,
+  ...PAIRED_RULES,
   ...DATE_RULES,
+  ...STAGE_RULES,
   ...DURATION_RULES,
   ...PROMISE_RULES,
   ...RE_DATED_RULES,
@@ -71,6 +76,7 @@ export const RULES: readonly Rule[] = [
   ...IMPLIED_RULES,
   ...UNIT_PRICE_RULES,
   ...BASELINE_RULES,
+  ...BASELINE_VALUE_RULES,
   ...BASE_RULES,
   ...LAWFUL_RULES,
   ...PERSONAL_RULES,
