@@ -1,5 +1,6 @@
 /** Rules on averages of whole numbers over months. */
 import type { Found } from '../finding.ts';
+import { type Quantity, singular } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { intervalOf, meet, scaleBy } from '../understand/interval.ts';
@@ -65,6 +66,64 @@ function meanInTable(grid: Grid): Found[] {
   );
 }
 
+const SCORED =
+  /\b(?:scores?|scored|rated|rating|marks?|scale|confidence|satisfaction|out of (?:5|five|10|ten|7|seven))\b/;
+const GIVEN_BY =
+  /^(?:member|respondent|response|parent|carer|family|school|head|headteacher|senco|teacher|person|people|pupil|student|learner|staff|answer|reply|attendee|participant|score|form|child|young|leader|governor|officer|panel|delegate|adviser)$/;
+/** A mean of scores is at most this. */
+const TOP_SCORE = 10;
+
+/** "The eight members gave a mean score of 3.70": so many whole scores over their number. */
+function meanScore(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  if (sentence === undefined || !MEANS.test(sentence.low) || !SCORED.test(sentence.low)) return [];
+  const isGiver = ({ noun, phrase, unit, step, value }: Quantity) =>
+    unit === 'count' &&
+    step === 1 &&
+    value > 1 &&
+    (GIVEN_BY.test(noun) || GIVEN_BY.test(singular(phrase.split(' ').at(-1) ?? '')));
+  const own = sentence.quantities.filter(isGiver);
+  const before = sentences[at - 1];
+  const givers =
+    own.length > 0 || before === undefined || before.block !== sentence.block
+      ? own
+      : before.quantities.filter(isGiver).slice(-1);
+  const [giver] = givers;
+  if (giver === undefined || givers.length > 1 || giver.isAbout) return [];
+  return sentence.quantities.flatMap(({ value, step, unit, isAbout, noun }): Found[] => {
+    const isMean =
+      unit === 'count' &&
+      step < 0.5 &&
+      value > 0 &&
+      value <= TOP_SCORE &&
+      !isAbout &&
+      !/^(?:fte|week|month|year|day)$/.test(noun);
+    if (!isMean || canBeMean(value, step, giver.value)) return [];
+    return [{ spots: [sentenceSpot(sentence)], arithmetic: meanArithmetic(value, step, giver.value) }];
+  });
+}
+
+/** A column of means of scores beside the column of those who gave them. */
+function meanScoreInTable(grid: Grid): Found[] {
+  const givers = grid.columns.findIndex(({ low }, k) => k > 0 && GIVERS_HEAD.test(low));
+  const means = grid.columns.findIndex(
+    ({ low }, k) => k > 0 && MEANS.test(low) && SCORED.test(`${low} ${grid.caption.toLowerCase()}`),
+  );
+  if (givers === -1 || means === -1) return [];
+  return grid.rows.flatMap((row): Found[] => {
+    const [giver, mean] = [row.cells[givers], row.cells[means]];
+    if (giver?.unit !== 'count' || mean?.unit !== 'count' || giver.value < 2 || giver.step !== 1) return [];
+    if (mean.step >= 0.5 || mean.value > TOP_SCORE || canBeMean(mean.value, mean.step, giver.value))
+      return [];
+    return [
+      { spots: cellSpots(grid, row, means), arithmetic: meanArithmetic(mean.value, mean.step, giver.value) },
+    ];
+  });
+}
+
+const GIVERS_HEAD =
+  /^(?:n|no\.?|number|members?|respondents?|responses?|answers?|replies|returns|people|parents|schools|answered|answering|count|base|forms|participants|attendees)\b/;
+
 /** A mean beside a total of its window: 1,183 over twelve months is 98.58 a month. */
 function meanAgainstTotal(sentence: Sentence): Found[] {
   const months = monthsOf(sentence);
@@ -120,11 +179,16 @@ export const AVERAGE_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'An average over so many months cannot come from whole numbers',
     meaning:
-      'A twelve-, six- or three-month mean of requests, plans or the like, times its months, must be a whole number as exactly as it is printed.',
+      'A twelve-, six- or three-month mean of requests, plans or the like, times its months, must be a whole number as exactly as it is printed; so must a mean score times those who gave it.',
     advice: 'Keep it as printed and look up the total: a figure is mistyped or the window is another.',
     fires: 'Requests for assessment averaged 98.44 a month over the last twelve months.',
     silent: 'Requests for assessment averaged 98.42 a month over the last twelve months.',
-    find: ({ sentences, grids }) => [...sentences.flatMap(meanInText), ...grids.flatMap(meanInTable)],
+    find: ({ sentences, grids }) => [
+      ...sentences.flatMap(meanInText),
+      ...sentences.flatMap((_, at) => meanScore(sentences, at)),
+      ...grids.flatMap(meanInTable),
+      ...grids.flatMap(meanScoreInTable),
+    ],
   },
   {
     code: 'average.total',

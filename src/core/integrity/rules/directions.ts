@@ -3,10 +3,11 @@ import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { type Against, type Change, directionWord } from '../understand/comparisons.ts';
 import { clauseAround } from '../understand/facts.ts';
-import { cellSpots, type Grid } from '../understand/grid.ts';
+import type { Grid } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { measureIn, nearestMeasure } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { type Series, seriesOf } from '../understand/series.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
@@ -111,34 +112,45 @@ function againstSeries({ sentences, grids }: Understanding): Found[] {
       )
     )
       return [];
-    return grids.flatMap((grid) => seriesAgainst(sentence, word, grid)).slice(0, 1);
+    const nearest = grids.findLast(({ block }) => (block.rows[0]?.paragraph ?? 0) < sentence.block.paragraph);
+    return grids.flatMap((grid) => seriesAgainst(sentence, word, grid, grid === nearest)).slice(0, 1);
   });
 }
 
-function seriesAgainst(sentence: Sentence, word: NonNullable<Change['word']>, grid: Grid): Found[] {
-  const isSeries = grid.rows.length >= 3 && grid.rows.every((row) => row.period !== null);
-  if (!isSeries || grid.block.section !== sentence.block.section) return [];
-  return grid.columns.flatMap((column, at) => {
-    const isActual =
-      at > 0 &&
-      column.numbers >= 3 &&
-      !/gap|variance|forecast|target|plan(?!s)|agreed|share/.test(column.low);
-    const cells = isActual ? grid.rows.flatMap((row) => (row.cells[at] ? [row.cells[at]] : [])) : [];
-    const [first] = cells;
-    const measure =
-      first === undefined ? null : measureIn(`${column.low} ${grid.caption.toLowerCase()}`, first.unit);
-    if (first === undefined || measure === null || measureIn(sentence.low, first.unit)?.id !== measure.id)
-      return [];
-    const told = opposed(
-      sentence,
-      word,
-      cells.map(({ value }) => value),
-    );
-    const spots = [
-      sentenceSpot(sentence),
-      ...(grid.rows[0] === undefined ? [] : cellSpots(grid, grid.rows[0], at)),
-    ];
-    return told === null ? [] : [{ spots, ...told }];
+/** "Numbers have fallen", "it has risen": what the table right above is of. */
+const SPOKEN_OF =
+  /^\W{0,3}(?:(?:so|thus|clearly|overall),? )?(?:the |these |those |all )?(?:numbers?|figures?|counts?|totals?|trend|line|picture|they|it|this|these|both|growth|series|month-end \w+)\b/;
+/** How far below a table such a sentence may stand [paragraphs, a row of the table being one]. */
+const RIGHT_BELOW = 3;
+
+function isSpokenOf(sentence: Sentence, series: Series, isNearest: boolean): boolean {
+  const measure = measureIn(`${series.low} ${series.grid.caption.toLowerCase()}`, series.unit);
+  if (measure !== null && measureIn(sentence.low, series.unit)?.id === measure.id) return true;
+  const last = series.grid.block.rows.at(-1)?.paragraph ?? 0;
+  return isNearest && sentence.block.paragraph - last <= RIGHT_BELOW && SPOKEN_OF.test(sentence.low);
+}
+
+function seriesAgainst(
+  sentence: Sentence,
+  word: NonNullable<Change['word']>,
+  grid: Grid,
+  isNearest: boolean,
+): Found[] {
+  if (grid.block.section !== sentence.block.section) return [];
+  const all = seriesOf(grid);
+  return all.flatMap((series): Found[] => {
+    const isMeant = isSpokenOf(sentence, series, isNearest && all.length === 1);
+    const [first] = series.points;
+    const told = isMeant
+      ? opposed(
+          sentence,
+          word,
+          series.points.map(({ value }) => value),
+        )
+      : null;
+    return told === null || first === undefined
+      ? []
+      : [{ spots: [sentenceSpot(sentence), ...first.spots], ...told }];
   });
 }
 

@@ -6,13 +6,17 @@ import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const SURVEYED =
-  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
+  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they|it|the|our|their|yes)|told (?:us|me|the)|thought|believe[sd]?|considered|would (?:choose|recommend|use)|preferred?|agreed with|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
 
 const PEOPLE =
   /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;
 
 const HAS_BASE =
   /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|(?<! in | of )\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
+
+/** Words of those who were asked or answered: a number further off is of them only with one of these. */
+const ASKED =
+  /\b(?:answer\w*|repl(?:y|ies|ied)|respon\w+|return\w*|asked|survey\w*|complet\w+|filled|sampl\w+|wrote|written|forms?|attend\w*|took part|came|invited|panel|questionnaire|feedback|evaluation)\b/;
 
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
@@ -29,6 +33,10 @@ function withoutBase({ sentences }: Understanding): Found[] {
     const near = sentences
       .slice(Math.max(0, at - 3), at + 3)
       .filter((one) => one.block === sentence.block || Math.abs(one.blockAt - sentence.blockAt) <= 1)
+      .filter(
+        (one) =>
+          Math.abs(sentences.indexOf(one) - at) <= 1 || one.block !== sentence.block || ASKED.test(one.low),
+      )
       .map(({ low }) => low)
       .join(' . ');
     if (HAS_BASE.test(near)) return [];

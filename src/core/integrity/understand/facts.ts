@@ -147,6 +147,11 @@ function roleOf(ahead: string, behind: string): Role {
   return first;
 }
 
+/** How far from a figure a word may stand that sets it apart [characters]. */
+const APART_REACH = 90;
+/** "Adding post-16, the council maintains …": what is taken in does not set the figure apart. */
+const LEAD_IN = /^\W{0,2}(?:adding|with|including|together with|taking in)\s[^,]{2,40},\s/;
+
 function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
   const measure = measureOfQuantity(sentence, quantity);
   if (measure === null) return null;
@@ -165,7 +170,10 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     period: tightPeriod(sentence, quantity),
     role: roleOf(ahead, behind),
     basis: basisIn(`${ahead} ${behind}`),
-    apart: apartWords(`${ahead} ${behind}`, measure),
+    apart: apartWords(
+      `${ahead.replace(LEAD_IN, '').slice(-APART_REACH)} ${behind.slice(0, APART_REACH)}`,
+      measure,
+    ),
     from: sentence.isChart ? 'chart' : 'text',
     spots: [sentenceSpot(sentence)],
     sentence,

@@ -254,8 +254,9 @@ const APART =
 
 /** The words in a text that set a figure apart from the plain measure, sorted; those that name the measure are none. */
 export function apartWords(text: string, measure: Measure): string {
+  const plain = measure.id.startsWith('independent') ? /^special$/ : /^$/;
   return [...new Set(text.match(APART) ?? [])]
-    .filter((word) => !measure.words.test(word))
+    .filter((word) => !measure.words.test(word) && !plain.test(word))
     .sort()
     .join(' ');
 }
