@@ -178,7 +178,7 @@ function shortForms(tokens: readonly Token[], at: number, month: number): Draft 
 /** A month without its year. "May" and "March" at the head of a sentence may be verbs. */
 function bareMonth(tokens: readonly Token[], at: number, month: number): Draft | null {
   const isVerb = tokens[at]?.low === 'may' || tokens[at]?.low === 'march';
-  return isVerb && at === 0 ? null : monthPeriod(null, month, at + 1);
+  return isVerb && at === 0 && tokens.length > 2 ? null : monthPeriod(null, month, at + 1);
 }
 
 const YEAR_KINDS: readonly (readonly [RegExp, PeriodKind])[] = [

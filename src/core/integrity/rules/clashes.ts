@@ -22,7 +22,30 @@ function lastSuch(month: number, day: DayNumber): string {
 }
 
 /** What is known of months without their year: those that stand with one year only, and the day of the return. */
-type Calendar = { readonly years: ReadonlyMap<number, string>; readonly day: DayNumber | null };
+type Calendar = {
+  readonly years: ReadonlyMap<number, string>;
+  readonly day: DayNumber | null;
+  /** The month to whose end the figures reach. */
+  readonly now: string;
+};
+
+/** Measures that are counted on a day. */
+const STOCKS = new Set(['plans', 'independent placements', 'backlog']);
+const PRESENT = /\b(?:maintains?|holds?|have|has|is|are|now|currently|today|supports?)\b/;
+const NOT_PRESENT =
+  /\b(?:was|were|had|will|would|if|ago|last|earlier|before|previous\w*|update|by|since|from|to|over|than|model|assum\w+|forecast|plan to|new|each|every|about)\b/;
+
+/** Whether a stock is told as it stands: the total of a table without a time, or a sentence of the present without one. */
+function isPresent({ measure, role, apart, isTotal, grid, sentence }: Fact): boolean {
+  if (!STOCKS.has(measure.id) || (role !== null && role !== 'actual') || apart !== '') return false;
+  if (grid !== null) return isTotal && grid.columns.length <= 3;
+  return (
+    sentence !== null &&
+    sentence.periods.length === 0 &&
+    PRESENT.test(sentence.low) &&
+    !NOT_PRESENT.test(sentence.low)
+  );
+}
 
 function bareMonthKey({ period, role }: Fact, { years, day }: Calendar): string | null {
   if (period?.month == null) return null;
@@ -32,7 +55,7 @@ function bareMonthKey({ period, role }: Fact, { years, day }: Calendar): string 
 
 function monthKey(fact: Fact, calendar: Calendar): string | null {
   const { period } = fact;
-  if (period === null) return null;
+  if (period === null) return isPresent(fact) ? calendar.now : null;
   if (period.kind === 'day' && period.from !== null) return dayKey(fact, period.from);
   if (period.kind !== 'bare-month') return period.key;
   return bareMonthKey(fact, calendar);
@@ -130,7 +153,12 @@ function agree(a: Fact, b: Fact): boolean {
 /** All clashes, one for each measure and time. */
 export function clashesOf(document: Understanding): Clash[] {
   const { facts } = document;
-  const calendar: Calendar = { years: onlyYears(facts), day: documentDay(document) };
+  const end = document.cutOff?.period.to ?? null;
+  const calendar: Calendar = {
+    years: onlyYears(facts),
+    day: documentDay(document),
+    now: end === null ? 'now' : toMonth(monthOfDay(end)),
+  };
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
     const key = isPlain(fact) ? keyOf(fact, calendar) : null;

@@ -18,6 +18,13 @@ const HAS_BASE =
 const ASKED =
   /\b(?:answer\w*|repl(?:y|ies|ied)|respon\w+|return\w*|asked|survey\w*|complet\w+|filled|sampl\w+|wrote|written|forms?|attend\w*|took part|came|invited|panel|questionnaire|feedback|evaluation)\b/;
 
+/** Whether a sentence so many on from a share of views may tell how many people they are of. */
+function isBeside(one: Sentence, sentence: Sentence, by: number): boolean {
+  const isSame = one.block === sentence.block;
+  if (!isSame && Math.abs(one.blockAt - sentence.blockAt) > 1) return false;
+  return (isSame && Math.abs(by) <= 1) || ASKED.test(one.low);
+}
+
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
@@ -32,11 +39,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       return [];
     const near = sentences
       .slice(Math.max(0, at - 3), at + 3)
-      .filter((one) => one.block === sentence.block || Math.abs(one.blockAt - sentence.blockAt) <= 1)
-      .filter(
-        (one) =>
-          Math.abs(sentences.indexOf(one) - at) <= 1 || one.block !== sentence.block || ASKED.test(one.low),
-      )
+      .filter((one, k) => isBeside(one, sentence, Math.max(0, at - 3) + k - at))
       .map(({ low }) => low)
       .join(' . ');
     if (HAS_BASE.test(near)) return [];

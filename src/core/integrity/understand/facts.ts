@@ -38,6 +38,8 @@ export type Fact = {
   readonly section: string | null;
   /** The table it stands in; null for prose. */
   readonly grid: Grid | null;
+  /** True for the total of a table's column. */
+  readonly isTotal: boolean;
 };
 
 const CLAUSE_ENDS =
@@ -180,6 +182,7 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     quantity,
     section: sentence.block.section,
     grid: null,
+    isTotal: false,
   };
 }
 
@@ -195,6 +198,10 @@ export function factsOfSentence(sentence: Sentence): Fact[] {
 const DERIVED =
   /\b(?:total|variance|difference|gap|change|movement|increase|decrease|growth|above|below|short(?:fall)?|cumulative total)\b/;
 
+/** A row that gathers all of a column's measure. */
+const TOTAL_ROW =
+  /^(?:(?:grand |overall )?totals?|all|all (?:plans|placements|settings|children|pupils|ages|types))$/;
+
 /** A label without the time it names: "Budget 2025/26" is of the budget. */
 function withoutTime(low: string, period: Period | null): string {
   return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
@@ -206,7 +213,9 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   const period = row.period ?? column.period;
   const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
-  if (DERIVED.test(own)) return null;
+  const isTotal =
+    TOTAL_ROW.test(row.low) && !DERIVED.test(column.low) && measureIn(column.low, cell.unit) !== null;
+  if (DERIVED.test(own) && !isTotal) return null;
   const measure =
     measureIn(own, cell.unit) ??
     (/^(?:actual|forecast|agreed|target|plan|planned|number|value|)\b/.test(own) ||
@@ -233,6 +242,7 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
     quantity: null,
     section: grid.block.section,
     grid,
+    isTotal,
   };
 }
 
