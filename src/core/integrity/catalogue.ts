@@ -7,17 +7,21 @@ import { BASELINE_RULES } from './rules/baselines.ts';
 import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
 import { CHART_RULES } from './rules/charts.ts';
+import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
 import { DURATION_RULES } from './rules/durations.ts';
 import { EXTREME_RULES } from './rules/extremes.ts';
 import { FAR_CHANGE_RULES } from './rules/far-changes.ts';
+import { FRACTION_RULES } from './rules/fraction-of-base.ts';
 import { GAP_RULES } from './rules/gaps.ts';
 import { IMPLIED_RULES } from './rules/implied-values.ts';
+import { FRAME_RULES } from './rules/lawful-frames.ts';
 import { LAWFUL_RULES } from './rules/lawful-wording.ts';
 import { LEGEND_RULES } from './rules/legends.ts';
 import { LIST_RULES } from './rules/lists.ts';
 import { MITIGATION_RULES } from './rules/mitigations.ts';
+import { NAMED_RULES } from './rules/named-things.ts';
 import { OVERALL_RULES } from './rules/overall-ratings.ts';
 import { PAIRED_RULES } from './rules/paired-figures.ts';
 import { PERSONAL_RULES } from './rules/personal-details.ts';
@@ -29,6 +33,7 @@ import { RE_DATED_RULES } from './rules/re-dated.ts';
 import { REFERENCE_RULES } from './rules/references.ts';
 import { ROLL_RULES } from './rules/rolls.ts';
 import { ALIKE_RULES } from './rules/said-alike.ts';
+import { SAME_PHRASE_RULES } from './rules/same-phrases.ts';
 import { SAME_THING_RULES } from './rules/same-things.ts';
 import { BASE_RULES } from './rules/shares-and-bases.ts';
 import { SIGN_RULES } from './rules/signs-and-sizes.ts';
@@ -49,6 +54,7 @@ export const RULES: readonly Rule[] = [
   ...GAP_RULES,
   ...DIRECTION_RULES,
   ...RATE_RULES,
+  ...FRACTION_RULES,
   ...TABLE_RATE_RULES,
   ...WHOLE_COUNT_RULES,
   ...AVERAGE_RULES,
@@ -67,17 +73,21 @@ export const RULES: readonly Rule[] = [
   ...TWO_VALUE_RULES,
   ...SAME_THING_RULES,
   ...ALIKE_RULES,
+  ...SAME_PHRASE_RULES,
+  ...NAMED_RULES,
   ...CHART_RULES,
   ...EXTREME_RULES,
   ...CAP_RULES,
   ...SIGN_RULES,
   ...ANSWER_RULES,
   ...MITIGATION_RULES,
+  ...CLOSING_RULES,
   ...IMPLIED_RULES,
   ...UNIT_PRICE_RULES,
   ...BASELINE_RULES,
   ...BASELINE_VALUE_RULES,
   ...BASE_RULES,
   ...LAWFUL_RULES,
+  ...FRAME_RULES,
   ...PERSONAL_RULES,
 ];

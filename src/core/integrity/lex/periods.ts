@@ -328,7 +328,8 @@ function yearAlone(tokens: readonly Token[], at: number): Draft | null {
   if (year === null || lowAt(tokens, at - 1) === '£' || NO_YEAR_AFTER.test(lowAt(tokens, at + 1)))
     return null;
   const isAct = lowAt(tokens, at - 1) === 'act' || /^(act|regulations?)$/.test(lowAt(tokens, at + 1));
-  if (!isAct && !BEFORE_YEAR.has(lowAt(tokens, at - 1))) return null;
+  const isBracketed = lowAt(tokens, at - 1) === '(' && lowAt(tokens, at + 1) === ')';
+  if (!isAct && !isBracketed && !BEFORE_YEAR.has(lowAt(tokens, at - 1))) return null;
   return {
     kind: 'calendar-year',
     key: isAct ? `act ${year}` : String(year),

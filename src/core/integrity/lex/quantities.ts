@@ -47,7 +47,7 @@ const NAMES_BEFORE = new Set(
 /** Things that bear a number as their name seldom go beyond this. */
 const MOST_NAMED = 20;
 const NOUN_STOPS = new Set(
-  'of in at by to for from with were was is are be been have has had against compared than and or but that which who over under since on per each every a an the as when while if not this these those into through during until before after about between within it we they he she will would can could may should must did does do there their our its up down more fewer less higher lower both all so then also only still now already above below across due open made set held came coming went going rose fell grew increased decreased reduced remain remains remained stood stands stand started joined left ended ceased closed opened'.split(
+  'last next previous today of in at by to for from with were was is are be been have has had against compared than and or but that which who over under since on per each every a an the as when while if not this these those into through during until before after about between within it we they he she will would can could may should must did does do there their our its up down more fewer less higher lower both all so then also only still now already above below across due open made set held came coming went going rose fell grew increased decreased reduced remain remains remained stood stands stand started joined left ended ceased closed opened'.split(
     ' ',
   ),
 );
@@ -158,6 +158,8 @@ function trailingUnit(
   if (low === 'per' && next === 'cent')
     return isPoints(third) ? { unit: 'points', taken: 3 } : { unit: 'percent', taken: 2 };
   if (low === 'percent') return { unit: 'percent', taken: 1 };
+  if (isPoints(low) && /^(?:by|of|up|down|gained|lost|another)$/.test(lowAt(tokens, at - 2)))
+    return { unit: 'points', taken: 1 };
   if (low === 'percentage' && isPoints(next)) return { unit: 'points', taken: 2 };
   if (low === 'pp' || low === 'ppt' || low === 'ppts') return { unit: 'points', taken: 1 };
   return null;
@@ -288,7 +290,11 @@ function perOf(tokens: readonly Token[], at: number): Quantity['per'] {
   if (low === 'a' && /^(?:ago|earlier|before|later)$/.test(third)) return null;
   if (['a', 'per', 'each', 'every', 'an', '/'].includes(low))
     return PER[next] ?? (low === 'per' ? 'other' : null);
-  return low === 'monthly' || low === 'annually' || low === 'weekly' ? (PER[low] ?? null) : null;
+  // "17 weekly boarding" are boarders; "17 weekly" are of each week.
+  const isAdjective = tokens[at + 1]?.kind === 'word' && !NOUN_STOPS.has(next);
+  return !isAdjective && (low === 'monthly' || low === 'annually' || low === 'weekly')
+    ? (PER[low] ?? null)
+    : null;
 }
 
 const ABOUT = new Set(

@@ -67,7 +67,7 @@ function meanInTable(grid: Grid): Found[] {
 }
 
 const SCORED =
-  /\b(?:scores?|scored|rated|rating|marks?|scale|confidence|satisfaction|out of (?:5|five|10|ten|7|seven))\b/;
+  /\b(?:scores?|scored|from (?:1|one) to (?:5|five|10|ten)|rated|rating|marks?|scale|confidence|satisfaction|out of (?:5|five|10|ten|7|seven))\b/;
 const GIVEN_BY =
   /^(?:member|respondent|response|parent|carer|family|school|head|headteacher|senco|teacher|person|people|pupil|student|learner|staff|answer|reply|attendee|participant|score|form|child|young|leader|governor|officer|panel|delegate|adviser)$/;
 /** A mean of scores is at most this. */
@@ -76,7 +76,9 @@ const TOP_SCORE = 10;
 /** "The eight members gave a mean score of 3.70": so many whole scores over their number. */
 function meanScore(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
-  if (sentence === undefined || !MEANS.test(sentence.low) || !SCORED.test(sentence.low)) return [];
+  if (sentence === undefined || !MEANS.test(sentence.low)) return [];
+  const spoken = `${sentences[at - 1]?.block === sentence.block ? sentences[at - 1]?.low : ''} ${sentence.low}`;
+  if (!SCORED.test(spoken)) return [];
   const isGiver = ({ noun, phrase, unit, step, value }: Quantity) =>
     unit === 'count' &&
     step === 1 &&
@@ -121,16 +123,56 @@ function meanScoreInTable(grid: Grid): Found[] {
   });
 }
 
+/** "3,150 plans between 21 officers, 160 each": a number shared out. */
+function sharedOut(sentence: Sentence): Found[] {
+  return sentence.quantities.flatMap((each, at): Found[] => {
+    const [total, sharers] = [sentence.quantities[at - 2], sentence.quantities[at - 1]];
+    const isEach =
+      /^ (?:\w+ )?(?:each|apiece|per (?:head|officer|person|school|worker|caseworker|member))\b/.test(
+        sentence.low.slice(each.end, each.end + 30),
+      );
+    if (!isEach || total?.unit !== each.unit || sharers?.unit !== 'count' || each.unit === 'percent')
+      return [];
+    const gap = sentence.low.slice(total.end, sharers.start);
+    if (
+      !/\b(?:between|among|across|over|for|shared by|divided by)\s(?:the |our |all )?$/.test(gap) ||
+      sharers.value < 2
+    )
+      return [];
+    const ratio = total.value / sharers.value;
+    if (Math.abs(ratio / each.value - 1) <= Math.max(0.03, each.step / each.value) || ratio / each.value > 3)
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${num(total.value)} ÷ ${num(sharers.value)} = ${num(ratio, 1)}, not ${num(each.value)}`,
+      },
+    ];
+  });
+}
+
 const GIVERS_HEAD =
   /^(?:n|no\.?|number|members?|respondents?|responses?|answers?|replies|returns|people|parents|schools|answered|answering|count|base|forms|participants|attendees)\b/;
 
 /** A mean beside a total of its window: 1,183 over twelve months is 98.58 a month. */
 function meanAgainstTotal(sentence: Sentence): Found[] {
   const months = monthsOf(sentence);
-  const mean = sentence.quantities.filter(({ unit, per }) => unit === 'count' && per === 'month');
+  const isMonthly = ({ end }: Quantity) =>
+    /^ (?:\w+ )?(?:in (?:a|the|each|every) (?:typical|average|normal|usual) month|on average each month|monthly|a month on average)/.test(
+      sentence.low.slice(end, end + 44),
+    );
+  const mean = sentence.quantities.filter(
+    (quantity) => quantity.unit === 'count' && (quantity.per === 'month' || isMonthly(quantity)),
+  );
   const totals = sentence.quantities.filter(
     ({ unit, per, noun, value }) =>
-      unit === 'count' && per === null && noun !== 'month' && noun !== 'week' && noun !== 'year' && value > 0,
+      unit === 'count' &&
+      per === null &&
+      !mean.some((one) => one.value === value) &&
+      noun !== 'month' &&
+      noun !== 'week' &&
+      noun !== 'year' &&
+      value > 0,
   );
   const [rate] = mean;
   const [total] = totals;
@@ -195,10 +237,11 @@ export const AVERAGE_RULES: readonly Rule[] = [
     kind: 'average',
     severity: 'error',
     title: 'A monthly average is not its total over its months',
-    meaning: 'A total, the months it covers and the monthly average, alone in one sentence.',
+    meaning:
+      'A total, the months it covers and the monthly average, alone in one sentence; or a total shared out, and what each has.',
     advice: ADVICE,
     fires: 'There were 1,183 requests over the last 12 months, an average of 89.6 a month.',
     silent: 'There were 1,183 requests over the last 12 months, an average of 98.6 a month.',
-    find: ({ sentences }) => sentences.flatMap(meanAgainstTotal),
+    find: ({ sentences }) => [...sentences.flatMap(meanAgainstTotal), ...sentences.flatMap(sharedOut)],
   },
 ];

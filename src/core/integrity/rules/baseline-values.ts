@@ -19,7 +19,7 @@ type Baseline = {
 };
 
 const BASELINE_AHEAD =
-  /\b(?:baseline|starting point|base year|start of the programme)\b(?: (?:figure|value|rate|level|position))?(?: (?:for|in|at|from) [\w/ ]{2,24}?)?,?(?: (?:of|was|is|at|stood at|being|:))?:? (?:about )?£?$/;
+  /\b(?:baseline|starting point|base year|start of the programme)\b(?: (?:figure|value|rate|level|position))?(?: (?:for|in|at|from) [\w/ ]{2,24}?)?,?(?: (?:of|was|is|at|stood at|being|:))?:? (?:about )?£?$|\bbaseline\b (?:\([^)]{2,30}\)|\w+ 20\d\d):? £?$/;
 
 function inSentence(sentence: Sentence): Baseline[] {
   return sentence.quantities.flatMap((quantity): Baseline[] => {
@@ -29,9 +29,9 @@ function inSentence(sentence: Sentence): Baseline[] {
     const around = sentence.low.slice(quantity.end, quantity.end + 60);
     const measure = measureIn(around, quantity.unit) ?? nearestMeasure(ahead, quantity.unit);
     const { value, unit } = quantity;
-    return measure === null
-      ? []
-      : [{ measure: measure.id, value, unit, range: intervalOf(quantity), spots: [sentenceSpot(sentence)] }];
+    // A baseline whose measure is not named is held only against another such.
+    const id = measure?.id ?? `baseline in ${unit}`;
+    return [{ measure: id, value, unit, range: intervalOf(quantity), spots: [sentenceSpot(sentence)] }];
   });
 }
 

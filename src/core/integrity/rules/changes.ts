@@ -34,7 +34,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
     if (
       !GROWTH_BEFORE.test(ahead) &&
-      !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|more|fewer|higher|lower|up|down)\b/.test(
+      !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|gain|jump|uplift|more|fewer|higher|lower|up|down)\b/.test(
         behind,
       )
     )
@@ -67,7 +67,7 @@ function percentOf(change: Change): Found[] {
 }
 
 const THAT_IS =
-  /^\W{0,3}(?:that|this|it|which) (?:is|was|represents?|equates? to|amounts? to|means)\b[^.;]{0,40}\b(?:increase|growth|rise|fall|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:an?|the) (?:\w+ )?(?:increase|rise|growth|fall|reduction|drop|decrease|decline) of\b/;
+  /^\W{0,3}(?:that|this|it|which) (?:is|was|represents?|equates? to|amounts? to|means)\b[^.;]{0,40}\b(?:increase|growth|rise|fall|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:this|that|the|an?) [\d.]+ ?(?:%|per cent) (?:increase|rise|growth|fall|cut|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:an?|the) (?:\w+ )?(?:increase|rise|growth|fall|reduction|drop|decrease|decline) of\b/;
 
 /** "… 5,230 plans; a year ago there were 4,840. That is growth of 8.1%." */
 function percentNext({ changes, sentences }: Understanding): Found[] {
@@ -76,7 +76,8 @@ function percentNext({ changes, sentences }: Understanding): Found[] {
     if (next === undefined || next.block !== sentence.block || !THAT_IS.test(next.low)) return [];
     const percents = next.quantities.filter(({ unit }) => unit === 'percent');
     const [stated] = percents;
-    if (stated === undefined || percents.length > 1 || from.unit === 'percent' || from.value <= 0) return [];
+    const isAlone = percents.length === 1 || (stated !== undefined && stated.start < 12);
+    if (stated === undefined || !isAlone || from.unit === 'percent' || from.value <= 0) return [];
     const ratio = scaleBy(
       over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)),
       to.value < from.value ? -100 : 100,

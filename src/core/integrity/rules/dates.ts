@@ -75,11 +75,35 @@ const PAST =
 const FUTURE =
   /\b(?:will|would|due|expect(?:s|ed)?|plans? to|planned|forecast|target|aim(?:s|ing)?|intend(?:s|ed)?|scheduled|should|could|may|might|until|proposed|to be|is to|are to|by then|projected|projection|assum(?:es|ed|ption)|agreement|trajectory|from|going to|hope|anticipat\w+|agreed (?:for|to)|confirmed for|approved (?:for|to)|ready|in time for|deadline|end(?:s|ing)? (?:in|on)|runs? (?:to|until))\b/;
 
+const PAST_DIRECT =
+  /\b(?:was|were|went|came|ran|took place|opened|held|launched|published|completed|delivered|started|began|closed|signed|received|appointed|recruited|met|joined|visited|trained|enrolled|moved|finished|handed over|registered)\s(?:in full |out |live )?(?:on |in )(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]{0,2})?$/;
+
+/** "… and the post holder started on 6 January 2025": a verb of the past right before its day, though another clause looks ahead. */
+function pastInClause(sentence: Sentence, day: DayNumber): Found[] {
+  return sentence.periods.flatMap((period): Found[] => {
+    if (period.kind !== 'day' || period.from === null || period.from <= day) return [];
+    const clause =
+      sentence.low
+        .slice(0, period.start)
+        .split(/[;,]| and | but | which | who /)
+        .at(-1) ?? '';
+    if (!PAST_DIRECT.test(clause) || FUTURE.test(clause) || /\b(?:by|before|once|after|until)\b/.test(clause))
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `told as done, dated ${quoteOf(sentence, period)}, after the day of the return (${toIsoDate(day)})`,
+      },
+    ];
+  });
+}
+
 function pastAfterDay(document: Understanding): Found[] {
   const day = documentDay(document);
   if (day === null) return [];
   return document.sentences.flatMap((sentence) => {
-    if (!PAST.test(sentence.low) || FUTURE.test(sentence.low) || sentence.block.kind === 'heading') return [];
+    if (!PAST.test(sentence.low) || sentence.block.kind === 'heading') return [];
+    if (FUTURE.test(sentence.low)) return pastInClause(sentence, day);
     const [period, more] = sentence.periods.filter(
       ({ kind }) =>
         kind !== 'bare-month' && kind !== 'financial-year' && kind !== 'academic-year' && kind !== 'quarter',
@@ -153,8 +177,13 @@ function wrongOrder(sentence: Sentence): Found[] {
 
 /** "starts in September 2025 and ends in March 2025". */
 function endsBeforeStart(sentence: Sentence): Found[] {
-  const start = /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|launch\w*)\b/.exec(sentence.low);
-  const end = /\b(?:end(?:s|ed|ing)?|finish\w*|complet\w+|conclud\w+|closes?)\b/.exec(sentence.low);
+  const start =
+    /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|launch\w*|went out|sent out|opened|issued|advertised)\b/.exec(
+      sentence.low,
+    );
+  const end = /\b(?:end(?:s|ed|ing)?|finish\w*|complet\w+|conclud\w+|close[sd]?|closing)\b/.exec(
+    sentence.low,
+  );
   if (start === null || end === null || sentence.periods.length !== 2) return [];
   const [a, b] = sentence.periods;
   if (a?.from == null || b?.from == null || a.to === null || b.to === null) return [];

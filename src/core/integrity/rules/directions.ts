@@ -7,7 +7,7 @@ import type { Grid } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { measureIn, nearestMeasure } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
-import { type Series, seriesOf } from '../understand/series.ts';
+import { pointsOf, type Series, seriesOf } from '../understand/series.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
@@ -29,9 +29,10 @@ function wrongWay(change: Change): Found[] {
 }
 
 const BETTER =
-  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|success\w*)\b/;
+  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|welcome|heartening|good news|success\w*)\b/;
 
-const WORSE = /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|declin(?:e|ed|ing))\b/;
+const WORSE =
+  /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|unwelcome|disappointing\w*|worrying\w*|concerning|declin(?:e|ed|ing))\b/;
 
 /** "Timeliness improved from 62% to 55%". */
 function wrongSense(change: Change): Found[] {
@@ -46,7 +47,10 @@ function wrongSense(change: Change): Found[] {
     nearestMeasure(sentence.low.slice(0, from.start), from.unit) ?? measureIn(clause, from.unit);
   if (measure === null || measure.good === null || from.value === to.value) return [];
   const isBetter = measure.good === 'up' ? to.value > from.value : to.value < from.value;
-  const ahead = sentence.low.slice(0, Math.max(from.start, to.start));
+  const tail = /^,? (?:an?|which is|this is|that is) [^.;,]{0,40}/.exec(
+    sentence.low.slice(Math.max(from.end, to.end)),
+  );
+  const ahead = `${sentence.low.slice(0, Math.max(from.start, to.start))} ${tail?.[0] ?? ''}`;
   const saysBetter = BETTER.test(ahead);
   const saysWorse = WORSE.test(ahead);
   if (saysBetter === saysWorse || saysBetter === isBetter) return [];
@@ -95,8 +99,8 @@ const STEADY_UP =
 
 /** A word of direction about a measure whose series the document prints, with no figures of its own. */
 function againstSeries({ sentences, grids }: Understanding): Found[] {
-  return sentences.flatMap((sentence) => {
-    if (sentence.isChart || sentence.block.kind === 'heading' || sentence.low.length > 260) return [];
+  return sentences.flatMap((sentence, at) => {
+    if (sentence.block.kind === 'heading' || sentence.low.length > 260) return [];
     if (
       sentence.quantities.length > 0 ||
       /\b(?:will|would|should|expect|forecast|aim|plan(?:s|ned)? to|target|could|may|need to|not|if|to be)\b/.test(
@@ -107,19 +111,37 @@ function againstSeries({ sentences, grids }: Understanding): Found[] {
     const word = directionWord(sentence.low);
     if (
       word === null ||
-      !/\b(?:have|has|is|are|was|were|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
+      !/\b(?:have|has|is|are|was|were|shows?|displays?|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
         sentence.low,
       )
     )
       return [];
+    const told = inlineAgainst(sentences[at - 1], sentence, word);
+    if (told.length > 0) return told;
     const nearest = grids.findLast(({ block }) => (block.rows[0]?.paragraph ?? 0) < sentence.block.paragraph);
     return grids.flatMap((grid) => seriesAgainst(sentence, word, grid, grid === nearest)).slice(0, 1);
   });
 }
 
+/** A series told in the sentence before: "August 71, September 78, October 85. The backlog has shrunk." */
+function inlineAgainst(
+  before: Sentence | undefined,
+  sentence: Sentence,
+  word: NonNullable<Change['word']>,
+): Found[] {
+  const points = before === undefined || before.block !== sentence.block ? [] : pointsOf(before);
+  if (before === undefined || points.length === 0) return [];
+  const told = opposed(
+    sentence,
+    word,
+    points.map(({ value }) => value),
+  );
+  return told === null ? [] : [{ spots: [sentenceSpot(sentence), sentenceSpot(before)], ...told }];
+}
+
 /** "Numbers have fallen", "it has risen": what the table right above is of. */
 const SPOKEN_OF =
-  /^\W{0,3}(?:(?:so|thus|clearly|overall),? )?(?:the |these |those |all )?(?:numbers?|figures?|counts?|totals?|trend|line|picture|they|it|this|these|both|growth|series|month-end \w+)\b/;
+  /^\W{0,3}(?:(?:so|thus|clearly|overall),? )?(?:the |these |those |all )?(?:numbers?|figures?|counts?|totals?|trend|line|picture|they|it|this|these|both|(?:chart|figure|graph|table) \d+|growth|series|month-end \w+)\b/;
 /** How far below a table such a sentence may stand [paragraphs, a row of the table being one]. */
 const RIGHT_BELOW = 3;
 
@@ -127,7 +149,19 @@ function isSpokenOf(sentence: Sentence, series: Series, isNearest: boolean): boo
   const measure = measureIn(`${series.low} ${series.grid.caption.toLowerCase()}`, series.unit);
   if (measure !== null && measureIn(sentence.low, series.unit)?.id === measure.id) return true;
   const last = series.grid.block.rows.at(-1)?.paragraph ?? 0;
-  return isNearest && sentence.block.paragraph - last <= RIGHT_BELOW && SPOKEN_OF.test(sentence.low);
+  if (!isNearest || sentence.block.paragraph - last > RIGHT_BELOW || sentence.block.paragraph < last)
+    return false;
+  if (SPOKEN_OF.test(sentence.low)) return true;
+  // Another subject that is no measure we know: "the queue".
+  const other = (['count', 'money', 'percent'] as const).some(
+    (unit) => measureIn(sentence.low, unit) !== null,
+  );
+  return (
+    !other &&
+    /^\W{0,3}(?:the|this|our|these|that)\s\w+(?:\s\w+)? (?:is|are|has|have|shows?|keeps?|continues?|was|were|rose|fell|grew)\b/.test(
+      sentence.low,
+    )
+  );
 }
 
 function seriesAgainst(

@@ -4,6 +4,7 @@ import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { areAlike } from '../understand/comparisons.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { isFirstEarlier } from '../understand/two-times.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
@@ -139,6 +140,8 @@ function order(a: Placed, b: Placed): readonly [Placed, Placed] {
     placed.sentence.low.slice(Math.max(0, placed.quantity.start - 50), placed.quantity.end + 50);
   const EARLIER =
     /\b(?:year before|year earlier|year ago|last year|previous|quarter before|against|compared with|from)\b/;
+  if (a.sentence === b.sentence)
+    return isFirstEarlier(a.sentence, a.quantity, b.quantity) === false ? [b, a] : [a, b];
   const [first, second] = [EARLIER.test(behind(a)), EARLIER.test(behind(b))];
   return second && !first ? [b, a] : [a, b];
 }

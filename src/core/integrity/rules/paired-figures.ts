@@ -2,9 +2,9 @@
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
-import { measureIn } from '../understand/measures.ts';
+import { type Measure, measureIn } from '../understand/measures.ts';
 import { type Paired, pairsOf } from '../understand/paired.ts';
-import { sentenceSpot } from '../understand/sentence.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { newest } from './newest-ratings.ts';
@@ -47,6 +47,84 @@ function ratedGreen(document: Understanding, pairs: readonly Paired[]): Found[] 
   );
 }
 
+const OFFSET_BEHIND =
+  /^ (?:\w+ )?(?:over|above|worse than|more than|higher than|adrift of|short of|below|behind) (?:the |our |its )?(?:agreed |planned |approved )?(?:figure|plan|trajectory|target|cap|ceiling|limit|budget|profile|path|forecast)\b[^.;]{0,20}$/;
+
+/** What a sentence says a figure is off by, as a share of what it is held against; null where it is none that matters. */
+function toldShare(
+  sentence: Sentence,
+  at: number,
+): { readonly share: number; readonly words: string } | null {
+  const [offset, reference] = [sentence.quantities[at], sentence.quantities[at + 1]];
+  if (
+    offset === undefined ||
+    reference === undefined ||
+    reference.unit !== offset.unit ||
+    reference.value <= 0
+  )
+    return null;
+  const gap = sentence.low.slice(offset.end, reference.start);
+  const section = sentence.block.section?.toLowerCase() ?? '';
+  const measure = measureIn(`${sentence.low.slice(0, offset.start)} ${section}`, offset.unit);
+  const share = offset.value / reference.value;
+  const words = `${showValue(offset.value, offset.unit)} off ${showValue(reference.value, reference.unit)} is ${num(share * 100, 1)}%`;
+  return OFFSET_BEHIND.test(gap) && measure !== null && isBad(measure, !/short of|below|behind/.test(gap))
+    ? { share, words }
+    : null;
+}
+
+function isBad(measure: Measure, isOver: boolean): boolean {
+  return isOver
+    ? measure.good === 'down' || measure.isOffWhenAbove === true
+    : measure.good === 'up' || measure.isOffWhenBelow === true;
+}
+
+/** "£1.9m over the agreed figure of £14.0m" in the section of a Green rating. */
+function offByTold({ ratings, sections }: Understanding): Found[] {
+  return newest(ratings)
+    .filter(({ word, section }) => word === 'green' && section !== null)
+    .flatMap((rating) =>
+      (sections.get(rating.section ?? '') ?? []).flatMap((sentence) =>
+        sentence.quantities.flatMap((_, at): Found[] => {
+          const told = toldShare(sentence, at);
+          return told === null || told.share <= MISS || told.share >= 0.6
+            ? []
+            : [
+                {
+                  spots: [rating.spot, sentenceSpot(sentence)],
+                  arithmetic: `${told.words}; rated ${rating.word}`,
+                },
+              ];
+        }),
+      ),
+    );
+}
+
+const ROOM = /^\W{0,3}(?:headroom|room|margin|in hand|to spare|underspend|surplus)\b/;
+const EXCESS = /^\W{0,3}(?:excess|breach|overspend|shortfall|overshoot)\b/;
+
+/** "Ceiling: £18.5m. Forecast: £19.2m. Headroom: £0.7m." */
+function roomTold({ sentences }: Understanding, pairs: readonly Paired[]): Found[] {
+  return pairs.flatMap(({ actual, actualIn, reference, referenceIn }): Found[] => {
+    if (!/\b(?:ceiling|cap|limit|maximum|budget|allowed)\b/.test(referenceIn.low)) return [];
+    const at = sentences.indexOf(actualIn);
+    const next = sentences
+      .slice(at + 1, at + 3)
+      .find(
+        ({ low, block }) => block.section === actualIn.block.section && (ROOM.test(low) || EXCESS.test(low)),
+      );
+    if (next === undefined || meet(intervalOf(actual), intervalOf(reference))) return [];
+    const isOver = actual.value > reference.value;
+    if (ROOM.test(next.low) !== isOver) return [];
+    return [
+      {
+        spots: [sentenceSpot(next), sentenceSpot(actualIn), sentenceSpot(referenceIn)],
+        arithmetic: `${showValue(actual.value, actual.unit)} is ${isOver ? 'above' : 'below'} ${showValue(reference.value, reference.unit)}`,
+      },
+    ];
+  });
+}
+
 function answeredYes(document: Understanding, pairs: readonly Paired[]): Found[] {
   return document.answers
     .filter(({ topic, value }) => topic !== 'other' && topic !== 'capital' && value === 'yes')
@@ -71,8 +149,45 @@ function answeredYes(document: Understanding, pairs: readonly Paired[]): Found[]
     );
 }
 
+const OWING =
+  /\b(?:still (?:be )?(?:owing|owed|outstanding|left)|(?:be|is|are|stays?|remains?|leaving|leaves?) (?:\w+ )?(?:owing|outstanding|uncleared|unpaid)|remains? to be (?:cleared|covered)|short of (?:nil|zero|clearing))\b/;
+
+/** "A balance of £3.3m will still be owing" in the commentary of a Yes to a nil deficit. */
+function owingAfterYes({ answers, sentences }: Understanding): Found[] {
+  return answers
+    .filter(({ topic, value }) => topic === 'zero-deficit' && value === 'yes')
+    .flatMap((answer): Found[] => {
+      const owing = sentences.find(
+        ({ blockAt, low, quantities }) =>
+          blockAt >= answer.fromBlock &&
+          blockAt <= answer.toBlock &&
+          OWING.test(low) &&
+          quantities.some(({ unit, value }) => unit === 'money' && value > 0),
+      );
+      return owing === undefined
+        ? []
+        : [
+            {
+              spots: [answer.spot, sentenceSpot(owing)],
+              arithmetic: 'the answer is Yes; an amount is still owing',
+            },
+          ];
+    });
+}
+
 /** Pairs of figures. */
 export const PAIRED_RULES: readonly Rule[] = [
+  {
+    code: 'cap.room-in-pair',
+    kind: 'cap',
+    severity: 'error',
+    title: 'Headroom is told where the forecast is above its limit, or excess where it is below',
+    meaning: 'A line with the limit, a line with the forecast, and a line that names what is between them.',
+    advice: 'Mend the word or the figures.',
+    fires: '## Ceiling\n\nCeiling for March 2025: £18.5m. Forecast for March 2025: £19.2m. Headroom: £0.7m.',
+    silent: '## Ceiling\n\nCeiling for March 2025: £19.5m. Forecast for March 2025: £18.8m. Headroom: £0.7m.',
+    find: (document) => roomTold(document, pairsOf(document.sentences)),
+  },
   {
     code: 'rating.against-pair',
     kind: 'rating',
@@ -85,19 +200,20 @@ export const PAIRED_RULES: readonly Rule[] = [
       '## Independent placements\n\n- Rating: Green\n- Trajectory: 118 placements at 30 September 2025\n- Actual: 131 placements at 30 September 2025',
     silent:
       '## Independent placements\n\n- Rating: Green\n- Trajectory: 118 placements at 30 September 2025\n- Actual: 117 placements at 30 September 2025',
-    find: (document) => ratedGreen(document, pairsOf(document.sentences)),
+    find: (document) => [...ratedGreen(document, pairsOf(document.sentences)), ...offByTold(document)],
   },
   {
     code: 'answer.against-pair',
     kind: 'answer',
     severity: 'error',
     title: 'Yes is answered, and the forecast of its own commentary is above what is allowed',
-    meaning: 'The limit in one sentence and the forecast on that footing in one that follows.',
+    meaning:
+      'The limit in one sentence and the forecast on that footing in one that follows; or Yes to a nil deficit, and an amount still owing.',
     advice: 'Change the answer or the figures; where both stand, say how.',
     fires:
       'Will the projected deficit in the agreement for the current year be met? Yes. The agreement allows a cumulative deficit of £17.40m. The forecast on that footing is £18.05m.',
     silent:
       'Will the projected deficit in the agreement for the current year be met? No. The agreement allows a cumulative deficit of £17.40m. The forecast on that footing is £18.05m.',
-    find: (document) => answeredYes(document, pairsOf(document.sentences)),
+    find: (document) => [...answeredYes(document, pairsOf(document.sentences)), ...owingAfterYes(document)],
   },
 ];

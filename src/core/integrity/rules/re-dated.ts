@@ -13,7 +13,11 @@ const ANEW =
   /\b(?:will now|shall now|is now|are now|now (?:due|expected|planned|scheduled|be|open|opens?|starts?|comes?|stands?|set|aim\w*|plan\w*|expect\w*|targeted|reads?|falls?)|we now|(?:new|revised|current|latest) (?:date|target|deadline|milestone|plan)|instead)\b/;
 /** Whoever says why, or that it was not kept, has told of the old promise. */
 const TOLD =
-  /\b(?:because|since the|since it|as the|as a result|owing|due to|following|reasons?|caus\w+|delay\w*|slip\w*|late(?:r)?|behind|missed?|not|never|no longer|unable|could not|did not|was not|failed|moved|put back|pushed|postponed|deferred|re-?phased|withdr\w+|asked|agreed|after (?:the|a|an|its|our)|until the|held up|took longer|overran|board|apolog\w*|regret\w*|sorry)\b/;
+  /\b(?:because|since the|since it|as the|as a result|owing|due to (?:the|a|an|its|our|their|poor|bad|high|late|staff\w*|delays?|\w+ages?)\b|following|reasons?|caus\w+|delay\w*|slip\w*|late(?:r)?|behind|missed?|not|never|no longer|unable|could not|did not|was not|failed|moved|put back|pushed|postponed|deferred|re-?phased|withdr\w+|asked|agreed|after (?:the|a|an|its|our)|until the|held up|took longer|overran|board|apolog\w*|regret\w*|sorry)\b/;
+
+const LAST_TIME =
+  /\b(?:last (?:time|update|return|letter|account|report|note|quarter|term)|previous\w*|earlier (?:this|update|return|report)|undertook|promised|pledged|committed|(?:first|second|spring|summer|autumn|winter|\w+ember|january|february|april|june|july|august) (?:update|return|letter|account|report|note)|(?:update|return|letter|report|account) (?:of|in|for) )/;
+const WILL = /^\W{0,3}(?:it|they|this|that|we|these|the \w+(?: \w+)?) (?:will|is|are|should|shall)\b/;
 
 function isPromise({ low, block }: Sentence): boolean {
   return block.kind !== 'heading' && PROMISED.test(low) && DATED.test(low);
@@ -40,26 +44,37 @@ function timeNamed(text: string): string {
 
 /** Whether the first new time is the old one: part of it is kept. */
 function isSameTime(promise: Sentence, anew: Sentence): boolean {
-  const behind = anew.low.slice(ANEW.exec(anew.low)?.index ?? 0);
+  const behind = anew.low.slice((ANEW.exec(anew.low) ?? WILL.exec(anew.low))?.index ?? 0);
   const [old, next] = [timeNamed(promise.low), timeNamed(behind)];
   return old !== '' && next !== '' && (old.startsWith(next) || next.startsWith(old));
 }
 
+/** Whether the sentence tells something else before it comes to the new time: "the landlord pulled out, and it is now …". */
+function isAccounted({ low }: Sentence): boolean {
+  const anew = ANEW.exec(low)?.index ?? 0;
+  return (
+    low
+      .slice(0, anew)
+      .split(/\s+/)
+      .filter((word) => word !== '').length > 5 && /[,;:–—]/.test(low.slice(0, anew))
+  );
+}
+
+/** The sentence of the same paragraph that gives the new time; null where there is none or the old one is accounted for. */
+function newTime(sentences: readonly Sentence[], at: number, sentence: Sentence): Sentence | null {
+  const near = sentences.slice(at, at + 3).filter(({ block }) => block === sentence.block);
+  if (near.some(({ low }) => TOLD.test(low))) return null;
+  if (inOne(sentence)) return sentence;
+  const isOfLast = LAST_TIME.test(sentence.low);
+  const isAnew = ({ low }: Sentence) => (ANEW.test(low) || (isOfLast && WILL.test(low))) && DATED.test(low);
+  const anew = near.slice(1).find(isAnew);
+  return anew === undefined || isAccounted(anew) ? null : anew;
+}
+
 function reDated({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    if (!isPromise(sentence)) return [];
-    const near = sentences.slice(at, at + 3).filter(({ block }) => block === sentence.block);
-    const isOne = inOne(sentence);
-    const anew = isOne ? sentence : near.slice(1).find(({ low }) => ANEW.test(low) && DATED.test(low));
-    if (anew === undefined || isSameTime(sentence, anew) || near.some(({ low }) => TOLD.test(low))) return [];
-    const until = sentences[sentences.indexOf(anew) + 1];
-    if (
-      until !== undefined &&
-      until.block === anew.block &&
-      /^\W*(?:this|the (?:delay|change|reason|new date))\b/.test(until.low) &&
-      TOLD.test(until.low)
-    )
-      return [];
+    const anew = isPromise(sentence) ? newTime(sentences, at, sentence) : null;
+    if (anew === null || isSameTime(sentence, anew) || isExplainedNext(sentences, anew)) return [];
     return [
       {
         spots: [sentenceSpot(anew), ...(anew === sentence ? [] : [sentenceSpot(sentence)])],
@@ -67,6 +82,17 @@ function reDated({ sentences }: Understanding): Found[] {
       },
     ];
   });
+}
+
+/** "This is because …", "The delay …" right behind the new time. */
+function isExplainedNext(sentences: readonly Sentence[], anew: Sentence): boolean {
+  const next = sentences[sentences.indexOf(anew) + 1];
+  return (
+    next !== undefined &&
+    next.block === anew.block &&
+    /^\W*(?:this|the (?:delay|change|reason|new date))\b/.test(next.low) &&
+    TOLD.test(next.low)
+  );
 }
 
 /** Promises with a new day. */

@@ -30,7 +30,7 @@ function otherBases(grid: Grid): readonly string[] | null {
 }
 
 const SHARE_OF =
-  /(?:%|per cent|percent)\s(?:of|among|for)\s((?:(?!\b(?:and|against|compared|while|whereas|but|in|at|were|was|is|are|with|had|have|had|said)\b)[a-z0-9'’ -]){4,44})/g;
+  /(?:%|per cent|percent)\s(?:of|among|for)\s((?:(?!\b(?:and|against|compared|while|whereas|but|in|at|were|was|is|are|had|have|said)\b)[a-z0-9'’ -]){4,44})/g;
 const AGES =
   /\b(?:aged?|ages|age group|years?)\s(\d{1,2})\s?(?:to|-|–|and)\s?(\d{1,2})\b|\b(\d{1,2})\s?(?:to|-|–)\s?(\d{1,2})[- ]year/g;
 
@@ -38,7 +38,7 @@ const AGES =
 function basesIn(low: string): { readonly ages: ReadonlySet<string>; readonly of: ReadonlySet<string> } {
   const ages = new Set([...low.matchAll(AGES)].map(([, a, b, c, d]) => `${a ?? c} to ${b ?? d}`));
   const of = new Set(
-    [...low.matchAll(SHARE_OF)].map(([, base = '']) => base.replace(/^(?:all|the|our|their) /, '').trim()),
+    [...low.matchAll(SHARE_OF)].map(([, base = '']) => base.replace(/^(?:the|our|their) /, '').trim()),
   );
   return { ages, of };
 }

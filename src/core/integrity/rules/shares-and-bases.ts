@@ -25,11 +25,40 @@ function isBeside(one: Sentence, sentence: Sentence, by: number): boolean {
   return (isSame && Math.abs(by) <= 1) || ASKED.test(one.low);
 }
 
+/** Whether the sentences around a share of views tell of how many people it is. */
+function isBased(sentences: readonly Sentence[], at: number): boolean {
+  const sentence = sentences[at];
+  const from = Math.max(0, at - 3);
+  const near = sentences
+    .slice(from, at + 3)
+    .filter((one, k) => sentence !== undefined && isBeside(one, sentence, from + k - at))
+    .map(({ low }) => low.replaceAll(FRACTION_ALL, ' '))
+    .join(' . ');
+  return HAS_BASE.test(near);
+}
+
+const FRACTION =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\b(?:two|one)[ -]thirds?\b|\b(?:three|one)[ -]quarters?\b/;
+const FRACTION_ALL = new RegExp(FRACTION.source, 'g');
+
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    if (!SURVEYED.test(sentence.low) || !PEOPLE.test(sentence.low) || sentence.isChart) return [];
+    const isAsked =
+      PEOPLE.test(sentence.low) ||
+      /(?:%|per cent) (?:felt|said|told|agreed|thought|were (?:happy|satisfied|confident|pleased))\b/.test(
+        sentence.low,
+      );
+    if (!SURVEYED.test(sentence.low) || !isAsked || sentence.isChart) return [];
     const shares = sentence.quantities.filter(({ unit }) => unit === 'percent' || unit === 'points');
+    const fraction = FRACTION.exec(sentence.low)?.[0] ?? null;
+    if (fraction !== null && shares.length === 0 && !HAS_BASE.test(sentence.low) && !isBased(sentences, at))
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${fraction} of people's views, and no number of people in the sentences around it`,
+        },
+      ];
     if (
       shares.length === 0 ||
       /\b(?:target|aim|ambition|will|expect|forecast|allocation|transfer|block|deficit|inflation|budget|places?|plans? (?:are|were)|timeliness|attendance|absence)\b/.test(
@@ -37,12 +66,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       )
     )
       return [];
-    const near = sentences
-      .slice(Math.max(0, at - 3), at + 3)
-      .filter((one, k) => isBeside(one, sentence, Math.max(0, at - 3) + k - at))
-      .map(({ low }) => low)
-      .join(' . ');
-    if (HAS_BASE.test(near)) return [];
+    if (isBased(sentences, at)) return [];
     return [
       {
         spots: [sentenceSpot(sentence)],

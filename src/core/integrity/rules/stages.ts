@@ -11,7 +11,7 @@ const STAGES: readonly RegExp[] = [
   /\b(?:design\w*|scop\w+|feasibility|business case|bid(?:s|ding)?|consult\w+|drafted|drafting|tender\w*|advert\w*|notice|application\w*)\b/,
   /\b(?:award\w*|contract (?:let|signed)|appoint\w*|approv\w+|planning permission|funding agreed|recruit\w+|interview\w*)\b/,
   /\b(?:start(?:s|ed)? on site|construction|building work|build starts|ground[- ]?break\w*|work on site|site work)\b/,
-  /\b(?:hand(?:ed)? ?over|practical completion|completed|completion|fit[- ]out)\b/,
+  /\b(?:hand(?:s|ed|ing)?[- ]?over|practical completion|completed|completion|fit[- ]out)\b/,
   /\b(?:open(?:s|ed|ing)?|first (?:pupils|students|children|learners|cohort|intake)|enrol\w*|go(?:es)? live|went live|launch\w*|in post|admit\w*)\b/,
   /\b(?:evaluat\w+|reviewed|lessons|closed)\b/,
 ];

@@ -29,6 +29,18 @@ function isNear(a: number, b: number): boolean {
   return Math.abs(a / b - 1) <= LEEWAY;
 }
 
+const GAP_WORDS =
+  /\b(?:difference between|gap between|rather than|instead of|as against|compared with|against|from|less)\b/;
+
+/** A fee and the cost of the place that takes its stead, and what is saved: the saving is net of the second. */
+function isNetSaving({ low }: Sentence): boolean {
+  return (
+    /\b(?:sav\w+|fre(?:es?|ed|eing)|releas\w+)\b/.test(low) &&
+    /\b(?:fee|charge|placement|independent)\b/.test(low) &&
+    /\b(?:local|our own|maintained|new) (?:\w+ )?places?\b/.test(low)
+  );
+}
+
 /** "Sixteen places save £2.4m, the difference between £61,500 and £23,500": so many times the gap of two prices. */
 function timesGap(sentence: Sentence): Found[] {
   const money = moneyOf(sentence);
@@ -41,12 +53,12 @@ function timesGap(sentence: Sentence): Found[] {
   if (a === undefined || b === undefined || total === undefined || thing === undefined) return [];
   if (prices.length !== 2 || totals.length !== 1 || things.length !== 1) return [];
   const isGap =
-    /\b(?:difference between|gap between|rather than|instead of|as against|compared with|against|from|less)\b/.test(
-      sentence.low.slice(0, Math.max(a.start, b.start)),
-    ) && /\bsav\w+|releas\w+|reduc\w+|avoid\w*|cost\w*|worth\b/.test(sentence.low);
+    (GAP_WORDS.test(sentence.low.slice(0, Math.max(a.start, b.start))) || isNetSaving(sentence)) &&
+    /\bsav\w+|releas\w+|fre(?:es?|ed|eing)|reduc\w+|avoid\w*|cost\w*|worth\b/.test(sentence.low);
   if (!isGap || /\bmonths?|part[- ]year|half[- ]year|years\b/.test(sentence.low)) return [];
   const gap = Math.abs(a.value - b.value);
-  const worth = [gap, a.value, b.value].map((price) => price * thing.value);
+  const isGross = !isNetSaving(sentence) || /\b(?:before|gross)\b/.test(sentence.low);
+  const worth = (isGross ? [gap, a.value, b.value] : [gap]).map((price) => price * thing.value);
   if (worth.some((one) => isNear(one, total.value)) || Math.max(a.value, b.value) > gap * 12) return [];
   return [
     {

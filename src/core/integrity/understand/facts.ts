@@ -67,6 +67,7 @@ const NOUN_MEASURES: Readonly<Record<string, string>> = {
   request: 'requests',
   appeal: 'appeals',
   place: 'places',
+  placement: 'placements',
   plan: 'plans',
   exclusion: 'exclusions',
   suspension: 'exclusions',
@@ -149,6 +150,12 @@ function roleOf(ahead: string, behind: string): Role {
   return first;
 }
 
+/** "Trajectory: 118 placements": the label of a line says the role of what stands behind it. */
+function roleOfLine({ low }: Sentence, from: number): Role {
+  const label = /^[^:]{1,60}:\s?/.exec(low)?.[0] ?? '';
+  return label !== '' && from <= label.length ? roleOfLabel(label) : null;
+}
+
 /** How far from a figure a word may stand that sets it apart [characters]. */
 const APART_REACH = 90;
 /** "Adding post-16, the council maintains …": what is taken in does not set the figure apart. */
@@ -170,7 +177,7 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     bound,
     per,
     period: tightPeriod(sentence, quantity),
-    role: roleOf(ahead, behind),
+    role: roleOf(ahead, behind) ?? roleOfLine(sentence, from),
     basis: basisIn(`${ahead} ${behind}`),
     apart: apartWords(
       `${ahead.replace(LEAD_IN, '').slice(-APART_REACH)} ${behind.slice(0, APART_REACH)}`,

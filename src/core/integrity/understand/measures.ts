@@ -207,6 +207,7 @@ export const MEASURES: readonly Measure[] = [
     good: 'down',
     isOffWhenAbove: true,
   },
+  { id: 'placements', words: /\bplacements?\b/, units: COUNT, good: null, isOffWhenAbove: true },
   {
     id: 'plans',
     words:
@@ -223,7 +224,7 @@ export function measureIn(words: string, unit: Unit): Measure | null {
 }
 
 /** Measures whose words also stand within the names of others: "deficit" in "residual deficit". */
-const WIDE = new Set(['deficit', 'spend', 'plans', 'places']);
+const WIDE = new Set(['deficit', 'spend', 'plans', 'places', 'placements']);
 /** A narrower measure this near before a wide one is the one meant [characters]. */
 const NEAR = 45;
 
@@ -321,11 +322,11 @@ export type Basis = 'before' | 'after' | null;
 /** Whether money is said to be before or after programme payments and contributions. */
 export function basisIn(words: string): Basis {
   const before =
-    /\b(?:before|excluding|excl\.?|gross|exclusive of|prior to|without)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve)\b|\bgross\b/.test(
+    /\b(?:before|excluding|excl\.?|gross|exclusive of|prior to|without)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bgross\b/.test(
       words,
     );
   const after =
-    /\b(?:after|including|incl\.?|net of|inclusive of|less|once)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve)\b|\bnet\b/.test(
+    /\b(?:after|including|incl\.?|net of|inclusive of|less|once)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bnet\b/.test(
       words,
     );
   if (before === after) return null;

@@ -12,9 +12,9 @@ export type Paired = {
 };
 
 const REFERENCE_LABEL =
-  /^\W{0,3}(?:agreed |planned |our |the )?(?:trajectory|target|plan(?:ned)?|agreed|budget|profile|ceiling|cap|limit|milestone|ambition|expected)\b[^:]{0,60}(?::|\||\s[–-]\s)/;
+  /^[^:]{0,40}\b(?:due|planned|promised|expected|target|profiled?|agreed|budget|trajectory)\b[^:]{0,40}:|^\W{0,3}(?:the |our )?(?:target|plan|trajectory|agreed|ceiling|profile) (?:of |is |was |for \w+ )?£?\d|^\W{0,3}(?:agreed |planned |our |the )?(?:trajectory|target|plan(?:ned)?|agreed|budget|profile|ceiling|cap|limit|milestone|ambition|expected)\b[^:]{0,60}(?::|\||\s[–-]\s)/;
 const ACTUAL_LABEL =
-  /^\W{0,3}(?:actual|outturn|latest|achieved|delivered|result|current|now|position|forecast|figure|reached)\b[^:]{0,60}(?::|\||\s[–-]\s)/;
+  /^[^:]{0,40}\b(?:ready|delivered|open(?:ed)?|achieved|actual|outturn|held|issued|done|filled|started|in place|so far|to date|now)\b[^:]{0,40}:|^\W{0,3}(?:the |our )?(?:actual|latest|outturn|achieved|now|currently|result) (?:of |is |was |at )?£?\d|^\W{0,3}(?:actual|outturn|latest|achieved|delivered|result|current|now|position|forecast|figure|reached)\b[^:]{0,60}(?::|\||\s[–-]\s)/;
 const REFERENCE_TOLD =
   /\b(?:agreement|plan|trajectory|target|ceiling|cap|limit|maximum|budget|profile|condition)\b[^.;]{0,50}?\b(?:allows?|permits?|sets?|has|had|is|was|gives?|gave|asks? for|requires?|expects?|shows?|puts?|of|at|for)\b/;
 const ACTUAL_TOLD =

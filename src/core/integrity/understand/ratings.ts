@@ -43,6 +43,11 @@ const INITIALS: Readonly<Record<string, RatingWord>> = { B: 'blue', G: 'green', 
 const STATED_LETTER =
   /\b(?:[Rr]ating|RAG|[Oo]verall|[Ss]tatus|[Aa]ssurance|[Rr]ated)\b[^.;:\n]{0,30}[:=–]\s{0,2}[([]?([BGAR])(?=[)\]]|\s{0,2}(?:$|[.,;(–—-]|was\b|now\b))/g;
 
+/** "Green. All milestones were met.": a paragraph under a condition that begins with its colour. */
+const HEAD_COLOUR = new RegExp(`^\\W{0,3}${COLOUR}\\b(?=\\s{0,2}(?:[.:;,–—(-]|$))`, 'i');
+const NUMBERED_OWNER =
+  /\b(?:condition|workstream|objective|priority|project|risk|theme|strand)\s{0,2}[\da-z]\b/i;
+
 /** Read the rating of a cell in a column of ratings: a colour, or its initial alone. */
 export function ratingIn(text: string): RatingWord | null {
   return ratingInCell(text) ?? INITIALS[/^[([]?([BGAR])[)\]]?$/.exec(text.trim())?.[1] ?? ''] ?? null;
@@ -155,6 +160,9 @@ export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
       ? []
       : [make(word, match.index, match.index + match[0].length, updateNumber(match[0]))];
   });
+  const first = HEAD_COLOUR.exec(text)?.[1];
+  if (first !== undefined && found.length + letters.length === 0 && NUMBERED_OWNER.test(own))
+    return [make(first, 0, first.length, null)];
   if (found.length + letters.length > 0 || block.kind !== 'heading') return [...found, ...letters];
   const headed = HEADED.exec(text);
   return headed?.[1] === undefined

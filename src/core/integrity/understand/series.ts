@@ -3,6 +3,7 @@ import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Unit } from '../lex/quantities.ts';
 import { cellSpots, type Grid } from './grid.ts';
+import type { Sentence } from './sentence.ts';
 
 export type Point = { readonly period: Period; readonly value: number; readonly spots: readonly Spot[] };
 
@@ -60,6 +61,21 @@ function along(grid: Grid): Series[] {
     const [first] = dated;
     return seriesFrom(grid, row.low, first === undefined ? undefined : row.cells[first.at]?.unit, points);
   });
+}
+
+/** A figure stands right behind its time [characters]. */
+const NEAR = 8;
+
+/** "August 71, September 78, October 85": times of a sentence that each have their figure behind them. */
+export function pointsOf(sentence: Sentence): readonly Omit<Point, 'spots'>[] {
+  const points = sentence.periods.flatMap((period) => {
+    const figure = sentence.quantities.find(({ start }) => start >= period.end && start - period.end <= NEAR);
+    const gap = figure === undefined ? '' : sentence.low.slice(period.end, figure.start);
+    return figure !== undefined && /^[\s:(=–-]{0,3}(?:at|was|is)?\s?[£(]?$/.test(gap)
+      ? [{ period, value: figure.value }]
+      : [];
+  });
+  return points.length >= LEAST && points.length === sentence.periods.length ? points : [];
 }
 
 /** The series of a table, whichever way its times run. */
