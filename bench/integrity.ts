@@ -15,6 +15,7 @@ const FILES = [
   'sixth.md',
   'seventh.md',
   'eighth.md',
+  'ninth.md',
 ];
 const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen', 'clean-later'];
 /** How many made-up returns are written. */

@@ -8,6 +8,7 @@ import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
 import { CHART_RULES } from './rules/charts.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
+import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
 import { DURATION_RULES } from './rules/durations.ts';
@@ -48,6 +49,7 @@ import { WHOLE_COUNT_RULES } from './rules/whole-counts.ts';
 export const RULES: readonly Rule[] = [
   ...TABLE_SUM_RULES,
   ...WORD_SUM_RULES,
+  ...OUTCOME_RULES,
   ...ROLL_RULES,
   ...CHANGE_RULES,
   ...FAR_CHANGE_RULES,

@@ -40,7 +40,7 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
 };
 /** A number behind one of these is a name, not an amount. */
 const NAMES_BEFORE = new Set(
-  'condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
+  'month quarter condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
     ' ',
   ),
 );
@@ -52,7 +52,7 @@ const NOUN_STOPS = new Set(
   ),
 );
 const COUNT_NOUNS = new Set(
-  'plan ehcp request placement place child pupil learner student school setting family parent carer week month day year post fte people person case assessment appeal review project measure scheme provider college academy respondent response survey event webinar meeting session visit panel exclusion suspension hour teacher officer psychologist worker practitioner team base unit centre site partner member cease transfer decision referral complaint bid proposal insight priority milestone action risk condition point term quarter intervention workstream theme reason factor area cohort leaver joiner entry opening vacancy staff governor headteacher senco professional pathway young adult household home contract lot bidder bed room building locality cluster trust hub programme course module group caseworker hearing mediation recommendation step strand driver barrier example question lesson finding recruit adviser advisor navigator head workshop'.split(
+  'therapist nurse tutor plan ehcp request placement place child pupil learner student school setting family parent carer week month day year post fte people person case assessment appeal review project measure scheme provider college academy respondent response survey event webinar meeting session visit panel exclusion suspension hour teacher officer psychologist worker practitioner team base unit centre site partner member cease transfer decision referral complaint bid proposal insight priority milestone action risk condition point term quarter intervention workstream theme reason factor area cohort leaver joiner entry opening vacancy staff governor headteacher senco professional pathway young adult household home contract lot bidder bed room building locality cluster trust hub programme course module group caseworker hearing mediation recommendation step strand driver barrier example question lesson finding recruit adviser advisor navigator head workshop'.split(
     ' ',
   ),
 );

@@ -123,6 +123,34 @@ function meanScoreInTable(grid: Grid): Found[] {
   });
 }
 
+/** "31, 29, 28, 27 and 25 weeks, a mean of 30": the mean of figures that the sentence lists. */
+function meanOfList(sentence: Sentence): Found[] {
+  const at = sentence.quantities.findIndex(({ start }) =>
+    /\b(?:mean|average)(?: of|:| is| was| being)?\s$/.test(
+      sentence.low.slice(Math.max(0, start - 18), start),
+    ),
+  );
+  const mean = sentence.quantities[at];
+  const run: Quantity[] = [];
+  for (const quantity of sentence.quantities.slice(0, Math.max(0, at)).reverse()) {
+    const next = run[0];
+    const isLinked =
+      next === undefined ||
+      /^(?: \w+)?(?:, | and |, and )£?$/.test(sentence.low.slice(quantity.end, next.start));
+    if (!isLinked || quantity.unit !== mean?.unit) break;
+    run.unshift(quantity);
+  }
+  if (mean === undefined || run.length < 3) return [];
+  const sum = run.reduce((all, { value }) => all + value, 0);
+  if (Math.abs(sum / run.length - mean.value) <= mean.step / 2 + 1e-9) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${run.map(({ value }) => num(value)).join(' + ')} = ${num(sum)}; ÷ ${run.length} = ${num(sum / run.length, 2)}, not ${num(mean.value)}`,
+    },
+  ];
+}
+
 /** "3,150 plans between 21 officers, 160 each": a number shared out. */
 function sharedOut(sentence: Sentence): Found[] {
   return sentence.quantities.flatMap((each, at): Found[] => {
@@ -242,6 +270,10 @@ export const AVERAGE_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'There were 1,183 requests over the last 12 months, an average of 89.6 a month.',
     silent: 'There were 1,183 requests over the last 12 months, an average of 98.6 a month.',
-    find: ({ sentences }) => [...sentences.flatMap(meanAgainstTotal), ...sentences.flatMap(sharedOut)],
+    find: ({ sentences }) => [
+      ...sentences.flatMap(meanAgainstTotal),
+      ...sentences.flatMap(sharedOut),
+      ...sentences.flatMap(meanOfList),
+    ],
   },
 ];

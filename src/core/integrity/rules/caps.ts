@@ -56,8 +56,10 @@ function capSaidKept({ facts, sentences, low }: Understanding): Found[] {
 const CAP_BEFORE =
   /\b(?:the most (?:that|we|the council)|highest (?:deficit|figure) (?:that|we)|allowed|allows?|permits?|lets? us|may (?:owe|not)|caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
 
+const CAP_BEHIND = /^ (?:as |is |was )?(?:the|our) (?:most|ceiling|cap|limit|maximum|highest)\b/;
+
 const UNDER_CAP =
-  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b|\b(?:keep|stay|remain|are|is|be|sit|kept) (?:well |safely |comfortably )?(?:within|inside|under|below) (?:it|this|that)\b|\b(?:meets?|respects?|honours?|keeps to) (?:it|this|that)\b/;
+  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b|\b(?:keep|stay|remain|are|is|be|sit|kept) (?:well |safely |comfortably )?(?:within|inside|under|below) (?:it|this|that)\b|\b(?:meets?|respects?|honours?|keeps to) (?:it|this|that)\b|\b(?:condition|limit|cap|ceiling|agreement|test)\b[^.;]{0,14}\b(?:is|will be|has been|was|stays) (?:met|kept|satisfied|honoured|respected)\b/;
 
 /** "We forecast £23.4m. The limit is £22.0m. We are therefore within the limit." */
 function capTold(sentences: readonly Sentence[], at: number): Found[] {
@@ -131,7 +133,12 @@ function capInParagraph({ sentences }: Understanding): Found[] {
     const before = sentences.slice(Math.max(0, at - 2), at).filter(({ block }) => block === sentence.block);
     const caps = before.flatMap((one) =>
       one.quantities
-        .filter((cap) => cap.unit === 'money' && CAP_BEFORE.test(one.low.slice(0, cap.start)))
+        .filter(
+          (cap) =>
+            cap.unit === 'money' &&
+            (CAP_BEFORE.test(one.low.slice(0, cap.start)) ||
+              CAP_BEHIND.test(one.low.slice(cap.end, cap.end + 40))),
+        )
         .map((cap) => ({ one, cap })),
     );
     const last = caps.at(-1);

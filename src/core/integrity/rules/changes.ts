@@ -48,13 +48,37 @@ function changesIn(sentence: Sentence): number {
   return [...sentence.low.matchAll(/\bfrom\b[^.;]{0,60}?\d/g)].length;
 }
 
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 50,
+  third: 100 / 3,
+  quarter: 25,
+  fifth: 20,
+  tenth: 10,
+};
+/** Leeway of a change told as a fraction [points]. */
+const FRACTION_LEEWAY = 2;
+
+/** "from £1.20m to £1.44m, by a quarter". */
+function fractionOf({ sentence, from, to }: Change, size: number): Found[] {
+  const behind = sentence.low.slice(Math.max(from.end, to.end));
+  const match = /^[^.;]{0,40}\bby (?:a|one)[ -](half|third|quarter|fifth|tenth)\b/.exec(behind);
+  const said = FRACTIONS[match?.[1] ?? ''];
+  if (match === null || said === undefined || Math.abs(Math.abs(size) - said) <= FRACTION_LEEWAY) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${showValue(from.value, from.unit)} to ${showValue(to.value, to.unit)} is ${num(Math.abs(size), 1)}%; a ${match[1]} is ${num(said, 1)}%`,
+    },
+  ];
+}
+
 function percentOf(change: Change): Found[] {
   const { from, to, sentence } = change;
   if (from.unit === 'percent' || from.unit === 'points' || from.value === 0) return [];
   const ratio = scaleBy(over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)), 100);
   const size = ((to.value - from.value) / from.value) * 100;
   const [stated] = sizesOf(change, ['percent']);
-  if (stated === undefined) return [];
+  if (stated === undefined) return fractionOf(change, size);
   const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
   const magnitude = size < 0 ? { low: -ratio.high, high: -ratio.low } : ratio;
   if (meet(said, magnitude)) return [];

@@ -78,6 +78,36 @@ function inProse({ sentences }: Understanding): Found[] {
   });
 }
 
+/** "We need £1.6m. We have found £0.4m and £0.3m. The plan is fully covered." */
+function overThree({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at): Found[] => {
+    const [need, parts] = [sentences[at - 2], sentences[at - 1]];
+    if (
+      need === undefined ||
+      parts === undefined ||
+      need.block !== sentence.block ||
+      parts.block !== sentence.block
+    )
+      return [];
+    const isCovered =
+      /\b(?:fully|completely|entirely|in full)\b/.test(sentence.low) &&
+      /\b(?:covered|closed|met|bridged|filled|offset|balanced|recovered)\b/.test(sentence.low);
+    const [gap, more] = moneyIn(need);
+    const found = moneyIn(parts).map(({ value }) => value);
+    if (
+      !isCovered ||
+      PARTLY.test(sentence.low) ||
+      gap === undefined ||
+      more !== undefined ||
+      found.length < 2
+    )
+      return [];
+    if (moneyIn(sentence).length > 0 || !/\bneed|gap|short|find|pressure|over\b/.test(need.low)) return [];
+    if (found.reduce((all, part) => all + part, 0) >= gap.value * ENOUGH) return [];
+    return [told([sentenceSpot(sentence), sentenceSpot(parts), sentenceSpot(need)], found, gap.value)];
+  });
+}
+
 const SAVING_HEAD = /\b(?:saving|savings|effect|value|worth|reduction|benefit|impact|contribution|yield)\b/;
 const NO_PART = /\b(?:total|gap|target|sum|all|net|overall)\b/;
 
@@ -125,6 +155,6 @@ export const CLOSING_RULES: readonly Rule[] = [
       'The pressure next year is £2.4m. Three measures meet it in full: fee talks £0.7m, step-down £0.5m and outreach £0.4m.',
     silent:
       'The pressure next year is £2.4m. Three measures meet it in full: fee talks £0.7m, step-down £0.5m and outreach £1.2m.',
-    find: (document) => [...inProse(document), ...underTable(document)],
+    find: (document) => [...inProse(document), ...overThree(document), ...underTable(document)],
   },
 ];

@@ -69,6 +69,24 @@ function submittedBeforeData({ submitted, cutOff }: Understanding): Found[] {
   ];
 }
 
+/** "The return covers July to September 2024 and was signed off on 19 August 2024." */
+function signedBeforeEnd(sentence: Sentence): Found[] {
+  const covers = /\b(?:covers?|covering|for the (?:quarter|period|months)|reports? on)\b/.exec(sentence.low);
+  const signed = /\b(?:signed(?: off)?|submitted|approved|agreed|sent)\b/.exec(sentence.low);
+  if (covers === null || signed === null || signed.index < covers.index) return [];
+  const covered = sentence.periods
+    .filter(({ start, to }) => start > covers.index && start < signed.index && to !== null)
+    .at(-1);
+  const day = sentence.periods.find(({ start, kind }) => kind === 'day' && start > signed.index);
+  if (covered?.to == null || day?.from == null || covered.kind === 'day' || day.from > covered.to) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `signed or sent on ${quoteOf(sentence, day)}, before the end of ${quoteOf(sentence, covered)}`,
+    },
+  ];
+}
+
 const PAST =
   /\b(?:was|were|went|came into|ran|gave|took place|opened|held|launched|published|completed|delivered|started|began|closed|approved|agreed|signed|received|confirmed|appointed|recruited|met|moved|attended|issued|joined|reported|submitted|visited|stood|fell|rose|recorded)\b/;
 
@@ -304,7 +322,7 @@ export const DATE_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Date submitted: 11 October 2024\n\nData to: 31 October 2024',
     silent: 'Date submitted: 11 December 2024\n\nData to: 31 October 2024',
-    find: submittedBeforeData,
+    find: (document) => [...submittedBeforeData(document), ...document.sentences.flatMap(signedBeforeEnd)],
   },
   {
     code: 'date.done-after-return',

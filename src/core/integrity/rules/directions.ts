@@ -29,7 +29,7 @@ function wrongWay(change: Change): Found[] {
 }
 
 const BETTER =
-  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|welcome|heartening|good news|success\w*)\b/;
+  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|welcome|heartening|good news|bear(?:s|ing) fruit|pay(?:s|ing) off|making a difference|success\w*)\b/;
 
 const WORSE =
   /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|unwelcome|disappointing\w*|worrying\w*|concerning|declin(?:e|ed|ing))\b/;
@@ -97,6 +97,17 @@ function wrongSide(against: Against): Found[] {
 const STEADY_UP =
   /\b(?:every month|each month|month on month|steadily|consistently|continuously|year on year|every year|each year|each quarter|every quarter)\b/;
 
+/** "hardly changed", "flat": no direction at all. */
+const STEADY =
+  /\b(?:(?:hardly|barely|scarcely) (?:changed|moved)|(?:is|are|been|remained|stayed|held|broadly) (?:flat|stable|static|level|steady|unchanged))\b/;
+/** How much a series that is called steady may move from first to last [share]. */
+const STILL = 0.06;
+
+function steadyWord(low: string): NonNullable<Change['word']> | null {
+  const match = STEADY.exec(low);
+  return match === null ? null : { direction: 'up', text: match[0] };
+}
+
 /** A word of direction about a measure whose series the document prints, with no figures of its own. */
 function againstSeries({ sentences, grids }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
@@ -108,10 +119,10 @@ function againstSeries({ sentences, grids }: Understanding): Found[] {
       )
     )
       return [];
-    const word = directionWord(sentence.low);
+    const word = directionWord(sentence.low) ?? steadyWord(sentence.low);
     if (
       word === null ||
-      !/\b(?:have|has|is|are|was|were|shows?|displays?|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
+      !/\b(?:have|has|is|are|was|were|shows?|displays?|keeps?|continues?|goes|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
         sentence.low,
       )
     )
@@ -147,7 +158,10 @@ const RIGHT_BELOW = 3;
 
 function isSpokenOf(sentence: Sentence, series: Series, isNearest: boolean): boolean {
   const measure = measureIn(`${series.low} ${series.grid.caption.toLowerCase()}`, series.unit);
-  if (measure !== null && measureIn(sentence.low, series.unit)?.id === measure.id) return true;
+  const own = measureIn(sentence.low, series.unit);
+  // "placements" under "independent placements" are those.
+  if (measure !== null && own !== null && (own.id === measure.id || measure.id.endsWith(` ${own.id}`)))
+    return true;
   const last = series.grid.block.rows.at(-1)?.paragraph ?? 0;
   if (!isNearest || sentence.block.paragraph - last > RIGHT_BELOW || sentence.block.paragraph < last)
     return false;
@@ -196,6 +210,13 @@ function opposed(
 ): Pick<Found, 'arithmetic' | 'severity'> | null {
   const [first = 0] = values;
   const last = values.at(-1) ?? first;
+  if (STEADY.test(word.text))
+    return first > 0 && Math.abs(last / first - 1) > STILL
+      ? {
+          arithmetic: `the figures go from ${num(first)} to ${num(last)}; the text says "${word.text}"`,
+          severity: 'error',
+        }
+      : null;
   const span = Math.max(...values) - Math.min(...values);
   const isUp = word.direction === 'up';
   const isOpposed =

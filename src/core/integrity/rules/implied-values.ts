@@ -47,13 +47,18 @@ const PRICES: Readonly<Record<string, readonly [number, number]>> = {
   student: [400, 400_000],
   post: [12_000, 200_000],
   fte: [12_000, 200_000],
+  therapist: [12_000, 200_000],
+  psychologist: [12_000, 200_000],
+  caseworker: [12_000, 200_000],
+  teacher: [12_000, 200_000],
+  officer: [12_000, 200_000],
 };
 
 /** More than this is not saved in a year by moving one child [pounds]. */
 const MOST_SAVED = 150_000;
 
 const FOR_EACH =
-  /\b(?:for|from|on|by (?:moving|placing|returning|avoiding|reducing|providing|creating)|deliver\w*|provid\w*|creat\w*|avoid\w*|fund\w*|mov\w*|returning|across|cost\w*|to (?:build|create|provide|deliver|fund|support)|buys?|sav\w*)\b/;
+  /\b(?:for|from|on|by (?:moving|placing|returning|avoiding|reducing|providing|creating)|deliver\w*|provid\w*|creat\w*|avoid\w*|fund\w*|mov\w*|returning|across|cost\w*|to (?:build|create|provide|deliver|fund|support)|buys?|hir\w+|employ\w*|recruit\w*|sav\w*)\b/;
 
 /** A count with its noun, behind it or before: "plan numbers by 200". */
 function named(sentence: Sentence, quantity: Quantity): Quantity[] {

@@ -83,11 +83,21 @@ const FRAMES: readonly Frame[] = [
       /\b(?:will|shall|may|can) (?:no longer|not) (?:now )?(?:name|consult|consider naming|specify|write)\b[^.;]{0,50}\b(?:independent|special|non-maintained|school|therap\w+|named hours|section [fi])\b|\bparent\w*(?:'s?)? (?:preference|choice|request|view)s?\b[^.;]{0,30}\b(?:will|shall|can|may) (?:no longer|not) (?:now )?(?:be )?(?:considered|taken into account|weighed|accepted|looked at|heard)\b/,
     why: 'choice or need left out of account',
   },
+  {
+    pattern:
+      /\bno (?:child|pupil|young person|one|family|student)\b[^.;]{0,40}\b(?:will|is|are|shall|can|may|is to)\b[^.;]{0,20}\b(?:assessed|be given|given more|be offered|be funded|get more|receive more|have more|be considered)\b(?![^.;]{0,60}\b(?:without|less|unless|late|against|until (?:their|the) need))/,
+    why: 'a whole group of children shut out',
+  },
+  {
+    pattern:
+      /\b(?:parents?|families|schools|young people)\b[^.;]{0,60}\b(?:told|informed|advised)\b[^.;]{0,16}\b(?:we|the council|the authority) (?:do|does|will|can) ?not (?:pay for|fund|agree|name|offer|assess|issue|use)\b/,
+    why: 'choice or need left out of account',
+  },
 ];
 
 /** The wording is denied, told of as past or of others, or asked about. */
 const DENIED =
-  /\b(?:never|unlawful\w*|not lawful|would be wrong|no (?:quota|cap|limit|child|rule|such|blanket|target)|not (?:a|an|work to|set|use|apply|operate|seek|propose|intend)|nor|neither|automatically qualify|because of (?:this|it) alone|solely|alone|rather than|instead of|stopped|used to|has ended|no longer (?:a|any|set|have|use|apply|operate|work)|removed|withdrawn|ruled out|rejected the|expects? (?:about|around)|forecast\w*|does not mean|regional|national\w*|unless (?:a|the|an) (?:annual )?review|after (?:a|an|the|each) (?:annual )?review|on its (?:own )?merits)\b/;
+  /\b(?:never|unlawful\w*|not lawful|would be wrong|no (?:quota|cap|limit|rule|such|blanket|target)|not (?:a|an|work to|set|use|apply|operate|seek|propose|intend)|nor|neither|automatically qualify|because of (?:this|it) alone|solely|alone|rather than|instead of|stopped|used to|has ended|no longer (?:a|any|set|have|use|apply|operate|work)|removed|withdrawn|ruled out|rejected the|expects? (?:about|around)|forecast\w*|does not mean|regional|national\w*|unless (?:a|the|an) (?:annual )?review|after (?:a|an|the|each) (?:annual )?review|on its (?:own )?merits)\b/;
 
 function framed(sentence: Sentence): Found[] {
   if (sentence.text.endsWith('?') || sentence.block.kind === 'heading' || DENIED.test(sentence.low))

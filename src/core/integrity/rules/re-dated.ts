@@ -60,13 +60,27 @@ function isAccounted({ low }: Sentence): boolean {
   );
 }
 
+/** How many longer words two sentences share. */
+function sharedWords(a: string, b: string): number {
+  const own = new Set(a.match(/[a-z]{5,}/g) ?? []);
+  return new Set(
+    (b.match(/[a-z]{5,}/g) ?? []).filter(
+      (word) => own.has(word) && !/^(?:would|about|their|there|which|these|those)$/.test(word),
+    ),
+  ).size;
+}
+
 /** The sentence of the same paragraph that gives the new time; null where there is none or the old one is accounted for. */
 function newTime(sentences: readonly Sentence[], at: number, sentence: Sentence): Sentence | null {
   const near = sentences.slice(at, at + 3).filter(({ block }) => block === sentence.block);
   if (near.some(({ low }) => TOLD.test(low))) return null;
   if (inOne(sentence)) return sentence;
   const isOfLast = LAST_TIME.test(sentence.low);
-  const isAnew = ({ low }: Sentence) => (ANEW.test(low) || (isOfLast && WILL.test(low))) && DATED.test(low);
+  const isAnew = ({ low }: Sentence) =>
+    (ANEW.test(low) ||
+      (isOfLast && WILL.test(low)) ||
+      (/\bwill\b/.test(low) && sharedWords(sentence.low, low) >= 2)) &&
+    DATED.test(low);
   const anew = near.slice(1).find(isAnew);
   return anew === undefined || isAccounted(anew) ? null : anew;
 }

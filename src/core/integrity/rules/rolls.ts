@@ -17,7 +17,7 @@ const OPENING =
 const CLOSING =
   /\b(?:closing|carried (?:forward|fwd)|c\/f(?:wd)?|at (?:the )?end|end of|^end$|^left at|outstanding$|remaining$|at 31 march|month end|year end)\b/;
 const LESS =
-  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|transfer(?:red|s)? out|left the area|repaid|reductions?|transfer from|cleared|grant received|out)\b/;
+  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|transfer(?:red|s)? out|left the area|repaid|reductions?|transfer from|used|drawn(?: down)?|written off|cleared|grant received|out)\b/;
 const MORE =
   /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in|moves? in|transfer(?:red|s)? in|arriv\w+|requests|referrals|plus|started|overspend|deficit)\b/;
 

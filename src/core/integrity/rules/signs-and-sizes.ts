@@ -36,7 +36,7 @@ const BRACKETS =
   /\b(?:brackets?|parenthes[ei]s)\b[^.;]{0,30}(?:=|mean|show|are|denote|indicate|for)[^.;]{0,30}\b(?:surplus\w*|reductions?|underspends?|credits?|income|negative|savings?|favourable)\b|\b(?:surplus\w*|reductions?|underspends?|credits?|negative figures|savings?|favourable variances?)\b[^.;]{0,30}\b(?:in|by) (?:brackets|parentheses)\b/;
 const IN_BRACKETS = /\b(deficit|overspend|shortfall|pressure|adverse \w+)s? of £?\s?\(\s?£?[\d.,]+/;
 const TURNED_ROUND =
-  /\b(surplus|underspend)\b(?:[^.;]|\.\d){0,70}\b(?:adds? to|adding to|increas\w+|worsen\w*|deepens?)\b[^.;]{0,24}\b(?:deficit|overspend|what we owe|debt)\b|\b(overspend|in-year deficit)\b(?:[^.;]|\.\d){0,60}\b(?:reduces|will reduce|brings? down|lowers?|pays? off|pay(?:s|ing)? (?:down|off)|clears?)\b[^.;]{0,24}\b(?:cumulative|accumulated|total|dsg) deficit\b/;
+  /\b(surplus|underspend)\b(?:[^.;]|\.\d){0,70}\b(?:adds? to|adding to|increas\w+|worsen\w*|deepens?)\b[^.;]{0,24}\b(?:deficit|overspend|what we owe|debt)\b|\b(overspend|in-year deficit)\b(?:[^.;]|\.\d){0,60}\b(?:reduces|will reduce|brings? down|lowers?|pays? off|pay(?:s|ing)? (?:down|off)|clears?)\b[^.;]{0,24}\b(?:cumulative|accumulated|total|dsg) deficit\b|\b(?:under|below) (?:budget|plan)\b[^.;]{0,24}\ban? (overspend|shortfall|adverse)\b|\b(?:over|above) (?:budget|plan)\b[^.;]{0,24}\ban? (underspend|favourable)\b/;
 
 /** "a surplus of minus £450,000", "a deficit of (215)" where brackets are surpluses, a surplus that adds to the deficit. */
 function wrongWord({ sentences, low }: Understanding): Found[] {

@@ -30,33 +30,42 @@ function stepsOf(sentence: Sentence): Step[] {
     const places = STAGES.map((stage) => ahead.search(stage));
     const ranks = places.flatMap((place, rank) => (place === -1 ? [] : [rank]));
     const [rank] = ranks;
-    return rank !== undefined && ranks.length === 1
-      ? [{ rank, period, text: quoteOf(sentence, period) }]
-      : [];
+    // "Tenders were opened" is of the tender.
+    const isTender = rank === 0 && ranks[1] === 4 && /\b(?:tender|bid|application)s?\b/.test(ahead);
+    const isClear = ranks.length === 1 || (ranks.length === 2 && isTender);
+    return rank !== undefined && isClear ? [{ rank, period, text: quoteOf(sentence, period) }] : [];
   });
 }
 
-function outOfOrder(sentence: Sentence): Found[] {
-  if (SEVERAL.test(sentence.low) || sentence.block.kind === 'heading') return [];
-  const steps = stepsOf(sentence);
-  return steps.flatMap((a, at) =>
-    steps.slice(at + 1).flatMap((b): Found[] => {
-      const [first, last] = a.rank < b.rank ? [a, b] : [b, a];
-      const isWrong =
-        first.rank !== last.rank &&
-        first.period.from !== null &&
-        last.period.to !== null &&
-        last.period.to < first.period.from;
-      return isWrong
-        ? [
-            {
-              spots: [sentenceSpot(sentence)],
-              arithmetic: `${last.text} comes before ${first.text}, which is the day of an earlier stage`,
-            },
-          ]
-        : [];
-    }),
-  );
+function outOfOrder(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  if (sentence === undefined || SEVERAL.test(sentence.low) || sentence.block.kind === 'heading') return [];
+  const next = sentences[at + 1];
+  const isNext = next !== undefined && next.block === sentence.block && !SEVERAL.test(next.low);
+  const own = stepsOf(sentence);
+  const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b) => [a, b] as const));
+  // Over two sentences only where each has one step.
+  const [first, second] = [own, isNext ? stepsOf(next) : []];
+  const [a, b] = [first[0], second[0]];
+  if (a !== undefined && b !== undefined && first.length === 1 && second.length === 1) pairs.push([a, b]);
+  return pairs.flatMap(([x, y]) => wrongPair(x, y, sentence));
+}
+
+function wrongPair(a: Step, b: Step, sentence: Sentence): Found[] {
+  const [first, last] = a.rank < b.rank ? [a, b] : [b, a];
+  const isWrong =
+    first.rank !== last.rank &&
+    first.period.from !== null &&
+    last.period.to !== null &&
+    last.period.to < first.period.from;
+  return isWrong
+    ? [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${last.text} comes before ${first.text}, which is the day of an earlier stage`,
+        },
+      ]
+    : [];
 }
 
 /** Stages. */
@@ -67,10 +76,10 @@ export const STAGE_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'A later stage is dated before an earlier one',
     meaning:
-      'Design, tender or bid; award or appointment; building; handover; opening or first pupils; evaluation: two of them with their days in one sentence. Silent where more than one scheme or phase is named.',
+      'Design, tender or bid; award or appointment; building; handover; opening or first pupils; evaluation: two of them with their days in one sentence or two that follow each other. Silent where more than one scheme or phase is named.',
     advice: 'Look up the dates, and mend the one that is wrong.',
     fires: 'Course design begins on 5 January 2026; first students enrol on 1 December 2025.',
     silent: 'Course design begins on 5 January 2026; first students enrol on 1 December 2026.',
-    find: ({ sentences }: Understanding) => sentences.flatMap(outOfOrder),
+    find: ({ sentences }: Understanding) => sentences.flatMap((_, at) => outOfOrder(sentences, at)),
   },
 ];

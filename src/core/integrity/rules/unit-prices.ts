@@ -30,20 +30,26 @@ function isNear(a: number, b: number): boolean {
 }
 
 const GAP_WORDS =
-  /\b(?:difference between|gap between|rather than|instead of|as against|compared with|against|from|less)\b/;
+  /\b(?:difference between|gap between|rather than|instead of|as against|compared with|against|from|less|instead)\b/;
 
 /** A fee and the cost of the place that takes its stead, and what is saved: the saving is net of the second. */
 function isNetSaving({ low }: Sentence): boolean {
   return (
-    /\b(?:sav\w+|fre(?:es?|ed|eing)|releas\w+)\b/.test(low) &&
+    /\b(?:sav\w+|spar\w+|fre(?:es?|ed|eing)|releas\w+)\b/.test(low) &&
     /\b(?:fee|charge|placement|independent)\b/.test(low) &&
     /\b(?:local|our own|maintained|new) (?:\w+ )?places?\b/.test(low)
   );
 }
 
 /** "Sixteen places save £2.4m, the difference between £61,500 and £23,500": so many times the gap of two prices. */
-function timesGap(sentence: Sentence): Found[] {
-  const money = moneyOf(sentence);
+function timesGap(sentence: Sentence, next: Sentence | undefined): Found[] {
+  const own = moneyOf(sentence);
+  const isShort =
+    own.length === 2 &&
+    next !== undefined &&
+    next.block === sentence.block &&
+    /\b(?:gain|sav\w+|releas\w+|fre(?:es?|ed)|worth|better off)\b/.test(next.low);
+  const money = isShort ? [...own, ...moneyOf(next)] : own;
   const things = thingsOf(sentence);
   const [thing] = things;
   const prices = money.filter(({ value }) => value < MOST_EACH);
@@ -54,7 +60,7 @@ function timesGap(sentence: Sentence): Found[] {
   if (prices.length !== 2 || totals.length !== 1 || things.length !== 1) return [];
   const isGap =
     (GAP_WORDS.test(sentence.low.slice(0, Math.max(a.start, b.start))) || isNetSaving(sentence)) &&
-    /\bsav\w+|releas\w+|fre(?:es?|ed|eing)|reduc\w+|avoid\w*|cost\w*|worth\b/.test(sentence.low);
+    /\bsav\w+|spar\w+|releas\w+|fre(?:es?|ed|eing)|reduc\w+|avoid\w*|cost\w*|worth\b/.test(sentence.low);
   if (!isGap || /\bmonths?|part[- ]year|half[- ]year|years\b/.test(sentence.low)) return [];
   const gap = Math.abs(a.value - b.value);
   const isGross = !isNetSaving(sentence) || /\b(?:before|gross)\b/.test(sentence.low);
@@ -161,7 +167,7 @@ export const UNIT_PRICE_RULES: readonly Rule[] = [
       'We save £2.4m in a full year by these sixteen places, the difference between a fee of £61,500 and a place at £23,500.',
     silent:
       'We save £608,000 in a full year by these sixteen places, the difference between a fee of £61,500 and a place at £23,500.',
-    find: ({ sentences }) => sentences.flatMap(timesGap),
+    find: ({ sentences }) => sentences.flatMap((sentence, at) => timesGap(sentence, sentences[at + 1])),
   },
   {
     code: 'implied.other-average',

@@ -217,7 +217,7 @@ function withoutTime(low: string, period: Period | null): string {
 function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
   const cell = row.cells[at];
   if (cell === null || cell === undefined || cell.isUnsure) return null;
-  const period = row.period ?? column.period;
+  const period = row.period ?? column.period ?? grid.columns[0]?.period ?? null;
   const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
   const isTotal =

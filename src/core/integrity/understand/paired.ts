@@ -22,6 +22,11 @@ const ACTUAL_TOLD =
 /** The second figure is said to be on the footing of the first. */
 const SAME_FOOTING =
   /\b(?:on|to|by|at) (?:that|this|the same|those) (?:footing|basis|measure|terms|definition|date|day|line|test)\b|\b(?:that|this|the same) (?:footing|basis)\b/;
+/** "The agreed deficit is £5.0m. At month 7 the forecast is £6.1m.": the two stand alone in a short paragraph. */
+const SET =
+  /^\W{0,3}(?:the |our )?(?:agreed|planned|target|budgeted|approved)\b|^\W{0,3}(?:the |our )(?:target|plan|limit|ceiling|cap|budget|trajectory)\b/;
+const LATEST =
+  /\b(?:the|our) (?:latest |current |month \w+ )?(?:forecast|outturn|projection|position)\b|\bwe (?:now )?(?:expect|forecast)\b/;
 const OTHER_FOOTING = /\b(?:before|gross|excluding|without|if|had|would)\b/;
 /** Lines or sentences that a pair may lie apart. */
 const REACH = 3;
@@ -60,7 +65,7 @@ function labelled(sentences: readonly Sentence[], at: number): Paired[] {
 /** "The agreement allows a deficit of £17.4m. The forecast on that footing is £18.05m." */
 function told(sentences: readonly Sentence[], at: number): Paired[] {
   const sentence = sentences[at];
-  if (sentence === undefined || !REFERENCE_TOLD.test(sentence.low)) return [];
+  if (sentence === undefined || !(REFERENCE_TOLD.test(sentence.low) || SET.test(sentence.low))) return [];
   const next = sentences
     .slice(at + 1, at + 1 + REACH)
     .find(
@@ -68,7 +73,7 @@ function told(sentences: readonly Sentence[], at: number): Paired[] {
         block === sentence.block &&
         quantities.length > 0 &&
         ACTUAL_TOLD.test(low) &&
-        SAME_FOOTING.test(low) &&
+        (SAME_FOOTING.test(low) || (block.text.length < 400 && LATEST.test(low) && SET.test(sentence.low))) &&
         !OTHER_FOOTING.test(low),
     );
   const found = next === undefined ? null : pair(sentence, next);

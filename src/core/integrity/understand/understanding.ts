@@ -7,6 +7,7 @@ import { type Answer, answersOf } from './answers.ts';
 import { type Against, againstsOf, type Change, changesOf } from './comparisons.ts';
 import { type Fact, factsOfGrid, factsOfSentence } from './facts.ts';
 import { type Grid, readGrid } from './grid.ts';
+import { lineTables } from './line-tables.ts';
 import { type Rating, ratingsOfGrid, ratingsOfText } from './ratings.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import { bracketed, twoTimes } from './two-times.ts';
@@ -180,6 +181,7 @@ export function understand(document: ReturnDocument): Understanding {
     if (block.kind === 'heading') owner = block.text;
     ratings.push(...ratingsOfText(block, owner));
   });
+  for (const table of lineTables(blocks)) grids.push(readGrid(table));
   const sentences = [...byBlock.values()].flat();
   return {
     document,
