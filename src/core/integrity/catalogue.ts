@@ -38,6 +38,7 @@ import { SAME_PHRASE_RULES } from './rules/same-phrases.ts';
 import { SAME_THING_RULES } from './rules/same-things.ts';
 import { BASE_RULES } from './rules/shares-and-bases.ts';
 import { SIGN_RULES } from './rules/signs-and-sizes.ts';
+import { STAFFING_RULES } from './rules/staffing.ts';
 import { STAGE_RULES } from './rules/stages.ts';
 import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   ...ALIKE_RULES,
   ...SAME_PHRASE_RULES,
   ...NAMED_RULES,
+  ...STAFFING_RULES,
   ...CHART_RULES,
   ...EXTREME_RULES,
   ...CAP_RULES,

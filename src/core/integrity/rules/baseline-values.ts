@@ -124,9 +124,9 @@ export const BASELINE_VALUE_RULES: readonly Rule[] = [
       'The baseline of a measure in a table or sentence, and another value called its baseline elsewhere.',
     advice: 'Keep the baseline that was agreed, with its date, and reckon every change from it.',
     fires:
-      '| Measure | Baseline | Target |\n| --- | --- | --- |\n| Requests per month | 58.5 (year to March 2024) | 50.0 |\n| Annual reviews on time | 48% | 75% |\n\nAgainst the baseline of 54.0 requests a month the rise is 7.0 a month.',
+      '| Measure | Baseline | Target |\n| --- | --- | --- |\n| Requests per month | 63.0 (year to March 2024) | 50.0 |\n| Annual reviews on time | 48% | 75% |\n\nAgainst the baseline of 57.5 requests a month the rise is 9.5 a month.',
     silent:
-      '| Measure | Baseline | Target |\n| --- | --- | --- |\n| Requests per month | 58.5 (year to March 2024) | 50.0 |\n| Annual reviews on time | 48% | 75% |\n\nAgainst the baseline of 58.5 requests a month the rise is 2.5 a month.',
+      '| Measure | Baseline | Target |\n| --- | --- | --- |\n| Requests per month | 63.0 (year to March 2024) | 50.0 |\n| Annual reviews on time | 48% | 75% |\n\nAgainst the baseline of 63.0 requests a month the rise is 4.0 a month.',
     find: twoBaselines,
   },
   {

@@ -49,7 +49,7 @@ function sharesUpTo(sentences: readonly Sentence[], at: number): Placed[] {
     });
 }
 
-/** "62%. Before that it was 67%: we have brought it down by 5 per cent." */
+/** "58%. Before that it was 64%: we have brought it down by 6 per cent." */
 function pointsCalledPercent({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) =>
     sizesIn(sentence).flatMap((size): Found[] => {
@@ -164,9 +164,9 @@ export const FAR_CHANGE_RULES: readonly Rule[] = [
       'Two shares in one sentence or the sentence before, and a change in per cent that is their difference in points.',
     advice: 'Write percentage points, or give the change as a share of the first value.',
     fires:
-      'The panel agreed 62% of requests. In the three months before the share was 67%: we have brought it down by 5 per cent.',
+      'The panel agreed 58% of requests. In the three months before the share was 64%: we have brought it down by 6 per cent.',
     silent:
-      'The panel agreed 62% of requests. In the three months before the share was 67%: we have brought it down by 5 percentage points.',
+      'The panel agreed 58% of requests. In the three months before the share was 64%: we have brought it down by 6 percentage points.',
     find: pointsCalledPercent,
   },
   {
@@ -178,9 +178,9 @@ export const FAR_CHANGE_RULES: readonly Rule[] = [
       'A percentage of increase or fall that is the difference of two figures of the sentences before it over the second. Silent where any two explain it over the first.',
     advice: 'Divide by the value before the change.',
     fires:
-      'We closed 2023/24 with an in-year deficit of £4,412,000. For 2024/25 we look for £3,100,000. That would be a cut of a further 42.3 per cent.',
+      'We closed 2023/24 with an in-year deficit of £5,200,000. For 2024/25 we look for £3,900,000. That would be a cut of a further 33.3 per cent.',
     silent:
-      'We closed 2023/24 with an in-year deficit of £4,412,000. For 2024/25 we look for £3,100,000. That would be a cut of a further 29.7 per cent.',
+      'We closed 2023/24 with an in-year deficit of £5,200,000. For 2024/25 we look for £3,900,000. That would be a cut of a further 25.0 per cent.',
     find: ofNewValue,
   },
 ];

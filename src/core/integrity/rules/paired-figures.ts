@@ -211,9 +211,9 @@ export const PAIRED_RULES: readonly Rule[] = [
       'The limit in one sentence and the forecast on that footing in one that follows; or Yes to a nil deficit, and an amount still owing.',
     advice: 'Change the answer or the figures; where both stand, say how.',
     fires:
-      'Will the projected deficit in the agreement for the current year be met? Yes. The agreement allows a cumulative deficit of £17.40m. The forecast on that footing is £18.05m.',
+      'Will the projected deficit in the agreement for the current year be met? Yes. The agreement allows a cumulative deficit of £21.30m. The forecast on that footing is £22.10m.',
     silent:
-      'Will the projected deficit in the agreement for the current year be met? No. The agreement allows a cumulative deficit of £17.40m. The forecast on that footing is £18.05m.',
+      'Will the projected deficit in the agreement for the current year be met? No. The agreement allows a cumulative deficit of £21.30m. The forecast on that footing is £22.10m.',
     find: (document) => [...answeredYes(document, pairsOf(document.sentences)), ...owingAfterYes(document)],
   },
 ];

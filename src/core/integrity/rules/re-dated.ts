@@ -120,9 +120,9 @@ export const RE_DATED_RULES: readonly Rule[] = [
       'What was promised or planned for one time, and "will now", "is now due" or the like with another. Silent where it is said that it was not kept, or why.',
     advice: 'Say that the day was missed or moved, why, what it costs, and who agreed the new one.',
     fires:
-      'In our last letter we said that the base would open at Easter 2024. It will now open in January 2025.',
+      'In our last letter we said that the base would open in May 2024. It will now open in February 2025.',
     silent:
-      'In our last letter we said that the base would open at Easter 2024. It will now open in January 2025, because the builder withdrew.',
+      'In our last letter we said that the base would open in May 2024. It will now open in February 2025, because the builder withdrew.',
     find: reDated,
   },
 ];

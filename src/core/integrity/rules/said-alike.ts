@@ -151,8 +151,8 @@ export const ALIKE_RULES: readonly Rule[] = [
     meaning:
       '"In both", "the same figure", "identical", "unchanged", "agrees with", and two figures of one unit that differ.',
     advice: 'Mend the figure that is wrong, or say how the two differ.',
-    fires: 'The opening deficit in both documents is £18.70m in the template and £19.15m in this form.',
-    silent: 'The opening deficit in both documents is £18.70m in the template and £18.70m in this form.',
+    fires: 'The opening deficit in both documents is £14.20m in the template and £14.65m in this form.',
+    silent: 'The opening deficit in both documents is £14.20m in the template and £14.20m in this form.',
     find: saidSame,
   },
 ];

@@ -41,7 +41,7 @@ function isNetSaving({ low }: Sentence): boolean {
   );
 }
 
-/** "Sixteen places save £2.4m, the difference between £61,500 and £23,500": so many times the gap of two prices. */
+/** "Twelve places save £1.9m, the difference between £64,000 and £26,000": so many times the gap of two prices. */
 function timesGap(sentence: Sentence, next: Sentence | undefined): Found[] {
   const own = moneyOf(sentence);
   const isShort =
@@ -122,7 +122,7 @@ function averagePrice(sentence: Sentence): Quantity | null {
   return price ?? null;
 }
 
-/** "£5,723,000 for 97 is £59,000 each", and "£71,000 a place, the average that we pay". */
+/** "£4,800,000 for 80 is £60,000 each", and "£72,000 a place, the average that we pay". */
 function twoAverages({ sentences }: Understanding): Found[] {
   const bySection = new Map<string, Price[]>();
   for (const sentence of sentences) {
@@ -164,9 +164,9 @@ export const UNIT_PRICE_RULES: readonly Rule[] = [
       'A number of places or children, two prices and what the move saves, in one sentence; 4% of leeway.',
     advice: 'Mend the number, a price or the amount, and say if it is of part of a year.',
     fires:
-      'We save £2.4m in a full year by these sixteen places, the difference between a fee of £61,500 and a place at £23,500.',
+      'We save £1.9m in a full year by these twelve places, the difference between a fee of £64,000 and a place at £26,000.',
     silent:
-      'We save £608,000 in a full year by these sixteen places, the difference between a fee of £61,500 and a place at £23,500.',
+      'We save £456,000 in a full year by these twelve places, the difference between a fee of £64,000 and a place at £26,000.',
     find: ({ sentences }) => sentences.flatMap((sentence, at) => timesGap(sentence, sentences[at + 1])),
   },
   {
@@ -178,9 +178,9 @@ export const UNIT_PRICE_RULES: readonly Rule[] = [
       'An average price in a section where another sentence divides an amount by a number to a different one. Silent where another kind or year is named.',
     advice: 'Use one average, or say of what the other is.',
     fires:
-      'The cost of the 97 placements was £5,723,000, which is £59,000 each.\n\nAt £71,000 a place, the average that we pay, twelve moves release £852,000.',
+      'The cost of the 80 placements was £4,800,000, which is £60,000 each.\n\nAt £72,000 a place, the average that we pay, twelve moves release £864,000.',
     silent:
-      'The cost of the 97 placements was £5,723,000, which is £59,000 each.\n\nAt £59,000 a place, the average that we pay, twelve moves release £708,000.',
+      'The cost of the 80 placements was £4,800,000, which is £60,000 each.\n\nAt £60,000 a place, the average that we pay, twelve moves release £720,000.',
     find: twoAverages,
   },
 ];

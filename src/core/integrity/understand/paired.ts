@@ -62,7 +62,7 @@ function labelled(sentences: readonly Sentence[], at: number): Paired[] {
   return found === null ? [] : [found];
 }
 
-/** "The agreement allows a deficit of £17.4m. The forecast on that footing is £18.05m." */
+/** "The agreement allows a deficit of £21.3m. The forecast on that footing is £22.1m." */
 function told(sentences: readonly Sentence[], at: number): Paired[] {
   const sentence = sentences[at];
   if (sentence === undefined || !(REFERENCE_TOLD.test(sentence.low) || SET.test(sentence.low))) return [];
