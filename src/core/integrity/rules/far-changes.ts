@@ -13,8 +13,12 @@ const AHEAD =
 const BEHIND =
   /^ (?:\w+ )?(?:increase|rise|growth|uplift|cut|fall|drop|reduction|decrease|decline|higher|lower|more|fewer|less|improvement)\b/;
 
+/** More figures than this in the sentences around are a table in words, and are not compared. */
+const MOST = 40;
+
 /** Percentages of a sentence that tell the size of a change. */
 function sizesIn(sentence: Sentence): Quantity[] {
+  if (sentence.quantities.length > MOST) return [];
   return sentence.quantities.filter(({ unit, start, end, isAbout, bound }) => {
     if (unit !== 'percent' || isAbout || bound !== null) return false;
     return (
@@ -98,6 +102,7 @@ function ofNewValue({ sentences }: Understanding): Found[] {
       const around: Placed[] = upTo(sentences, at, REACH).flatMap((one) =>
         one.quantities.filter(isWhole).map((quantity) => ({ sentence: one, quantity })),
       );
+      if (around.length > MOST) return [];
       const pairs = around.flatMap((from, k) =>
         around
           .slice(k + 1)

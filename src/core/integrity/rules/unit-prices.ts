@@ -12,6 +12,8 @@ const EACH =
   /^\W{0,3}(?:each|apiece|a ?(?:place|head|child|pupil|year each)|per (?:place|placement|head|child|pupil|plan|student)|for each|every one|on average)\b/;
 /** A price for each is below this [pounds]. */
 const MOST_EACH = 400_000;
+/** A sentence of more figures than this is not read for prices. */
+const MOST = 20;
 /** What the reckoning may be out by [share]. */
 const LEEWAY = 0.04;
 
@@ -86,6 +88,7 @@ type Price = {
 function workedOut(sentence: Sentence): Price[] {
   const money = moneyOf(sentence);
   const counts = sentence.quantities.filter(({ unit, value }) => unit === 'count' && value > 1);
+  if (sentence.quantities.length > MOST) return [];
   return money.flatMap((price) =>
     money.flatMap((total) =>
       counts.flatMap((count): Price[] => {
