@@ -1,7 +1,7 @@
 /** The workbook of a plan reckoned anew by LibreOffice: every formula comes to the pence of the exact projection. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -14,11 +14,14 @@ import type { ManagementPlan } from '../../src/core/plan/management-plan.ts';
 import { BOOK_ROWS_ABOVE, type Book, type BookCell } from '../../src/core/workbook/book.ts';
 import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
 import { planBook } from '../../src/core/workbook/plan-book.ts';
+import { readOpenCells } from '../../src/core/workbook/read-open-cells.ts';
+import { workbookChanges } from '../../src/core/workbook/workbook-changes.ts';
 import { writeBook } from '../../src/edge/documents/write-book.ts';
 import { readManagementPlan } from '../../src/edge/intake/programme/management-plan-file.ts';
 import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
+import { readPlanWorkbook } from '../../src/edge/intake/programme/plan-workbook-file.ts';
 import { BOOK_FACTS, barePlan, countablePlan, TIES } from '../make/plan-books.ts';
-import { recalculated, typeOver, type Values, withoutResults } from '../make/recalculate.ts';
+import { recalculated, savedByOffice, typeOver, type Values, withoutResults } from '../make/recalculate.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REFERENCE = resolve(ROOT, '../shared/reference/case-calibration.json');
@@ -154,4 +157,33 @@ test('Marlshire: what a person types on the open sheets runs through to every sh
   assert.deepEqual(apart({ ...expected, sheets: others }, changed ?? new Map()), []);
   const marks = (changed?.get('Changes') ?? []).filter((row) => row[3] === 'changed').map((row) => row[0]);
   assert.deepEqual(marks, ['finance.hnbGrowth, Numerator', 'finance.hnbGrowth, Denominator']);
+});
+
+test('saved by LibreOffice after a person typed into it, it reads back as that change and no other', {
+  skip: NO_OFFICE,
+}, async () => {
+  const text = readFileSync(join(ROOT, 'data/demo/marlshire/plan.json'), 'utf8');
+  const plan = readManagementPlan(text, { file: 'plan.json', scenario: null });
+  const { book, assumptions } = planBook(plan, BOOK_FACTS);
+  const bytes = await writeBook(book);
+  const sheet = 1 + book.sheets.findIndex(({ name }) => name === 'Amounts');
+  const [untouched, saved] = savedByOffice(join(folder, 'saved'), [
+    bytes,
+    typeOver(bytes, sheet, 'C4', '<v>8123.45</v>'),
+  ]);
+  for (const [file, cells] of [
+    [untouched, []],
+    [saved, [['finance.baseUnitCostPence.mainstream', 812_345]]],
+  ] as const) {
+    const path = join(folder, 'saved.xlsx');
+    writeFileSync(path, file ?? new Uint8Array());
+    const reading = readOpenCells((await readPlanWorkbook(path)).sheets, assumptions);
+    assert.deepEqual(reading.questions, []);
+    const { changes, movedInPlan } = workbookChanges(assumptions, reading);
+    assert.deepEqual(
+      changes.map(({ cell, value }) => [cell, value]),
+      cells,
+    );
+    assert.deepEqual(movedInPlan, []);
+  }
 });

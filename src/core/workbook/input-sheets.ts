@@ -115,7 +115,7 @@ function amountsSheet(plan: ManagementPlan, open: OpenCells): SheetDraft {
   const draft = new SheetDraft('Amounts', {
     title: 'Prices, bases and opening positions, £',
     note: `${HOW} Pounds and whole pence. A deficit stands above nil, a surplus below.`,
-    headings: [...left('Amount', NAME_HEADING), ...right('Amount'), ...left('Source')],
+    headings: [...left('What', NAME_HEADING), ...right('Amount'), ...left('Source')],
     widths: [58, 42, 20, 60],
   });
   const add = (id: string, label: string, cell: string, value: bigint, source: string, note?: string) =>
