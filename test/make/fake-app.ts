@@ -6,7 +6,14 @@ import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
+import {
+  FAKE_MATCH,
+  FAKE_WORKBOOK,
+  fakeMeasures,
+  fakePlanForecast,
+  fakeSetting,
+  NO_TRAIL,
+} from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
@@ -143,9 +150,18 @@ export function fakeApp(
       versions: unused,
       lock: unused,
       set: unused,
-      setAll: unused,
-      workbook: unused,
-      workbookChanges: unused,
+      setAll: async (actor, scope, { changes }) => {
+        await requireOpen(actor, scope);
+        return changes.map(fakeSetting);
+      },
+      workbook: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return new Uint8Array([80, 75]);
+      },
+      workbookChanges: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return FAKE_WORKBOOK;
+      },
       history: unused,
       outturn: unused,
       bridge: unused,

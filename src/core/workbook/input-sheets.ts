@@ -33,6 +33,7 @@ export function inputSheets(plan: ManagementPlan, open: OpenCells): InputSheets 
     plans: plansSheet(plan.finance.caseload, plan, open, {
       name: 'CYP summary',
       title: 'Plans by placement type at each 31 March, mitigations as planned',
+      about: 'Plans',
       cell: 'finance.caseload',
     }),
     unmitigated:
@@ -41,6 +42,7 @@ export function inputSheets(plan: ManagementPlan, open: OpenCells): InputSheets 
         : plansSheet(plan.unmitigatedCaseload, plan, open, {
             name: 'CYP unmitigated',
             title: 'Plans by placement type at each 31 March without any mitigation',
+            about: 'Plans without mitigations',
             cell: 'unmitigatedCaseload',
           }),
   };
@@ -87,7 +89,7 @@ function ratesSheet(plan: ManagementPlan, open: OpenCells): SheetDraft {
   for (const [name, label] of RATES) {
     const { n, d } = countable(plan.finance[name]);
     const row = `finance.${name}`;
-    const cells = fraction(draft, open, { row, n, d, headings: ['Numerator', 'Denominator'], at: 2 });
+    const cells = fraction(draft, open, { row, label, n, d, headings: ['Numerator', 'Denominator'], at: 2 });
     const [top, bottom] = [draft.addressOfNext(RATE_COLUMNS.n), draft.addressOfNext(RATE_COLUMNS.d)];
     const shown = live(`${top}/${bottom}-1`, Number(n) / Number(d) - 1, 'percent');
     draft.add(name, [words(label), words(row), ...cells, shown, sourceOf(plan, name)]);
@@ -100,13 +102,19 @@ function ratesSheet(plan: ManagementPlan, open: OpenCells): SheetDraft {
 function fraction(
   draft: SheetDraft,
   open: OpenCells,
-  of: Ratio & { readonly row: string; readonly headings: readonly [string, string]; readonly at: number },
+  of: Ratio & {
+    readonly row: string;
+    readonly label: string;
+    readonly headings: readonly [string, string];
+    readonly at: number;
+  },
 ): BookCell[] {
-  const cell = of.row;
+  const { row, label } = of;
+  const shared = { row, label, cell: row };
   const [top, bottom] = of.headings;
   return [
-    open.cell(draft, of.at, { row: cell, heading: top, cell, kind: 'numerator', value: of.n }),
-    open.cell(draft, of.at + 1, { row: cell, heading: bottom, cell, kind: 'denominator', value: of.d }),
+    open.cell(draft, of.at, { ...shared, heading: top, kind: 'numerator', value: of.n }),
+    open.cell(draft, of.at + 1, { ...shared, heading: bottom, kind: 'denominator', value: of.d }),
   ];
 }
 
@@ -122,7 +130,7 @@ function amountsSheet(plan: ManagementPlan, open: OpenCells): SheetDraft {
     draft.add(id, [
       words(label),
       words(cell),
-      open.cell(draft, 2, { row: cell, heading: 'Amount', cell, kind: 'pounds', value, note }),
+      open.cell(draft, 2, { row: cell, label, heading: 'Amount', cell, kind: 'pounds', value, note }),
       sourceOf(plan, source),
     ]);
   const first = yearInWords(finance.years[0] ?? 0);
@@ -185,7 +193,16 @@ function yearlySheet(plan: ManagementPlan, open: OpenCells): SheetDraft {
     const cells = years.map((heading, n): BookCell => {
       const value = values[n] ?? null;
       const cell = kind === 'pounds' ? `${row}.${heading}` : `${row.replace(/ .*$/, '')}.${heading}`;
-      return value === null ? NOTHING : open.cell(draft, FIRST_YEAR + n, { row, heading, cell, kind, value });
+      return value === null
+        ? NOTHING
+        : open.cell(draft, FIRST_YEAR + n, {
+            row,
+            label: `${label.replace(/: (numerator|denominator)$/, '')}, ${heading}`,
+            heading,
+            cell,
+            kind,
+            value,
+          });
     });
     draft.rule({
       range: `${draft.addressOfNext(FIRST_YEAR)}:${draft.addressOfNext(FIRST_YEAR + years.length - 1)}`,
@@ -270,7 +287,17 @@ function plansSheet(
   caseload: PlanInputs['caseload'],
   { finance, sources }: ManagementPlan,
   open: OpenCells,
-  { name, title, cell }: { readonly name: string; readonly title: string; readonly cell: string },
+  {
+    name,
+    title,
+    about,
+    cell,
+  }: {
+    readonly name: string;
+    readonly title: string;
+    readonly about: string;
+    readonly cell: string;
+  },
 ): SheetDraft {
   const ends = [...finance.years, null].map((_, entry) => dayOfEntry(finance.years, entry));
   const draft = new SheetDraft(name, {
@@ -284,6 +311,7 @@ function plansSheet(
     const cells = ends.map((heading, entry) =>
       open.cell(draft, FIRST_YEAR + entry, {
         row,
+        label: `${about}: ${placementTypeInWords(type)}, ${heading}`,
         heading,
         // The last entry closes the last year, and is found by its place.
         cell:

@@ -8,6 +8,8 @@ export type AssumptionKind = 'pounds' | 'plans' | 'numerator' | 'denominator';
 export type Assumption = {
   /** Name of its row and heading of its column: how it is found again wherever it stands. */
   readonly key: string;
+  /** In words: "Growth of the High Needs Block", "Payment of the programme, 2025/26". */
+  readonly label: string;
   /** The cell of the plan: "finance.hnbGrowth", "finance.transferRate.2026/27". Both halves of a fraction have the same. */
   readonly cell: string;
   readonly kind: AssumptionKind;

@@ -9,6 +9,8 @@ import type { OpenReading } from './read-open-cells.ts';
 export type WorkbookChange = {
   /** As `plan set` names it. */
   readonly cell: string;
+  /** What the cell is, in words. */
+  readonly label: string;
   /** As it would stand in plan.json: a whole number, or a fraction. */
   readonly value: number | { readonly n: number; readonly d: number };
   /** In words: "£1,234.56", "3.25% (1,325 over 40,000)". */
@@ -64,6 +66,7 @@ function changeOf(
   const kind = parts[0]?.kind ?? 'pounds';
   return {
     cell,
+    label: parts[0]?.label ?? cell,
     value: d === undefined ? Number(n) : { n: Number(n), d: Number(d) },
     before: shownAs(cell, kind, stored),
     after: shownAs(cell, kind, read),

@@ -15,6 +15,7 @@ import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   overviewRoute,
   planNumbersRoute,
   financeRoute,
+  ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,
   returnPreviewRoute,
