@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import { BOOK_FACTS, barePlan } from '../../../../test/make/plan-books.ts';
 import { smallPlan } from '../../../../test/make/plan-inputs.ts';
+import { codesOf, readContent } from '../../../../test/make/read-text.ts';
 import { ProblemError } from '../../../core/base/problem.ts';
 import { planBook } from '../../../core/workbook/plan-book.ts';
 import { readOpenCells } from '../../../core/workbook/read-open-cells.ts';
@@ -103,4 +104,10 @@ test('a workbook of something else is not taken for a plan', async () => {
     ],
   });
   assert.equal(await refusal(other), 'plan.workbook-not-ours');
+});
+
+test('given to the import in place of a table, it is refused with the way that it has to go', async () => {
+  const { report } = await readContent(BYTES, {}, 'plan.xlsx');
+  assert.deepEqual(codesOf(report), ['file.plan-workbook']);
+  assert.equal(report.recordsAccepted, 0);
 });
