@@ -20,7 +20,8 @@ import { writeBook } from '../../src/edge/documents/write-book.ts';
 import { readManagementPlan } from '../../src/edge/intake/programme/management-plan-file.ts';
 import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
 import { readPlanWorkbook } from '../../src/edge/intake/programme/plan-workbook-file.ts';
-import { BOOK_FACTS, barePlan, countablePlan, TIES } from '../make/plan-books.ts';
+import { bareManagementPlan } from '../make/management-plan.ts';
+import { BOOK_FACTS, countablePlan, TIES } from '../make/plan-books.ts';
 import { recalculated, savedByOffice, typeOver, type Values, withoutResults } from '../make/recalculate.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -93,7 +94,7 @@ test('all 1,176 cells of the reference come out of LibreOffice to the penny', {
   const text = readFileSync(REFERENCE, 'utf8');
   const { scenarios } = JSON.parse(text) as { scenarios: Record<string, unknown> };
   const all = Object.keys(scenarios).map((name) => readPlanInputs(text, 'reference', name));
-  const books = await Promise.all(all.map((inputs) => written(barePlan(inputs))));
+  const books = await Promise.all(all.map((inputs) => written(bareManagementPlan(inputs))));
   const found = await recalculated(
     join(folder, 'reference'),
     books.map(({ bytes }) => bytes),
@@ -111,7 +112,7 @@ test('any plan of awkward rates, up to ten billion pounds, comes out to the penn
   skip: NO_OFFICE,
 }, async () => {
   const plans = [TIES, ...fc.sample(countablePlan, { numRuns: 40, seed: 20 })];
-  const books = await Promise.all(plans.map((inputs) => written(barePlan(inputs))));
+  const books = await Promise.all(plans.map((inputs) => written(bareManagementPlan(inputs))));
   const found = await recalculated(
     join(folder, 'any'),
     books.map(({ bytes }) => bytes),

@@ -1,7 +1,6 @@
-/** Plans for workbooks: one of inputs alone, and any inputs that a workbook counts to the penny. */
+/** Inputs of plans for workbooks: any that a workbook counts to the penny, and those hardest to round. */
 import fc from 'fast-check';
 import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
-import type { ManagementPlan } from '../../src/core/plan/management-plan.ts';
 import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
 
 /** What a cover says in tests. */
@@ -13,25 +12,6 @@ export const BOOK_FACTS = {
   product: 'Evenkeel',
   writtenAt: '2024-12-11T09:00:00Z',
 } as const;
-
-/** A plan of which nothing is known but its inputs. */
-export function barePlan(finance: PlanInputs): ManagementPlan {
-  return {
-    finance,
-    unmitigatedCaseload: null,
-    caseload: null,
-    conditions: [],
-    mitigations: [],
-    flows: [],
-    ranges: [],
-    transfers: [],
-    payments: [],
-    runRate: null,
-    terms: null,
-    block: null,
-    sources: {},
-  };
-}
 
 const money = fc.bigInt({ min: -(10n ** 11n), max: 10n ** 11n });
 /** Prices, at which lines stay below ten billion pounds. */

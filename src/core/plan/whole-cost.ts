@@ -1,5 +1,6 @@
 /** What the same children cost outside the grant: transport, assessment, and what health and social care bear. Never in a deficit. */
 import type { FinancialYear } from '../base/time.ts';
+import type { Projection } from '../finance/projection.ts';
 
 /** Who bears a cost outside the grant, or what it is of. */
 export const WHOLE_COST_KINDS = ['transport', 'assessment', 'health', 'social-care', 'other'] as const;
@@ -31,4 +32,36 @@ export function wholeCost(
     const amount = wholeCostOf(line, year);
     return sum === null || amount === null ? null : sum + amount;
   }, spendPence);
+}
+
+/** One year: the grant's spend, each line outside it, and all of it where all of it is known [pence]. */
+export type WholeCostYear = {
+  readonly year: FinancialYear;
+  readonly spendPence: bigint;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: WholeCostKind;
+    readonly amountPence: bigint | null;
+  }[];
+  readonly wholePence: bigint | null;
+};
+
+/** Lay out every year of a plan; null where it states nothing outside the grant. */
+export function wholeCostYears(
+  { years }: Projection,
+  lines: readonly WholeCostLine[],
+): readonly WholeCostYear[] | null {
+  if (lines.length === 0) return null;
+  return years.map(({ year, spendPence }) => ({
+    year,
+    spendPence,
+    lines: lines.map((line) => ({
+      id: line.id,
+      name: line.name,
+      kind: line.kind,
+      amountPence: wholeCostOf(line, year),
+    })),
+    wholePence: wholeCost(spendPence, lines, year),
+  }));
 }

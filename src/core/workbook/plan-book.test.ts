@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { BOOK_FACTS, barePlan, countablePlan, TIES } from '../../../test/make/plan-books.ts';
+import { bareManagementPlan } from '../../../test/make/management-plan.ts';
+import { BOOK_FACTS, countablePlan, TIES } from '../../../test/make/plan-books.ts';
 import { smallPlan } from '../../../test/make/plan-inputs.ts';
 import { ProblemError } from '../base/problem.ts';
 import { projectFinance } from '../finance/project-finance.ts';
@@ -45,7 +46,7 @@ test('the digits of a power are the power, exactly, for any rate that can be cou
 test('every input of a plan is one open cell with a name of its own, and holds its value', () => {
   fc.assert(
     fc.property(countablePlan, (finance) => {
-      const { assumptions } = planBook(barePlan(finance), BOOK_FACTS);
+      const { assumptions } = planBook(bareManagementPlan(finance), BOOK_FACTS);
       const years = finance.years.length;
       const known = finance.hnbIncomePence.length + finance.schoolsBlockPence.length;
       assert.equal(
@@ -61,7 +62,10 @@ test('every input of a plan is one open cell with a name of its own, and holds i
 });
 
 test('the sheets bear the names of the template, none twice, and formulas name only sheets that are there', () => {
-  const { sheets } = bookOf({ ...barePlan(smallPlan()), unmitigatedCaseload: smallPlan().caseload });
+  const { sheets } = bookOf({
+    ...bareManagementPlan(smallPlan()),
+    unmitigatedCaseload: smallPlan().caseload,
+  });
   const names = sheets.map(({ name }) => name);
   for (const name of [
     'Cover',
@@ -112,11 +116,11 @@ const wholeCosts: fc.Arbitrary<readonly WholeCostLine[]> = fc
   );
 
 test('transport, health and other costs outside the grant change no digit of any deficit, nor any sheet but their own', () => {
-  const plain = withoutWholeCost(bookOf(barePlan(TIES)));
+  const plain = withoutWholeCost(bookOf(bareManagementPlan(TIES)));
   const lines = (book: Book) => book.sheets.find(({ name }) => name === 'Whole cost')?.rows.at(-1)?.cells;
   fc.assert(
     fc.property(wholeCosts, (wholeCost) => {
-      const plan = { ...barePlan(TIES), wholeCost };
+      const plan = { ...bareManagementPlan(TIES), wholeCost };
       const book = bookOf(plan);
       assert.equal(withoutWholeCost(book), plain);
       const others = book.sheets.filter(({ name }) => name !== 'Whole cost');
@@ -143,7 +147,7 @@ test('transport, health and other costs outside the grant change no digit of any
 test('what a workbook cannot count to the penny is refused by name, never rounded in silence', () => {
   const refusal = (change: Partial<ReturnType<typeof smallPlan>>) => {
     try {
-      planBook(barePlan({ ...smallPlan(), ...change }), BOOK_FACTS);
+      planBook(bareManagementPlan({ ...smallPlan(), ...change }), BOOK_FACTS);
       return 'written';
     } catch (error) {
       assert.ok(error instanceof ProblemError);

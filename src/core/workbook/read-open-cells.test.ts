@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { BOOK_FACTS, barePlan, countablePlan } from '../../../test/make/plan-books.ts';
+import { bareManagementPlan } from '../../../test/make/management-plan.ts';
+import { BOOK_FACTS, countablePlan } from '../../../test/make/plan-books.ts';
 import { smallPlan } from '../../../test/make/plan-inputs.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { Book } from './book.ts';
@@ -30,7 +31,7 @@ function sheetsOf({ sheets }: Book): ReadSheet[] {
   }));
 }
 
-const written = (finance: PlanInputs) => planBook(barePlan(finance), BOOK_FACTS);
+const written = (finance: PlanInputs) => planBook(bareManagementPlan(finance), BOOK_FACTS);
 
 /** Put something else into cells, found by the name of the row and the heading of the column. */
 function typed(sheets: readonly ReadSheet[], row: string, heading: string, put: ReadCell): ReadSheet[] {

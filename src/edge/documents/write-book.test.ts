@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
-import { BOOK_FACTS, barePlan } from '../../../test/make/plan-books.ts';
+import { bareManagementPlan } from '../../../test/make/management-plan.ts';
+import { BOOK_FACTS } from '../../../test/make/plan-books.ts';
 import { smallPlan } from '../../../test/make/plan-inputs.ts';
 import { partsOf } from '../../../test/make/text-of.ts';
 import { planBook } from '../../core/workbook/plan-book.ts';
@@ -10,7 +11,7 @@ import { writeBook } from './write-book.ts';
 
 const HOSTILE = '=HYPERLINK("http://example.invalid","x")';
 const PLAN = {
-  ...barePlan(smallPlan()),
+  ...bareManagementPlan(smallPlan()),
   mitigations: [
     {
       id: 'm',

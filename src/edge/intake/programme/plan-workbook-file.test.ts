@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
-import { BOOK_FACTS, barePlan } from '../../../../test/make/plan-books.ts';
+import { bareManagementPlan } from '../../../../test/make/management-plan.ts';
+import { BOOK_FACTS } from '../../../../test/make/plan-books.ts';
 import { smallPlan } from '../../../../test/make/plan-inputs.ts';
 import { codesOf, readContent } from '../../../../test/make/read-text.ts';
 import { ProblemError } from '../../../core/base/problem.ts';
@@ -17,7 +18,7 @@ import { readPlanWorkbook } from './plan-workbook-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evenkeel-hostile-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const { book, assumptions } = planBook(barePlan(smallPlan()), BOOK_FACTS);
+const { book, assumptions } = planBook(bareManagementPlan(smallPlan()), BOOK_FACTS);
 const BYTES = await writeBook(book);
 
 function kept(bytes: Uint8Array): string {
