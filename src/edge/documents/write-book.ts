@@ -23,7 +23,7 @@ const FORMATS: Readonly<Record<BookLook, string>> = {
 
 const HEADER_CLEAR: CellStyle = {
   ...XLSX_STYLES.header,
-  alignment: { ...XLSX_STYLES.header.alignment, indent: 1 },
+  alignment: { ...XLSX_STYLES.header.alignment, horizontal: 'left', indent: 1 },
 };
 
 function styleOf(look: BookLook, isOpen: boolean, isTotal: boolean): CellStyle {
@@ -39,7 +39,9 @@ function styleOf(look: BookLook, isOpen: boolean, isTotal: boolean): CellStyle {
 /** Text stands clear of a number to the left of it. */
 function textStyle(isEnd: boolean, isFirst: boolean): CellStyle {
   const style: CellStyle = isEnd ? XLSX_STYLES.textEnd : XLSX_STYLES.text;
-  return isEnd || isFirst ? style : { ...style, alignment: { ...style.alignment, indent: 1 } };
+  return isEnd || isFirst
+    ? style
+    : { ...style, alignment: { ...style.alignment, horizontal: 'left', indent: 1 } };
 }
 
 /** Height of a row whose longest text breaks into so many lines [points]. */
@@ -50,7 +52,7 @@ function linesOf(cells: readonly BookCell[], widths: readonly number[]): number 
   return Math.max(
     1,
     ...cells.map((cell, place) =>
-      cell.is === 'text' ? Math.ceil((cell.text.length * 1.08 + 2) / (widths[place] ?? 10)) : 1,
+      cell.is === 'text' ? Math.ceil((cell.text.length * 1.08) / (widths[place] ?? 10)) : 1,
     ),
   );
 }

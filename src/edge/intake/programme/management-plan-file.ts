@@ -85,6 +85,7 @@ function yearAmounts(table: Readonly<Record<string, bigint>>, context: z.Refinem
     .map(([text, amountPence]) => {
       const year = parseYear(text);
       if (year === null) context.addIssue({ code: 'custom', message: 'an amount needs a financial year' });
+      if (amountPence < 0n) context.addIssue({ code: 'custom', message: 'a cost is not below nil' });
       return { year: year ?? 0, amountPence };
     })
     .sort((a, b) => a.year - b.year);
@@ -153,6 +154,9 @@ const PlanShape = z.looseObject({
         amountsPence: z.record(z.string(), Whole).transform(yearAmounts),
       }),
     )
+    .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, {
+      error: 'two costs have the same id',
+    })
     .nullable()
     .default(null),
   sources: z.record(z.string(), z.string()).default({}),
