@@ -39,8 +39,9 @@ export const NO_ANSWER: ProblemReply = {
   advice: 'Check that it is still running on this machine, then try again.',
 };
 
+/** Ask, and read the JSON that is answered. @throws RefusedError where the server refuses. */
 // No header of its own: the answer may already be on its way, asked for by the page's hints.
-async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
+export async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
   const response = await fetch(path, request).catch(() => null);
   if (response === null) throw new RefusedError(0, NO_ANSWER);
   if (response.ok) return (await response.json()) as T; // the server's own tests hold each reply to its contract
@@ -132,6 +133,11 @@ export function verification(path: string): Promise<VerificationReply> {
 /** Take one step of a return. @throws RefusedError where the server refuses. */
 export function takeStep(path: string, step: string, body: object): Promise<StepReply> {
   return postJson<StepReply>(`${path}/${step}`, body);
+}
+
+/** Where the workbook of a plan is, and below it what one that came back would change. */
+export function planWorkbookPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/plan/workbook`;
 }
 
 /** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */

@@ -99,6 +99,12 @@ const financeRoute = createRoute({
   loader: ({ context, params, deps }) => void context.queries.prefetchQuery(finance(params, deps.scenario)),
 });
 
+const planWorkbookRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/finance/workbook',
+  component: lazyRouteComponent(() => import('./pages/plan-workbook-page.tsx'), 'PlanWorkbookPage'),
+});
+
 const conditionsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/conditions',
@@ -179,6 +185,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     planNumbersRoute,
     financeRoute,
+    planWorkbookRoute,
     conditionsRoute,
     placesRoute,
     risksRoute,

@@ -17,6 +17,7 @@ import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   overviewRoute,
   planNumbersRoute,
   financeRoute,
+  ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,
   returnPreviewRoute,
