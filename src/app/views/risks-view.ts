@@ -1,5 +1,5 @@
 /** The risk register: cause, event and effect, likelihood and impact in words, ratings, mitigation and progress. */
-import { impactInWords, likelihoodInWords } from '../../core/report/compose-ratings.ts';
+import { impactInWords, likelihoodInWords } from '../../core/programme/risk/risk-score.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { commentaryOf, headerOf, ratingRounds } from './page-facts.ts';
 
