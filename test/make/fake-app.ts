@@ -8,6 +8,7 @@ import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
+import { fakeRecords } from './fake-records.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -98,18 +99,7 @@ export function fakeApp(
         },
       ]),
     openProgramme,
-    records: {
-      list: unused,
-      history: unused,
-      save: unused,
-      link: unused,
-      unlink: unused,
-      withdraw: unused,
-      undo: unused,
-      graph: unused,
-    },
-    ratings: { list: unused, rate: unused, challenge: unused, answer: unused, close: unused },
-    riskRegister: unused,
+    ...fakeRecords(requireOpen),
     writing: { open: unused, save: unused, comment: unused, resolve: unused },
     returned: { compare: unused, take: unused },
     forms: { add: unused, list: unused, choose: unused },

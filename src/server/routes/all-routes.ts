@@ -15,6 +15,8 @@ import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { RATING_ROUTES } from './ratings.ts';
+import { RECORD_ROUTES } from './records.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -30,6 +32,8 @@ export const ROUTES: readonly Route[] = [
   financeRoute,
   conditionsRoute,
   risksRoute,
+  ...RECORD_ROUTES,
+  ...RATING_ROUTES,
   returnPreviewRoute,
   returnDownloadRoute,
   signOffRoute,
