@@ -64,6 +64,3 @@ export const RateBody = z.strictObject({
 export const ChallengeBody = z.strictObject({ updateId: UpdateId, subject: Subject, text: Words });
 export const AnswerChallengeBody = z.strictObject({ id: ChallengeId, text: Words });
 export const CloseChallengeBody = z.strictObject({ id: ChallengeId });
-/** What came of it, in words. */
-export const RatingStepReply = z.strictObject({ told: z.string() });
-export type RatingStepReply = z.infer<typeof RatingStepReply>;

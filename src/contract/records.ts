@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ProgrammeParams } from './programme-params.ts';
 import { ProgrammeHeader } from './programme-header.ts';
+import { StepReply } from './sign-off.ts';
 
 const Kind = z.string().regex(/^[a-z-]{1,40}$/, 'A kind of record');
 const RecordId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'The id of a record');
@@ -105,5 +106,5 @@ export const KeepRecordBody = Named.extend({
 export const ChangeRecordBody = Named;
 export const LinkRecordBody = Named.extend({ link: Link });
 /** The version that now stands. */
-export const RecordChangedReply = z.strictObject({ key: z.string(), version: z.int() });
+export const RecordChangedReply = StepReply.extend({ key: z.string(), version: z.int() });
 export type RecordChangedReply = z.infer<typeof RecordChangedReply>;

@@ -16,6 +16,8 @@ import {
   measures,
   overview,
   planNumbers,
+  ratings,
+  records,
   returnPreview,
   risks,
   signOff,
@@ -111,6 +113,20 @@ const risksRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
 });
 
+const recordsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./pages/records-page.tsx'), 'RecordsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(records(params)),
+});
+
+const ratingsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(ratings(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -162,7 +178,9 @@ const routeTree = rootRoute.addChildren([
     planNumbersRoute,
     financeRoute,
     conditionsRoute,
+    ratingsRoute,
     risksRoute,
+    recordsRoute,
     dataRoute,
     importRoute,
     measuresRoute,

@@ -8,9 +8,9 @@ import {
   ChallengeBody,
   CloseChallengeBody,
   RateBody,
-  RatingStepReply,
   RatingsReply,
 } from '../../contract/ratings.ts';
+import { StepReply } from '../../contract/sign-off.ts';
 import type { Actor, Permission } from '../../core/access/access.ts';
 import { actRoute, type Route, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
@@ -47,10 +47,10 @@ function step<B extends z.ZodType>(
     permission,
     params: ProgrammeParams,
     body,
-    reply: RatingStepReply,
+    reply: StepReply,
     handle: async ({ actor, params, body: sent }, app) => {
       await work(app.ratings, actor, scopeOf(params), sent);
-      return { told: 'Done.' };
+      return { blockers: [] };
     },
   });
 }

@@ -63,7 +63,7 @@ function change<B extends z.ZodType>(
     reply: RecordChangedReply,
     handle: async ({ actor, params, body: sent }, app) => {
       const record = await work(app.records, actor, scopeOf(params), sent);
-      return { key: `${record.kind}/${record.id}`, version: record.version };
+      return { key: `${record.kind}/${record.id}`, version: record.version, blockers: [] };
     },
   });
 }

@@ -7,7 +7,9 @@ const PAGES = [
   { to: '/programmes/$authority/$programme/plan-numbers', name: 'Plan numbers' },
   { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
   { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
+  { to: '/programmes/$authority/$programme/ratings', name: 'Ratings' },
   { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
+  { to: '/programmes/$authority/$programme/records', name: 'Records' },
   { to: '/programmes/$authority/$programme/data', name: 'Data' },
   { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
 ] as const;
