@@ -10,6 +10,7 @@ import type { Programme } from '../../core/programme/programme.ts';
 import { type ProgrammeRecord, nodeKey } from '../../core/programme/records/programme-record.ts';
 import {
   buildGraph,
+  PART_OF,
   type GraphNode,
   type RecordGraph,
   type SavingsWorth,
@@ -65,14 +66,16 @@ function heldNodes({ programme, mitigations }: ProgrammeFacts): readonly GraphNo
   return [
     node('agreement', agreement.id, `${agreement.name}, version ${agreement.version}`, ''),
     ...agreement.conditions.map(({ id, number, title, owner }) =>
-      node('condition', id, `${number} ${title}`, owner, [{ kind: 'serves', to: agreed }]),
+      node('condition', id, `${number} ${title}`, owner, [{ kind: PART_OF, to: agreed }]),
     ),
     ...agreement.payments.map(({ year, status, amountPence }) =>
       node('payment', String(year), `${showMillions(amountPence)} in ${yearInWords(year)}, ${status}`, '', [
         { kind: 'about', to: agreed },
       ]),
     ),
-    ...mitigations.map(({ id, name }) => node('saving', id, name, '')),
+    ...mitigations.map(({ id, name }) =>
+      node('saving', id, name.slice(0, 1).toUpperCase() + name.slice(1), ''),
+    ),
     ...programme.places.map(({ id, name }) => node('scheme', id, name, '')),
   ];
 }

@@ -81,7 +81,7 @@ export function recordHistoryView(versions: readonly ProgrammeRecord[]) {
 
 function leadOf(records: readonly ProgrammeRecord[], { graph, worth }: ValuedGraph): string {
   const conditions = [...graph.nodes.values()].filter(({ kind }) => kind === 'condition');
-  const worthy = conditions.filter((node) => worth.get(nodeKey(node))?.worth != null);
+  const worthy = conditions.filter((node) => worth.get(nodeKey(node))?.by === 'below');
   const broken = records.filter(
     ({ kind, fields }) => kind === 'promise' && fields['outcome'] === 'broken',
   ).length;
@@ -93,7 +93,7 @@ function leadOf(records: readonly ProgrammeRecord[], { graph, worth }: ValuedGra
     graph.faults.length === 0
       ? 'nothing is loose'
       : `${counted(graph.faults.length, 'thing')} must be looked at`;
-  return `${worthy.length} of ${counted(conditions.length, 'condition')} lead down to savings of the plan, and ${loose}. ${promises}`;
+  return `${worthy.length} of ${counted(conditions.length, 'condition')} ${worthy.length === 1 ? 'leads' : 'lead'} down to savings of the plan, and ${loose}. ${promises}`;
 }
 
 function counted(count: number, word: string): string {
@@ -115,18 +115,33 @@ function groupLead(kind: string, records: readonly ProgrammeRecord[]): string {
   return counted(records.length, 'record').concat('.');
 }
 
-/** A node may stand under several others; under each it is told once. */
+/** A node may stand under several others: what is below it is told at its home, elsewhere it is one line. */
 function linesOf({ graph, worth }: ValuedGraph) {
   const lines: ReturnType<typeof lineOf>[] = [];
+  const conditions = [...graph.nodes].flatMap(([key, { kind }]) => (kind === 'condition' ? [key] : []));
+  const homes = homesOf(conditions, { graph, worth });
   const tell = (key: string, above: readonly string[]) => {
-    const node = graph.nodes.get(key);
-    if (node === undefined || above.includes(key)) return;
+    if (!graph.nodes.has(key) || above.includes(key)) return;
     const path = [...above, key];
     lines.push(lineOf({ graph, worth }, key, path));
+    const [home, top] = [homes.get(key), above[0]];
+    if (top !== undefined && home !== undefined && home !== top) return;
     for (const next of graph.below.get(key) ?? []) if (isOnTheWay(next)) tell(next, path);
   };
-  for (const [key, { kind }] of graph.nodes) if (kind === 'condition') tell(key, []);
+  for (const key of conditions) tell(key, []);
   return lines;
+}
+
+/** The home of a node is the condition above it that says the least else: the one with the fewest savings. */
+function homesOf(
+  conditions: readonly string[],
+  { graph, worth }: Pick<ValuedGraph, 'graph' | 'worth'>,
+): ReadonlyMap<string, string> {
+  const homes = new Map<string, string>();
+  const savings = (key: string) => worth.get(key)?.savings.length ?? 0;
+  for (const condition of [...conditions].sort((a, b) => savings(a) - savings(b)))
+    for (const key of graph.below.get(condition) ?? []) if (!homes.has(key)) homes.set(key, condition);
+  return homes;
 }
 
 /** The tree shows the way to the savings; what else hangs on a measure stands in its own list. */

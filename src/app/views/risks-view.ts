@@ -104,7 +104,7 @@ function exposureWords(exposure: Exposure | null) {
   if (exposure === null) return null;
   const { lowPence, highPence, plans, label, figure } = exposure;
   const [low, high] = [showMillions(pence(lowPence)), showMillions(pence(highPence))];
-  const money = lowPence === highPence ? low : `${low} to ${high}`;
+  const money = lowPence === 0n ? `Up to ${high}` : lowPence === highPence ? low : `${low} to ${high}`;
   const children = plans === null ? '' : `; up to ${showCount(Math.round(plans.high))} plans more`;
   return {
     shown: `${money}${children}`,

@@ -105,7 +105,7 @@ function effectGrounds(evidence: RatingEvidence): Ground[] {
   const hasPlan = evidence.recovery.length > 0;
   const off: RatingMeaning = hasPlan ? 'off-target-with-plan' : 'off-target';
   const recovery = hasPlan
-    ? ` Work to recover is dated: ${evidence.recovery.map(({ title, due }) => `${title}, by ${dayInWords(due)}`).join('; ')}.`
+    ? ` ${recoveryWords(evidence.recovery)}`
     : ' No work with a later date is recorded to bring it back.';
   const ground = (rule: string, meaning: RatingMeaning, words: string, figures: readonly string[] = []) => ({
     rule,
@@ -132,6 +132,14 @@ function effectGrounds(evidence: RatingEvidence): Ground[] {
     ),
     ...evidence.schemes.filter(({ missing }) => missing > 0).map((one) => schemeGround(one, evidence.asAt)),
   ];
+}
+
+/** The first of it to end, and how much more there is: the rest stands in the records. */
+function recoveryWords(recovery: readonly DatedEvidence[]): string {
+  const [first, ...others] = [...recovery].sort((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
+  if (first === undefined) return '';
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `Work to recover is dated: ${first.title}, by ${dayInWords(first.due)}${more}.`;
 }
 
 function schemeGround(one: RatingEvidence['schemes'][number], asAt: IsoDate): Ground {

@@ -108,3 +108,24 @@ test('for any graph: no node is worth more than all savings, more links never ma
     }),
   );
 });
+
+test('a condition without savings is not worth those of its agreement, which has all of them', () => {
+  const worth = worthOfAll(
+    buildGraph([
+      node('agreement/a'),
+      node('condition/c1', 'part-of agreement/a'),
+      node('condition/c2', 'part-of agreement/a'),
+      node('measure/m', 'serves condition/c1', 'brings saving/a'),
+      node('milestone/x', 'serves condition/c2'),
+      node('payment/2024', 'about agreement/a'),
+      node('saving/a'),
+    ]),
+    worthOf,
+  );
+  assert.deepEqual(
+    ['agreement/a', 'payment/2024', 'condition/c2', 'milestone/x'].map(
+      (key) => worth.get(key)?.worth?.pence ?? null,
+    ),
+    [100n, 100n, null, null],
+  );
+});

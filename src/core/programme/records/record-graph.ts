@@ -1,6 +1,9 @@
 /** The graph of a programme: what serves what, from a condition down to its savings; cycles, loose ends, and what each node is worth. */
 import { type NodeName, nodeKey, type RecordLink } from './programme-record.ts';
 
+/** The link of a condition to its agreement, which officers do not make. */
+export const PART_OF = 'part-of';
+
 /** A node: a record, or something that another record holds, such as a condition of the agreement. */
 export type GraphNode = NodeName & {
   readonly title: string;
@@ -123,9 +126,14 @@ function savingsByLinks(
     seen.add(next);
     const savings = below.get(next) ?? [];
     for (const saving of savings) found.add(saving);
-    if (savings.length === 0) waiting.push(...(nodes.get(next)?.links ?? []).map(({ to }) => nodeKey(to)));
+    if (savings.length === 0) waiting.push(...upwards(nodes.get(next)));
   }
   return [...found].sort();
+}
+
+/** What a node is linked to; what it is only a part of says nothing of it. */
+function upwards(node: GraphNode | undefined): readonly string[] {
+  return (node?.links ?? []).filter(({ kind }) => kind !== PART_OF).map(({ to }) => nodeKey(to));
 }
 
 function savingsBelow(graph: RecordGraph, key: string): readonly string[] {
@@ -152,7 +160,7 @@ function edges(
 
 function linkBelow(nodes: ReadonlyMap<string, GraphNode>): Edges {
   return edges(nodes, (from, { kind, to }) => {
-    if (kind === 'serves') return [[nodeKey(to), from]];
+    if (kind === 'serves' || kind === PART_OF) return [[nodeKey(to), from]];
     return kind === 'brings' ? [[from, nodeKey(to)]] : [];
   });
 }

@@ -7,7 +7,7 @@ import { ScrollBox } from '../scroll-box.tsx';
 export function SideBySide({ data }: { readonly data: RatingsReply }) {
   const updates = data.subjects[0]?.rounds ?? [];
   return (
-    <>
+    <div className="keel-table-block">
       <p id="side-by-side" className="keel-caption">
         Overall ratings by update, and what the evidence proposes for {data.updateName}
       </p>
@@ -34,9 +34,7 @@ export function SideBySide({ data }: { readonly data: RatingsReply }) {
                       {title}
                     </a>
                     {doubts > 0 && <strong> · challenged</strong>}
-                    {against.length > 0 && (
-                      <span className="keel-tree-shared"> · differs from the evidence</span>
-                    )}
+                    {against.length > 0 && <span className="keel-tree-shared"> · needs a reason</span>}
                   </th>
                   {rounds.map(({ updateId, overall }) => (
                     <td key={updateId}>
@@ -52,6 +50,6 @@ export function SideBySide({ data }: { readonly data: RatingsReply }) {
           </tbody>
         </table>
       </ScrollBox>
-    </>
+    </div>
   );
 }

@@ -86,27 +86,28 @@ function OnOpening({
 }
 
 function Told({ record }: { readonly record: ShownRecord }) {
-  const { title, owner, facts, worth, links, changed } = record;
+  const { title, owner, facts, worth, links } = record;
+  const linked = links.map((one) => `${one.words} ${one.title}`).join('; ');
   return (
-    <>
-      <h3 className="keel-h3">{title}</h3>
-      <dl className="keel-facts">
-        {[{ label: 'Owner', text: owner }, ...facts].map(({ label, text }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-        {links.length > 0 && (
-          <div>
-            <dt>Links</dt>
-            <dd>{links.map((one) => `${one.words} ${one.title}`).join('; ')}</dd>
-          </div>
-        )}
-      </dl>
-      {worth !== null && <p className="keel-record-worth">{worth}.</p>}
-      <p className="keel-note">{changed}</p>
-    </>
+    <div className="keel-record-told">
+      <div>
+        <h3 className="keel-h3">{title}</h3>
+        <p className="keel-note">{owner}</p>
+      </div>
+      <div>
+        <p>
+          {facts.map(({ label, text }) => (
+            <span key={label} className="keel-record-fact">
+              <strong>{label}:</strong> {text}
+            </span>
+          ))}
+        </p>
+        <p className="keel-note">
+          {linked === '' ? 'Linked to nothing.' : `${linked.slice(0, 1).toUpperCase()}${linked.slice(1)}.`}{' '}
+          {worth !== null && <span className="keel-record-worth">{worth}.</span>}
+        </p>
+      </div>
+    </div>
   );
 }
 
