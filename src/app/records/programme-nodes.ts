@@ -88,7 +88,7 @@ export type Valuing =
 /**
  * Make the valuing of the stored plan: of a set of savings, the sum of their exact shares of the joint value over the
  * plan [pence], and the plans that they avoid together at its end, each child counted once [plans].
- * @source Method note 9, section 5; method note 21.
+ * @source Method note 9, section 5; decision 21.
  */
 export async function readValuing(read: Repositories, scope: Scope): Promise<Valuing> {
   try {

@@ -18,10 +18,10 @@ export type PlansOf = (saving: string) => number;
 export const EXPOSURE_KINDS = 'saving:ID, stress:ID or assumption:ID';
 
 /**
- * Find the exposure. A saving that fails costs what it was to bring, from its least to its most likely value; a stress
+ * Find the exposure. A saving that fails costs what it was to bring, within the range that holds its value 19 times in 20; a stress
  * costs what the deficit left is higher by; an assumption costs up to what its worse end adds.
  * @returns null where the forecast has no such figure.
- * @source Method note 21.
+ * @source Decision 21.
  */
 export function exposureOf(figure: string, forecast: PlanForecast, plansOf: PlansOf): Exposure | null {
   const at = figure.indexOf(':');
@@ -57,7 +57,7 @@ function ofSaving(figure: string, id: string, forecast: PlanForecast, plansOf: P
   const plans = plansOf(id);
   return {
     figure,
-    label: `Value of ${saving.name}`,
+    label: `Value of ${saving.name}, 19 times in 20`,
     lowPence: whole(quantiles[0] ?? mean),
     highPence: whole(quantiles.at(-1) ?? mean),
     plans: { low: Math.min(0, plans), high: Math.max(0, plans) },

@@ -66,13 +66,13 @@ export type Proposal = {
   readonly grounds: readonly Ground[];
 };
 
-/** The rules' limits. @source Method note 21. */
+/** The rules' limits. @source Decision 21. */
 export const RATING_LIMITS = {
   /** Further off than this is off target [share of the agreed]. */
   offTarget: 0.02,
 } as const;
 
-/** Propose a rating in the levels of a scale. The same evidence gives the same proposal. @source Method note 21. */
+/** Propose a rating in the levels of a scale. The same evidence gives the same proposal. @source Decision 21. */
 export function proposeRating(evidence: RatingEvidence, scale: RatingScale): Proposal {
   const grounds = [...effectGrounds(evidence), ...activityGrounds(evidence)];
   const worst = (of: Ground['of']) => worstMeaning(grounds.filter((ground) => ground.of === of));
