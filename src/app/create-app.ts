@@ -31,6 +31,7 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
+  let openLab: App['openLab'] | null = null;
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -54,6 +55,10 @@ export function createApp(dependencies: AppDependencies): App {
     forecastPlan: async (actor, scope) => {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
       return await forecastProgrammePlan(store.read, actor, scope);
+    },
+    places: async (actor, scope, request) => {
+      const { answerStoredPlaces } = await import('./places/answer-places.ts');
+      return await answerStoredPlaces(store.read, actor, scope, request);
     },
     loadProgramme: async (actor, folder) => {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
@@ -133,6 +138,11 @@ export function createApp(dependencies: AppDependencies): App {
       const { keepAnswer } = await import('./monitor/register-forecast.ts');
       await keepAnswer(dependencies, actor, scope, answer);
       return answer;
+    },
+    openLab: async (actor, scope) => {
+      const { labOpener } = await import('./open-lab.ts');
+      openLab ??= labOpener(store.read);
+      return await openLab(actor, scope);
     },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),

@@ -42,7 +42,7 @@ export async function forecastProgrammePlan(
   }
 }
 
-/** Read the plan as the programme's records know it. @throws ProblemError of the plan itself. */
+/** Read the stored plan, with what the programme's records say of approvals and payments. @throws ProblemError `plan.*`. */
 export async function storedPlan(read: Repositories, scope: Scope): Promise<ManagementPlan> {
   const record = await read.documents.newest(scope, 'plan', 'plan');
   const body = parseExactJson(JSON.stringify(record?.body ?? null), 'plan');

@@ -4,10 +4,12 @@ import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
+import type { LabReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
+import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
@@ -117,6 +119,11 @@ export const measures = (at: ProgrammeAddress) => ask<MeasuresReply>(`${programm
 
 /** Placement costs of a programme against its placements. */
 export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(at)}/costs`);
+
+/** New places of a programme. */
+export const places = (at: ProgrammeAddress) => ask<PlacesReply>(`${programmePath(at)}/places`);
+/** What the scenario lab of a programme works on. */
+export const labOf = (at: ProgrammeAddress) => ask<LabReply>(`${programmePath(at)}/lab`);
 
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {

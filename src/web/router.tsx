@@ -11,10 +11,12 @@ import {
   finance,
   importDetail,
   imports,
+  labOf,
   listing,
   measureDefinitions,
   measures,
   overview,
+  places,
   planNumbers,
   ratings,
   records,
@@ -106,6 +108,13 @@ const conditionsRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(conditions(params)),
 });
 
+const placesRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/places',
+  component: lazyRouteComponent(() => import('./pages/places-page.tsx'), 'PlacesPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(places(params)),
+});
+
 const risksRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/risks',
@@ -151,6 +160,15 @@ const measuresRoute = createRoute({
   },
 });
 
+const labRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/lab',
+  validateSearch: (search: Record<string, unknown>): { view?: string } =>
+    typeof search['view'] === 'string' ? { view: search['view'] } : {},
+  component: lazyRouteComponent(() => import('./pages/lab-page.tsx'), 'LabPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(labOf(params)),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -179,11 +197,13 @@ const routeTree = rootRoute.addChildren([
     financeRoute,
     conditionsRoute,
     ratingsRoute,
+    placesRoute,
     risksRoute,
     recordsRoute,
     dataRoute,
     importRoute,
     measuresRoute,
+    labRoute,
     returnRoute,
     signOffRoute,
   ]),

@@ -13,6 +13,7 @@ const PAGES = [
   { name: 'finance', path: '/finance', title: 'Finance' },
   { name: 'conditions', path: '/conditions', title: 'Conditions' },
   { name: 'ratings', path: '/ratings', title: 'Ratings' },
+  { name: 'places', path: '/places', title: 'Places' },
   { name: 'risks', path: '/risks', title: 'Risks' },
   { name: 'records', path: '/records', title: 'Records' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },

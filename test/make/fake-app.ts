@@ -6,9 +6,10 @@ import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
+import { FAKE_MATCH, fakeMeasures, fakePlaces, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
 import { fakeRecords } from './fake-records.ts';
+import { fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -114,6 +115,10 @@ export function fakeApp(
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
+    places: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return await fakePlaces();
+    },
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);
       return fakePlanForecast();
@@ -151,6 +156,10 @@ export function fakeApp(
       trail: () => Promise.resolve(NO_TRAIL),
     },
     suggestMapping: unused,
+    openLab: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakeLab();
+    },
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);
       return FAKE_MATCH;

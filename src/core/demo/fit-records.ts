@@ -32,6 +32,7 @@ const COUNTS = new Set([
   'placesDue',
   'placesDelivered',
   'placeCount',
+  'onRoll',
 ]);
 /** Keys whose numbers are shares, whatever they stand under. */
 const SHARES = new Set(['common']);

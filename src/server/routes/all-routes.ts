@@ -9,11 +9,13 @@ import { importUndoRoute } from './import-undo.ts';
 import { importUploadRoute } from './import-upload.ts';
 import { importsRoute } from './imports.ts';
 import { issueSheetRoute } from './issue-sheet.ts';
+import { labRoute } from './lab.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
+import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { RATING_ROUTES } from './ratings.ts';
 import { RECORD_ROUTES } from './records.ts';
@@ -49,5 +51,7 @@ export const ROUTES: readonly Route[] = [
   measuresRoute,
   measuresFileRoute,
   costsRoute,
+  placesRoute,
+  labRoute,
   ...ACCOUNT_ROUTES,
 ];
