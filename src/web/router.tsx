@@ -18,6 +18,8 @@ import {
   overview,
   places,
   planNumbers,
+  ratings,
+  records,
   returnPreview,
   risks,
   signOff,
@@ -126,6 +128,20 @@ const risksRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
 });
 
+const recordsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./pages/records-page.tsx'), 'RecordsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(records(params)),
+});
+
+const ratingsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(ratings(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -187,8 +203,10 @@ const routeTree = rootRoute.addChildren([
     financeRoute,
     planWorkbookRoute,
     conditionsRoute,
+    ratingsRoute,
     placesRoute,
     risksRoute,
+    recordsRoute,
     dataRoute,
     importRoute,
     measuresRoute,
