@@ -104,6 +104,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
+  { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -127,6 +128,7 @@ export const ROOMS: readonly Room[] = [
       'edge/compute',
       'edge/keys',
       'edge/identity',
+      'edge/queue',
       'edge/store',
       'edge/documents',
     ],
@@ -154,7 +156,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];
