@@ -5,6 +5,7 @@ import { type Pence, pence } from '../../../core/base/pence.ts';
 import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
 import { checkTemplate } from '../../../core/programme/check-template.ts';
+import { readPlaces } from './places-file.ts';
 import { TRANSFER_STATES } from './plan-states.ts';
 import { ReturnTemplateShape } from './return-template-shape.ts';
 import { VintageRecord } from './vintage-record.ts';
@@ -139,6 +140,13 @@ export const RECORD_KINDS = {
         likelihood: Score,
         impact: Score,
         status: z.enum(['open', 'closed', 'became-issue']),
+        inherentLikelihood: Score.exactOptional(),
+        inherentImpact: Score.exactOptional(),
+        appetite: Count.exactOptional(),
+        exposure: Text.exactOptional(),
+        actions: z
+          .array(z.object({ id: Id, what: Text, owner: Text, due: Day, done: Day.nullable() }))
+          .exactOptional(),
       }),
     ),
   }),
@@ -162,6 +170,20 @@ export const RECORD_KINDS = {
         year: Year,
         status: z.enum(TRANSFER_STATES),
         note: Text,
+      }),
+    ),
+  }),
+  /** The first version of each record of the programme; what the store holds of it already stands. */
+  records: z.object({
+    records: z.array(
+      z.object({
+        kind: Text,
+        id: Text,
+        title: Text,
+        owner: Text,
+        fields: z.record(z.string(), z.union([Text, z.number()])).default({}),
+        links: z.array(z.object({ kind: Text, to: z.object({ kind: Text, id: Text }) })).default([]),
+        reason: Text.default('Loaded with the programme'),
       }),
     ),
   }),
@@ -199,7 +221,7 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 /**
  * Parse one JSON file of a programme folder. The body is returned as written, so that nothing is lost on the way
  * to the store.
- * @throws ProblemError `programme.unknown-record`, `programme.wrong-record`, `template.*` or `file.not-json` with the place.
+ * @throws ProblemError `programme.unknown-record`, `programme.wrong-record`, `places.wrong-value`, `template.*` or `file.not-json` with the place.
  */
 export function parseProgrammeRecord(
   text: string,
@@ -224,6 +246,7 @@ export function parseProgrammeRecord(
       advice: 'Correct the value at that place; the format note describes each record.',
     });
   }
+  if (kind === 'places') readPlaces(text.replace(/^\uFEFF/, ''), file);
   if (kind === 'return-template') requireSoundForm(ReturnTemplateShape.parse(body), file);
   return { kind, id: idOf(kind, read.data), body };
 }
