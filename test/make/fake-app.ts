@@ -8,6 +8,7 @@ import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
+import { fakeWriting } from './fake-writing.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -98,7 +99,7 @@ export function fakeApp(
         },
       ]),
     openProgramme,
-    writing: { open: unused, save: unused, comment: unused, resolve: unused },
+    writing: fakeWriting(requireOpen),
     returned: { compare: unused, take: unused },
     forms: { add: unused, list: unused, choose: unused },
     composeReturn: async (_actor, _scope, updateId, copy) => {

@@ -1,5 +1,6 @@
 /** Pasted HTML as parts of a commentary: paragraphs, lists and tables stay; scripts, styles, links and pictures do not. */
 import type { CommentaryPart } from '../programme/programme.ts';
+import { tidyText } from './clean-parts.ts';
 
 /** What is never text: everything in it goes, whatever it is nested in. */
 const DROPPED = new Set([
@@ -268,11 +269,7 @@ function decode(raw: string): string {
   });
 }
 
+/** Braces are doubled: nothing pasted becomes a reference. */
 function tidy(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .replaceAll('{', '{{')
-    .replaceAll('}', '}}');
+  return tidyText(text).replaceAll('{', '{{').replaceAll('}', '}}');
 }

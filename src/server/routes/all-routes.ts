@@ -22,6 +22,7 @@ import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { verificationRoute } from './verification.ts';
+import { WRITING_ROUTES } from './writing.ts';
 
 export const ROUTES: readonly Route[] = [
   listProgrammesRoute,
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   verificationRoute,
   sealedFileRoute,
   ...RETURN_STEP_ROUTES,
+  ...WRITING_ROUTES,
   importsRoute,
   importDetailRoute,
   issueSheetRoute,
