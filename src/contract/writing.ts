@@ -123,8 +123,8 @@ export const WritingFiguresReply = z.strictObject({
       id: z.string(),
       label: z.string(),
       shown: z.string(),
-      /** As `{id|pounds}` shows it; null where it is no money. */
-      pounds: z.string().nullable(),
+      value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+      unit: z.string(),
     }),
   ),
 });

@@ -1,8 +1,6 @@
 /** The pages on which a return is written: the list of its sections with how far each has come, and one section to write in. */
 import { type Actor, may } from '../../core/access/access.ts';
-import { pence } from '../../core/base/pence.ts';
 import { raise } from '../../core/base/problem.ts';
-import { showPence } from '../../core/base/show.ts';
 import { dayInWords } from '../../core/base/time.ts';
 import type { CommentaryPart } from '../../core/programme/programme.ts';
 import type { Scope } from '../../edge/store/store.ts';
@@ -74,7 +72,8 @@ export async function writingFiguresView(app: App, actor: Actor, { scope, update
       id,
       label,
       shown,
-      pounds: unit === 'pence' && typeof value === 'number' ? showPence(pence(value)) : null,
+      unit,
+      value,
     })),
   };
 }

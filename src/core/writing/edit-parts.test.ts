@@ -11,6 +11,7 @@ import {
   movePart,
   partsOf,
   pasteInto,
+  placeOfChange,
   removePart,
   splitParagraph,
 } from './edit-parts.ts';
@@ -77,4 +78,13 @@ test('parts that were there keep their keys, with what is being typed in them', 
     { key: 2, part: said('Two') },
     { key: 4, part: said('Two') },
   ]);
+});
+
+test('after an undo the writer goes on where the change was', () => {
+  const before = itemsOf([said('Plans rose.'), said('Two')]);
+  const typed = [{ key: 1, part: said('Plans rose fast.') }, ...before.slice(1)];
+  assert.deepEqual(placeOfChange(before, typed), { key: 1, caret: 15 });
+  assert.deepEqual(placeOfChange(typed, before), { key: 1, caret: 10 });
+  assert.deepEqual(placeOfChange(before, before.slice(0, 1)), { key: 1, caret: 0 });
+  assert.equal(placeOfChange(before, []), null);
 });

@@ -46,7 +46,10 @@ export function removePart(items: EditItems, key: number): EditMove {
   const at = items.findIndex((item) => item.key === key);
   const rest = items.filter((item) => item.key !== key);
   const near = rest[Math.max(0, at - 1)];
-  return { items: rest, focus: near === undefined ? null : { key: near.key, caret: textLength(near.part) } };
+  return {
+    items: rest,
+    focus: near === undefined ? null : { key: near.key, caret: textOf(near.part).length },
+  };
 }
 
 /** Move an item up (-1) or down (1); at the edge nothing moves. */
@@ -114,6 +117,19 @@ export function pasteInto(
   return { items: isHeadKept ? inserted : inserted.filter((item) => item.key !== key), focus };
 }
 
+/** Say where a change was, so that the writer goes on there after an undo: the first part that is another, behind what came. */
+export function placeOfChange(before: EditItems, after: EditItems): EditMove['focus'] {
+  const at = after.findIndex((item, k) => item !== before[k]);
+  const found = after[at === -1 ? after.length - 1 : at];
+  if (found === undefined) return null;
+  const earlier = before.find(({ key }) => key === found.key);
+  const [was, is] = [earlier?.part, found.part].map((part) => (part === undefined ? '' : textOf(part)));
+  let same = 0;
+  const most = Math.min(was?.length ?? 0, is?.length ?? 0);
+  while (same < most && was?.at(-1 - same) === is?.at(-1 - same)) same += 1;
+  return { key: found.key, caret: (is?.length ?? 0) - same };
+}
+
 /** Bring items to new parts; a part that was there keeps its key, and what the writer was typing in it. */
 export function keepKeys(items: EditItems, parts: readonly CommentaryPart[]): EditItems {
   const waiting = items.map((item) => ({ item, is: JSON.stringify(cleanParts([item.part])[0] ?? null) }));
@@ -130,6 +146,7 @@ function nextKey(items: EditItems): number {
   return items.reduce((most, { key }) => Math.max(most, key), 0) + 1;
 }
 
-function textLength(part: CommentaryPart): number {
-  return part.kind === 'paragraph' ? part.text.length : 0;
+function textOf(part: CommentaryPart): string {
+  if (part.kind === 'paragraph') return part.text;
+  return part.kind === 'list' ? part.items.join('\n') : '';
 }

@@ -20,6 +20,14 @@ export function ReturnPage() {
     <Page title={`Return, update ${params.year}/${params.sequence}`} of={listed?.authorityName ?? null}>
       <p className="keel-no-print">
         <Link
+          to="/programmes/$authority/$programme/returns/$year/$sequence/writing"
+          params={params}
+          className="govuk-link"
+        >
+          Write this return, section by section
+        </Link>
+        <br />
+        <Link
           to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
           params={params}
           className="govuk-link"
