@@ -43,6 +43,7 @@ function addressOf(path: string): string {
     .replace(':year', '2024-25')
     .replace(':sequence', '3')
     .replace(':format', 'json')
+    .replace(':paper', 'board-pack')
     .replace(':id', FAKE_IMPORT.importId)
     .replace('/writing/section', '/writing/section?section=condition:3.1');
 }

@@ -5,6 +5,7 @@ import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
+import { composeBoardPack } from '../../src/core/report/papers/board-pack.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
@@ -108,6 +109,11 @@ export function fakeApp(
         return raise({ code: 'return.unknown-update', message: 'There is no such update' });
       const { document, problems } = composeReturn(open.facts, update, copy, open.figures);
       return problems[0] === undefined ? document : raise(problems[0]);
+    },
+    composePaper: async (actor, scope) => {
+      const { facts, programme, figures: book } = await requireOpen(actor, scope);
+      const update = programme.updates.at(-1);
+      return update === undefined ? await unused() : composeBoardPack({ facts, book, update });
     },
     renderReturn,
     recordBuild: async (_actor, _scope, updateId, formats) => {

@@ -14,6 +14,7 @@ import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
+import { paperDownloadRoute } from './paper-download.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   risksRoute,
   returnPreviewRoute,
   returnDownloadRoute,
+  paperDownloadRoute,
   signOffRoute,
   verificationRoute,
   sealedFileRoute,
