@@ -1,4 +1,5 @@
 /** What is sent to be saved, made clean: no control or invisible characters, no empty part, one space where there were several. */
+import { fitRow } from '../programme/fit-grid.ts';
 import type { CommentaryPart } from '../programme/programme.ts';
 
 /**
@@ -29,7 +30,9 @@ function cleanPart(part: CommentaryPart): readonly CommentaryPart[] {
       return items.length === 0 ? [] : [{ kind: 'list', items }];
     }
     case 'grid': {
-      const rows = part.rows.map((row) => row.map(tidyText)).filter((row) => row.some((cell) => cell !== ''));
+      const rows = part.rows
+        .map((row) => fitRow(row.map(tidyText)))
+        .filter((row) => row.some((cell) => cell !== ''));
       const caption = tidyText(part.caption);
       return rows.length === 0 ? [] : [{ kind: 'grid', caption: caption === '' ? 'Table' : caption, rows }];
     }
