@@ -78,6 +78,8 @@ const BODIES: Readonly<Record<string, object>> = {
   resolve: { fieldId: 'condition:3.1', comment: 'c1' },
   answer: { fieldId: 'O1', answer: 'no', before: null },
   'read-figures': { fieldId: 'condition:3.1', figures: { 'plans_n.actual.2024-10': '6,161' } },
+  'read-back': { name: 'return.docx', file: 'UEsDBA==' },
+  take: { name: 'return.docx', file: 'UEsDBA==', decisions: { f1: 'record' } },
   work: { fieldId: 'condition:3.1', owner: '', isReady: true },
   invite: {
     email: 'casey@example.org',

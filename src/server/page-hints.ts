@@ -2,7 +2,7 @@
 import type { Manifest, PageFile } from './page-files.ts';
 
 const PROGRAMME =
-  /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2})(\/sign-off|\/writing(?:\/section)?)?)?)?\/?$/;
+  /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2})(\/sign-off|\/writing(?:\/section)?|\/read-back)?)?)?\/?$/;
 const IMPORT = /^\/programmes\/([^/]+)\/([^/]+)\/data\/([^/]+)\/?$/;
 
 /** Pages whose source or data is not named as their address is; data that begins with a slash is the same for all programmes. */
@@ -16,6 +16,7 @@ const RETURN_PAGES: Readonly<Record<string, string>> = {
   '/sign-off': 'pages/sign-off-page.tsx',
   '/writing': 'pages/writing-page.tsx',
   '/writing/section': 'pages/section-page.tsx',
+  '/read-back': 'pages/read-back-page.tsx',
 };
 
 /** Pages that belong to no programme. */
@@ -44,7 +45,11 @@ function pageAt(path: string): { readonly source: string; readonly data: readonl
   if (name === 'returns')
     return {
       source: RETURN_PAGES[below] ?? 'pages/return-page.tsx',
-      data: ['/api/programmes', `${base}/returns/${year}/${sequence}${below}`],
+      // the page of a document that comes back asks for nothing until it has one
+      data: [
+        '/api/programmes',
+        ...(below === '/read-back' ? [] : [`${base}/returns/${year}/${sequence}${below}`]),
+      ],
     };
   const page = name ?? 'overview';
   const { source, data } = OWN_NAMES[page] ?? { source: page, data: page };

@@ -173,6 +173,12 @@ const sectionRoute = createRoute({
     void context.queries.prefetchQuery(writingSection(params, params.year, params.sequence, deps.section)),
 });
 
+const readBackRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/read-back',
+  component: lazyRouteComponent(() => import('./pages/read-back-page.tsx'), 'ReadBackPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -192,6 +198,7 @@ const routeTree = rootRoute.addChildren([
     signOffRoute,
     writingRoute,
     sectionRoute,
+    readBackRoute,
   ]),
 ]);
 

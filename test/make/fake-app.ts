@@ -101,7 +101,18 @@ export function fakeApp(
       ]),
     openProgramme,
     writing: fakeWriting(requireOpen),
-    returned: { compare: unused, take: unused },
+    returned: {
+      compare: unused,
+      take: unused,
+      compareSent: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { findings: [], drafts: [], blocksRead: 3, blocksUnchanged: 3 };
+      },
+      takeSent: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { findings: [], drafts: [], blocksRead: 3, blocksUnchanged: 3 };
+      },
+    },
     forms: { add: unused, list: unused, choose: unused },
     composeReturn: async (_actor, _scope, updateId, copy) => {
       const update = open.programme.updates.find(({ id }) => id === updateId);

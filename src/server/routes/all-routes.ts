@@ -16,6 +16,7 @@ import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { paperDownloadRoute } from './paper-download.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { READ_BACK_ROUTES } from './read-back.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   sealedFileRoute,
   ...RETURN_STEP_ROUTES,
   ...WRITING_ROUTES,
+  ...READ_BACK_ROUTES,
   importsRoute,
   importDetailRoute,
   issueSheetRoute,

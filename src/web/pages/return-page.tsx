@@ -28,6 +28,14 @@ export function ReturnPage() {
         </Link>
         <br />
         <Link
+          to="/programmes/$authority/$programme/returns/$year/$sequence/read-back"
+          params={params}
+          className="govuk-link"
+        >
+          Read a Word document of it back in
+        </Link>
+        <br />
+        <Link
           to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
           params={params}
           className="govuk-link"

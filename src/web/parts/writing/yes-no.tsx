@@ -21,7 +21,7 @@ export function YesNo({
 }) {
   const { take, problem, isGoing } = useSectionStep(path);
   return (
-    <fieldset className="keel-answers" disabled={!mayWrite || isGoing}>
+    <fieldset className="keel-choices" disabled={!mayWrite || isGoing}>
       <legend className="keel-h3">Answer{answer === null ? ': not given yet' : ''}</legend>
       <StepRefused problem={problem} />
       {ANSWERS.map(({ value, words }) => (
