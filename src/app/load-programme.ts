@@ -1,11 +1,13 @@
 /** Loads a programme folder into the store: its data files first, then its records in one transaction, so it appears whole. */
 import type { Actor } from '../core/access/access.ts';
 import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme/programme-folder.ts';
+import { RECORD_KINDS } from '../edge/intake/programme/programme-records.ts';
 import type { Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { requireSameVintage } from './monitor/stored-vintages.ts';
 import { requirePermission } from './require-permission.ts';
+import { noteFigures } from './writing/note-figures.ts';
 
 /**
  * Load a folder. Loading the same folder again adds nothing: files are known by their hash, records by their body.
@@ -31,13 +33,16 @@ async function storeRecords(
   scope: Scope,
   folder: ProgrammeFolder,
 ): Promise<void> {
-  await store.transaction(async ({ documents, audit }) => {
+  await store.transaction(async (repositories) => {
+    const { documents, audit } = repositories;
+    const written: string[] = [];
     const correlationId = newId();
     for (const record of folder.records) {
       const before = await documents.newest(scope, record.kind, record.id);
       if (record.kind === 'vintage') requireSameVintage(before, record);
       const after = await documents.put(scope, record, actor.id);
       if (before !== null && before.version === after.version) continue;
+      if (record.kind === 'update' && isOpen(record.body)) written.push(record.id);
       await audit.append({
         authorityCode: scope.authorityCode,
         actor: actor.id,
@@ -53,5 +58,11 @@ async function storeRecords(
         correlationId,
       });
     }
+    for (const updateId of written) await noteFigures(repositories, actor, scope, updateId);
   });
+}
+
+/** An update that is still written in. */
+function isOpen(body: unknown): boolean {
+  return RECORD_KINDS.update.parse(body).update.status === 'open';
 }

@@ -18,6 +18,7 @@ import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
+import { noteFigures } from './writing/note-figures.ts';
 import { requireOpenUpdate } from './writing/open-update.ts';
 
 /** A document and the update whose return it is; `name` is what it is called in words where its path is none of its own. */
@@ -147,6 +148,7 @@ async function take(
       { kind: 'update', id: file.updateId, body: { ...body, ...next } },
       actor.id,
     );
+    await noteFigures(repositories, actor, scope, file.updateId);
     await audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,

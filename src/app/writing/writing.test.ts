@@ -238,3 +238,34 @@ test('a section is given to somebody and called ready; other words are not ready
     ])
       await assert.rejects(refused, refusedWith('access.refused'));
   }));
+
+test('words that came in with the programme turn amber too, though nobody saved them on the page', () =>
+  withMarlshire(async (marlshire) => {
+    const { store, scope } = marlshire;
+    assert.deepEqual((await section(marlshire, 'condition:3.3')).moved, []);
+    const record = await store.read.documents.newest(scope, 'places', 'places');
+    const body = JSON.parse(
+      JSON.stringify(record?.body).replaceAll('"placesDelivered":98', '"placesDelivered":97'),
+    ) as unknown; // our own record
+    await store.transaction(async ({ documents, audit }) => {
+      await documents.put(scope, { kind: 'places', id: 'places', body }, 'test');
+      await audit.append({
+        authorityCode: scope.authorityCode,
+        actor: 'test',
+        action: 'programme.changed',
+        subjectKind: 'places',
+        subjectId: 'places',
+        detail: {},
+        correlationId: 't',
+      });
+    });
+    const { moved } = await section(marlshire, 'condition:3.3');
+    assert.deepEqual(
+      moved.find(({ id }) => id === 'places.delivered'),
+      {
+        id: 'places.delivered',
+        before: '98',
+        now: '97',
+      },
+    );
+  }));

@@ -100,12 +100,12 @@ function StateStrip({ sections }: { readonly sections: readonly Listed[] }) {
   })).filter(({ count }) => count > 0);
   const widths = counts.map(({ count }) => (count / sections.length) * WIDTH);
   return (
-    <figure className="keel-strip">
+    <figure className="keel-states">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
         {counts.map(({ state }, k) => (
           <rect
             key={state}
-            className={`keel-strip-${state}`}
+            className={`keel-states-${state}`}
             x={widths.slice(0, k).reduce((sum, width) => sum + width, 0)}
             y="0"
             width={Math.max(0, (widths[k] ?? 0) - 2)}

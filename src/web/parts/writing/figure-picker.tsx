@@ -53,7 +53,7 @@ export function FigurePicker({
         <ul>
           {found.slice(0, MOST_SHOWN).map(({ id: name, label, shown }) => (
             <li key={name}>
-              <button type="button" className="keel-linklike" onClick={() => take(name)}>
+              <button type="button" className="keel-tool" onClick={() => take(name)}>
                 <strong>{shown}</strong> {label}
               </button>
             </li>

@@ -56,27 +56,23 @@ export function GridEditor({
         <div className="keel-tools">
           <button
             type="button"
-            className="keel-linklike"
+            className="keel-tool"
             onClick={() => put([...rows, Array.from({ length: width }, () => '')])}
           >
             Add a row<span className="govuk-visually-hidden"> to {name}</span>
           </button>
-          <button
-            type="button"
-            className="keel-linklike"
-            onClick={() => put(rows.map((row) => [...row, '']))}
-          >
+          <button type="button" className="keel-tool" onClick={() => put(rows.map((row) => [...row, '']))}>
             Add a column<span className="govuk-visually-hidden"> to {name}</span>
           </button>
           {rows.length > 1 && (
-            <button type="button" className="keel-linklike" onClick={() => put(rows.slice(0, -1))}>
+            <button type="button" className="keel-tool" onClick={() => put(rows.slice(0, -1))}>
               Take out the last row<span className="govuk-visually-hidden"> of {name}</span>
             </button>
           )}
           {width > 1 && (
             <button
               type="button"
-              className="keel-linklike"
+              className="keel-tool"
               onClick={() => put(rows.map((row) => row.slice(0, -1)))}
             >
               Take out the last column<span className="govuk-visually-hidden"> of {name}</span>

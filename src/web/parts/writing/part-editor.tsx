@@ -134,7 +134,7 @@ function Tool({
   readonly children: string;
 }) {
   return (
-    <button type="button" className="keel-linklike" onClick={act}>
+    <button type="button" className="keel-tool" onClick={act}>
       {children}
       <span className="govuk-visually-hidden"> ({name})</span>
     </button>

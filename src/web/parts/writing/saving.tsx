@@ -18,14 +18,14 @@ export function Saving({
         <span className={`keel-standing-${standing.at}`} data-standing={standing.at}>
           {wordsOf(standing)}
         </span>
-        <button type="button" className="keel-linklike" disabled={!canUndo} onClick={undo}>
+        <button type="button" className="keel-tool" disabled={!canUndo} onClick={undo}>
           Undo
         </button>
-        <button type="button" className="keel-linklike" disabled={!canRedo} onClick={redo}>
+        <button type="button" className="keel-tool" disabled={!canRedo} onClick={redo}>
           Do again
         </button>
         {(standing.at === 'changed' || standing.at === 'failed') && (
-          <button type="button" className="keel-linklike" onClick={saveNow}>
+          <button type="button" className="keel-tool" onClick={saveNow}>
             Save now
           </button>
         )}
