@@ -2,7 +2,7 @@
 import type { Actor } from '../core/access/access.ts';
 import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme/programme-folder.ts';
 import { RECORD_KINDS } from '../edge/intake/programme/programme-records.ts';
-import type { Scope } from '../edge/store/store.ts';
+import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { requireSameVintage } from './monitor/stored-vintages.ts';
@@ -34,35 +34,45 @@ async function storeRecords(
   folder: ProgrammeFolder,
 ): Promise<void> {
   await store.transaction(async (repositories) => {
-    const { documents, audit } = repositories;
-    const written: string[] = [];
     const correlationId = newId();
-    for (const record of folder.records) {
-      const before = await documents.newest(scope, record.kind, record.id);
-      if (record.kind === 'vintage') requireSameVintage(before, record);
-      const after = await documents.put(scope, record, actor.id);
-      if (before !== null && before.version === after.version) continue;
-      if (record.kind === 'update' && isOpen(record.body)) written.push(record.id);
-      await audit.append({
-        authorityCode: scope.authorityCode,
-        actor: actor.id,
-        action: before === null ? 'programme.loaded' : 'programme.changed',
-        subjectKind: record.kind,
-        subjectId: record.id,
-        detail: {
-          programme: scope.programmeId,
-          file: record.file,
-          fileSha256: record.sha256,
-          version: after.version,
-        },
-        correlationId,
-      });
-    }
-    for (const updateId of written) await noteFigures(repositories, actor, scope, updateId);
+    const changed: FolderRecord[] = [];
+    for (const record of folder.records)
+      if (await storeRecord(repositories, actor, scope, { record, correlationId })) changed.push(record);
+    for (const { id } of changed.filter(isOpenUpdate)) await noteFigures(repositories, actor, scope, id);
   });
 }
 
+type FolderRecord = ProgrammeFolder['records'][number];
+
+/** Store one record with its audit entry. @returns whether it is another than before. */
+async function storeRecord(
+  { documents, audit }: Repositories,
+  actor: Actor,
+  scope: Scope,
+  { record, correlationId }: { readonly record: FolderRecord; readonly correlationId: string },
+): Promise<boolean> {
+  const before = await documents.newest(scope, record.kind, record.id);
+  if (record.kind === 'vintage') requireSameVintage(before, record);
+  const after = await documents.put(scope, record, actor.id);
+  if (before !== null && before.version === after.version) return false;
+  await audit.append({
+    authorityCode: scope.authorityCode,
+    actor: actor.id,
+    action: before === null ? 'programme.loaded' : 'programme.changed',
+    subjectKind: record.kind,
+    subjectId: record.id,
+    detail: {
+      programme: scope.programmeId,
+      file: record.file,
+      fileSha256: record.sha256,
+      version: after.version,
+    },
+    correlationId,
+  });
+  return true;
+}
+
 /** An update that is still written in. */
-function isOpen(body: unknown): boolean {
-  return RECORD_KINDS.update.parse(body).update.status === 'open';
+function isOpenUpdate({ kind, body }: FolderRecord): boolean {
+  return kind === 'update' && RECORD_KINDS.update.parse(body).update.status === 'open';
 }
