@@ -26,6 +26,7 @@ import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
@@ -62,6 +63,8 @@ export type App = PublicAuthorities & {
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
   forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
+  /** New places by site, need against them, what late ones cost, and where they are best used. */
+  places(actor: Actor, scope: Scope, request: PlacesRequest): Promise<PlacesAnswer>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
   /**
    * Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place.

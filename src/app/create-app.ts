@@ -53,6 +53,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
       return await forecastProgrammePlan(store.read, actor, scope);
     },
+    places: async (actor, scope, request) => {
+      const { answerStoredPlaces } = await import('./places/answer-places.ts');
+      return await answerStoredPlaces(store.read, actor, scope, request);
+    },
     loadProgramme: async (actor, folder) => {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);

@@ -2,11 +2,16 @@
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';
+import type { Jobs } from './jobs.ts';
 import type { Serve } from './serve.ts';
 import type { Doctor } from './upkeep.ts';
 
 /** What every command may need to register itself. */
-export type ProgramContext = CommandContext & { readonly serve: Serve; readonly doctor: Doctor };
+export type ProgramContext = CommandContext & {
+  readonly serve: Serve;
+  readonly doctor: Doctor;
+  readonly jobs: Jobs;
+};
 
 /** A file of commands: the words that call them, and what puts them into the program. */
 type CommandFile = {
@@ -43,6 +48,7 @@ const FILES: readonly CommandFile[] = [
   { words: ['measures'], load: async () => (await import('./measures.ts')).registerMeasures },
   { words: ['monitor'], load: async () => (await import('./monitor.ts')).registerMonitor },
   { words: ['costs'], load: async () => (await import('./costs.ts')).registerCosts },
+  { words: ['places'], load: async () => (await import('./places.ts')).registerPlaces },
   { words: ['authority'], load: async () => (await import('./authority.ts')).registerAuthority },
   { words: ['export'], load: async () => (await import('./export.ts')).registerExport },
   { words: ['case'], load: async () => (await import('./case.ts')).registerCase },
@@ -53,6 +59,7 @@ const FILES: readonly CommandFile[] = [
   { words: ['check'], load: async () => (await import('./check.ts')).registerCheck },
   { words: ['demo'], load: async () => (await import('./demo.ts')).registerDemo },
   { words: ['serve'], load: async () => (await import('./serve.ts')).registerServe },
+  { words: ['jobs', 'worker'], load: async () => (await import('./jobs.ts')).registerJobs },
   {
     words: ['backup', 'restore', 'audit', 'doctor'],
     load: async () => (await import('./upkeep.ts')).registerUpkeep,

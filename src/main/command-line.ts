@@ -41,6 +41,10 @@ async function run(words: readonly string[]): Promise<number> {
       exitCode = code;
     },
     doctor: async () => (await import('./doctor.ts')).doctor(configuration),
+    jobs: {
+      openQueue: async () => (await import('./worker.ts')).openQueue(configuration),
+      work: async (options) => (await import('./worker.ts')).work(configuration, options),
+    },
     serve: async (options) => (await import('./serve.ts')).serve(configuration, options),
   };
   const program = await createProgram(context, words);

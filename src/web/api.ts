@@ -8,6 +8,7 @@ import type { ListingReply } from '../contract/listing.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
+import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
@@ -98,6 +99,9 @@ export const measures = (at: ProgrammeAddress) => ask<MeasuresReply>(`${programm
 
 /** Placement costs of a programme against its placements. */
 export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(at)}/costs`);
+
+/** New places of a programme. */
+export const places = (at: ProgrammeAddress) => ask<PlacesReply>(`${programmePath(at)}/places`);
 
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {

@@ -15,6 +15,7 @@ import {
   measureDefinitions,
   measures,
   overview,
+  places,
   planNumbers,
   returnPreview,
   risks,
@@ -105,6 +106,13 @@ const conditionsRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(conditions(params)),
 });
 
+const placesRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/places',
+  component: lazyRouteComponent(() => import('./pages/places-page.tsx'), 'PlacesPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(places(params)),
+});
+
 const risksRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/risks',
@@ -190,6 +198,7 @@ const routeTree = rootRoute.addChildren([
     planNumbersRoute,
     financeRoute,
     conditionsRoute,
+    placesRoute,
     risksRoute,
     dataRoute,
     importRoute,

@@ -12,6 +12,7 @@ const PAGES = [
   { name: 'plan-numbers', path: '/plan-numbers', title: 'Plan numbers' },
   { name: 'finance', path: '/finance', title: 'Finance' },
   { name: 'conditions', path: '/conditions', title: 'Conditions' },
+  { name: 'places', path: '/places', title: 'Places' },
   { name: 'risks', path: '/risks', title: 'Risks' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
 ] as const;

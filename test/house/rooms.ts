@@ -34,6 +34,11 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'core/integrity', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
+  {
+    name: 'core/places',
+    rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
+    packages: [],
+  },
   { name: 'core/block', rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme'], packages: [] },
   {
     name: 'core/plan',
@@ -83,6 +88,7 @@ export const ROOMS: readonly Room[] = [
       'core/finance',
       'core/integrity',
       'core/programme',
+      'core/places',
       'core/plan',
       'core/report',
       'core/seal',
@@ -102,8 +108,10 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
+  { name: 'edge/solve', rooms: ['core/places'], packages: ['highs'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
+  { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -125,8 +133,10 @@ export const ROOMS: readonly Room[] = [
       'core',
       'edge/intake',
       'edge/compute',
+      'edge/solve',
       'edge/keys',
       'edge/identity',
+      'edge/queue',
       'edge/store',
       'edge/documents',
     ],
@@ -154,7 +164,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];

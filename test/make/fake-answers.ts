@@ -2,6 +2,8 @@
 
 import type { StoredPlanForecast } from '../../src/app/forecast-programme-plan.ts';
 import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
+import { answerPlaces, type PlacesAnswer } from '../../src/app/places/answer-places.ts';
+import type { FoundPlaces } from '../../src/app/places/read-places-facts.ts';
 import type { PlanTrailFacts } from '../../src/app/plans/plan-trail.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
@@ -10,6 +12,7 @@ import { indexMonthly } from '../../src/core/measures/monthly-series.ts';
 import { forecastPlan } from '../../src/core/plan/forecast-plan.ts';
 import { FAKE_SCOPE } from './fake-programme.ts';
 import { smallManagementPlan } from './management-plan.ts';
+import { placeScheme } from './place-schemes.ts';
 
 /** Measures reckoned from three made-up months of plans; every other measure lacks something. */
 export function fakeMeasures(): MeasuresAnswer {
@@ -87,3 +90,54 @@ export function fakePlanForecast(): StoredPlanForecast {
 
 /** A stored plan of which nothing has happened yet. */
 export const NO_TRAIL: PlanTrailFacts = { versions: [], changes: [], movement: null, outturn: null };
+
+/** Two made-up schemes, one late and one delivered, with prices and without a return. */
+export function fakePlaces(): Promise<PlacesAnswer> {
+  return answerPlaces(placesFound(null), { asAt: null, seed: 1, draws: 20 });
+}
+
+/** The same with a return of a few children, for whom no new place is there yet. */
+export function fakePlacesWithNeed(): Promise<PlacesAnswer> {
+  const counts = [
+    { need: 'ASD', phase: 'primary', local: 3, independent: 9 },
+    { need: 'SEMH', phase: 'secondary', local: 0, independent: 4 },
+  ] as const;
+  const need = { counts, agesUnknown: 0, month: '2024-01' };
+  return answerPlaces(placesFound(need), { asAt: '2023-08', seed: 1, draws: 20 });
+}
+
+function placesFound(need: FoundPlaces['facts']['need']): FoundPlaces {
+  const byYear = (price: bigint) =>
+    ({
+      kind: 'stated',
+      byYear: new Map([2023, 2024, 2025, 2026].map((year) => [year, price])),
+    }) as const;
+  const there = { placesDelivered: 10, forecast: '2024-09' };
+  const price = {
+    countsAs: 'special',
+    local: byYear(2_400_000n),
+    instead: byYear(3_600_000n),
+    source: 'made up',
+  } as const;
+  return {
+    of: 'Marlshire',
+    facts: {
+      record: {
+        schemes: [placeScheme(), placeScheme({ id: 'there', name: 'There School', ...there })],
+        areas: [],
+        areasSource: '',
+        prices: [price],
+        delay: null,
+        travel: [],
+        travelSource: '',
+        asAt: null,
+      },
+      asAt: need === null ? '2024-10' : '2023-08',
+      plan: null,
+      need,
+    },
+    inputs: [],
+    vacant: null,
+    agesUnknown: 0,
+  };
+}

@@ -7,7 +7,7 @@ import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { composeBoardPack } from '../../src/core/report/papers/board-pack.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
+import { FAKE_MATCH, fakeMeasures, fakePlaces, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
 import { fakeWriting } from './fake-writing.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
@@ -129,6 +129,10 @@ export function fakeApp(
     renderReturn,
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
+    },
+    places: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return await fakePlaces();
     },
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);

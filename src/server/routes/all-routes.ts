@@ -15,6 +15,7 @@ import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { paperDownloadRoute } from './paper-download.ts';
+import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { READ_BACK_ROUTES } from './read-back.ts';
 import { returnDownloadRoute } from './return-download.ts';
@@ -51,5 +52,6 @@ export const ROUTES: readonly Route[] = [
   measuresRoute,
   measuresFileRoute,
   costsRoute,
+  placesRoute,
   ...ACCOUNT_ROUTES,
 ];
