@@ -3,6 +3,7 @@
 import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
+import type { LabInput } from '../core/lab/lab-input.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
@@ -28,11 +29,14 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { Ratings } from './ratings/rating-use-cases.ts';
+import type { Records } from './records/record-use-cases.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
+import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Writing } from './writing/writing-use-cases.ts';
@@ -51,6 +55,12 @@ export type App = PublicAuthorities & {
   };
   /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
   readonly plans: StoredPlans;
+  /** Records of the programme, their versions and links, and the graph with money and plans. */
+  readonly records: Records;
+  /** Ratings: proposed, given, challenged. */
+  readonly ratings: Ratings;
+  /** The risk register with exposures and actions. */
+  riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */
   readonly identity: Identity;
   /** Write the whole store to one file. @param onRows  is told how many rows are written. */
@@ -120,6 +130,8 @@ export type App = PublicAuthorities & {
     scope: Scope,
     request: Omit<CohortForecastRequest, 'source'>,
   ): Promise<CohortForecastAnswer>;
+  /** What the scenario lab of a programme works on: the fitted model and the plan. */
+  openLab(actor: Actor, scope: Scope): Promise<LabInput>;
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
   lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
   /** Record which look-back is used and why, in the store and in the audit trail. */

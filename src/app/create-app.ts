@@ -13,6 +13,8 @@ import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
+import { programmeRatings } from './ratings/rating-use-cases.ts';
+import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 import { type FormName, returnForms } from './return-forms.ts';
@@ -29,6 +31,7 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
+  let openLab: App['openLab'] | null = null;
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -141,9 +144,20 @@ export function createApp(dependencies: AppDependencies): App {
       await keepAnswer(dependencies, actor, scope, answer);
       return answer;
     },
+    openLab: async (actor, scope) => {
+      const { labOpener } = await import('./open-lab.ts');
+      openLab ??= labOpener(store.read);
+      return await openLab(actor, scope);
+    },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
+    records: programmeRecords(dependencies),
+    ratings: programmeRatings(dependencies),
+    riskRegister: async (actor, scope) => {
+      const { readRegister } = await import('./risks/risk-register.ts');
+      return await readRegister(store.read, actor, scope);
+    },
     identity: identityOver(dependencies),
     findings: {
       list: async (actor, scope, updateId) => {

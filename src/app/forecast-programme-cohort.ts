@@ -3,6 +3,7 @@ import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import { indexRegister } from '../core/extract/register-index.ts';
 import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
+import type { CohortSource } from './cohort-source.ts';
 import { type CohortForecastAnswer, type CohortForecastRequest, forecastCohort } from './forecast-cohort.ts';
 import { historyOf, populationOf } from './read-cohort-return.ts';
 import { readExtract } from './read-extract.ts';
@@ -19,6 +20,11 @@ export async function forecastProgrammeCohort(
   request: Omit<CohortForecastRequest, 'source'>,
 ): Promise<CohortForecastAnswer> {
   requirePermission(actor, 'programme.read', scope.authorityCode);
+  return forecastCohort({ ...request, source: await programmeCohortSource(read, scope) });
+}
+
+/** Read what a programme's cohort forecast stands on. @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`. */
+export async function programmeCohortSource(read: Repositories, scope: Scope): Promise<CohortSource> {
   const stored = await readExtract(read, scope);
   if (stored === null)
     return raise({
@@ -36,24 +42,21 @@ export async function forecastProgrammeCohort(
   );
   const companions = [...register, ...overrides, ...people].map(({ origin }) => origin);
   const inputs = [...stored.sources, ...companions].map(({ file, sha256 }) => ({ file, sha256 }));
-  return forecastCohort({
-    ...request,
-    source: {
-      history: historyOf(
-        stored.extract,
-        indexRegister(
-          register.map(({ record }) => record),
-          overrides.map(({ record }) => record),
-        ),
-        scope.programmeId,
+  return {
+    history: historyOf(
+      stored.extract,
+      indexRegister(
+        register.map(({ record }) => record),
+        overrides.map(({ record }) => record),
       ),
-      population: found.population,
-      valid: null,
-      inputs: [...new Map(inputs.map((input) => [input.sha256, input])).values()],
-      problems: [],
-      notes: found.notes,
-    },
-  });
+      scope.programmeId,
+    ),
+    population: found.population,
+    valid: null,
+    inputs: [...new Map(inputs.map((input) => [input.sha256, input])).values()],
+    problems: [],
+    notes: found.notes,
+  };
 }
 
 async function ownOrShared<T>(

@@ -6,6 +6,7 @@ import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { requireSameVintage } from './monitor/stored-vintages.ts';
+import { seedRecords } from './records/seed-records.ts';
 import { requirePermission } from './require-permission.ts';
 import { noteFigures } from './writing/note-figures.ts';
 
@@ -46,12 +47,16 @@ type FolderRecord = ProgrammeFolder['records'][number];
 
 /** Store one record with its audit entry. @returns whether it is another than before. */
 async function storeRecord(
-  { documents, audit }: Repositories,
+  { documents, records, audit }: Repositories,
   actor: Actor,
   scope: Scope,
   { record, correlationId }: { readonly record: FolderRecord; readonly correlationId: string },
 ): Promise<boolean> {
   const before = await documents.newest(scope, record.kind, record.id);
+  if (record.kind === 'records') {
+    await seedRecords({ records, audit }, actor, scope, { body: record.body, correlationId });
+    return false;
+  }
   if (record.kind === 'vintage') requireSameVintage(before, record);
   const after = await documents.put(scope, record, actor.id);
   if (before !== null && before.version === after.version) return false;

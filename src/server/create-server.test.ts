@@ -16,7 +16,11 @@ import { listen } from './listen.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
-const LEAD: Actor = { id: 'lead', roles: ['programme-lead', 'administrator'], authorities: 'all' };
+const LEAD: Actor = {
+  id: 'lead',
+  roles: ['programme-lead', 'challenge', 'administrator'],
+  authorities: 'all',
+};
 const UPLOADS = mkdtempSync(join(tmpdir(), 'evenkeel-uploads-'));
 after(() => rmSync(UPLOADS, { recursive: true, force: true }));
 const NOBODY: Actor = { id: 'nobody', roles: [], authorities: 'all' };
@@ -43,6 +47,7 @@ function addressOf(path: string): string {
     .replace(':year', '2024-25')
     .replace(':sequence', '3')
     .replace(':format', 'json')
+    .replace(':kind', 'milestone')
     .replace(':paper', 'board-pack')
     .replace(':id', FAKE_IMPORT.importId)
     .replace('/writing/section', '/writing/section?section=condition:3.1');
@@ -61,6 +66,10 @@ function failing(fail: () => Promise<never>) {
   );
 }
 
+const RECORD = { kind: 'milestone', id: 'cohort', reason: 'agreed at the board', basedOn: 0 };
+const RECORD_LINK = { kind: 'serves', to: { kind: 'condition', id: 'c1' } };
+const SUBJECT = { updateId: '2024-25/3', subject: { kind: 'condition', id: 'c1' } };
+
 /** What each step sends. */
 const BODIES: Readonly<Record<string, object>> = {
   freeze: { correction: null },
@@ -72,6 +81,14 @@ const BODIES: Readonly<Record<string, object>> = {
   question: { text: 'Why?', on: null },
   reply: { question: 'Q1', text: 'Because.' },
   supersede: {},
+  accept: {
+    planVersion: 1,
+    sha256: '0'.repeat(64),
+    changes: [{ cell: 'finance.hnbGrowth', value: { n: 105, d: 100 } }],
+    reason: 'settlement of December',
+    source: 'DSG settlement tables',
+    grade: 'published',
+  },
   'answer-finding': { key: '0123456789ab', answer: 'accepted', reason: 'It is right as it stands.' },
   save: { fieldId: 'condition:3.1', parts: [{ kind: 'paragraph', text: 'Plans rose.' }], basedOn: 3 },
   comment: { fieldId: 'condition:3.1', text: 'Is it so?' },
@@ -91,6 +108,15 @@ const BODIES: Readonly<Record<string, object>> = {
   close: {},
   reopen: {},
   'remove-second-factor': {},
+  'keep-record': { ...RECORD, title: 'First cohort', owner: 'Lead', fields: { due: '2025-03-31' } },
+  'link-record': { ...RECORD, link: RECORD_LINK },
+  'unlink-record': { ...RECORD, link: RECORD_LINK },
+  'withdraw-record': RECORD,
+  'undo-record': RECORD,
+  rate: { ...SUBJECT, activity: 'green', effect: 'amber', reason: '' },
+  challenge: { ...SUBJECT, text: 'Is this so?' },
+  'answer-challenge': { id: '2024-25/3|condition|c1|1', text: 'It is so.' },
+  'close-challenge': { id: '2024-25/3|condition|c1|1' },
 };
 
 function bodyOf({ path }: Route): string {
@@ -114,7 +140,8 @@ function requestOf(route: Route): RequestInit {
       headers: { ...origin, ...lengthOf(bodyOf(route)), 'content-type': 'application/json' },
       body: bodyOf(route),
     };
-  if (route.answers !== 'events') return { method: route.method, headers: origin };
+  if (route.answers !== 'events' && route.answers !== 'sent')
+    return { method: route.method, headers: origin };
   return {
     method: route.method,
     headers: { ...origin, 'content-type': UPLOAD_MEDIA_TYPE },
@@ -274,7 +301,7 @@ test('pages: known addresses give the page, unknown ones 404, and no address lea
   assert.equal(await status('/'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/finance'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/returns/2024-25/3'), 200);
-  for (const page of ['data', 'data/0m3k9-a1b2c3', 'measures'])
+  for (const page of ['ratings', 'records', 'data', 'data/0m3k9-a1b2c3', 'finance/workbook', 'measures'])
     assert.equal(await status(`/programmes/E10009977/dunmere/${page}`), 200, page);
   assert.equal(await status('/programmes/E10009977/dunmere/data/..%2f'), 404);
   assert.equal(await status('/programmes/E10009977/dunmere/nothing'), 404);

@@ -4,6 +4,7 @@ import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
+import type { LabReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
@@ -11,6 +12,8 @@ import type { OverviewReply } from '../contract/overview.ts';
 import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
+import type { RatingsReply } from '../contract/ratings.ts';
+import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
@@ -38,8 +41,9 @@ export const NO_ANSWER: ProblemReply = {
   advice: 'Check that it is still running on this machine, then try again.',
 };
 
+/** Ask, and read the JSON that is answered. @throws RefusedError where the server refuses. */
 // No header of its own: the answer may already be on its way, asked for by the page's hints.
-async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
+export async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
   const response = await fetch(path, request).catch(() => null);
   if (response === null) throw new RefusedError(0, NO_ANSWER);
   if (response.ok) return (await response.json()) as T; // the server's own tests hold each reply to its contract
@@ -74,6 +78,23 @@ export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${prog
 /** The risks of a programme. */
 export const risks = (at: ProgrammeAddress) => ask<RisksReply>(`${programmePath(at)}/risks`);
 
+/** Where the records of a programme are, and their changes below it. */
+export function recordsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/records`;
+}
+/** The records of a programme. */
+export const records = (at: ProgrammeAddress) => ask<RecordsReply>(recordsPath(at));
+/** Every version of one record; its path is its key, "milestone/cohort". */
+export const recordHistory = (at: ProgrammeAddress, key: string) =>
+  ask<RecordHistoryReply>(`${recordsPath(at)}/${key.split('/').map(encodeURIComponent).join('/')}`);
+
+/** Where the ratings of a programme are, and their steps below it. */
+export function ratingsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/ratings`;
+}
+/** The ratings of a programme. */
+export const ratings = (at: ProgrammeAddress) => ask<RatingsReply>(ratingsPath(at));
+
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);
 
@@ -102,6 +123,8 @@ export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(
 
 /** New places of a programme. */
 export const places = (at: ProgrammeAddress) => ask<PlacesReply>(`${programmePath(at)}/places`);
+/** What the scenario lab of a programme works on. */
+export const labOf = (at: ProgrammeAddress) => ask<LabReply>(`${programmePath(at)}/lab`);
 
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {
@@ -129,6 +152,11 @@ export function verification(path: string): Promise<VerificationReply> {
 /** Take one step of a return. @throws RefusedError where the server refuses. */
 export function takeStep(path: string, step: string, body: object): Promise<StepReply> {
   return postJson<StepReply>(`${path}/${step}`, body);
+}
+
+/** Where the workbook of a plan is, and below it what one that came back would change. */
+export function planWorkbookPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/plan/workbook`;
 }
 
 /** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */

@@ -11,12 +11,15 @@ import {
   finance,
   importDetail,
   imports,
+  labOf,
   listing,
   measureDefinitions,
   measures,
   overview,
   places,
   planNumbers,
+  ratings,
+  records,
   returnPreview,
   risks,
   signOff,
@@ -99,6 +102,12 @@ const financeRoute = createRoute({
   loader: ({ context, params, deps }) => void context.queries.prefetchQuery(finance(params, deps.scenario)),
 });
 
+const planWorkbookRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/finance/workbook',
+  component: lazyRouteComponent(() => import('./pages/plan-workbook-page.tsx'), 'PlanWorkbookPage'),
+});
+
 const conditionsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/conditions',
@@ -118,6 +127,20 @@ const risksRoute = createRoute({
   path: '/risks',
   component: lazyRouteComponent(() => import('./pages/risks-page.tsx'), 'RisksPage'),
   loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
+});
+
+const recordsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./pages/records-page.tsx'), 'RecordsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(records(params)),
+});
+
+const ratingsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(ratings(params)),
 });
 
 const dataRoute = createRoute({
@@ -142,6 +165,15 @@ const measuresRoute = createRoute({
     void context.queries.prefetchQuery(measureDefinitions());
     void context.queries.prefetchQuery(measures(params));
   },
+});
+
+const labRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/lab',
+  validateSearch: (search: Record<string, unknown>): { view?: string } =>
+    typeof search['view'] === 'string' ? { view: search['view'] } : {},
+  component: lazyRouteComponent(() => import('./pages/lab-page.tsx'), 'LabPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(labOf(params)),
 });
 
 const returnRoute = createRoute({
@@ -197,12 +229,16 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     planNumbersRoute,
     financeRoute,
+    planWorkbookRoute,
     conditionsRoute,
+    ratingsRoute,
     placesRoute,
     risksRoute,
+    recordsRoute,
     dataRoute,
     importRoute,
     measuresRoute,
+    labRoute,
     returnRoute,
     signOffRoute,
     writingRoute,

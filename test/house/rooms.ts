@@ -53,8 +53,18 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/lab',
+    rooms: ['core/base', 'core/finance', 'core/model', 'core/plan'],
+    packages: [],
+  },
+  {
     name: 'core/report',
     rooms: [...BASE_NUM_DOMAIN, 'core/chart', 'core/finance', 'core/measures', 'core/programme', 'core/plan'],
+    packages: [],
+  },
+  {
+    name: 'core/workbook',
+    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/plan', 'core/programme', 'core/report'],
     packages: [],
   },
   {
@@ -93,6 +103,7 @@ export const ROOMS: readonly Room[] = [
       'core/report',
       'core/seal',
       'core/sealed-return',
+      'core/workbook',
     ],
     packages: [
       'hucre',
@@ -115,7 +126,15 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
-    rooms: ['core/base', 'core/domain', 'core/chart', 'core/programme', 'core/report', 'draw'],
+    rooms: [
+      'core/base',
+      'core/domain',
+      'core/chart',
+      'core/programme',
+      'core/report',
+      'core/workbook',
+      'draw',
+    ],
     packages: [
       '@myriaddreamin/typst-ts-node-compiler',
       '@resvg/resvg-js',

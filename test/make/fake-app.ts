@@ -7,8 +7,18 @@ import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { composeBoardPack } from '../../src/core/report/papers/board-pack.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlaces, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
+import {
+  FAKE_MATCH,
+  FAKE_WORKBOOK,
+  fakeMeasures,
+  fakePlaces,
+  fakePlanForecast,
+  fakeSetting,
+  NO_TRAIL,
+} from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
+import { fakeRecords } from './fake-records.ts';
+import { fakeLab } from './fake-lab.ts';
 import { fakeWriting } from './fake-writing.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
@@ -100,6 +110,7 @@ export function fakeApp(
         },
       ]),
     openProgramme,
+    ...fakeRecords(requireOpen),
     writing: fakeWriting(requireOpen),
     returned: {
       compare: unused,
@@ -165,12 +176,28 @@ export function fakeApp(
       versions: unused,
       lock: unused,
       set: unused,
+      setAll: async (actor, scope, { changes }) => {
+        await requireOpen(actor, scope);
+        return changes.map(fakeSetting);
+      },
+      workbook: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return new Uint8Array([80, 75]);
+      },
+      workbookChanges: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return FAKE_WORKBOOK;
+      },
       history: unused,
       outturn: unused,
       bridge: unused,
       trail: () => Promise.resolve(NO_TRAIL),
     },
     suggestMapping: unused,
+    openLab: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakeLab();
+    },
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);
       return FAKE_MATCH;

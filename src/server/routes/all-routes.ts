@@ -9,6 +9,7 @@ import { importUndoRoute } from './import-undo.ts';
 import { importUploadRoute } from './import-upload.ts';
 import { importsRoute } from './imports.ts';
 import { issueSheetRoute } from './issue-sheet.ts';
+import { labRoute } from './lab.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
@@ -17,7 +18,10 @@ import { overviewRoute } from './overview.ts';
 import { paperDownloadRoute } from './paper-download.ts';
 import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
+import { RATING_ROUTES } from './ratings.ts';
 import { READ_BACK_ROUTES } from './read-back.ts';
+import { RECORD_ROUTES } from './records.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -32,8 +36,11 @@ export const ROUTES: readonly Route[] = [
   overviewRoute,
   planNumbersRoute,
   financeRoute,
+  ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,
+  ...RECORD_ROUTES,
+  ...RATING_ROUTES,
   returnPreviewRoute,
   returnDownloadRoute,
   paperDownloadRoute,
@@ -53,5 +60,6 @@ export const ROUTES: readonly Route[] = [
   measuresFileRoute,
   costsRoute,
   placesRoute,
+  labRoute,
   ...ACCOUNT_ROUTES,
 ];

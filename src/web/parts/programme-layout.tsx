@@ -7,10 +7,13 @@ const PAGES = [
   { to: '/programmes/$authority/$programme/plan-numbers', name: 'Plan numbers' },
   { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
   { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
+  { to: '/programmes/$authority/$programme/ratings', name: 'Ratings' },
   { to: '/programmes/$authority/$programme/places', name: 'Places' },
   { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
+  { to: '/programmes/$authority/$programme/records', name: 'Records' },
   { to: '/programmes/$authority/$programme/data', name: 'Data' },
   { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
+  { to: '/programmes/$authority/$programme/lab', name: 'Scenario lab' },
 ] as const;
 
 /** Frame the pages of one programme. */
