@@ -74,6 +74,11 @@ export function createApp(dependencies: AppDependencies): App {
       const { publishReturn } = await import('./publish-return.ts');
       return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
     },
+    composePaper: async (actor, scope, updateId, paper) => {
+      guarded(actor, 'return.read', scope);
+      const { composePaper } = await import('./compose-paper.ts');
+      return await composePaper(store.read, scope, updateId, paper);
+    },
     checkAgainstProgramme: async (actor, scope, paths) => {
       guarded(actor, 'return.read', scope);
       const { figures } = await openStoredProgramme(store.read, scope);

@@ -160,7 +160,7 @@ export function planWorkbookPath(at: ProgrammeAddress): string {
 }
 
 /** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */
-export function postJson<T>(path: string, body: object): Promise<T> {
+export function postJson<T>(path: string, body: object, request: RequestInit = {}): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return getJson<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return getJson<T>(path, { ...request, method: 'POST', headers, body: JSON.stringify(body) });
 }

@@ -80,7 +80,7 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'edge/documents/export/exported-tables.ts': 'columns, written by csv-lines',
   'server/routes/issue-sheet.ts': 'sends what write-issue-sheet wrote',
   'server/routes/measures-file.ts': 'sends what measures-csv wrote',
-  'server/routes/return-download.ts': 'sends what write-xlsx wrote',
+  'server/media-types.ts': 'names the media type of what write-xlsx wrote',
   'web/pages/import-page.tsx': 'links to what write-issue-sheet wrote',
   'web/pages/measures-page.tsx': 'links to what measures-csv wrote',
   'web/parts/upload-results.tsx': 'links to what write-issue-sheet wrote',

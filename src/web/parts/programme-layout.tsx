@@ -63,6 +63,15 @@ export function ProgrammeLayout() {
                   </li>
                   <li>
                     <Link
+                      to="/programmes/$authority/$programme/returns/$year/$sequence/writing"
+                      params={{ ...params, year, sequence }}
+                      activeOptions={{ includeHash: false }}
+                    >
+                      Writing
+                    </Link>
+                  </li>
+                  <li>
+                    <Link
                       to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
                       params={{ ...params, year, sequence }}
                       activeOptions={{ includeHash: false }}
