@@ -187,7 +187,7 @@ async function simulate(
   try {
     const run = await pool.run(model, options, how);
     if (scenario === null) return { run, without: null };
-    const levers = leversOf(model, years, scenario);
+    const levers = await leversOf(model, years, scenario);
     return { run: await pool.run(model, { ...options, levers }, how), without: run };
   } finally {
     await pool.close();

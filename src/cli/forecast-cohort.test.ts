@@ -183,6 +183,45 @@ test('a scenario that changes nothing changes no digit; one that stops ceasing k
   );
 });
 
+test('a fault of a scenario is told with its file and key, one that is not JSON with its place', async () => {
+  const file = join(root, 'faulty.json');
+  const refused = async (text: string, code: string, place: string) => {
+    writeFileSync(file, text);
+    await assert.rejects(
+      () => forecast(transitions, ...FEW, '--scenario', file),
+      (error) => {
+        assert.ok(error instanceof ProblemError);
+        assert.deepEqual([error.problem.code, error.problem.place], [code, place]);
+        return true;
+      },
+    );
+  };
+  const one = { flow: 'ceases', size: 0.1, start: '2017-01' };
+  const scenario = (more: object) => JSON.stringify({ interventions: [one, { ...one, ...more }] });
+  await refused(
+    scenario({ scope: { settings: ['nowhere'] } }),
+    'cohort.intervention-setting-unknown',
+    `${file}, interventions[1].scope.settings`,
+  );
+  await refused(
+    scenario({ flow: 'assess' }),
+    'cohort.intervention-needs-requests',
+    `${file}, interventions[1].flow`,
+  );
+  await refused(scenario({ size: 'much' }), 'cohort.scenario-wrong', `${file}, interventions[1].size`);
+  await refused('{"interventions":', 'file.not-json', file);
+});
+
+test('rows with problems are told by the forecast and by its back-test alike', async () => {
+  const folder = join(root, 'damaged');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'steps.csv'), `${madeSteps()}\n2013,A,T,seven,A,T,8\n`);
+  for (const command of ['forecast', 'backtest']) {
+    const { err } = await run(command, 'cohort', folder, '--draws', '20', '--quiet');
+    assert.match(err, /steps\.csv, line 618, academic-year-1: /);
+  }
+});
+
 test('a basis that a person chose is used, scored beside the others, and warned of where another is better', async () => {
   const { lookBacks } = await forecast(transitions, ...FEW, '--look-back', '1 year');
   for (const { chosen, reason, scores } of lookBacks) {
