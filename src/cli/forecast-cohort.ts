@@ -110,6 +110,7 @@ export function cohortText(answer: CohortForecastAnswer): string {
     ...(answer.notes.length === 0
       ? []
       : [`To know:\n${answer.notes.map((note) => `  - ${note}.`).join('\n')}`]),
+    `${answer.ranges.words}.`,
     `${answer.identity.words}. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
   ]
     .filter((part) => part !== '')

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import {
+  cohortForecast,
   conditions,
   finance,
   importDetail,
@@ -87,6 +88,13 @@ const planNumbersRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(planNumbers(params)),
 });
 
+const cohortForecastRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/cohort-forecast',
+  component: lazyRouteComponent(() => import('./pages/cohort-forecast-page.tsx'), 'CohortForecastPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(cohortForecast(params)),
+});
+
 const financeRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/finance',
@@ -160,6 +168,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,
+    cohortForecastRoute,
     financeRoute,
     conditionsRoute,
     risksRoute,

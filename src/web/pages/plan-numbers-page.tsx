@@ -4,12 +4,9 @@ import { useLocation, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { PageSection } from '../../contract/plan-numbers.ts';
 import { planNumbers } from '../api.ts';
-import { ChartFigure } from '../parts/chart-figure.tsx';
-import { DataTable } from '../parts/data-table.tsx';
-import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
-import { SourcesNote } from '../parts/sources-note.tsx';
+import { PageSectionView } from '../parts/page-section.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
 /** Show plan numbers of one programme. */
@@ -34,38 +31,8 @@ function Sections({ sections }: { readonly sections: readonly PageSection[] }) {
     <>
       <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
       {sections.map((one) => (
-        <Section key={one.id} section={one} />
+        <PageSectionView key={one.id} section={one} />
       ))}
     </>
-  );
-}
-
-function Section({ section }: { readonly section: PageSection }) {
-  const { id, title, introduction, points, missing, keyFigures, charts, tables, sources } = section;
-  return (
-    <section aria-labelledby={id} className="keel-section">
-      <h2 id={id} tabIndex={-1} className="keel-h2">
-        {title}
-      </h2>
-      {introduction !== '' && <p className="keel-prose">{introduction}</p>}
-      {points.length > 0 && (
-        <ul className="keel-prose">
-          {points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-      )}
-      {missing !== null && <p className="keel-empty">{missing}</p>}
-      <div className={charts.length > 0 ? 'keel-beside' : undefined}>
-        <KeyFigures keyFigures={keyFigures} />
-        {charts.map((chart) => (
-          <ChartFigure key={chart.chart.id} chart={chart} />
-        ))}
-      </div>
-      {tables.map((table) => (
-        <DataTable key={table.caption} table={table} />
-      ))}
-      <SourcesNote sources={sources} name={title} />
-    </section>
   );
 }

@@ -1,0 +1,28 @@
+/** What may be asked of the cohort forecast of a stored programme beside running it: its page, its look-back, why it moved. */
+import type { Actor } from '../core/access/access.ts';
+import type { Scope } from '../edge/store/store.ts';
+import type { CohortBasisChoice, CohortBasisRequest } from './cohort-basis-choice.ts';
+import type { CohortOutlook } from './cohort-outlook.ts';
+import type { AppDependencies } from './dependencies.ts';
+
+export type CohortUseCases = {
+  /** The forecast as its page shows it, with the look-back in force. */
+  outlook(actor: Actor, scope: Scope): Promise<CohortOutlook>;
+  /** Record which look-back the forecast uses and why, in the store and in the audit trail. */
+  chooseBasis(actor: Actor, scope: Scope, request: CohortBasisRequest): Promise<CohortBasisChoice>;
+};
+
+/** Put them together; each is loaded when it is first asked for. */
+export function cohortUseCases(dependencies: AppDependencies): CohortUseCases {
+  const { store, product } = dependencies;
+  return {
+    outlook: async (actor, scope) => {
+      const { openCohortOutlook } = await import('./cohort-outlook.ts');
+      return await openCohortOutlook(store.read, actor, scope, product);
+    },
+    chooseBasis: async (actor, scope, request) => {
+      const { chooseCohortBasis } = await import('./cohort-basis-choice.ts');
+      return await chooseCohortBasis(dependencies, actor, scope, request);
+    },
+  };
+}
