@@ -26,6 +26,12 @@ import {
   summariseCut,
 } from '../core/model/summary/run-cuts.ts';
 import { type QueueSummary, queuesOfStep } from '../core/model/summary/run-queues.ts';
+import {
+  reckonUnseenSeason,
+  type UnseenSeason,
+  unseenMonths,
+  withUnseenSeason,
+} from '../core/model/summary/unseen-season.ts';
 import { widenCut } from '../core/model/summary/widen-cut.ts';
 import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
@@ -160,7 +166,8 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
   const noise = measureRecordNoise(history);
   const ranges = request.ranges ?? null;
   const rangeFactor = ranges?.factor ?? 1;
-  const { steps, identity, startCuts } = showSteps(run, fit, grain, { noise, seed, rangeFactor });
+  const season = reckonUnseenSeason(run, fit.model, unseenMonths(history));
+  const { steps, identity, startCuts } = showSteps(run, fit, grain, { noise, season, seed, rangeFactor });
   return {
     schema: 'evenkeel/cohort-forecast@1',
     version: request.version,
@@ -278,9 +285,14 @@ function showSteps(
   run: CohortRun,
   { model }: CohortFit,
   grain: CohortGrainName,
-  how: { readonly noise: RecordNoise; readonly seed: number; readonly rangeFactor: number },
+  how: {
+    readonly noise: RecordNoise;
+    readonly season: UnseenSeason;
+    readonly seed: number;
+    readonly rangeFactor: number;
+  },
 ): Pick<CohortForecastAnswer, 'steps' | 'identity' | 'startCuts'> {
-  const { noise, seed, rangeFactor } = how;
+  const { noise, season, seed, rangeFactor } = how;
   const stock = stockByCut(run, model);
   const shown: CohortForecastAnswer['steps'][number][] = [];
   let [checks, failures] = [0, 0];
@@ -292,9 +304,10 @@ function showSteps(
     failures += books.failures;
     before = members;
     const yearsAhead = (last + 1) / model.grain;
-    const cuts = members.map((member) =>
-      widenCut(summariseCut(asRecorded(member, noise, yearsAhead, seed), LEVELS), rangeFactor),
-    );
+    const cuts = members.map((member, at) => {
+      const recorded = asRecorded(member, noise, yearsAhead, seed);
+      return widenCut(summariseCut(withUnseenSeason(recorded, season, last, at, seed), LEVELS), rangeFactor);
+    });
     const queues = queuesOfStep(run, step, last, LEVELS);
     shown.push({ period, from, to, cuts, chanceAboveStart: chanceAbove(members, stock), queues });
   }
