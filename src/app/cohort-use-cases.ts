@@ -4,12 +4,20 @@ import type { Scope } from '../edge/store/store.ts';
 import type { CohortBasisChoice, CohortBasisRequest } from './cohort-basis-choice.ts';
 import type { CohortOutlook } from './cohort-outlook.ts';
 import type { AppDependencies } from './dependencies.ts';
+import type { CohortExplained, ExplainCohortRequest } from './explain-cohort.ts';
+import { requirePermission } from './require-permission.ts';
 
 export type CohortUseCases = {
   /** The forecast as its page shows it, with the look-back in force. */
   outlook(actor: Actor, scope: Scope): Promise<CohortOutlook>;
   /** Record which look-back the forecast uses and why, in the store and in the audit trail. */
   chooseBasis(actor: Actor, scope: Scope, request: CohortBasisRequest): Promise<CohortBasisChoice>;
+  /** Why a forecast from an earlier month of the programme's records came out otherwise. */
+  explain(
+    actor: Actor,
+    scope: Scope,
+    request: Omit<ExplainCohortRequest, 'before' | 'after'>,
+  ): Promise<CohortExplained>;
 };
 
 /** Put them together; each is loaded when it is first asked for. */
@@ -23,6 +31,12 @@ export function cohortUseCases(dependencies: AppDependencies): CohortUseCases {
     chooseBasis: async (actor, scope, request) => {
       const { chooseCohortBasis } = await import('./cohort-basis-choice.ts');
       return await chooseCohortBasis(dependencies, actor, scope, request);
+    },
+    explain: async (actor, scope, request) => {
+      requirePermission(actor, 'programme.read', scope.authorityCode);
+      const { readProgrammeCohort } = await import('./read-programme-cohort.ts');
+      const { explainCohort } = await import('./explain-cohort.ts');
+      return explainCohort({ ...request, before: await readProgrammeCohort(store.read, scope), after: null });
     },
   };
 }

@@ -16,6 +16,7 @@ import { registerForecastCohort } from './forecast-cohort.ts';
 import { registerForecastPanel } from './forecast-panel.ts';
 import { registerForecastPlan } from './forecast-plan.ts';
 import { registerForecastRecords } from './forecast-records.ts';
+import { registerForecastWhy } from './forecast-why.ts';
 import { registerImport } from './import.ts';
 import { registerKeys } from './keys.ts';
 import { registerMeasures } from './measures.ts';
@@ -40,6 +41,7 @@ export function createProgram(
   registerForecastPanel(program, context);
   registerForecastCohort(program, context);
   registerForecastRecords(program, context);
+  registerForecastWhy(program, context);
   registerForecastPlan(program, context);
   registerPlan(program, context);
   registerBacktestPanel(program, context);

@@ -6,12 +6,14 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Command } from 'commander';
 import { demoFiles } from '../../test/make/demo-county.ts';
+import type { CohortExplained } from '../app/explain-cohort.ts';
 import type { CohortForecastAnswer } from '../app/forecast-cohort.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { createStream } from '../core/num/random.ts';
 import { registerBacktestCohort } from './backtest-cohort.ts';
 import type { CommandContext } from './context.ts';
 import { registerForecastCohort } from './forecast-cohort.ts';
+import { registerForecastWhy } from './forecast-why.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'evenkeel-cohort-command-'));
 const transitions = join(root, 'transitions');
@@ -68,6 +70,7 @@ async function run(...words: string[]): Promise<{ readonly out: string; readonly
   const program = new Command().exitOverride();
   registerForecastCohort(program, context);
   registerBacktestCohort(program, context);
+  registerForecastWhy(program, context);
   await program.parseAsync(words, { from: 'user' });
   return { out: out.join('\n'), err: err.join('\n') };
 }
@@ -249,6 +252,37 @@ for (const [words, code] of [
     const call = words[0] === root ? [empty] : [...words];
     await assert.rejects(
       () => run('forecast', 'cohort', ...call, '--quiet'),
+      (error) => error instanceof ProblemError && error.problem.code === code,
+    );
+  });
+
+test('why it moved: against what came, and against later records; the parts add up to the whole', async () => {
+  const { out } = await run('forecast', 'why', county, '--area', 'E10009901', '--quiet', '--json');
+  const answer: CohortExplained = JSON.parse(out);
+  assert.equal(answer.schema, 'evenkeel/cohort-explained@1');
+  assert.deepEqual([answer.origin, answer.until], ['2024-07', '2024-12']);
+  const shown = answer.parts.reduce((sum, part) => sum + part.shown, 0);
+  assert.equal(shown, answer.whole.shown);
+  assert.ok(Math.abs(answer.after - answer.before - answer.whole.shown) < 1);
+  const earlier = join(root, 'earlier');
+  mkdirSync(earlier);
+  const [header = '', ...rows] = madeSteps().split('\n');
+  const kept = rows.filter((row) => row < '2015');
+  writeFileSync(join(earlier, 'steps.csv'), [header, ...kept].join('\n'));
+  const text = await run('forecast', 'why', earlier, transitions, '--until', '2018-12', '--quiet');
+  assert.match(text.out, /^Plans now forecast for the end of December 2018 stood/);
+  assert.match(text.out, /\nwhole +-?\d/);
+});
+
+for (const [words, code] of [
+  [[transitions, '--origin', '2020-01'], 'forecast.month-outside'],
+  [[transitions, '--until', '2012-12'], 'forecast.month-outside'],
+  [[transitions, '--origin', 'spring'], 'call.wrong'],
+  [[transitions, county], 'forecast.grains-differ'],
+] as const)
+  test(`forecast why refuses ${words.slice(1).join(' ').replace(root, '')} with ${code}`, async () => {
+    await assert.rejects(
+      () => run('forecast', 'why', ...words, '--area', 'E10009901', '--quiet'),
       (error) => error instanceof ProblemError && error.problem.code === code,
     );
   });

@@ -126,9 +126,10 @@ export function fakeApp(
     cohort: {
       outlook: async (actor, scope) => {
         await requireOpen(actor, scope);
-        return { forecast: null, problem: FAKE_NO_RECORDS, choice: null, mayChoose: false };
+        return { forecast: null, problem: FAKE_NO_RECORDS, why: null, choice: null, mayChoose: false };
       },
       chooseBasis: unused,
+      explain: unused,
     },
     checkAgainstProgramme: unused,
     loadProgramme: unused,

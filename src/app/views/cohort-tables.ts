@@ -4,6 +4,7 @@ import { monthInWords } from '../../core/base/time.ts';
 import { PUBLISHED_AGE_BANDS } from '../../core/model/cohort/cohort-series.ts';
 import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
 import type { FittedRate } from '../../core/model/summary/fitted-rates.ts';
+import type { CohortExplained } from '../explain-cohort.ts';
 import type { CohortForecastAnswer } from '../forecast-cohort.ts';
 import { stepAfter } from './cohort-step-after.ts';
 import type { PageTable } from './page-values.ts';
@@ -197,4 +198,30 @@ function scoreInWords(
   if (found.score === null) return 'not scored: less than two years of records';
   const missed = found.bias === null ? '' : `, missed by ${showShare(found.bias)}`;
   return `${showDecimal(found.score, 3)}${missed}, ${found.origins} ${found.origins === 1 ? 'year' : 'years'}`;
+}
+
+const PART_NAMES: Readonly<Record<string, string>> = {
+  requests: 'Requests',
+  decisions: 'Decisions: the share of requests that become plans, and how soon',
+  backlog: 'Backlog: plans for requests from before',
+  'transfers-in': 'Moves in from elsewhere',
+  ceases: 'Ceases: the share of plans of each age that end',
+  mix: 'Mix: at which ages plans stand',
+  size: 'Ceases that follow from the number of plans',
+  data: 'Changes of the records',
+};
+
+/** The parts of a difference as whole numbers that add up to the whole. */
+export function whyTable({ origin, until, parts, whole }: CohortExplained): PageTable {
+  const signed = (plans: number) =>
+    plans === 0 ? '0' : `${plans > 0 ? '+' : '−'}${showCount(Math.abs(plans))}`;
+  return {
+    caption: `Plans at the end of ${monthInWords(until)} less the forecast from the beginning of ${monthInWords(origin)}`,
+    columns: columnsOf(['Part', 'Plans']),
+    rows: [
+      ...parts.map(({ id, shown }) => ({ cells: [PART_NAMES[id] ?? id, signed(shown)], emphasis: false })),
+      { cells: ['The whole difference', signed(whole.shown)], emphasis: true },
+    ],
+    note: 'Reckoned from the exact means of the model in exact fractions, so the parts add up to the whole; method note 14.',
+  };
 }

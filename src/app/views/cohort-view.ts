@@ -7,13 +7,16 @@ import type { CohortOutlook } from '../cohort-outlook.ts';
 import type { CohortForecastAnswer } from '../forecast-cohort.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { fanChart } from './cohort-fan.ts';
-import { lookBackTable, partsTables, queueTable, ratesTables } from './cohort-tables.ts';
+import { lookBackTable, partsTables, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
 import { stepAfter } from './cohort-step-after.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 
 /** Shape the page. */
-export function cohortView(open: OpenProgramme, { forecast, problem, choice, mayChoose }: CohortOutlook) {
+export function cohortView(
+  open: OpenProgramme,
+  { forecast, problem, why, choice, mayChoose }: CohortOutlook,
+) {
   const header = headerOf(open);
   if (forecast === null)
     return {
@@ -27,7 +30,7 @@ export function cohortView(open: OpenProgramme, { forecast, problem, choice, may
     header,
     answer: answerOf(forecast),
     points: pointsOf(forecast),
-    sections: sectionsOf(forecast),
+    sections: [...sectionsOf(forecast), whySection(why)],
     choice: choiceOf(forecast, choice, mayChoose),
   };
 }
@@ -138,6 +141,18 @@ function sectionsOf(forecast: CohortForecastAnswer): Section[] {
       tables: [lookBackTable(forecast)],
     }),
   ];
+}
+
+/** Why plans came out otherwise than a forecast from half a year before would have said. */
+function whySection(why: CohortOutlook['why']): Section {
+  const base = { id: 'why', title: 'Why it moved' };
+  if (why === null)
+    return section({
+      ...base,
+      missing:
+        'The records are too short to hold an earlier forecast against: a year of months is needed, or three years.',
+    });
+  return section({ ...base, introduction: why.text, tables: [whyTable(why)] });
 }
 
 /** What the records of the past do not account for; a gap is told and never made to close. */

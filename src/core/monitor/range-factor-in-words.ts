@@ -9,7 +9,7 @@ export function rangeFactorInWords(learnt: RangeFactor | null): string {
   const { factor, origins, outcomes } = learnt;
   const evidence = `${outcomes} ${outcomes === 1 ? 'outcome' : 'outcomes'} of ${origins} earlier ${origins === 1 ? 'forecast' : 'forecasts'}`;
   if (origins < RANGE_RULE.leastOrigins)
-    return `The ranges are the model’s own: ${evidence} are too few to correct them by`;
+    return `The ranges are the model’s own: too few have met what came to correct them by (${evidence})`;
   if (factor === 1) return `The ranges are the model’s own: ${evidence} ask for no correction`;
   return `The ranges are the model’s own times ${showDecimal(factor, 2)}, since ${evidence} lay ${factor > 1 ? 'further out' : 'closer in'} than the ranges said`;
 }
