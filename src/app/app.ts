@@ -3,6 +3,7 @@
 import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
+import type { LabInput } from '../core/lab/lab-input.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
@@ -26,6 +27,7 @@ import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
+import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
@@ -59,6 +61,8 @@ export type App = PublicAuthorities & {
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
   forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
+  /** New places by site, need against them, what late ones cost, and where they are best used. */
+  places(actor: Actor, scope: Scope, request: PlacesRequest): Promise<PlacesAnswer>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
   /**
    * Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place.
@@ -114,6 +118,8 @@ export type App = PublicAuthorities & {
   ): Promise<CohortForecastAnswer>;
   /** The cohort forecast as its page shows it, and the choice of its look-back. */
   readonly cohort: CohortUseCases;
+  /** What the scenario lab of a programme works on: the fitted model and the plan. */
+  openLab(actor: Actor, scope: Scope): Promise<LabInput>;
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
   lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
   /** Record which look-back is used and why, in the store and in the audit trail. */

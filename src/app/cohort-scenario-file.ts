@@ -2,7 +2,7 @@
 import type { LeverPlan } from '../core/model/cohort/cohort-levers.ts';
 import type { CohortModel } from '../core/model/cohort/cohort-model.ts';
 import { type CohortIntervention, compileScenario } from '../core/model/cohort/cohort-scenario.ts';
-import { readScenario, type ScenarioFile } from '../edge/intake/flows/read-scenario.ts';
+import type { ScenarioFile } from '../edge/intake/flows/read-scenario.ts';
 import { type InputFile, placed, readInputFile } from './read-input-file.ts';
 
 /** A scenario with the file it came from. */
@@ -16,6 +16,7 @@ export type CohortScenario = {
 export async function readCohortScenario(file: string): Promise<CohortScenario> {
   return await placed(file, async () => {
     const { text, sha256 } = await readInputFile(file);
+    const { readScenario } = await import('../edge/intake/flows/read-scenario.ts');
     const { name, interventions } = readScenario(text);
     return { name, input: { file, sha256 }, interventions: interventions.map(interventionOf) };
   });

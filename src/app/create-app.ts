@@ -30,6 +30,7 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
+  let openLab: App['openLab'] | null = null;
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -53,6 +54,10 @@ export function createApp(dependencies: AppDependencies): App {
     forecastPlan: async (actor, scope) => {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
       return await forecastProgrammePlan(store.read, actor, scope);
+    },
+    places: async (actor, scope, request) => {
+      const { answerStoredPlaces } = await import('./places/answer-places.ts');
+      return await answerStoredPlaces(store.read, actor, scope, request);
     },
     loadProgramme: async (actor, folder) => {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
@@ -134,6 +139,11 @@ export function createApp(dependencies: AppDependencies): App {
       return answer;
     },
     cohort: cohortUseCases(dependencies),
+    openLab: async (actor, scope) => {
+      const { labOpener } = await import('./open-lab.ts');
+      openLab ??= labOpener(store.read);
+      return await openLab(actor, scope);
+    },
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),

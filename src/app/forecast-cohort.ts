@@ -155,14 +155,7 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
   const { history, population } = source;
   requireKnownBasis(request.lookBack, '--look-back');
   const grain = grainOf(request);
-  const fit = fitCohort(history, {
-    years: horizon,
-    population,
-    valid: source.valid,
-    lookBack: request.lookBack,
-    capacity: request.capacity,
-  });
-  const { run, without } = await simulate(request, fit);
+  const { fit, run, without } = await simulate(request);
   const noise = measureRecordNoise(history);
   const ranges = request.ranges ?? null;
   const rangeFactor = ranges?.factor ?? 1;
@@ -214,22 +207,29 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
   };
 }
 
-/** Run the model, and where there is a scenario without it too, with the same chance. */
+/** Fit the model while workers get ready, and run it; where there is a scenario without it too, with the same chance. */
 async function simulate(
-  { horizon: years, draws, seed, scenario, workers, onProgress }: CohortForecastRequest,
-  { model }: CohortFit,
-): Promise<{ readonly run: CohortRun; readonly without: CohortRun | null }> {
-  const pool = openCohortPool(workers ?? undefined);
-  const how = onProgress === undefined ? {} : { onProgress };
-  const options = { years, draws, seed, keep: FULL_KEEP };
+  request: CohortForecastRequest,
+): Promise<{ readonly fit: CohortFit; readonly run: CohortRun; readonly without: CohortRun | null }> {
+  const { horizon: years, draws, seed, scenario, onProgress } = request;
+  const pool = openCohortPool(request.workers ?? undefined);
   try {
-    const run = await pool.run(model, options, how);
-    if (scenario === null) return { run, without: null };
-    const levers = await leversOf(model, years, scenario);
-    return { run: await pool.run(model, { ...options, levers }, how), without: run };
+    pool.prepare(draws, years);
+    const fit = fitOf(request);
+    const how = onProgress === undefined ? {} : { onProgress };
+    const options = { years, draws, seed, keep: FULL_KEEP };
+    const run = await pool.run(fit.model, options, how);
+    if (scenario === null) return { fit, run, without: null };
+    const levers = await leversOf(fit.model, years, scenario);
+    return { fit, run: await pool.run(fit.model, { ...options, levers }, how), without: run };
   } finally {
     await pool.close();
   }
+}
+
+function fitOf({ source, horizon, lookBack, capacity }: CohortForecastRequest): CohortFit {
+  const { history, population, valid } = source;
+  return fitCohort(history, { years: horizon, population, valid, lookBack, capacity });
 }
 
 /** What a scenario changes in the total of each shown step. */

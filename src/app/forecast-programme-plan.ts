@@ -42,7 +42,8 @@ export async function forecastProgrammePlan(
   }
 }
 
-async function storedPlan(read: Repositories, scope: Scope): Promise<ManagementPlan> {
+/** Read the stored plan, with what the programme's records say of approvals and payments. @throws ProblemError `plan.*`. */
+export async function storedPlan(read: Repositories, scope: Scope): Promise<ManagementPlan> {
   const record = await read.documents.newest(scope, 'plan', 'plan');
   const body = parseExactJson(JSON.stringify(record?.body ?? null), 'plan');
   const plan = parseManagementPlan(body, { file: 'plan', scenario: null });

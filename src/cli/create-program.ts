@@ -1,68 +1,94 @@
 /** The command line as a whole: every command registers itself here. */
 import { Command, type CommanderError } from 'commander';
 import { ProblemError } from '../core/base/problem.ts';
-import { registerAccounts } from './accounts.ts';
-import { registerAuthority } from './authority.ts';
-import { registerBacktestCohort } from './backtest-cohort.ts';
-import { registerBacktestPanel } from './backtest-panel.ts';
-import { registerCase } from './case.ts';
-import { registerCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
-import { registerCosts } from './costs.ts';
-import { registerDemo } from './demo.ts';
-import { registerExport } from './export.ts';
-import { registerFinanceProject } from './finance-project.ts';
-import { registerForecastCohort } from './forecast-cohort.ts';
-import { registerForecastPanel } from './forecast-panel.ts';
-import { registerForecastPlan } from './forecast-plan.ts';
-import { registerForecastRecords } from './forecast-records.ts';
-import { registerForecastWhy } from './forecast-why.ts';
-import { registerImport } from './import.ts';
-import { registerKeys } from './keys.ts';
-import { registerMeasures } from './measures.ts';
-import { registerMonitor } from './monitor.ts';
-import { registerPlan } from './plan.ts';
-import { registerProgramme } from './programme.ts';
-import { registerReturn } from './return.ts';
-import { registerServe, type Serve } from './serve.ts';
-import { type Doctor, registerUpkeep } from './upkeep.ts';
+import type { Jobs } from './jobs.ts';
+import type { Serve } from './serve.ts';
+import type { Doctor } from './upkeep.ts';
 
-/** Build the program; a wrong call ends as a problem, so that it leaves with exit code 2. */
-export function createProgram(
-  context: CommandContext & { readonly serve: Serve; readonly doctor: Doctor },
-): Command {
+/** What every command may need to register itself. */
+export type ProgramContext = CommandContext & {
+  readonly serve: Serve;
+  readonly doctor: Doctor;
+  readonly jobs: Jobs;
+};
+
+/** A file of commands: the words that call them, and what puts them into the program. */
+type CommandFile = {
+  readonly words: readonly string[];
+  readonly load: () => Promise<(program: Command, context: ProgramContext) => void>;
+};
+
+/** In the order in which help lists them. A file is read only where one of its words is called: most of a start is reading. */
+const FILES: readonly CommandFile[] = [
+  { words: ['finance'], load: async () => (await import('./finance-project.ts')).registerFinanceProject },
+  {
+    words: ['forecast panel'],
+    load: async () => (await import('./forecast-panel.ts')).registerForecastPanel,
+  },
+  {
+    words: ['forecast cohort'],
+    load: async () => (await import('./forecast-cohort.ts')).registerForecastCohort,
+  },
+  {
+    words: ['forecast issue', 'forecast register', 'forecast card', 'forecast explain'],
+    load: async () => (await import('./forecast-records.ts')).registerForecastRecords,
+  },
+  { words: ['forecast why'], load: async () => (await import('./forecast-why.ts')).registerForecastWhy },
+  { words: ['forecast plan'], load: async () => (await import('./forecast-plan.ts')).registerForecastPlan },
+  { words: ['plan'], load: async () => (await import('./plan.ts')).registerPlan },
+  {
+    words: ['backtest panel', 'backtest look-back'],
+    load: async () => (await import('./backtest-panel.ts')).registerBacktestPanel,
+  },
+  {
+    words: ['backtest cohort'],
+    load: async () => (await import('./backtest-cohort.ts')).registerBacktestCohort,
+  },
+  { words: ['import'], load: async () => (await import('./import.ts')).registerImport },
+  { words: ['measures'], load: async () => (await import('./measures.ts')).registerMeasures },
+  { words: ['monitor'], load: async () => (await import('./monitor.ts')).registerMonitor },
+  { words: ['costs'], load: async () => (await import('./costs.ts')).registerCosts },
+  { words: ['places'], load: async () => (await import('./places.ts')).registerPlaces },
+  { words: ['authority'], load: async () => (await import('./authority.ts')).registerAuthority },
+  { words: ['export'], load: async () => (await import('./export.ts')).registerExport },
+  { words: ['case'], load: async () => (await import('./case.ts')).registerCase },
+  { words: ['programme'], load: async () => (await import('./programme.ts')).registerProgramme },
+  { words: ['return'], load: async () => (await import('./return.ts')).registerReturn },
+  { words: ['accounts'], load: async () => (await import('./accounts.ts')).registerAccounts },
+  { words: ['keys'], load: async () => (await import('./keys.ts')).registerKeys },
+  { words: ['check'], load: async () => (await import('./check.ts')).registerCheck },
+  { words: ['demo'], load: async () => (await import('./demo.ts')).registerDemo },
+  { words: ['serve'], load: async () => (await import('./serve.ts')).registerServe },
+  { words: ['jobs', 'worker'], load: async () => (await import('./jobs.ts')).registerJobs },
+  {
+    words: ['backup', 'restore', 'audit', 'doctor'],
+    load: async () => (await import('./upkeep.ts')).registerUpkeep,
+  },
+];
+
+/**
+ * Build the program for one call; a wrong call ends as a problem, so that it leaves with exit code 2.
+ * @param call  the words of the call: where they name a command its file alone is read, else all are, for help and for advice.
+ */
+export async function createProgram(context: ProgramContext, call: readonly string[]): Promise<Command> {
   const program = new Command('evenkeel')
     .description(
       "Forecasts, finance, conditions and a checkable return for a local authority's high needs programme",
     )
     .version(context.version)
     .showHelpAfterError(false);
-  registerFinanceProject(program, context);
-  registerForecastPanel(program, context);
-  registerForecastCohort(program, context);
-  registerForecastRecords(program, context);
-  registerForecastWhy(program, context);
-  registerForecastPlan(program, context);
-  registerPlan(program, context);
-  registerBacktestPanel(program, context);
-  registerBacktestCohort(program, context);
-  registerImport(program, context);
-  registerMeasures(program, context);
-  registerMonitor(program, context);
-  registerCosts(program, context);
-  registerAuthority(program, context);
-  registerExport(program, context);
-  registerCase(program, context);
-  registerProgramme(program, context);
-  registerReturn(program, context);
-  registerAccounts(program, context);
-  registerKeys(program, context);
-  registerCheck(program, context);
-  registerDemo(program, context);
-  registerServe(program, context);
-  registerUpkeep(program, context);
+  const registers = await Promise.all(filesFor(call).map(({ load }) => load()));
+  for (const register of registers) register(program, context);
   refuseCalmly(program);
   return program;
+}
+
+/** Choose the files whose commands a call may mean. */
+function filesFor(call: readonly string[]): readonly CommandFile[] {
+  const two = call.slice(0, 2).join(' ');
+  const named = FILES.filter(({ words }) => words.some((word) => word === call[0] || word === two));
+  return named.length > 0 ? named : FILES;
 }
 
 /** Name a command as it is called: "evenkeel import issues". */

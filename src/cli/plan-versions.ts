@@ -7,6 +7,7 @@ import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import { bridgeText } from './bridge-text.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
+import { openStored } from './open-stored.ts';
 import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
@@ -116,17 +117,6 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
       const answer = await app.plans.bridge(context.actor, scope, from, to);
       write(options, { ...answer, from, to }, bridgeText(answer));
     });
-}
-
-/** A plan is changed in the store that stays, never in one that goes with the command. */
-async function openStored(context: CommandContext, name: string) {
-  const opened = await openNamedProgramme(context, name);
-  if (opened.isStored) return opened;
-  return raise({
-    code: 'call.wrong',
-    message: 'A plan is set or locked only for a programme in the store',
-    advice: 'Load the folder with "evenkeel programme load DIR", then name the programme by its id.',
-  });
 }
 
 function readValue(text: string): unknown {

@@ -21,6 +21,7 @@ export {
   type PanelForecast,
   type PanelForecastOptions,
 } from './model/panel/forecast-panel.ts';
+export { type PlacesFacts, type PlacesReckoning, reckonPlaces } from './places/reckon-places.ts';
 export type { ReportDocument } from './report/blocks.ts';
 export { type ComposedReturn, composeReturn } from './report/compose-return.ts';
 export type { ProgrammeFacts, Scenario } from './report/programme-facts.ts';

@@ -1,6 +1,6 @@
 /** The way in: reads the configuration, runs one command, and leaves with the exit code of the contract. */
 import type { App } from '../app/app.ts';
-import { createProgram, HelpShown } from '../cli/create-program.ts';
+import { createProgram, HelpShown, type ProgramContext } from '../cli/create-program.ts';
 import { describeProblem } from '../cli/describe-problem.ts';
 import { machineActor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
@@ -23,7 +23,7 @@ function say(stream: NodeJS.WriteStream, text: string): void {
 async function run(words: readonly string[]): Promise<number> {
   const configuration = readConfiguration(process.env);
   let app: Promise<App> | null = null;
-  const program = createProgram({
+  const context: ProgramContext = {
     openApp: () => {
       app ??= open((module) => module.openApp(configuration));
       return app;
@@ -41,8 +41,13 @@ async function run(words: readonly string[]): Promise<number> {
       exitCode = code;
     },
     doctor: async () => (await import('./doctor.ts')).doctor(configuration),
+    jobs: {
+      openQueue: async () => (await import('./worker.ts')).openQueue(configuration),
+      work: async (options) => (await import('./worker.ts')).work(configuration, options),
+    },
     serve: async (options) => (await import('./serve.ts')).serve(configuration, options),
-  });
+  };
+  const program = await createProgram(context, words);
   await program.parseAsync(words, { from: 'user' });
   return exitCode;
 }

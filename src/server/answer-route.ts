@@ -40,6 +40,7 @@ export async function answerRoute(
       return answerJson(context, await route.run(actor, params, app, body));
     }
     const sent = sentWith(context, surroundings);
+    if (route.answers === 'sent') return answerJson(context, await route.run(actor, params, app, sent));
     return answerEvents(context, surroundings, await route.run(actor, params, app, sent));
   } catch (error) {
     return error instanceof ProblemError

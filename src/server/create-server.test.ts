@@ -70,6 +70,14 @@ const BODIES: Readonly<Record<string, object>> = {
   question: { text: 'Why?', on: null },
   reply: { question: 'Q1', text: 'Because.' },
   supersede: {},
+  accept: {
+    planVersion: 1,
+    sha256: '0'.repeat(64),
+    changes: [{ cell: 'finance.hnbGrowth', value: { n: 105, d: 100 } }],
+    reason: 'settlement of December',
+    source: 'DSG settlement tables',
+    grade: 'published',
+  },
   'answer-finding': { key: '0123456789ab', answer: 'accepted', reason: 'It is right as it stands.' },
   invite: {
     email: 'casey@example.org',
@@ -104,7 +112,8 @@ function requestOf(route: Route): RequestInit {
       headers: { ...origin, ...lengthOf(bodyOf(route)), 'content-type': 'application/json' },
       body: bodyOf(route),
     };
-  if (route.answers !== 'events') return { method: route.method, headers: origin };
+  if (route.answers !== 'events' && route.answers !== 'sent')
+    return { method: route.method, headers: origin };
   return {
     method: route.method,
     headers: { ...origin, 'content-type': UPLOAD_MEDIA_TYPE },
@@ -264,7 +273,7 @@ test('pages: known addresses give the page, unknown ones 404, and no address lea
   assert.equal(await status('/'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/finance'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/returns/2024-25/3'), 200);
-  for (const page of ['data', 'data/0m3k9-a1b2c3', 'measures'])
+  for (const page of ['data', 'data/0m3k9-a1b2c3', 'finance/workbook', 'measures'])
     assert.equal(await status(`/programmes/E10009977/dunmere/${page}`), 200, page);
   assert.equal(await status('/programmes/E10009977/dunmere/data/..%2f'), 404);
   assert.equal(await status('/programmes/E10009977/dunmere/nothing'), 404);

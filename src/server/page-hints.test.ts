@@ -32,3 +32,9 @@ test('the overview and a return name their own data; an address of no programme 
     assert.ok(pageHints({}, new Map(), `/programmes/E1/one/${page}`, '').includes(`<${data}>`), page);
   assert.equal(pageHints({}, new Map(), '/', ''), '</api/programmes>; rel=preload; as=fetch; crossorigin');
 });
+
+test('the scenario lab keeps its query to itself: its data is the same whatever is set', () => {
+  const hints = pageHints({}, new Map(), '/programmes/E10009901/marlshire/lab', '?view=x');
+  assert.match(hints, /<\/api\/programmes\/E10009901\/marlshire\/lab>/);
+  assert.doesNotMatch(hints, /view=x/);
+});

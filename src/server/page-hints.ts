@@ -19,6 +19,9 @@ const PLAIN_PAGES: Readonly<Record<string, { readonly source: string; readonly d
   '/people': { source: 'pages/people-page.tsx', data: ['/api/identity', '/api/accounts'] },
 };
 
+/** Pages whose query is their own and not their data's. */
+const OWN_QUERY: ReadonlySet<string> = new Set(['pages/lab-page.tsx']);
+
 /** The page behind an address: its source, and the data that it asks for first. */
 function pageAt(path: string): { readonly source: string; readonly data: readonly string[] } {
   const [, owner, of, id] = IMPORT.exec(path) ?? [];
@@ -66,9 +69,10 @@ export function pageHints(
   search: string,
 ): string {
   const { source, data } = pageAt(path);
+  const asked = OWN_QUERY.has(source) ? '' : search;
   const fonts = [...files.keys()].filter((file) => file.endsWith('.ttf'));
   return [
-    ...data.map((address, k) => `<${address}${k === 1 ? search : ''}>; rel=preload; as=fetch; crossorigin`),
+    ...data.map((address, k) => `<${address}${k === 1 ? asked : ''}>; rel=preload; as=fetch; crossorigin`),
     ...[...modulesOf(manifest, source)].map((file) => `<${file}>; rel=modulepreload`),
     ...fonts.map((file) => `<${file}>; rel=preload; as=font; type="font/ttf"; crossorigin`),
   ].join(', ');

@@ -5,7 +5,7 @@ import type { App } from '../app/app.ts';
 const MOST = 6;
 
 /**
- * Give the same use cases, where opening, listing and forecasting read the store again only after a change.
+ * Give the same use cases, where opening, listing, forecasting and places read the store again only after a change.
  * What is kept stands under the moment of the newest change as it was *before* reading, so that a change during the
  * reading is seen at the next request. Permission is the route's question and is asked before; what is kept is kept per
  * actor besides.
@@ -30,6 +30,11 @@ export function rememberOpened(app: App): App {
     openProgramme: (actor, scope) =>
       remember(`open\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}`, () =>
         app.openProgramme(actor, scope),
+      ),
+    places: (actor, scope, request) =>
+      remember(
+        `places\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}\n${JSON.stringify(request)}`,
+        () => app.places(actor, scope, request),
       ),
     forecastPlan: (actor, scope) =>
       remember(`plan\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}`, () =>

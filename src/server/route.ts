@@ -55,6 +55,13 @@ export type EventsRoute<P extends z.ZodType> = Declared<P> & {
   readonly handle: (call: Call<z.output<P>> & { readonly sent: Sent }, app: App) => Promise<ToldWork>;
 };
 
+/** A route that takes a file and answers JSON; nothing of the file stays. */
+export type SentRoute<P extends z.ZodType, R extends z.ZodType> = Declared<P> & {
+  readonly answers: 'sent';
+  readonly reply: R;
+  readonly handle: (call: Call<z.output<P>> & { readonly sent: Sent }, app: App) => Promise<z.input<R>>;
+};
+
 /** A route that takes a JSON body and answers JSON. */
 export type ActRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Declared<P> & {
   readonly answers: 'act';
@@ -80,6 +87,10 @@ export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } &
     | {
         readonly answers: 'file';
         readonly run: (actor: Actor, params: unknown, app: App) => Promise<FileAnswer>;
+      }
+    | {
+        readonly answers: 'sent';
+        readonly run: (actor: Actor, params: unknown, app: App, sent: Sent) => Promise<unknown>;
       }
     | {
         readonly answers: 'events';
@@ -116,6 +127,17 @@ export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.Z
   const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
     handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
   return { method, path, permission, params, body, reply, answers: 'act', run };
+}
+
+/** Declare a route that takes a file and answers JSON. */
+export function sentRoute<P extends z.ZodType, R extends z.ZodType>(
+  declared: Omit<SentRoute<P, R>, 'answers'>,
+): Route {
+  const { method, path, permission, params, reply, handle } = declared;
+  // `given` was made by this very schema in answer-route, so it has its output's type
+  const run = (actor: Actor, given: unknown, app: App, sent: Sent) =>
+    handle({ actor, params: given as z.output<P>, sent }, app);
+  return { method, path, permission, params, reply, answers: 'sent', run };
 }
 
 /** Declare a route that takes files and answers events. */

@@ -11,6 +11,7 @@ export function securityHeaders({ isSecure }: { readonly isSecure: boolean }): M
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
+      workerSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],

@@ -5,10 +5,12 @@ import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
+import type { LabReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
+import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
@@ -38,8 +40,9 @@ export const NO_ANSWER: ProblemReply = {
   advice: 'Check that it is still running on this machine, then try again.',
 };
 
+/** Ask, and read the JSON that is answered. @throws RefusedError where the server refuses. */
 // No header of its own: the answer may already be on its way, asked for by the page's hints.
-async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
+export async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
   const response = await fetch(path, request).catch(() => null);
   if (response === null) throw new RefusedError(0, NO_ANSWER);
   if (response.ok) return (await response.json()) as T; // the server's own tests hold each reply to its contract
@@ -103,6 +106,11 @@ export const measures = (at: ProgrammeAddress) => ask<MeasuresReply>(`${programm
 /** Placement costs of a programme against its placements. */
 export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(at)}/costs`);
 
+/** New places of a programme. */
+export const places = (at: ProgrammeAddress) => ask<PlacesReply>(`${programmePath(at)}/places`);
+/** What the scenario lab of a programme works on. */
+export const labOf = (at: ProgrammeAddress) => ask<LabReply>(`${programmePath(at)}/lab`);
+
 /** Where a return's preview is, and its downloads below it. */
 export function returnPath(at: ProgrammeAddress, year: string, sequence: string): string {
   return `${programmePath(at)}/returns/${encodeURIComponent(year)}/${encodeURIComponent(sequence)}`;
@@ -129,6 +137,11 @@ export function verification(path: string): Promise<VerificationReply> {
 /** Take one step of a return. @throws RefusedError where the server refuses. */
 export function takeStep(path: string, step: string, body: object): Promise<StepReply> {
   return postJson<StepReply>(`${path}/${step}`, body);
+}
+
+/** Where the workbook of a plan is, and below it what one that came back would change. */
+export function planWorkbookPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/plan/workbook`;
 }
 
 /** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */

@@ -12,10 +12,12 @@ import {
   finance,
   importDetail,
   imports,
+  labOf,
   listing,
   measureDefinitions,
   measures,
   overview,
+  places,
   planNumbers,
   returnPreview,
   risks,
@@ -105,11 +107,24 @@ const financeRoute = createRoute({
   loader: ({ context, params, deps }) => void context.queries.prefetchQuery(finance(params, deps.scenario)),
 });
 
+const planWorkbookRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/finance/workbook',
+  component: lazyRouteComponent(() => import('./pages/plan-workbook-page.tsx'), 'PlanWorkbookPage'),
+});
+
 const conditionsRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/conditions',
   component: lazyRouteComponent(() => import('./pages/conditions-page.tsx'), 'ConditionsPage'),
   loader: ({ context, params }) => void context.queries.prefetchQuery(conditions(params)),
+});
+
+const placesRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/places',
+  component: lazyRouteComponent(() => import('./pages/places-page.tsx'), 'PlacesPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(places(params)),
 });
 
 const risksRoute = createRoute({
@@ -143,6 +158,15 @@ const measuresRoute = createRoute({
   },
 });
 
+const labRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/lab',
+  validateSearch: (search: Record<string, unknown>): { view?: string } =>
+    typeof search['view'] === 'string' ? { view: search['view'] } : {},
+  component: lazyRouteComponent(() => import('./pages/lab-page.tsx'), 'LabPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(labOf(params)),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -170,11 +194,14 @@ const routeTree = rootRoute.addChildren([
     planNumbersRoute,
     cohortForecastRoute,
     financeRoute,
+    planWorkbookRoute,
     conditionsRoute,
+    placesRoute,
     risksRoute,
     dataRoute,
     importRoute,
     measuresRoute,
+    labRoute,
     returnRoute,
     signOffRoute,
   ]),

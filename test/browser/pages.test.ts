@@ -13,6 +13,7 @@ const PAGES = [
   { name: 'cohort-forecast', path: '/cohort-forecast', title: 'Forecast' },
   { name: 'finance', path: '/finance', title: 'Finance' },
   { name: 'conditions', path: '/conditions', title: 'Conditions' },
+  { name: 'places', path: '/places', title: 'Places' },
   { name: 'risks', path: '/risks', title: 'Risks' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
 ] as const;

@@ -34,6 +34,11 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'core/integrity', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
+  {
+    name: 'core/places',
+    rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
+    packages: [],
+  },
   { name: 'core/block', rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme'], packages: [] },
   {
     name: 'core/plan',
@@ -48,8 +53,18 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/lab',
+    rooms: ['core/base', 'core/finance', 'core/model', 'core/plan'],
+    packages: [],
+  },
+  {
     name: 'core/report',
     rooms: [...BASE_NUM_DOMAIN, 'core/chart', 'core/finance', 'core/measures', 'core/programme', 'core/plan'],
+    packages: [],
+  },
+  {
+    name: 'core/workbook',
+    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/plan', 'core/programme', 'core/report'],
     packages: [],
   },
   {
@@ -83,10 +98,12 @@ export const ROOMS: readonly Room[] = [
       'core/finance',
       'core/integrity',
       'core/programme',
+      'core/places',
       'core/plan',
       'core/report',
       'core/seal',
       'core/sealed-return',
+      'core/workbook',
     ],
     packages: [
       'hucre',
@@ -102,12 +119,22 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
+  { name: 'edge/solve', rooms: ['core/places'], packages: ['highs'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
+  { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
-    rooms: ['core/base', 'core/domain', 'core/chart', 'core/programme', 'core/report', 'draw'],
+    rooms: [
+      'core/base',
+      'core/domain',
+      'core/chart',
+      'core/programme',
+      'core/report',
+      'core/workbook',
+      'draw',
+    ],
     packages: [
       '@myriaddreamin/typst-ts-node-compiler',
       '@resvg/resvg-js',
@@ -125,8 +152,10 @@ export const ROOMS: readonly Room[] = [
       'core',
       'edge/intake',
       'edge/compute',
+      'edge/solve',
       'edge/keys',
       'edge/identity',
+      'edge/queue',
       'edge/store',
       'edge/documents',
     ],
@@ -154,7 +183,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];

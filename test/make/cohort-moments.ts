@@ -90,7 +90,7 @@ class Ways {
     const phase = this.#setup.model.moving.phase?.ages.indexOf(age + 1) ?? -1;
     if (phase >= 0)
       this.#spread(shares, (place) => {
-        phaseChances(this.#setup, this.#draw, phase, (age + 1) * shares.length + place, this.#chances);
+        phaseChances(this.#draw, this.#state.phase, phase, place, this.#chances);
       });
     return age + 1;
   }

@@ -2,7 +2,11 @@
 
 import type { StoredPlanForecast } from '../../src/app/forecast-programme-plan.ts';
 import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
+import { answerPlaces, type PlacesAnswer } from '../../src/app/places/answer-places.ts';
+import type { FoundPlaces } from '../../src/app/places/read-places-facts.ts';
 import type { PlanTrailFacts } from '../../src/app/plans/plan-trail.ts';
+import type { WorkbookAnswer } from '../../src/app/plans/plan-workbook.ts';
+import type { AssumptionSet } from '../../src/edge/store/store.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
 import { measureAll } from '../../src/core/measures/measure-all.ts';
@@ -10,6 +14,7 @@ import { indexMonthly } from '../../src/core/measures/monthly-series.ts';
 import { forecastPlan } from '../../src/core/plan/forecast-plan.ts';
 import { FAKE_SCOPE } from './fake-programme.ts';
 import { smallManagementPlan } from './management-plan.ts';
+import { placeScheme } from './place-schemes.ts';
 
 /** Measures reckoned from three made-up months of plans; every other measure lacks something. */
 export function fakeMeasures(): MeasuresAnswer {
@@ -87,3 +92,115 @@ export function fakePlanForecast(): StoredPlanForecast {
 
 /** A stored plan of which nothing has happened yet. */
 export const NO_TRAIL: PlanTrailFacts = { versions: [], changes: [], movement: null, outturn: null };
+
+/** Two made-up schemes, one late and one delivered, with prices and without a return. */
+export function fakePlaces(): Promise<PlacesAnswer> {
+  return answerPlaces(placesFound(null), { asAt: null, seed: 1, draws: 20 });
+}
+
+/** The same with a return of a few children, for whom no new place is there yet. */
+export function fakePlacesWithNeed(): Promise<PlacesAnswer> {
+  const counts = [
+    { need: 'ASD', phase: 'primary', local: 3, independent: 9 },
+    { need: 'SEMH', phase: 'secondary', local: 0, independent: 4 },
+  ] as const;
+  const need = { counts, agesUnknown: 0, month: '2024-01' };
+  return answerPlaces(placesFound(need), { asAt: '2023-08', seed: 1, draws: 20 });
+}
+
+function placesFound(need: FoundPlaces['facts']['need']): FoundPlaces {
+  const byYear = (price: bigint) =>
+    ({
+      kind: 'stated',
+      byYear: new Map([2023, 2024, 2025, 2026].map((year) => [year, price])),
+    }) as const;
+  const there = { placesDelivered: 10, forecast: '2024-09' };
+  const price = {
+    countsAs: 'special',
+    local: byYear(2_400_000n),
+    instead: byYear(3_600_000n),
+    source: 'made up',
+  } as const;
+  return {
+    of: 'Marlshire',
+    facts: {
+      record: {
+        schemes: [placeScheme(), placeScheme({ id: 'there', name: 'There School', ...there })],
+        areas: [],
+        areasSource: '',
+        prices: [price],
+        delay: null,
+        travel: [],
+        travelSource: '',
+        asAt: null,
+      },
+      asAt: need === null ? '2024-10' : '2023-08',
+      plan: null,
+      need,
+    },
+    inputs: [],
+    vacant: null,
+    agesUnknown: 0,
+  };
+}
+
+const HEADLINE = {
+  lastYear: '2030/31',
+  lastInYearPence: 100_000n,
+  beforeContributionsPence: 9_000_000_000n,
+  afterContributionsPence: 8_000_000_000n,
+  firstBalance: null,
+};
+
+/** A workbook that came back with one change and one cell in doubt. */
+export const FAKE_WORKBOOK: WorkbookAnswer = {
+  schema: 'evenkeel/plan-workbook-changes@1',
+  file: 'plan.xlsx',
+  sha256: '7c'.repeat(32),
+  planVersion: 1,
+  cellsRead: 20,
+  now: HEADLINE,
+  changes: [
+    {
+      cell: 'finance.hnbGrowth',
+      label: 'Growth of the High Needs Block',
+      value: { n: 105, d: 100 },
+      before: '3% (103 over 100)',
+      after: '5% (105 over 100)',
+      hasMoved: false,
+      alone: { headline: { ...HEADLINE, lastInYearPence: -5n, firstBalance: '2030/31' }, problem: null },
+    },
+  ],
+  all: { headline: { ...HEADLINE, lastInYearPence: -5n, firstBalance: '2030/31' }, problem: null },
+  movedInPlan: [],
+  questions: [
+    {
+      code: 'plan.workbook-formula',
+      place: 'Rates, C4',
+      message: '“finance.unitCostInflation, Numerator” holds a formula in the place of a value',
+      advice: 'Type the number itself.',
+    },
+  ],
+};
+
+/** A cell as it is set. */
+export function fakeSetting({
+  cell,
+  value,
+}: {
+  readonly cell: string;
+  readonly value: unknown;
+}): AssumptionSet {
+  return {
+    sequence: 1,
+    planVersion: 2,
+    cell,
+    oldValue: null,
+    newValue: value,
+    reason: '',
+    source: '',
+    grade: 'judged',
+    setAt: '2024-12-11T10:00:00Z',
+    setBy: 'local:rowan',
+  };
+}

@@ -6,8 +6,17 @@ import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
-import { FAKE_MATCH, fakeMeasures, fakePlanForecast, NO_TRAIL } from './fake-answers.ts';
+import {
+  FAKE_MATCH,
+  FAKE_WORKBOOK,
+  fakeMeasures,
+  fakePlaces,
+  fakePlanForecast,
+  fakeSetting,
+  NO_TRAIL,
+} from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
+import { fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -119,6 +128,10 @@ export function fakeApp(
     recordBuild: async (_actor, _scope, updateId, formats) => {
       recorded.push(`${updateId} ${formats.join(',')}`);
     },
+    places: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return await fakePlaces();
+    },
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);
       return fakePlanForecast();
@@ -158,12 +171,28 @@ export function fakeApp(
       versions: unused,
       lock: unused,
       set: unused,
+      setAll: async (actor, scope, { changes }) => {
+        await requireOpen(actor, scope);
+        return changes.map(fakeSetting);
+      },
+      workbook: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return new Uint8Array([80, 75]);
+      },
+      workbookChanges: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return FAKE_WORKBOOK;
+      },
       history: unused,
       outturn: unused,
       bridge: unused,
       trail: () => Promise.resolve(NO_TRAIL),
     },
     suggestMapping: unused,
+    openLab: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return fakeLab();
+    },
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);
       return FAKE_MATCH;

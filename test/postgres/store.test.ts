@@ -1,12 +1,11 @@
 /** The store on a real PostgreSQL server: what must hold of any store, and what is its own. */
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import pg from 'pg';
 import { ProblemError } from '../../src/core/base/problem.ts';
 import { openStore } from '../../src/edge/store/open-store.ts';
 import type { Store } from '../../src/edge/store/store.ts';
 import { declareStoreTests } from '../make/store-suite.ts';
+import { execute, withDatabase } from '../make/with-database.ts';
 import { declareAccountTests } from '../store/account-tests.ts';
 import { declareBackupTests } from '../store/backup-tests.ts';
 import { processTests } from '../store/process-tests.ts';
@@ -15,29 +14,6 @@ import { storeTests } from '../store/store-tests.ts';
 import { tamperTests } from '../store/tamper-tests.ts';
 
 const SERVER = process.env['EVENKEEL_TEST_DATABASE_URL'];
-
-async function execute(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Give a test a database of its own on the server and remove it afterwards. */
-async function withDatabase(server: string, work: (url: string) => Promise<void>): Promise<void> {
-  const name = `evenkeel_test_${randomBytes(6).toString('hex')}`;
-  await execute(server, `create database ${name}`);
-  try {
-    const url = new URL(server);
-    url.pathname = `/${name}`;
-    await work(url.href);
-  } finally {
-    await execute(server, `drop database if exists ${name} with (force)`);
-  }
-}
 
 /** Run with an empty database; all stores opened are closed afterwards. */
 async function withPlace(

@@ -17,7 +17,16 @@ import { PLANTED, type PlantedFiles } from './planted-files.ts';
 const NOW = '2025-02-01T09:00:00.000Z';
 const BASE = `/api/programmes/${FAKE_SCOPE.authorityCode}/${FAKE_SCOPE.programmeId}`;
 /** What a page asks for once data is in. */
-const PAGES = ['/imports', '/measures', '/measures.csv', '/costs', '/overview', '/plan-numbers', '/finance'];
+const PAGES = [
+  '/imports',
+  '/measures',
+  '/measures.csv',
+  '/costs',
+  '/places',
+  '/overview',
+  '/plan-numbers',
+  '/finance',
+];
 
 type Server = ReturnType<typeof createServer>;
 

@@ -30,6 +30,7 @@ const COUNTS = new Set([
   'closing',
   'placesDue',
   'placesDelivered',
+  'onRoll',
 ]);
 /** Keys whose numbers are shares, whatever they stand under. */
 const SHARES = new Set(['common']);

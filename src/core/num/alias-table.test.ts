@@ -19,10 +19,10 @@ test('the slots of a table add up to the weights it was filled from', () => {
         if (total === 0) return;
         const shares = new Float64Array(size);
         for (let slot = 0; slot < size; slot++) {
-          const own = table.own[at + slot] ?? 0;
+          const own = (table.own[at + slot] ?? 0) / 2 ** 31;
           const other = table.other[at + slot] ?? 0;
-          shares[slot] = (shares[slot] ?? 0) + Math.min(1, own) / size;
-          if (own < 1) shares[other] = (shares[other] ?? 0) + (1 - own) / size;
+          shares[slot] = (shares[slot] ?? 0) + own / size;
+          shares[other] = (shares[other] ?? 0) + (1 - own) / size;
         }
         weights.forEach((weight, k) => {
           assert.ok(Math.abs((shares[k] ?? 0) - weight / total) < 1e-9);

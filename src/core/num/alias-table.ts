@@ -1,17 +1,28 @@
 /** Walker's alias tables: a choice among many weighted things from one number. */
 
+/** Parts of a slot, and the most of them that is told apart. */
+const SLOT_PARTS = 2147483648;
+const WHOLE_SLOT = SLOT_PARTS - 1;
+
 /** Room for tables of up to `size` things; filled by `fillAlias`, read by `pickAlias`. Several tables may share one. */
 export type AliasTable = {
-  /** Share of a slot that is its own thing [0..1]. */
-  readonly own: Float64Array;
+  /** Share of a slot that is its own thing [parts of 2^31]. */
+  readonly own: Int32Array;
   /** The thing that has the rest of the slot. */
   readonly other: Int32Array;
+  /** Room to fill tables in: shares [0..1], and who waits for a partner. */
+  readonly share: Float64Array;
   readonly waiting: Int32Array;
 };
 
 /** Make room for tables with `slots` slots in all, the longest of `longest`. */
 export function makeAlias(slots: number, longest: number = slots): AliasTable {
-  return { own: new Float64Array(slots), other: new Int32Array(slots), waiting: new Int32Array(longest) };
+  return {
+    own: new Int32Array(slots),
+    other: new Int32Array(slots),
+    share: new Float64Array(longest),
+    waiting: new Int32Array(longest),
+  };
 }
 
 /**
@@ -31,36 +42,46 @@ export function fillAlias(
   for (let k = 0; k < size; k++) total += weights[from + k]!;
   if (!(total > 0)) return 0;
   const heaviest = heaviestOf(weights, from, size);
-  const { own, other, waiting } = table;
+  const { other, share, waiting } = table;
   const scale = size / total;
   // The small wait from the front, the large from the back.
   let small = 0;
   let large = size;
   for (let k = 0; k < size; k++) {
-    const share = weights[from + k]! * scale;
-    own[at + k] = share;
+    share[k] = weights[from + k]! * scale;
     other[at + k] = heaviest;
-    if (share < 1) waiting[small++] = k;
+    if (share[k]! < 1) waiting[small++] = k;
     else waiting[--large] = k;
   }
   while (small > 0 && large < size) {
     const low = waiting[--small]!;
     const high = waiting[large]!;
     other[at + low] = high;
-    const left = own[at + high]! - (1 - own[at + low]!);
-    own[at + high] = left;
+    const left = share[high]! - (1 - share[low]!);
+    share[high] = left;
     if (left < 1) {
       large++;
       waiting[small++] = high;
     }
   }
   // What is left is 1 but for rounding; a thing of weight 0 stays at 0 and gives way to the heaviest.
-  while (large < size) own[at + waiting[large++]!] = 1;
+  while (large < size) share[waiting[large++]!] = 1;
   while (small > 0) {
     const k = waiting[--small]!;
-    if (weights[from + k]! > 0) own[at + k] = 1;
+    if (weights[from + k]! > 0) share[k] = 1;
   }
+  cutSlots(table, at, size);
   return total;
+}
+
+/** Put the shares of a table's slots down in whole parts. */
+function cutSlots({ own, other, share }: AliasTable, at: number, size: number): void {
+  for (let k = 0; k < size; k++) {
+    const parts = Math.min(WHOLE_SLOT, share[k]! * SLOT_PARTS) | 0;
+    own[at + k] = parts;
+    // A whole slot names itself twice, so that the last of its parts, too, is its own.
+    if (parts === WHOLE_SLOT) other[at + k] = k;
+  }
 }
 
 function heaviestOf(weights: Float64Array, from: number, size: number): number {
@@ -69,9 +90,14 @@ function heaviestOf(weights: Float64Array, from: number, size: number): number {
   return heaviest;
 }
 
-/** Pick a thing, 0 to `size` - 1, from a number `u` in [0, 1). */
+/**
+ * Pick a thing, 0 to `size` - 1, from a number `u` in [0, 1). The choice within a slot is made by the sign of a difference:
+ * a branch would be guessed wrong every other time.
+ */
 export function pickAlias(table: AliasTable, at: number, size: number, u: number): number {
   const place = u * size;
-  const slot = Math.floor(place);
-  return place - slot < table.own[at + slot]! ? slot : table.other[at + slot]!;
+  const slot = place | 0;
+  const other = table.other[at + slot]!;
+  const side = (((place - slot) * SLOT_PARTS) | 0) - table.own[at + slot]!;
+  return other ^ ((other ^ slot) & (side >> 31));
 }

@@ -2,9 +2,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { binomialFrom, poissonFrom } from './count-draws.ts';
+import { binomialAt, makeChances, poissonFrom, setChance } from './count-draws.ts';
 import { logGamma } from './log-gamma.ts';
 
+/** The number of chance that 32 bits stand for, in (0, 1). */
+const numberOf = (word: number): number => ((word >>> 0) + 0.5) / 2 ** 32;
+
+/** The count for 32 bits of chance, from a table made for it. */
+function binomialFrom(word: number, trials: number, chance: number): number {
+  const table = makeChances(2);
+  setChance(table, 1, chance);
+  return binomialAt(table, 1, word, trials);
+}
+
+const bits = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 const uniform = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
 
 function binomialBelow(count: number, trials: number, chance: number): number {
@@ -29,11 +40,12 @@ function poissonBelow(count: number, mean: number): number {
 test('a binomial count is the first whose distribution function reaches the number', () => {
   fc.assert(
     fc.property(
-      uniform,
+      bits,
       fc.integer({ min: 1, max: 400 }),
       fc.double({ min: 0.001, max: 0.999, noNaN: true }),
-      (u, trials, chance) => {
-        const count = binomialFrom(u, trials, chance);
+      (word, trials, chance) => {
+        const u = numberOf(word);
+        const count = binomialFrom(word, trials, chance);
         assert.ok(count >= 0 && count <= trials);
         assert.ok(binomialBelow(count, trials, chance) >= u - 1e-9);
         if (count > 0) assert.ok(binomialBelow(count - 1, trials, chance) < u + 1e-9);
@@ -55,16 +67,16 @@ test('a Poisson count is the first whose distribution function reaches the numbe
 test('one trial more gives the same count or one more, and a greater chance never fewer', () => {
   fc.assert(
     fc.property(
-      uniform,
+      bits,
       fc.integer({ min: 0, max: 3000 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (u, trials, one, other) => {
+      (word, trials, one, other) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)];
-        const count = binomialFrom(u, trials, low);
-        const more = binomialFrom(u, trials + 1, low);
+        const count = binomialFrom(word, trials, low);
+        const more = binomialFrom(word, trials + 1, low);
         assert.ok(more === count || more === count + 1);
-        assert.ok(binomialFrom(u, trials, high) >= count);
+        assert.ok(binomialFrom(word, trials, high) >= count);
       },
     ),
   );
@@ -84,8 +96,10 @@ test('a greater mean never gives fewer, however large', () => {
 });
 
 test('what is sure is sure', () => {
-  assert.equal(binomialFrom(0.3, 12, 0), 0);
-  assert.equal(binomialFrom(0.3, 12, 1), 12);
-  assert.equal(binomialFrom(0.3, 0, 0.5), 0);
+  for (const word of [-(2 ** 31), -1, 0, 2 ** 31 - 1]) {
+    assert.equal(binomialFrom(word, 12, 0), 0);
+    assert.equal(binomialFrom(word, 12, 1), 12);
+    assert.equal(binomialFrom(word, 0, 0.5), 0);
+  }
   assert.equal(poissonFrom(0.3, 0), 0);
 });

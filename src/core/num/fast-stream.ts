@@ -13,12 +13,12 @@ const LAYER_AREA = 0.00492867323399;
 /** The same for the exponential curve. */
 const FALL_TAIL_FROM = 7.69711747013105;
 const FALL_AREA = 0.003949659822581557;
-export const TWO_TO_24 = 16777216;
+const TWO_TO_24 = 16777216;
 
 /** Edges of the exponential ziggurat's layers, for loops that draw by themselves; see `exponential`. */
 export const FALL_EDGE: Float64Array = new Float64Array(LAYERS + 1);
 const FALL_HEIGHT = new Float64Array(LAYERS + 1);
-const LAYER_EDGE = new Float64Array(LAYERS + 1);
+export const LAYER_EDGE: Float64Array = new Float64Array(LAYERS + 1);
 const LAYER_HEIGHT = new Float64Array(LAYERS + 1);
 fillLayers();
 
@@ -68,7 +68,7 @@ export class FastStream implements Stream {
     state[1] = mix(root[1]! + mixed);
     state[2] = mix(root[2]! ^ Math.imul(subject, 0x27d4eb2f) ^ Math.imul(part, 0x165667b1));
     state[3] = root[3]! + Math.imul(subject, 0x2545f491) + part;
-    for (let round = 0; round < WARM_UP; round++) this.bits();
+    for (let round = 0; round < WARM_UP; round++) this.word();
   }
 
   /** Put back the four words that a loop kept in variables of its own. */
@@ -99,6 +99,11 @@ export class FastStream implements Stream {
   }
 
   bits(): number {
+    return this.word() >>> 0;
+  }
+
+  /** Draw 32 bits as a whole number of either sign, which needs no room on the heap. */
+  word(): number {
     const state = this.words;
     const b = state[1]!;
     const c = state[2]!;
@@ -108,7 +113,7 @@ export class FastStream implements Stream {
     state[1] = (c + (c << 3)) | 0;
     state[2] = ((c << 21) | (c >>> 11)) + sum;
     state[3] = counter + 1;
-    return sum >>> 0;
+    return sum;
   }
 
   next(): number {

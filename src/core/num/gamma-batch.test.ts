@@ -30,6 +30,25 @@ test('over many shapes and rates, means and variances differ from theirs as chan
   assert.ok(Math.abs(squares / SIZE - 1) < 0.5, `${squares / SIZE}`);
 });
 
+test('a batch is drawn as one after another would be, to the last bit, and leaves the stream where they would', () => {
+  const shape = Float64Array.from({ length: 400 }, (_, k) => (k % 9 === 0 ? 0 : 0.02 * 1.02 ** k));
+  const batch = gammaBatch(shape);
+  const [together, apart] = [new FastStream(), new FastStream()];
+  const out = new Float64Array(shape.length);
+  for (let round = 0; round < 200; round++) {
+    together.begin(streamRoot('same'), round, 1);
+    apart.begin(streamRoot('same'), round, 1);
+    drawGammas(batch, together, out);
+    const alone = shape.map((own, k) => {
+      if (own === 0) return 0;
+      const plain = apart.gammaFrom(batch.d[k] ?? 0, batch.c[k] ?? 0);
+      return own < 1 ? plain * Math.exp(-apart.exponential() * (batch.boost[k] ?? 0)) : plain;
+    });
+    assert.deepEqual([...out], [...alone]);
+    assert.deepEqual(together.words, apart.words);
+  }
+});
+
 test('a shape of 0 stays 0, and what cannot be a gamma distribution is refused', () => {
   const batch = gammaBatch(Float64Array.of(0, 2), Float64Array.of(1, 4));
   const out = new Float64Array(2);

@@ -1,5 +1,9 @@
 /** Many gamma draws of fixed shapes at a time, with everything that does not change reckoned once. */
-import type { FastStream } from './fast-stream.ts';
+import { type FastStream, LAYER_EDGE } from './fast-stream.ts';
+
+/** One part of 2^53 and of 2^32: known here by value, since an imported number is looked up in every round of a loop. */
+const NORMAL_PART = 2 ** -53;
+const WORD_PART = 2 ** -32;
 
 /** Constants of independent gamma distributions; made once, drawn from many times. */
 export type GammaBatch = {
@@ -49,13 +53,55 @@ export function gammaBatch(shape: Float64Array, rate?: Float64Array): GammaBatch
   return { ...batch, drawn: Int32Array.from(drawn) };
 }
 
-/** Draw every variable of a batch into `out`, which has its size; those surely 0 are left as they are. */
+/**
+ * Draw every variable of a batch into `out`, which has its size; those surely 0 are left as they are. The same draws as
+ * `stream.gammaFrom` would make one after another: what nearly always happens is done by hand, with the generator's words
+ * in variables, and the rest is left to the stream.
+ */
 export function drawGammas(batch: GammaBatch, stream: FastStream, out: Float64Array): void {
-  const { drawn, d, c, boost, scale } = batch;
+  const { drawn, d, c: width, boost, scale } = batch;
+  const { words } = stream;
+  const edges = LAYER_EDGE;
+  let a = words[0]!;
+  let b = words[1]!;
+  let c = words[2]!;
+  let counter = words[3]!;
   for (let k = 0; k < drawn.length; k++) {
     const place = drawn[k]!;
-    const plain = stream.gammaFrom(d[place]!, c[place]!) * scale[place]!;
-    const power = boost[place]!;
-    out[place] = power === 0 ? plain : plain * Math.exp(-stream.exponential() * power);
+    stream.put(a, b, c, counter);
+    // Three words, as `stream.normal()` and `stream.open()` would draw them.
+    const first = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + first) | 0;
+    counter = (counter + 1) | 0;
+    const second = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + second) | 0;
+    counter = (counter + 1) | 0;
+    const third = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + third) | 0;
+    counter = (counter + 1) | 0;
+    const layer = first & 255;
+    const beyond = ((second >>> 0) * 2097152 + (first >>> 11)) * NORMAL_PART * edges[layer]!;
+    const z = (first & 256) === 0 ? beyond : -beyond;
+    const root = 1 + width[place]! * z;
+    const square = z * z;
+    const mark = ((third >>> 0) + 0.5) * WORD_PART;
+    const plain = beyond < edges[layer + 1]! && root > 0 && mark < 1 - 0.0331 * square * square;
+    out[place] = d[place]! * (root * root * root) * scale[place]!;
+    if (plain && boost[place] === 0) continue;
+    // What is rare, or takes one number more: begun anew by the stream, or gone on with by it.
+    if (plain) stream.put(a, b, c, counter);
+    else out[place] = stream.gammaFrom(d[place]!, width[place]!) * scale[place]!;
+    if (boost[place]! > 0) out[place] = out[place]! * Math.exp(-stream.exponential() * boost[place]!);
+    a = words[0]!;
+    b = words[1]!;
+    c = words[2]!;
+    counter = words[3]!;
   }
+  stream.put(a, b, c, counter);
 }

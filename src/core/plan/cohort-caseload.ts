@@ -10,7 +10,10 @@ import { frameEffects, plannedEffect } from './mitigation-effect.ts';
 
 /** A simulation with plans kept by setting. */
 export type SimulatedSettings = {
-  readonly run: Pick<CohortRun, 'plan' | 'counts' | 'draws' | 'steps'>;
+  readonly run: Pick<CohortRun, 'plan' | 'draws' | 'steps'> & {
+    /** Whole of simulations, fractions of a mean. */
+    readonly counts: Int32Array | Float64Array;
+  };
   /** The stock stands at the beginning of this month. */
   readonly start: Month;
   /** Months in a step: 1 or 12. */

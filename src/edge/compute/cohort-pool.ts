@@ -11,7 +11,7 @@ import {
 } from '../../core/model/cohort/run-cohort.ts';
 import { CHUNK, type CohortNews, type CohortTask, STOPPED } from './cohort-task.ts';
 
-/** Simulations × steps below which starting workers takes longer than it saves. */
+/** Simulations × steps up to which a run stays in the thread it is asked in. */
 const SMALL_RUN = 1200;
 
 export type PoolOptions = {
@@ -23,6 +23,8 @@ export type PoolOptions = {
 
 /** Workers that wait for runs. A pool runs one after another and keeps its workers until it is closed. */
 export type CohortPool = {
+  /** Start the workers now if a run of so many simulations and steps will need them: they get ready while the model is made. */
+  readonly prepare: (draws: number, steps: number) => void;
   /**
    * Simulate a model. Counts do not depend on the number of workers.
    * @throws RangeError where the model or an option cannot be; the signal's reason where the run is given up.
@@ -66,12 +68,14 @@ export function openCohortPool(workers: number = availableParallelism()): Cohort
       counts: new Int32Array(new SharedArrayBuffer(counts * 4)),
       costs: new Float64Array(new SharedArrayBuffer(costs * 8)),
     };
-    const small = runner.draws * runner.setup.steps <= SMALL_RUN;
-    if (workers === 0 || small) await runHere(task, runner, how);
+    if (workers === 0 || isSmall(runner.draws, runner.setup.steps)) await runHere(task, runner, how);
     else await runThere(task, [...start()], runner.draws, how);
     return toRun(runner, task.counts, task.costs);
   };
   return {
+    prepare: (draws, steps) => {
+      if (!isSmall(draws, steps)) start();
+    },
     run: (model, options, how = {}) => {
       const next = last.then(() => runNow(model, options, how));
       // One run's failure is its own: the next begins all the same.
@@ -83,6 +87,11 @@ export function openCohortPool(workers: number = availableParallelism()): Cohort
       await Promise.all(threads.splice(0).map((thread) => thread.terminate()));
     },
   };
+}
+
+/** Whether starting workers would take longer than it saves. */
+function isSmall(draws: number, steps: number): boolean {
+  return draws * steps <= SMALL_RUN;
 }
 
 /** Run in this thread, with a breath between chunks so that progress is seen and giving up is heard. */

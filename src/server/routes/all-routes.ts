@@ -10,12 +10,15 @@ import { importUndoRoute } from './import-undo.ts';
 import { importUploadRoute } from './import-upload.ts';
 import { importsRoute } from './imports.ts';
 import { issueSheetRoute } from './issue-sheet.ts';
+import { labRoute } from './lab.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
+import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -29,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   overviewRoute,
   planNumbersRoute,
   financeRoute,
+  ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,
   returnPreviewRoute,
@@ -46,6 +50,8 @@ export const ROUTES: readonly Route[] = [
   measuresRoute,
   measuresFileRoute,
   costsRoute,
+  placesRoute,
+  labRoute,
   ...COHORT_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

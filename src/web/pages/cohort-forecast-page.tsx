@@ -4,9 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import type { CohortForecastReply } from '../../contract/cohort-forecast.ts';
 import { cohortForecast, type ProgrammeAddress, programmePath } from '../api.ts';
 import { ChooseBasis } from '../parts/choose-basis.tsx';
-import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
-import { PageSectionView } from '../parts/page-section.tsx';
+import { PageSections } from '../parts/page-sections.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
 /** Show the forecast from records of one programme. */
@@ -37,10 +36,7 @@ function Forecast({
           {point}
         </p>
       ))}
-      <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
-      {sections.map((one) => (
-        <PageSectionView key={one.id} section={one} />
-      ))}
+      <PageSections sections={sections} />
       {choice !== null && (
         <ChooseBasis choice={choice} path={`${programmePath(params)}/cohort-forecast/basis`} />
       )}

@@ -8,9 +8,11 @@ const PAGES = [
   { to: '/programmes/$authority/$programme/cohort-forecast', name: 'Forecast' },
   { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
   { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
+  { to: '/programmes/$authority/$programme/places', name: 'Places' },
   { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
   { to: '/programmes/$authority/$programme/data', name: 'Data' },
   { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
+  { to: '/programmes/$authority/$programme/lab', name: 'Scenario lab' },
 ] as const;
 
 /** Frame the pages of one programme. */

@@ -2,6 +2,7 @@
 import { type AliasTable, fillAlias, makeAlias } from '../../num/alias-table.ts';
 import { type CohortSetup, type PlacementClasses, placementClasses } from './cohort-setup.ts';
 import type { CohortDraw } from './draw-cohort.ts';
+import { fillPhaseTable, makePhaseTable, type PhaseTable } from './phase-table.ts';
 
 /** Counts by each of the three axes; expected counts are not whole. */
 export type AxisCounts<Of extends Int32Array | Float64Array = Int32Array> = {
@@ -45,6 +46,7 @@ export type CohortState = StepCounts & {
   /** Weights `[age][from][to]` of places that can be reached, and their sums `[age][from]`. */
   readonly destination: Float64Array;
   readonly destinationSum: Float64Array;
+  readonly phase: PhaseTable;
   readonly classes: PlacementClasses;
   /** Tables of places `[class][need][place]`, and of age and need `[age][need]` for the year at hand. */
   readonly placeAlias: AliasTable;
@@ -87,6 +89,7 @@ export function makeState(setup: CohortSetup): CohortState {
     moveHazard: new Float64Array(rows),
     destination: new Float64Array(rows * places),
     destinationSum: new Float64Array(rows),
+    phase: makePhaseTable(setup),
     classes,
     placeAlias: makeAlias(classes.ageOf.length * needs * places, places),
     cellAlias: makeAlias(ages * needs),
@@ -126,6 +129,7 @@ export function resetState(setup: CohortSetup, draw: CohortDraw, state: CohortSt
   }
   countRows(setup, state);
   deriveHazards(setup, draw, state);
+  fillPhaseTable(setup, draw, state.phase);
   derivePlacement(setup, draw, state);
 }
 

@@ -254,7 +254,7 @@ function expectPhase(work: Expectation, age: number, at: number): void {
   const from = age * places * needs;
   next.fill(0, from, from + places * needs);
   for (let place = 0; place < places; place++) {
-    phaseChances(setup, draw, at, age * places + place, chances);
+    phaseChances(draw, work.state.phase, at, place, chances);
     for (let need = 0; need < needs; need++)
       spread(work, age, place, need, cells[from + place * needs + need]!, place);
   }

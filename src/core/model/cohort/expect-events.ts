@@ -1,10 +1,9 @@
 /** Chances of what a step brings to one plan: to leave, to move to each place, or to stay; exact, for the recursion of means. */
 
 import { type CohortLevers, leverLeaving, leversAct } from './cohort-levers.ts';
-import type { CohortSetup } from './cohort-setup.ts';
 import type { CohortDraw } from './draw-cohort.ts';
-import { phaseWeights } from './grow-older.ts';
 import { leaveBefore, moveBoth } from './lever-events.ts';
+import type { PhaseTable } from './phase-table.ts';
 import type { Hazards } from './plan-events.ts';
 
 /**
@@ -85,23 +84,24 @@ function leverChances(
 }
 
 /**
- * Write the chances to be in each place after the change of phase, `[place]`, for who has just turned the phase age number `at`.
+ * Write the chances to be in each place after the change of phase, `[place]`, for who has just turned the phase age number `at`
+ * in place `from`.
  * @source Method note 6, equation 6.4.
  */
 export function phaseChances(
-  setup: CohortSetup,
   draw: CohortDraw,
+  { weight, sum }: PhaseTable,
   at: number,
-  row: number,
+  from: number,
   out: Float64Array,
 ): void {
-  const { places } = setup.sizes;
-  const from = row % places;
-  const chance = draw.phaseChance[at * places + from]!;
+  const places = out.length;
+  const row = at * places + from;
+  const chance = draw.phaseChance[row]!;
+  const total = sum[row]!;
   out.fill(0);
-  const weights = phaseWeights(setup, draw, row, at);
   // Who has nowhere to go stays.
-  out[from] = weights.sum > 0 ? 1 - chance : 1;
-  if (weights.sum === 0) return;
-  for (let to = 0; to < places; to++) out[to]! += (chance * weights.of[to]!) / weights.sum;
+  out[from] = total > 0 ? 1 - chance : 1;
+  if (total === 0) return;
+  for (let to = 0; to < places; to++) out[to]! += (chance * weight[row * places + to]!) / total;
 }

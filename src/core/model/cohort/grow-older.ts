@@ -3,6 +3,7 @@ import type { FastStream } from '../../num/fast-stream.ts';
 import type { CohortSetup } from './cohort-setup.ts';
 import { type CohortState, countRows } from './cohort-state.ts';
 import type { CohortDraw } from './draw-cohort.ts';
+import { pickPhasePlace } from './phase-table.ts';
 import { arrive, cohortOf, moves } from './plan-events.ts';
 
 /** Make everyone a year older; who was of the last age leaves. @source Method note 6, section 5. */
@@ -44,21 +45,21 @@ export function changePhase(
     for (let from = 0; from < places; from++) {
       const row = age * places + from;
       const chance = draw.phaseChance[at * places + from]!;
-      if (state.rowTotal[row]! > 0 && chance > 0) changeRow(setup, draw, state, stream, row, at, chance);
+      if (state.rowTotal[row]! > 0 && chance > 0)
+        changeRow(setup, state, stream, row, at * places + from, chance);
     }
     stream.save(state.streams, cohort * 4);
     arrive(setup, state, age);
   });
 }
 
-/** Walk the children of a row from one who moves to the next: how many stay between is geometric. */
+/** Walk the children of a row, `entry` of the phase table, from one who moves to the next: how many stay between is geometric. */
 function changeRow(
   setup: CohortSetup,
-  draw: CohortDraw,
   state: CohortState,
   stream: FastStream,
   row: number,
-  at: number,
+  entry: number,
   chance: number,
 ): void {
   const { needs, places } = setup.sizes;
@@ -66,8 +67,7 @@ function changeRow(
   let child = skipped(stream, stays);
   // Mostly nobody goes, and then it need not be known where to.
   if (child >= state.rowTotal[row]!) return;
-  const weights = phaseWeights(setup, draw, row, at);
-  if (weights.sum === 0) return;
+  if (state.phase.sum[entry] === 0) return;
   const first = row * needs;
   let cell = first;
   let before = 0;
@@ -76,46 +76,12 @@ function changeRow(
     while (child - before >= state.cells[cell]!) before += state.cells[cell++]!;
     state.cells[cell]!--;
     state.rowTotal[row]!--;
-    moves(state, row, cell - first, pickWeight(weights, stream.next(), places));
+    moves(state, row, cell - first, pickPhasePlace(state.phase, entry, places, stream.next()));
     child += skipped(stream, stays);
   }
-}
-
-function pickWeight(weights: PhaseWeights, u: number, places: number): number {
-  let left = u * weights.sum;
-  for (let place = 0; place < places; place++) {
-    left -= weights.of[place]!;
-    if (left < 0) return place;
-  }
-  return weights.last;
 }
 
 /** How many stay before the next who moves, where the log chance to stay is `stays`. */
 function skipped(stream: FastStream, stays: number): number {
   return stays === Number.NEGATIVE_INFINITY ? 0 : Math.floor(-stream.exponential() / stays);
-}
-
-/** Weights of places, their sum, and the last place that has any. */
-export type PhaseWeights = { readonly of: Float64Array; readonly sum: number; readonly last: number };
-
-/** Give the destinations of a phase row that can be reached, their sum and the last that has weight. */
-export function phaseWeights(setup: CohortSetup, draw: CohortDraw, row: number, at: number): PhaseWeights {
-  const { places } = setup.sizes;
-  const from = row % places;
-  const age = (row - from) / places;
-  const { reachable } = setup.model.axes;
-  const block = (at * places + from) * places;
-  for (const source of [draw.phaseDestinations, setup.model.moving.phase?.destinations]) {
-    const of = new Float64Array(places);
-    let sum = 0;
-    let last = 0;
-    for (let to = 0; to < places; to++) {
-      const weight = reachable[age * places + to] === 1 ? (source?.[block + to] ?? 0) : 0;
-      of[to] = weight;
-      sum += weight;
-      if (weight > 0) last = to;
-    }
-    if (sum > 0) return { of, sum, last };
-  }
-  return { of: new Float64Array(places), sum: 0, last: from };
 }

@@ -59,11 +59,16 @@ export function placeJoiners(
     }
 }
 
-/** `placeOne` for `count` joiners without a redirection, drawn by hand: it halves the time of an annual run's joiners. */
+/**
+ * `placeOne` for `count` joiners without a redirection: draws and `pickAlias` by hand, which halves the time of an annual
+ * run's joiners.
+ */
 function placeMany(state: CohortState, count: number, stream: FastStream, places: number): void {
   const { cells, rowTotal, cellAlias, placeAlias, joinAge, joinNeed, joinTable } = state;
   const { age: byAge, need: byNeed, place: byPlace } = state.joiners;
   const { words } = stream;
+  const { own: cellOwn, other: cellOthers } = cellAlias;
+  const { own: placeOwn, other: placeOthers } = placeAlias;
   const needs = byNeed.length;
   const cellScale = joinAge.length / 4294967296;
   const placeScale = places / 4294967296;
@@ -79,7 +84,9 @@ function placeMany(state: CohortState, count: number, stream: FastStream, places
     counter = (counter + 1) | 0;
     const cellAt = (sum >>> 0) * cellScale;
     const slot = cellAt | 0;
-    const at = cellAt - slot < cellAlias.own[slot]! ? slot : cellAlias.other[slot]!;
+    const cellSide = (((cellAt - slot) * 2147483648) | 0) - cellOwn[slot]!;
+    const cellOther = cellOthers[slot]!;
+    const at = cellOther ^ ((cellOther ^ slot) & (cellSide >> 31));
     sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
@@ -88,7 +95,9 @@ function placeMany(state: CohortState, count: number, stream: FastStream, places
     const placeAt = (sum >>> 0) * placeScale;
     const choice = placeAt | 0;
     const entry = joinTable[at]! + choice;
-    const place = placeAt - choice < placeAlias.own[entry]! ? choice : placeAlias.other[entry]!;
+    const placeSide = (((placeAt - choice) * 2147483648) | 0) - placeOwn[entry]!;
+    const placeOther = placeOthers[entry]!;
+    const place = placeOther ^ ((placeOther ^ choice) & (placeSide >> 31));
     const age = joinAge[at]!;
     const need = joinNeed[at]!;
     const row = age * places + place;

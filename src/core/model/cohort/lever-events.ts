@@ -1,7 +1,7 @@
 /** Levers on plans that are there: which events they prevent, and which they add. */
 import { binomial } from '../../num/random.ts';
 import { type CohortLevers, leverLeaving, leverMoving, leversAct, leversAdd } from './cohort-levers.ts';
-import { type Hazards, leaves, moves, type Walk } from './plan-events.ts';
+import { type Hazards, leaves, moves, transfers, type Walk } from './plan-events.ts';
 
 /**
  * Say whether an event that would come without levers comes with them: always where its hazard has not fallen, else with the
@@ -160,7 +160,7 @@ function addEvent(
   while (to < more.length - 1 && left >= more[to]!) left -= more[to++]!;
   // Rounding must not send anyone where nothing leads.
   while (more[to] === 0) to--;
-  if (to === 0) leaves(walk, age, row, need, walk.leverStream.next());
+  if (to === 0) leaves(walk, age, row, need, transfers(walk, age, walk.leverStream.next()));
   else moves(walk.state, row, need, to - 1);
 }
 
@@ -208,7 +208,7 @@ function spread(
     for (let next = way + 1; next < hazards.length; next++) beyond += hazards[next]!;
     const gone = beyond === 0 ? left : binomial(stream, left, hazard / (hazard + beyond));
     for (let k = 0; k < gone; k++) {
-      if (way === 0) leaves(walk, age, row, need, stream.next());
+      if (way === 0) leaves(walk, age, row, need, transfers(walk, age, stream.next()));
       else moves(state, row, need, way - 1);
     }
     left -= gone;

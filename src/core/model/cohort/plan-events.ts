@@ -27,13 +27,24 @@ export type Hazards = {
 /** What the walk over rows needs at each: hazards, and chance of its own for levers. */
 export type Walk = Hazards & { readonly stream: FastStream; readonly leverStream: FastStream };
 
-/** Take a plan, gone from its cell already, to the leavers; `mark` [0, 1) says whether to another authority. */
-export function leaves({ setup, state }: Walk, age: number, row: number, need: number, mark: number): void {
+/** Take a plan, gone from its cell already, to the leavers. */
+export function leaves(
+  { setup, state }: Walk,
+  age: number,
+  row: number,
+  need: number,
+  transfers: boolean,
+): void {
   const { leavers } = state;
   leavers.age[age]!++;
   leavers.need[need]!++;
   leavers.place[row - age * setup.sizes.places]!++;
-  if (state.hasTransfers && mark < setup.model.leaving.transferShare![age]!) state.transfersOut++; // asked only where there are shares
+  if (transfers) state.transfersOut++;
+}
+
+/** Say whether one who leaves goes to another authority; `mark` [0, 1) is a number of chance. */
+export function transfers({ setup, state }: Walk, age: number, mark: number): boolean {
+  return state.hasTransfers && mark < setup.model.leaving.transferShare![age]!; // asked only where there are shares
 }
 
 /** Note a mover, who arrives once the rows of the age are done. */

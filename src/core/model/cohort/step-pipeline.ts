@@ -1,8 +1,7 @@
 /** One month of the way from request to plan: what comes in, is decided, assessed, held up and issued, and the 20-week clock. */
-import { binomialFrom, type ChanceLogs, chanceLogs, poissonFrom } from '../../num/count-draws.ts';
+import { binomialAt, type ChanceTable, makeChances, poissonFrom, setChance } from '../../num/count-draws.ts';
 import type { FastStream } from '../../num/fast-stream.ts';
 import type { CohortPipeline } from './cohort-model.ts';
-import type { CohortSetup } from './cohort-setup.ts';
 import { type CohortDraw, SUBJECT } from './draw-cohort.ts';
 
 /** Months kept apart beyond the longest delay that is known; whoever is older counts with the oldest. */
@@ -30,18 +29,22 @@ export type QueueCounts<Of extends Int32Array | Float64Array = Int32Array> = {
 
 /** The queues of one simulation. */
 export type PipelineState = QueueCounts & {
-  /** One number of chance per month, for the decisions to issue. */
-  readonly marks: Float64Array;
+  /** 32 bits of chance per month, for the decisions to issue. */
+  readonly marks: Int32Array;
+  /** Share within 20 weeks by months since the request, 0 beyond those known [0..1]. */
+  readonly within: Float64Array;
   /** Nobody has been under way for this many months or more. */
   end: number;
-  /** Logarithms of the chances of the simulation's draw, by month since the request, and of the shares at hand. */
-  readonly decision: ChanceLogs[];
-  readonly assessment: ChanceLogs[];
-  assess: ChanceLogs;
-  issue: ChanceLogs;
-  assessShare: number;
-  issueShare: number;
+  /** Chances of the simulation's draw, by month since the request. */
+  readonly decision: ChanceTable;
+  readonly assessment: ChanceTable;
+  /** The shares at hand: agreed to assess, and issued. */
+  readonly shares: ChanceTable;
 };
+
+/** Where each share stands in its table. */
+const ASSESS = 0;
+const ISSUE = 1;
 
 /** What levers make of a month's requests and shares; a month that nothing acts on has 1, 0 and the shares of the draw. */
 export type PipelineMonth = {
@@ -78,14 +81,12 @@ export function makePipelineState(pipeline: CohortPipeline): PipelineState {
     undecided: new Int32Array(months),
     assessing: new Int32Array(months),
     held: new Int32Array(months),
-    marks: new Float64Array(months),
+    marks: new Int32Array(months),
+    within: Float64Array.from({ length: months }, (_, k) => pipeline.withinClock[k] ?? 0),
     end: 0,
-    decision: [],
-    assessment: [],
-    assess: chanceLogs(0),
-    issue: chanceLogs(0),
-    assessShare: 0,
-    issueShare: 0,
+    decision: makeChances(pipeline.decisionHazard.yes.length),
+    assessment: makeChances(pipeline.assessmentHazard.yes.length),
+    shares: makeChances(2),
     requests: 0,
     refused: 0,
     agreed: 0,
@@ -97,10 +98,9 @@ export function makePipelineState(pipeline: CohortPipeline): PipelineState {
 
 /** Put the backlog of the start into the queues, to stand there before the first month. */
 export function resetPipeline(pipeline: CohortPipeline, draw: CohortDraw, queues: PipelineState): void {
-  for (let k = 0; k < draw.decisionHazard.length; k++)
-    queues.decision[k] = chanceLogs(draw.decisionHazard[k]!);
+  for (let k = 0; k < draw.decisionHazard.length; k++) setChance(queues.decision, k, draw.decisionHazard[k]!);
   for (let k = 0; k < draw.assessmentHazard.length; k++)
-    queues.assessment[k] = chanceLogs(draw.assessmentHazard[k]!);
+    setChance(queues.assessment, k, draw.assessmentHazard[k]!);
   const { undecided, assessing, held } = pipeline.backlog;
   for (const [queue, start] of [
     [queues.undecided, undecided],
@@ -130,8 +130,6 @@ export function clearPipelineCounts(queues: QueueCounts<Int32Array | Float64Arra
  * @source Method note 6, section 4.
  */
 export function stepPipeline(
-  setup: CohortSetup,
-  draw: CohortDraw,
   root: Int32Array,
   month: number,
   at: PipelineMonth,
@@ -144,17 +142,12 @@ export function stepPipeline(
   const requests = poissonFrom(stream.open(), at.requests);
   queues.undecided[0] = requests;
   queues.requests += requests;
-  if (at.assessShare !== queues.assessShare) {
-    queues.assessShare = at.assessShare;
-    queues.assess = chanceLogs(at.assessShare);
-  }
-  if (at.issueShare !== queues.issueShare) {
-    queues.issueShare = at.issueShare;
-    queues.issue = chanceLogs(at.issueShare);
-  }
-  decide(draw, root, month, at.assessShare, stream, queues);
-  finish(draw, root, month, stream, queues);
-  return issue(setup, at, queues);
+  const { shares } = queues;
+  if (at.assessShare !== shares.chance[ASSESS]) setChance(shares, ASSESS, at.assessShare);
+  if (at.issueShare !== shares.chance[ISSUE]) setChance(shares, ISSUE, at.issueShare);
+  decide(root, month, stream, queues);
+  finish(root, month, stream, queues);
+  return issue(at.capacity, queues);
 }
 
 /** Everyone under way is a month older; whoever is beyond the last month counts with it. */
@@ -176,26 +169,17 @@ function findEnd(queues: PipelineState): void {
   queues.end = end;
 }
 
-function decide(
-  draw: CohortDraw,
-  root: Int32Array,
-  month: number,
-  share: number,
-  stream: FastStream,
-  queues: PipelineState,
-): void {
+function decide(root: Int32Array, month: number, stream: FastStream, queues: PipelineState): void {
   stream.begin(root, SUBJECT.decisions, month);
-  const { undecided, assessing, end } = queues;
-  const { decisionHazard } = draw;
-  const lastHazard = decisionHazard.length - 1;
+  const { undecided, assessing, end, decision, shares } = queues;
+  const lastHazard = decision.chance.length - 1;
   for (let k = 0; k < end; k++) {
-    const u = stream.open();
-    const v = stream.open();
+    const mark = stream.word();
+    const shareMark = stream.word();
     const waiting = undecided[k]!;
     if (waiting === 0) continue;
-    const at = k < lastHazard ? k : lastHazard;
-    const decided = binomialFrom(u, waiting, decisionHazard[at]!, queues.decision[at]);
-    const agreed = binomialFrom(v, decided, share, queues.assess);
+    const decided = binomialAt(decision, k < lastHazard ? k : lastHazard, mark, waiting);
+    const agreed = binomialAt(shares, ASSESS, shareMark, decided);
     undecided[k] = waiting - decided;
     assessing[k]! += agreed;
     queues.agreed += agreed;
@@ -203,34 +187,25 @@ function decide(
   }
 }
 
-function finish(
-  draw: CohortDraw,
-  root: Int32Array,
-  month: number,
-  stream: FastStream,
-  queues: PipelineState,
-): void {
+function finish(root: Int32Array, month: number, stream: FastStream, queues: PipelineState): void {
   stream.begin(root, SUBJECT.assessments, month);
-  const { assessing, held, marks, end } = queues;
-  const { assessmentHazard } = draw;
-  const lastHazard = assessmentHazard.length - 1;
+  const { assessing, held, marks, end, assessment } = queues;
+  const lastHazard = assessment.chance.length - 1;
   for (let k = 0; k < end; k++) {
-    const u = stream.open();
-    marks[k] = stream.open();
+    const mark = stream.word();
+    marks[k] = stream.word();
     const under = assessing[k]!;
     if (under === 0) continue;
-    const at = k < lastHazard ? k : lastHazard;
-    const done = binomialFrom(u, under, assessmentHazard[at]!, queues.assessment[at]);
+    const done = binomialAt(assessment, k < lastHazard ? k : lastHazard, mark, under);
     assessing[k] = under - done;
     held[k]! += done;
   }
 }
 
-/** Serve those who are done, oldest request first, as far as capacity goes. */
-function issue(setup: CohortSetup, at: PipelineMonth, queues: PipelineState): number {
-  const { held, marks, end } = queues;
-  const within = setup.model.joining.pipeline!.withinClock; // a pipeline has queues only where the model has one
-  let room = at.capacity;
+/** Serve those who are done, oldest request first, as far as capacity goes [assessments]. */
+function issue(capacity: number, queues: PipelineState): number {
+  const { held, marks, within, end, shares } = queues;
+  let room = capacity;
   let issued = 0;
   for (let k = end - 1; k >= 0; k--) {
     const ready = held[k]!;
@@ -238,10 +213,10 @@ function issue(setup: CohortSetup, at: PipelineMonth, queues: PipelineState): nu
     const served = ready < room ? ready : Math.floor(room);
     held[k] = ready - served;
     room -= served;
-    const plans = binomialFrom(marks[k]!, served, at.issueShare, queues.issue);
+    const plans = binomialAt(shares, ISSUE, marks[k]!, served);
     issued += plans;
     queues.notIssued += served - plans;
-    queues.inTime += plans * (within[k] ?? 0);
+    queues.inTime += plans * within[k]!;
   }
   queues.issued += issued;
   return issued;

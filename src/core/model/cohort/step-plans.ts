@@ -1,14 +1,18 @@
 /** One step of the plans that are there: who leaves, who moves, who grows a year older. */
-import { FALL_EDGE, type FastStream, TWO_TO_24 } from '../../num/fast-stream.ts';
+import { FALL_EDGE, type FastStream } from '../../num/fast-stream.ts';
 import { binomial } from '../../num/random.ts';
-import type { CohortSetup } from './cohort-setup.ts';
 import type { CohortState } from './cohort-state.ts';
 import { SUBJECT } from './draw-cohort.ts';
 import { leverEvents, leverKeeps, leverLargeRow } from './lever-events.ts';
-import { arrive, cohortOf, leaves, moves, type Walk } from './plan-events.ts';
+import { arrive, cohortOf, leaves, moves, transfers, type Walk } from './plan-events.ts';
 
 /** Expected events of a row from which binomials by need are quicker than one event at a time. */
 const LARGE_ROW = 120;
+/** Ways a child goes that are no place: out of the plans, or to another authority. */
+const CEASES = -1;
+const TRANSFERS = -2;
+/** One part of 2^24, known here by its value: a number that another module exports is looked up in every round of a loop. */
+const LAYER_PART = 2 ** -24;
 
 /** Start the event streams of all birth cohorts of a simulation. */
 export function beginEvents(root: Int32Array, subject: number, stream: FastStream, state: CohortState): void {
@@ -28,54 +32,58 @@ export function beginEvents(root: Int32Array, subject: number, stream: FastStrea
  */
 export function stepEvents(step: number, root: Int32Array, walk: Walk): void {
   const { setup, state, stream, levers } = walk;
-  const { ages, places } = setup.sizes;
+  const { ages } = setup.sizes;
   for (let age = 0; age < ages; age++) {
     if (state.plans.age[age] === 0) continue;
     const cohort = cohortOf(setup, state, age);
     if (levers !== null) walk.leverStream.begin(root, SUBJECT.cohortLevers, cohort * 4096 + step);
     stream.resume(state.streams, cohort * 4);
-    state.clocks[cohort] = stepAge(walk, age, age * places, state.clocks[cohort]!);
+    stepAge(walk, age, cohort);
     stream.save(state.streams, cohort * 4);
     if (levers?.acts.more === true) leverEvents(walk, age);
     arrive(setup, state, age);
   }
 }
 
-/** Walk the rows of an age. @returns what is left of its clock. */
-function stepAge(walk: Walk, age: number, first: number, clock: number): number {
+/** Walk the rows of an age by the clock of its cohort, whose remainder stays in the state: a number handed over would be boxed. */
+function stepAge(walk: Walk, age: number, cohort: number): void {
   const { state, leaveTop, moveTop } = walk;
-  const { rowTotal, leaveHazard, moveHazard } = state;
-  const end = first + walk.setup.sizes.places;
-  let left = clock;
-  for (let row = first; row < end; row++) {
-    const count = rowTotal[row]!;
-    if (count === 0) continue;
-    const bound = leaveTop * leaveHazard[row]! + moveTop * moveHazard[row]!;
-    const width = count * bound;
-    if (width > LARGE_ROW) (walk.levers === null ? stepLargeRow : leverLargeRow)(walk, age, row);
-    else if (left < width) left = stepRow(walk, age, row, bound, left);
-    else left -= width;
+  const { rowTotal, leaveHazard, moveHazard, clocks } = state;
+  const { places } = walk.setup.sizes;
+  const end = (age + 1) * places;
+  let left = clocks[cohort]!;
+  for (let row = age * places; row < end; row++) {
+    const width = rowTotal[row]! * (leaveTop * leaveHazard[row]! + moveTop * moveHazard[row]!);
+    if (left >= width && width <= LARGE_ROW) left -= width;
+    else if (width > LARGE_ROW) (walk.levers === null ? stepLargeRow : leverLargeRow)(walk, age, row);
+    else {
+      clocks[cohort] = left;
+      stepRow(walk, age, row, cohort);
+      left = clocks[cohort]!;
+    }
   }
-  return left;
+  clocks[cohort] = left;
 }
 
 /**
  * Walk one row from where the clock strikes; whoever goes is taken out at once and the walk goes on with the next child.
- * @returns what is left of the clock beyond the row.
+ * What is left of the clock beyond the row is put back.
  */
-function stepRow(walk: Walk, age: number, row: number, bound: number, clock: number): number {
+function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   const { setup, draw, state, stream } = walk;
   const { needs } = setup.sizes;
   const { leaveFactor, moveFactor } = draw;
-  const { cells, rowTotal } = state;
+  const { cells, rowTotal, clocks } = state;
   const { words } = stream;
+  const edges = FALL_EDGE;
   const leaveRow = walk.leaveTimes * state.leaveHazard[row]!;
   const moveRow = walk.moveTimes * state.moveHazard[row]!;
+  const bound = walk.leaveTop * state.leaveHazard[row]! + walk.moveTop * state.moveHazard[row]!;
   const first = row * needs;
   const perBound = 1 / bound;
   const markScale = bound / 4294967296;
   let count = rowTotal[row]!;
-  let place = clock;
+  let place = clocks[cohort]!;
   let a = words[0]!;
   let b = words[1]!;
   let c = words[2]!;
@@ -94,10 +102,13 @@ function stepRow(walk: Walk, age: number, row: number, bound: number, clock: num
     const mark = (sum >>> 0) * markScale;
     const leave = leaveRow * leaveFactor[cell - first]!;
     const move = moveRow * moveFactor[cell - first]!;
-    if (mark < leave + move && goes(walk, age, row, cell - first, mark, leave, move)) {
-      cells[cell]!--;
-      count--;
-      place = child * bound;
+    if (mark < leave + move) {
+      const way = mark < leave ? outWay(walk, age, mark / leave) : moveWay(walk, row, (mark - leave) / move);
+      if (goes(walk, age, row, cell - first, way)) {
+        cells[cell]!--;
+        count--;
+        place = child * bound;
+      }
     }
     sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
@@ -105,42 +116,29 @@ function stepRow(walk: Walk, age: number, row: number, bound: number, clock: num
     c = (((c << 21) | (c >>> 11)) + sum) | 0;
     counter = (counter + 1) | 0;
     const layer = sum & 255;
-    let skip = (((sum >>> 8) + 0.5) / TWO_TO_24) * FALL_EDGE[layer]!;
-    if (skip >= FALL_EDGE[layer + 1]!) {
+    const skip = ((sum >>> 8) + 0.5) * LAYER_PART * edges[layer]!;
+    if (skip < edges[layer + 1]!) place += skip;
+    else {
       stream.put(a, b, c, counter);
-      skip = stream.slowExponential(layer, skip);
+      place += stream.slowExponential(layer, skip);
       a = words[0]!;
       b = words[1]!;
       c = words[2]!;
       counter = words[3]!;
     }
-    place += skip;
   }
   stream.put(a, b, c, counter);
   rowTotal[row] = count;
-  return place - count * bound;
+  clocks[cohort] = place - count * bound;
 }
 
-/** Let a child named by the clock leave or set out, unless levers prevent it. @returns whether it goes. */
-function goes(
-  walk: Walk,
-  age: number,
-  row: number,
-  need: number,
-  mark: number,
-  leave: number,
-  move: number,
-): boolean {
-  const { setup, state, levers } = walk;
-  const to = mark < leave ? -1 : destinationAt(setup, state, row, (mark - leave) / move);
-  if (levers !== null && !leverKeeps(walk, age, row, need, to)) return false;
-  if (to < 0) leaves(walk, age, row, need, mark / leave);
-  else moves(state, row, need, to);
-  return true;
+/** Say which way one goes who leaves, from the share `at` [0..1) of the hazard of leaving. */
+function outWay(walk: Walk, age: number, at: number): number {
+  return transfers(walk, age, at) ? TRANSFERS : CEASES;
 }
 
-/** Give the place that the share `at` [0..1) of a row's weights falls on. */
-function destinationAt(setup: CohortSetup, state: CohortState, row: number, at: number): number {
+/** Give the place that the share `at` [0..1] of a row's weights falls on. */
+function moveWay({ setup, state }: Walk, row: number, at: number): number {
   const { places } = setup.sizes;
   const { destination } = state;
   const from = row * places;
@@ -154,6 +152,14 @@ function destinationAt(setup: CohortSetup, state: CohortState, row: number, at: 
     left -= weight;
   }
   return found;
+}
+
+/** Let a child named by the clock leave or set out, unless levers prevent it. @returns whether it goes. */
+function goes(walk: Walk, age: number, row: number, need: number, way: number): boolean {
+  if (walk.levers !== null && !leverKeeps(walk, age, row, need, way < 0 ? -1 : way)) return false;
+  if (way < 0) leaves(walk, age, row, need, way === TRANSFERS);
+  else moves(walk.state, row, need, way);
+  return true;
 }
 
 /** Let a row of many expected events go by binomials: how many of each need, of these how many leave, and to where the rest move. */

@@ -5,6 +5,7 @@ import { type Pence, pence } from '../../../core/base/pence.ts';
 import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
 import { checkTemplate } from '../../../core/programme/check-template.ts';
+import { readPlaces } from './places-file.ts';
 import { TRANSFER_STATES } from './plan-states.ts';
 import { ReturnTemplateShape } from './return-template-shape.ts';
 import { VintageRecord } from './vintage-record.ts';
@@ -199,7 +200,7 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 /**
  * Parse one JSON file of a programme folder. The body is returned as written, so that nothing is lost on the way
  * to the store.
- * @throws ProblemError `programme.unknown-record`, `programme.wrong-record`, `template.*` or `file.not-json` with the place.
+ * @throws ProblemError `programme.unknown-record`, `programme.wrong-record`, `places.wrong-value`, `template.*` or `file.not-json` with the place.
  */
 export function parseProgrammeRecord(
   text: string,
@@ -224,6 +225,7 @@ export function parseProgrammeRecord(
       advice: 'Correct the value at that place; the format note describes each record.',
     });
   }
+  if (kind === 'places') readPlaces(text.replace(/^\uFEFF/, ''), file);
   if (kind === 'return-template') requireSoundForm(ReturnTemplateShape.parse(body), file);
   return { kind, id: idOf(kind, read.data), body };
 }

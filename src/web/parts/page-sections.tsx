@@ -1,12 +1,30 @@
-/** One subject of a page: its words, key figures beside its charts, its tables, and where its figures come from. */
+/** The sections of a page that is data through and through: each with words, key figures, charts, tables and sources. */
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { PageSection } from '../../contract/plan-numbers.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataTable } from './data-table.tsx';
 import { KeyFigures } from './key-figure-card.tsx';
+import { OnThisPage } from './on-this-page.tsx';
 import { SourcesNote } from './sources-note.tsx';
 
-/** Show a section. */
-export function PageSectionView({ section }: { readonly section: PageSection }) {
+/** Show the sections with links to them. An address may end with a section's id: that section is brought into view once it is there. */
+export function PageSections({ sections }: { readonly sections: readonly PageSection[] }) {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash)?.scrollIntoView();
+  }, [hash]);
+  return (
+    <>
+      <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
+      {sections.map((one) => (
+        <Section key={one.id} section={one} />
+      ))}
+    </>
+  );
+}
+
+function Section({ section }: { readonly section: PageSection }) {
   const { id, title, introduction, points, missing, keyFigures, charts, tables, sources } = section;
   return (
     <section aria-labelledby={id} className="keel-section">

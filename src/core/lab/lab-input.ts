@@ -1,0 +1,21 @@
+/** What the scenario lab works on: a fitted model, the plan it is paid under, and how long it must run. */
+import type { CohortModel } from '../model/cohort/cohort-model.ts';
+import type { ManagementPlan } from '../plan/management-plan.ts';
+
+/** Everything that page and server need to answer alike. It holds cells and rates of the model, and no record of anybody. */
+export type LabInput = {
+  readonly model: CohortModel;
+  readonly plan: ManagementPlan;
+  /** Which type of the plan each setting is paid under, setting first. */
+  readonly types: readonly (readonly [string, string])[];
+  /** From the model's start to the end of the plan [years]. */
+  readonly years: number;
+  readonly seed: number;
+};
+
+/** Levels of the fan: the middle, 8 in 10 and 19 in 20. */
+export const LAB_LEVELS = [0.025, 0.1, 0.5, 0.9, 0.975] as const;
+
+/** Simulations of the first fan and of the whole one. */
+export const FIRST_DRAWS = 100;
+export const ALL_DRAWS = 1000;

@@ -1,0 +1,16 @@
+/** GET /api/programmes/:authority/:programme/lab: the fitted model and the plan, for the scenario lab to work on in the page. */
+import { packLab } from '../../app/views/lab-view.ts';
+import { LabReply } from '../../contract/lab.ts';
+import { ProgrammeParams } from '../../contract/programme-params.ts';
+import { route } from '../route.ts';
+import { scopeOf } from '../scope-of.ts';
+
+/** Cells of the model can hold a single child, so it goes only to those who may see what was read in. */
+export const labRoute = route({
+  method: 'GET',
+  path: '/api/programmes/:authority/:programme/lab',
+  permission: 'import.read',
+  params: ProgrammeParams,
+  reply: LabReply,
+  handle: async ({ actor, params }, app) => packLab(await app.openLab(actor, scopeOf(params))),
+});

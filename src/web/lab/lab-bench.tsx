@@ -1,0 +1,153 @@
+/** The lab open: the answer first, the fan and its table, what is set, and the scenarios side by side. */
+import { useMemo } from 'react';
+import { changesFlow, flowLeftAlone, labFlows } from '../../core/lab/lab-flows.ts';
+import type { LabInput } from '../../core/lab/lab-input.ts';
+import type { LabScenario } from '../../core/lab/lab-link.ts';
+import { labMoney } from '../../core/lab/lab-money.ts';
+import { labSentence } from '../../core/lab/lab-sentence.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { FanChart } from './fan-chart.tsx';
+import { FlowFields } from './flow-fields.tsx';
+import { labCsv, labTable } from './lab-table.ts';
+import { MoneyFields } from './money-fields.tsx';
+import { ScenariosBeside } from './scenarios-beside.tsx';
+import { type LabView, useLab } from './use-lab.ts';
+import type { Scenarios } from './use-scenarios.ts';
+
+/** Show it. */
+export function LabBench({
+  input,
+  packed,
+  scenarios,
+}: {
+  readonly input: LabInput;
+  readonly packed: string;
+  readonly scenarios: Scenarios;
+}) {
+  const view = useLab(input, packed, scenarios.all, scenarios.at);
+  const scenario = scenarios.all[scenarios.at] ?? { name: '', flows: [], money: [] };
+  return (
+    <>
+      <p className="keel-prose keel-outlook" aria-live="polite">
+        {view.fan === null ? 'The simulations are on their way…' : labSentence(view.fan)}
+      </p>
+      <LabWarnings view={view} />
+      <div className="keel-lab">
+        <div>
+          <FanChart mean={view.mean} fan={view.fan} base={view.base} />
+          {view.fan !== null && <DataTable table={labTable(view.fan, view.base)} />}
+          <ScenariosBeside scenarios={scenarios} view={view} />
+        </div>
+        <LabSettings input={input} scenario={scenario} scenarios={scenarios} view={view} />
+      </div>
+    </>
+  );
+}
+
+function LabWarnings({ view: { notes, failure } }: { readonly view: LabView }) {
+  return (
+    <>
+      {failure !== null && (
+        <div className="keel-problem" role="alert">
+          <p>These settings could not be simulated: {failure}.</p>
+        </div>
+      )}
+      {notes.includes('capacity-binds') && (
+        <p className="keel-notice">
+          Capacity holds assessments up, so the line of the mean is one path worked out without chance, not
+          the exact mean. The fan and the sentence come from simulations and hold.
+        </p>
+      )}
+    </>
+  );
+}
+
+function LabSettings({
+  input,
+  scenario,
+  scenarios,
+  view,
+}: {
+  readonly input: LabInput;
+  readonly scenario: LabScenario;
+  readonly scenarios: Scenarios;
+  readonly view: LabView;
+}) {
+  const flows = useMemo(() => labFlows(input), [input]);
+  const assumptions = useMemo(() => labMoney(input.plan), [input]);
+  const { undo, redo, set, letGo } = scenarios;
+  return (
+    <section
+      aria-labelledby="lab-set"
+      className="keel-lab-set keel-no-print"
+      onBlur={letGo}
+      onPointerUp={letGo}
+    >
+      <h2 id="lab-set" className="keel-h2">
+        What is set
+      </h2>
+      <p className="keel-lab-acts">
+        <Act name="Undo" act={undo} />
+        <Act name="Redo" act={redo} />
+        <Act name="Reset to the plan" act={() => set({ ...scenario, flows: [], money: [] }, '')} />
+        <Act
+          name="Save as CSV"
+          act={view.fan === null ? null : () => keepCsv(labCsv(view.fan ?? view.mean))}
+        />
+        <Act name="Print" act={() => window.print()} />
+      </p>
+      <h3 className="keel-h3">Flows</h3>
+      {flows.map((flow) => (
+        <FlowFields
+          key={flow.id}
+          flow={flow}
+          set={scenario.flows.find(({ id }) => id === flow.id) ?? flowLeftAlone(flow.id)}
+          onChange={(one) => {
+            const others = scenario.flows.filter(({ id }) => id !== one.id);
+            // In the order of the list, whichever was touched first: the order decides who acts on what is left.
+            const all = flows.flatMap(({ id }) => [...others, one].filter((each) => each.id === id));
+            set({ ...scenario, flows: all }, one.id);
+          }}
+        />
+      ))}
+      <h3 className="keel-h3">Money</h3>
+      <MoneyFields
+        assumptions={assumptions}
+        money={scenario.money}
+        onChange={(id, value) =>
+          set({ ...scenario, money: [...scenario.money.filter((one) => one.id !== id), { id, value }] }, id)
+        }
+      />
+      <p className="keel-quiet">{told(scenario)}</p>
+    </section>
+  );
+}
+
+function told({ flows, money }: LabScenario): string {
+  const changed = flows.filter(changesFlow).length + money.length;
+  return changed === 0
+    ? 'Nothing is set: this is the plan as it stands.'
+    : `${changed} set otherwise than the plan.`;
+}
+
+function Act({ name, act }: { readonly name: string; readonly act: (() => void) | null }) {
+  return (
+    <button
+      type="button"
+      className="govuk-button govuk-button--secondary"
+      disabled={act === null}
+      onClick={act ?? undefined}
+    >
+      {name}
+    </button>
+  );
+}
+
+function keepCsv(text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'scenario.csv';
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,28 @@
+/** A lab for tests: a made-up model with a pipeline, and a small plan whose types its settings are paid under. */
+import type { LabInput } from '../../src/core/lab/lab-input.ts';
+import { type CohortMake, makeCohortModel } from './make-cohort-model.ts';
+import { smallManagementPlan } from './management-plan.ts';
+
+/** Make a lab. It starts in the plan's first year and ends with its last. */
+export function fakeLab(make: Partial<CohortMake> = {}): LabInput {
+  const plan = smallManagementPlan();
+  const first = plan.finance.years[0] ?? 2024;
+  const { types, years } = plan.finance;
+  const model = makeCohortModel({
+    seed: 'lab',
+    plans: 400,
+    places: 4,
+    pipeline: true,
+    grain: 12,
+    start: `${first}-04`,
+    ...make,
+  });
+  const settings = [...new Set(model.axes.places.map(({ setting }) => setting))];
+  return {
+    model,
+    plan,
+    types: settings.map((setting, k) => [setting, types[k % types.length] ?? ''] as const),
+    years: years.length,
+    seed: 7,
+  };
+}
