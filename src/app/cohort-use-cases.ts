@@ -1,5 +1,7 @@
 /** What may be asked of the cohort forecast of a stored programme beside running it: its page, its look-back, why it moved. */
 import type { Actor } from '../core/access/access.ts';
+import type { Month } from '../core/base/time.ts';
+import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import type { Scope } from '../edge/store/store.ts';
 import type { CohortBasisChoice, CohortBasisRequest } from './cohort-basis-choice.ts';
 import type { CohortOutlook } from './cohort-outlook.ts';
@@ -12,6 +14,8 @@ export type CohortUseCases = {
   outlook(actor: Actor, scope: Scope): Promise<CohortOutlook>;
   /** Record which look-back the forecast uses and why, in the store and in the audit trail. */
   chooseBasis(actor: Actor, scope: Scope, request: CohortBasisRequest): Promise<CohortBasisChoice>;
+  /** What past outcomes ask of the ranges of a forecast that looks at no month after `origin`. */
+  ranges(actor: Actor, scope: Scope, origin: Month): Promise<RangeFactor>;
   /** Why a forecast from an earlier month of the programme's records came out otherwise. */
   explain(
     actor: Actor,
@@ -31,6 +35,11 @@ export function cohortUseCases(dependencies: AppDependencies): CohortUseCases {
     chooseBasis: async (actor, scope, request) => {
       const { chooseCohortBasis } = await import('./cohort-basis-choice.ts');
       return await chooseCohortBasis(dependencies, actor, scope, request);
+    },
+    ranges: async (actor, scope, origin) => {
+      requirePermission(actor, 'programme.read', scope.authorityCode);
+      const { cohortRangeFactor } = await import('./cohort-range-factor.ts');
+      return await cohortRangeFactor(store.read, scope, origin);
     },
     explain: async (actor, scope, request) => {
       requirePermission(actor, 'programme.read', scope.authorityCode);

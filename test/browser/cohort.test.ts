@@ -46,7 +46,7 @@ describe(`forecast from records in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await page.getByText('A look-back is chosen only with a reason').waitFor();
     assert.equal(await page.getByLabel('Take all rates from').inputValue(), '1 year');
     await holdToAxe(page);
-    await page.getByLabel('Why').fill('the office has changed its ways');
+    await page.getByLabel('Why', { exact: true }).fill('the office has changed its ways');
     await page.keyboard.press('Enter');
     await page.getByText(/Chosen on .*: 1 year\. Reason: the office has changed its ways\./).waitFor();
     await page.setViewportSize({ width: 360, height: 800 });

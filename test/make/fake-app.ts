@@ -143,6 +143,7 @@ export function fakeApp(
       },
       chooseBasis: unused,
       explain: unused,
+      ranges: unused,
     },
     checkAgainstProgramme: unused,
     loadProgramme: unused,
