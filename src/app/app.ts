@@ -29,11 +29,14 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { Ratings } from './ratings/rating-use-cases.ts';
+import type { Records } from './records/record-use-cases.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
+import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Writing } from './writing/writing-use-cases.ts';
@@ -49,6 +52,12 @@ export type App = PublicAuthorities & {
   };
   /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
   readonly plans: StoredPlans;
+  /** Records of the programme, their versions and links, and the graph with money and plans. */
+  readonly records: Records;
+  /** Ratings: proposed, given, challenged. */
+  readonly ratings: Ratings;
+  /** The risk register with exposures and actions. */
+  riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */
   readonly identity: Identity;
   /** Write the whole store to one file. @param onRows  is told how many rows are written. */

@@ -14,6 +14,8 @@ import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
+import { programmeRatings } from './ratings/rating-use-cases.ts';
+import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 import { type FormName, returnForms } from './return-forms.ts';
@@ -147,6 +149,12 @@ export function createApp(dependencies: AppDependencies): App {
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
+    records: programmeRecords(dependencies),
+    ratings: programmeRatings(dependencies),
+    riskRegister: async (actor, scope) => {
+      const { readRegister } = await import('./risks/risk-register.ts');
+      return await readRegister(store.read, actor, scope);
+    },
     identity: identityOver(dependencies),
     findings: {
       list: async (actor, scope, updateId) => {

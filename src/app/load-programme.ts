@@ -5,6 +5,7 @@ import type { Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { requireSameVintage } from './monitor/stored-vintages.ts';
+import { seedRecords } from './records/seed-records.ts';
 import { requirePermission } from './require-permission.ts';
 
 /**
@@ -31,10 +32,14 @@ async function storeRecords(
   scope: Scope,
   folder: ProgrammeFolder,
 ): Promise<void> {
-  await store.transaction(async ({ documents, audit }) => {
+  await store.transaction(async ({ documents, records, audit }) => {
     const correlationId = newId();
     for (const record of folder.records) {
       const before = await documents.newest(scope, record.kind, record.id);
+      if (record.kind === 'records') {
+        await seedRecords({ records, audit }, actor, scope, { body: record.body, correlationId });
+        continue;
+      }
       if (record.kind === 'vintage') requireSameVintage(before, record);
       const after = await documents.put(scope, record, actor.id);
       if (before !== null && before.version === after.version) continue;

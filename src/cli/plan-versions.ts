@@ -6,8 +6,7 @@ import { raise } from '../core/base/problem.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import { bridgeText } from './bridge-text.ts';
 import type { CommandContext } from './context.ts';
-import { openNamedProgramme } from './open-named-programme.ts';
-import { openStored } from './open-stored.ts';
+import { openNamedProgramme, openToChange } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
@@ -52,7 +51,7 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
     .requiredOption('--reason <words>', 'why it is locked; kept with it')
     .option('--json', 'write one JSON document')
     .action(async (name: string, version: string, options: Json & { readonly reason: string }) => {
-      const { app, scope } = await openStored(context, name);
+      const { app, scope } = await openToChange(context, name);
       const { body: _body, ...locked } = await app.plans.lock(context.actor, scope, {
         name: version,
         reason: options.reason,
@@ -81,7 +80,7 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
         value: string,
         options: Json & { readonly reason: string; readonly source: string; readonly grade: string },
       ) => {
-        const { app, scope } = await openStored(context, name);
+        const { app, scope } = await openToChange(context, name);
         const { reason, source, grade } = options;
         const request = { cell, value: readValue(value), reason, source, grade };
         const set = await app.plans.set(context.actor, scope, request);

@@ -15,8 +15,7 @@ import { raise } from '../core/base/problem.ts';
 import { showPence } from '../core/base/show.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import type { CommandContext } from './context.ts';
-import { openNamedProgramme } from './open-named-programme.ts';
-import { openStored } from './open-stored.ts';
+import { openNamedProgramme, openToChange } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
@@ -66,7 +65,7 @@ export function addPlanWorkbook(plan: Command, context: CommandContext): void {
     )
     .option('--json', 'write one JSON document')
     .action(async (file: string, name: string, options: AcceptOptions) => {
-      const { app, scope } = await openStored(context, name);
+      const { app, scope } = await openToChange(context, name);
       const answer = await app.plans.workbookChanges(context.actor, scope, file);
       const { reason, source, grade, only, json } = options;
       const set = await app.plans.setAll(context.actor, scope, {

@@ -16,7 +16,11 @@ import { listen } from './listen.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
-const LEAD: Actor = { id: 'lead', roles: ['programme-lead', 'administrator'], authorities: 'all' };
+const LEAD: Actor = {
+  id: 'lead',
+  roles: ['programme-lead', 'challenge', 'administrator'],
+  authorities: 'all',
+};
 const UPLOADS = mkdtempSync(join(tmpdir(), 'evenkeel-uploads-'));
 after(() => rmSync(UPLOADS, { recursive: true, force: true }));
 const NOBODY: Actor = { id: 'nobody', roles: [], authorities: 'all' };
@@ -43,6 +47,7 @@ function addressOf(path: string): string {
     .replace(':year', '2024-25')
     .replace(':sequence', '3')
     .replace(':format', 'json')
+    .replace(':kind', 'milestone')
     .replace(':id', FAKE_IMPORT.importId);
 }
 
@@ -58,6 +63,10 @@ function failing(fail: () => Promise<never>) {
     ]),
   );
 }
+
+const RECORD = { kind: 'milestone', id: 'cohort', reason: 'agreed at the board', basedOn: 0 };
+const RECORD_LINK = { kind: 'serves', to: { kind: 'condition', id: 'c1' } };
+const SUBJECT = { updateId: '2024-25/3', subject: { kind: 'condition', id: 'c1' } };
 
 /** What each step sends. */
 const BODIES: Readonly<Record<string, object>> = {
@@ -89,6 +98,15 @@ const BODIES: Readonly<Record<string, object>> = {
   close: {},
   reopen: {},
   'remove-second-factor': {},
+  'keep-record': { ...RECORD, title: 'First cohort', owner: 'Lead', fields: { due: '2025-03-31' } },
+  'link-record': { ...RECORD, link: RECORD_LINK },
+  'unlink-record': { ...RECORD, link: RECORD_LINK },
+  'withdraw-record': RECORD,
+  'undo-record': RECORD,
+  rate: { ...SUBJECT, activity: 'green', effect: 'amber', reason: '' },
+  challenge: { ...SUBJECT, text: 'Is this so?' },
+  'answer-challenge': { id: '2024-25/3|condition|c1|1', text: 'It is so.' },
+  'close-challenge': { id: '2024-25/3|condition|c1|1' },
 };
 
 function bodyOf({ path }: Route): string {
@@ -273,7 +291,7 @@ test('pages: known addresses give the page, unknown ones 404, and no address lea
   assert.equal(await status('/'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/finance'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/returns/2024-25/3'), 200);
-  for (const page of ['data', 'data/0m3k9-a1b2c3', 'finance/workbook', 'measures'])
+  for (const page of ['ratings', 'records', 'data', 'data/0m3k9-a1b2c3', 'finance/workbook', 'measures'])
     assert.equal(await status(`/programmes/E10009977/dunmere/${page}`), 200, page);
   assert.equal(await status('/programmes/E10009977/dunmere/data/..%2f'), 404);
   assert.equal(await status('/programmes/E10009977/dunmere/nothing'), 404);

@@ -13,6 +13,8 @@ import type { OverviewReply } from '../contract/overview.ts';
 import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
+import type { RatingsReply } from '../contract/ratings.ts';
+import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
@@ -79,6 +81,23 @@ export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
 /** The risks of a programme. */
 export const risks = (at: ProgrammeAddress) => ask<RisksReply>(`${programmePath(at)}/risks`);
+
+/** Where the records of a programme are, and their changes below it. */
+export function recordsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/records`;
+}
+/** The records of a programme. */
+export const records = (at: ProgrammeAddress) => ask<RecordsReply>(recordsPath(at));
+/** Every version of one record; its path is its key, "milestone/cohort". */
+export const recordHistory = (at: ProgrammeAddress, key: string) =>
+  ask<RecordHistoryReply>(`${recordsPath(at)}/${key.split('/').map(encodeURIComponent).join('/')}`);
+
+/** Where the ratings of a programme are, and their steps below it. */
+export function ratingsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/ratings`;
+}
+/** The ratings of a programme. */
+export const ratings = (at: ProgrammeAddress) => ask<RatingsReply>(ratingsPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

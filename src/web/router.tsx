@@ -19,6 +19,8 @@ import {
   overview,
   places,
   planNumbers,
+  ratings,
+  records,
   returnPreview,
   risks,
   signOff,
@@ -134,6 +136,20 @@ const risksRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
 });
 
+const recordsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./pages/records-page.tsx'), 'RecordsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(records(params)),
+});
+
+const ratingsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(ratings(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -196,8 +212,10 @@ const routeTree = rootRoute.addChildren([
     financeRoute,
     planWorkbookRoute,
     conditionsRoute,
+    ratingsRoute,
     placesRoute,
     risksRoute,
+    recordsRoute,
     dataRoute,
     importRoute,
     measuresRoute,

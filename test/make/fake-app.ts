@@ -16,6 +16,7 @@ import {
   NO_TRAIL,
 } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
+import { fakeRecords } from './fake-records.ts';
 import { fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
@@ -114,6 +115,7 @@ export function fakeApp(
         },
       ]),
     openProgramme,
+    ...fakeRecords(requireOpen),
     writing: { open: unused, save: unused, comment: unused, resolve: unused },
     returned: { compare: unused, take: unused },
     forms: { add: unused, list: unused, choose: unused },

@@ -19,6 +19,8 @@ import { overviewRoute } from './overview.ts';
 import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
+import { RATING_ROUTES } from './ratings.ts';
+import { RECORD_ROUTES } from './records.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
@@ -35,6 +37,8 @@ export const ROUTES: readonly Route[] = [
   ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,
+  ...RECORD_ROUTES,
+  ...RATING_ROUTES,
   returnPreviewRoute,
   returnDownloadRoute,
   signOffRoute,
