@@ -12,6 +12,7 @@ import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { CheckAnswer } from './check-documents.ts';
+import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
@@ -130,6 +131,8 @@ export type App = PublicAuthorities & {
     scope: Scope,
     request: Omit<CohortForecastRequest, 'source'>,
   ): Promise<CohortForecastAnswer>;
+  /** The cohort forecast as its page shows it, and the choice of its look-back. */
+  readonly cohort: CohortUseCases;
   /** What the scenario lab of a programme works on: the fitted model and the plan. */
   openLab(actor: Actor, scope: Scope): Promise<LabInput>;
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import {
+  cohortForecast,
   conditions,
   finance,
   importDetail,
@@ -90,6 +91,13 @@ const planNumbersRoute = createRoute({
   path: '/plan-numbers',
   component: lazyRouteComponent(() => import('./pages/plan-numbers-page.tsx'), 'PlanNumbersPage'),
   loader: ({ context, params }) => void context.queries.prefetchQuery(planNumbers(params)),
+});
+
+const cohortForecastRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/cohort-forecast',
+  component: lazyRouteComponent(() => import('./pages/cohort-forecast-page.tsx'), 'CohortForecastPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(cohortForecast(params)),
 });
 
 const financeRoute = createRoute({
@@ -228,6 +236,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,
+    cohortForecastRoute,
     financeRoute,
     planWorkbookRoute,
     conditionsRoute,

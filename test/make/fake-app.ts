@@ -82,6 +82,13 @@ export const FAKE_IMPORT: ImportRecord = {
   undoneAt: null,
 };
 
+/** The stand-in's programme has no records to forecast from. */
+const FAKE_NO_RECORDS = {
+  code: 'cohort.nothing-to-read',
+  message: 'The programme has no SEN2 extract',
+  advice: 'Import the tables of the return.',
+};
+
 /** Make a stand-in; `overrides` replace single use cases, `open` the programme that it holds. */
 export function fakeApp(
   overrides: Partial<FakeApp> = {},
@@ -148,6 +155,15 @@ export function fakeApp(
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);
       return fakePlanForecast();
+    },
+    cohort: {
+      outlook: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { forecast: null, problem: FAKE_NO_RECORDS, why: null, choice: null, mayChoose: false };
+      },
+      chooseBasis: unused,
+      explain: unused,
+      ranges: unused,
     },
     checkAgainstProgramme: unused,
     loadProgramme: unused,

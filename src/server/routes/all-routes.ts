@@ -1,6 +1,7 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
 import { financeRoute } from './finance.ts';
@@ -61,5 +62,6 @@ export const ROUTES: readonly Route[] = [
   costsRoute,
   placesRoute,
   labRoute,
+  ...COHORT_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -5,6 +5,7 @@ import { useListed } from './use-listed.ts';
 const PAGES = [
   { to: '/programmes/$authority/$programme', name: 'Overview' },
   { to: '/programmes/$authority/$programme/plan-numbers', name: 'Plan numbers' },
+  { to: '/programmes/$authority/$programme/cohort-forecast', name: 'Forecast' },
   { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
   { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
   { to: '/programmes/$authority/$programme/ratings', name: 'Ratings' },
