@@ -6,8 +6,18 @@ import { makeReturn } from '../test/make/make-return.ts';
 import { FAULTS, type Fault, plantFault } from '../test/make/plant-faults.ts';
 import { alarmsIn, alarmsOn, isFound, readPlanted } from '../test/integrity/planted-cases.ts';
 
-const FILES = ['first.md', 'second.md', 'third.md', 'fourth.md', 'fifth.md', 'sixth.md'];
-const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen'];
+const FILES = [
+  'first.md',
+  'second.md',
+  'third.md',
+  'fourth.md',
+  'fifth.md',
+  'sixth.md',
+  'seventh.md',
+  'eighth.md',
+  'ninth.md',
+];
+const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen', 'clean-later'];
 /** How many made-up returns are written. */
 const RETURNS = 60;
 

@@ -106,10 +106,15 @@ ${refusals(all).join('\n')}
 `;
 }
 
+/** Read every file of the folder and write the page as it should stand. */
+export async function sharedFilesPage(): Promise<string> {
+  const all: Described[] = [];
+  for (const path of await listFiles(SHARED)) all.push(await describe(path));
+  return page(all);
+}
+
 if (process.argv[1] === import.meta.filename) {
   if (!existsSync(SHARED))
     throw new Error(`There is no folder of published data at ${relative('.', SHARED)}`);
-  const all: Described[] = [];
-  for (const path of await listFiles(SHARED)) all.push(await describe(path));
-  writeFileSync(PAGE, page(all));
+  writeFileSync(PAGE, await sharedFilesPage());
 }

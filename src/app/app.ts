@@ -7,10 +7,12 @@ import type { LabInput } from '../core/lab/lab-input.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
+import type { Paper } from '../core/report/papers/papers.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { CheckAnswer } from './check-documents.ts';
+import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
@@ -29,14 +31,20 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { Ratings } from './ratings/rating-use-cases.ts';
+import type { Records } from './records/record-use-cases.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
+import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Writing } from './writing/writing-use-cases.ts';
+
+/** A return's format, or a paper's with its name. */
+export type BuiltFile = ReturnFormat | `${Paper}.${ReturnFormat}`;
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
@@ -49,6 +57,12 @@ export type App = PublicAuthorities & {
   };
   /** Locked versions of the stored plan, its assumptions one by one, bridges between versions. */
   readonly plans: StoredPlans;
+  /** Records of the programme, their versions and links, and the graph with money and plans. */
+  readonly records: Records;
+  /** Ratings: proposed, given, challenged. */
+  readonly ratings: Ratings;
+  /** The risk register with exposures and actions. */
+  riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */
   readonly identity: Identity;
   /** Write the whole store to one file. @param onRows  is told how many rows are written. */
@@ -75,14 +89,16 @@ export type App = PublicAuthorities & {
     copy?: Copy,
     form?: FormName | null,
   ): Promise<ReportDocument>;
+  /** Compose a paper from the figures of one update's return: of the sealed one where it is sealed. */
+  composePaper(actor: Actor, scope: Scope, updateId: string, paper: Paper): Promise<ReportDocument>;
   /** A return while it is written. */
   readonly writing: Writing;
   /** A return that comes back as a document: compared, decided, taken over. */
   readonly returned: ReturnedReturns;
   /** The forms of returns: added, listed, chosen. */
   readonly forms: ReturnForms;
-  /** Record in the audit trail that a return pack was built. */
-  recordBuild(actor: Actor, scope: Scope, updateId: string, formats: readonly ReturnFormat[]): Promise<void>;
+  /** Record in the audit trail that a return pack, or a paper beside it, was built. */
+  recordBuild(actor: Actor, scope: Scope, updateId: string, built: readonly BuiltFile[]): Promise<void>;
   /** Check return documents, and hold their figures against those that the programme's store has. */
   checkAgainstProgramme(actor: Actor, scope: Scope, paths: readonly string[]): Promise<CheckAnswer>;
   renderReturn(document: ReportDocument, format: ReturnFormat): Promise<Uint8Array>;
@@ -116,6 +132,8 @@ export type App = PublicAuthorities & {
     scope: Scope,
     request: Omit<CohortForecastRequest, 'source'>,
   ): Promise<CohortForecastAnswer>;
+  /** The cohort forecast as its page shows it, and the choice of its look-back. */
+  readonly cohort: CohortUseCases;
   /** What the scenario lab of a programme works on: the fitted model and the plan. */
   openLab(actor: Actor, scope: Scope): Promise<LabInput>;
   /** Scenarios of the lab that are saved, and saving and withdrawing them. */

@@ -5,6 +5,7 @@ import { raise } from '../core/base/problem.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
+import { cohortUseCases } from './cohort-use-cases.ts';
 import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
@@ -14,6 +15,8 @@ import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
+import { programmeRatings } from './ratings/rating-use-cases.ts';
+import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
 import { type FormName, returnForms } from './return-forms.ts';
@@ -72,6 +75,11 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'return.build', scope);
       const { publishReturn } = await import('./publish-return.ts');
       return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
+    },
+    composePaper: async (actor, scope, updateId, paper) => {
+      guarded(actor, 'return.read', scope);
+      const { composePaper } = await import('./compose-paper.ts');
+      return await composePaper(store.read, scope, updateId, paper);
     },
     checkAgainstProgramme: async (actor, scope, paths) => {
       guarded(actor, 'return.read', scope);
@@ -138,6 +146,7 @@ export function createApp(dependencies: AppDependencies): App {
       await keepAnswer(dependencies, actor, scope, answer);
       return answer;
     },
+    cohort: cohortUseCases(dependencies),
     openLab: async (actor, scope) => {
       const { labOpener } = await import('./open-lab.ts');
       openLab ??= labOpener(store.read);
@@ -147,6 +156,12 @@ export function createApp(dependencies: AppDependencies): App {
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
+    records: programmeRecords(dependencies),
+    ratings: programmeRatings(dependencies),
+    riskRegister: async (actor, scope) => {
+      const { readRegister } = await import('./risks/risk-register.ts');
+      return await readRegister(store.read, actor, scope);
+    },
     identity: identityOver(dependencies),
     findings: {
       list: async (actor, scope, updateId) => {

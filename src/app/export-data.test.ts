@@ -7,8 +7,23 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { SAMPLE_RECORDS } from '../../test/make/sample-records.ts';
 import type { Actor } from '../core/access/access.ts';
+import { toDayNumber, toIsoDate } from '../core/base/day-number.ts';
 import { pence } from '../core/base/pence.ts';
 import type { RecordOf, RowBatch, TableName } from '../core/domain/records.ts';
+import { REGISTERS, type RegisterName } from '../core/domain/register-entry.ts';
+import { OVERRIDE_SETTINGS } from '../core/domain/setting-override.ts';
+import type { WordList } from '../edge/intake/registers/register-row.ts';
+import {
+  APPEAL_RESULTS,
+  APPEAL_TYPES,
+  COMPLAINT_STAGES,
+  DESTINATIONS,
+  MEDIATION_RESULTS,
+  MONTHS_AFTER,
+  OMBUDSMAN_RESULTS,
+  REPLIES,
+  REQUEST_OUTCOMES,
+} from '../edge/intake/registers/register-words.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { exportData } from './export-data.ts';
@@ -192,6 +207,164 @@ test('export then import gives the same records', async () => {
       });
     }),
     { numRuns: 12 },
+  );
+});
+
+/** Words of each register as the store keeps them; null where the register does not tell. */
+const REGISTER_WORDS = {
+  appeals: [APPEAL_TYPES, APPEAL_RESULTS, true],
+  mediations: [[], MEDIATION_RESULTS, false],
+  panels: [[], [], true],
+  complaints: [COMPLAINT_STAGES, OMBUDSMAN_RESULTS, true],
+  consultations: [[], REPLIES, true],
+  'band-requests': [[], [], false],
+  'school-requests': [[], REQUEST_OUTCOMES, true],
+  destinations: [MONTHS_AFTER, [...DESTINATIONS, ['not-followed', /x/]], false],
+  'amended-plans': [[], [], true],
+} as const satisfies Readonly<Record<RegisterName, readonly [WordList, WordList, boolean]>>;
+const WITH_URN: ReadonlySet<RegisterName> = new Set(['consultations', 'band-requests', 'school-requests']);
+
+const DAY = fc
+  .integer({ min: toDayNumber('2022-01-01'), max: toDayNumber('2024-11-30') })
+  .map((day) => toIsoDate(day));
+const LATER = fc.option(fc.constantFrom('2024-12-01', '2024-12-10'));
+const URN = fc.integer({ min: 100_000, max: 999_999 }).map(String);
+const COUNT = fc.option(fc.nat(500));
+const AUTHORITY = fc.constantFrom('301', '302', '940');
+const TEXT = fc.constantFrom('', 'ASD base', '-2', '|hub', '＋ward', "'quoted'", 'a, "b"', 'SEMH – hub');
+const MONEY = fc.integer({ min: -9_000_000, max: 900_000_000 }).map((amount) => pence(amount));
+
+const ENTRY = fc.constantFrom(...REGISTERS).chain((register) => {
+  const [types, results, hasClosed] = REGISTER_WORDS[register];
+  const wordOf = (list: WordList) => fc.constantFrom(null, ...list.map(([word]) => word));
+  return fc.record({
+    register: fc.constant(register),
+    urn: WITH_URN.has(register) ? URN : fc.constant(null),
+    openedOn: DAY,
+    closedOn: hasClosed ? LATER : fc.constant(null),
+    type: wordOf(types),
+    result: wordOf(results),
+  });
+});
+const CENSUS = fc.record({
+  subject: fc.constant('census' as const),
+  urn: URN,
+  on: DAY,
+  pupils: fc.option(fc.integer({ min: 1000, max: 2000 })),
+  senSupport: COUNT,
+  withPlan: COUNT,
+  sessionsPossible: fc.option(fc.integer({ min: 500, max: 900 })),
+  sessionsMissed: COUNT,
+  severelyAbsent: COUNT,
+  suspensions: fc.constant(null),
+  exclusions: fc.constant(null),
+});
+const SUSPENSIONS = fc.record({
+  subject: fc.constant('suspensions' as const),
+  urn: URN,
+  on: DAY,
+  pupils: fc.option(fc.nat(900)),
+  senSupport: fc.constant(null),
+  withPlan: fc.constant(null),
+  sessionsPossible: fc.constant(null),
+  sessionsMissed: fc.constant(null),
+  severelyAbsent: fc.constant(null),
+  suspensions: COUNT,
+  exclusions: COUNT,
+});
+const OWN_TABLES = fc.record({
+  registerEntries: fc.array(ENTRY, { maxLength: 15 }),
+  schoolCounts: fc.uniqueArray(fc.oneof(CENSUS, SUSPENSIONS), {
+    maxLength: 6,
+    selector: ({ subject, urn, on }) => `${subject} ${urn} ${on}`,
+  }),
+  commissionedPlaces: fc.uniqueArray(
+    fc.record({
+      urn: URN,
+      academicYear: fc.integer({ min: 2019, max: 2026 }),
+      provision: TEXT,
+      places: fc.nat(400),
+    }),
+    { maxLength: 5, selector: ({ urn }) => urn },
+  ),
+  schoolRolls: fc.uniqueArray(
+    fc.record({
+      urn: URN,
+      on: DAY,
+      settingAuthority: AUTHORITY,
+      homeAuthority: AUTHORITY,
+      pupils: fc.nat(900),
+    }),
+    { maxLength: 5, selector: ({ urn }) => urn },
+  ),
+  capitalMonths: fc.uniqueArray(
+    fc.record({
+      scheme: TEXT.map((text) => text || 'New school'),
+      month: DAY.map((day) => day.slice(0, 7)),
+      spentPence: MONEY,
+      profiledPence: MONEY,
+    }),
+    { maxLength: 5, selector: ({ scheme, month }) => `${scheme} ${month}` },
+  ),
+  settingOverrides: fc
+    .uniqueArray(
+      fc.record({
+        number: URN,
+        isProvider: fc.boolean(),
+        setting: fc.constantFrom(...OVERRIDE_SETTINGS),
+        from: fc.option(DAY),
+        to: LATER,
+      }),
+      { maxLength: 5, selector: ({ number }) => number },
+    )
+    .map((all) =>
+      all.map(({ number, isProvider, ...rest }) => ({
+        urn: isProvider ? null : number,
+        ukprn: isProvider ? `10${number}` : null,
+        ...rest,
+      })),
+    ),
+});
+type OwnTables = typeof OWN_TABLES extends fc.Arbitrary<infer T> ? T : never;
+
+function sorted(found: Awaited<ReturnType<typeof recordsOf>>) {
+  return Object.entries(found).map(([table, records]) => [
+    table,
+    (records ?? []).map((record) => JSON.stringify(record)).sort(),
+  ]);
+}
+
+function ownBatches(tables: OwnTables): readonly RowBatch[] {
+  return Object.entries(tables)
+    .filter(([, records]) => records.length > 0)
+    .map(
+      ([table, records]) =>
+        ({ table, rows: records.map((record, at) => ({ row: at + 2, record })) }) as unknown as RowBatch, // name and rows belong together
+    );
+}
+
+test('registers, tables of schools, capital and overrides come back from an export as they were', async () => {
+  const names = [
+    'registerEntries',
+    'schoolCounts',
+    'commissionedPlaces',
+    'schoolRolls',
+    'capitalMonths',
+    'settingOverrides',
+  ] as const;
+  await fc.assert(
+    fc.asyncProperty(OWN_TABLES, async (tables) => {
+      await inStore(async (here, folder) => {
+        await fill(here, ownBatches(tables));
+        const out = join(folder, 'export');
+        await exportData(here, ACTOR, SCOPE, out);
+        await inStore(async (there) => {
+          await importFiles(there, ACTOR, { paths: [out], scope: SCOPE });
+          assert.deepEqual(sorted(await recordsOf(there, names)), sorted(await recordsOf(here, names)));
+        });
+      });
+    }),
+    { numRuns: 15, seed: 3 },
   );
 });
 

@@ -7,7 +7,16 @@ import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import type { MonthlyFigure } from '../core/domain/monthly-figure.ts';
 import type { RecordOf, TableName } from '../core/domain/records.ts';
+import { REGISTERS } from '../core/domain/register-entry.ts';
 import { csvHeader, csvLines } from '../edge/documents/export/csv-lines.ts';
+import {
+  CAPITAL_EXPORT,
+  countsExport,
+  OVERRIDES_EXPORT,
+  PLACES_EXPORT,
+  REGISTER_EXPORTS,
+  ROLLS_EXPORT,
+} from '../edge/documents/export/exported-registers.ts';
 import { COSTS_EXPORT, type ExportedTable, SEN2_EXPORTS } from '../edge/documents/export/exported-tables.ts';
 import type { Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -74,14 +83,45 @@ function gatherMonths(figures: readonly MonthlyFigure[]): readonly Month[] {
   }));
 }
 
-async function writeMonthly({ store }: AppDependencies, scope: Scope, folder: string): Promise<ExportedFile> {
-  const months = gatherMonths((await store.read.rows.monthly(scope)).map(({ record }) => record));
-  const path = join(folder, MONTHLY.path);
+/** Write records that are held whole; a table without any has no file. */
+async function writeRecords<T>(
+  folder: string,
+  table: ExportedTable<T>,
+  records: readonly T[],
+): Promise<readonly ExportedFile[]> {
+  if (records.length === 0) return [];
+  const path = join(folder, table.path);
   await mkdir(dirname(path), { recursive: true });
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  file.end(csvHeader(MONTHLY) + csvLines(MONTHLY, months, 0));
+  file.end(csvHeader(table) + csvLines(table, records, 0));
   await finished(file);
-  return { path: MONTHLY.path, records: months.length };
+  return [{ path: table.path, records: records.length }];
+}
+
+/** Write what the authority keeps itself: registers, tables of schools, capital, and what it says that schools are. */
+async function writeRegisters(
+  { store }: AppDependencies,
+  scope: Scope,
+  folder: string,
+): Promise<readonly ExportedFile[]> {
+  const recordsOf = async <Name extends TableName>(name: Name) =>
+    (await store.read.rows.all(scope, name)).map(({ record }) => record);
+  const entries = await recordsOf('registerEntries');
+  const counts = await recordsOf('schoolCounts');
+  const files: ExportedFile[] = [];
+  for (const name of REGISTERS) {
+    const own = entries.filter(({ register }) => register === name);
+    files.push(...(await writeRecords(folder, REGISTER_EXPORTS[name], own)));
+  }
+  for (const subject of ['census', 'suspensions'] as const) {
+    const own = counts.filter((count) => count.subject === subject);
+    files.push(...(await writeRecords(folder, countsExport(subject, own), own)));
+  }
+  files.push(...(await writeRecords(folder, PLACES_EXPORT, await recordsOf('commissionedPlaces'))));
+  files.push(...(await writeRecords(folder, ROLLS_EXPORT, await recordsOf('schoolRolls'))));
+  files.push(...(await writeRecords(folder, CAPITAL_EXPORT, await recordsOf('capitalMonths'))));
+  files.push(...(await writeRecords(folder, OVERRIDES_EXPORT, await recordsOf('settingOverrides'))));
+  return files;
 }
 
 /** An export never writes among other files, where it could be taken for one of them. */
@@ -97,7 +137,7 @@ async function requireEmpty(folder: string): Promise<void> {
 }
 
 /**
- * Export a programme's SEN2 tables, placement costs and monthly figures. No case reference is among them.
+ * Export a programme's SEN2 tables, placement costs, monthly figures, registers, tables of schools and setting overrides. No case reference is among them.
  * @returns the files, in the order written.
  * @throws ProblemError `access.refused`, `export.folder-in-use`.
  */
@@ -114,7 +154,11 @@ export async function exportData(
     // Name and table belong together, which the checker cannot follow through the list.
     files.push(await writeTable(dependencies, scope, folder, table as Parameters<typeof writeTable>[3]));
   }
-  files.push(await writeMonthly(dependencies, scope, folder));
+  const months = gatherMonths(
+    (await dependencies.store.read.rows.monthly(scope)).map(({ record }) => record),
+  );
+  files.push(...(await writeRecords(folder, MONTHLY, months)));
+  files.push(...(await writeRegisters(dependencies, scope, folder)));
   await dependencies.store.transaction(async ({ audit }) => {
     await audit.append({
       authorityCode: scope.authorityCode,

@@ -4,6 +4,7 @@ import type { Panel } from '../core/domain/panel-series.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Mitigation } from '../core/programme/plan-file.ts';
 import type { Programme } from '../core/programme/programme.ts';
+import { liveRisks } from '../core/programme/risk/live-risks.ts';
 import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import type { ProgrammeFacts, Scenario } from '../core/report/programme-facts.ts';
 import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
@@ -132,7 +133,10 @@ async function readProgramme(read: Repositories, scope: Scope): Promise<Programm
     answers: updates.flatMap((item) => item.answers),
     commentary: updates.flatMap((item) => item.commentary),
     signOffs: updates.flatMap((item) => item.signOffs),
-    risks: risks === null ? [] : RECORD_KINDS.risks.parse(risks).risks,
+    risks: liveRisks(
+      risks === null ? [] : RECORD_KINDS.risks.parse(risks).risks,
+      await read.records.all(scope),
+    ),
     places: places === null ? [] : RECORD_KINDS.places.parse(places).places,
     transfers: transfers === null ? [] : RECORD_KINDS.transfers.parse(transfers).transfers,
     inYearForecasts: forecasts === null ? [] : RECORD_KINDS['in-year-forecasts'].parse(forecasts).forecasts,

@@ -116,6 +116,7 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
     },
     deficitTerms: forecast.terms === null ? null : termsAnswer(forecast.terms),
     block: blockAnswer(forecast.block),
+    wholeCost: forecast.wholeCost?.map(({ year, ...rest }) => ({ year: yearInWords(year), ...rest })) ?? null,
     warnings: forecast.risks,
   };
 }

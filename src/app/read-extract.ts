@@ -1,6 +1,6 @@
 /** Reads the SEN2 extract in force from the store into columns, a batch at a time. */
 
-import { toDayNumber } from '../core/base/day-number.ts';
+import { type DayNumber, toDayNumber } from '../core/base/day-number.ts';
 import type { IsoDate } from '../core/base/time.ts';
 import type { RowBatch, Sen2Records } from '../core/domain/records.ts';
 import { ExtractBuilder } from '../core/extract/build-extract.ts';
@@ -20,33 +20,50 @@ const TABLES = [
   'needs',
 ] as const satisfies readonly Sen2Records[];
 
-/** An extract and the file that each of its tables came from. */
-export type StoredExtract = {
-  readonly extract: Extract;
-  readonly sources: readonly (ExtractSource & { readonly table: Sen2Records })[];
+type SourceOfTable = ExtractSource & { readonly table: Sen2Records };
+
+/** Where the tables of an extract came from. */
+export type ExtractSources = {
+  readonly sources: readonly SourceOfTable[];
   /** Days of the files, where they are not all of one day: tables of different extracts stand side by side. */
   readonly days: readonly IsoDate[];
 };
 
+/** An extract and the file that each of its tables came from. */
+export type StoredExtract = ExtractSources & { readonly extract: Extract };
+
+/** Hand on the tables of the extract in force, parents before their children. Memory holds one batch of rows. */
+export async function streamExtract(
+  read: Repositories,
+  scope: Scope,
+  take: (batch: RowBatch) => void,
+): Promise<ExtractSources> {
+  const sources: SourceOfTable[] = [];
+  for (const table of TABLES) {
+    const source = await read.rows.stream(scope, table, (rows) => {
+      // The rows are those of the table that is asked for, which the checker cannot follow through the union.
+      take({ table, rows } as unknown as RowBatch);
+    });
+    if (source !== null) sources.push({ ...source, table });
+  }
+  const days = [...new Set(sources.flatMap(({ asAt }) => (asAt === null ? [] : [asAt])))].sort();
+  return { sources, days };
+}
+
+/** The day of an extract: where the header names none, the day of the files stands for it, if they are of one. */
+export function dayOfExtract({ asAt }: Pick<Extract, 'asAt'>, days: readonly IsoDate[]): DayNumber {
+  const [only] = days;
+  return asAt === NO_DAY && only !== undefined && days.length === 1 ? toDayNumber(only) : asAt;
+}
+
 /**
- * Read the extract in force. Memory holds the columns and one batch of rows. Where the header names no day, the day of
- * the files stands for it.
+ * Read the extract in force. Memory holds the columns and one batch of rows.
  * @returns null where no table of a return has rows.
  */
 export async function readExtract(read: Repositories, scope: Scope): Promise<StoredExtract | null> {
   const builder = new ExtractBuilder();
-  const sources: (ExtractSource & { readonly table: Sen2Records })[] = [];
-  for (const table of TABLES) {
-    const source = await read.rows.stream(scope, table, (rows) => {
-      // The rows are those of the table that is asked for, which the checker cannot follow through the union.
-      builder.add({ table, rows } as unknown as RowBatch);
-    });
-    if (source !== null) sources.push({ ...source, table });
-  }
+  const stored = await streamExtract(read, scope, (batch) => builder.add(batch));
   if (!builder.hasRows) return null;
   const extract = builder.finish();
-  const days = [...new Set(sources.flatMap(({ asAt }) => (asAt === null ? [] : [asAt])))].sort();
-  const [only] = days;
-  const isToldByFile = extract.asAt === NO_DAY && only !== undefined && days.length === 1;
-  return { extract: isToldByFile ? { ...extract, asAt: toDayNumber(only) } : extract, sources, days };
+  return { ...stored, extract: { ...extract, asAt: dayOfExtract(extract, stored.days) } };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
 import { findProgramme } from '../app/find-programme.ts';
+import { raise } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';
 
 /** The use cases, whose records are meant, and whether those are in the store that stays. */
@@ -20,4 +21,18 @@ export async function openNamedProgramme(context: CommandContext, name: string):
   }
   const app = await context.openApp();
   return { app, scope: await findProgramme(app, context.actor, name), isStored: true };
+}
+
+/**
+ * Open a programme whose records are to be changed: one in the store that stays, never one that goes with the command.
+ * @throws ProblemError `call.wrong` for a folder.
+ */
+export async function openToChange(context: CommandContext, name: string): Promise<NamedProgramme> {
+  const opened = await openNamedProgramme(context, name);
+  if (opened.isStored) return opened;
+  return raise({
+    code: 'call.wrong',
+    message: 'Only a programme in the store is changed, and this is a folder',
+    advice: 'Load the folder with "evenkeel programme load DIR", then name the programme by its id.',
+  });
 }

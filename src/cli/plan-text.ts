@@ -19,6 +19,7 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     positions(forecast),
     gapTable(forecast),
     blockText(forecast.block),
+    wholeCostText(forecast),
     conditions(forecast),
     mitigations(forecast),
     sensitivities(forecast),
@@ -30,6 +31,20 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     `A deficit is positive. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What lies outside the grant; nothing is said where the plan states none. */
+function wholeCostText({ wholeCost }: PlanForecast): string {
+  if (wholeCost === null) return '';
+  const shown = (amount: bigint | null) => (amount === null ? 'not known' : millions(amount));
+  const rows = wholeCost.map(({ year, spendPence, lines, wholePence }) => [
+    yearInWords(year),
+    millions(spendPence),
+    ...lines.map(({ amountPence }) => shown(amountPence)),
+    shown(wholePence),
+  ]);
+  const names = wholeCost[0]?.lines.map(({ name }) => name) ?? [];
+  return `What the same children cost in all; what lies outside the grant is in no deficit\n${textTable([['Year', 'Within the grant', ...names, 'In all'], ...rows])}`;
 }
 
 function millions(amount: bigint | number): string {

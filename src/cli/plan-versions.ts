@@ -6,7 +6,7 @@ import { raise } from '../core/base/problem.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import { bridgeText } from './bridge-text.ts';
 import type { CommandContext } from './context.ts';
-import { openNamedProgramme } from './open-named-programme.ts';
+import { openNamedProgramme, openToChange } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
@@ -51,7 +51,7 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
     .requiredOption('--reason <words>', 'why it is locked; kept with it')
     .option('--json', 'write one JSON document')
     .action(async (name: string, version: string, options: Json & { readonly reason: string }) => {
-      const { app, scope } = await openStored(context, name);
+      const { app, scope } = await openToChange(context, name);
       const { body: _body, ...locked } = await app.plans.lock(context.actor, scope, {
         name: version,
         reason: options.reason,
@@ -80,7 +80,7 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
         value: string,
         options: Json & { readonly reason: string; readonly source: string; readonly grade: string },
       ) => {
-        const { app, scope } = await openStored(context, name);
+        const { app, scope } = await openToChange(context, name);
         const { reason, source, grade } = options;
         const request = { cell, value: readValue(value), reason, source, grade };
         const set = await app.plans.set(context.actor, scope, request);
@@ -116,17 +116,6 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
       const answer = await app.plans.bridge(context.actor, scope, from, to);
       write(options, { ...answer, from, to }, bridgeText(answer));
     });
-}
-
-/** A plan is changed in the store that stays, never in one that goes with the command. */
-async function openStored(context: CommandContext, name: string) {
-  const opened = await openNamedProgramme(context, name);
-  if (opened.isStored) return opened;
-  return raise({
-    code: 'call.wrong',
-    message: 'A plan is set or locked only for a programme in the store',
-    advice: 'Load the folder with "evenkeel programme load DIR", then name the programme by its id.',
-  });
 }
 
 function readValue(text: string): unknown {

@@ -9,6 +9,7 @@ import type { CommandContext } from './context.ts';
 import { addPlanCourses } from './plan-courses.ts';
 import { addPlanOutturn } from './plan-outturn.ts';
 import { addPlanVersions } from './plan-versions.ts';
+import { addPlanWorkbook } from './plan-workbook.ts';
 
 /** Add the commands to the program. */
 export function registerPlan(program: Command, context: CommandContext): void {
@@ -40,4 +41,5 @@ export function registerPlan(program: Command, context: CommandContext): void {
   addPlanCourses(plan, context);
   addPlanOutturn(plan, context);
   addPlanVersions(plan, context);
+  addPlanWorkbook(plan, context);
 }

@@ -1,7 +1,10 @@
-/** `evenkeel programme`: load a programme folder into the store, and list what it holds. */
+/** `evenkeel programme`: load a programme folder into the store, list what it holds, and work with its records, ratings and risks. */
 import type { Command } from 'commander';
 import type { CommandContext } from './context.ts';
 import { addProgrammeLookBack } from './programme-look-back.ts';
+import { addProgrammeRatings } from './programme-ratings.ts';
+import { addProgrammeRecords } from './programme-records.ts';
+import { addProgrammeRisk } from './programme-risk.ts';
 import { textTable } from './text-table.ts';
 
 type Options = { readonly json?: boolean };
@@ -24,6 +27,9 @@ export function registerProgramme(program: Command, context: CommandContext): vo
       );
     });
   addProgrammeLookBack(programme, context);
+  addProgrammeRecords(programme, context);
+  addProgrammeRatings(programme, context);
+  addProgrammeRisk(programme, context);
   programme
     .command('list')
     .description('list the programmes in the store')

@@ -53,6 +53,8 @@ export const FinanceReply = z.strictObject({
   transfers: PageTable.nullable(),
   /** Versions of the plan, who set what in it, and how far the outturn has moved from it. */
   trail: PlanTrail,
+  /** True where the person at the page may set assumptions, and so read a workbook back. */
+  maySetPlan: z.boolean(),
   unexplainedSaving: z.string().nullable(),
   sources: z.array(z.string()),
 });

@@ -5,6 +5,9 @@ import { ProgrammeHeader } from './programme-header.ts';
 import { RatingLevelShape, RatingRound } from './rating.ts';
 import { ShownFigure } from './shown-figure.ts';
 
+/** Whole pence as digits: a page does not reckon with them. */
+const Whole = z.string().regex(/^-?\d+$/);
+
 export const RiskDetail = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -18,6 +21,30 @@ export const RiskDetail = z.strictObject({
   impactInWords: z.string(),
   status: z.enum(['open', 'closed', 'became-issue']),
   statusInWords: z.string(),
+  score: z.int(),
+  /** Before any action, in words with its score; null where it was never scored. */
+  inherent: z.string().nullable(),
+  /** The highest score that is accepted. */
+  appetite: z.int(),
+  isAboveAppetite: z.boolean(),
+  /** What it may cost, as a range with the figure that it comes from; null where none is named or known. */
+  exposure: z
+    .strictObject({ shown: z.string(), from: z.string(), lowPence: Whole, highPence: Whole })
+    .nullable(),
+  actions: z.array(
+    z.strictObject({
+      id: z.string(),
+      what: z.string(),
+      owner: z.string(),
+      due: z.string(),
+      state: z.string(),
+      isOpen: z.boolean(),
+    }),
+  ),
+  /** On which the next change is based; 0 for one that was only loaded. */
+  version: z.int().min(0),
+  history: z.array(z.string()),
+  closure: z.string().nullable(),
   rounds: z.array(RatingRound),
   mitigation: z.array(CommentaryBlock),
   progress: z.array(CommentaryBlock),
@@ -27,6 +54,8 @@ export type RiskDetail = z.infer<typeof RiskDetail>;
 
 export const RisksReply = z.strictObject({
   header: ProgrammeHeader,
+  lead: z.string(),
+  mayWrite: z.boolean(),
   key: z.array(RatingLevelShape),
   risks: z.array(RiskDetail),
   likelihoods: z.array(z.string()),

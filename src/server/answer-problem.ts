@@ -21,6 +21,10 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'request.not-found': 404,
   'request.wrong-address': 400,
   'request.wrong-body': 400,
+  'record.not-found': 404,
+  'record.changed-meanwhile': 409,
+  'rating.unknown-subject': 404,
+  'rating.unknown-challenge': 404,
   'seal.not-found': 404,
   'seal.changed-since': 409,
   'seal.wrong-stage': 409,
@@ -31,7 +35,10 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'request.upload-too-large': 413,
   'import.not-found': 404,
   'import.already-undone': 409,
+  'return.nothing-written-here': 404,
   'return.unresolved-figure': 409,
+  'return.written-meanwhile': 409,
+  'reimport.update-closed': 409,
   'return.not-answered': 409,
 };
 

@@ -16,7 +16,11 @@ import { listen } from './listen.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
-const LEAD: Actor = { id: 'lead', roles: ['programme-lead', 'administrator'], authorities: 'all' };
+const LEAD: Actor = {
+  id: 'lead',
+  roles: ['programme-lead', 'challenge', 'administrator'],
+  authorities: 'all',
+};
 const UPLOADS = mkdtempSync(join(tmpdir(), 'evenkeel-uploads-'));
 after(() => rmSync(UPLOADS, { recursive: true, force: true }));
 const NOBODY: Actor = { id: 'nobody', roles: [], authorities: 'all' };
@@ -43,7 +47,10 @@ function addressOf(path: string): string {
     .replace(':year', '2024-25')
     .replace(':sequence', '3')
     .replace(':format', 'json')
-    .replace(':id', FAKE_IMPORT.importId);
+    .replace(':kind', 'milestone')
+    .replace(':paper', 'board-pack')
+    .replace(':id', FAKE_IMPORT.importId)
+    .replace('/writing/section', '/writing/section?section=condition:3.1');
 }
 
 /** Routes that answer from the code alone, and so cannot meet a fault of the store. */
@@ -59,6 +66,10 @@ function failing(fail: () => Promise<never>) {
   );
 }
 
+const RECORD = { kind: 'milestone', id: 'cohort', reason: 'agreed at the board', basedOn: 0 };
+const RECORD_LINK = { kind: 'serves', to: { kind: 'condition', id: 'c1' } };
+const SUBJECT = { updateId: '2024-25/3', subject: { kind: 'condition', id: 'c1' } };
+
 /** What each step sends. */
 const BODIES: Readonly<Record<string, object>> = {
   freeze: { correction: null },
@@ -70,7 +81,23 @@ const BODIES: Readonly<Record<string, object>> = {
   question: { text: 'Why?', on: null },
   reply: { question: 'Q1', text: 'Because.' },
   supersede: {},
+  accept: {
+    planVersion: 1,
+    sha256: '0'.repeat(64),
+    changes: [{ cell: 'finance.hnbGrowth', value: { n: 105, d: 100 } }],
+    reason: 'settlement of December',
+    source: 'DSG settlement tables',
+    grade: 'published',
+  },
   'answer-finding': { key: '0123456789ab', answer: 'accepted', reason: 'It is right as it stands.' },
+  save: { fieldId: 'condition:3.1', parts: [{ kind: 'paragraph', text: 'Plans rose.' }], basedOn: 3 },
+  comment: { fieldId: 'condition:3.1', text: 'Is it so?' },
+  resolve: { fieldId: 'condition:3.1', comment: 'c1' },
+  answer: { fieldId: 'O1', answer: 'no', before: null },
+  'read-figures': { fieldId: 'condition:3.1', figures: { 'plans_n.actual.2024-10': '6,161' } },
+  'read-back': { name: 'return.docx', file: 'UEsDBA==' },
+  take: { name: 'return.docx', file: 'UEsDBA==', decisions: { f1: 'record' } },
+  work: { fieldId: 'condition:3.1', owner: '', isReady: true },
   invite: {
     email: 'casey@example.org',
     name: 'Casey',
@@ -83,6 +110,15 @@ const BODIES: Readonly<Record<string, object>> = {
   close: {},
   reopen: {},
   'remove-second-factor': {},
+  'keep-record': { ...RECORD, title: 'First cohort', owner: 'Lead', fields: { due: '2025-03-31' } },
+  'link-record': { ...RECORD, link: RECORD_LINK },
+  'unlink-record': { ...RECORD, link: RECORD_LINK },
+  'withdraw-record': RECORD,
+  'undo-record': RECORD,
+  rate: { ...SUBJECT, activity: 'green', effect: 'amber', reason: '' },
+  challenge: { ...SUBJECT, text: 'Is this so?' },
+  'answer-challenge': { id: '2024-25/3|condition|c1|1', text: 'It is so.' },
+  'close-challenge': { id: '2024-25/3|condition|c1|1' },
 };
 
 function bodyOf({ path }: Route): string {
@@ -106,7 +142,8 @@ function requestOf(route: Route): RequestInit {
       headers: { ...origin, ...lengthOf(bodyOf(route)), 'content-type': 'application/json' },
       body: bodyOf(route),
     };
-  if (route.answers !== 'events') return { method: route.method, headers: origin };
+  if (route.answers !== 'events' && route.answers !== 'sent')
+    return { method: route.method, headers: origin };
   return {
     method: route.method,
     headers: { ...origin, 'content-type': UPLOAD_MEDIA_TYPE },
@@ -266,7 +303,7 @@ test('pages: known addresses give the page, unknown ones 404, and no address lea
   assert.equal(await status('/'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/finance'), 200);
   assert.equal(await status('/programmes/E10009977/dunmere/returns/2024-25/3'), 200);
-  for (const page of ['data', 'data/0m3k9-a1b2c3', 'measures'])
+  for (const page of ['ratings', 'records', 'data', 'data/0m3k9-a1b2c3', 'finance/workbook', 'measures'])
     assert.equal(await status(`/programmes/E10009977/dunmere/${page}`), 200, page);
   assert.equal(await status('/programmes/E10009977/dunmere/data/..%2f'), 404);
   assert.equal(await status('/programmes/E10009977/dunmere/nothing'), 404);

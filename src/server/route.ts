@@ -55,10 +55,19 @@ export type EventsRoute<P extends z.ZodType> = Declared<P> & {
   readonly handle: (call: Call<z.output<P>> & { readonly sent: Sent }, app: App) => Promise<ToldWork>;
 };
 
+/** A route that takes a file and answers JSON; nothing of the file stays. */
+export type SentRoute<P extends z.ZodType, R extends z.ZodType> = Declared<P> & {
+  readonly answers: 'sent';
+  readonly reply: R;
+  readonly handle: (call: Call<z.output<P>> & { readonly sent: Sent }, app: App) => Promise<z.input<R>>;
+};
+
 /** A route that takes a JSON body and answers JSON. */
 export type ActRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Declared<P> & {
   readonly answers: 'act';
   readonly body: B;
+  /** The longest body [bytes]; that of any reply where it is not said. */
+  readonly longestBody?: number;
   readonly reply: R;
   readonly handle: (
     call: Call<z.output<P>> & { readonly body: z.output<B> },
@@ -75,11 +84,16 @@ export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } &
     | {
         readonly answers: 'act';
         readonly body: z.ZodType;
+        readonly longestBody?: number;
         readonly run: (actor: Actor, params: unknown, app: App, body: unknown) => Promise<unknown>;
       }
     | {
         readonly answers: 'file';
         readonly run: (actor: Actor, params: unknown, app: App) => Promise<FileAnswer>;
+      }
+    | {
+        readonly answers: 'sent';
+        readonly run: (actor: Actor, params: unknown, app: App, sent: Sent) => Promise<unknown>;
       }
     | {
         readonly answers: 'events';
@@ -111,11 +125,23 @@ export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'ans
 export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Omit<ActRoute<P, B, R>, 'answers'>,
 ): Route {
-  const { method, path, permission, params, body, reply, handle } = declared;
+  const { method, path, permission, params, body, reply, handle, longestBody } = declared;
   // `given` and `sent` were made by these very schemas in answer-route, so they have their outputs' types
   const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
     handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
-  return { method, path, permission, params, body, reply, answers: 'act', run };
+  const longest = longestBody === undefined ? {} : { longestBody };
+  return { method, path, permission, params, body, reply, answers: 'act', run, ...longest };
+}
+
+/** Declare a route that takes a file and answers JSON. */
+export function sentRoute<P extends z.ZodType, R extends z.ZodType>(
+  declared: Omit<SentRoute<P, R>, 'answers'>,
+): Route {
+  const { method, path, permission, params, reply, handle } = declared;
+  // `given` was made by this very schema in answer-route, so it has its output's type
+  const run = (actor: Actor, given: unknown, app: App, sent: Sent) =>
+    handle({ actor, params: given as z.output<P>, sent }, app);
+  return { method, path, permission, params, reply, answers: 'sent', run };
 }
 
 /** Declare a route that takes files and answers events. */

@@ -1,5 +1,6 @@
 /** Asks the server for data, and turns a refusal into an error that a page can show in plain words. */
 import { queryOptions } from '@tanstack/react-query';
+import type { CohortForecastReply } from '../contract/cohort-forecast.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
@@ -12,6 +13,8 @@ import type { OverviewReply } from '../contract/overview.ts';
 import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
+import type { RatingsReply } from '../contract/ratings.ts';
+import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
@@ -39,8 +42,9 @@ export const NO_ANSWER: ProblemReply = {
   advice: 'Check that it is still running on this machine, then try again.',
 };
 
+/** Ask, and read the JSON that is answered. @throws RefusedError where the server refuses. */
 // No header of its own: the answer may already be on its way, asked for by the page's hints.
-async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
+export async function getJson<T>(path: string, request?: RequestInit): Promise<T> {
   const response = await fetch(path, request).catch(() => null);
   if (response === null) throw new RefusedError(0, NO_ANSWER);
   if (response.ok) return (await response.json()) as T; // the server's own tests hold each reply to its contract
@@ -65,6 +69,9 @@ export const overview = (at: ProgrammeAddress) => ask<OverviewReply>(`${programm
 /** Plan numbers of a programme. */
 export const planNumbers = (at: ProgrammeAddress) =>
   ask<PlanNumbersReply>(`${programmePath(at)}/plan-numbers`);
+/** The forecast from the records of a programme. */
+export const cohortForecast = (at: ProgrammeAddress) =>
+  ask<CohortForecastReply>(`${programmePath(at)}/cohort-forecast`);
 /** The money of a programme; without a scenario, of its main one. */
 export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
   ask<FinanceReply>(
@@ -74,6 +81,23 @@ export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
 /** The risks of a programme. */
 export const risks = (at: ProgrammeAddress) => ask<RisksReply>(`${programmePath(at)}/risks`);
+
+/** Where the records of a programme are, and their changes below it. */
+export function recordsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/records`;
+}
+/** The records of a programme. */
+export const records = (at: ProgrammeAddress) => ask<RecordsReply>(recordsPath(at));
+/** Every version of one record; its path is its key, "milestone/cohort". */
+export const recordHistory = (at: ProgrammeAddress, key: string) =>
+  ask<RecordHistoryReply>(`${recordsPath(at)}/${key.split('/').map(encodeURIComponent).join('/')}`);
+
+/** Where the ratings of a programme are, and their steps below it. */
+export function ratingsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/ratings`;
+}
+/** The ratings of a programme. */
+export const ratings = (at: ProgrammeAddress) => ask<RatingsReply>(ratingsPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);
@@ -142,8 +166,13 @@ export function takeStep(path: string, step: string, body: object): Promise<Step
   return postJson<StepReply>(`${path}/${step}`, body);
 }
 
+/** Where the workbook of a plan is, and below it what one that came back would change. */
+export function planWorkbookPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/plan/workbook`;
+}
+
 /** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */
-export function postJson<T>(path: string, body: object): Promise<T> {
+export function postJson<T>(path: string, body: object, request: RequestInit = {}): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return getJson<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return getJson<T>(path, { ...request, method: 'POST', headers, body: JSON.stringify(body) });
 }

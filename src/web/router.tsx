@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import {
+  cohortForecast,
   conditions,
   finance,
   importDetail,
@@ -18,6 +19,8 @@ import {
   overview,
   places,
   planNumbers,
+  ratings,
+  records,
   returnPreview,
   risks,
   signOff,
@@ -25,6 +28,7 @@ import {
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
 import { ProgrammeLayout } from './parts/programme-layout.tsx';
+import { writing, writingSection } from './writing-api.ts';
 
 type RouterContext = { readonly queries: QueryClient };
 
@@ -89,6 +93,13 @@ const planNumbersRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(planNumbers(params)),
 });
 
+const cohortForecastRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/cohort-forecast',
+  component: lazyRouteComponent(() => import('./pages/cohort-forecast-page.tsx'), 'CohortForecastPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(cohortForecast(params)),
+});
+
 const financeRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/finance',
@@ -97,6 +108,12 @@ const financeRoute = createRoute({
   loaderDeps: ({ search }) => search,
   component: lazyRouteComponent(() => import('./pages/finance-page.tsx'), 'FinancePage'),
   loader: ({ context, params, deps }) => void context.queries.prefetchQuery(finance(params, deps.scenario)),
+});
+
+const planWorkbookRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/finance/workbook',
+  component: lazyRouteComponent(() => import('./pages/plan-workbook-page.tsx'), 'PlanWorkbookPage'),
 });
 
 const conditionsRoute = createRoute({
@@ -118,6 +135,20 @@ const risksRoute = createRoute({
   path: '/risks',
   component: lazyRouteComponent(() => import('./pages/risks-page.tsx'), 'RisksPage'),
   loader: ({ context, params }) => void context.queries.prefetchQuery(risks(params)),
+});
+
+const recordsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./pages/records-page.tsx'), 'RecordsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(records(params)),
+});
+
+const ratingsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./pages/ratings-page.tsx'), 'RatingsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(ratings(params)),
 });
 
 const dataRoute = createRoute({
@@ -169,6 +200,33 @@ const signOffRoute = createRoute({
     void context.queries.prefetchQuery(signOff(params, params.year, params.sequence)),
 });
 
+const writingRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/writing',
+  component: lazyRouteComponent(() => import('./pages/writing-page.tsx'), 'WritingPage'),
+  loader: ({ context, params }) =>
+    void context.queries.prefetchQuery(writing(params, params.year, params.sequence)),
+});
+
+const sectionRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/writing/section',
+  validateSearch: (search: Record<string, unknown>): { section: string } => ({
+    // a question of the form may be called by a number alone
+    section: String(search['section'] ?? ''),
+  }),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./pages/section-page.tsx'), 'SectionPage'),
+  loader: ({ context, params, deps }) =>
+    void context.queries.prefetchQuery(writingSection(params, params.year, params.sequence, deps.section)),
+});
+
+const readBackRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/read-back',
+  component: lazyRouteComponent(() => import('./pages/read-back-page.tsx'), 'ReadBackPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -178,16 +236,23 @@ const routeTree = rootRoute.addChildren([
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,
+    cohortForecastRoute,
     financeRoute,
+    planWorkbookRoute,
     conditionsRoute,
+    ratingsRoute,
     placesRoute,
     risksRoute,
+    recordsRoute,
     dataRoute,
     importRoute,
     measuresRoute,
     labRoute,
     returnRoute,
     signOffRoute,
+    writingRoute,
+    sectionRoute,
+    readBackRoute,
   ]),
 ]);
 

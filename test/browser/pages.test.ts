@@ -10,16 +10,19 @@ import { type RunningProduct, startProduct } from './start-product.ts';
 const PAGES = [
   { name: 'overview', path: '', title: 'Overview' },
   { name: 'plan-numbers', path: '/plan-numbers', title: 'Plan numbers' },
+  { name: 'cohort-forecast', path: '/cohort-forecast', title: 'Forecast' },
   { name: 'finance', path: '/finance', title: 'Finance' },
   { name: 'conditions', path: '/conditions', title: 'Conditions' },
+  { name: 'ratings', path: '/ratings', title: 'Ratings' },
   { name: 'places', path: '/places', title: 'Places' },
   { name: 'risks', path: '/risks', title: 'Risks' },
+  { name: 'records', path: '/records', title: 'Records' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
 ] as const;
 
 /** Press Tab until the focus is on a link with this text, as a person without a mouse would. */
 async function tabTo(page: Page, text: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate<string>("document.activeElement?.textContent?.trim() ?? ''");
     if (focused === text) return;

@@ -19,7 +19,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/chart', rooms: ['core/base', 'core/num'], packages: [] },
   { name: 'core/model', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/finance', rooms: BASE_NUM_DOMAIN, packages: [] },
-  { name: 'core/monitor', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/monitor', rooms: [...BASE_NUM_DOMAIN, 'core/model'], packages: [] },
   { name: 'core/seal', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/disclosure', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/extract', rooms: BASE_NUM_DOMAIN, packages: [] },
@@ -63,6 +63,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/workbook',
+    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/plan', 'core/programme', 'core/report'],
+    packages: [],
+  },
+  {
     name: 'core/sealed-return',
     rooms: [...BASE_NUM_DOMAIN, 'core/seal', 'core/finance', 'core/programme', 'core/report'],
     packages: [],
@@ -98,6 +103,7 @@ export const ROOMS: readonly Room[] = [
       'core/report',
       'core/seal',
       'core/sealed-return',
+      'core/workbook',
     ],
     packages: [
       'hucre',
@@ -120,7 +126,15 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
-    rooms: ['core/base', 'core/domain', 'core/chart', 'core/programme', 'core/report', 'draw'],
+    rooms: [
+      'core/base',
+      'core/domain',
+      'core/chart',
+      'core/programme',
+      'core/report',
+      'core/workbook',
+      'draw',
+    ],
     packages: [
       '@myriaddreamin/typst-ts-node-compiler',
       '@resvg/resvg-js',

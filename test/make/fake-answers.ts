@@ -5,6 +5,8 @@ import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
 import { answerPlaces, type PlacesAnswer } from '../../src/app/places/answer-places.ts';
 import type { FoundPlaces } from '../../src/app/places/read-places-facts.ts';
 import type { PlanTrailFacts } from '../../src/app/plans/plan-trail.ts';
+import type { WorkbookAnswer } from '../../src/app/plans/plan-workbook.ts';
+import type { AssumptionSet } from '../../src/edge/store/store.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
 import { measureAll } from '../../src/core/measures/measure-all.ts';
@@ -139,5 +141,66 @@ function placesFound(need: FoundPlaces['facts']['need']): FoundPlaces {
     inputs: [],
     vacant: null,
     agesUnknown: 0,
+  };
+}
+
+const HEADLINE = {
+  lastYear: '2030/31',
+  lastInYearPence: 100_000n,
+  beforeContributionsPence: 9_000_000_000n,
+  afterContributionsPence: 8_000_000_000n,
+  firstBalance: null,
+};
+
+/** A workbook that came back with one change and one cell in doubt. */
+export const FAKE_WORKBOOK: WorkbookAnswer = {
+  schema: 'evenkeel/plan-workbook-changes@1',
+  file: 'plan.xlsx',
+  sha256: '7c'.repeat(32),
+  planVersion: 1,
+  cellsRead: 20,
+  now: HEADLINE,
+  changes: [
+    {
+      cell: 'finance.hnbGrowth',
+      label: 'Growth of the High Needs Block',
+      value: { n: 105, d: 100 },
+      before: '3% (103 over 100)',
+      after: '5% (105 over 100)',
+      hasMoved: false,
+      alone: { headline: { ...HEADLINE, lastInYearPence: -5n, firstBalance: '2030/31' }, problem: null },
+    },
+  ],
+  all: { headline: { ...HEADLINE, lastInYearPence: -5n, firstBalance: '2030/31' }, problem: null },
+  movedInPlan: [],
+  questions: [
+    {
+      code: 'plan.workbook-formula',
+      place: 'Rates, C4',
+      message: '“finance.unitCostInflation, Numerator” holds a formula in the place of a value',
+      advice: 'Type the number itself.',
+    },
+  ],
+};
+
+/** A cell as it is set. */
+export function fakeSetting({
+  cell,
+  value,
+}: {
+  readonly cell: string;
+  readonly value: unknown;
+}): AssumptionSet {
+  return {
+    sequence: 1,
+    planVersion: 2,
+    cell,
+    oldValue: null,
+    newValue: value,
+    reason: '',
+    source: '',
+    grade: 'judged',
+    setAt: '2024-12-11T10:00:00Z',
+    setBy: 'local:rowan',
   };
 }

@@ -208,6 +208,24 @@ export function storeTests(
     );
   });
 
+  it('two stores that change the same record at once give it a version each, and its history keeps every reason', async (store, open) => {
+    const other = await open();
+    const add = (target: Store, count: number) =>
+      target.transaction(({ records }) => {
+        const body = { title: 't', owner: 'o', fields: { found: `${count}` }, links: [], isWithdrawn: false };
+        return records.add(MARLSHIRE, { kind: 'insight', id: 'one', reason: `why ${count}`, body }, 'tester');
+      });
+    await Promise.all(Array.from({ length: 10 }, (_, count) => add(count % 2 === 0 ? store : other, count)));
+    const history = await store.read.records.history(MARLSHIRE, { kind: 'insight', id: 'one' });
+    assert.deepEqual(
+      history.map((item) => item.version),
+      Array.from({ length: 10 }, (_, index) => index + 1),
+    );
+    assert.equal(new Set(history.map(({ reason }) => reason)).size, 10);
+    const newest = await other.read.records.all(MARLSHIRE);
+    assert.deepEqual(newest, history.slice(-1));
+  });
+
   it('a store opened again is the same store', async (store, open) => {
     await store.transaction(({ audit }) => audit.append(sampleAct('a')));
     const again = await open();

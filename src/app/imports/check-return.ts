@@ -1,24 +1,24 @@
 /** Checks the tables of a return together, once all were read, and tells each finding in the report of its own file. */
 
 import { basename } from 'node:path';
+import { toIsoDate } from '../../core/base/day-number.ts';
 import { CHECKS } from '../../core/checks/catalogue.ts';
 import type { Check } from '../../core/checks/check.ts';
 import type { CheckContext } from '../../core/checks/check-context.ts';
 import type { ExtractSummary } from '../../core/checks/extract-summary.ts';
 import type { CheckLevel, CheckResult, Finding } from '../../core/checks/finding.ts';
 import { toRegister } from '../../core/checks/register.ts';
-import { runChecks } from '../../core/checks/run-checks.ts';
-import { summariseExtract } from '../../core/checks/summarise-extract.ts';
+import { checkParts, type KnownBeside } from '../../core/checks/run-checks.ts';
 import type { FileReport, RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { IssueLine } from '../../core/domain/issue.ts';
 import type { TableName } from '../../core/domain/records.ts';
-import type { Extract } from '../../core/extract/extract.ts';
+import { type Extract, NO_DAY } from '../../core/extract/extract.ts';
 import { bindLines, type FoundProblem } from '../../edge/intake/fixes/bind-lines.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
-import { readExtract } from '../read-extract.ts';
+import { dayOfExtract, streamExtract } from '../read-extract.ts';
 import type { Call } from './import-call.ts';
 import { keepLines } from './kept-lines.ts';
-import type { TableSource } from './return-taken.ts';
+import { PutByReturn, type TableSource } from './return-taken.ts';
 
 /** Under this kind the figures of each checked extract are kept, to compare the next one with. */
 const SUMMARY = 'extract-summary';
@@ -60,18 +60,16 @@ async function publishedFor(
 }
 
 /** Gather what the checks may look at beside the extract: what the store holds of the authority and of the register. */
-export async function checkContext(
+async function knownBeside(
   read: Repositories,
   scope: Scope,
-  extract: Extract,
-): Promise<CheckContext> {
+  { asAt, year }: Pick<Extract, 'asAt' | 'year'>,
+): Promise<KnownBeside> {
   const own = await read.rows.all(scope, 'establishments');
   const register = own.length > 0 ? own : await read.rows.all(SHARED_SCOPE, 'establishments');
-  const summary = summariseExtract({ extract, previous: null, published: null, establishments: null });
   return {
-    extract,
-    previous: summary.asAt === null ? null : await previousOf(read, scope, summary.asAt),
-    published: await publishedFor(read, scope, extract.year),
+    previous: asAt === NO_DAY ? null : await previousOf(read, scope, toIsoDate(asAt)),
+    published: await publishedFor(read, scope, year),
     establishments: register.length === 0 ? null : toRegister(register.map(({ record }) => record)),
   };
 }
@@ -149,29 +147,43 @@ async function keepFindings(
 
 /** A whole return, with where each of its tables came from. */
 type WholeReturn = {
-  readonly extract: Extract;
+  readonly putBy: PutByReturn;
+  readonly asAt: Extract['asAt'];
   readonly sourceOf: (table: TableName) => TableSource | null;
   readonly anySource: TableSource | null;
 };
 
-/** Give the return that the call has read, or, where only some of its tables were read, the one that is now in force. */
-async function wholeReturn({ taken, dependencies, looks }: Call, scope: Scope): Promise<WholeReturn | null> {
-  if (!taken.isIncomplete)
-    return {
-      extract: taken.finish(),
-      sourceOf: (table) => taken.sourceOf(table),
-      anySource: taken.anySource,
-    };
-  const stored = await readExtract(dependencies.store.read, scope);
-  if (stored === null) return null;
+/** Put by the return that is now in force. */
+async function returnInForce(
+  { dependencies, looks }: Call,
+  scope: Scope,
+  putBy: PutByReturn,
+): Promise<WholeReturn> {
+  const stored = await streamExtract(dependencies.store.read, scope, (batch) => putBy.add(batch));
   const nameOf = (file: string) => [...looks.keys()].find((name) => basename(name) === file) ?? file;
   const sources = new Map<TableName, TableSource>(
     stored.sources.map(({ table, importId, file }) => [table, { file: nameOf(file), importId }]),
   );
   return {
-    extract: stored.extract,
+    putBy,
+    asAt: dayOfExtract(putBy.header(), stored.days),
     sourceOf: (table) => sources.get(table) ?? null,
     anySource: sources.values().next().value ?? null,
+  };
+}
+
+/** Give the return that the call has read, or, where only some of its tables were read, the one that is now in force. */
+async function wholeReturn(call: Call, scope: Scope, spare: PutByReturn): Promise<WholeReturn> {
+  const { taken } = call;
+  if (taken.isIncomplete) {
+    taken.putBy.close();
+    return await returnInForce(call, scope, spare);
+  }
+  return {
+    putBy: taken.putBy,
+    asAt: taken.putBy.header().asAt,
+    sourceOf: (table) => taken.sourceOf(table),
+    anySource: taken.anySource,
   };
 }
 
@@ -182,7 +194,7 @@ async function wholeReturn({ taken, dependencies, looks }: Call, scope: Scope): 
  * @param reports  by the name of the file; changed in place.
  */
 export async function checkReturn(call: Call, scope: Scope, reports: Map<string, FileReport>): Promise<void> {
-  const { taken, dependencies, request } = call;
+  const { taken, request } = call;
   const isTrial = request.dryRun === true;
   if (!taken.hasRows) return;
   const add = (file: string, problems: readonly RowProblem[]) => {
@@ -195,10 +207,25 @@ export async function checkReturn(call: Call, scope: Scope, reports: Map<string,
     const [file] = reports.keys();
     return add(taken.sourceOf('persons')?.file ?? file ?? '', [NOT_CHECKED]);
   }
-  const whole = await wholeReturn(call, scope);
-  if (whole === null) return;
-  const context = await checkContext(dependencies.store.read, scope, whole.extract);
-  const result = runChecks(context);
+  const spare = new PutByReturn();
+  try {
+    const whole = await wholeReturn(call, scope, spare);
+    if (whole.putBy.hasRows) await tellOfWhole(call, scope, whole, add);
+  } finally {
+    spare.close();
+  }
+}
+
+/** Check a whole return, tell what was found and, unless the call is a trial, keep it. */
+async function tellOfWhole(
+  call: Call,
+  scope: Scope,
+  whole: WholeReturn,
+  add: (file: string, problems: readonly RowProblem[]) => void,
+): Promise<void> {
+  const { dependencies, request } = call;
+  const given = whole.putBy.toCheck(whole.asAt);
+  const { result, summary } = checkParts(given, await knownBeside(dependencies.store.read, scope, given));
   const told = await tellFindings(call, whole, result);
   for (const { file, found, lines } of told) {
     add(
@@ -207,7 +234,7 @@ export async function checkReturn(call: Call, scope: Scope, reports: Map<string,
     );
     for (const line of lines) request.onIssue?.(line);
   }
-  if (!isTrial) await keepFindings(call, scope, told, summariseExtract(context), result);
+  if (request.dryRun !== true) await keepFindings(call, scope, told, summary, result);
 }
 
 /** What was found in one file, with the lines of the issue sheet. */

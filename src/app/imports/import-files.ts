@@ -138,11 +138,15 @@ export async function importFiles(
   const call = await startCall(dependencies, actor, request, sorted);
   const reports = new Map<string, FileReport>();
   for (const sheet of sheets) reports.set(sheet.look.name, sheetReport(sheet));
-  for (const look of await inReadingOrder(tables)) {
-    reports.set(look.name, await keepFile(look, call));
-    call.done.bytes += look.file?.size ?? 0;
+  try {
+    for (const look of await inReadingOrder(tables)) {
+      reports.set(look.name, await keepFile(look, call));
+      call.done.bytes += look.file?.size ?? 0;
+    }
+    await checkReturn(call, scopeFor('sen2-csv', request.scope), reports);
+  } finally {
+    call.taken.putBy.close();
   }
-  await checkReturn(call, scopeFor('sen2-csv', request.scope), reports);
   return looks.flatMap((look) => reports.get(look.name) ?? []);
 }
 

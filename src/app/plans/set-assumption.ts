@@ -23,58 +23,100 @@ export type SettingRequest = {
   readonly grade: string;
 };
 
+/** Several cells set for one reason from one source, together or not at all. */
+export type SettingsRequest = Omit<SettingRequest, 'cell' | 'value'> & {
+  readonly changes: readonly Pick<SettingRequest, 'cell' | 'value'>[];
+  /** The version of the plan that whoever sets them was shown; null where it does not matter. */
+  readonly planVersion: number | null;
+  /** The workbook that they come from; null where they come from none. */
+  readonly workbook: { readonly sha256: string } | null;
+};
+
 /**
  * Set an assumption. The plan that comes of it must be one that can be forecast; otherwise nothing is kept.
  * @throws ProblemError `access.refused`, `plan.unknown-cell`, `plan.unchanged`, `plan.reason-missing`, `plan.source-missing`,
  *   `plan.unknown-grade`, or what `checkPlan` finds.
  */
 export async function setAssumption(
+  dependencies: AppDependencies,
+  actor: Actor,
+  scope: Scope,
+  { cell, value, ...said }: SettingRequest,
+): Promise<AssumptionSet> {
+  const request = { ...said, changes: [{ cell, value }], planVersion: null, workbook: null };
+  const [set] = await setAssumptions(dependencies, actor, scope, request);
+  if (set === undefined) throw new RangeError('One change gives one setting');
+  return set;
+}
+
+/**
+ * Set several assumptions in one new version of the plan; each has its own entry in the history and in the audit trail.
+ * @throws ProblemError as `setAssumption`, `plan.nothing-to-set`, `plan.moved-meanwhile`; then nothing is kept.
+ */
+export async function setAssumptions(
   { store, newId }: AppDependencies,
   actor: Actor,
   scope: Scope,
-  { cell, value, reason, source, grade }: SettingRequest,
-): Promise<AssumptionSet> {
+  { changes, reason, source, grade, planVersion, workbook }: SettingsRequest,
+): Promise<readonly AssumptionSet[]> {
   requirePermission(actor, 'plan.set', scope.authorityCode, 'to set an assumption of the plan');
   const why = maskText(requireReason(reason));
   const from = maskText(requireSource(source));
   if (!isEvidenceGrade(grade)) return raiseUnknownGrade(grade);
+  if (changes.length === 0) return raiseNothing();
   return await store.transaction(async (repositories) => {
-    const { body } = await livePlan(repositories, scope);
-    const changed = changedBody(body, cell, value);
+    const { body, version } = await livePlan(repositories, scope);
+    if (planVersion !== null && planVersion !== version) raiseMoved();
+    const changed = changes.reduce((made, { cell, value }) => changedBody(made, cell, value), body);
     const [problem] = checkPlan(planOf(changed, 'plan'));
     if (problem !== undefined) raise(problem);
     const record = await repositories.documents.put(scope, { ...PLAN_RECORD, body: changed }, actor.id);
-    const setting = await repositories.plans.addSetting(
-      scope,
-      {
-        planVersion: record.version,
-        cell,
-        oldValue: readCell(body, cell),
-        newValue: value,
-        reason: why,
-        source: from,
-        grade,
-      },
-      actor.id,
-    );
-    await repositories.audit.append({
-      authorityCode: scope.authorityCode,
-      actor: actor.id,
-      action: 'plan.assumption-set',
-      subjectKind: 'assumption',
-      subjectId: cell,
-      detail: {
-        programme: scope.programmeId,
-        plan: record.version,
-        before: canonicalJson(setting.oldValue),
-        after: canonicalJson(value),
-        reason: why,
-        source: from,
-        grade,
-      },
-      correlationId: newId(),
-    });
-    return setting;
+    const correlationId = newId();
+    const settings: AssumptionSet[] = [];
+    for (const { cell, value } of changes) {
+      const oldValue = readCell(body, cell);
+      const setting = await repositories.plans.addSetting(
+        scope,
+        { planVersion: record.version, cell, oldValue, newValue: value, reason: why, source: from, grade },
+        actor.id,
+      );
+      settings.push(setting);
+      await repositories.audit.append({
+        authorityCode: scope.authorityCode,
+        actor: actor.id,
+        action: 'plan.assumption-set',
+        subjectKind: 'assumption',
+        subjectId: cell,
+        detail: {
+          programme: scope.programmeId,
+          plan: record.version,
+          before: canonicalJson(setting.oldValue),
+          after: canonicalJson(value),
+          reason: why,
+          source: from,
+          grade,
+          ...(workbook === null ? {} : { workbookSha256: workbook.sha256 }),
+        },
+        correlationId,
+      });
+    }
+    return settings;
+  });
+}
+
+function raiseNothing(): never {
+  return raise({
+    code: 'plan.nothing-to-set',
+    message: 'No change was chosen',
+    advice: 'Choose at least one, or leave the plan as it is.',
+  });
+}
+
+function raiseMoved(): never {
+  return raise({
+    code: 'plan.moved-meanwhile',
+    message: 'The plan was changed by somebody else since the changes were shown',
+    advice: 'Read the workbook back once more and look at the changes against the plan as it is now.',
   });
 }
 

@@ -9,7 +9,14 @@ import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
 import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
 import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
-import { type SettingRequest, setAssumption } from './set-assumption.ts';
+import { storedPlanSource } from './plan-source.ts';
+import { planWorkbook, readPlanWorkbookBack, type WorkbookAnswer } from './plan-workbook.ts';
+import {
+  type SettingRequest,
+  type SettingsRequest,
+  setAssumption,
+  setAssumptions,
+} from './set-assumption.ts';
 
 /** The live plan's place among its versions. */
 export type PlanVersions = {
@@ -22,6 +29,12 @@ export type StoredPlans = {
   versions(actor: Actor, scope: Scope): Promise<PlanVersions>;
   lock(actor: Actor, scope: Scope, request: LockRequest): Promise<PlanVersion>;
   set(actor: Actor, scope: Scope, request: SettingRequest): Promise<AssumptionSet>;
+  /** Several cells for one reason, together or not at all. */
+  setAll(actor: Actor, scope: Scope, request: SettingsRequest): Promise<readonly AssumptionSet[]>;
+  /** The live plan as a workbook of live formulas. */
+  workbook(actor: Actor, scope: Scope): Promise<Uint8Array>;
+  /** What a workbook that came back would change. Nothing is kept. */
+  workbookChanges(actor: Actor, scope: Scope, path: string): Promise<WorkbookAnswer>;
   history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
   /** A version beside what was booked and counted of a year. */
   outturn(actor: Actor, scope: Scope, request: OutturnRequest): Promise<OutturnAnswer>;
@@ -33,7 +46,7 @@ export type StoredPlans = {
 
 /** Build the use cases. */
 export function storedPlans(dependencies: AppDependencies): StoredPlans {
-  const { store } = dependencies;
+  const { store, product } = dependencies;
   const mayRead = (actor: Actor, scope: Scope) =>
     requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
   return {
@@ -47,6 +60,15 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
     },
     lock: (actor, scope, request) => lockPlan(dependencies, actor, scope, request),
     set: (actor, scope, request) => setAssumption(dependencies, actor, scope, request),
+    setAll: (actor, scope, request) => setAssumptions(dependencies, actor, scope, request),
+    async workbook(actor, scope) {
+      mayRead(actor, scope);
+      return await planWorkbook(await storedPlanSource(store.read, scope, product));
+    },
+    async workbookChanges(actor, scope, path) {
+      requirePermission(actor, 'plan.set', scope.authorityCode, 'to read a workbook of the plan back');
+      return await readPlanWorkbookBack(await storedPlanSource(store.read, scope, product), path);
+    },
     async history(actor, scope, cell) {
       mayRead(actor, scope);
       return await planHistory(store.read, scope, cell);

@@ -12,6 +12,7 @@ import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { type DraftFinding, openFindingProblems } from '../findings/draft-findings.ts';
 import { readStoredFacts } from '../open-programme.ts';
+import { ratingProblems } from '../ratings/rating-problems.ts';
 import { requireUpdate } from '../require-update.ts';
 import { openCommentProblems } from '../writing/section-comments.ts';
 import type { ShelvedReturn } from './return-shelf.ts';
@@ -43,14 +44,18 @@ export async function freezeStored(
   });
 }
 
-/** Comments and findings that are open; what stands in the way of composing the return is told by the freeze itself. */
+/** Comments, challenges and findings that are open, and ratings that the figures contradict; what stands in the way of composing the return is told by the freeze itself. */
 export async function openProblems(
   read: Repositories,
   scope: Scope,
   updateId: string,
   findings: readonly DraftFinding[],
 ): Promise<readonly Problem[]> {
-  return [...(await openCommentProblems(read, scope, updateId)), ...openFindingProblems(updateId, findings)];
+  return [
+    ...(await openCommentProblems(read, scope, updateId)),
+    ...(await ratingProblems(read, scope, updateId)),
+    ...openFindingProblems(updateId, findings),
+  ];
 }
 
 /** Say where the programme now differs from a frozen return: a pointer into it, or null where it does not. */
@@ -59,8 +64,10 @@ export async function changedSince(
   scope: Scope,
   { content, contentHash: hash, parts }: SealedReturn,
 ): Promise<string | null> {
-  const { product, revision, follows, corrects } = content;
-  const now = await freezeStored(read, scope, content.updateId, { product, revision, follows, corrects }, []);
+  const { product, revision, follows, corrects, check } = content;
+  // What the check found follows from the rest, and is not answered anew while the return is frozen.
+  const before = { product, revision, follows, corrects, ...(check === undefined ? {} : { check }) };
+  const now = await freezeStored(read, scope, content.updateId, before, []);
   if ('blockers' in now) return now.blockers[0].place ?? content.updateId;
   if (contentHash(now.content, sha256) === hash) return null;
   return `/content${firstChangedPart(now.content, parts, sha256) ?? ''}`;

@@ -6,6 +6,7 @@ import type { ImportRecord } from '../../edge/store/store.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { type FileKindWords, fileKindWords, readableKinds } from './file-kind-words.ts';
 import { replacementOf } from './replaced-imports.ts';
+import { personInWords } from './person-words.ts';
 
 export type ImportLineView = {
   importId: string;
@@ -104,11 +105,6 @@ function replacedInWords(record: ImportRecord, among: readonly ImportRecord[]): 
 /** Write a moment for people: "11 December 2024, 09:15 UTC". */
 export function momentInWords(at: Instant): string {
   return `${dayInWords(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`;
-}
-
-/** "local:name" is whoever sat at this machine. */
-function personInWords(actor: string): string {
-  return actor.startsWith('local:') ? `${actor.slice('local:'.length)} (at this machine)` : actor;
 }
 
 function undoingInWords(record: ImportRecord, among: readonly ImportRecord[]): string {

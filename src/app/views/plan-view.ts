@@ -7,6 +7,7 @@ import { planHeadline } from '../../core/plan/plan-headline.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import { blockTable } from './block-table.ts';
+import { wholeCostTable } from './whole-cost-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
 import { neededTable, termsTable } from './plan-needs.ts';
@@ -22,6 +23,7 @@ const NOTHING = {
   needed: null,
   terms: null,
   block: null,
+  wholeCost: null,
   warnings: [],
   note: '',
 };
@@ -46,6 +48,7 @@ export function planView(stored: StoredPlanForecast) {
     needed: neededTable(forecast),
     terms: termsTable(forecast),
     block: blockTable(forecast.block),
+    wholeCost: wholeCostTable(forecast.wholeCost),
     warnings: warningsOf(forecast),
     note: 'Chances and ranges come from 1,000 runs of the plan with the same start of chance each time: a figure moves only when the plan does. The saving that nothing explains is counted as the plan counts it, and beside it the chance without it.',
   };

@@ -183,7 +183,7 @@ test('every table of a page has as many cells in each row as columns', () => {
 });
 
 test('likelihood and impact are said in words beside their step', () => {
-  const [first] = risksView(fakeOpenProgramme()).risks;
+  const [first] = risksView(fakeOpenProgramme(), { id: 'reader', roles: [], authorities: 'all' }, []).risks;
   assert.deepEqual(
     [first?.likelihood, first?.likelihoodInWords, first?.impact, first?.impactInWords],
     [4, 'Likely', 5, 'Severe'],

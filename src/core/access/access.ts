@@ -12,6 +12,9 @@ export type Permission =
   | 'look-back.choose'
   | 'data.export'
   | 'forecast.issue'
+  | 'record.write'
+  | 'rating.set'
+  | 'rating.challenge'
   | 'return.read'
   | 'return.build'
   | 'return.write'
@@ -51,6 +54,8 @@ const WORK: readonly Permission[] = [
   'return.write',
   'look-back.choose',
   'forecast.issue',
+  'record.write',
+  'rating.set',
 ];
 
 /** What bringing a return to the department takes, without the two signatures. */
@@ -63,7 +68,7 @@ const SEND: readonly Permission[] = [
 ];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock'],
+  'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
   'send-lead': [...WORK, 'case-reference.read'],
   'programme-lead': [
     ...WORK,
@@ -76,11 +81,11 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.read',
   ],
   analyst: [...WORK, 'import.undo', 'data.export'],
-  's151-officer': [...WORK, 'plan.lock', 'audit.read', 'return.sign-s151', 'return.seal'],
+  's151-officer': [...WORK, 'plan.lock', 'audit.read', 'return.sign-s151', 'return.seal', 'rating.challenge'],
   director: [...WORK, 'audit.read', 'return.sign-dcs', 'return.seal'],
   'board-member': READ,
-  partner: ['programme.read'],
-  challenge: READ,
+  partner: ['programme.read', 'rating.challenge'],
+  challenge: [...READ, 'rating.challenge'],
   department: READ,
   administrator: ['accounts.manage', 'audit.read', 'store.maintain'],
 };

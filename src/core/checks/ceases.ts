@@ -3,9 +3,10 @@
 import { countChildren, firstChild } from '../extract/children.ts';
 import { NO_DAY } from '../extract/extract.ts';
 import { isSurelyUnder } from './ages.ts';
-import type { Check } from './check.ts';
+import type { Check, RowLook } from './check.ts';
 import { codeAt, dayAt, numberAt, placeAt, SETTING, yearOf } from './columns.ts';
 import type { Facts } from './facts.ts';
+import { countOf } from './tally.ts';
 
 /** Cease reasons. @source SEN2 guide 2025, item 4.9. */
 const REASON = { maximumAge: 1, needsMet: 2, higherEducation: 3, employment: 4, noEngagement: 6, other: 9 };
@@ -14,7 +15,7 @@ const MOST_OTHER = 0.1;
 const FEWEST_CEASES = 20;
 
 /** A check that a reason is not given to someone younger than an age [years]. */
-function tooYoungFor(reason: number, age: number): Check['run'] {
+function tooYoungFor(reason: number, age: number): RowLook['run'] {
   return (facts, found) => {
     const { namedPlans } = facts.extract;
     found.each((at) => {
@@ -182,13 +183,17 @@ export const CEASE_CHECKS: readonly Check[] = [
     advice: 'Check whether one of reasons 1 to 8 fits, and write the note that explains the rest.',
     fields: ['namedplan.ceasereason'],
     needs: ['namedPlans'],
-    run: ({ extract: { namedPlans } }, found) => {
+    count: ({ extract: { namedPlans } }) => {
       let [ceased, other] = [0, 0];
       for (let at = 0; at < namedPlans.count; at++) {
         const reason = numberAt(namedPlans.ceaseReason, at);
         if (reason > 0) ceased++;
         if (reason === REASON.other) other++;
       }
+      return { ceased, other };
+    },
+    tell: (tally, _, found) => {
+      const [ceased, other] = [countOf(tally, 'ceased'), countOf(tally, 'other')];
       if (ceased >= FEWEST_CEASES && other > ceased * MOST_OTHER) found.whole(other, { other, ceased });
     },
   },

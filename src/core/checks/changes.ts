@@ -1,11 +1,13 @@
 /** Checks against what was known before: the extract before this one, and the published total. */
-import { toDayNumber } from '../base/day-number.ts';
-import type { Check } from './check.ts';
+import { toDayNumber, toIsoDate } from '../base/day-number.ts';
+import { NO_DAY } from '../extract/extract.ts';
+import { type Check, noFigures, type WholeLook } from './check.ts';
 import { yearOf } from './columns.ts';
 import type { Counts, ExtractSummary } from './extract-summary.ts';
 import type { Facts } from './facts.ts';
 import type { Found } from './findings.ts';
-import { countFlows, summariseFacts } from './summarise-extract.ts';
+import { countFlows } from './summarise-extract.ts';
+import { countOf, type Tally } from './tally.ts';
 
 /** Change of the caseload, and of a share of it, above which a look is asked for [0..1]. @source Domain list of checks, D23. */
 const MOST_CHANGE = 0.03;
@@ -17,23 +19,24 @@ const MOST_GAP = 0.015;
 const MOST_FROM_PUBLISHED = 0.01;
 
 function withPrevious(
-  compare: (facts: Facts, now: ExtractSummary, before: ExtractSummary, found: Found) => void,
-): Check['run'] {
-  return (facts, found) => {
-    const before = facts.context.previous;
-    if (before !== null) compare(facts, summaryOf(facts), before, found);
+  compare: (now: ExtractSummary, before: ExtractSummary, found: Found) => void,
+): Pick<WholeLook, 'count' | 'tell'> {
+  return {
+    count: noFigures,
+    tell: (_, { previous, summary }, found) => {
+      if (previous !== null) compare(summary, previous, found);
+    },
   };
 }
 
-const SUMMARIES = new WeakMap<Facts, ExtractSummary>();
-
-/** The summary of an extract, worked out once for all checks that compare it. */
-function summaryOf(facts: Facts): ExtractSummary {
-  const known = SUMMARIES.get(facts);
-  if (known !== undefined) return known;
-  const summary = summariseFacts(facts);
-  SUMMARIES.set(facts, summary);
-  return summary;
+/** Count flows since the day after the extract before; none where the days do not follow each other. */
+function flowsSince(facts: Facts): Tally {
+  const { extract, day } = facts;
+  const { previous } = facts.context;
+  if (previous === null || previous.asAt === null || extract.asAt === NO_DAY) return {};
+  if (previous.asAt >= toIsoDate(extract.asAt)) return {};
+  const { newPlans, transfersIn, ceases } = countFlows(facts, toDayNumber(previous.asAt) + 1, day);
+  return { newPlans, transfersIn, ceases };
 }
 
 /** Tell the keys whose share of all moved by more than the limit: how many, and the largest move in percentage points. */
@@ -71,7 +74,7 @@ export const CHANGE_CHECKS: readonly Check[] = [
     advice: 'Check that the right files were imported into the right programme.',
     fields: ['sen2.lea'],
     needs: ['previous'],
-    run: withPrevious((_, now, before, found) => {
+    ...withPrevious((now, before, found) => {
       const areKnown = now.authorityNumber !== null && before.authorityNumber !== null;
       if (areKnown && now.authorityNumber !== before.authorityNumber) found.whole(1);
     }),
@@ -86,7 +89,7 @@ export const CHANGE_CHECKS: readonly Check[] = [
     advice: 'Check the reference date, or undo the import that was superseded.',
     fields: ['sen2.referencedate'],
     needs: ['previous', 'referenceDate'],
-    run: withPrevious((_, now, before, found) => {
+    ...withPrevious((now, before, found) => {
       if (now.asAt !== null && before.asAt !== null && now.asAt <= before.asAt) found.whole(1);
     }),
   },
@@ -99,7 +102,7 @@ export const CHANGE_CHECKS: readonly Check[] = [
     advice: 'Check that both are complete; explain the change where it is real.',
     fields: STOCK_FIELDS,
     needs: ['previous', ...FOR_STOCK],
-    run: withPrevious((_, now, before, found) => {
+    ...withPrevious((now, before, found) => {
       const change = Math.abs(now.openPlans - before.openPlans);
       if (change >= FEWEST_CHANGED && change > before.openPlans * MOST_CHANGE)
         found.whole(change, { plans: now.openPlans, plansBefore: before.openPlans });
@@ -114,7 +117,7 @@ export const CHANGE_CHECKS: readonly Check[] = [
     advice: 'Check how needs were coded; explain the change where it is real.',
     fields: ['senneed.sentype'],
     needs: ['previous', 'needs', ...FOR_STOCK],
-    run: withPrevious((_, now, before, found) => compareMix(now.byNeed, before.byNeed, found)),
+    ...withPrevious((now, before, found) => compareMix(now.byNeed, before.byNeed, found)),
   },
   {
     code: 'sen2.placement-mix-changed',
@@ -126,7 +129,7 @@ export const CHANGE_CHECKS: readonly Check[] = [
     advice: 'Check for lost placements and changed codes; explain the change where it is real.',
     fields: ['placementdetail.urn', 'placementdetail.sensetting'],
     needs: ['previous', 'placements', ...FOR_STOCK],
-    run: withPrevious((_, now, before, found) => {
+    ...withPrevious((now, before, found) => {
       if (now.byGroup !== null && before.byGroup !== null) compareMix(now.byGroup, before.byGroup, found);
       else compareMix(now.bySetting, before.bySetting, found);
     }),
@@ -142,13 +145,14 @@ export const CHANGE_CHECKS: readonly Check[] = [
       'Look for plans that ceased without a date, and for late entries. The gap is shown, never closed by force.',
     fields: [...STOCK_FIELDS, 'assessment.assessmentoutcomedate', 'activeplans.transferla'],
     needs: ['previous', 'assessments', 'namedPlans', ...FOR_STOCK],
-    run: withPrevious((facts, now, before, found) => {
-      if (before.asAt === null || now.asAt === null || before.asAt >= now.asAt) return;
-      const flows = countFlows(facts, toDayNumber(before.asAt) + 1, facts.day);
-      const expected = before.openPlans + flows.newPlans + flows.transfersIn - flows.ceases;
+    count: flowsSince,
+    tell: (tally, { previous: before, summary: now }, found) => {
+      if (before === null || before.asAt === null || now.asAt === null || before.asAt >= now.asAt) return;
+      const [newPlans, transfersIn] = [countOf(tally, 'newPlans'), countOf(tally, 'transfersIn')];
+      const ceases = countOf(tally, 'ceases');
+      const expected = before.openPlans + newPlans + transfersIn - ceases;
       const gap = Math.abs(now.openPlans - expected);
       if (gap < FEWEST_CHANGED || gap <= now.openPlans * MOST_GAP) return;
-      const { newPlans, transfersIn, ceases } = flows;
       found.whole(gap, {
         plans: now.openPlans,
         plansBefore: before.openPlans,
@@ -157,7 +161,7 @@ export const CHANGE_CHECKS: readonly Check[] = [
         ceases,
         gap: now.openPlans - expected,
       });
-    }),
+    },
   },
   {
     code: 'sen2.published-total-differs',
@@ -169,10 +173,9 @@ export const CHANGE_CHECKS: readonly Check[] = [
     advice: 'Find out what was corrected after the return; say which of the two figures is used.',
     fields: STOCK_FIELDS,
     needs: ['published', ...FOR_STOCK],
-    run: (facts, found) => {
-      const { published } = facts.context;
-      if (published === null || published.year !== yearOf(facts.day)) return;
-      const { openPlans } = summaryOf(facts);
+    count: noFigures,
+    tell: (_, { published, day, summary: { openPlans } }, found) => {
+      if (published === null || published.year !== yearOf(day)) return;
       const difference = Math.abs(openPlans - published.plans);
       if (difference >= FEWEST_CHANGED && difference > published.plans * MOST_FROM_PUBLISHED)
         found.whole(difference, { plans: openPlans, published: published.plans });

@@ -3,6 +3,8 @@
 import type { Facts } from './facts.ts';
 import type { CheckLevel, CheckTable } from './finding.ts';
 import type { Found } from './findings.ts';
+import type { Tally } from './tally.ts';
+import type { WholeReturn } from './whole-return.ts';
 
 /** What must be there for a check to mean anything: a table with rows, or something from outside the extract. */
 export type CheckNeed =
@@ -13,8 +15,8 @@ export type CheckNeed =
   | 'published'
   | 'establishments';
 
-/** One named check. The catalogue holds all; `docs/checks.md` is written from it. */
-export type Check = {
+/** What every check says of itself. */
+export type CheckWords = {
   /** `sen2.what-is-wrong`, unique, the same for ever. */
   readonly code: string;
   readonly level: CheckLevel;
@@ -30,6 +32,26 @@ export type Check = {
   readonly fields: readonly string[];
   /** Where one of these is not there, the check is not run, and that is said. */
   readonly needs: readonly CheckNeed[];
-  /** Looks at the extract in one pass or a few; changes nothing. */
-  readonly run: (facts: Facts, found: Found) => void;
 };
+
+/** How a check looks at rows: part by part of the return, each child's rows all in one part. Changes nothing. */
+export type RowLook = {
+  readonly run: (facts: Facts, found: Found) => void;
+  /** Where the rows are told only if figures of the whole say so: the figures of a part, and what they must say. */
+  readonly onlyIf?: {
+    readonly count: (facts: Facts) => Tally;
+    readonly holds: (tally: Tally) => boolean;
+  };
+};
+
+/** How a check looks at the return as a whole: figures of each part, and what their sums tell. Changes nothing. */
+export type WholeLook = {
+  readonly count: (facts: Facts) => Tally;
+  readonly tell: (tally: Tally, whole: WholeReturn, found: Found) => void;
+};
+
+/** One named check. The catalogue holds all; `docs/checks.md` is written from it. */
+export type Check = CheckWords & (RowLook | WholeLook);
+
+/** A check of a header or of what is known from outside needs no figures of rows. */
+export const noFigures = (): Tally => ({});

@@ -6,6 +6,7 @@ import type { Check, CheckNeed } from './check.ts';
 import { firstDayOf, monthOf } from './columns.ts';
 import type { Facts } from './facts.ts';
 import type { Found } from './findings.ts';
+import { countOf, largestOf, type Tally } from './tally.ts';
 
 /** Share of the days of a column on one day above which they were loaded together [0..1], and days from which it means something. */
 const MOST_ON_ONE_DAY = 0.2;
@@ -17,18 +18,18 @@ const MONTHS = 12;
 const FIRST = dayNumberOf(1990, 1, 1);
 const LAST = dayNumberOf(2200, 1, 1);
 
-/** Count the days that are known, and those on the commonest. */
-function countDays(days: Int32Array): { readonly known: number; readonly most: number } {
+/** Count the days that are known, and those on each, "day 16000" and so on. */
+function countDays(days: Int32Array): Tally {
   const byDay = new Int32Array(LAST - FIRST);
-  let [known, most] = [0, 0];
+  let known = 0;
   for (const day of days) {
     if (day < FIRST || day >= LAST) continue;
-    const count = (byDay[day - FIRST] ?? 0) + 1;
-    byDay[day - FIRST] = count;
+    byDay[day - FIRST] = (byDay[day - FIRST] ?? 0) + 1;
     known++;
-    if (count > most) most = count;
   }
-  return { known, most };
+  const tally: Record<string, number> = { known };
+  for (const [at, count] of byDay.entries()) if (count > 0) tally[`day ${at + FIRST}`] = count;
+  return tally;
 }
 
 /** What makes a check of one column. */
@@ -51,8 +52,9 @@ function onOneDay({ code, subject, field, words, days }: DayColumn): Check {
     advice: 'Replace the date of loading by the day on which it happened.',
     fields: [field],
     needs: [subject],
-    run: ({ extract }, found) => {
-      const { known, most } = countDays(days(extract));
+    count: ({ extract }) => countDays(days(extract)),
+    tell: (tally, _, found) => {
+      const [known, most] = [countOf(tally, 'known'), largestOf(tally, 'day ')];
       if (known >= FEWEST_DAYS && most > known * MOST_ON_ONE_DAY)
         found.whole(most, { onOneDay: most, known });
     },
@@ -64,19 +66,24 @@ function monthsOfYear({ extract: { year, asAt } }: Facts): number {
   return year === null ? monthOf(asAt) - MONTHS : (year - 1) * MONTHS;
 }
 
-function findEmptyMonths(facts: Facts, days: Int32Array, found: Found): void {
+/** Count the days in each month of the year, "month 0" and so on, months without any included. */
+function countMonths(facts: Facts, days: Int32Array): Tally {
   const first = monthsOfYear(facts);
   const from = firstDayOf(first);
   const to = firstDayOf(first + MONTHS);
   const byMonth = new Int32Array(MONTHS);
-  let all = 0;
   for (const day of days) {
     if (day === NO_DAY || day < from || day >= to) continue;
     const month = monthOf(day) - first;
     byMonth[month] = (byMonth[month] ?? 0) + 1;
-    all++;
   }
-  const empty = byMonth.reduce((sum, count) => sum + Number(count === 0), 0);
+  return Object.fromEntries([...byMonth].map((count, month) => [`month ${month}`, count]));
+}
+
+function tellEmptyMonths(tally: Tally, found: Found): void {
+  const byMonth = Object.values(tally);
+  const all = byMonth.reduce((sum, count) => sum + count, 0);
+  const empty = byMonth.filter((count) => count === 0).length;
   if (all >= FEWEST_A_YEAR && empty > 0) found.whole(empty, { emptyMonths: empty, inYear: all });
 }
 
@@ -92,7 +99,8 @@ function monthEmpty({ code, subject, field, words, days }: DayColumn): Check {
     advice: 'Check the export for that month.',
     fields: [field],
     needs,
-    run: (facts, found) => findEmptyMonths(facts, days(facts.extract), found),
+    count: (facts) => countMonths(facts, days(facts.extract)),
+    tell: (tally, _, found) => tellEmptyMonths(tally, found),
   };
 }
 

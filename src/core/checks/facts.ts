@@ -7,7 +7,7 @@ import type { CheckContext, RegisterEntry } from './check-context.ts';
 import { dayAt, numberAt, placeAt } from './columns.ts';
 
 /** Later than any day of any return. */
-const FOR_EVER: DayNumber = 2_000_000_000;
+export const FOR_EVER: DayNumber = 2_000_000_000;
 
 /** Facts of one extract; each is worked out when it is first asked for. Columns are as long as the table they are named by. */
 export class Facts {

@@ -1,20 +1,10 @@
 /** Checks of what the extract says of itself, and which tables it has. */
 import { dayNumberOf } from '../base/day-number.ts';
 import { NO_DAY } from '../extract/extract.ts';
-import type { Check } from './check.ts';
+import { PART_TABLES } from '../extract/parted-return.ts';
+import { type Check, noFigures } from './check.ts';
 import { yearOf } from './columns.ts';
 
-/** Tables without which a return says nothing of its subject. */
-const TABLES = [
-  'persons',
-  'requests',
-  'assessments',
-  'namedPlans',
-  'planDetails',
-  'activePlans',
-  'placements',
-  'needs',
-] as const;
 /** The census day of a collection: the third Thursday of January. */
 export function censusDay(year: number): number {
   const first = dayNumberOf(year, 1, 1);
@@ -35,7 +25,8 @@ export const HEADER_CHECKS: readonly Check[] = [
     advice: 'Import the header table with the others, with year and reference date.',
     fields: ['sen2.year', 'sen2.referencedate'],
     needs: [],
-    run: ({ extract: { asAt, year } }, found) => {
+    count: noFigures,
+    tell: (_, { asAt, year }, found) => {
       if (asAt === NO_DAY && year === null) found.whole(1);
     },
   },
@@ -49,7 +40,8 @@ export const HEADER_CHECKS: readonly Check[] = [
     advice: 'Correct the reference date where this is the statutory return.',
     fields: ['sen2.referencedate', 'sen2.year'],
     needs: ['referenceDate', 'collectionYear'],
-    run: ({ extract: { asAt, year } }, found) => {
+    count: noFigures,
+    tell: (_, { asAt, year }, found) => {
       if (year === null || yearOf(asAt) !== year) return;
       if (asAt !== censusDay(year)) found.whole(1, { daysFromCensus: asAt - censusDay(year) });
     },
@@ -63,8 +55,9 @@ export const HEADER_CHECKS: readonly Check[] = [
     advice: 'Export all tables on the same day and import them together.',
     fields: [],
     needs: [],
-    run: ({ extract }, found) => {
-      for (const table of TABLES) if (extract[table].count === 0) found.table(table);
+    count: noFigures,
+    tell: (_, { rows }, found) => {
+      for (const table of PART_TABLES) if (rows[table] === 0) found.table(table);
     },
   },
 ];

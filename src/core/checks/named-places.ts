@@ -3,6 +3,7 @@ import type { Children } from '../extract/children.ts';
 import type { Check } from './check.ts';
 import { numberAt, placeAt } from './columns.ts';
 import type { Facts } from './facts.ts';
+import { countOf } from './tally.ts';
 
 /** Share of plans in another place than the one named above which the two tables are doubted [0..1]. */
 const MOST_ELSEWHERE = 0.2;
@@ -72,7 +73,7 @@ export const NAMED_PLACE_CHECKS: readonly Check[] = [
     advice: 'Check a sample; amend the plans, or correct the placements.',
     fields: ['plandetail.urn', 'placementdetail.urn'],
     needs: ['namedPlans', 'planDetails', 'activePlans', 'placements', 'requests'],
-    run: (facts, found) => {
+    count: (facts) => {
       const { activePlans, placements } = facts.extract;
       let [compared, elsewhere] = [0, 0];
       for (let plan = 0; plan < activePlans.count; plan++) {
@@ -82,6 +83,10 @@ export const NAMED_PLACE_CHECKS: readonly Check[] = [
         compared++;
         if (named !== actual) elsewhere++;
       }
+      return { compared, elsewhere };
+    },
+    tell: (tally, _, found) => {
+      const [compared, elsewhere] = [countOf(tally, 'compared'), countOf(tally, 'elsewhere')];
       if (compared >= FEWEST_PLANS && elsewhere > compared * MOST_ELSEWHERE)
         found.whole(elsewhere, { elsewhere, compared });
     },

@@ -3,6 +3,7 @@ import { CODE_LISTS } from '../extract/extract.ts';
 import type { Check } from './check.ts';
 import { codeAt, placeAt } from './columns.ts';
 import type { Facts } from './facts.ts';
+import { countOf, largestOf, type Tally } from './tally.ts';
 
 const OTHER = CODE_LISTS.need.indexOf('OTH');
 /** Share of plans with primary need "other", and with any single one, above which the coding is doubted [0..1]. */
@@ -19,8 +20,8 @@ function countNeeds(facts: Facts, plan: number, passes: (need: number) => boolea
   return count;
 }
 
-/** Primary needs by place in the list of codes, and how many there are in all. */
-function primaryMix({ extract: { needs } }: Facts): { readonly byNeed: Int32Array; readonly all: number } {
+/** Primary needs by place in the list of codes, "need 0" and so on, and how many there are in all. */
+function primaryMix({ extract: { needs } }: Facts): Tally {
   const byNeed = new Int32Array(CODE_LISTS.need.length);
   let all = 0;
   for (let at = 0; at < needs.count; at++) {
@@ -29,7 +30,7 @@ function primaryMix({ extract: { needs } }: Facts): { readonly byNeed: Int32Arra
     byNeed[need] = (byNeed[need] ?? 0) + 1;
     all++;
   }
-  return { byNeed, all };
+  return { all, ...Object.fromEntries([...byNeed].map((count, need) => [`need ${need}`, count])) };
 }
 
 /** Checks of the needs of active plans. */
@@ -110,9 +111,9 @@ export const NEED_CHECKS: readonly Check[] = [
     advice: 'Check how the case system maps its needs to the codes of the return.',
     fields: ['senneed.sentype'],
     needs: ['needs'],
-    run: (facts, found) => {
-      const { byNeed, all } = primaryMix(facts);
-      const other = byNeed[OTHER] ?? 0;
+    count: primaryMix,
+    tell: (tally, _, found) => {
+      const [all, other] = [countOf(tally, 'all'), countOf(tally, `need ${OTHER}`)];
       if (all >= FEWEST_PLANS && other > all * MOST_OTHER) found.whole(other, { other, plans: all });
     },
   },
@@ -125,9 +126,9 @@ export const NEED_CHECKS: readonly Check[] = [
     advice: 'Check how the case system maps its needs to the codes of the return.',
     fields: ['senneed.sentype'],
     needs: ['needs'],
-    run: (facts, found) => {
-      const { byNeed, all } = primaryMix(facts);
-      const most = byNeed.reduce((largest, count) => Math.max(largest, count), 0);
+    count: primaryMix,
+    tell: (tally, _, found) => {
+      const [all, most] = [countOf(tally, 'all'), largestOf(tally, 'need ')];
       if (all >= FEWEST_PLANS && most > all * MOST_OF_ONE)
         found.whole(most, { plans: all, withOneNeed: most });
     },

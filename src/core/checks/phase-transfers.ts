@@ -5,6 +5,7 @@ import { ageAtStartOf } from './ages.ts';
 import type { Check } from './check.ts';
 import { academicYearOf, dayAt, firstDayOf, isBefore } from './columns.ts';
 import type { Facts } from './facts.ts';
+import { countOf, type Tally } from './tally.ts';
 
 /** Age on 31 August of those in the last year of primary school and of secondary school [years]. */
 const LAST_OF_PRIMARY = 10;
@@ -32,7 +33,7 @@ function hasPhaseDate({ extract: { activePlans } }: Facts, plan: number): boolea
   );
 }
 
-function countPhaseYears(facts: Facts): { readonly inPhaseYear: number; readonly withDate: number } {
+function countPhaseYears(facts: Facts): Tally {
   let [inPhaseYear, withDate] = [0, 0];
   for (let plan = 0; plan < facts.extract.activePlans.count; plan++) {
     if (!isInPhaseYear(facts, plan)) continue;
@@ -42,13 +43,12 @@ function countPhaseYears(facts: Facts): { readonly inPhaseYear: number; readonly
   return { inPhaseYear, withDate };
 }
 
-function areRecorded(facts: Facts): boolean {
-  const { inPhaseYear, withDate } = countPhaseYears(facts);
-  return inPhaseYear < FEWEST_CHILDREN || withDate > 0;
+function areRecorded(tally: Tally): boolean {
+  return countOf(tally, 'inPhaseYear') < FEWEST_CHILDREN || countOf(tally, 'withDate') > 0;
 }
 
 /** The fields came with the collection of 2025. */
-function isOfTheirTime({ day }: Facts): boolean {
+function isOfTheirTime({ day }: Pick<Facts, 'day'>): boolean {
   return day >= dayNumberOf(2025, 1, 1);
 }
 
@@ -73,9 +73,10 @@ export const PHASE_TRANSFER_CHECKS: readonly Check[] = [
     advice: 'Export the two phase-transfer columns.',
     fields: DATES,
     needs: WITH_PERSON,
-    run: (facts, found) => {
-      if (!isOfTheirTime(facts) || areRecorded(facts)) return;
-      const { inPhaseYear } = countPhaseYears(facts);
+    count: countPhaseYears,
+    tell: (tally, whole, found) => {
+      if (!isOfTheirTime(whole) || areRecorded(tally)) return;
+      const inPhaseYear = countOf(tally, 'inPhaseYear');
       found.whole(inPhaseYear, { childrenInPhaseYears: inPhaseYear, withDates: 0 });
     },
   },
@@ -89,9 +90,9 @@ export const PHASE_TRANSFER_CHECKS: readonly Check[] = [
     advice: 'Enter the due date, or note why the child does not change school.',
     fields: [...DATES, 'person.personbirthdate'],
     needs: WITH_PERSON,
+    onlyIf: { count: countPhaseYears, holds: areRecorded },
     run: (facts, found) => {
-      if (!isOfTheirTime(facts) || !areRecorded(facts)) return;
-      found.each((at) => isInPhaseYear(facts, at) && !hasPhaseDate(facts, at));
+      if (isOfTheirTime(facts)) found.each((at) => isInPhaseYear(facts, at) && !hasPhaseDate(facts, at));
     },
   },
   {

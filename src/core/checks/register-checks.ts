@@ -1,7 +1,7 @@
 /** Checks of placements against the register of establishments: is the place there, open, and fit for the child. */
 import { NO_DAY } from '../extract/extract.ts';
 import { isSurelyAtLeast, isSurelyUnder } from './ages.ts';
-import type { Check } from './check.ts';
+import type { Check, RowLook } from './check.ts';
 import type { RegisterEntry } from './check-context.ts';
 import { numberAt } from './columns.ts';
 import type { Facts } from './facts.ts';
@@ -29,7 +29,7 @@ function canHaveUnit(facts: Facts, entry: RegisterEntry): boolean {
 /** A check of open placements whose place is in the register. */
 function ofOpenPlaces(
   isWrong: (facts: Facts, placement: number, entry: RegisterEntry) => boolean,
-): Check['run'] {
+): RowLook['run'] {
   return (facts, found) => {
     const { entryOfPlacement } = facts;
     found.each((at) => {

@@ -3,6 +3,7 @@ import { NO_DAY } from '../extract/extract.ts';
 import type { Check } from './check.ts';
 import { dayAt, isBefore } from './columns.ts';
 import type { Facts } from './facts.ts';
+import { countOf, type Tally } from './tally.ts';
 
 const DAYS_A_YEAR = 365;
 /** @source SEND Regulations 2014, regulation 20(10): four weeks from the meeting to the decision. */
@@ -20,7 +21,7 @@ function lastReview({ extract: { activePlans } }: Facts, plan: number): number {
 }
 
 /** Count the plans a year old, and those of them with any review. */
-function countReviewed(facts: Facts): { readonly old: number; readonly reviewed: number } {
+function countReviewed(facts: Facts): Tally {
   let [old, reviewed] = [0, 0];
   for (let plan = 0; plan < facts.extract.activePlans.count; plan++) {
     if (!isAYearOld(facts, plan)) continue;
@@ -30,9 +31,8 @@ function countReviewed(facts: Facts): { readonly old: number; readonly reviewed:
   return { old, reviewed };
 }
 
-function areRecorded(facts: Facts): boolean {
-  const { old, reviewed } = countReviewed(facts);
-  return old < FEWEST_PLANS || reviewed > 0;
+function areRecorded(tally: Tally): boolean {
+  return countOf(tally, 'old') < FEWEST_PLANS || countOf(tally, 'reviewed') > 0;
 }
 
 const WITH_NAMED_PLAN = ['activePlans', 'requests', 'assessments', 'namedPlans', 'referenceDate'] as const;
@@ -48,9 +48,10 @@ export const REVIEW_CHECKS: readonly Check[] = [
     advice: 'Export the review columns, or say in the note that reviews are kept elsewhere.',
     fields: ['activeplans.reviewmeeting', 'activeplans.lastreview'],
     needs: WITH_NAMED_PLAN,
-    run: (facts, found) => {
-      const { old } = countReviewed(facts);
-      if (!areRecorded(facts)) found.whole(old, { plansAYearOld: old, reviewed: 0 });
+    count: countReviewed,
+    tell: (tally, _, found) => {
+      const old = countOf(tally, 'old');
+      if (!areRecorded(tally)) found.whole(old, { plansAYearOld: old, reviewed: 0 });
     },
   },
   {
@@ -63,10 +64,9 @@ export const REVIEW_CHECKS: readonly Check[] = [
     advice: 'Enter the review if it was held; otherwise hold it.',
     fields: ['activeplans.reviewmeeting', 'activeplans.lastreview', 'namedplan.startdate'],
     needs: WITH_NAMED_PLAN,
-    run: (facts, found) => {
-      if (!areRecorded(facts)) return;
-      found.each((at) => isAYearOld(facts, at) && lastReview(facts, at) < facts.day - DAYS_A_YEAR);
-    },
+    onlyIf: { count: countReviewed, holds: areRecorded },
+    run: (facts, found) =>
+      found.each((at) => isAYearOld(facts, at) && lastReview(facts, at) < facts.day - DAYS_A_YEAR),
   },
   {
     code: 'sen2.review-decision-late',

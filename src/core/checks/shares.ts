@@ -3,6 +3,7 @@ import { CODE_LISTS, NO_CODE, NO_DAY } from '../extract/extract.ts';
 import type { Check } from './check.ts';
 import { codeAt, dayAt, numberAt, OUTCOME, placeAt, SETTING, yearOf } from './columns.ts';
 import { countedPlans } from './summarise-extract.ts';
+import { countOf, largestOf, type Tally } from './tally.ts';
 
 /** The collection that brought the request source. */
 const SOURCE_SINCE = 2025;
@@ -17,7 +18,7 @@ const FEWEST_ROWS = 50;
 const FEWEST_DECISIONS = 100;
 
 /** Count yes and no among outcomes. */
-function countDecisions(outcomes: Uint8Array): { readonly decided: number; readonly refused: number } {
+function countDecisions(outcomes: Uint8Array): Tally {
   let [decided, refused] = [0, 0];
   for (const outcome of outcomes) {
     if (outcome === OUTCOME.no) refused++;
@@ -26,17 +27,16 @@ function countDecisions(outcomes: Uint8Array): { readonly decided: number; reado
   return { decided, refused };
 }
 
-/** Give the largest count of a value, leaving values out that a test refuses. */
-function mostAlike(column: Int32Array | Uint8Array, counts: (value: number) => boolean): number {
-  const byValue = new Map<number, number>();
-  let most = 0;
-  for (const value of column) {
-    if (!counts(value)) continue;
-    const count = (byValue.get(value) ?? 0) + 1;
-    byValue.set(value, count);
-    most = Math.max(most, count);
-  }
-  return most;
+/** Decided and refused, as a check tells them. */
+function decisionsOf(tally: Tally): { readonly decided: number; readonly refused: number } {
+  return { decided: countOf(tally, 'decided'), refused: countOf(tally, 'refused') };
+}
+
+/** Count the persons of each value of a column, leaving values out that a test refuses. */
+function countAlike(column: Int32Array | Uint8Array, counts: (value: number) => boolean): Tally {
+  const tally: Record<string, number> = {};
+  for (const value of column) if (counts(value)) tally[`value ${value}`] = (tally[`value ${value}`] ?? 0) + 1;
+  return tally;
 }
 
 /** Shares over the whole extract that speak of how the data were made rather than of children. */
@@ -51,8 +51,9 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Check that requests with outcome N are exported.',
     fields: ['requests.requestoutcome'],
     needs: ['requests'],
-    run: ({ extract: { requests } }, found) => {
-      const { decided, refused } = countDecisions(requests.outcome);
+    count: ({ extract: { requests } }) => countDecisions(requests.outcome),
+    tell: (tally, _, found) => {
+      const { decided, refused } = decisionsOf(tally);
       if (decided >= FEWEST_DECISIONS && refused === 0) found.whole(decided, { decided, refused });
     },
   },
@@ -66,8 +67,9 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Check how the case system maps its outcomes to the codes of the return.',
     fields: ['requests.requestoutcome'],
     needs: ['requests'],
-    run: ({ extract: { requests } }, found) => {
-      const { decided, refused } = countDecisions(requests.outcome);
+    count: ({ extract: { requests } }) => countDecisions(requests.outcome),
+    tell: (tally, _, found) => {
+      const { decided, refused } = decisionsOf(tally);
       if (decided >= FEWEST_DECISIONS && refused * 3 > decided * 2)
         found.whole(refused, { decided, refused });
     },
@@ -82,8 +84,9 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Check that assessments with outcome N are exported.',
     fields: ['assessment.assessmentoutcome'],
     needs: ['assessments'],
-    run: ({ extract: { assessments } }, found) => {
-      const { decided, refused } = countDecisions(assessments.outcome);
+    count: ({ extract: { assessments } }) => countDecisions(assessments.outcome),
+    tell: (tally, _, found) => {
+      const { decided, refused } = decisionsOf(tally);
       if (decided >= FEWEST_DECISIONS && refused === 0) found.whole(decided, { decided, refused });
     },
   },
@@ -97,15 +100,19 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Fill in the source, 1 to 5.',
     fields: ['requests.requestsource'],
     needs: ['requests', 'collectionYear'],
-    run: ({ extract: { requests, year } }, found) => {
-      if (year === null || year < SOURCE_SINCE) return;
+    count: ({ extract: { requests, year } }) => {
       let [asked, missing] = [0, 0];
+      if (year === null || year < SOURCE_SINCE) return { asked, missing };
       for (let at = 0; at < requests.count; at++) {
         const received = dayAt(requests.receivedOn, at);
         if (received === NO_DAY || yearOf(received) < year - 1) continue;
         asked++;
         if (codeAt(requests.source, at) === NO_CODE) missing++;
       }
+      return { asked, missing };
+    },
+    tell: (tally, _, found) => {
+      const [asked, missing] = [countOf(tally, 'asked'), countOf(tally, 'missing')];
       if (asked >= FEWEST_ROWS && missing > asked * MOST_WITHOUT_SOURCE)
         found.whole(missing, { missing, requests: asked });
     },
@@ -119,13 +126,16 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Fill them in from the school census.',
     fields: ['person.ethnicity'],
     needs: ['persons'],
-    run: ({ extract: { persons } }, found) => {
-      const missing = persons.ethnicity.reduce(
+    count: ({ extract: { persons } }) => ({
+      missing: persons.ethnicity.reduce(
         (sum, code) => sum + Number(CODE_LISTS.ethnicity[code] === undefined),
         0,
-      );
-      if (persons.count >= FEWEST_ROWS && missing > persons.count * MOST_WITHOUT_ETHNICITY)
-        found.whole(missing, { missing, persons: persons.count });
+      ),
+    }),
+    tell: (tally, { rows: { persons } }, found) => {
+      const missing = countOf(tally, 'missing');
+      if (persons >= FEWEST_ROWS && missing > persons * MOST_WITHOUT_ETHNICITY)
+        found.whole(missing, { missing, persons });
     },
   },
   {
@@ -137,10 +147,11 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Check how the case system maps its codes.',
     fields: ['person.sex', 'person.gendercurrent'],
     needs: ['persons'],
-    run: ({ extract: { persons } }, found) => {
-      const most = mostAlike(persons.sex, (code) => code !== NO_CODE);
-      if (persons.count >= FEWEST_ROWS && most > persons.count * MOST_OF_ONE_SEX)
-        found.whole(most, { ofOneSex: most, persons: persons.count });
+    count: ({ extract: { persons } }) => countAlike(persons.sex, (code) => code !== NO_CODE),
+    tell: (tally, { rows: { persons } }, found) => {
+      const most = largestOf(tally, 'value ');
+      if (persons >= FEWEST_ROWS && most > persons * MOST_OF_ONE_SEX)
+        found.whole(most, { ofOneSex: most, persons });
     },
   },
   {
@@ -153,10 +164,11 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Look for a birth date that stands for "not known", such as the first of a year.',
     fields: ['person.personbirthdate'],
     needs: ['persons'],
-    run: ({ extract: { persons } }, found) => {
-      const most = mostAlike(persons.birthMonth, () => true);
-      if (persons.count >= FEWEST_ROWS && most > persons.count * MOST_IN_ONE_BIRTH_MONTH)
-        found.whole(most, { inOneMonth: most, persons: persons.count });
+    count: ({ extract: { persons } }) => countAlike(persons.birthMonth, () => true),
+    tell: (tally, { rows: { persons } }, found) => {
+      const most = largestOf(tally, 'value ');
+      if (persons >= FEWEST_ROWS && most > persons * MOST_IN_ONE_BIRTH_MONTH)
+        found.whole(most, { inOneMonth: most, persons });
     },
   },
   {
@@ -168,7 +180,7 @@ export const SHARE_CHECKS: readonly Check[] = [
     advice: 'Enter the URN or UKPRN; write the note that explains the rest.',
     fields: ['placementdetail.urn', 'placementdetail.ukprn', 'placementdetail.sensetting'],
     needs: ['activePlans', 'placements', 'requests', 'persons'],
-    run: (facts, found) => {
+    count: (facts) => {
       const { placements } = facts.extract;
       const counted = countedPlans(facts);
       const unknown = counted.reduce((sum, plan) => {
@@ -177,8 +189,12 @@ export const SHARE_CHECKS: readonly Check[] = [
         const code = codeAt(placements.setting, main);
         return sum + Number(!isNumbered && (code === NO_CODE || code === SETTING.other));
       }, 0);
-      if (counted.length >= FEWEST_ROWS && unknown > counted.length * MOST_OTHER_SETTING)
-        found.whole(unknown, { otherOrNone: unknown, plans: counted.length });
+      return { plans: counted.length, unknown };
+    },
+    tell: (tally, _, found) => {
+      const [plans, unknown] = [countOf(tally, 'plans'), countOf(tally, 'unknown')];
+      if (plans >= FEWEST_ROWS && unknown > plans * MOST_OTHER_SETTING)
+        found.whole(unknown, { otherOrNone: unknown, plans });
     },
   },
 ];

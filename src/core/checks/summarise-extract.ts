@@ -7,6 +7,7 @@ import type { CheckContext } from './check-context.ts';
 import { codeAt, numberAt, OUTCOME, placeAt } from './columns.ts';
 import type { Counts, ExtractFlows, ExtractSummary } from './extract-summary.ts';
 import { Facts } from './facts.ts';
+import { addUp } from './tally.ts';
 
 /** The active plan by which each child with a plan in force is counted: one place a child, the first of its plans. */
 export function countedPlans(facts: Facts): Int32Array {
@@ -100,6 +101,34 @@ export function summariseFacts(facts: Facts): ExtractSummary {
     bySetting: bySetting.take(),
     byGroup: context.establishments === null ? null : byGroup.take(),
     flows: year === null ? null : countFlows(facts, year.from, year.to),
+  };
+}
+
+function addCounts(one: Counts, other: Counts): Counts {
+  const sums: Record<string, number> = { ...one };
+  addUp(sums, other);
+  return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function addFlows(one: ExtractFlows, other: ExtractFlows): ExtractFlows {
+  return {
+    ...one,
+    requests: one.requests + other.requests,
+    newPlans: one.newPlans + other.newPlans,
+    transfersIn: one.transfersIn + other.transfersIn,
+    ceases: one.ceases + other.ceases,
+  };
+}
+
+/** Add up the summaries of two parts of one return. */
+export function addSummary(one: ExtractSummary, other: ExtractSummary): ExtractSummary {
+  return {
+    ...one,
+    openPlans: one.openPlans + other.openPlans,
+    byNeed: addCounts(one.byNeed, other.byNeed),
+    bySetting: addCounts(one.bySetting, other.bySetting),
+    byGroup: one.byGroup === null || other.byGroup === null ? null : addCounts(one.byGroup, other.byGroup),
+    flows: one.flows === null || other.flows === null ? null : addFlows(one.flows, other.flows),
   };
 }
 

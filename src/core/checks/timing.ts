@@ -2,6 +2,7 @@
 import { type Extract, NO_CODE, NO_DAY } from '../extract/extract.ts';
 import type { Check } from './check.ts';
 import { codeAt, dayAt, OUTCOME, placeAt } from './columns.ts';
+import { countOf } from './tally.ts';
 
 /** @source SEND Regulations 2014, regulations 5 and 13; days as the statistics count them. */
 const SIX_WEEKS = 42;
@@ -63,7 +64,7 @@ export const TIMING_CHECKS: readonly Check[] = [
       'Nothing where the dates are right; check the longest waits and whether a lawful exception applied.',
     fields: ['assessment.week20', 'assessment.assessmentoutcomedate', 'requests.receiveddate'],
     needs: ['assessments', 'requests'],
-    run: ({ extract }, found) => {
+    count: ({ extract }) => {
       const { assessments } = extract;
       let [late, issued] = [0, 0];
       for (let at = 0; at < assessments.count; at++) {
@@ -72,6 +73,10 @@ export const TIMING_CHECKS: readonly Check[] = [
         issued++;
         if (days > TWENTY_WEEKS && assessments.exception[at] !== 1) late++;
       }
+      return { late, issued };
+    },
+    tell: (tally, _, found) => {
+      const [late, issued] = [countOf(tally, 'late'), countOf(tally, 'issued')];
       if (late > 0) found.whole(late, { late, issued });
     },
   },
@@ -85,13 +90,17 @@ export const TIMING_CHECKS: readonly Check[] = [
     advice: 'Check a sample of them for the ground of the exception.',
     fields: ['assessment.week20'],
     needs: ['assessments'],
-    run: ({ extract: { assessments } }, found) => {
+    count: ({ extract: { assessments } }) => {
       let [exceptions, issued] = [0, 0];
       for (let at = 0; at < assessments.count; at++) {
         if (codeAt(assessments.outcome, at) !== OUTCOME.yes) continue;
         issued++;
         if (assessments.exception[at] === 1) exceptions++;
       }
+      return { exceptions, issued };
+    },
+    tell: (tally, _, found) => {
+      const [exceptions, issued] = [countOf(tally, 'exceptions'), countOf(tally, 'issued')];
       if (issued >= FEWEST_ISSUED && exceptions > issued * MOST_EXCEPTIONS)
         found.whole(exceptions, { exceptions, issued });
     },

@@ -28,3 +28,12 @@ export function fromLines(lines: () => Iterable<string>): Iterable<string> {
     },
   };
 }
+
+/**
+ * Write a cell that may hold any text, as the county's name can: quoted where it must be, with an apostrophe before what
+ * a spreadsheet could run.
+ */
+export function csvText(text: string): string {
+  const safe = /^\s*[=+\-@|]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

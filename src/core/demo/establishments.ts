@@ -1,7 +1,7 @@
 /** The county's made-up schools and colleges, with numbers from 900000 that no real establishment has. */
 import { type Stream, uniformInt } from '../num/random.ts';
 import type { PlacementType } from './county-shares.ts';
-import { fromLines } from './demo-file.ts';
+import { csvText, fromLines } from './demo-file.ts';
 import { type Scale, scaleCount } from './scale.ts';
 
 export type EstablishmentKind = {
@@ -49,7 +49,7 @@ function registerRow(kind: EstablishmentKind, k: number, { number, name }: Place
   return [
     firstUrn + k,
     number,
-    name,
+    csvText(name),
     `Example ${nameEnd} ${k + 1}`,
     typeName,
     'Open',

@@ -19,6 +19,7 @@ const MONEY = new Set([
   'limitPence',
   'amountPence',
   'inYearDeficitPence',
+  'valuePence',
 ]);
 /** Keys whose numbers, however deep, are plans or places of the county's size. */
 const COUNTS = new Set([
@@ -30,6 +31,7 @@ const COUNTS = new Set([
   'closing',
   'placesDue',
   'placesDelivered',
+  'placeCount',
   'onRoll',
 ]);
 /** Keys whose numbers are shares, whatever they stand under. */

@@ -1,5 +1,5 @@
 /** Made-up statistical neighbours, in the published layout: a column for each authority, the nearest first. */
-import { type DemoFile, fromLines } from './demo-file.ts';
+import { csvText, type DemoFile, fromLines } from './demo-file.ts';
 import type { Authority } from './published-panel.ts';
 
 const NEIGHBOURS = 10;
@@ -8,14 +8,9 @@ const NEIGHBOURS = 10;
 export function neighboursFile(own: Authority, others: readonly Authority[]): DemoFile {
   const names = [own, ...others].map(({ name }) => name);
   const chunks = fromLines(function* () {
-    yield names.map(quoted).join(',');
+    yield names.map(csvText).join(',');
     for (let rank = 1; rank <= Math.min(NEIGHBOURS, names.length - 1); rank++)
-      yield names.map((_, at) => quoted(names[(at + rank * 3) % names.length] ?? '')).join(',');
+      yield names.map((_, at) => csvText(names[(at + rank * 3) % names.length] ?? '')).join(',');
   });
   return { path: 'published/statistical-neighbours.csv', chunks };
-}
-
-/** Write a cell that may hold a comma or a quotation mark. */
-function quoted(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

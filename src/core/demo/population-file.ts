@@ -1,6 +1,6 @@
 /** Made-up people of each age in the county and the other authorities of its panel, in the long form of a population table. */
 import { createStream } from '../num/random.ts';
-import { type DemoFile, fromLines } from './demo-file.ts';
+import { csvText, type DemoFile, fromLines } from './demo-file.ts';
 import type { Authority } from './published-panel.ts';
 import { type Scale, scaleCount } from './scale.ts';
 
@@ -22,7 +22,7 @@ function shapeOf(age: number, year: number): number {
 function* rowsOf({ code, name }: Authority, ofOneAge: number): Generator<string> {
   for (const year of YEARS)
     for (let age = 0; age <= OLDEST; age++)
-      yield [code, name, year, age, Math.round(ofOneAge * shapeOf(age, year))].join(',');
+      yield [code, csvText(name), year, age, Math.round(ofOneAge * shapeOf(age, year))].join(',');
 }
 
 /** Write `population/population-by-age.csv`. */

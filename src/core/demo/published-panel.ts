@@ -1,7 +1,7 @@
 /** A published panel of plan numbers for made-up authorities, in the layout of the department's own. */
 import { createStream } from '../num/random.ts';
 import { type CountyStory, inMonth } from './county-story.ts';
-import { type DemoFile, fromLines } from './demo-file.ts';
+import { csvText, type DemoFile, fromLines } from './demo-file.ts';
 import { type Scale, scaleCount } from './scale.ts';
 
 /** Who the county is in published statistics. */
@@ -79,7 +79,7 @@ export function panelFile(story: CountyStory, scale: Scale, seed: number, own: A
           REGIONS[series.region],
           series.code,
           series.number,
-          quoted(series.name),
+          csvText(series.name),
           ...totals(FIRST_YEAR + place, plans),
           SOURCE,
         ].join(',');
@@ -149,9 +149,4 @@ function totals(year: number, plans: number): (string | number)[] {
   if (year > LAST_YEAR_OF_STATEMENTS) return ['z', plans, plans];
   const turned = Math.round(plans * (SHARE_TURNED[year - FIRST_YEAR_OF_PLANS] ?? 1));
   return [plans - turned, turned, plans];
-}
-
-/** Write a cell that may hold a comma or a quotation mark. */
-function quoted(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

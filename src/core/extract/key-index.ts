@@ -4,6 +4,14 @@
 const FIRST_SLOTS = 2048;
 /** Hex digits of a key that make each of the two halves of its slot. */
 const HALF = 8;
+/** Into how many buckets keys are dealt where not all are looked at together: a power of two. */
+export const BUCKETS = 128;
+const BUCKET_SHIFT = 25;
+
+/** The bucket of a key, 0 to `BUCKETS` - 1, from bits that its slot in an index does not depend on. */
+export function bucketOf(key: string): number {
+  return halfAt(key, HALF) >>> BUCKET_SHIFT;
+}
 
 /**
  * An index of pseudonyms, which are 32 hex digits of a keyed hash: the first 64 bits tell them apart. Of five

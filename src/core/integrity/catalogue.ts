@@ -2,62 +2,96 @@
 import type { Rule } from './rule.ts';
 import { ANSWER_RULES } from './rules/answers.ts';
 import { AVERAGE_RULES } from './rules/averages.ts';
+import { BASELINE_VALUE_RULES } from './rules/baseline-values.ts';
 import { BASELINE_RULES } from './rules/baselines.ts';
 import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
 import { CHART_RULES } from './rules/charts.ts';
+import { CLOSING_RULES } from './rules/closing-gaps.ts';
+import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
 import { DURATION_RULES } from './rules/durations.ts';
+import { EXTREME_RULES } from './rules/extremes.ts';
+import { FAR_CHANGE_RULES } from './rules/far-changes.ts';
+import { FRACTION_RULES } from './rules/fraction-of-base.ts';
 import { GAP_RULES } from './rules/gaps.ts';
 import { IMPLIED_RULES } from './rules/implied-values.ts';
+import { FRAME_RULES } from './rules/lawful-frames.ts';
 import { LAWFUL_RULES } from './rules/lawful-wording.ts';
 import { LEGEND_RULES } from './rules/legends.ts';
 import { LIST_RULES } from './rules/lists.ts';
 import { MITIGATION_RULES } from './rules/mitigations.ts';
+import { NAMED_RULES } from './rules/named-things.ts';
+import { OVERALL_RULES } from './rules/overall-ratings.ts';
+import { PAIRED_RULES } from './rules/paired-figures.ts';
 import { PERSONAL_RULES } from './rules/personal-details.ts';
 import { PRINTED_RATING_RULES } from './rules/printed-ratings.ts';
 import { PROMISE_RULES } from './rules/promises.ts';
 import { RATE_RULES } from './rules/rates-in-words.ts';
 import { RATING_TEXT_RULES } from './rules/ratings-against-text.ts';
+import { RE_DATED_RULES } from './rules/re-dated.ts';
+import { REFERENCE_RULES } from './rules/references.ts';
 import { ROLL_RULES } from './rules/rolls.ts';
+import { ALIKE_RULES } from './rules/said-alike.ts';
+import { SAME_PHRASE_RULES } from './rules/same-phrases.ts';
 import { SAME_THING_RULES } from './rules/same-things.ts';
 import { BASE_RULES } from './rules/shares-and-bases.ts';
 import { SIGN_RULES } from './rules/signs-and-sizes.ts';
+import { STAFFING_RULES } from './rules/staffing.ts';
+import { STAGE_RULES } from './rules/stages.ts';
 import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
 import { TABLE_SUM_RULES } from './rules/table-sums.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
+import { UNIT_PRICE_RULES } from './rules/unit-prices.ts';
 import { WHOLE_COUNT_RULES } from './rules/whole-counts.ts';
 
 export const RULES: readonly Rule[] = [
   ...TABLE_SUM_RULES,
   ...WORD_SUM_RULES,
+  ...OUTCOME_RULES,
   ...ROLL_RULES,
   ...CHANGE_RULES,
+  ...FAR_CHANGE_RULES,
   ...GAP_RULES,
   ...DIRECTION_RULES,
   ...RATE_RULES,
+  ...FRACTION_RULES,
   ...TABLE_RATE_RULES,
   ...WHOLE_COUNT_RULES,
   ...AVERAGE_RULES,
   ...LIST_RULES,
+  ...REFERENCE_RULES,
   ...LEGEND_RULES,
   ...RATING_TEXT_RULES,
   ...PRINTED_RATING_RULES,
+  ...OVERALL_RULES,
+  ...PAIRED_RULES,
   ...DATE_RULES,
+  ...STAGE_RULES,
   ...DURATION_RULES,
   ...PROMISE_RULES,
+  ...RE_DATED_RULES,
   ...TWO_VALUE_RULES,
   ...SAME_THING_RULES,
+  ...ALIKE_RULES,
+  ...SAME_PHRASE_RULES,
+  ...NAMED_RULES,
+  ...STAFFING_RULES,
   ...CHART_RULES,
+  ...EXTREME_RULES,
   ...CAP_RULES,
   ...SIGN_RULES,
   ...ANSWER_RULES,
   ...MITIGATION_RULES,
+  ...CLOSING_RULES,
   ...IMPLIED_RULES,
+  ...UNIT_PRICE_RULES,
   ...BASELINE_RULES,
+  ...BASELINE_VALUE_RULES,
   ...BASE_RULES,
   ...LAWFUL_RULES,
+  ...FRAME_RULES,
   ...PERSONAL_RULES,
 ];

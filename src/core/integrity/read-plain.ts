@@ -60,18 +60,22 @@ function readTable(lines: readonly Line[], at: number, caption: string): Table |
   return { block: { kind: 'table', caption, headerRows: Math.min(headerRows, 2), rows, isChart }, until };
 }
 
+/** A rule of dashes in two groups or more, which parts the head of a table from its rows. */
+const DASHED = /^(?:-{2,} {1,12})+-{2,}$/;
+
 /** The lines of cells from one on, and how many stand above the rule. */
 function tableLines(lines: readonly Line[], at: number) {
   const rows: { cells: readonly string[]; raw: string }[] = [];
   let headerRows = 0;
   let next = at;
+  const isRuled = DASHED.test(lines[at + 1]?.text ?? '');
   for (; next < lines.length; next++) {
     const text = lines[next]?.text ?? '';
     if (text === '') break;
     const isTableRuleHere = isTableRule(text);
     if (isTableRuleHere && headerRows === 0) headerRows = rows.length;
     if (isTableRuleHere) continue;
-    const cells = cellsOf(text);
+    const cells = isRuled && / {2,}/.test(text) ? text.split(/ {2,}/).map(plainText) : cellsOf(text);
     if (cells === null) break;
     rows.push({ cells, raw: plainText(text) });
   }

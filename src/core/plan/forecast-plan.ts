@@ -21,6 +21,7 @@ import { rankSensitivities } from './sensitivity.ts';
 import { spreadOf } from './spread-of.ts';
 import { valueMitigations } from './value-mitigations.ts';
 import { type DrawnSeries, valueOfKnowing } from './value-of-knowing.ts';
+import { wholeCostYears } from './whole-cost.ts';
 
 /** What a forecast needs to be told beside the plan. */
 export type PlanForecastOptions = {
@@ -95,6 +96,7 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
     needed: neededValues(plan, assumptions),
     knowing: valueOfKnowing(lastYear(drawn.money, drawn.money.before), drawnSeries(plan, drawn)),
     block,
+    wholeCost: wholeCostYears(central, plan.wholeCost ?? []),
     risks: [...named, ...(block?.risks ?? [])],
   };
 }

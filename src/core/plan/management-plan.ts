@@ -5,6 +5,7 @@ import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import type { DeficitBasis, PaymentStatus } from '../programme/definitions.ts';
 import type { Mitigation } from '../programme/plan-file.ts';
 import type { TransferStatus } from '../programme/programme.ts';
+import type { WholeCostLine } from './whole-cost.ts';
 
 /** What a mitigation can change. `caseload` is a path of plans given outright; the others are told by month. */
 export const FLOWS = [
@@ -124,6 +125,8 @@ export type ManagementPlan = {
   readonly terms: DeficitTerms | null;
   /** The High Needs Block line by line; null where the plan does not tell it apart. */
   readonly block: HighNeedsBlock | null;
+  /** What the same children cost outside the grant; null or left out where the plan states nothing. No deficit counts it. */
+  readonly wholeCost?: readonly WholeCostLine[] | null;
   /** Where an input comes from, by its name ("hnbGrowth"); shown with every figure that uses it. */
   readonly sources: Readonly<Record<string, string>>;
 };

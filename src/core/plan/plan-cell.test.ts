@@ -1,7 +1,7 @@
 /** Cells of a plan by name: read, set without changing the plan at hand, and found where two plans differ. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedCells, readCell, setCell } from './plan-cell.ts';
+import { changedCells, knownCell, readCell, setCell } from './plan-cell.ts';
 
 const plan = () => ({
   finance: {
@@ -38,4 +38,14 @@ test('equal plans differ nowhere; a fraction is one cell; lists of other lengths
   const rate = setCell(plan(), 'finance.transferRate.2024/25', { n: 1, d: 300 });
   assert.deepEqual(changedCells(plan(), rate), ['finance.transferRate.0']);
   assert.deepEqual(changedCells(plan(), setCell(plan(), 'finance.years', [])), ['finance.years']);
+});
+
+test('a cell of a year is found however the plan writes the year, or by its place, and never made', () => {
+  const body = {
+    finance: { years: ['2024-25', '2025-26', '2026-27'], income: [1, 2], block: { '2024-25': 3 } },
+  };
+  assert.equal(knownCell(body, 'finance.income.2025/26'), 'finance.income.1');
+  assert.equal(knownCell(body, 'finance.block.2024/25'), 'finance.block.2024-25');
+  assert.equal(knownCell(body, 'finance.income.2026/27'), undefined);
+  assert.equal(knownCell(body, 'finance.income'), 'finance.income');
 });

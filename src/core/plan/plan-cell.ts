@@ -1,4 +1,5 @@
 /** One cell of a plan file by its name: "finance.hnbGrowth", "finance.transferRate.2026/27", "mitigations.four-interventions.size". */
+import { parseYear } from '../base/time.ts';
 
 type Place = { readonly key: string | number; readonly rest: string };
 
@@ -17,6 +18,18 @@ export function readCell(body: unknown, cell: string): unknown {
  */
 export function setCell(body: unknown, cell: string, value: unknown): unknown {
   return replace(body, cell, value, yearsOf(body));
+}
+
+/**
+ * Give the name under which a plan has a cell whose last part is a year: as it is, the year written the other way, or the
+ * place that the year has in the plan; undefined where there is none of them.
+ */
+export function knownCell(body: unknown, cell: string): string | undefined {
+  const [, stem, text] = /^(.+)\.(\d{4}[/-]\d{2})$/.exec(cell) ?? [];
+  const place = yearsOf(body).findIndex((year) => parseYear(year) === parseYear(text ?? ''));
+  const others =
+    stem === undefined || text === undefined ? [] : [`${stem}.${text.replace('/', '-')}`, `${stem}.${place}`];
+  return [cell, ...others].find((name) => readCell(body, name) !== undefined);
 }
 
 /** Names of cells that differ between two plans, the deepest that differ; lists of other lengths as a whole. */

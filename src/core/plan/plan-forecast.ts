@@ -11,6 +11,7 @@ import type { JudgedCondition } from './judge-conditions.ts';
 import type { BalanceRange, Sought } from './seek-goal.ts';
 import type { Outcome, Sensitivity, TwoWayTable } from './sensitivity.ts';
 import type { KnowingValues } from './value-of-knowing.ts';
+import type { WholeCostYear } from './whole-cost.ts';
 
 /** Mean and quantiles of an amount over the draws, in the order of the levels asked for [pence]. */
 export type Spread = { readonly mean: number; readonly quantiles: readonly number[] };
@@ -85,5 +86,7 @@ export type PlanForecast = {
   readonly knowing: KnowingValues;
   /** The High Needs Block line by line; null where the plan has none. */
   readonly block: BlockForecast | null;
+  /** The grant's spend and what lies outside it; null where the plan states none. No other part of the forecast counts it. */
+  readonly wholeCost: readonly WholeCostYear[] | null;
   readonly risks: readonly Problem[];
 };

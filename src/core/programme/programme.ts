@@ -3,6 +3,7 @@ import type { Pence } from '../base/pence.ts';
 import type { FinancialYear, IsoDate, Month } from '../base/time.ts';
 import type { Agreement, ReturnTemplate, Update } from './definitions.ts';
 import type { RatingScale } from './rating-scale.ts';
+import type { RiskAction } from './risk/check-closure.ts';
 
 /**
  * Commentary as an officer writes it. In `text`, `{figure-id}` stands for a stored figure and is resolved when
@@ -53,6 +54,15 @@ export type Risk = {
   readonly likelihood: number;
   readonly impact: number;
   readonly status: 'open' | 'closed' | 'became-issue';
+  /** Before any action, 1 to 5; absent where never scored. */
+  readonly inherentLikelihood?: number;
+  readonly inherentImpact?: number;
+  /** The highest score that is accepted. */
+  readonly appetite?: number;
+  /** The figure that the exposure comes from: "saving:local-places", "stress:payments-stopped", "assumption:caseload". */
+  readonly exposure?: string;
+  /** What is done about it, from the register's records. */
+  readonly actions?: readonly RiskAction[];
 };
 
 /** A scheme that makes places: due, delivered and why not, each with its date. */

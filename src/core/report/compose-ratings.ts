@@ -1,7 +1,9 @@
 /** Condition and risk rows of a return: the ratings of the year side by side, then what is said of the newest. */
 import type { Problem } from '../base/problem.ts';
+import { dayInWords } from '../base/time.ts';
 import type { Rating, Risk } from '../programme/programme.ts';
 import type { RatingLevel } from '../programme/rating-scale.ts';
+import { impactInWords, likelihoodInWords } from '../programme/risk/risk-score.ts';
 import type { Block, Inline, RatingRowBlock } from './blocks.ts';
 import { type Composed, composeCommentary } from './compose-commentary.ts';
 import type { LiveSource } from './live/live-source.ts';
@@ -61,23 +63,23 @@ export function composeRisks(source: LiveSource): Composed {
   );
 }
 
-const LIKELIHOOD = ['rare', 'unlikely', 'possible', 'likely', 'almost certain'] as const;
-const IMPACT = ['slight', 'minor', 'moderate', 'major', 'severe'] as const;
-
-/** Say a likelihood of 1 to 5 in words. */
-export function likelihoodInWords(likelihood: number): string {
-  return LIKELIHOOD[likelihood - 1] ?? 'not scored';
-}
-
-/** Say an impact of 1 to 5 in words. */
-export function impactInWords(impact: number): string {
-  return IMPACT[impact - 1] ?? 'not scored';
-}
-
 function scoreOf(risk: Risk): Block {
-  const { likelihood, impact, owner } = risk;
-  const text = `Likelihood ${likelihood} of 5 (${likelihoodInWords(likelihood)}), impact ${impact} of 5 (${impactInWords(impact)}), score ${likelihood * impact}. Owner: ${owner}.`;
+  const { likelihood, impact, owner, inherentLikelihood, inherentImpact } = risk;
+  const before =
+    inherentLikelihood === undefined || inherentImpact === undefined
+      ? ''
+      : ` Before any action: likelihood ${inherentLikelihood}, impact ${inherentImpact}, score ${inherentLikelihood * inherentImpact}.`;
+  const text = `Likelihood ${likelihood} of 5 (${likelihoodInWords(likelihood)}), impact ${impact} of 5 (${impactInWords(impact)}), score ${likelihood * impact}. Owner: ${owner}.${before}${actionsOf(risk)}`;
   return { kind: 'paragraph', content: [{ text }] };
+}
+
+/** What is done about a risk, with its dates, as the register has it. */
+function actionsOf({ actions = [] }: Risk): string {
+  if (actions.length === 0) return '';
+  const said = actions.map(({ what, due, done }) =>
+    done === null ? `${what} (due ${dayInWords(due)})` : `${what} (done ${dayInWords(done)})`,
+  );
+  return ` Actions: ${said.join('; ')}.`;
 }
 
 function labelled(label: string, blocks: readonly Block[]): readonly Block[] {

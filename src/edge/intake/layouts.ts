@@ -2,6 +2,8 @@
 import { FINANCE_LAYOUTS } from './finance/finance-layouts.ts';
 import { findLedgerSheet } from './finance/find-ledger.ts';
 import { findManagementPlan } from './finance/find-plan.ts';
+import { findPlanBlocks } from './finance/find-plan-blocks.ts';
+import { findPlanCounts } from './finance/find-plan-counts.ts';
 import { TRANSITION_LAYOUT } from './flows/read-transitions.ts';
 import { findAllocationSheet } from './published/allocation-sheet.ts';
 import { findKnownFile } from './published/find-known-file.ts';
@@ -35,6 +37,8 @@ export const SHEET_FINDERS: readonly SheetFinder[] = [
   findAllocationSheet,
   findNeighbours,
   findManagementPlan,
+  findPlanBlocks,
+  findPlanCounts,
   findLedgerSheet,
   // Last: they only say of a file that nothing else can read what it seems to be, or what it lacks.
   findKnownFile,

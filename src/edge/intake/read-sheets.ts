@@ -1,6 +1,7 @@
 /** A workbook read sheet by sheet: tables by their header or by their structure, the rest passed over and counted. */
 
 import { SEN2_TABLES } from '../../core/domain/code-sets.ts';
+import { WORKBOOK_SCHEMA } from '../../core/workbook/words-sheets.ts';
 import { readWorkbook, type Sheet } from './files/workbook.ts';
 import { SHEET_FINDERS } from './layouts.ts';
 import { handOn, makeReader } from './make-reader.ts';
@@ -12,6 +13,7 @@ import type { SheetTable } from './tables/sheet-table.ts';
 import { TableRows } from './tables/table-rows.ts';
 
 const BATCH = 2000;
+const COVER_WITHIN = 40;
 const ORDER: readonly string[] = SEN2_TABLES;
 
 type SheetPlan =
@@ -39,6 +41,7 @@ function findByStructure(sheet: Sheet, reading: FileReading): SheetTable | null 
 /** Read a workbook. @throws FileRefusal where no sheet holds a table that can be read. */
 export async function readSheets(reading: FileReading): Promise<KindFound> {
   const { sheets, notes } = await readWorkbook(reading.file, reading.limits);
+  if (sheets.some(isPlanCover)) refuseFile('file.plan-workbook');
   for (const { code, count } of notes) reading.log.add(code, null, null, { count });
   return await readSheetList(sheets, reading);
 }
@@ -49,6 +52,11 @@ export async function readOneSheet(sheet: Sheet, reading: FileReading): Promise<
   if (table === null) return null;
   await table.read(reading);
   return { kind: table.kind, confidence: table.confidence };
+}
+
+/** The cover of a plan's workbook says what it is; its sheets would be taken for tables of other kinds. */
+function isPlanCover({ rows }: Sheet): boolean {
+  return rows.slice(0, COVER_WITHIN).some((cells) => cells.includes(WORKBOOK_SCHEMA));
 }
 
 async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Promise<KindFound> {

@@ -12,6 +12,7 @@ import { createTables } from './create-tables.ts';
 import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
 import { neverChangedInSqlite, planTables } from './plan-tables.ts';
+import { recordTables } from './record-tables.ts';
 import { widenTables } from './widen-tables.ts';
 
 const NOW = '2024-12-11T12:00:00.000Z';
@@ -25,7 +26,7 @@ const WORDS = {
   neverChanged: neverChangedInSqlite,
 };
 /** What each version did, in order. */
-const STEPS = [createTables, widenTables, accountTables, planTables, addRegisters] as const;
+const STEPS = [createTables, widenTables, accountTables, planTables, addRegisters, recordTables] as const;
 
 /** Make a store as an earlier version did, with one import of one monthly figure. */
 function makeVersion(path: string, version: number): DatabaseSync {

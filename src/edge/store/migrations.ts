@@ -7,6 +7,7 @@ import { accountTables } from './account-tables.ts';
 import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
+import { recordTables } from './record-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
 import type { Tables } from './tables.ts';
 import { widenTables } from './widen-tables.ts';
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'accounts', statements: accountTables },
   { version: 4, name: 'plan-versions', statements: planTables },
   { version: 5, name: 'registers', statements: addRegisters },
+  { version: 6, name: 'programme-records', statements: recordTables },
 ];
 
 /** The version that this program makes and reads. */

@@ -5,6 +5,7 @@ import { documentRepository } from './document-repository.ts';
 import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
 import { planRepository } from './plan-repository.ts';
+import { recordRepository } from './record-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
@@ -16,6 +17,7 @@ export function buildRepositories(session: Session): Repositories {
     rows: importedRows(session),
     documents: documentRepository(session),
     plans: planRepository(session),
+    records: recordRepository(session),
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),

@@ -7,6 +7,7 @@ import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
 import type { PublishedRow } from '../../core/domain/published.ts';
 import type { RecordOf, RowBatch, TableName } from '../../core/domain/records.ts';
 import type { EvidenceGrade } from '../../core/plan/evidence-grade.ts';
+import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme/records/programme-record.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
@@ -189,6 +190,20 @@ export type PlanRepository = {
   settings(scope: Scope): Promise<readonly AssumptionSet[]>;
 };
 
+/** A programme's records: workstreams, promises, risks, ratings and the other kinds. */
+export type RecordRepository = {
+  /** Add the next version. */
+  add(
+    scope: Scope,
+    record: NodeName & { readonly reason: string; readonly body: RecordBody },
+    by: string,
+  ): Promise<ProgrammeRecord>;
+  /** The newest version of each, withdrawn ones too, by kind and id. */
+  all(scope: Scope): Promise<readonly ProgrammeRecord[]>;
+  /** Every version of one, oldest first. */
+  history(scope: Scope, name: NodeName): Promise<readonly ProgrammeRecord[]>;
+};
+
 export type AuditRepository = {
   /** Append one entry to the chain, in the transaction at hand. */
   append(act: AuditAct): Promise<AuditEntry>;
@@ -203,6 +218,7 @@ export type Repositories = {
   readonly rows: ImportedRows;
   readonly documents: DocumentRepository;
   readonly plans: PlanRepository;
+  readonly records: RecordRepository;
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;

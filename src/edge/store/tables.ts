@@ -82,6 +82,20 @@ export type PlanVersionsTable = {
   locked_by: string;
 };
 
+/** Rows of `programme_records`: one version of one record; the body as canonical JSON. */
+export type ProgrammeRecordsTable = {
+  authority_code: string;
+  programme_id: string;
+  kind: string;
+  record_id: string;
+  version: number;
+  body: string;
+  sha256: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+};
+
 /** Rows of `plan_assumptions`: each act of setting one cell of a plan; values as canonical JSON. */
 export type PlanAssumptionsTable = {
   authority_code: string;
@@ -155,6 +169,7 @@ export type Tables = {
   documents: DocumentsTable;
   plan_versions: PlanVersionsTable;
   plan_assumptions: PlanAssumptionsTable;
+  programme_records: ProgrammeRecordsTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   secrets: SecretsTable;

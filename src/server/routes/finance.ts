@@ -1,6 +1,7 @@
 /** GET /api/programmes/:authority/:programme/finance?scenario=…: the money of one scenario beside another. */
 import { financeView } from '../../app/views/finance-view.ts';
 import { FinanceReply } from '../../contract/finance.ts';
+import { may } from '../../core/access/access.ts';
 import { FinanceParams } from '../../contract/programme-params.ts';
 import { route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
@@ -12,11 +13,13 @@ export const financeRoute = route({
   permission: 'programme.read',
   params: FinanceParams,
   reply: FinanceReply,
-  handle: async ({ actor, params }, app) =>
-    financeView(
+  handle: async ({ actor, params }, app) => ({
+    ...financeView(
       await app.openProgramme(actor, scopeOf(params)),
       params.scenario,
       await app.forecastPlan(actor, scopeOf(params)),
       await app.plans.trail(actor, scopeOf(params)),
     ),
+    maySetPlan: may(actor, 'plan.set', params.authority),
+  }),
 });

@@ -12,5 +12,8 @@ export const risksRoute = route({
   permission: 'programme.read',
   params: ProgrammeParams,
   reply: RisksReply,
-  handle: async ({ actor, params }, app) => risksView(await app.openProgramme(actor, scopeOf(params))),
+  handle: async ({ actor, params }, app) => {
+    const scope = scopeOf(params);
+    return risksView(await app.openProgramme(actor, scope), actor, await app.riskRegister(actor, scope));
+  },
 });

@@ -11,6 +11,7 @@ import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { PlanAnswer, PlanBehind } from '../parts/plan-outlook.tsx';
 import { PlanTrailSection } from '../parts/plan-trail.tsx';
+import { PlanWorkbookSection } from '../parts/plan-workbook-section.tsx';
 import { ScenarioTableView } from '../parts/scenario-table-view.tsx';
 import { SourcesNote } from '../parts/sources-note.tsx';
 import { useListed } from '../parts/use-listed.ts';
@@ -80,6 +81,7 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
         {data.transfers !== null && <DataTable table={data.transfers} />}
       </section>
       <PlanTrailSection trail={data.trail} />
+      {data.chosen !== null && <PlanWorkbookSection params={params} mayRead={data.maySetPlan} />}
       <CostsSection params={params} />
       <p className="keel-no-print">
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>

@@ -1,12 +1,14 @@
 /** The risk register: the matrix as a table of words, then each risk with its ratings, mitigation and progress. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { RiskDetail } from '../../contract/risks.ts';
-import { risks } from '../api.ts';
+import type { RiskDetail, RisksReply } from '../../contract/risks.ts';
+import { recordsPath, risks } from '../api.ts';
 import { CommentaryText } from '../parts/commentary-text.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { RatingRounds } from '../parts/rating-rounds.tsx';
+import { RiskChange } from '../parts/records/risk-change.tsx';
 import { RiskMatrix } from '../parts/risk-matrix.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useListed } from '../parts/use-listed.ts';
 import { WhereFrom } from '../parts/where-from.tsx';
 
@@ -20,13 +22,14 @@ export function RisksPage() {
       <Answered query={query}>
         {(data) => (
           <>
+            <p className="keel-state">{data.lead}</p>
             {data.risks.length === 0 ? (
               <p className="keel-empty">The register holds no risk yet.</p>
             ) : (
               <RiskMatrix risks={data.risks} likelihoods={data.likelihoods} impacts={data.impacts} />
             )}
             {data.risks.map((one) => (
-              <RiskRow key={one.id} risk={one} />
+              <RiskRow key={one.id} risk={one} data={data} path={recordsPath(params)} />
             ))}
           </>
         )}
@@ -35,14 +38,23 @@ export function RisksPage() {
   );
 }
 
-function RiskRow({ risk }: { readonly risk: RiskDetail }) {
+type Row = { readonly risk: RiskDetail; readonly data: RisksReply; readonly path: string };
+
+function RiskRow({ risk, data, path }: Row) {
   const facts = [
     ['Cause', risk.cause],
     ['Event', risk.event],
     ['Effect', risk.effect],
-    ['Likelihood', `${risk.likelihoodInWords} (${risk.likelihood} of 5)`],
-    ['Impact', `${risk.impactInWords} (${risk.impact} of 5)`],
-    ['State', risk.statusInWords],
+    ['Before any action', risk.inherent ?? 'Not scored'],
+    [
+      'Now',
+      `${risk.likelihoodInWords} (${risk.likelihood} of 5), ${risk.impactInWords.toLowerCase()} (${risk.impact} of 5): score ${risk.score}${risk.isAboveAppetite ? `, above the ${risk.appetite} that is accepted` : ''}`,
+    ],
+    [
+      'May cost',
+      risk.exposure === null ? 'No figure is named' : `${risk.exposure.shown}. ${risk.exposure.from}.`,
+    ],
+    ['State', risk.closure === null ? risk.statusInWords : `${risk.statusInWords}: ${risk.closure}`],
     ['Owner', risk.owner],
   ] as const;
   return (
@@ -59,11 +71,59 @@ function RiskRow({ risk }: { readonly risk: RiskDetail }) {
         ))}
       </dl>
       <RatingRounds rounds={risk.rounds} name={`${risk.id} ${risk.title}`} />
+      <Actions risk={risk} />
       <h3 className="keel-h3">Mitigation</h3>
       <CommentaryText commentary={risk.mitigation} empty="Nothing has been written for this update yet." />
       <h3 className="keel-h3">Progress</h3>
       <CommentaryText commentary={risk.progress} empty="Nothing has been written for this update yet." />
       <WhereFrom figures={risk.figures} name={`${risk.id} ${risk.title}`} />
+      {risk.history.length > 0 && (
+        <details className="keel-where">
+          <summary>
+            History<span className="govuk-visually-hidden">: {risk.title}</span>
+          </summary>
+          <ul>
+            {risk.history.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {data.mayWrite && <RiskChange key={risk.version} risk={risk} data={data} path={path} />}
     </section>
+  );
+}
+
+function Actions({ risk }: { readonly risk: RiskDetail }) {
+  if (risk.actions.length === 0) return <p className="keel-empty">No action is recorded.</p>;
+  const caption = `actions-${risk.id}`;
+  return (
+    <div className="keel-table-block">
+      <p id={caption} className="keel-caption">
+        Actions against {risk.id}
+      </p>
+      <ScrollBox labelledBy={caption}>
+        <table className="govuk-table keel-table" aria-labelledby={caption}>
+          <thead>
+            <tr>
+              <th scope="col">Action</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Due</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {risk.actions.map(({ id, what, owner, due, state }) => (
+              <tr key={id}>
+                <th scope="row">{what}</th>
+                <td>{owner}</td>
+                <td>{due}</td>
+                <td>{state}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </div>
   );
 }

@@ -41,8 +41,20 @@ function Folded({ title, table }: { readonly title: string; readonly table: Page
 /** What stands behind the answer. */
 export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
   if (outlook.refused !== null) return null;
-  const { charts, conditions, gap, mitigations, tornado, stresses, needed, terms, block, warnings, note } =
-    outlook;
+  const {
+    charts,
+    conditions,
+    gap,
+    mitigations,
+    tornado,
+    stresses,
+    needed,
+    terms,
+    block,
+    wholeCost,
+    warnings,
+    note,
+  } = outlook;
   return (
     <section aria-labelledby="how-likely">
       <h2 id="how-likely" className="keel-h2">
@@ -59,6 +71,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       {needed !== null && <Folded title="What would bring balance" table={needed} />}
       {terms !== null && <Folded title="What stands beside the deficit" table={terms} />}
       {block !== null && <DataTable table={block} />}
+      {wholeCost !== null && <DataTable table={wholeCost} />}
       {warnings.length > 0 && (
         <div className="keel-notice" role="note">
           <h3 className="keel-h3">Counted on, and not granted</h3>

@@ -9,6 +9,7 @@ const SMALL: Readonly<Record<string, number>> = Object.fromEntries(
 const TENS: Readonly<Record<string, number>> = Object.fromEntries(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, (at + 2) * 10]),
 );
+const PARTS: Readonly<Record<string, number>> = { half: 0.5, quarter: 0.25 };
 const LARGE: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 
 /** Give the value of one word: "seven", "forty", "forty-two"; null where it is no number. */
@@ -21,8 +22,38 @@ export function wordValue(word: string): number | null {
   return small > 0 && small < 10 ? (TENS[tens] ?? 0) + small : null;
 }
 
-/** A number in words, and the token after it. */
-export type WordNumber = { readonly value: number; readonly to: number };
+/** A number in words, what its last digit is worth, and the token after it. */
+export type WordNumber = { readonly value: number; readonly step: number; readonly to: number };
+/** What a number told in halves and quarters is exact to [of its scale]. */
+const FRACTION_STEP = 0.2;
+
+/** "half a million", "a quarter of a million", "three quarters of a million": a part of a scale. */
+function partOfScale(tokens: readonly Token[], at: number): WordNumber | null {
+  const from = lowAt(tokens, at) === 'a' ? at + 1 : at;
+  const isThree = lowAt(tokens, from) === 'three' && lowAt(tokens, from + 1) === 'quarters';
+  const part = isThree ? 0.75 : (PARTS[lowAt(tokens, from)] ?? null);
+  const next = isThree ? from + 2 : from + 1;
+  const scale = lowAt(tokens, next) === 'of' ? next + 1 : next;
+  const by = LARGE[lowAt(tokens, scale + 1)];
+  if (part === null || lowAt(tokens, scale) !== 'a' || by === undefined) return null;
+  return { value: part * by, step: FRACTION_STEP * by, to: scale + 2 };
+}
+
+/** "two and a half", "two and a half million". */
+function withHalf(tokens: readonly Token[], number: WordNumber): WordNumber {
+  const isHalf =
+    lowAt(tokens, number.to) === 'and' &&
+    lowAt(tokens, number.to + 1) === 'a' &&
+    Object.hasOwn(PARTS, lowAt(tokens, number.to + 2));
+  if (!isHalf) return number;
+  const part = PARTS[lowAt(tokens, number.to + 2)] ?? 0;
+  const by = LARGE[lowAt(tokens, number.to + 3)] ?? 1;
+  return {
+    value: (number.value + part) * by,
+    step: FRACTION_STEP * by,
+    to: number.to + (by === 1 ? 3 : 4),
+  };
+}
 
 function isScale(word: string): boolean {
   return Object.hasOwn(LARGE, word);
@@ -36,12 +67,15 @@ function startValue(tokens: readonly Token[], at: number): number | null {
 
 /** Read a number in words that begins at a token; null where none does. */
 export function readWordNumber(tokens: readonly Token[], at: number): WordNumber | null {
-  if (lowAt(tokens, at) === 'a' && lowAt(tokens, at + 1) === 'dozen') return { value: 12, to: at + 2 };
+  if (lowAt(tokens, at) === 'a' && lowAt(tokens, at + 1) === 'dozen')
+    return { value: 12, step: 1, to: at + 2 };
+  const part = partOfScale(tokens, at);
+  if (part !== null) return part;
   const first = startValue(tokens, at);
   if (first === null) return null;
   const state: Reading = { total: 0, part: first, to: at + 1 };
   while (goOn(tokens, state));
-  return { value: state.total + state.part, to: state.to };
+  return withHalf(tokens, { value: state.total + state.part, step: 1, to: state.to });
 }
 
 /** What was read so far: whole thousands, what is below them, and the next token. */

@@ -178,7 +178,7 @@ function shortForms(tokens: readonly Token[], at: number, month: number): Draft 
 /** A month without its year. "May" and "March" at the head of a sentence may be verbs. */
 function bareMonth(tokens: readonly Token[], at: number, month: number): Draft | null {
   const isVerb = tokens[at]?.low === 'may' || tokens[at]?.low === 'march';
-  return isVerb && at === 0 ? null : monthPeriod(null, month, at + 1);
+  return isVerb && at === 0 && tokens.length > 2 ? null : monthPeriod(null, month, at + 1);
 }
 
 const YEAR_KINDS: readonly (readonly [RegExp, PeriodKind])[] = [
@@ -328,7 +328,8 @@ function yearAlone(tokens: readonly Token[], at: number): Draft | null {
   if (year === null || lowAt(tokens, at - 1) === '£' || NO_YEAR_AFTER.test(lowAt(tokens, at + 1)))
     return null;
   const isAct = lowAt(tokens, at - 1) === 'act' || /^(act|regulations?)$/.test(lowAt(tokens, at + 1));
-  if (!isAct && !BEFORE_YEAR.has(lowAt(tokens, at - 1))) return null;
+  const isBracketed = lowAt(tokens, at - 1) === '(' && lowAt(tokens, at + 1) === ')';
+  if (!isAct && !isBracketed && !BEFORE_YEAR.has(lowAt(tokens, at - 1))) return null;
   return {
     kind: 'calendar-year',
     key: isAct ? `act ${year}` : String(year),

@@ -40,19 +40,19 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
 };
 /** A number behind one of these is a name, not an amount. */
 const NAMES_BEFORE = new Set(
-  'condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
+  'month quarter condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
     ' ',
   ),
 );
 /** Things that bear a number as their name seldom go beyond this. */
 const MOST_NAMED = 20;
 const NOUN_STOPS = new Set(
-  'of in at by to for from with were was is are be been have has had against compared than and or but that which who over under since on per each every a an the as when while if not this these those into through during until before after about between within it we they he she will would can could may should must did does do there their our its up down more fewer less higher lower both all so then also only still now already above below across due open made set held came coming went going rose fell grew increased decreased reduced remain remains remained stood stands stand started joined left ended ceased closed opened'.split(
+  'last next previous today of in at by to for from with were was is are be been have has had against compared than and or but that which who over under since on per each every a an the as when while if not this these those into through during until before after about between within it we they he she will would can could may should must did does do there their our its up down more fewer less higher lower both all so then also only still now already above below across due open made set held came coming went going rose fell grew increased decreased reduced remain remains remained stood stands stand started joined left ended ceased closed opened'.split(
     ' ',
   ),
 );
 const COUNT_NOUNS = new Set(
-  'plan ehcp request placement place child pupil learner student school setting family parent carer week month day year post fte people person case assessment appeal review project measure scheme provider college academy respondent response survey event webinar meeting session visit panel exclusion suspension hour teacher officer psychologist worker practitioner team base unit centre site partner member cease transfer decision referral complaint bid proposal insight priority milestone action risk condition point term quarter intervention workstream theme reason factor area cohort leaver joiner entry opening vacancy staff governor headteacher senco professional pathway young adult household home contract lot bidder bed room building locality cluster trust hub programme course module group caseworker hearing mediation recommendation step strand driver barrier example question lesson finding recruit adviser advisor navigator head workshop'.split(
+  'therapist nurse tutor plan ehcp request placement place child pupil learner student school setting family parent carer week month day year post fte people person case assessment appeal review project measure scheme provider college academy respondent response survey event webinar meeting session visit panel exclusion suspension hour teacher officer psychologist worker practitioner team base unit centre site partner member cease transfer decision referral complaint bid proposal insight priority milestone action risk condition point term quarter intervention workstream theme reason factor area cohort leaver joiner entry opening vacancy staff governor headteacher senco professional pathway young adult household home contract lot bidder bed room building locality cluster trust hub programme course module group caseworker hearing mediation recommendation step strand driver barrier example question lesson finding recruit adviser advisor navigator head workshop'.split(
     ' ',
   ),
 );
@@ -103,7 +103,7 @@ function anyNumber(tokens: readonly Token[], at: number): Amount | null {
   const plain = plainNumber(tokens, at);
   if (plain !== null) return plain;
   const word = readWordNumber(tokens, at);
-  return word === null ? null : { value: word.value, step: 1, until: word.to, isWord: true };
+  return word === null ? null : { value: word.value, step: word.step, until: word.to, isWord: true };
 }
 
 function scaled(amount: Amount, tokens: readonly Token[]): Amount {
@@ -123,8 +123,19 @@ function bracketedMoney(tokens: readonly Token[], at: number): Measured | null {
     : { ...scaled({ ...amount, until: at + 4 }, tokens), unit: 'money', from: at, negative: true };
 }
 
+/** "£000 3,416", "£m 3.4": the scale stands between the pound and the number. */
+function scaleFirst(tokens: readonly Token[], at: number): Measured | null {
+  const by = lowAt(tokens, at + 1) === '000' ? 1000 : MAGNITUDES[lowAt(tokens, at + 1)];
+  const amount = by === undefined ? null : plainNumber(tokens, at + 2);
+  if (by === undefined || amount === null || isGlued(tokens, at + 1)) return null;
+  const { value, step } = amount;
+  return { ...amount, value: value * by, step: step * by, unit: 'money', from: at, negative: false };
+}
+
 function money(tokens: readonly Token[], at: number): Measured | null {
   if (lowAt(tokens, at) !== '£') return null;
+  const first = scaleFirst(tokens, at);
+  if (first !== null) return first;
   const isBracket = lowAt(tokens, at + 1) === '(' && lowAt(tokens, at + 3) === ')';
   if (isBracket) return bracketedMoney(tokens, at);
   const isMinus = ['-', '−', '–'].includes(lowAt(tokens, at + 1));
@@ -147,9 +158,20 @@ function trailingUnit(
   if (low === 'per' && next === 'cent')
     return isPoints(third) ? { unit: 'points', taken: 3 } : { unit: 'percent', taken: 2 };
   if (low === 'percent') return { unit: 'percent', taken: 1 };
+  if (isPoints(low) && /^(?:by|of|up|down|gained|lost|another)$/.test(lowAt(tokens, at - 2)))
+    return { unit: 'points', taken: 1 };
   if (low === 'percentage' && isPoints(next)) return { unit: 'points', taken: 2 };
   if (low === 'pp' || low === 'ppt' || low === 'ppts') return { unit: 'points', taken: 1 };
   return null;
+}
+
+/** "5.2 As a share of all plans": the number of the paragraph, not of what follows it. */
+function isParagraphNumber(tokens: readonly Token[]): boolean {
+  return (
+    /^\d{1,2}\.\d{1,2}$/.test(tokens[0]?.text ?? '') &&
+    !isGlued(tokens, 0) &&
+    /^\p{Lu}(?:\p{Ll}|$)/u.test(tokens[1]?.text ?? '')
+  );
 }
 
 function isName(tokens: readonly Token[], at: number): boolean {
@@ -190,10 +212,15 @@ function isAge(tokens: readonly Token[], at: number): boolean {
   return /^years?-olds?$/.test(low) || (/^years?$/.test(low) && /^olds?$/.test(lowAt(tokens, next)));
 }
 
+/** Whether a number is a name, an age or the number of its paragraph, and so no amount. */
+function isNoAmount(tokens: readonly Token[], at: number): boolean {
+  return isName(tokens, at) || isAge(tokens, at) || (at === 0 && isParagraphNumber(tokens));
+}
+
 function measured(tokens: readonly Token[], at: number): Measured | null {
   const pounds = money(tokens, at);
   if (pounds !== null) return pounds;
-  if (tokens[at]?.kind === 'number' && (isName(tokens, at) || isAge(tokens, at))) return null;
+  if (tokens[at]?.kind === 'number' && isNoAmount(tokens, at)) return null;
   const amount = anyNumber(tokens, at);
   if (amount === null) return null;
   const large = amount.isWord ? amount : scaled(amount, tokens);
@@ -263,7 +290,11 @@ function perOf(tokens: readonly Token[], at: number): Quantity['per'] {
   if (low === 'a' && /^(?:ago|earlier|before|later)$/.test(third)) return null;
   if (['a', 'per', 'each', 'every', 'an', '/'].includes(low))
     return PER[next] ?? (low === 'per' ? 'other' : null);
-  return low === 'monthly' || low === 'annually' || low === 'weekly' ? (PER[low] ?? null) : null;
+  // "17 weekly boarding" are boarders; "17 weekly" are of each week.
+  const isAdjective = tokens[at + 1]?.kind === 'word' && !NOUN_STOPS.has(next);
+  return !isAdjective && (low === 'monthly' || low === 'annually' || low === 'weekly')
+    ? (PER[low] ?? null)
+    : null;
 }
 
 const ABOUT = new Set(

@@ -22,7 +22,11 @@ function inYearFigures(document: Understanding, answer: Answer): Against | null 
     reference.value > 0 &&
     !/cumulative|residual|cap\b|ceiling/.test(sentence.low) &&
     /in[- ]year|overspend|deficit|outturn|forecast/.test(sentence.low);
-  const own = document.againsts.find((against) => inAnswer(answer, against.sentence) && fits(against));
+  const own = document.againsts.find(
+    (against) =>
+      inAnswer(answer, against.sentence) &&
+      (fits(against) || (against.actual.unit === 'money' && against.referenceWord === 'planned')),
+  );
   if (own !== undefined) return own;
   return (
     document.againsts.find(
@@ -92,7 +96,7 @@ function zeroAnswer(document: Understanding): Found[] {
           fact.sentence !== null &&
           (fact.measure.id === 'residual deficit' ||
             (fact.measure.id === 'cumulative deficit' &&
-              /\b(?:end of the (?:agreement|plan|programme)|final year|remain|left|at the end|by 20[23]\d)\b/.test(
+              /\b(?:end of the (?:agreement|plan|programme)|final year|remain\w*|left|owing|outstanding|at the end|by 20[23]\d)\b/.test(
                 fact.sentence.low,
               ))) &&
           fact.role !== 'target' &&
@@ -180,7 +184,7 @@ function capitalAnswer(document: Understanding): Found[] {
         .map(({ commentary }) => commentary)
         .join(' ');
       const own =
-        /\b(?:slipped|delayed|behind schedule|later than planned|postponed|overrun|over budget|will not open|put back)\b/.exec(
+        /\b(?:slipped|(?:months?|weeks?|terms?) (?:late|behind)|delayed|behind schedule|later than planned|postponed|overrun|over budget|will not open|put back)\b/.exec(
           answer.commentary,
         );
       if (

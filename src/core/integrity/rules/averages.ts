@@ -1,5 +1,6 @@
 /** Rules on averages of whole numbers over months. */
 import type { Found } from '../finding.ts';
+import { type Quantity, singular } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { intervalOf, meet, scaleBy } from '../understand/interval.ts';
@@ -65,13 +66,141 @@ function meanInTable(grid: Grid): Found[] {
   );
 }
 
+const SCORED =
+  /\b(?:scores?|scored|from (?:1|one) to (?:5|five|10|ten)|rated|rating|marks?|scale|confidence|satisfaction|out of (?:5|five|10|ten|7|seven))\b/;
+const GIVEN_BY =
+  /^(?:member|respondent|response|parent|carer|family|school|head|headteacher|senco|teacher|person|people|pupil|student|learner|staff|answer|reply|attendee|participant|score|form|child|young|leader|governor|officer|panel|delegate|adviser)$/;
+/** A mean of scores is at most this. */
+const TOP_SCORE = 10;
+
+/** "The eight members gave a mean score of 3.70": so many whole scores over their number. */
+function meanScore(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  if (sentence === undefined || !MEANS.test(sentence.low)) return [];
+  const spoken = `${sentences[at - 1]?.block === sentence.block ? sentences[at - 1]?.low : ''} ${sentence.low}`;
+  if (!SCORED.test(spoken)) return [];
+  const isGiver = ({ noun, phrase, unit, step, value }: Quantity) =>
+    unit === 'count' &&
+    step === 1 &&
+    value > 1 &&
+    (GIVEN_BY.test(noun) || GIVEN_BY.test(singular(phrase.split(' ').at(-1) ?? '')));
+  const own = sentence.quantities.filter(isGiver);
+  const before = sentences[at - 1];
+  const givers =
+    own.length > 0 || before === undefined || before.block !== sentence.block
+      ? own
+      : before.quantities.filter(isGiver).slice(-1);
+  const [giver] = givers;
+  if (giver === undefined || givers.length > 1 || giver.isAbout) return [];
+  return sentence.quantities.flatMap(({ value, step, unit, isAbout, noun }): Found[] => {
+    const isMean =
+      unit === 'count' &&
+      step < 0.5 &&
+      value > 0 &&
+      value <= TOP_SCORE &&
+      !isAbout &&
+      !/^(?:fte|week|month|year|day)$/.test(noun);
+    if (!isMean || canBeMean(value, step, giver.value)) return [];
+    return [{ spots: [sentenceSpot(sentence)], arithmetic: meanArithmetic(value, step, giver.value) }];
+  });
+}
+
+/** A column of means of scores beside the column of those who gave them. */
+function meanScoreInTable(grid: Grid): Found[] {
+  const givers = grid.columns.findIndex(({ low }, k) => k > 0 && GIVERS_HEAD.test(low));
+  const means = grid.columns.findIndex(
+    ({ low }, k) => k > 0 && MEANS.test(low) && SCORED.test(`${low} ${grid.caption.toLowerCase()}`),
+  );
+  if (givers === -1 || means === -1) return [];
+  return grid.rows.flatMap((row): Found[] => {
+    const [giver, mean] = [row.cells[givers], row.cells[means]];
+    if (giver?.unit !== 'count' || mean?.unit !== 'count' || giver.value < 2 || giver.step !== 1) return [];
+    if (mean.step >= 0.5 || mean.value > TOP_SCORE || canBeMean(mean.value, mean.step, giver.value))
+      return [];
+    return [
+      { spots: cellSpots(grid, row, means), arithmetic: meanArithmetic(mean.value, mean.step, giver.value) },
+    ];
+  });
+}
+
+/** "31, 29, 28, 27 and 25 weeks, a mean of 30": the mean of figures that the sentence lists. */
+function meanOfList(sentence: Sentence): Found[] {
+  const at = sentence.quantities.findIndex(({ start }) =>
+    /\b(?:mean|average)(?: of|:| is| was| being)?\s$/.test(
+      sentence.low.slice(Math.max(0, start - 18), start),
+    ),
+  );
+  const mean = sentence.quantities[at];
+  const run: Quantity[] = [];
+  for (const quantity of sentence.quantities.slice(0, Math.max(0, at)).reverse()) {
+    const next = run[0];
+    const isLinked =
+      next === undefined ||
+      /^(?: \w+)?(?:, | and |, and )£?$/.test(sentence.low.slice(quantity.end, next.start));
+    if (!isLinked || quantity.unit !== mean?.unit) break;
+    run.unshift(quantity);
+  }
+  if (mean === undefined || run.length < 3) return [];
+  const sum = run.reduce((all, { value }) => all + value, 0);
+  if (Math.abs(sum / run.length - mean.value) <= mean.step / 2 + 1e-9) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${run.map(({ value }) => num(value)).join(' + ')} = ${num(sum)}; ÷ ${run.length} = ${num(sum / run.length, 2)}, not ${num(mean.value)}`,
+    },
+  ];
+}
+
+/** "3,150 plans between 21 officers, 160 each": a number shared out. */
+function sharedOut(sentence: Sentence): Found[] {
+  return sentence.quantities.flatMap((each, at): Found[] => {
+    const [total, sharers] = [sentence.quantities[at - 2], sentence.quantities[at - 1]];
+    const isEach =
+      /^ (?:\w+ )?(?:each|apiece|per (?:head|officer|person|school|worker|caseworker|member))\b/.test(
+        sentence.low.slice(each.end, each.end + 30),
+      );
+    if (!isEach || total?.unit !== each.unit || sharers?.unit !== 'count' || each.unit === 'percent')
+      return [];
+    const gap = sentence.low.slice(total.end, sharers.start);
+    if (
+      !/\b(?:between|among|across|over|for|shared by|divided by)\s(?:the |our |all )?$/.test(gap) ||
+      sharers.value < 2
+    )
+      return [];
+    const ratio = total.value / sharers.value;
+    if (Math.abs(ratio / each.value - 1) <= Math.max(0.03, each.step / each.value) || ratio / each.value > 3)
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${num(total.value)} ÷ ${num(sharers.value)} = ${num(ratio, 1)}, not ${num(each.value)}`,
+      },
+    ];
+  });
+}
+
+const GIVERS_HEAD =
+  /^(?:n|no\.?|number|members?|respondents?|responses?|answers?|replies|returns|people|parents|schools|answered|answering|count|base|forms|participants|attendees)\b/;
+
 /** A mean beside a total of its window: 1,183 over twelve months is 98.58 a month. */
 function meanAgainstTotal(sentence: Sentence): Found[] {
   const months = monthsOf(sentence);
-  const mean = sentence.quantities.filter(({ unit, per }) => unit === 'count' && per === 'month');
+  const isMonthly = ({ end }: Quantity) =>
+    /^ (?:\w+ )?(?:in (?:a|the|each|every) (?:typical|average|normal|usual) month|on average each month|monthly|a month on average)/.test(
+      sentence.low.slice(end, end + 44),
+    );
+  const mean = sentence.quantities.filter(
+    (quantity) => quantity.unit === 'count' && (quantity.per === 'month' || isMonthly(quantity)),
+  );
   const totals = sentence.quantities.filter(
     ({ unit, per, noun, value }) =>
-      unit === 'count' && per === null && noun !== 'month' && noun !== 'week' && noun !== 'year' && value > 0,
+      unit === 'count' &&
+      per === null &&
+      !mean.some((one) => one.value === value) &&
+      noun !== 'month' &&
+      noun !== 'week' &&
+      noun !== 'year' &&
+      value > 0,
   );
   const [rate] = mean;
   const [total] = totals;
@@ -120,21 +249,31 @@ export const AVERAGE_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'An average over so many months cannot come from whole numbers',
     meaning:
-      'A twelve-, six- or three-month mean of requests, plans or the like, times its months, must be a whole number as exactly as it is printed.',
+      'A twelve-, six- or three-month mean of requests, plans or the like, times its months, must be a whole number as exactly as it is printed; so must a mean score times those who gave it.',
     advice: 'Keep it as printed and look up the total: a figure is mistyped or the window is another.',
     fires: 'Requests for assessment averaged 98.44 a month over the last twelve months.',
     silent: 'Requests for assessment averaged 98.42 a month over the last twelve months.',
-    find: ({ sentences, grids }) => [...sentences.flatMap(meanInText), ...grids.flatMap(meanInTable)],
+    find: ({ sentences, grids }) => [
+      ...sentences.flatMap(meanInText),
+      ...sentences.flatMap((_, at) => meanScore(sentences, at)),
+      ...grids.flatMap(meanInTable),
+      ...grids.flatMap(meanScoreInTable),
+    ],
   },
   {
     code: 'average.total',
     kind: 'average',
     severity: 'error',
     title: 'A monthly average is not its total over its months',
-    meaning: 'A total, the months it covers and the monthly average, alone in one sentence.',
+    meaning:
+      'A total, the months it covers and the monthly average, alone in one sentence; or a total shared out, and what each has.',
     advice: ADVICE,
     fires: 'There were 1,183 requests over the last 12 months, an average of 89.6 a month.',
     silent: 'There were 1,183 requests over the last 12 months, an average of 98.6 a month.',
-    find: ({ sentences }) => sentences.flatMap(meanAgainstTotal),
+    find: ({ sentences }) => [
+      ...sentences.flatMap(meanAgainstTotal),
+      ...sentences.flatMap(sharedOut),
+      ...sentences.flatMap(meanOfList),
+    ],
   },
 ];

@@ -138,13 +138,10 @@ function netGrowth({ sentences }: Understanding): Found[] {
       [a, b, c].some(({ isAbout }) => isAbout)
     )
       return [];
-    const net = counts.find(
-      (quantity) =>
-        Math.min(
-          Math.abs(quantity.start - match.index - match[0].length),
-          Math.abs(match.index - quantity.end),
-        ) < 26,
-    );
+    const behind = match.index + match[0].length;
+    const net =
+      counts.find(({ start }) => start >= behind && start - behind < 26) ??
+      counts.findLast(({ end }) => end <= match.index && match.index - end < 26);
     const [x, y] = counts.filter((quantity) => quantity !== net);
     if (
       net === undefined ||

@@ -53,10 +53,13 @@ function capSaidKept({ facts, sentences, low }: Understanding): Found[] {
   ];
 }
 
-const CAP_BEFORE = /\b(?:caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
+const CAP_BEFORE =
+  /\b(?:the most (?:that|we|the council)|highest (?:deficit|figure) (?:that|we)|allowed|allows?|permits?|lets? us|may (?:owe|not)|caps?|capped|ceiling|limit|limits|limited|maximum|not (?:to )?exceed)\b[^.;]{0,70}$/;
+
+const CAP_BEHIND = /^ (?:as |is |was )?(?:the|our) (?:most|ceiling|cap|limit|maximum|highest)\b/;
 
 const UNDER_CAP =
-  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b/;
+  /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b|\b(?:keep|stay|remain|are|is|be|sit|kept) (?:well |safely |comfortably )?(?:within|inside|under|below) (?:it|this|that)\b|\b(?:meets?|respects?|honours?|keeps to) (?:it|this|that)\b|\b(?:condition|limit|cap|ceiling|agreement|test)\b[^.;]{0,14}\b(?:is|will be|has been|was|stays) (?:met|kept|satisfied|honoured|respected)\b/;
 
 /** "We forecast £23.4m. The limit is £22.0m. We are therefore within the limit." */
 function capTold(sentences: readonly Sentence[], at: number): Found[] {
@@ -130,7 +133,12 @@ function capInParagraph({ sentences }: Understanding): Found[] {
     const before = sentences.slice(Math.max(0, at - 2), at).filter(({ block }) => block === sentence.block);
     const caps = before.flatMap((one) =>
       one.quantities
-        .filter((cap) => cap.unit === 'money' && CAP_BEFORE.test(one.low.slice(0, cap.start)))
+        .filter(
+          (cap) =>
+            cap.unit === 'money' &&
+            (CAP_BEFORE.test(one.low.slice(0, cap.start)) ||
+              CAP_BEHIND.test(one.low.slice(cap.end, cap.end + 40))),
+        )
         .map((cap) => ({ one, cap })),
     );
     const last = caps.at(-1);
@@ -187,6 +195,39 @@ function mixedWords({ sentences }: Understanding): Found[] {
     return isComparison && !/\bnot (?:comparable|like for like)\b/.test(sentence.low)
       ? [{ spots: [sentenceSpot(sentence)], arithmetic: 'one figure is net, the other gross' }]
       : [];
+  });
+}
+
+const KEEPS =
+  /\b(?:meets?|within|inside|under|below|respects?|satisf\w+|complies|comply|headroom|in hand|to spare)\b/;
+
+const CAP_NAMED = /\b(?:cap|ceiling|limit|maximum|the most)\b/;
+
+/** "The limit is set gross. Our net figure meets it.": a limit and the figure held against it on two bases. */
+function mixedAcross({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at): Found[] => {
+    const before = sentences[at - 1];
+    if (before === undefined || before.block !== sentence.block || !KEEPS.test(sentence.low)) return [];
+    const isCapHere = CAP_NAMED.test(sentence.low);
+    if (isCapHere === CAP_NAMED.test(before.low)) return [];
+    const [capBasis, own] = [basisIn(before.low), basisIn(sentence.low)];
+    const hasMoney = [before, sentence].every(({ quantities }) =>
+      quantities.some(({ unit }) => unit === 'money'),
+    );
+    if (
+      capBasis === null ||
+      own === null ||
+      capBasis === own ||
+      !hasMoney ||
+      /\bnot\b|\bboth\b|\bon (?:that|this|the same|its) (?:basis|footing)\b/.test(sentence.low)
+    )
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), sentenceSpot(before)],
+        arithmetic: `the limit is ${isCapHere ? own : capBasis} payments, the figure held against it ${isCapHere ? capBasis : own} them`,
+      },
+    ];
   });
 }
 
@@ -250,7 +291,7 @@ export const CAP_RULES: readonly Rule[] = [
       'After safety valve payments the cumulative deficit is £63.8m, within the ceiling of £84.5m, which is before payments.',
     silent:
       'Before safety valve payments the cumulative deficit is £83.8m, within the ceiling of £84.5m, which is before payments.',
-    find: (document) => [...capOnOtherBasis(document), ...mixedWords(document)],
+    find: (document) => [...capOnOtherBasis(document), ...mixedWords(document), ...mixedAcross(document)],
   },
   {
     code: 'basis.after-above-before',

@@ -34,7 +34,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
     if (
       !GROWTH_BEFORE.test(ahead) &&
-      !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|more|fewer|higher|lower|up|down)\b/.test(
+      !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|gain|jump|uplift|more|fewer|higher|lower|up|down)\b/.test(
         behind,
       )
     )
@@ -48,13 +48,37 @@ function changesIn(sentence: Sentence): number {
   return [...sentence.low.matchAll(/\bfrom\b[^.;]{0,60}?\d/g)].length;
 }
 
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 50,
+  third: 100 / 3,
+  quarter: 25,
+  fifth: 20,
+  tenth: 10,
+};
+/** Leeway of a change told as a fraction [points]. */
+const FRACTION_LEEWAY = 2;
+
+/** "from £1.20m to £1.44m, by a quarter". */
+function fractionOf({ sentence, from, to }: Change, size: number): Found[] {
+  const behind = sentence.low.slice(Math.max(from.end, to.end));
+  const match = /^[^.;]{0,40}\bby (?:a|one)[ -](half|third|quarter|fifth|tenth)\b/.exec(behind);
+  const said = FRACTIONS[match?.[1] ?? ''];
+  if (match === null || said === undefined || Math.abs(Math.abs(size) - said) <= FRACTION_LEEWAY) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${showValue(from.value, from.unit)} to ${showValue(to.value, to.unit)} is ${num(Math.abs(size), 1)}%; a ${match[1]} is ${num(said, 1)}%`,
+    },
+  ];
+}
+
 function percentOf(change: Change): Found[] {
   const { from, to, sentence } = change;
   if (from.unit === 'percent' || from.unit === 'points' || from.value === 0) return [];
   const ratio = scaleBy(over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)), 100);
   const size = ((to.value - from.value) / from.value) * 100;
   const [stated] = sizesOf(change, ['percent']);
-  if (stated === undefined) return [];
+  if (stated === undefined) return fractionOf(change, size);
   const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
   const magnitude = size < 0 ? { low: -ratio.high, high: -ratio.low } : ratio;
   if (meet(said, magnitude)) return [];
@@ -67,7 +91,7 @@ function percentOf(change: Change): Found[] {
 }
 
 const THAT_IS =
-  /^\W{0,3}(?:that|this|it|which) (?:is|was|represents?|equates? to|amounts? to|means)\b[^.;]{0,40}\b(?:increase|growth|rise|fall|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:an?|the) (?:\w+ )?(?:increase|rise|growth|fall|reduction|drop|decrease|decline) of\b/;
+  /^\W{0,3}(?:that|this|it|which) (?:is|was|represents?|equates? to|amounts? to|means)\b[^.;]{0,40}\b(?:increase|growth|rise|fall|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:this|that|the|an?) [\d.]+ ?(?:%|per cent) (?:increase|rise|growth|fall|cut|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:an?|the) (?:\w+ )?(?:increase|rise|growth|fall|reduction|drop|decrease|decline) of\b/;
 
 /** "… 5,230 plans; a year ago there were 4,840. That is growth of 8.1%." */
 function percentNext({ changes, sentences }: Understanding): Found[] {
@@ -76,7 +100,8 @@ function percentNext({ changes, sentences }: Understanding): Found[] {
     if (next === undefined || next.block !== sentence.block || !THAT_IS.test(next.low)) return [];
     const percents = next.quantities.filter(({ unit }) => unit === 'percent');
     const [stated] = percents;
-    if (stated === undefined || percents.length > 1 || from.unit === 'percent' || from.value <= 0) return [];
+    const isAlone = percents.length === 1 || (stated !== undefined && stated.start < 12);
+    if (stated === undefined || !isAlone || from.unit === 'percent' || from.value <= 0) return [];
     const ratio = scaleBy(
       over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)),
       to.value < from.value ? -100 : 100,
@@ -98,10 +123,10 @@ function amountOf(change: Change): Found[] {
   const [stated] = sizesOf(change, units).filter(
     (size) =>
       from.unit !== 'count' ||
-      size.noun === '' ||
+      (size.noun === '' && !size.phrase.startsWith('point')) ||
       size.noun === from.noun ||
       size.noun === to.noun ||
-      from.noun === '',
+      (from.noun === '' && size.noun !== 'point'),
   );
   if (stated === undefined || stated.per !== null) return [];
   const size = Math.abs(to.value - from.value);

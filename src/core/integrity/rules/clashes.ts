@@ -5,6 +5,7 @@ import type { Fact } from '../understand/facts.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { documentDay } from './times.ts';
 
 type Clash = { readonly a: Fact; readonly b: Fact };
 
@@ -14,12 +15,50 @@ function roleKey(fact: Fact): string {
   return fact.role === 'mitigated' ? 'forecast' : fact.role;
 }
 
-function monthKey(fact: Fact, years: ReadonlyMap<number, string>): string | null {
+/** The month of that name last past by the day of the return [month of the year, from 1]. */
+function lastSuch(month: number, day: DayNumber): string {
+  const now = monthOfDay(day);
+  return toMonth(now - ((((now - (month - 1)) % 12) + 12) % 12));
+}
+
+/** What is known of months without their year: those that stand with one year only, and the day of the return. */
+type Calendar = {
+  readonly years: ReadonlyMap<number, string>;
+  readonly day: DayNumber | null;
+  /** The month to whose end the figures reach. */
+  readonly now: string;
+};
+
+/** Measures that are counted on a day. */
+const STOCKS = new Set(['plans', 'independent placements', 'backlog']);
+const PRESENT = /\b(?:maintains?|holds?|have|has|is|are|now|currently|today|supports?)\b/;
+const NOT_PRESENT =
+  /\b(?:was|were|had|will|would|if|ago|last|earlier|before|previous\w*|update|by|since|from|to|over|than|model|assum\w+|forecast|plan to|new|each|every|about)\b/;
+
+/** Whether a stock is told as it stands: the total of a table without a time, or a sentence of the present without one. */
+function isPresent({ measure, role, apart, isTotal, grid, sentence }: Fact): boolean {
+  if (!STOCKS.has(measure.id) || (role !== null && role !== 'actual') || apart !== '') return false;
+  if (grid !== null) return isTotal && grid.columns.length <= 3;
+  return (
+    sentence !== null &&
+    sentence.periods.length === 0 &&
+    PRESENT.test(sentence.low) &&
+    !NOT_PRESENT.test(sentence.low)
+  );
+}
+
+function bareMonthKey({ period, role }: Fact, { years, day }: Calendar): string | null {
+  if (period?.month == null) return null;
+  const isAhead = role !== null && role !== 'actual';
+  return years.get(period.month) ?? (day === null || isAhead ? null : lastSuch(period.month, day));
+}
+
+function monthKey(fact: Fact, calendar: Calendar): string | null {
   const { period } = fact;
-  if (period === null) return null;
+  if (period === null) return isPresent(fact) ? calendar.now : null;
   if (period.kind === 'day' && period.from !== null) return dayKey(fact, period.from);
   if (period.kind !== 'bare-month') return period.key;
-  return (period.month === null ? undefined : years.get(period.month)) ?? null;
+  return bareMonthKey(fact, calendar);
 }
 
 /** The last day of a month stands for the month, and 31 March for the year where money is told. */
@@ -73,8 +112,8 @@ export function isPlain(fact: Fact): boolean {
   );
 }
 
-function keyOf(fact: Fact, years: ReadonlyMap<number, string>): string | null {
-  const time = monthKey(fact, years);
+function keyOf(fact: Fact, calendar: Calendar): string | null {
+  const time = monthKey(fact, calendar);
   if (time === null) return null;
   return [fact.measure.id, fact.unit, time, roleKey(fact), fact.basis ?? '', fact.apart, fact.per ?? ''].join(
     '|',
@@ -112,11 +151,17 @@ function agree(a: Fact, b: Fact): boolean {
 }
 
 /** All clashes, one for each measure and time. */
-export function clashesOf({ facts }: Understanding): Clash[] {
-  const years = onlyYears(facts);
+export function clashesOf(document: Understanding): Clash[] {
+  const { facts } = document;
+  const end = document.cutOff?.period.to ?? null;
+  const calendar: Calendar = {
+    years: onlyYears(facts),
+    day: documentDay(document),
+    now: end === null ? 'now' : toMonth(monthOfDay(end)),
+  };
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
-    const key = isPlain(fact) ? keyOf(fact, years) : null;
+    const key = isPlain(fact) ? keyOf(fact, calendar) : null;
     if (key === null) continue;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }

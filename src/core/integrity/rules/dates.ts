@@ -69,17 +69,59 @@ function submittedBeforeData({ submitted, cutOff }: Understanding): Found[] {
   ];
 }
 
+/** "The return covers July to September 2024 and was signed off on 19 August 2024." */
+function signedBeforeEnd(sentence: Sentence): Found[] {
+  const covers = /\b(?:covers?|covering|for the (?:quarter|period|months)|reports? on)\b/.exec(sentence.low);
+  const signed = /\b(?:signed(?: off)?|submitted|approved|agreed|sent)\b/.exec(sentence.low);
+  if (covers === null || signed === null || signed.index < covers.index) return [];
+  const covered = sentence.periods
+    .filter(({ start, to }) => start > covers.index && start < signed.index && to !== null)
+    .at(-1);
+  const day = sentence.periods.find(({ start, kind }) => kind === 'day' && start > signed.index);
+  if (covered?.to == null || day?.from == null || covered.kind === 'day' || day.from > covered.to) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `signed or sent on ${quoteOf(sentence, day)}, before the end of ${quoteOf(sentence, covered)}`,
+    },
+  ];
+}
+
 const PAST =
   /\b(?:was|were|went|came into|ran|gave|took place|opened|held|launched|published|completed|delivered|started|began|closed|approved|agreed|signed|received|confirmed|appointed|recruited|met|moved|attended|issued|joined|reported|submitted|visited|stood|fell|rose|recorded)\b/;
 
 const FUTURE =
   /\b(?:will|would|due|expect(?:s|ed)?|plans? to|planned|forecast|target|aim(?:s|ing)?|intend(?:s|ed)?|scheduled|should|could|may|might|until|proposed|to be|is to|are to|by then|projected|projection|assum(?:es|ed|ption)|agreement|trajectory|from|going to|hope|anticipat\w+|agreed (?:for|to)|confirmed for|approved (?:for|to)|ready|in time for|deadline|end(?:s|ing)? (?:in|on)|runs? (?:to|until))\b/;
 
+const PAST_DIRECT =
+  /\b(?:was|were|went|came|ran|took place|opened|held|launched|published|completed|delivered|started|began|closed|signed|received|appointed|recruited|met|joined|visited|trained|enrolled|moved|finished|handed over|registered)\s(?:in full |out |live )?(?:on |in )(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]{0,2})?$/;
+
+/** "… and the post holder started on 6 January 2025": a verb of the past right before its day, though another clause looks ahead. */
+function pastInClause(sentence: Sentence, day: DayNumber): Found[] {
+  return sentence.periods.flatMap((period): Found[] => {
+    if (period.kind !== 'day' || period.from === null || period.from <= day) return [];
+    const clause =
+      sentence.low
+        .slice(0, period.start)
+        .split(/[;,]| and | but | which | who /)
+        .at(-1) ?? '';
+    if (!PAST_DIRECT.test(clause) || FUTURE.test(clause) || /\b(?:by|before|once|after|until)\b/.test(clause))
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `told as done, dated ${quoteOf(sentence, period)}, after the day of the return (${toIsoDate(day)})`,
+      },
+    ];
+  });
+}
+
 function pastAfterDay(document: Understanding): Found[] {
   const day = documentDay(document);
   if (day === null) return [];
   return document.sentences.flatMap((sentence) => {
-    if (!PAST.test(sentence.low) || FUTURE.test(sentence.low) || sentence.block.kind === 'heading') return [];
+    if (!PAST.test(sentence.low) || sentence.block.kind === 'heading') return [];
+    if (FUTURE.test(sentence.low)) return pastInClause(sentence, day);
     const [period, more] = sentence.periods.filter(
       ({ kind }) =>
         kind !== 'bare-month' && kind !== 'financial-year' && kind !== 'academic-year' && kind !== 'quarter',
@@ -153,8 +195,13 @@ function wrongOrder(sentence: Sentence): Found[] {
 
 /** "starts in September 2025 and ends in March 2025". */
 function endsBeforeStart(sentence: Sentence): Found[] {
-  const start = /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|launch\w*)\b/.exec(sentence.low);
-  const end = /\b(?:end(?:s|ed|ing)?|finish\w*|complet\w+|conclud\w+|closes?)\b/.exec(sentence.low);
+  const start =
+    /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|launch\w*|went out|sent out|opened|issued|advertised)\b/.exec(
+      sentence.low,
+    );
+  const end = /\b(?:end(?:s|ed|ing)?|finish\w*|complet\w+|conclud\w+|close[sd]?|closing)\b/.exec(
+    sentence.low,
+  );
   if (start === null || end === null || sentence.periods.length !== 2) return [];
   const [a, b] = sentence.periods;
   if (a?.from == null || b?.from == null || a.to === null || b.to === null) return [];
@@ -275,7 +322,7 @@ export const DATE_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Date submitted: 11 October 2024\n\nData to: 31 October 2024',
     silent: 'Date submitted: 11 December 2024\n\nData to: 31 October 2024',
-    find: submittedBeforeData,
+    find: (document) => [...submittedBeforeData(document), ...document.sentences.flatMap(signedBeforeEnd)],
   },
   {
     code: 'date.done-after-return',

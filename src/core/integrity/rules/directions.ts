@@ -3,10 +3,11 @@ import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { type Against, type Change, directionWord } from '../understand/comparisons.ts';
 import { clauseAround } from '../understand/facts.ts';
-import { cellSpots, type Grid } from '../understand/grid.ts';
+import type { Grid } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { measureIn, nearestMeasure } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { pointsOf, type Series, seriesOf } from '../understand/series.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
@@ -28,9 +29,10 @@ function wrongWay(change: Change): Found[] {
 }
 
 const BETTER =
-  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|success\w*)\b/;
+  /\b(?:improv(?:e[sd]?|ing|ement)|better|strengthened|progress|strength to strength|encouraging\w*|pleasing\w*|pleased|welcome|heartening|good news|bear(?:s|ing) fruit|pay(?:s|ing) off|making a difference|success\w*)\b/;
 
-const WORSE = /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|declin(?:e|ed|ing))\b/;
+const WORSE =
+  /\b(?:worsen(?:ed|ing)?|deteriorat(?:ed|ing|ion)|worse|unwelcome|disappointing\w*|worrying\w*|concerning|declin(?:e|ed|ing))\b/;
 
 /** "Timeliness improved from 62% to 55%". */
 function wrongSense(change: Change): Found[] {
@@ -45,7 +47,10 @@ function wrongSense(change: Change): Found[] {
     nearestMeasure(sentence.low.slice(0, from.start), from.unit) ?? measureIn(clause, from.unit);
   if (measure === null || measure.good === null || from.value === to.value) return [];
   const isBetter = measure.good === 'up' ? to.value > from.value : to.value < from.value;
-  const ahead = sentence.low.slice(0, Math.max(from.start, to.start));
+  const tail = /^,? (?:an?|which is|this is|that is) [^.;,]{0,40}/.exec(
+    sentence.low.slice(Math.max(from.end, to.end)),
+  );
+  const ahead = `${sentence.low.slice(0, Math.max(from.start, to.start))} ${tail?.[0] ?? ''}`;
   const saysBetter = BETTER.test(ahead);
   const saysWorse = WORSE.test(ahead);
   if (saysBetter === saysWorse || saysBetter === isBetter) return [];
@@ -92,10 +97,21 @@ function wrongSide(against: Against): Found[] {
 const STEADY_UP =
   /\b(?:every month|each month|month on month|steadily|consistently|continuously|year on year|every year|each year|each quarter|every quarter)\b/;
 
+/** "hardly changed", "flat": no direction at all. */
+const STEADY =
+  /\b(?:(?:hardly|barely|scarcely) (?:changed|moved)|(?:is|are|been|remained|stayed|held|broadly) (?:flat|stable|static|level|steady|unchanged))\b/;
+/** How much a series that is called steady may move from first to last [share]. */
+const STILL = 0.06;
+
+function steadyWord(low: string): NonNullable<Change['word']> | null {
+  const match = STEADY.exec(low);
+  return match === null ? null : { direction: 'up', text: match[0] };
+}
+
 /** A word of direction about a measure whose series the document prints, with no figures of its own. */
 function againstSeries({ sentences, grids }: Understanding): Found[] {
-  return sentences.flatMap((sentence) => {
-    if (sentence.isChart || sentence.block.kind === 'heading' || sentence.low.length > 260) return [];
+  return sentences.flatMap((sentence, at) => {
+    if (sentence.block.kind === 'heading' || sentence.low.length > 260) return [];
     if (
       sentence.quantities.length > 0 ||
       /\b(?:will|would|should|expect|forecast|aim|plan(?:s|ned)? to|target|could|may|need to|not|if|to be)\b/.test(
@@ -103,42 +119,86 @@ function againstSeries({ sentences, grids }: Understanding): Found[] {
       )
     )
       return [];
-    const word = directionWord(sentence.low);
+    const word = directionWord(sentence.low) ?? steadyWord(sentence.low);
     if (
       word === null ||
-      !/\b(?:have|has|is|are|was|were|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
+      !/\b(?:have|has|is|are|was|were|shows?|displays?|keeps?|continues?|goes|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
         sentence.low,
       )
     )
       return [];
-    return grids.flatMap((grid) => seriesAgainst(sentence, word, grid)).slice(0, 1);
+    const told = inlineAgainst(sentences[at - 1], sentence, word);
+    if (told.length > 0) return told;
+    const nearest = grids.findLast(({ block }) => (block.rows[0]?.paragraph ?? 0) < sentence.block.paragraph);
+    return grids.flatMap((grid) => seriesAgainst(sentence, word, grid, grid === nearest)).slice(0, 1);
   });
 }
 
-function seriesAgainst(sentence: Sentence, word: NonNullable<Change['word']>, grid: Grid): Found[] {
-  const isSeries = grid.rows.length >= 3 && grid.rows.every((row) => row.period !== null);
-  if (!isSeries || grid.block.section !== sentence.block.section) return [];
-  return grid.columns.flatMap((column, at) => {
-    const isActual =
-      at > 0 &&
-      column.numbers >= 3 &&
-      !/gap|variance|forecast|target|plan(?!s)|agreed|share/.test(column.low);
-    const cells = isActual ? grid.rows.flatMap((row) => (row.cells[at] ? [row.cells[at]] : [])) : [];
-    const [first] = cells;
-    const measure =
-      first === undefined ? null : measureIn(`${column.low} ${grid.caption.toLowerCase()}`, first.unit);
-    if (first === undefined || measure === null || measureIn(sentence.low, first.unit)?.id !== measure.id)
-      return [];
-    const told = opposed(
-      sentence,
-      word,
-      cells.map(({ value }) => value),
-    );
-    const spots = [
-      sentenceSpot(sentence),
-      ...(grid.rows[0] === undefined ? [] : cellSpots(grid, grid.rows[0], at)),
-    ];
-    return told === null ? [] : [{ spots, ...told }];
+/** A series told in the sentence before: "August 71, September 78, October 85. The backlog has shrunk." */
+function inlineAgainst(
+  before: Sentence | undefined,
+  sentence: Sentence,
+  word: NonNullable<Change['word']>,
+): Found[] {
+  const points = before === undefined || before.block !== sentence.block ? [] : pointsOf(before);
+  if (before === undefined || points.length === 0) return [];
+  const told = opposed(
+    sentence,
+    word,
+    points.map(({ value }) => value),
+  );
+  return told === null ? [] : [{ spots: [sentenceSpot(sentence), sentenceSpot(before)], ...told }];
+}
+
+/** "Numbers have fallen", "it has risen": what the table right above is of. */
+const SPOKEN_OF =
+  /^\W{0,3}(?:(?:so|thus|clearly|overall),? )?(?:the |these |those |all )?(?:numbers?|figures?|counts?|totals?|trend|line|picture|they|it|this|these|both|(?:chart|figure|graph|table) \d+|growth|series|month-end \w+)\b/;
+/** How far below a table such a sentence may stand [paragraphs, a row of the table being one]. */
+const RIGHT_BELOW = 3;
+
+function isSpokenOf(sentence: Sentence, series: Series, isNearest: boolean): boolean {
+  const measure = measureIn(`${series.low} ${series.grid.caption.toLowerCase()}`, series.unit);
+  const own = measureIn(sentence.low, series.unit);
+  // "placements" under "independent placements" are those.
+  if (measure !== null && own !== null && (own.id === measure.id || measure.id.endsWith(` ${own.id}`)))
+    return true;
+  const last = series.grid.block.rows.at(-1)?.paragraph ?? 0;
+  if (!isNearest || sentence.block.paragraph - last > RIGHT_BELOW || sentence.block.paragraph < last)
+    return false;
+  if (SPOKEN_OF.test(sentence.low)) return true;
+  // Another subject that is no measure we know: "the queue".
+  const other = (['count', 'money', 'percent'] as const).some(
+    (unit) => measureIn(sentence.low, unit) !== null,
+  );
+  return (
+    !other &&
+    /^\W{0,3}(?:the|this|our|these|that)\s\w+(?:\s\w+)? (?:is|are|has|have|shows?|keeps?|continues?|was|were|rose|fell|grew)\b/.test(
+      sentence.low,
+    )
+  );
+}
+
+function seriesAgainst(
+  sentence: Sentence,
+  word: NonNullable<Change['word']>,
+  grid: Grid,
+  isNearest: boolean,
+): Found[] {
+  if (grid.block.section !== sentence.block.section) return [];
+  const all = seriesOf(grid);
+  return all.flatMap((series): Found[] => {
+    const isMeant = isSpokenOf(sentence, series, isNearest && all.length === 1);
+    const [first] = series.points;
+    const told = isMeant
+      ? opposed(
+          sentence,
+          word,
+          series.points.map(({ value }) => value),
+        )
+      : null;
+    return told === null || first === undefined
+      ? []
+      : [{ spots: [sentenceSpot(sentence), ...first.spots], ...told }];
   });
 }
 
@@ -150,6 +210,13 @@ function opposed(
 ): Pick<Found, 'arithmetic' | 'severity'> | null {
   const [first = 0] = values;
   const last = values.at(-1) ?? first;
+  if (STEADY.test(word.text))
+    return first > 0 && Math.abs(last / first - 1) > STILL
+      ? {
+          arithmetic: `the figures go from ${num(first)} to ${num(last)}; the text says "${word.text}"`,
+          severity: 'error',
+        }
+      : null;
   const span = Math.max(...values) - Math.min(...values);
   const isUp = word.direction === 'up';
   const isOpposed =

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { ADVICE, quoteOf, spansOf } from './times.ts';
+import { ADVICE, documentDay, quoteOf, spansOf } from './times.ts';
 
 const LENGTH = /^(?:year|month|week|day|term|quarter)$/;
 
@@ -216,6 +216,38 @@ function yearsAfterStart(document: Understanding): Found[] {
   });
 }
 
+/** "has run for three years, since October 2022": a length that lasts to the day of the return. */
+function sinceThen(document: Understanding): Found[] {
+  const day = documentDay(document);
+  if (day === null) return [];
+  return document.sentences.flatMap((sentence): Found[] => {
+    const [period, more] = sentence.periods;
+    const length = sentence.quantities.find(
+      ({ noun, unit, isAbout, bound }) => unit === 'count' && noun === 'year' && !isAbout && bound === null,
+    );
+    if (
+      length === undefined ||
+      period?.from == null ||
+      period.to === null ||
+      more !== undefined ||
+      period.from > day
+    )
+      return [];
+    const isSince =
+      /\b(?:since|from)\s(?:the (?:start|beginning|end) of )?$/.test(sentence.low.slice(0, period.start)) &&
+      /\b(?:has|have|been|now)\b[^.;]{0,40}\b(?:for|run|lasted|place|going)\b/.test(sentence.low);
+    const [least, most] = [(day - period.to) / 365.25, (day - period.from) / 365.25];
+    if (!isSince || (length.value >= Math.floor(least) - 0.01 && length.value <= Math.ceil(most - 0.35)))
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${quoteOf(sentence, period)} is ${num(least, 1)} years before the return, not ${num(length.value)}`,
+      },
+    ];
+  });
+}
+
 function agreementStart({
   sentences,
 }: Understanding): { readonly day: DayNumber; readonly spot: Spot } | null {
@@ -264,6 +296,6 @@ export const DURATION_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'The agreement started in April 2024. Balance comes seven years after commencement (April 2029).',
     silent: 'The agreement started in April 2024. Balance comes seven years after commencement (April 2031).',
-    find: yearsAfterStart,
+    find: (document) => [...yearsAfterStart(document), ...sinceThen(document)],
   },
 ];

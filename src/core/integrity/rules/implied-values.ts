@@ -47,10 +47,18 @@ const PRICES: Readonly<Record<string, readonly [number, number]>> = {
   student: [400, 400_000],
   post: [12_000, 200_000],
   fte: [12_000, 200_000],
+  therapist: [12_000, 200_000],
+  psychologist: [12_000, 200_000],
+  caseworker: [12_000, 200_000],
+  teacher: [12_000, 200_000],
+  officer: [12_000, 200_000],
 };
 
+/** More than this is not saved in a year by moving one child [pounds]. */
+const MOST_SAVED = 150_000;
+
 const FOR_EACH =
-  /\b(?:for|from|on|by (?:moving|placing|returning|avoiding|reducing|providing|creating)|deliver\w*|provid\w*|creat\w*|avoid\w*|fund\w*|mov\w*|returning|across|cost\w*|to (?:build|create|provide|deliver|fund|support)|buys?|sav\w*)\b/;
+  /\b(?:for|from|on|by (?:moving|placing|returning|avoiding|reducing|providing|creating)|deliver\w*|provid\w*|creat\w*|avoid\w*|fund\w*|mov\w*|returning|across|cost\w*|to (?:build|create|provide|deliver|fund|support)|buys?|hir\w+|employ\w*|recruit\w*|sav\w*)\b/;
 
 /** A count with its noun, behind it or before: "plan numbers by 200". */
 function named(sentence: Sentence, quantity: Quantity): Quantity[] {
@@ -101,7 +109,9 @@ function impliedPrice({ sentences }: Understanding): Found[] {
     )
       return [];
     if (/\b(?:plan|over the (?:life|term|plan)|by 20[23]\d)\b/.test(gap)) return [];
-    const [low, high] = PRICES[thing.noun] ?? [0, Number.POSITIVE_INFINITY];
+    const [low, most] = PRICES[thing.noun] ?? [0, Number.POSITIVE_INFINITY];
+    const isSaving = /\bsav(?:e[sd]?|ings?)\b|\bfre(?:es?|ed|eing)\b|\breleas\w+/.test(gap);
+    const high = isSaving ? Math.min(most, MOST_SAVED) : most;
     const price = amount.value / thing.value;
     if (price >= low && price <= high) return [];
     return [
@@ -133,6 +143,16 @@ function isUnitPrice(sentence: Sentence, quantity: Quantity): boolean {
   );
 }
 
+/** "Placements: 85 at …": the noun may stand before its number. */
+function labelled(sentence: Sentence, quantity: Quantity): Quantity[] {
+  const noun = /\b(placement|place|pupil|plan)s?(?: number(?:s|ed)?)?:? $/.exec(
+    sentence.low.slice(0, quantity.start),
+  )?.[1];
+  return quantity.noun === '' && quantity.phrase === '' && noun !== undefined
+    ? [{ ...quantity, noun }]
+    : [quantity];
+}
+
 /** "30 placements at £62,000 each, £2.1m a year": price times volume against the total. */
 function productOf({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) => {
@@ -140,9 +160,9 @@ function productOf({ sentences }: Understanding): Found[] {
     const totals = sentence.quantities.filter(
       (quantity) => quantity.unit === 'money' && !prices.includes(quantity),
     );
-    const things = sentence.quantities.filter(
-      ({ unit, noun, per }) => unit === 'count' && per === null && Object.hasOwn(PRICES, noun),
-    );
+    const things = sentence.quantities
+      .flatMap((quantity) => labelled(sentence, quantity))
+      .filter(({ unit, noun, per }) => unit === 'count' && per === null && Object.hasOwn(PRICES, noun));
     const [price] = prices;
     const [total] = totals;
     const [thing] = things;

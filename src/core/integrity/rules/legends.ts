@@ -11,7 +11,7 @@ const KEY_WORD =
   /\b(?:key|legend|scale|rag (?:rating|key|definitions?)|ratings? (?:used|are|key|scale|definitions?)|assurance (?:key|scale|levels?))\b/i;
 
 const MEANING =
-  /complet|on plan|off plan|under control|on target|on track|off target|off track|mitigat|not started|at risk|delayed|behind|achieved|delivered|on plan|recover|no concerns?|concern/i;
+  /complet|on plan|off plan|under control|on target|on track|off target|off track|o(?:n|ff) course|as planned|mitigat|not started|at risk|delayed|behind|achieved|delivered|on plan|recover|no concerns?|concern/i;
 
 const PAIR =
   /(?:^|[\s;,|(.:/])[*_"“']{0,2}(blue|green|amber[- /]green|amber[- /]red|amber|red|purple|grey|[SAORBGC])[*_"”']{0,2}\s{0,2}(?:=|:|–|—|-|\(|\bmeans\b|\bis\b|\bfor\b|\||\s(?=complete|on target|off target|on track|off track|not started|at risk))\s{0,2}/gi;
@@ -102,12 +102,10 @@ function legendAgainstUse(document: Understanding): Found[] {
   if (legend === undefined || used.size === 0) return [];
   const labels = new Set(legends.flatMap((one) => one.labels));
   const isColours = [...labels].some((label) => label.length > 1);
+  const isInitials = labels.has('g') || labels.has('b');
   const missing = [...used].filter(([word]) => !labels.has(word) && !labels.has(word.charAt(0)));
-  if (!isColours) {
+  if (!isColours && !isInitials) {
     const letters = legend.labels.map((label) => label.toUpperCase()).join(', ');
-    const isInitials =
-      (labels.has('g') || labels.has('b')) && [...used.keys()].every((word) => labels.has(word.charAt(0)));
-    if (isInitials) return [];
     const hasTrap = labels.has('a') && used.has('amber');
     const trap = hasTrap ? '; letter A of this legend is not Amber' : '';
     return [

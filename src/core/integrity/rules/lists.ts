@@ -157,6 +157,30 @@ function theseAre(sentence: Sentence): Found[] {
   ];
 }
 
+/** "Six places were visited. These were Alder, Birch and Cedar." */
+function theseNext(sentences: readonly Sentence[], at: number): Found[] {
+  const [sentence, next] = [sentences[at], sentences[at + 1]];
+  const announced = sentence === undefined ? null : announcedIn(sentence);
+  if (sentence === undefined || next === undefined || announced === null || next.block !== sentence.block)
+    return [];
+  const mark = /^(?:these|they|those) (?:are|were) (?:the |at |in )?|^(?:namely|i\.e\.),? /i.exec(next.text);
+  const things = mark === null ? null : enumerated(next.text.slice(mark[0].length));
+  if (things === null || things.length < 3 || things.length === announced.value || next.quantities.length > 0)
+    return [];
+  if (
+    /\b(?:is|are|was|were|will|has|have|which|who|now|still|all|both|not)\b/.test(
+      next.low.slice(mark?.[0].length ?? 0),
+    )
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(next)],
+      arithmetic: `${sentence.text.slice(announced.start, announced.end)} announced, ${things.length} named: ${things.join(' | ')}`,
+    },
+  ];
+}
+
 /** "Three events: Ashford, Birley and Carham." */
 function enumeration(sentence: Sentence): Found[] {
   const announced = announcedIn(sentence);
@@ -282,7 +306,11 @@ export const LIST_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Events were held at three sites: Ashford, Birley, Carham and Denby.',
     silent: 'Events were held at three sites: Ashford, Birley and Carham.',
-    find: ({ sentences }) => [...sentences.flatMap(enumeration), ...sentences.flatMap(theseAre)],
+    find: ({ sentences }) => [
+      ...sentences.flatMap(enumeration),
+      ...sentences.flatMap(theseAre),
+      ...sentences.flatMap((_, at) => theseNext(sentences, at)),
+    ],
   },
   {
     code: 'count.ordinals',

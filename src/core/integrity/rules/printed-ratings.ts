@@ -50,7 +50,40 @@ function toldOtherwise(document: Understanding): Found[] {
 }
 
 const COUNTED =
-  /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:of (?:the |our )?(?:\w+ )?)?(?:conditions?|risks?|workstreams?|priorities) (?:are|is|remain|remains|were|now)? ?(?:currently |now )?(?:rated |reported as |reported )?(?:as )?(blue|green|amber|red)\b/g;
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:of (?:the |our )?(?:\w+ )?)?(?:conditions?|risks?|workstreams?|priorities|strands?|measures?|lines?|themes?|areas?|projects?|objectives?|milestones?|schemes?) (?:are|is|remain|remains|were|now)? ?(?:currently |now )?(?:rated |reported as |reported )?(?:as )?(blue|green|amber|red)\b/g;
+
+const ALSO =
+  /(?:,| and|, and) (one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:is |are |remain |remains )?(blue|green|amber|red)\b/g;
+
+/** "…, one is Amber and two Red" behind a first count, all of one table. */
+function alsoCounted(document: Understanding): Found[] {
+  const current = newest(document.ratings.filter(({ from }) => from === 'table'));
+  if (current.length < 3 || new Set(current.map(({ section }) => section)).size > 1) return [];
+  return document.sentences.flatMap((sentence) => {
+    const first = [...sentence.low.matchAll(COUNTED)][0];
+    if (first === undefined) return [];
+    return [...sentence.low.slice(first.index + first[0].length).matchAll(ALSO)].flatMap((match): Found[] => {
+      const said = wordValue(match[1] ?? '') ?? Number(match[1]);
+      const count = current.filter(({ word }) => word === match[2]).length;
+      return count === said
+        ? []
+        : [
+            {
+              spots: [sentenceSpot(sentence)],
+              arithmetic: `${said} said to be ${match[2]}, ${count} in the table of ratings`,
+            },
+          ];
+    });
+  });
+}
+
+/** The ratings that a count is of: by its numbered kind, or all where the document has one table of them. */
+function ratingsOfKind(current: readonly Rating[], words: string): readonly Rating[] {
+  const kind = /condition|risk|workstream|priorit/.exec(words)?.[0];
+  if (kind !== undefined)
+    return current.filter(({ subject }) => subject.startsWith(kind === 'priorit' ? 'condition' : kind));
+  return new Set(current.map(({ section }) => section)).size === 1 ? current : [];
+}
 
 function countedRatings(document: Understanding): Found[] {
   const current = newest(document.ratings.filter(({ from }) => from === 'table'));
@@ -58,11 +91,9 @@ function countedRatings(document: Understanding): Found[] {
   return document.sentences.flatMap((sentence) =>
     [...sentence.low.matchAll(COUNTED)].flatMap((match) => {
       const said = wordValue(match[1] ?? '') ?? Number(match[1]);
-      const kind = /risk/.test(match[0]) ? 'risk' : /workstream/.test(match[0]) ? 'workstream' : 'condition';
-      const of = current.filter(({ subject }) => subject.startsWith(kind));
-      if (of.length < 3) return [];
+      const of = ratingsOfKind(current, match[0]);
       const count = of.filter(({ word }) => word === match[2]).length;
-      return count === said
+      return of.length < 3 || count === said
         ? []
         : [
             {
@@ -118,7 +149,8 @@ function missing({ ratings }: Understanding): Found[] {
       rows.set(rating.subject, [...(rows.get(rating.subject) ?? []), rating]);
   return [...rows.values()].flatMap((row) => {
     const last = row.at(-1);
-    if (last === undefined || last.word !== null) return [];
+    if (last === undefined || last.word !== null || last.isWorded) return [];
+    if (/^(?:sub-?)?total|^all\b|^overall$/.test(last.subject)) return [];
     const isFilledElsewhere = [...rows.values()].some((other) => other !== row && other.at(-1)?.word != null);
     if (!isFilledElsewhere) return [];
     return [{ spots: [last.spot], arithmetic: `no rating for the newest update of "${last.subject}"` }];
@@ -164,7 +196,7 @@ export const PRINTED_RATING_RULES: readonly Rule[] = [
       'Three conditions are rated Green.\n\n| Condition | Rating |\n| --- | --- |\n| Condition 1 | Red |\n| Condition 2 | Green |\n| Condition 3 | Green |',
     silent:
       'Two conditions are rated Green.\n\n| Condition | Rating |\n| --- | --- |\n| Condition 1 | Red |\n| Condition 2 | Green |\n| Condition 3 | Green |',
-    find: countedRatings,
+    find: (document) => [...countedRatings(document), ...alsoCounted(document)],
   },
   {
     code: 'rating.moved',

@@ -48,7 +48,15 @@ function ratesOf(sentence: Sentence): Rate[] {
       n1: quantities[at + 1],
       n2: quantities[at + 2],
     };
-    for (const read of [ofThem, behindBoth, behindCount, beforeBoth, betweenThem, beforeBaseThenCount]) {
+    for (const read of [
+      ofThem,
+      behindBoth,
+      behindCount,
+      beforeBoth,
+      betweenThem,
+      beforeBaseThenCount,
+      ofTheBase,
+    ]) {
       const found = read(around);
       if (found !== null) return [{ sentence, percent: quantity, ...found }];
     }
@@ -137,6 +145,22 @@ function beforeBaseThenCount({ sentence, percent, n1, n2 }: Around): Parts | nul
   return gap.length < 70 && EQUALS.test(gap) && !isOther ? { count: n2, base: n1 } : null;
 }
 
+/** "Of the 52 officers, 39 have finished the course (75%)." */
+function ofTheBase({ sentence, percent, p2: base, p1: count }: Around): Parts | null {
+  if (base?.unit !== 'count' || count?.unit !== 'count' || count.value > base.value || base.per !== null)
+    return null;
+  if (!/\bof (?:the |our |all |these |those |its |their )*$/.test(sentence.low.slice(0, base.start)))
+    return null;
+  if (/^(?:week|month|year|day|hour|term)$/.test(count.noun)) return null;
+  // "231 of 352 plans": the base has its count already.
+  if (/\d\s(?:\w+ )?of (?:the |our |all )*$/.test(sentence.low.slice(0, base.start))) return null;
+  const gap = gapText(sentence, count, percent);
+  const isEqual = gap.length < 80 && /(?:\(|, |\bor |that is |which is |[–—] |= )$/.test(gap);
+  const isOther =
+    /\b(?:against|target|from|last|compared|than|up|down|of|increase|average|while|forecast)\b/.test(gap);
+  return isEqual && !isOther ? { count, base } : null;
+}
+
 const OF_THESE = /^\W{0,3}of (?:these|those|them|this (?:number|total)|that (?:number|total)|whom)\b/;
 
 /** "There are 5,120 plans. Of these, 1,792 (35%) …": the base stands in the sentence before. */
@@ -177,7 +201,7 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/\bthree[ -]quarters\b/, 75],
   [/\b(?:a|one)[ -]fifth\b/, 20],
   [/\b(?:a|one)[ -]tenth\b/, 10],
-  [/\bhalf\b/, 50],
+  [/\bhalf\b(?![- ](?:term|year|yearly))/, 50],
 ];
 
 const IN_WORDS =
@@ -267,6 +291,7 @@ function moreThanAll(sentence: Sentence): Found[] {
       b !== undefined &&
       partOf(sentence, a, b) &&
       a.value > b.value &&
+      !/\b(?:marks?|scores?|points|rat(?:ed|ing|ings)|stars?)\b/.test(gapText(sentence, a, b)) &&
       a.noun !== 'week' &&
       (a.noun === '' || b.noun === '' || a.noun === b.noun) &&
       !/\b(?:out of|of the|of all|of our)\b/.test(gapText(sentence, a, b)) === false

@@ -1,5 +1,8 @@
 /** Rules on ratings against the figures and words of their own section or row. */
 import type { Found } from '../finding.ts';
+import { periodsOf } from '../lex/periods.ts';
+import { quantitiesOf, type Unit } from '../lex/quantities.ts';
+import { tokensOf } from '../lex/tokens.ts';
 import type { Rule } from '../rule.ts';
 import type { Against } from '../understand/comparisons.ts';
 import { type Grid, type GridRow, rowSpot } from '../understand/grid.ts';
@@ -24,7 +27,7 @@ function sentencesOf(document: Understanding, rating: Rating): readonly Sentence
 }
 
 const OFF_WORDS =
-  /\b(?:(?:is|are|remains?|now|currently|well|significantly|far|falling|running|fallen|still) (?:currently |now |well |significantly |far )?(?:off[- ]track|off[- ]target|behind (?:schedule|plan|target|trajectory|profile)|not on track)|(?:has|have) (?:been )?(?:missed|breached)(?: the| its| our| this)?|(?:target|milestone|deadline|cap|ceiling|condition|trajectory) (?:was|has been|is|will be) (?:missed|breached|exceeded|not (?:being )?met)|will not (?:be )?(?:met|meet|achieve|deliver|reach|recover|be (?:achieved|delivered|reached))|(?:has|have) not (?:been )?(?:met|achieved|delivered|started|begun|opened|reached)|is not being met|(?:no|little) progress has been made|(?:has|have) (?:slipped|stalled)|not yet (?:started|begun|been started))\b/;
+  /\b(?:(?:is|are|remains?|now|currently|well|significantly|far|falling|running|fallen|still) (?:currently |now |well |significantly |far )?(?:off[- ]track|off[- ]target|behind (?:schedule|plan|target|trajectory|profile)|not on track)|(?:has|have) (?:been )?(?:missed|breached)(?: the| its| our| this)?|(?:target|milestone|deadline|cap|ceiling|condition|trajectory) (?:was|has been|is|will be) (?:missed|breached|exceeded|not (?:being )?met)|will not (?:be )?(?:met|meet|achieve|deliver|reach|recover|be (?:achieved|delivered|reached))|(?:has|have) not (?:been )?(?:met|achieved|delivered|started|begun|opened|reached)|is not being met|(?:no|little) progress has been made|(?:has|have) (?:slipped|stalled)|(?:none|neither) of (?:the|our|its|these) [^.;]{0,40}\b(?:was|were|is|are|has been|have been) (?:met|achieved|delivered|reached|kept|on time)|no (?:milestone|target)s? (?:was|were|has been|have been) (?:met|reached|achieved|hit)|(?:was|were) (?:all )?(?:missed|not (?:met|achieved|delivered|reached|kept))|not yet (?:started|begun|been started))\b/;
 
 const OFF_NEGATED =
   /\b(?:no longer|not|never|risk(?:s)? (?:of|that)|if|would|could|might|without|unless|had been|was previously|were previously|avoid)\b[^.;]{0,24}$/;
@@ -179,6 +182,51 @@ function rowMisses({ grids }: Understanding): Found[] {
   });
 }
 
+/** The first amount in a cell of words: "118 staff trained". */
+function amountIn(
+  text: string,
+): { readonly value: number; readonly noun: string; readonly unit: Unit } | null {
+  const tokens = tokensOf(text);
+  const [first] = quantitiesOf(tokens, periodsOf(tokens));
+  return first === undefined || first.per !== null
+    ? null
+    : { value: first.value, noun: first.noun, unit: first.unit };
+}
+
+/** What was due and what happened, each in words, beside a Green. */
+function wordedMisses({ grids }: Understanding): Found[] {
+  return grids.flatMap((grid) => {
+    const find = (pattern: RegExp) => grid.columns.findIndex(({ low }, at) => at > 0 && pattern.test(low));
+    const due = find(/\b(?:due|planned|plan|target|promised|milestone|commitment|what we said)\b/);
+    const done = find(/\b(?:happened|actual|done|delivered|progress|achieved|result|what we did|now)\b/);
+    const rated = grid.columns.findIndex(
+      (_, at) => at > 0 && grid.rows.some((row) => ratingInCell(row.row.cells[at] ?? '') !== null),
+    );
+    if (due === -1 || done === -1 || rated === -1 || due === done) return [];
+    return grid.rows.flatMap((row): Found[] => {
+      const [goal, value] = [amountIn(row.row.cells[due] ?? ''), amountIn(row.row.cells[done] ?? '')];
+      const word = ratingInCell(row.row.cells[rated] ?? '');
+      const isWorded = row.cells[due] == null && row.cells[done] == null;
+      if (
+        !isWorded ||
+        goal === null ||
+        value === null ||
+        goal.noun === '' ||
+        goal.noun !== value.noun ||
+        goal.unit !== value.unit
+      )
+        return [];
+      if ((word !== 'green' && word !== 'blue') || value.value >= goal.value * (1 - MISS)) return [];
+      return [
+        {
+          spots: [rowSpot(grid, row), rowSpot(grid, row, rated)],
+          arithmetic: `${num(value.value)} ${value.noun}s against ${num(goal.value)} due; rated ${word}`,
+        },
+      ];
+    });
+  });
+}
+
 function rowMiss(
   grid: Grid,
   row: GridRow,
@@ -275,7 +323,7 @@ export const RATING_TEXT_RULES: readonly Rule[] = [
       '## Condition 3.1\n\nRating: Green\n\nThere were 6,161 plans in October against a forecast of 5,669.',
     silent:
       '## Condition 3.1\n\nRating: Amber\n\nThere were 6,161 plans in October against a forecast of 5,669.',
-    find: (document) => [...greenAgainstFigures(document), ...rowMisses(document)],
+    find: (document) => [...greenAgainstFigures(document), ...rowMisses(document), ...wordedMisses(document)],
   },
   {
     code: 'rating.against-miss',

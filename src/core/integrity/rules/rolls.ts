@@ -8,8 +8,8 @@ import { type Interval, intervalOf, meet, minus, plus } from '../understand/inte
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { runningSums } from './running-sums.ts';
 
-type Line = { readonly low: string; readonly cells: readonly (CellNumber | null)[] };
 type Part = 'opening' | 'plus' | 'minus' | 'closing' | 'other';
 
 const OPENING =
@@ -17,9 +17,9 @@ const OPENING =
 const CLOSING =
   /\b(?:closing|carried (?:forward|fwd)|c\/f(?:wd)?|at (?:the )?end|end of|^end$|^left at|outstanding$|remaining$|at 31 march|month end|year end)\b/;
 const LESS =
-  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|repaid|reductions?|transfer from|cleared|grant received|out)\b/;
+  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|transfer(?:red|s)? out|left the area|repaid|reductions?|transfer from|used|drawn(?: down)?|written off|cleared|grant received|out)\b/;
 const MORE =
-  /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in|moves? in|requests|referrals|plus|started|overspend|deficit)\b/;
+  /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in|moves? in|transfer(?:red|s)? in|arriv\w+|requests|referrals|plus|started|overspend|deficit)\b/;
 
 function partOf(words: string): Part {
   if (/%|per cent|share|rate|average/.test(words)) return 'other';
@@ -65,11 +65,24 @@ function rollsOf(grid: Grid): Laid[][] {
   };
   if (across.includes('opening') && across.includes('closing'))
     return grid.rows.map((row) => across.flatMap((part, column) => cellAt(row, column, part)));
-  const down = grid.rows.map(({ low }) => partOf(low));
+  const down = endsByName(
+    grid,
+    grid.rows.map(({ low }) => partOf(low)),
+  );
   if (!down.includes('opening') || !down.includes('closing')) return [];
   return grid.columns
     .slice(1)
     .map((_, k) => grid.rows.flatMap((row, at) => cellAt(row, k + 1, down[at] ?? 'other')));
+}
+
+/** "In force 1 July" at the head and "In force 30 September" at the foot: one name at two times opens and closes. */
+function endsByName(grid: Grid, parts: readonly Part[]): readonly Part[] {
+  const [first, last] = [grid.rows[0], grid.rows.at(-1)];
+  const nameOf = (row: GridRow | undefined) =>
+    row?.period == null ? '' : `${row.low.slice(0, row.period.start)}${row.low.slice(row.period.end)}`.trim();
+  const isNamed = grid.rows.length > 3 && nameOf(first) !== '' && nameOf(first) === nameOf(last);
+  if (!isNamed) return parts;
+  return parts.map((part, at) => (at === 0 ? 'opening' : at === parts.length - 1 ? 'closing' : part));
 }
 
 function rollTable(grid: Grid): Found[] {
@@ -111,70 +124,6 @@ function nextOpening(grid: Grid): Found[] {
   });
 }
 
-type Cumulative = {
-  readonly inYear: Line;
-  readonly cumulative: Line;
-  readonly spots: (at: number) => Found['spots'];
-};
-
-/** Lines of a table that are an in-year figure and its running sum, down its columns or along its rows. */
-function cumulativeOf(grid: Grid): Cumulative[] {
-  const lines = grid.rows.map((row) => ({ low: row.low, cells: row.cells.slice(1), row }));
-  const columns = grid.columns.map(({ low }, at) => ({
-    low,
-    cells: grid.rows.map((row) => row.cells[at] ?? null),
-    at,
-  }));
-  const isYearly = (low: string) =>
-    /in[- ]year|annual|this year|for the year|monthly|in the month|in month/.test(low) &&
-    !/cumulative/.test(low);
-  const isRunning = (low: string) =>
-    /cumulative|running total|to date|accumulated/.test(low) &&
-    !/after|net of|cap|ceiling|limit|target/.test(low);
-  const yearRow = lines.find(({ low }) => isYearly(low));
-  const runRow = lines.find(({ low }) => isRunning(low));
-  if (yearRow !== undefined && runRow !== undefined)
-    return [{ inYear: yearRow, cumulative: runRow, spots: (at) => cellSpots(grid, runRow.row, at + 1) }];
-  const yearColumn = columns.find(({ low }) => isYearly(low));
-  const runColumn = columns.find(({ low }) => isRunning(low));
-  if (yearColumn === undefined || runColumn === undefined) return [];
-  return [
-    {
-      inYear: yearColumn,
-      cumulative: runColumn,
-      spots: (at) => {
-        const row = grid.rows[at];
-        return row === undefined ? [] : cellSpots(grid, row, runColumn.at);
-      },
-    },
-  ];
-}
-
-function runningSums(grid: Grid): Found[] {
-  const otherMoves =
-    grid.rows.some(({ low }) => /payment|contribution/.test(low)) ||
-    grid.columns.some(({ low }) => /payment|contribution/.test(low) && !/before|cumulative/.test(low));
-  return cumulativeOf(grid).flatMap(({ inYear, cumulative, spots }) => {
-    const judged = cumulative.cells.flatMap((cell, at) => {
-      const before = cumulative.cells[at - 1];
-      const added = inYear.cells[at];
-      if (at === 0 || !cell || !before || !added || cell.unit !== added.unit) return [];
-      const isGood = meet(plus(intervalOf(before), intervalOf(added)), intervalOf(cell));
-      return [{ at, cell, before, added, isGood }];
-    });
-    const bad = judged.filter(({ isGood }) => !isGood);
-    // One wrong running total also spoils the step after it, which is then told of but once.
-    const isPlain = judged.length > bad.length || (judged.length === 1 && !otherMoves);
-    if (!isPlain || (otherMoves && bad.length * 2 > judged.length)) return [];
-    return bad
-      .filter(({ at }) => !bad.some((other) => other.at === at - 1))
-      .map(({ at, cell, before, added }) => ({
-        spots: spots(at),
-        arithmetic: `${num(before.value)} + ${num(added.value)} = ${num(before.value + added.value)}, not ${num(cell.value)}`,
-      }));
-  });
-}
-
 type Told = {
   readonly opening: Quantity;
   readonly closing: Quantity;
@@ -189,9 +138,9 @@ const OPEN_FIRST =
 const CLOSE_WORDS =
   /\b(?:closing|closed (?:the \w+ )?(?:with|at)|carried forward|ended (?:the \w+ )?(?:with|at|on)|leaving|left|leaves?|at the end|end(?:ing)? (?:the \w+ )?(?:with|at)|giving|gives?|makes?|resulting in|results in|to (?:reach|stand at|give|leave)|now stands?|(?:brings?|brought|takes?|took) (?:it|the \w+(?: \w+)?) to|so that|takes? (?:it|the \w+(?: \w+)?) to|bringing (?:it|the \w+(?: \w+)?) to|making)\b/;
 const MINUS_WORDS =
-  /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|concluded|settled|discharged|finished|heard|issued decisions|reduced by|net of)\b/;
+  /\b(?:ceased?|ceases|ended|endings?|left|leavers?|closures?|closed|completed|completions?|finalised|departures?|exits?|withdrawals?|less|after (?:payments?|deducting)|withdrawn|decided|removed|minus|offset by|contribution|payments?|cleared|resolved|concluded|settled|discharged|finished|heard|came off|come off|went off|dropped off|taken off|moved (?:out|away)|answered|signed off|filled|issued decisions|reduced by|net of)\b/;
 const PLUS_WORDS =
-  /\b(?:new|added|adding|issued|joined|received|in[- ]year|opened|plus|further|more|increase of|overspend|deficit for|additional|growth of|were made|came in|lodged|registered|referred|arrived|submitted|admitted)\b/;
+  /\b(?:new|added|adding|issued|joined|received|in[- ]year|opened|plus|further|more|increase of|overspend|deficit for|additional|growth of|were made|came in|came on|come on|joined|crossed|fell due|went over|passed (?:the )?\w+ weeks|taken on|raised|arose|appeared|occurred|lodged|registered|referred|arrived|submitted|admitted)\b/;
 
 function roleAround(sentence: Sentence, quantity: Quantity, previousEnd: number, nextStart: number): Part {
   const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 70), quantity.start);

@@ -6,7 +6,7 @@ import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const SURVEYED =
-  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they)|told us|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
+  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they|it|the|our|their|yes)|told (?:us|me|the)|thought|believe[sd]?|considered|would (?:choose|recommend|use)|preferred?|agreed with|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
 
 const PEOPLE =
   /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;
@@ -14,11 +14,51 @@ const PEOPLE =
 const HAS_BASE =
   /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|(?<! in | of )\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
 
+/** Words of those who were asked or answered: a number further off is of them only with one of these. */
+const ASKED =
+  /\b(?:answer\w*|repl(?:y|ies|ied)|respon\w+|return\w*|asked|survey\w*|complet\w+|filled|sampl\w+|wrote|written|forms?|attend\w*|took part|came|invited|panel|questionnaire|feedback|evaluation)\b/;
+
+/** Whether a sentence so many on from a share of views may tell how many people they are of. */
+function isBeside(one: Sentence, sentence: Sentence, by: number): boolean {
+  const isSame = one.block === sentence.block;
+  if (!isSame && Math.abs(one.blockAt - sentence.blockAt) > 1) return false;
+  return (isSame && Math.abs(by) <= 1) || ASKED.test(one.low);
+}
+
+/** Whether the sentences around a share of views tell of how many people it is. */
+function isBased(sentences: readonly Sentence[], at: number): boolean {
+  const sentence = sentences[at];
+  const from = Math.max(0, at - 3);
+  const near = sentences
+    .slice(from, at + 3)
+    .filter((one, k) => sentence !== undefined && isBeside(one, sentence, from + k - at))
+    .map(({ low }) => low.replaceAll(FRACTION_ALL, ' '))
+    .join(' . ');
+  return HAS_BASE.test(near);
+}
+
+const FRACTION =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\b(?:two|one)[ -]thirds?\b|\b(?:three|one)[ -]quarters?\b/;
+const FRACTION_ALL = new RegExp(FRACTION.source, 'g');
+
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    if (!SURVEYED.test(sentence.low) || !PEOPLE.test(sentence.low) || sentence.isChart) return [];
+    const isAsked =
+      PEOPLE.test(sentence.low) ||
+      /(?:%|per cent) (?:felt|said|told|agreed|thought|were (?:happy|satisfied|confident|pleased))\b/.test(
+        sentence.low,
+      );
+    if (!SURVEYED.test(sentence.low) || !isAsked || sentence.isChart) return [];
     const shares = sentence.quantities.filter(({ unit }) => unit === 'percent' || unit === 'points');
+    const fraction = FRACTION.exec(sentence.low)?.[0] ?? null;
+    if (fraction !== null && shares.length === 0 && !HAS_BASE.test(sentence.low) && !isBased(sentences, at))
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${fraction} of people's views, and no number of people in the sentences around it`,
+        },
+      ];
     if (
       shares.length === 0 ||
       /\b(?:target|aim|ambition|will|expect|forecast|allocation|transfer|block|deficit|inflation|budget|places?|plans? (?:are|were)|timeliness|attendance|absence)\b/.test(
@@ -26,12 +66,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       )
     )
       return [];
-    const near = sentences
-      .slice(Math.max(0, at - 3), at + 3)
-      .filter((one) => one.block === sentence.block || Math.abs(one.blockAt - sentence.blockAt) <= 1)
-      .map(({ low }) => low)
-      .join(' . ');
-    if (HAS_BASE.test(near)) return [];
+    if (isBased(sentences, at)) return [];
     return [
       {
         spots: [sentenceSpot(sentence)],
@@ -138,11 +173,7 @@ function isRisingCount({ changes }: Understanding, one: Sentence, sentence: Sent
     /\b(?:independent|inmss|non-maintained|placement|exclusion|suspension|appeal|mainstream|neet|absence|special|out of county)/g;
   const own = new Set(sentence.low.match(subject) ?? []);
   const theirs = one.low.match(subject) ?? [];
-  const isSame =
-    one === sentence ||
-    own.size === 0 ||
-    theirs.some((word) => own.has(word)) ||
-    one.block === sentence.block;
+  const isSame = one === sentence || theirs.some((word) => own.has(word)) || one.block === sentence.block;
   if (!isSame) return false;
   const isFalling = changes.some(
     (change) =>

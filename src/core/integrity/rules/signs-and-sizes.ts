@@ -30,6 +30,37 @@ function wrongSign({ sentences }: Understanding): Found[] {
   );
 }
 
+const NEGATIVE_WORD =
+  /\b(deficit|overspend|shortfall|surplus|underspend|saving)s? of (?:a )?(?:minus|negative)\s(?=£|\d)/;
+const BRACKETS =
+  /\b(?:brackets?|parenthes[ei]s)\b[^.;]{0,30}(?:=|mean|show|are|denote|indicate|for)[^.;]{0,30}\b(?:surplus\w*|reductions?|underspends?|credits?|income|negative|savings?|favourable)\b|\b(?:surplus\w*|reductions?|underspends?|credits?|negative figures|savings?|favourable variances?)\b[^.;]{0,30}\b(?:in|by) (?:brackets|parentheses)\b/;
+const IN_BRACKETS = /\b(deficit|overspend|shortfall|pressure|adverse \w+)s? of £?\s?\(\s?£?[\d.,]+/;
+const TURNED_ROUND =
+  /\b(surplus|underspend)\b(?:[^.;]|\.\d){0,70}\b(?:adds? to|adding to|increas\w+|worsen\w*|deepens?)\b[^.;]{0,24}\b(?:deficit|overspend|what we owe|debt)\b|\b(overspend|in-year deficit)\b(?:[^.;]|\.\d){0,60}\b(?:reduces|will reduce|brings? down|lowers?|pays? off|pay(?:s|ing)? (?:down|off)|clears?)\b[^.;]{0,24}\b(?:cumulative|accumulated|total|dsg) deficit\b|\b(?:under|below) (?:budget|plan)\b[^.;]{0,24}\ban? (overspend|shortfall|adverse)\b|\b(?:over|above) (?:budget|plan)\b[^.;]{0,24}\ban? (underspend|favourable)\b/;
+
+/** "a surplus of minus £450,000", "a deficit of (215)" where brackets are surpluses, a surplus that adds to the deficit. */
+function wrongWord({ sentences, low }: Understanding): Found[] {
+  const hasConvention = BRACKETS.test(low);
+  return sentences.flatMap((sentence) => {
+    const match =
+      NEGATIVE_WORD.exec(sentence.low) ??
+      (hasConvention ? IN_BRACKETS.exec(sentence.low) : null) ??
+      TURNED_ROUND.exec(sentence.low);
+    if (
+      match === null ||
+      /\b(?:not|if|rather than|instead)\b[^.;]{0,20}$/.test(sentence.low.slice(0, match.index))
+    )
+      return [];
+    if (/\b(?:not|never|without|nor)\b/.test(match[0])) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `"${match[0]}": the word and the sign, or what it does to the deficit, go against each other`,
+      },
+    ];
+  });
+}
+
 /** "a surplus of £4m" of a year whose in-year deficit stands elsewhere as positive. */
 function surplusAgainstDeficit({ facts, sentences }: Understanding): Found[] {
   const deficits = facts.filter(
@@ -91,6 +122,35 @@ function impossibleSize({ sentences }: Understanding): Found[] {
   );
 }
 
+/** Amounts from here on are seldom told in a return of one authority, and never with the digits of a smaller one [pounds]. */
+const LARGE = 1e8;
+
+/** "£1,120m" in a document whose table has 1,120 in thousands: the same digits a thousand times over. */
+function sameDigits({ sentences, grids }: Understanding): Found[] {
+  const cells = new Map<string, number>();
+  for (const { rows } of grids)
+    for (const { cells: numbers, row } of rows)
+      numbers.forEach((cell, at) => {
+        if (cell?.unit === 'money')
+          cells.set((row.cells[at] ?? '').replaceAll(/[^\d.]/g, ''), Math.abs(cell.value));
+      });
+  return sentences.flatMap((sentence) =>
+    sentence.quantities.flatMap((quantity): Found[] => {
+      if (quantity.unit !== 'money' || Math.abs(quantity.value) < LARGE) return [];
+      const shown = sentence.text.slice(quantity.start, quantity.end);
+      const cell = cells.get(shown.replaceAll(/[^\d.]/g, ''));
+      const ratio = cell === undefined || cell === 0 ? 1 : Math.abs(quantity.value) / cell;
+      if (![1e3, 1e6].some((by) => Math.abs(ratio / by - 1) < 1e-6)) return [];
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${shown} is ${num(ratio)} times the ${showValue(cell ?? 0, 'money')} of a table with the same digits`,
+        },
+      ];
+    }),
+  );
+}
+
 const SMALL_BUDGETS =
   /\b(?:in[- ]year deficit|cumulative deficit|high needs (?:block )?(?:income|allocation|budget|spend)|residual deficit|dsg deficit)\b[^.;]{0,30}$/;
 
@@ -135,11 +195,12 @@ export const SIGN_RULES: readonly Rule[] = [
     kind: 'sign',
     severity: 'warning',
     title: 'A minus stands with a word that says the sign already',
-    meaning: '"A deficit of -£5m", "a surplus of -£2m".',
+    meaning:
+      '"A deficit of -£5m", "a surplus of minus £2m", a deficit in brackets where the document says that brackets are surpluses, a surplus that adds to the deficit.',
     advice: 'Write deficit or surplus, and no minus.',
     fires: 'The year closed with a deficit of -£5.2m.',
     silent: 'The year closed with a deficit of £5.2m.',
-    find: wrongSign,
+    find: (document) => [...wrongSign(document), ...wrongWord(document)],
   },
   {
     code: 'sign.surplus-and-deficit',
@@ -158,10 +219,10 @@ export const SIGN_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'An amount is larger, or smaller, than it can be',
     meaning:
-      'More than £1.6 billion of one authority, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
+      'More than £1.6 billion of one authority, the digits of a table a thousand times over, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
     advice: 'Mend the unit: pounds, thousands and millions may be mixed.',
     fires: 'High Needs Block income is £80,301m in 2025/26.',
     silent: 'High Needs Block income is £80.301m in 2025/26.',
-    find: (document) => [...impossibleSize(document), ...tooSmall(document)],
+    find: (document) => [...impossibleSize(document), ...sameDigits(document), ...tooSmall(document)],
   },
 ];

@@ -128,7 +128,16 @@ function hasChange(sentence: Sentence, from: number): boolean {
 function partsThenWhole(sentence: Sentence): Found[] {
   const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
   const whole = amounts.at(-1);
-  const parts = amounts.slice(0, -1).filter(({ unit }) => unit === whole?.unit);
+  const all = amounts.slice(0, -1).filter(({ unit }) => unit === whole?.unit);
+  // "Four districts sent 61, 48, 55 and 37": what counts those who have the parts is none of them.
+  const [head, second] = all;
+  const isHead =
+    head !== undefined &&
+    second !== undefined &&
+    head.isWord &&
+    head.value === all.length - 1 &&
+    !/^\W{1,3}(?:and )?$/.test(sentence.low.slice(head.end, second.start));
+  const parts = isHead ? all.slice(1) : all;
   const last = parts.at(-1);
   if (whole === undefined || last === undefined || parts.length < 2 || parts.length > 8) return [];
   const gap = sentence.low.slice(last.end, whole.start);
@@ -141,6 +150,27 @@ function partsThenWhole(sentence: Sentence): Found[] {
   if (!parts.every((part) => canAdd(whole, part)) || hasChange(sentence, 0) || !joinsParts(sentence, parts))
     return [];
   return judge(sentence, whole, parts);
+}
+
+const TOTAL_NEXT =
+  /^\W{0,3}(?:the |a |our |this |that |in |which )?(?:(?:grand |overall |combined )?total|sum|altogether|in all|all told|together|all|makes|comes to|adds up to)\b/;
+
+/** "Therapies £212k, transport £388k, tuition £145k. Total to date: £765k." */
+function totalNext({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at): Found[] => {
+    const before = sentences[at - 1];
+    const [whole, more] = sentence.quantities.filter(isPlainAmount);
+    if (before === undefined || whole === undefined || more !== undefined) return [];
+    if (before.block !== sentence.block || !TOTAL_NEXT.test(sentence.low)) return [];
+    const parts = before.quantities.filter((part) => isPlainAmount(part) && part.unit === whole.unit);
+    const isRow =
+      parts.length >= 2 && parts.length <= 8 && joinsParts(before, parts) && !hasChange(before, 0);
+    if (!isRow || !parts.every((part) => canAdd(whole, part))) return [];
+    return judge(sentence, whole, parts).map((found) => ({
+      ...found,
+      spots: [...found.spots, sentenceSpot(before)],
+    }));
+  });
 }
 
 /** A list whose items each carry one amount, announced by a total. */
@@ -159,6 +189,7 @@ function listParts({ intro, items }: Listing): Found[] {
     !/:\s*$/.test(intro.text)
   )
     return [];
+  if (new Set(items.map(({ level }) => level)).size > 1) return [];
   if (only.isWord && only.value === items.length) return [];
   const parts = items.map((item) => {
     const amounts =
@@ -242,7 +273,7 @@ export const WORD_SUM_RULES: readonly Rule[] = [
     advice: ADVICE,
     fires: 'Of the places, 58 are late: 33 at the free school and 15 at the commissioned provision.',
     silent: 'Of the places, 58 are late: 33 at the free school and 25 at the commissioned provision.',
-    find: inProse,
+    find: (document) => [...inProse(document), ...totalNext(document)],
   },
   {
     code: 'sum.list-total',

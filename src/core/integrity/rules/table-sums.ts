@@ -8,7 +8,11 @@ import { num } from '../understand/show.ts';
 import { ADVICE, isNear, NIL, total } from './sum-parts.ts';
 
 const TOTAL =
-  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors))?$|\btotals?$|^overall$/;
+  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:(?!other)\w+ ){0,2}(?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors|sources|ages|schemes|lines|sites|phases|requests|pupils|groups|measures|bands))?$|^(?:together|altogether|in all|combined|both|sum total)$|^(?:the )?whole\b.{0,24}$|^everything\b|\btotals?$|^overall$/;
+
+/** Heads of the last column that gather what stands before it; only where most rows fit. */
+const GATHERED =
+  /^(?:all\b.{0,24}|both|together|combined|altogether|whole .{0,14}|(?:half|full)[- ]year|year|in all|sum)$/;
 
 /** Lines and columns that no total is the sum of. */
 const NOT_ADDED =
@@ -69,6 +73,15 @@ function columnSums(grid: Grid): ColumnSum[] {
   });
 }
 
+/** A cell that breaks the sum of its row breaks its column by as much: it is told once, in its row. */
+function isToldByRow(grid: Grid, { column, parts, stated }: ColumnSum): boolean {
+  const gap = total(parts) - stated.value;
+  return badRows(grid, column).some(
+    ({ stated: cell, parts: own }) =>
+      parts.includes(cell) && Math.abs(cell.value - total(own) - gap) < 1e-6 * Math.max(1, Math.abs(gap)),
+  );
+}
+
 function sumsOfColumns(grid: Grid): Found[] {
   const hasRolling = grid.rows.some((row) => ROLLED.test(row.low));
   const sums = columnSums(grid);
@@ -77,7 +90,7 @@ function sumsOfColumns(grid: Grid): Found[] {
   if (sums.length > 1 && good.length * 3 < sums.length) return [];
   if (hasRolling && good.length === 0) return [];
   return sums
-    .filter((sum) => !good.includes(sum))
+    .filter((sum) => !good.includes(sum) && !isToldByRow(grid, sum))
     .map(({ row, column, parts, stated }) => ({
       spots: cellSpots(grid, row, column),
       arithmetic: `${parts.map(({ value }) => num(value)).join(' + ')} = ${num(total(parts))}, not ${num(stated.value)}: out by ${num(Math.abs(total(parts) - stated.value))}`,
@@ -108,19 +121,25 @@ function rowSums(grid: Grid, at: number): RowSum[] {
   });
 }
 
+/** The rows whose last column is no sum of what stands before it, where most rows are. */
+function badRows(grid: Grid, at: number): RowSum[] {
+  const low = grid.columns[at]?.low ?? '';
+  const isGathered = at === grid.columns.length - 1 && GATHERED.test(low);
+  if (at < 3 || !(TOTAL.test(low) || isGathered)) return [];
+  const sums = rowSums(grid, at);
+  const bad = sums.filter(({ parts, stated }) => !meet(sumOf(parts), intervalOf(stated)));
+  if (sums.length > 1 && bad.length * 2 > sums.length) return [];
+  if (!TOTAL.test(low) && bad.length === sums.length) return [];
+  return bad.filter(({ parts, stated }) => isNear(total(parts), stated.value) && stated.unit !== 'percent');
+}
+
 function sumsOfRows(grid: Grid): Found[] {
-  return grid.columns.flatMap((column, at) => {
-    if (at < 3 || !TOTAL.test(column.low)) return [];
-    const sums = rowSums(grid, at);
-    const bad = sums.filter(({ parts, stated }) => !meet(sumOf(parts), intervalOf(stated)));
-    if (sums.length > 1 && bad.length * 2 > sums.length) return [];
-    return bad
-      .filter(({ parts, stated }) => isNear(total(parts), stated.value) && stated.unit !== 'percent')
-      .map(({ row, parts, stated }) => ({
-        spots: cellSpots(grid, row, at),
-        arithmetic: `${parts.map(({ value }) => num(value)).join(' + ')} = ${num(total(parts))}, not ${num(stated.value)}`,
-      }));
-  });
+  return grid.columns.flatMap((_, at) =>
+    badRows(grid, at).map(({ row, parts, stated }) => ({
+      spots: cellSpots(grid, row, at),
+      arithmetic: `${parts.map(({ value }) => num(value)).join(' + ')} = ${num(total(parts))}, not ${num(stated.value)}`,
+    })),
+  );
 }
 
 /** Shares of a whole, where the table says that they are: a total of 100, or a caption that says shares of something. */

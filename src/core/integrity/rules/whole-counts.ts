@@ -44,6 +44,40 @@ function noWholeCount(sentence: Sentence): Found[] {
   });
 }
 
+/** "Officers sampled 80 plans; in 37% of them …": the base stands in the clause or sentence before. */
+function ofThem(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  if (sentence === undefined || /^\W{0,3}of (?:these|those|them|whom|which)\b/.test(sentence.low)) return [];
+  return sentence.quantities.flatMap((percent, k): Found[] => {
+    const isOfThem = /^ of (?:them|these|those|the sample|this number)\b/.test(
+      sentence.low.slice(percent.end, percent.end + 22),
+    );
+    if (percent.unit !== 'percent' || percent.isAbout || percent.bound !== null || !isOfThem) return [];
+    const own = sentence.quantities.slice(0, k).filter(isBase);
+    const before = sentences[at - 1];
+    const bases = own.length > 0 || before?.block !== sentence.block ? own : before.quantities.filter(isBase);
+    const [base] = bases;
+    if (base === undefined || bases.length > 1 || hasWholeCount(percent, base.value)) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${num(percent.value)}% of ${num(base.value)} is ${num((percent.value * base.value) / 100, 2)}; the nearest whole numbers give ${wholeNeighbours(percent.value, base.value)}`,
+      },
+    ];
+  });
+}
+
+function isBase({ unit, value, step, isAbout, per, noun }: Quantity): boolean {
+  return (
+    unit === 'count' &&
+    value >= 5 &&
+    step === 1 &&
+    !isAbout &&
+    per === null &&
+    !/^(?:week|month|year|day|point)$/.test(noun)
+  );
+}
+
 function wholeNeighbours(percent: number, base: number): string {
   const below = Math.floor((percent / 100) * base);
   return [below, below + 1].map((count) => `${num(count)} = ${num((count / base) * 100, 3)}%`).join(', ');
@@ -163,7 +197,11 @@ export const WHOLE_COUNT_RULES: readonly Rule[] = [
     advice: 'Give the count and the base that the share was taken from: one of them is of another day.',
     fires: 'In July 5.86% of 5,861 plans were in independent schools.',
     silent: 'In October 5.62% of 6,161 plans were in independent schools.',
-    find: (document) => [...document.sentences.flatMap(noWholeCount), ...shareAgainstPlans(document)],
+    find: (document) => [
+      ...document.sentences.flatMap(noWholeCount),
+      ...document.sentences.flatMap((_, at) => ofThem(document.sentences, at)),
+      ...shareAgainstPlans(document),
+    ],
   },
   {
     code: 'denominator.count-and-share',

@@ -127,29 +127,46 @@ function commentaryAfter(
   return { text: parts.join('\n'), to };
 }
 
+/** The place of a Yes or No that stands in the block after its question. */
+function answeringSpot(blocks: readonly DocumentBlock[], at: number, question: Spot): Spot {
+  const block = blocks[at + 1];
+  const match = block === undefined || block.kind === 'table' ? null : YES_NO.exec(block.text);
+  if (block === undefined || block.kind === 'table' || match === null) return question;
+  const { paragraph, page, section, text } = block;
+  const end = match[0].length;
+  return { paragraph, page, section, start: 0, end, quote: text.slice(0, end) };
+}
+
+/** The answer to a question that begins at a block; none where it is a question of running prose. */
+function answerAt(
+  blocks: readonly DocumentBlock[],
+  at: number,
+  block: DocumentBlock,
+  start: Start,
+): Answer[] {
+  const after = block.kind === 'table' ? { text: '', to: at } : commentaryAfter(blocks, at);
+  const next = start.value === null && start.rest.trim() === '' ? YES_NO.exec(after.text)?.[1] : undefined;
+  const value = next === undefined ? start.value : yesOrNo(next);
+  const topic = topicOf(start.question);
+  const isFormQuestion = topic !== 'other' && /on track|be met|achiev|£0|zero|nil/i.test(start.question);
+  if (value === null && !isFormQuestion) return [];
+  return [
+    {
+      topic,
+      value,
+      question: start.question,
+      spot: next === undefined ? start.spot : answeringSpot(blocks, at, start.spot),
+      section: block.section,
+      commentary: `${start.rest}\n${after.text}`.toLowerCase().replaceAll('’', "'"),
+      fromBlock: at,
+      toBlock: after.to,
+    },
+  ];
+}
+
 /** Read the answers of a document. A question in running prose without an answer is none. */
 export function answersOf(blocks: readonly DocumentBlock[]): Answer[] {
   return blocks.flatMap((block, at) =>
-    startsOf(block).flatMap((start): Answer[] => {
-      const after = block.kind === 'table' ? { text: '', to: at } : commentaryAfter(blocks, at);
-      const next =
-        start.value === null && start.rest.trim() === '' ? YES_NO.exec(after.text)?.[1] : undefined;
-      const value = next === undefined ? start.value : yesOrNo(next);
-      const topic = topicOf(start.question);
-      const isFormQuestion = topic !== 'other' && /on track|be met|achiev|£0|zero|nil/i.test(start.question);
-      if (value === null && !isFormQuestion) return [];
-      return [
-        {
-          topic,
-          value,
-          question: start.question,
-          spot: start.spot,
-          section: block.section,
-          commentary: `${start.rest}\n${after.text}`.toLowerCase().replaceAll('’', "'"),
-          fromBlock: at,
-          toBlock: after.to,
-        },
-      ];
-    }),
+    startsOf(block).flatMap((start) => answerAt(blocks, at, block, start)),
   );
 }

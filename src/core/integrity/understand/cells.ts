@@ -41,7 +41,7 @@ export function readCell(
   text: string,
   fallback: { readonly unit: Unit; readonly scale: number; readonly isUnsure?: boolean },
 ): CellNumber | null {
-  const trimmed = text.trim();
+  const trimmed = withoutNote(text).trim();
   if (trimmed === '' || trimmed.length > LONGEST_CELL) return null;
   const match = NUMBER.exec(trimmed);
   if (match === null) return null;
@@ -59,6 +59,12 @@ export function readCell(
     unit: own ?? fallback.unit,
     isUnsure: own === null && fallback.isUnsure === true,
   };
+}
+
+/** "58.5 (year to March 2024)", "12 (33%)": a number, and in brackets what goes with it. */
+function withoutNote(text: string): string {
+  const match = /^(.{0,24}\d[^()]{0,10})\s\([^()]{1,60}\)\s*$/.exec(text);
+  return match?.[1] ?? text;
 }
 
 /** Pounds in a table of thousands are thousands too, unless the cell is written out in full. */

@@ -26,9 +26,9 @@ export type Against = {
 };
 
 const UP =
-  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|up|higher|widen(?:ed|ing|s)?|lengthen(?:ed|ing|s)?|worsen(?:ed)?|soar(?:ed|ing)?|doubled|trebled|surg(?:ed|ing)|swell(?:ed|ing)?|accelerat(?:ed|ing)|expand(?:ed|ing)|mount(?:ed|ing))\b/g;
+  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|upwards?|up|higher|widen(?:ed|ing|s)?|lengthen(?:ed|ing|s)?|worsen(?:ed)?|soar(?:ed|ing)?|doubled|trebled|surg(?:ed|ing)|swell(?:ed|ing)?|accelerat(?:ed|ing)|expand(?:ed|ing)|mount(?:ed|ing))\b/g;
 const DOWN =
-  /\b(?:fell|fallen|falls|falling|fall|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:ped|ping|s)?|reduc(?:e[sd]?|ing|tion)|went down|gone down|came down|come down|down|lower(?:ed)?|shr(?:ank|unk)|cut|narrow(?:ed|ing|s)?|lessen(?:ed)?|shorten(?:ed|ing|s)?|halved|eas(?:ed|ing)|shorter|sl(?:id|ipped|ipping|iding)|sank|dipp(?:ed|ing)|plung(?:ed|ing)|tumbl(?:ed|ing)|contract(?:ed|ing)|subsid(?:ed|ing)|dwindl(?:ed|ing))\b/g;
+  /\b(?:fell|fallen|falls|falling|fall|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:ped|ping|s)?|reduc(?:e[sd]?|ing|tion)|went down|gone down|came down|come down|downwards?|down|lower(?:ed)?|shr(?:ank|unk)|cut|narrow(?:ed|ing|s)?|lessen(?:ed)?|shorten(?:ed|ing|s)?|halved|eas(?:ed|ing)|shorter|sl(?:id|ipped|ipping|iding)|sank|dipp(?:ed|ing)|plung(?:ed|ing)|tumbl(?:ed|ing)|contract(?:ed|ing)|subsid(?:ed|ing)|dwindl(?:ed|ing))\b/g;
 
 /** The word of direction that stands last in a text, as nearest to what follows it. */
 export function directionWord(text: string): Change['word'] {
@@ -102,14 +102,24 @@ function isClose(sentence: Sentence, a: Quantity, b: Quantity): boolean {
   );
 }
 
+/** "Growth over the year was 117 (from 2,497)": the size of the change comes first. */
+const IS_GROWTH =
+  /\b(?:growth|increase|rise|fall|drop|reduction|decrease|change|movement|gain)\b[^.;,()]{0,44}\b(?:was|is|of|were|at|came to|totalled)\s(?:about |around |just )?$/;
+
+/** "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends. */
+function isChangeSize({ low }: Sentence, { start, unit }: Quantity): boolean {
+  const ahead = low.slice(Math.max(0, start - 70), start);
+  return (
+    /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(ahead) ||
+    (unit !== 'percent' && IS_GROWTH.test(ahead))
+  );
+}
+
 function changeOf(sentence: Sentence, a: Quantity, b: Quantity): Change | null {
   if (!areAlike(a, b) || !isClose(sentence, a, b)) return null;
   if (isRange(sentence, a, b)) return null;
   const isForward = isAfter(sentence, 'from', a) && isAfter(sentence, 'to', b);
-  // "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends.
-  const isSize = /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(
-    sentence.low.slice(Math.max(0, a.start - 20), a.start),
-  );
+  const isSize = isChangeSize(sentence, a);
   const goesOn = /^[^.;,]{0,40}\bto (?:about |around )?[£\d]/.test(sentence.low.slice(b.end, b.end + 60));
   const isBackward = isAfter(sentence, 'from', b) && !isAfter(sentence, 'from', a) && !isSize && !goesOn;
   if (!isForward && !isBackward) return null;
@@ -169,9 +179,9 @@ export function changesOf(sentence: Sentence): Change[] {
 }
 
 const CONNECT =
-  /\b(?:against|compar(?:ed|es|ing) (?:with|to)|inside|versus|vs\.?|rather than|instead of|above|below|under|over|within|exceed(?:s|ed|ing)?|ahead of|short of|behind|than|out of|of the)\b/;
+  /\b(?:against|compar(?:ed|es|ing) (?:with|to)|inside|versus|vs\.?|rather than|instead of|above|below|under|over|within|exceed(?:s|ed|ing)?|ahead of|short of|behind|than|out of|of the|where (?:the|our|we))\b/;
 const REFERENCE =
-  /\b(forecasts?|targets?|plan(?:ned)?|trajectory|cap|ceiling|limit|budget(?:ed)?|agreed|agreement|expected|profiled?|projection|projected|due|commissioned|milestone|assum(?:ed|ption)|maximum|threshold|ambition)\b/g;
+  /\b(forecasts?|targets?|plan(?:ned)?|trajectory|cap|ceiling|limit|budget(?:ed)?|agreed|agreement|expected|profiled?|projection|projected|due|commissioned|milestone|assum(?:ed|ption)|maximum|threshold|ambition|path|aim)\b/g;
 const ABOVE =
   /\b(?:above|over|exceed(?:s|ed|ing)?|higher than|more than|greater than|ahead of|outside|breach(?:es|ed|ing)?|in excess of|worse than)\b/g;
 const BELOW = /\b(?:below|under|within|inside|lower than|less than|fewer than|behind|short of|beneath)\b/g;
@@ -205,7 +215,7 @@ const IS_OFFSET =
 /** "against a ceiling of £58m, so we remain within the ceiling". */
 function capRelation(sentence: Sentence, reference: Quantity): Against['said'] {
   const match =
-    /^[^.;]{0,40}\b(?:within|inside|under|below|above|over|exceed\w*|breach\w*)\b[^.;]{0,12}\b(?:cap|ceiling|limit|maximum|it|this|that)\b/.exec(
+    /^[^.;]{0,40}\b(?:within|inside|under|below|above|over|exceed\w*|breach\w*)\b[^.;]{0,12}\b(?:cap|ceiling|limit|maximum|it|this|that|target|plan|trajectory|path)\b/.exec(
       sentence.low.slice(reference.end, reference.end + 90),
     );
   return match === null ? null : relationIn(match[0]);
@@ -220,7 +230,8 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   const referenceWord = referenceNear(sentence, b, a.end);
   if (
     referenceWord === null ||
-    /\b(?:by|from) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start))
+    /\b(?:by|from) (?:\w+ )?$/.test(sentence.low.slice(Math.max(0, a.start - 8), a.start)) ||
+    /\bby (?:about |just |some )?$/.test(sentence.low.slice(Math.max(0, b.start - 10), b.start))
   )
     return null;
   return {
@@ -255,14 +266,14 @@ function againstFirst(sentence: Sentence, a: Quantity, b: Quantity, at: number):
 
 /** "We planned 70 places by September and delivered 46." */
 function plannedThenDone(sentence: Sentence, a: Quantity, b: Quantity): Against | null {
-  const ahead = sentence.low.slice(Math.max(0, a.start - 36), a.start);
+  const ahead = sentence.low.slice(Math.max(0, a.start - 60), a.start);
   const between = sentence.low.slice(a.end, b.start);
   const isPlanned =
-    /\b(?:planned|promised|aimed for|expected|intended|forecast|targeted|were due to (?:open|deliver))\s(?:to \w+ )?(?:about )?£?$/.test(
+    /\b(?:planned|promised|aimed for|expected|intended|forecast|targeted|agreed|budgeted(?: for)?|were due to (?:open|deliver)|(?:path|plan|target|trajectory|agreement|budget|profile|condition|milestone)(?: \w+){0,3} (?:asks? for|asked for|calls? for|expects?|is|was|had|has|of|requires?|sets?|set|says?|gives?|gave|allows?|allowed))\s(?:to \w+ )?(?:a |an )?(?:about )?£?$/.test(
       ahead,
     );
   const isDone =
-    /\b(?:delivered|opened|achieved|provided|completed|had|got|made|reached|managed)\s(?:only |just )?£?$/.test(
+    /\b(?:delivered|opened|achieved|provided|completed|had|got|made|reached|managed|(?:we|it|this) (?:now )?(?:are|is|were|was|stands?|stood|have|has)(?: now)?(?: at)?|(?:now|currently) (?:expect|forecast|at|have|stands? at|see)|forecast|came in at|stands? at|actual(?:ly)? (?:is|was)?)\s(?:only |just |now |about )?£?$/.test(
       between,
     );
   if (!isPlanned || !isDone || between.length > 90 || !areAlike(a, b)) return null;

@@ -38,6 +38,8 @@ export type Fact = {
   readonly section: string | null;
   /** The table it stands in; null for prose. */
   readonly grid: Grid | null;
+  /** True for the total of a table's column. */
+  readonly isTotal: boolean;
 };
 
 const CLAUSE_ENDS =
@@ -65,6 +67,7 @@ const NOUN_MEASURES: Readonly<Record<string, string>> = {
   request: 'requests',
   appeal: 'appeals',
   place: 'places',
+  placement: 'placements',
   plan: 'plans',
   exclusion: 'exclusions',
   suspension: 'exclusions',
@@ -147,6 +150,23 @@ function roleOf(ahead: string, behind: string): Role {
   return first;
 }
 
+/** "Trajectory: 118 placements": the label of a line says the role of what stands behind it. */
+function roleOfLine({ low }: Sentence, from: number): Role {
+  const label = /^[^:]{1,60}:\s?/.exec(low)?.[0] ?? '';
+  return label !== '' && from <= label.length ? roleOfLabel(label) : null;
+}
+
+/** What follows a figure up to the next of its unit: "329 placements, 33 below the agreed forecast of 362" makes no target of 329. */
+function ownWords(sentence: Sentence, { unit, end }: Quantity, behind: string): string {
+  const next = sentence.quantities.find((other) => other.unit === unit && other.start >= end);
+  return next === undefined ? behind : behind.slice(0, next.start - end);
+}
+
+/** How far from a figure a word may stand that sets it apart [characters]. */
+const APART_REACH = 90;
+/** "Adding post-16, the council maintains …": what is taken in does not set the figure apart. */
+const LEAD_IN = /^\W{0,2}(?:adding|with|including|together with|taking in)\s[^,]{2,40},\s/;
+
 function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
   const measure = measureOfQuantity(sentence, quantity);
   if (measure === null) return null;
@@ -163,15 +183,19 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     bound,
     per,
     period: tightPeriod(sentence, quantity),
-    role: roleOf(ahead, behind),
+    role: roleOf(ahead, ownWords(sentence, quantity, behind)) ?? roleOfLine(sentence, from),
     basis: basisIn(`${ahead} ${behind}`),
-    apart: apartWords(`${ahead} ${behind}`, measure),
+    apart: apartWords(
+      `${ahead.replace(LEAD_IN, '').slice(-APART_REACH)} ${behind.slice(0, APART_REACH)}`,
+      measure,
+    ),
     from: sentence.isChart ? 'chart' : 'text',
     spots: [sentenceSpot(sentence)],
     sentence,
     quantity,
     section: sentence.block.section,
     grid: null,
+    isTotal: false,
   };
 }
 
@@ -187,6 +211,10 @@ export function factsOfSentence(sentence: Sentence): Fact[] {
 const DERIVED =
   /\b(?:total|variance|difference|gap|change|movement|increase|decrease|growth|above|below|short(?:fall)?|cumulative total)\b/;
 
+/** A row that gathers all of a column's measure. */
+const TOTAL_ROW =
+  /^(?:(?:grand |overall )?totals?|all|all (?:plans|placements|settings|children|pupils|ages|types))$/;
+
 /** A label without the time it names: "Budget 2025/26" is of the budget. */
 function withoutTime(low: string, period: Period | null): string {
   return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
@@ -195,10 +223,12 @@ function withoutTime(low: string, period: Period | null): string {
 function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
   const cell = row.cells[at];
   if (cell === null || cell === undefined || cell.isUnsure) return null;
-  const period = row.period ?? column.period;
+  const period = row.period ?? column.period ?? grid.columns[0]?.period ?? null;
   const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
-  if (DERIVED.test(own)) return null;
+  const isTotal =
+    TOTAL_ROW.test(row.low) && !DERIVED.test(column.low) && measureIn(column.low, cell.unit) !== null;
+  if (DERIVED.test(own) && !isTotal) return null;
   const measure =
     measureIn(own, cell.unit) ??
     (/^(?:actual|forecast|agreed|target|plan|planned|number|value|)\b/.test(own) ||
@@ -225,6 +255,7 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
     quantity: null,
     section: grid.block.section,
     grid,
+    isTotal,
   };
 }
 

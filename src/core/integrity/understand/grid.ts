@@ -81,6 +81,7 @@ export function readGrid(block: TableBlock): Grid {
             cell,
             units[at] ??
               rowUnit ??
+              (width === 2 ? (cornerUnit ?? captionUnit) : null) ??
               fallbackUnit(heads[at] ?? '', label, cornerUnit ?? captionUnit, block.caption),
           ),
     );

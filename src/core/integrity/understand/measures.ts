@@ -207,6 +207,7 @@ export const MEASURES: readonly Measure[] = [
     good: 'down',
     isOffWhenAbove: true,
   },
+  { id: 'placements', words: /\bplacements?\b/, units: COUNT, good: null, isOffWhenAbove: true },
   {
     id: 'plans',
     words:
@@ -223,7 +224,7 @@ export function measureIn(words: string, unit: Unit): Measure | null {
 }
 
 /** Measures whose words also stand within the names of others: "deficit" in "residual deficit". */
-const WIDE = new Set(['deficit', 'spend', 'plans', 'places']);
+const WIDE = new Set(['deficit', 'spend', 'plans', 'places', 'placements']);
 /** A narrower measure this near before a wide one is the one meant [characters]. */
 const NEAR = 45;
 
@@ -254,8 +255,9 @@ const APART =
 
 /** The words in a text that set a figure apart from the plain measure, sorted; those that name the measure are none. */
 export function apartWords(text: string, measure: Measure): string {
+  const plain = measure.id.startsWith('independent') ? /^special$/ : /^$/;
   return [...new Set(text.match(APART) ?? [])]
-    .filter((word) => !measure.words.test(word))
+    .filter((word) => !measure.words.test(word) && !plain.test(word))
     .sort()
     .join(' ');
 }
@@ -268,7 +270,7 @@ const ROLES: readonly (readonly [RegExp, Exclude<Role, null>])[] = [
     'unmitigated',
   ],
   [
-    /\b(?:targets?|cap|ceiling|limit|agreed|(?:in|under) the agreement|budget(?:ed)?|original(?:ly)?|planned|(?:in|against|than|versus) (?:the )?plan|plan (?:was|figure|value|of £)|due|commissioned|profile[d]?|trajectory)\b/g,
+    /\b(?:(?:management|recovery|agreed|improvement|original|deficit|our|the|dsg) plan (?:had|has|shows?|showed|assumed|assumes|puts?|gave|gives|allowed|allows|foresaw)|targets?|cap|ceiling|limit|agreed|(?:in|under) the agreement|budget(?:ed)?|original(?:ly)?|planned|(?:in|against|than|versus) (?:the )?plan|plan (?:was|figure|value|of £)|due|commissioned|profile[d]?|trajectory)\b/g,
     'target',
   ],
   [
@@ -293,8 +295,8 @@ export function roleIn(words: string): Role {
   let place = -1;
   for (const [pattern, named] of ROLES)
     for (const match of words.matchAll(pattern))
-      if (match.index > place) {
-        place = match.index;
+      if (match.index + match[0].length > place) {
+        place = match.index + match[0].length;
         role = named;
       }
   return role;
@@ -320,11 +322,11 @@ export type Basis = 'before' | 'after' | null;
 /** Whether money is said to be before or after programme payments and contributions. */
 export function basisIn(words: string): Basis {
   const before =
-    /\b(?:before|excluding|excl\.?|gross|exclusive of|prior to|without)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve)\b|\bgross\b/.test(
+    /\b(?:before|takes? no account of|leav\w+ out|ignor\w+|disregard\w*|excluding|excl\.?|gross|exclusive of|prior to|without)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bgross\b/.test(
       words,
     );
   const after =
-    /\b(?:after|including|incl\.?|net of|inclusive of|less|once)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve)\b|\bnet\b/.test(
+    /\b(?:after|once|counting|taking (?:in|account of)|including|incl\.?|net of|inclusive of|less|once)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bnet\b/.test(
       words,
     );
   if (before === after) return null;

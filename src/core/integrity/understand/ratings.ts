@@ -16,6 +16,8 @@ export type Rating = {
   readonly section: string | null;
   readonly spot: Spot;
   readonly from: 'table' | 'text';
+  /** True where the cell holds words and no colour: "not started". */
+  readonly isWorded: boolean;
   /** Words that stand in the same row of the table beside the ratings. */
   readonly beside: string;
 };
@@ -34,6 +36,21 @@ function wordOf(text: string): RatingWord {
   if (/amber.{1,3}red|red.{1,3}amber/.test(low)) return 'amber-red';
   if (low === 'gray' || low === 'grey') return 'grey';
   return low as RatingWord; // the pattern allows no other
+}
+
+/** The letters that stand for a colour by its initial. */
+const INITIALS: Readonly<Record<string, RatingWord>> = { B: 'blue', G: 'green', A: 'amber', R: 'red' };
+const STATED_LETTER =
+  /\b(?:[Rr]ating|RAG|[Oo]verall|[Ss]tatus|[Aa]ssurance|[Rr]ated)\b[^.;:\n]{0,30}[:=–]\s{0,2}[([]?([BGAR])(?=[)\]]|\s{0,2}(?:$|[.,;(–—-]|was\b|now\b))/g;
+
+/** "Green. All milestones were met.": a paragraph under a condition that begins with its colour. */
+const HEAD_COLOUR = new RegExp(`^\\W{0,3}${COLOUR}\\b(?=\\s{0,2}(?:[.:;,–—(-]|$))`, 'i');
+const NUMBERED_OWNER =
+  /\b(?:condition|workstream|objective|priority|project|risk|theme|strand)\s{0,2}[\da-z]\b/i;
+
+/** Read the rating of a cell in a column of ratings: a colour, or its initial alone. */
+export function ratingIn(text: string): RatingWord | null {
+  return ratingInCell(text) ?? INITIALS[/^[([]?([BGAR])[)\]]?$/.exec(text.trim())?.[1] ?? ''] ?? null;
 }
 
 /** Read the rating of a cell; null where it holds none. */
@@ -70,25 +87,33 @@ function isRatingHeader(header: string): boolean {
   );
 }
 
+/** Whether the letters of a column are initials of colours: S and O are of the other scale, where A is no Amber. */
+function areInitials(grid: Grid, at: number): boolean {
+  const isOther = grid.rows.some(({ row }) => row.cells.some((cell) => /^[SO]$/.test(cell.trim())));
+  return !isOther && grid.rows.every(({ row }) => !/^[C-FH-QS-Z]$/.test(row.cells[at]?.trim() ?? ''));
+}
+
 /** The ratings of a table: columns that hold colours, one rating a cell. */
 export function ratingsOfGrid(grid: Grid): Rating[] {
   const columns = grid.columns.flatMap((column, at) => {
-    const colours = grid.rows.filter((row) => ratingInCell(row.row.cells[at] ?? '') !== null).length;
+    const read = isRatingHeader(column.header) && areInitials(grid, at) ? ratingIn : ratingInCell;
+    const colours = grid.rows.filter((row) => read(row.row.cells[at] ?? '') !== null).length;
     const filled = grid.rows.filter((row) => (row.row.cells[at] ?? '').trim() !== '').length;
     return at > 0 &&
       colours > 0 &&
       colours * 2 >= filled &&
       (isRatingHeader(column.header) || colours === filled)
-      ? [{ column, at }]
+      ? [{ column, at, read }]
       : [];
   });
   return grid.rows.flatMap((row) =>
-    columns.map(({ column, at }): Rating => {
+    columns.map(({ column, at, read }): Rating => {
       const cell = row.row.cells[at] ?? '';
       return {
         subject: subjectKey(row.label),
         update: updateNumber(column.header),
-        word: ratingInCell(cell),
+        word: read(cell),
+        isWorded: /\w{3,}/.test(cell) && read(cell) === null,
         section: grid.block.section,
         spot: rowSpot(grid, row, cell === '' ? 0 : at),
         from: 'table',
@@ -120,6 +145,7 @@ export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
     section,
     spot: spot(start, end),
     from: 'text',
+    isWorded: false,
     beside: '',
   });
   const found = [...text.slice(0, 20_000).matchAll(STATED)].flatMap((match) => {
@@ -128,7 +154,16 @@ export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
     if (word === undefined || /\b(?:was|previous|last|from)\b/i.test(match[0])) return [];
     return [make(word, match.index, match.index + match[0].length, updateNumber(match[0]))];
   });
-  if (found.length > 0 || block.kind !== 'heading') return found;
+  const letters = [...text.slice(0, 2000).matchAll(STATED_LETTER)].flatMap((match) => {
+    const word = INITIALS[match[1] ?? ''];
+    return word === undefined
+      ? []
+      : [make(word, match.index, match.index + match[0].length, updateNumber(match[0]))];
+  });
+  const first = HEAD_COLOUR.exec(text)?.[1];
+  if (first !== undefined && found.length + letters.length === 0 && NUMBERED_OWNER.test(own))
+    return [make(first, 0, first.length, null)];
+  if (found.length + letters.length > 0 || block.kind !== 'heading') return [...found, ...letters];
   const headed = HEADED.exec(text);
   return headed?.[1] === undefined
     ? []

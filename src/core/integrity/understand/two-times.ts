@@ -20,12 +20,12 @@ function partOf(sentence: Sentence, quantity: Quantity, other: Quantity): string
   const at = quantity.start - from;
   const start =
     Math.max(
-      around.lastIndexOf(',', at),
-      around.lastIndexOf(';', at),
-      around.lastIndexOf(':', at),
+      around.lastIndexOf(', ', at),
+      around.lastIndexOf('; ', at),
+      around.lastIndexOf(': ', at),
       around.lastIndexOf(' and ', at),
     ) + 1;
-  const ends = [around.indexOf(',', at + 1), around.indexOf(';', at + 1)].filter((end) => end >= 0);
+  const ends = [around.indexOf(', ', at + 1), around.indexOf('; ', at + 1)].filter((end) => end >= 0);
   return around.slice(start, ends.length === 0 ? around.length : Math.min(...ends));
 }
 
@@ -58,7 +58,7 @@ function order(a: Period | null, b: Period | null): number {
 }
 
 /** Whether the first of two quantities is the earlier; null where the sentence does not say. */
-function isFirstEarlier(sentence: Sentence, a: Quantity, b: Quantity): boolean | null {
+export function isFirstEarlier(sentence: Sentence, a: Quantity, b: Quantity): boolean | null {
   const time = timeOf(sentence, a, b);
   const byTime = order(time, timeOf(sentence, b, a, time));
   if (byTime !== 0) return byTime < 0;

@@ -7,6 +7,7 @@ import { type Answer, answersOf } from './answers.ts';
 import { type Against, againstsOf, type Change, changesOf } from './comparisons.ts';
 import { type Fact, factsOfGrid, factsOfSentence } from './facts.ts';
 import { type Grid, readGrid } from './grid.ts';
+import { lineTables } from './line-tables.ts';
 import { type Rating, ratingsOfGrid, ratingsOfText } from './ratings.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import { bracketed, twoTimes } from './two-times.ts';
@@ -55,8 +56,27 @@ function listingsOf(
     } else close();
   });
   close();
-  return listings;
+  return [...listings, ...nestedListings(blocks, sentences)];
 }
+
+/** Items one level deeper under an item, which announces them. */
+function nestedListings(
+  blocks: readonly DocumentBlock[],
+  sentences: ReadonlyMap<number, readonly Sentence[]>,
+): Listing[] {
+  return blocks.flatMap((block, at): Listing[] => {
+    if (block.kind !== 'item') return [];
+    const items: TextBlock[] = [];
+    for (const next of blocks.slice(at + 1, at + 1 + MOST_NESTED)) {
+      if (next.kind !== 'item' || next.level <= block.level) break;
+      items.push(next);
+    }
+    return items.length === 0 ? [] : [{ intro: sentences.get(at)?.at(-1) ?? null, items }];
+  });
+}
+
+/** Items that one item announces, at most. */
+const MOST_NESTED = 40;
 
 /** What announces a list is the last sentence of the paragraph just above. */
 function introBefore(
@@ -108,7 +128,32 @@ function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate 
 }
 
 const SUBMITTED =
-  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|dated|submi\w+ on)\b/i;
+  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|dated(?=\W{0,3}(?:\d|\w{3,6}day\b))|submi\w+ on)\b/i;
+/** Blocks at the head of a letter, note or paper among which its day stands. */
+const HEAD_BLOCKS = 12;
+const HEAD_LABEL =
+  /\b(?:closed (?:for changes )?on|closed|meeting|signed|prepared|issued|sent|published|finali[sz]ed|written|version of)\b/i;
+
+/** Words of a line that tell what the figures reach to, and not when it was written. */
+const OF_DATA = /\b(?:ending|end|quarter|period|data|year|as at|to|from|position|start)\b/i;
+
+/** The day of a letter that stands in a line of its own, or behind "closed on", "meeting" and the like at the head. */
+function dayAtHead(blocks: readonly DocumentBlock[]): ReturnDate | null {
+  const head = blocks.slice(0, HEAD_BLOCKS);
+  const labelled = dateAfter(head, HEAD_LABEL);
+  if (labelled?.period.kind === 'day') return labelled;
+  for (const block of head) {
+    if (block.kind === 'table') continue;
+    const { text, paragraph, page, section } = block;
+    const [period, more] = periodsOf(tokensOf(text.slice(0, 60)));
+    const rest = period === undefined ? '' : text.slice(0, period.start) + text.slice(period.end);
+    if (period?.kind !== 'day' || more !== undefined || rest.length > 16 || OF_DATA.test(rest)) continue;
+    const quote = text.slice(period.start, period.end);
+    return { period, spot: { paragraph, page, section, start: period.start, end: period.end, quote } };
+  }
+  return null;
+}
+
 const CUT_OFF =
   /\b(?:data (?:cut[- ]?off|as at|to|correct (?:at|to|as at)|extracted|up to|are as at|is as at|position at)|cut[- ]?off(?: date)?|figures (?:are )?(?:as at|to)|position as at|operational data)\b/i;
 
@@ -136,6 +181,7 @@ export function understand(document: ReturnDocument): Understanding {
     if (block.kind === 'heading') owner = block.text;
     ratings.push(...ratingsOfText(block, owner));
   });
+  for (const table of lineTables(blocks)) grids.push(readGrid(table));
   const sentences = [...byBlock.values()].flat();
   return {
     document,
@@ -148,7 +194,7 @@ export function understand(document: ReturnDocument): Understanding {
     ratings,
     answers: answersOf(blocks),
     listings: listingsOf(blocks, byBlock),
-    submitted: dateAfter(blocks, SUBMITTED),
+    submitted: dateAfter(blocks, SUBMITTED) ?? dayAtHead(blocks),
     cutOff: dateAfter(blocks, CUT_OFF),
     low: sentences.map((sentence) => sentence.low).join('\n'),
   };

@@ -6,7 +6,7 @@ import type { Sen2Place } from '../../../core/domain/sen2.ts';
 import { writtenKey } from '../../../core/domain/written-key.ts';
 
 /** The text of one cell; "" where the value is missing. */
-type Cell<T> = (record: T, ordinal: number) => string;
+export type Cell<T> = (record: T, ordinal: number) => string;
 
 /** A table as it is written: its file, and its columns in order. */
 export type ExportedTable<T> = {
@@ -15,9 +15,10 @@ export type ExportedTable<T> = {
   readonly columns: Readonly<Record<string, Cell<T>>>;
 };
 
-const text = (value: string | number | null) => (value === null ? '' : String(value));
+/** A text or a number as it is; "" where it is missing. */
+export const text = (value: string | number | null): string => (value === null ? '' : String(value));
 /** Pounds and pence without any sign or comma: 6300000 pence is "63000.00". */
-const pounds = (amount: Pence) =>
+export const pounds = (amount: Pence): string =>
   `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
 const key = (value: string | null) => (value === null || value === '' ? '' : writtenKey(value));
 const flag = (value: boolean | null) => (value === null ? '' : value ? '1' : '0');

@@ -4,7 +4,12 @@ import { refuseFile } from '../tables/reading.ts';
 import { type WorkbookPart as Entry, inspectParts, type WorkbookNote } from './workbook-parts.ts';
 
 /** A workbook that is safe to hand on, and what a person should know of it. */
-export type RebuiltArchive = { readonly archive: Buffer; readonly notes: readonly WorkbookNote[] };
+export type RebuiltArchive = {
+  readonly archive: Buffer;
+  readonly notes: readonly WorkbookNote[];
+  /** Names of all parts, also of those that were left out. */
+  readonly names: readonly string[];
+};
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -51,20 +56,22 @@ function inflate(packed: Buffer, method: number, left: number): Buffer {
   }
 }
 
-function unpackAll(archive: Buffer, limit: number): Entry[] {
+function unpackAll(archive: Buffer, limit: number): { readonly entries: Entry[]; readonly names: string[] } {
   const end = findEnd(archive);
   const entries: Entry[] = [];
+  const names: string[] = [];
   let at = archive.readUInt32LE(end + 16);
   let left = limit;
   for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
     const entry = unpack(archive, at, left);
+    names.push(archive.toString('utf8', at + 46, at + 46 + archive.readUInt16LE(at + 28)));
     if (entry !== null) {
       left -= entry.bytes.length;
       entries.push(entry);
     }
     at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
-  return entries;
+  return { entries, names };
 }
 
 function header(entry: Entry, isCentral: boolean, offset: number): Buffer {
@@ -110,9 +117,9 @@ function pack(entries: readonly Entry[]): Buffer {
  * @throws FileRefusal where it is damaged, locked with a password, or unpacks to more than the limit.
  */
 export function rebuildArchive(archive: Buffer, form: 'xlsx' | 'ods', limit: number): RebuiltArchive {
-  const entries = readable(() => unpackAll(archive, limit));
+  const { entries, names } = readable(() => unpackAll(archive, limit));
   const notes = inspectParts(entries);
-  return { archive: pack(form === 'xlsx' ? entries : wholeOds(entries)), notes };
+  return { archive: pack(form === 'xlsx' ? entries : wholeOds(entries)), notes, names };
 }
 
 /** The parts of an ODS file with its type before them. @throws FileRefusal where it is locked with a password. */

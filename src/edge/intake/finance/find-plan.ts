@@ -10,6 +10,7 @@ import type { RowOutcome } from '../tables/reading.ts';
 import type { SheetTable } from '../tables/sheet-table.ts';
 import { type MoneyCell, moneyFault, readMoneyCell } from './money-cell.ts';
 import { countLines, findPlanHeader, type PlanHeader, planLabel } from './plan-header.ts';
+import { askLine, StrangeColumns } from './plan-questions.ts';
 import { PlanSums } from './plan-sums.ts';
 import { CONTRIBUTIONS, isPlanPart, isPlanTotal, type PlanBlock, planBlock, planLine } from './plan-words.ts';
 
@@ -43,6 +44,7 @@ class PlanReader {
   readonly #header: PlanHeader;
   readonly #reading: FileReading;
   readonly #sums: PlanSums;
+  readonly #strange: StrangeColumns;
   #rows: Placed<PublishedRow>[] = [];
   #block: PlanBlock | null;
   #heading = '';
@@ -52,6 +54,7 @@ class PlanReader {
     this.#header = header;
     this.#reading = reading;
     this.#sums = new PlanSums(header.columns, reading.log);
+    this.#strange = new StrangeColumns(sheet, header, reading.log);
     const titles = [sheet.name, ...sheet.rows.slice(0, header.at).flat()];
     const blocks = new Set(titles.map(planBlock).filter((block) => block !== null));
     this.#block = blocks.size === 1 ? ([...blocks][0] ?? null) : null;
@@ -84,8 +87,9 @@ class PlanReader {
       this.#reading.log.add('row.total', row);
       return 'skipped';
     }
+    this.#strange.look(cells, row);
     if (name === null) {
-      this.#reading.log.add('plan.line-unknown', row);
+      askLine(this.#reading.log, label, row);
       return 'skipped';
     }
     return this.#readLine(name, cells, found, row);

@@ -43,18 +43,30 @@ export function planLabel(cells: readonly string[], { columns }: PlanHeader): st
 export function findPlanHeader(sheet: Sheet): PlanHeader | null {
   if (countLines(sheet) < FEWEST_LINES) return null;
   for (let at = 0; at < Math.min(HEADER_WITHIN, sheet.rows.length); at++) {
-    const found = yearColumns(sheet.rows, at);
-    if (found.length < 2) continue;
-    const byKey = Map.groupBy(found, ({ year, amount }) => `${year} ${amount}`);
-    const isAlone = ({ year, amount }: PlanColumn) => byKey.get(`${year} ${amount}`)?.length === 1;
-    const columns = found.filter(isAlone);
-    const alike = found.filter((column) => !isAlone(column)).map(({ heading }) => heading);
-    const above = [sheet.name, ...sheet.rows.slice(0, at + 1).flat()].join('\n');
+    const found = yearHeaderAt(sheet, at);
+    if (found === null) continue;
+    const { columns, above } = found;
     const labels = sheet.rows.map((row) => row.slice(0, columns[0]?.place ?? 0).join(' ')).join('\n');
     const isMoney = MONEY.test(above) || (MONEY.test(labels) && !PLANS.test(above));
-    return isMoney && columns.length > 0 ? { at, columns, alike, power: powerIn(above) ?? 2 } : null;
+    return isMoney && columns.length > 0 ? found : null;
   }
   return null;
+}
+
+/** The header that a row of a sheet is, with all that stands above it; null where it names fewer than two years. */
+export function yearHeaderAt(sheet: Sheet, at: number): (PlanHeader & { readonly above: string }) | null {
+  const found = yearColumns(sheet.rows, at);
+  if (found.length < 2) return null;
+  const byKey = Map.groupBy(found, ({ year, amount }) => `${year} ${amount}`);
+  const isAlone = ({ year, amount }: PlanColumn) => byKey.get(`${year} ${amount}`)?.length === 1;
+  const above = [sheet.name, ...sheet.rows.slice(0, at + 1).flat()].join('\n');
+  return {
+    at,
+    columns: found.filter(isAlone),
+    alike: found.filter((column) => !isAlone(column)).map(({ heading }) => heading),
+    power: powerIn(above) ?? 2,
+    above,
+  };
 }
 
 /** Count the placement types that the labels of a sheet name. */
@@ -64,7 +76,7 @@ export function countLines({ rows }: Sheet): number {
   );
   const named = new Set<string>();
   for (const row of rows) {
-    const label = row.slice(0, 3).find((cell) => cell.trim() !== '') ?? '';
+    const label = row.slice(0, 6).find((cell) => cell.trim() !== '') ?? '';
     const line = label.length > 80 || isPlanTotal(label) ? null : planLine(label);
     if (line !== null && placements.includes(line)) named.add(line);
   }

@@ -9,6 +9,7 @@ import { problemText, type ReadingProblemCode } from '../problem-texts.ts';
 import { dayFault, textFault } from '../tables/cell-faults.ts';
 import { cellAt } from '../tables/columns.ts';
 import type { ReaderInput, RowOutcome, RowReader } from '../tables/reading.ts';
+import { unguarded } from '../tables/unguarded.ts';
 import { type CostPlaces, costPlaces } from './cost-columns.ts';
 import { moneyFault, readMoneyCell } from './money-cell.ts';
 import { showSum } from './show-sum.ts';
@@ -128,7 +129,7 @@ class CostReader implements RowReader {
   }
 
   #text(place: number, isNeeded: boolean): string | null {
-    const text = this.#at(place);
+    const text = unguarded(this.#at(place));
     if (text === '' && !isNeeded) return null;
     const fault = textFault(text);
     if (fault === null) return text;

@@ -228,3 +228,18 @@ test('a file that is no issue sheet is refused whole, and so is one whose hidden
   await assert.rejects(readBack(csvOf(rowsOf([CORRECT], shown))), isRefused);
   await assert.rejects(readBack('%PDF-1.7'), FileRefusal);
 });
+
+test('a large file that is no issue sheet is known by its first lines and not read to its end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
+  try {
+    const path = join(folder, 'large.csv');
+    // A quotation mark that is never closed, far below, would refuse the file if it were read so far.
+    await writeFile(path, `a,b\n${'1,2\n'.repeat(900_000)}"${'x'.repeat(2_000_000)}`);
+    await assert.rejects(
+      readFixes(path, { rowLength: 1_000_000 }),
+      (error) => error instanceof ProblemError && error.problem.code === 'fix.not-an-issue-sheet',
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -70,12 +70,17 @@ async function workbookLines(file: FileBytes, limits: Limits): Promise<SheetLine
   }
 }
 
+/** Give the lines of a text; of one that is no issue sheet no more than show it, for it can be of any size. */
 async function textLines(file: FileBytes, limits: Limits): Promise<SheetLine[]> {
   const { delimiter } = await csvHead(file);
   const lines: SheetLine[] = [];
-  for await (const chunk of csvRows(file, delimiter, limits))
+  let isKnown = false;
+  for await (const chunk of csvRows(file, delimiter, limits)) {
     for (const [at, cells] of chunk.rows.entries())
       lines.push({ row: chunk.lines[at] ?? chunk.firstLine + at, cells, formulas: NO_FORMULAS });
+    isKnown ||= lines.slice(0, HEADER_ROWS).some(({ cells }) => issuePlaces(cells) !== null);
+    if (!isKnown && lines.length >= HEADER_ROWS) break;
+  }
   return lines;
 }
 

@@ -58,6 +58,10 @@ export const FILE_TEXTS = {
     'This seems to be an inspection list of children (Annex A), with dates of birth and free text',
     'Import the SEN2 tables of the same children instead: they hold the same plans with codes that can be checked.',
   ),
+  'file.plan-workbook': error(
+    'This is a workbook of a plan that was written here, not a table to import',
+    'Read it back on the finance page or with "evenkeel plan workbook-changes": each change is shown before it is kept.',
+  ),
   'file.list-of-columns': error(
     'This seems to describe the columns or codes of another file, not to hold records',
     'Import the file that it describes.',

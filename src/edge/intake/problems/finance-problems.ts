@@ -129,6 +129,26 @@ export const FINANCE_TEXTS = {
     'Name the year above each column, such as 2024/25.',
   ),
   'plan.line-unknown': info('Rows that are no line of the high needs plan'),
+  'plan.line-asked': warning(
+    'Amounts stand in a row whose name is no line of the plan, and were not read',
+    'Name the row as the template does, or say with a placement type which line it belongs to.',
+  ),
+  'plan.column-asked': warning(
+    'Numbers stand in a column whose heading names no year, and were not read',
+    'Name the financial year above the column if it belongs to the plan; leave it if it is a note.',
+  ),
+  'plan.variance-apart': warning(
+    'The variance is not income and transfers less spend, nor the reverse, so its sign is not known',
+    'Correct whichever is wrong; the lines were kept as they stand, the variance was not.',
+  ),
+  'plan.counts-apart': warning(
+    'The plans by age and the plans by primary need of a placement type do not come to the same number',
+    'Correct whichever is wrong; both were kept as they stand.',
+  ),
+  'plan.count-not-whole': error(
+    'A number of plans is not a whole number from nil up',
+    'Give whole numbers; the template takes no fractions of a plan.',
+  ),
   'plan.total-apart': warning(
     'The total spend is not the sum of its lines',
     'Correct whichever is wrong; the lines were kept as they stand.',

@@ -10,6 +10,7 @@ import {
   type ManagementPlan,
   type PlanCondition,
 } from '../../../core/plan/management-plan.ts';
+import { WHOLE_COST_KINDS } from '../../../core/plan/whole-cost.ts';
 import { parseBlock } from './block-file.ts';
 import { parseExactJson } from './exact-json.ts';
 import { parsePlanInputs } from './plan-file.ts';
@@ -78,6 +79,18 @@ const MitigationShape = z.object({
   achieved: z.array(z.object({ month: Month, plans: Num })).default([]),
 });
 
+/** Amounts by financial year, in the order of the years. */
+function yearAmounts(table: Readonly<Record<string, bigint>>, context: z.RefinementCtx) {
+  return Object.entries(table)
+    .map(([text, amountPence]) => {
+      const year = parseYear(text);
+      if (year === null) context.addIssue({ code: 'custom', message: 'an amount needs a financial year' });
+      if (amountPence < 0n) context.addIssue({ code: 'custom', message: 'a cost is not below nil' });
+      return { year: year ?? 0, amountPence };
+    })
+    .sort((a, b) => a.year - b.year);
+}
+
 const Path = z.string().min(1);
 const CohortShape = z.strictObject({
   folder: Path,
@@ -132,6 +145,20 @@ const PlanShape = z.looseObject({
     .nullable()
     .default(null),
   block: z.unknown().default(null),
+  wholeCost: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: Id,
+        kind: z.enum(WHOLE_COST_KINDS),
+        amountsPence: z.record(z.string(), Whole).transform(yearAmounts),
+      }),
+    )
+    .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, {
+      error: 'two costs have the same id',
+    })
+    .nullable()
+    .default(null),
   sources: z.record(z.string(), z.string()).default({}),
 });
 
@@ -193,6 +220,7 @@ export function parseManagementPlan(value: unknown, { file, scenario }: PlanFile
       scenario !== null || rest.block === null
         ? null
         : parseBlock(rest.block, finance.years, `${file}, block`),
+    wholeCost: rest.wholeCost,
     sources: rest.sources,
   };
 }

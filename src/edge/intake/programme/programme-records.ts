@@ -140,6 +140,13 @@ export const RECORD_KINDS = {
         likelihood: Score,
         impact: Score,
         status: z.enum(['open', 'closed', 'became-issue']),
+        inherentLikelihood: Score.exactOptional(),
+        inherentImpact: Score.exactOptional(),
+        appetite: Count.exactOptional(),
+        exposure: Text.exactOptional(),
+        actions: z
+          .array(z.object({ id: Id, what: Text, owner: Text, due: Day, done: Day.nullable() }))
+          .exactOptional(),
       }),
     ),
   }),
@@ -163,6 +170,20 @@ export const RECORD_KINDS = {
         year: Year,
         status: z.enum(TRANSFER_STATES),
         note: Text,
+      }),
+    ),
+  }),
+  /** The first version of each record of the programme; what the store holds of it already stands. */
+  records: z.object({
+    records: z.array(
+      z.object({
+        kind: Text,
+        id: Text,
+        title: Text,
+        owner: Text,
+        fields: z.record(z.string(), z.union([Text, z.number()])).default({}),
+        links: z.array(z.object({ kind: Text, to: z.object({ kind: Text, id: Text }) })).default([]),
+        reason: Text.default('Loaded with the programme'),
       }),
     ),
   }),

@@ -9,6 +9,7 @@ import { dayFault, textFault } from '../tables/cell-faults.ts';
 import { columnKey } from '../tables/column-key.ts';
 import { cellAt } from '../tables/columns.ts';
 import type { ReaderInput } from '../tables/reading.ts';
+import { unguarded } from '../tables/unguarded.ts';
 
 /** Our own words for what a column's cells say; the first pattern that fits counts. */
 export type WordList = readonly (readonly [word: string, pattern: RegExp])[];
@@ -124,7 +125,7 @@ export class RegisterRow {
 
   /** A short text, with what could name a person masked. */
   short(column: string): string {
-    const text = this.text(column);
+    const text = unguarded(this.text(column));
     const fault = textFault(text);
     if (fault !== null) this.refuse(fault, column);
     return maskText(text);

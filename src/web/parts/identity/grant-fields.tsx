@@ -15,8 +15,8 @@ export const ROLE_WORDS: Readonly<Record<RoleName, { readonly name: string; read
   's151-officer': { name: 'Section 151 officer', brings: 'signs the return' },
   director: { name: 'Director of children’s services', brings: 'signs the return' },
   'board-member': { name: 'Board member', brings: 'reads the programme and its returns' },
-  partner: { name: 'Partner', brings: 'reads the programme' },
-  challenge: { name: 'Challenge', brings: 'reads the programme and its returns' },
+  partner: { name: 'Partner', brings: 'reads the programme, challenges ratings' },
+  challenge: { name: 'Challenge', brings: 'reads the programme and its returns, challenges ratings' },
   department: { name: 'Department monitor', brings: 'reads the programme and its returns' },
   administrator: { name: 'Administrator', brings: 'looks after accounts, reads the audit trail' },
 };

@@ -9,6 +9,7 @@ export function Field({
   say,
   type = 'text',
   rows,
+  list,
 }: {
   readonly label: string;
   readonly hint?: string;
@@ -17,6 +18,8 @@ export function Field({
   readonly type?: HTMLInputTypeAttribute;
   /** Several lines where given. */
   readonly rows?: number;
+  /** Id of the page's list of what may be meant. */
+  readonly list?: string;
 }) {
   const id = useId();
   const described = hint === undefined ? {} : { 'aria-describedby': `${id}-hint` };
@@ -37,6 +40,7 @@ export function Field({
           type={type}
           value={value}
           autoComplete="off"
+          {...(list === undefined ? {} : { list })}
           {...described}
           onChange={(event) => say(event.currentTarget.value)}
         />

@@ -1,0 +1,90 @@
+/** What a workbook that came back would change, as the page shows it. */
+import { pence } from '../../core/base/pence.ts';
+import { showMillions, showPence } from '../../core/base/show.ts';
+import type { Headline } from '../../core/workbook/headline.ts';
+import type { ChangedHeadline, WorkbookAnswer } from '../plans/plan-workbook.ts';
+
+/** Shape the answer. @param name  of the file as the person chose it. */
+export function planWorkbookView(answer: WorkbookAnswer, name: string) {
+  const { now, changes, all, sha256, planVersion, movedInPlan, questions } = answer;
+  return {
+    file: name,
+    sha256,
+    planVersion: planVersion ?? 0,
+    sentence: sentenceOf(answer),
+    effectHeadings: [
+      `In-year deficit ${now.lastYear}`,
+      'Deficit after contributions at the end',
+      'Balance from',
+    ],
+    changes: changes.map(({ cell, label, value, before, after, hasMoved, alone }) => ({
+      cell,
+      label,
+      value,
+      before,
+      after,
+      hasMoved,
+      effects: effectsOf(now, alone),
+    })),
+    headline: all?.headline == null ? null : headlineTable(now, all.headline),
+    refused: all?.problem ?? null,
+    movedInPlan: [...movedInPlan],
+    questions: questions.map((one) => ({ ...one })),
+  };
+}
+
+const millions = (amount: bigint) => showMillions(pence(amount), 2);
+
+function sentenceOf({ changes, all, now, cellsRead }: WorkbookAnswer): string {
+  const count = changes.length;
+  if (count === 0)
+    return `The workbook changes nothing: all ${cellsRead} cells that were read stand in the plan as they are.`;
+  const head = `The workbook changes ${count === 1 ? 'one cell' : `${count} cells`} of the plan`;
+  if (all?.headline == null) return `${head}; all of them together could not stand.`;
+  const { afterContributionsPence: after } = all.headline;
+  const moved =
+    after === now.afterContributionsPence
+      ? `leaves the deficit after contributions at the end of ${now.lastYear} at ${millions(after)}`
+      : `takes the deficit after contributions at the end of ${now.lastYear} from ${millions(now.afterContributionsPence)} to ${millions(after)}`;
+  return `${head} and ${moved}. Nothing is kept yet.`;
+}
+
+function effectsOf(now: Headline, { headline, problem }: ChangedHeadline): string[] {
+  if (headline === null) return [problem.message, '', ''];
+  return [
+    differenceOf(headline.lastInYearPence - now.lastInYearPence),
+    differenceOf(headline.afterContributionsPence - now.afterContributionsPence),
+    headline.firstBalance === now.firstBalance ? 'the same' : (headline.firstBalance ?? 'no year'),
+  ];
+}
+
+/** "£0.18m lower"; below ten thousand pounds to the penny, so that a small change is seen. */
+function differenceOf(pencesMore: bigint): string {
+  if (pencesMore === 0n) return 'the same';
+  const size = pencesMore < 0n ? -pencesMore : pencesMore;
+  const shown = size < 1_000_000n ? showPence(pence(size)) : millions(size);
+  return `${shown} ${pencesMore < 0n ? 'lower' : 'higher'}`;
+}
+
+function headlineTable(now: Headline, changed: Headline) {
+  const row = (label: string, of: (one: Headline) => string) => ({
+    cells: [label, of(now), of(changed)],
+    emphasis: false,
+  });
+  const money = (amount: bigint) => showPence(pence(amount));
+  return {
+    caption: 'The plan as it is, and with all changes',
+    columns: [
+      { header: 'Figure', number: false },
+      { header: 'As it is', number: true },
+      { header: 'With all changes', number: true },
+    ],
+    rows: [
+      row(`In-year deficit in ${now.lastYear}`, (one) => money(one.lastInYearPence)),
+      row('Cumulative deficit before contributions', (one) => money(one.beforeContributionsPence)),
+      row('Cumulative deficit after contributions', (one) => money(one.afterContributionsPence)),
+      row('First year from which every year balances', (one) => one.firstBalance ?? 'none'),
+    ],
+    note: `Deficits are those at the end of ${now.lastYear}; below nil is a surplus. The central case: chances follow when the plan is forecast again.`,
+  };
+}

@@ -1,0 +1,83 @@
+/** Rules on the highest and lowest point of a series against the words for it. */
+import type { Found } from '../finding.ts';
+import type { Period } from '../lex/periods.ts';
+import type { Rule } from '../rule.ts';
+import { measureIn } from '../understand/measures.ts';
+import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { type Series, seriesOf } from '../understand/series.ts';
+import { num } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+const HIGH =
+  /\b(?:peak(?:s|ed|ing)?|highest|busiest|high point|(?:an?|the|its|their|new|all-time|year's) highs?(?! (?:needs|school|cost|risk|level|number|rate|share))|maximum|record high|topped out)\b/;
+const LOW = /\b(?:trough|lowest|quietest|low point|minimum|bottomed out|record low|nadir)\b/;
+/** Words under which the extreme is not of the actual series as printed. */
+const OTHER = /\b(?:will|would|expect\w*|forecast|target|not|never|since|before|previous|national\w*|than)\b/;
+/** A time stands this near to the word for the extreme [characters]. */
+const NEAR = 60;
+
+function isSameTime(a: Period, b: Period): boolean {
+  if (a.key === b.key) return true;
+  const isBare = a.kind === 'bare-month' || b.kind === 'bare-month';
+  return isBare && a.month !== null && a.month === b.month;
+}
+
+/** The series that a sentence speaks of: those of its measure in its section, or all where none has it. */
+function spokenOf({ grids }: Understanding, sentence: Sentence): readonly Series[] {
+  const near = grids.filter(({ block }) => block.section === sentence.block.section).flatMap(seriesOf);
+  const own = near.filter((series) => {
+    const measure = measureIn(`${series.low} ${series.grid.caption.toLowerCase()}`, series.unit);
+    return measure !== null && measureIn(sentence.low, series.unit)?.id === measure.id;
+  });
+  return own.length > 0 ? own : near;
+}
+
+function extremeIn(document: Understanding, sentence: Sentence): Found[] {
+  const high = HIGH.exec(sentence.low);
+  const word = high ?? LOW.exec(sentence.low);
+  if (word === null || OTHER.test(sentence.low)) return [];
+  const period = sentence.periods.find(
+    ({ start }) => start > word.index && start - word.index - word[0].length < NEAR,
+  );
+  if (period === undefined) return [];
+  const series = spokenOf(document, sentence).filter(({ points }) =>
+    points.some((point) => isSameTime(point.period, period)),
+  );
+  const best = series.map(({ points }) => {
+    const values = points.map(({ value }) => value);
+    const extreme = high === null ? Math.min(...values) : Math.max(...values);
+    return { extreme, at: points.filter(({ value }) => value === extreme) };
+  });
+  const [first] = best;
+  const [point] = first?.at ?? [];
+  const isTrue = best.some(
+    ({ at }, k) => (k === 0 || at.length === 1) && at.some((one) => isSameTime(one.period, period)),
+  );
+  if (first === undefined || point === undefined || isTrue) return [];
+  const shown = sentence.text.slice(period.start, period.end);
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...point.spots],
+      arithmetic: `the ${high === null ? 'lowest' : 'highest'} figure is ${num(first.extreme)} in ${point.period.key}; the text says "${word[0]}" of ${shown}`,
+    },
+  ];
+}
+
+const TABLE =
+  '| 2025 | Jan | Feb | Mar | Apr |\n| --- | --- | --- | --- | --- |\n| Placements | 203 | 204 | 207 | 211 |';
+
+/** Highest and lowest. */
+export const EXTREME_RULES: readonly Rule[] = [
+  {
+    code: 'chart.highest-or-lowest',
+    kind: 'chart',
+    severity: 'error',
+    title: 'The highest or lowest point stands at another time than the text says',
+    meaning:
+      'A peak, low, highest or lowest at a month or year, and the series of the same section, down a column or along a row.',
+    advice: 'Read the point off the figures, and mend the sentence.',
+    fires: `## Placements\n\n${TABLE}\n\nChart 1 shows the peak in February.`,
+    silent: `## Placements\n\n${TABLE}\n\nChart 1 shows the peak in April.`,
+    find: (document) => document.sentences.flatMap((sentence) => extremeIn(document, sentence)),
+  },
+];

@@ -1,0 +1,167 @@
+/** Growth reckoned exactly by a spreadsheet: powers of a fraction as digits of a large base, all numbers whole and small enough. */
+import { yearInWords } from '../base/time.ts';
+import type { Problem } from '../base/problem.ts';
+import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
+import { projectFinance } from '../finance/project-finance.ts';
+import { lowestTerms } from '../num/rational-arithmetic.ts';
+
+/** The largest denominator whose digits a spreadsheet can count. */
+export const LARGEST_DENOMINATOR = 700_000;
+/** Nothing grows to more than so many times itself in a year. */
+export const LARGEST_RATIO = 5;
+/** Nor to more than so many times itself over the plan. */
+const LARGEST_GROWTH = 1_000_000n;
+/** No amount lies further from nil [pence]: ten billion pounds. */
+export const LARGEST_PENCE = 10n ** 12n;
+/** A formula holds another for each year that something grows. */
+const MOST_YEARS = 40;
+
+/** Give a fraction with a denominator that a workbook counts, in lowest terms only where that is needed. */
+export function countable(ratio: Ratio): Ratio {
+  return ratio.d <= BigInt(LARGEST_DENOMINATOR) ? ratio : lowestTerms(ratio);
+}
+
+/** The base in which powers of a fraction are written: the largest even multiple of its denominator up to 1,400,000. */
+export function radixOf({ d }: Ratio): bigint {
+  return 2n * d * (BigInt(LARGEST_DENOMINATOR) / d);
+}
+
+/** Formula of the base, given the address of the denominator. */
+export function radixFormula(d: string): string {
+  return `2*${d}*INT(${LARGEST_DENOMINATOR}/${d})`;
+}
+
+/** Formula of the numerator on the same scale as the base. */
+export function scaledFormula(n: string, d: string): string {
+  return `2*${n}*INT(${LARGEST_DENOMINATOR}/${d})`;
+}
+
+/** The digits of a power, whole part first, then `digits` after the point; exact where the exponent is no larger. */
+export function powerDigits(ratio: Ratio, exponent: number, digits: number): bigint[] {
+  const radix = radixOf(ratio);
+  const scaled = ratio.n * (radix / ratio.d);
+  const top = scaled ** BigInt(exponent);
+  let bottom = radix ** BigInt(exponent);
+  const found = [top / bottom];
+  let rest = top % bottom;
+  for (let place = 1; place <= digits; place++) {
+    if (place > exponent) found.push(0n);
+    else {
+      bottom /= radix;
+      found.push(rest / bottom);
+      rest %= bottom;
+    }
+  }
+  return found;
+}
+
+/** Addresses of an amount cut at the base (amount = high × radix + low), and of the digits of a power. */
+export type GrowthPlaces = {
+  readonly high: string;
+  readonly low: string;
+  readonly radix: string;
+  /** Whole part first. */
+  readonly digits: readonly string[];
+};
+
+/**
+ * Write the formula of R(amount × power): the products of the digits are carried from the last one up, half of the base
+ * is added at the first place after the point, and what lies below a penny is dropped. Every number in it is whole and
+ * below 10^13, where neither doubles nor a spreadsheet's own rounding to 15 digits lose anything.
+ * @source Decision record 20.
+ */
+export function grownFormula({ high, low, radix, digits }: GrowthPlaces): string {
+  const digit = (place: number) => digits[place] ?? '0';
+  let carry = '';
+  for (let place = digits.length - 1; place >= 1; place--) {
+    const next = place + 1 < digits.length ? `+${high}*${digit(place + 1)}` : '';
+    const half = place === 1 ? `+${radix}/2` : '';
+    carry = `INT((${low}*${digit(place)}${next}${half}${carry})/${radix})`;
+    if (place > 1) carry = `+${carry}`;
+  }
+  const first = digits.length > 1 ? `+${high}*${digit(1)}+${carry}` : '';
+  return `${high}*${digit(0)}*${radix}+${low}*${digit(0)}${first}`;
+}
+
+/** Addresses of an amount cut at the base of a rate, and of the rate on its scale. */
+export type SharePlaces = {
+  readonly high: string;
+  readonly low: string;
+  readonly radix: string;
+  readonly scaled: string;
+};
+
+/** Write the formula of R(amount × rate) in the same manner. */
+export function shareFormula({ high, low, radix, scaled }: SharePlaces): string {
+  return `${high}*${scaled}+INT((${low}*${scaled}+${radix}/2)/${radix})`;
+}
+
+/** Say why a plan is more than a workbook counts to the penny; empty where it is not. */
+export function workbookLimits(inputs: PlanInputs): readonly Problem[] {
+  const problems: Problem[] = [];
+  const told = (place: string, message: string) =>
+    problems.push({
+      code: 'plan.workbook-too-large',
+      place,
+      message,
+      advice: 'Write the plan as a file instead, or state the figure with fewer digits.',
+    });
+  if (inputs.years.length > MOST_YEARS) told('years', `A workbook holds at most ${MOST_YEARS} years`);
+  for (const [name, ratio] of ratiosOf(inputs)) {
+    const { n, d } = countable(ratio);
+    if (d > BigInt(LARGEST_DENOMINATOR) || n < 0n || n > d * BigInt(LARGEST_RATIO))
+      told(
+        name,
+        `A workbook counts to the penny only with fractions from 0 to ${LARGEST_RATIO} whose denominator is at most ${LARGEST_DENOMINATOR}`,
+      );
+    const power = BigInt(inputs.years.length);
+    if (!name.startsWith('transferRate') && n ** power > LARGEST_GROWTH * d ** power)
+      told(name, 'A workbook counts to the penny only what grows up to a million times over the plan');
+  }
+  if (
+    problems.length === 0 &&
+    amountsOf(inputs).some((pence) => pence > LARGEST_PENCE || pence < -LARGEST_PENCE)
+  )
+    told('finance', 'A workbook counts to the penny only up to ten billion pounds');
+  return problems;
+}
+
+function ratiosOf(inputs: PlanInputs): readonly (readonly [string, Ratio])[] {
+  return [
+    ['unitCostInflation', inputs.unitCostInflation],
+    ['otherHighNeedsInflation', inputs.otherHighNeedsInflation],
+    ['hnbGrowth', inputs.hnbGrowth],
+    ['schoolsBlockGrowth', inputs.schoolsBlockGrowth],
+    ...inputs.transferRate.map(
+      (rate, n) => [`transferRate.${yearInWords(inputs.years[n] ?? 0)}`, rate] as const,
+    ),
+  ];
+}
+
+function amountsOf(inputs: PlanInputs): readonly bigint[] {
+  return [
+    ...Object.values(inputs.baseUnitCostPence),
+    ...Object.values(inputs.caseload).flat(),
+    ...inputs.furtherSavingBasePence,
+    ...inputs.hnbIncomePence,
+    ...inputs.schoolsBlockPence,
+    ...inputs.safetyValvePaymentPence,
+    ...inputs.laContributionPence,
+    inputs.otherHighNeedsBasePence,
+    inputs.openingBeforeContributionsPence,
+    inputs.openingAfterContributionsPence,
+    ...projectFinance(inputs).years.flatMap((year) => [
+      ...Object.values(year.unitCostPence),
+      ...Object.values(year.lineCostPence),
+      year.otherHighNeedsPence,
+      year.furtherSavingPence,
+      year.spendPence,
+      year.hnbIncomePence,
+      year.schoolsBlockPence,
+      year.schoolsBlockTransferPence,
+      year.inYearDeficitPence,
+      year.cumulativeBeforeContributionsPence,
+      year.cumulativeAfterContributionsPence,
+    ]),
+  ];
+}

@@ -1,0 +1,133 @@
+/** The DSG management plan as a workbook: assumptions open, the projection and the tabs of the template as live formulas. */
+import { ProblemError } from '../base/problem.ts';
+import { projectFinance } from '../finance/project-finance.ts';
+import type { ManagementPlan } from '../plan/management-plan.ts';
+import { type Book, live, SheetDraft, words } from './book.ts';
+import { calculationSheet } from './calculation-sheet.ts';
+import { workbookLimits } from './exact-growth.ts';
+import { growthSheet } from './growth-sheet.ts';
+import { type InputSheets, inputSheets } from './input-sheets.ts';
+import { blockPlan, financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts';
+import { type Assumption, OpenCells, shownValue } from './open-cells.ts';
+import { returnTemplate, wholeCostSheet } from './return-sheets.ts';
+import {
+  type BookFacts,
+  coverSheet,
+  governanceSheet,
+  introductionSheet,
+  notesSheet,
+  summarySheet,
+} from './words-sheets.ts';
+
+/** The workbook, and its open cells in the order of the sheets. */
+export type PlanBook = { readonly book: Book; readonly assumptions: readonly Assumption[] };
+
+/** Headings of the sheet that keeps what stood in each cell when the workbook was written. */
+export const CHANGES_HEADINGS = ['Assumption', 'As written', 'Now', 'Changed'] as const;
+
+/** What each sheet holds, in the order of the workbook. */
+const ABOUT = [
+  ['Summary', 'The answer in five figures.'],
+  ['Financial summary', 'Positions at the end of each year.'],
+  ['Financial plan by block', 'Income, transfer, spend and variance of each block that the plan holds.'],
+  ['High needs detail', 'Spend by placement type, unmitigated and mitigated.'],
+  ['CYP summary', 'Plans by placement type at each 31 March: open.'],
+  ['CYP unmitigated', 'The same without mitigations, where the plan holds it: open.'],
+  ['Governance and management', 'Workstreams.'],
+  ['Return template', 'The finance template of the return, with ceilings and headroom.'],
+  ['Whole cost', 'What the same children cost within and outside the grant.'],
+  ['Rates', 'Growth and inflation: open.'],
+  ['Amounts', 'Prices, bases and opening positions: open.'],
+  ['Yearly', 'Assumptions by year: open.'],
+  ['Calculation', 'The projection in whole pence.'],
+  ['Exact growth', 'Workings.'],
+  ['Notes', 'Sources, bases, likelihood.'],
+  ['Changes', 'What has been changed since the workbook was written.'],
+] as const satisfies readonly (readonly [string, string])[];
+
+/**
+ * Lay out the workbook of a plan. Same plan and facts, same workbook.
+ * @throws ProblemError `plan.workbook-too-large` where it could not be right to the penny.
+ * @source DSG management plan template of the Department; decision record 20.
+ */
+export function planBook(plan: ManagementPlan, facts: BookFacts): PlanBook {
+  const [limit] = workbookLimits(plan.finance);
+  if (limit !== undefined) throw new ProblemError(limit);
+  const projection = projectFinance(plan.finance);
+  const open = new OpenCells();
+  const inputs = inputSheets(plan, open);
+  const growth = growthSheet(plan.finance, inputs);
+  const calculation = calculationSheet(plan.finance, projection, inputs, growth);
+  const results = { plan, projection, inputs, calculation };
+  const summary = financialSummary(results);
+  const assumptions = open.all();
+  const drafts = [
+    coverSheet(facts),
+    introductionSheet(ABOUT.filter(([name]) => name !== 'CYP unmitigated' || inputs.unmitigated !== null)),
+    summarySheet(results, summary),
+    summary,
+    blockPlan(results),
+    highNeedsDetail(results),
+    inputs.plans,
+    ...(inputs.unmitigated === null ? [] : [inputs.unmitigated]),
+    governanceSheet(results),
+    returnTemplate(results),
+    wholeCostSheet(results),
+    inputs.rates,
+    inputs.amounts,
+    inputs.yearly,
+    calculation,
+    growth,
+    notesSheet(results),
+    changesSheet(assumptions),
+  ];
+  return {
+    book: {
+      title: facts.title,
+      authority: facts.authority,
+      writtenAt: facts.writtenAt,
+      sheets: drafts.map((draft) => draft.done()),
+      names: namesOf(summary, inputs, projection.years.length),
+    },
+    assumptions,
+  };
+}
+
+/** Each open cell with what stood in it, what stands in it now, and whether that is another value. */
+function changesSheet(assumptions: readonly Assumption[]): SheetDraft {
+  const draft = new SheetDraft('Changes', {
+    title: 'What has been changed',
+    note: 'Each open cell as it was when the workbook was written, beside what it holds now. Keep this sheet: it shows what you changed where the plan has moved on meanwhile.',
+    headings: CHANGES_HEADINGS.map((text, place) => ({ words: text, isEnd: place === 1 || place === 2 })),
+    widths: [64, 20, 20, 14],
+  });
+  for (const { key, kind, value, address } of assumptions) {
+    const was = shownValue(kind, value);
+    const look = kind === 'pounds' ? 'pounds' : 'count';
+    const [before, now] = [draft.addressOfNext(1), draft.addressOfNext(2)];
+    draft.add(key, [
+      words(key),
+      { is: 'number', value: was, look },
+      live(address, was, look),
+      live(`IF(${before}=${now},"","changed")`, '', 'text'),
+    ]);
+  }
+  return draft;
+}
+
+/** Names for the headline cells, so that other workbooks and people find them. */
+function namesOf(summary: SheetDraft, { rates }: InputSheets, years: number): Book['names'] {
+  const fixed = (address: string) => address.replace(/!([A-Z]+)(\d+)$/, '!$$$1$$$2');
+  const row = (id: string) =>
+    `${fixed(summary.from(id, yearColumn(0)))}:${fixed(summary.from(id, yearColumn(years - 1))).replace(/^.*!/, '')}`;
+  return [
+    { name: 'In_year_deficit', range: row('inYearDeficitPence') },
+    { name: 'Deficit_before_contributions', range: row('cumulativeBeforeContributionsPence') },
+    { name: 'Deficit_after_contributions', range: row('cumulativeAfterContributionsPence') },
+    { name: 'First_year_of_balance', range: fixed(summary.from('firstBalance', 2)) },
+    {
+      name: 'Growth_of_the_block',
+      range: `${fixed(rates.from('hnbGrowth', 2))}:${fixed(rates.from('hnbGrowth', 3)).replace(/^.*!/, '')}`,
+    },
+  ];
+}

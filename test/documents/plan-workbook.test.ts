@@ -1,0 +1,190 @@
+/** The workbook of a plan reckoned anew by LibreOffice: every formula comes to the pence of the exact projection. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { yearInWords } from '../../src/core/base/time.ts';
+import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
+import { projectFinance } from '../../src/core/finance/project-finance.ts';
+import type { ProjectionYear } from '../../src/core/finance/projection.ts';
+import type { ManagementPlan } from '../../src/core/plan/management-plan.ts';
+import { BOOK_ROWS_ABOVE, type Book, type BookCell } from '../../src/core/workbook/book.ts';
+import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
+import { planBook } from '../../src/core/workbook/plan-book.ts';
+import { readOpenCells } from '../../src/core/workbook/read-open-cells.ts';
+import { workbookChanges } from '../../src/core/workbook/workbook-changes.ts';
+import { writeBook } from '../../src/edge/documents/write-book.ts';
+import { readManagementPlan } from '../../src/edge/intake/programme/management-plan-file.ts';
+import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
+import { readPlanWorkbook } from '../../src/edge/intake/programme/plan-workbook-file.ts';
+import { bareManagementPlan } from '../make/management-plan.ts';
+import { BOOK_FACTS, countablePlan, TIES } from '../make/plan-books.ts';
+import { recalculated, savedByOffice, typeOver, type Values, withoutResults } from '../make/recalculate.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const REFERENCE = resolve(ROOT, '../shared/reference/case-calibration.json');
+const hasOffice = spawnSync('which', ['soffice']).status === 0;
+const NO_OFFICE = hasOffice ? false : 'LibreOffice is not installed';
+const NO_REFERENCE = existsSync(REFERENCE) ? NO_OFFICE : 'the reference case is not beside this checkout';
+
+const folder = mkdtempSync(join(tmpdir(), 'evenkeel-book-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Say what is apart between what the workbook says a formula comes to and what LibreOffice made of it. */
+function apart(book: Book, values: Values): string[] {
+  return book.sheets.flatMap(({ name, rows }) =>
+    rows.flatMap(({ cells }, r) =>
+      cells.flatMap((cell, c) => {
+        const found = values.get(name)?.[r + BOOK_ROWS_ABOVE]?.[c];
+        return isSame(cell, found)
+          ? []
+          : [`${name}, row ${r + BOOK_ROWS_ABOVE + 1}, column ${c}: ${String(found)}`];
+      }),
+    ),
+  );
+}
+
+/** Whole numbers must be the same; pounds the same to the penny; a rate to the last digits shown. */
+function isSame(cell: BookCell, found: unknown): boolean {
+  if (cell.is !== 'formula') return true;
+  if (typeof cell.value === 'string') return String(found ?? '') === cell.value;
+  if (typeof found !== 'number') return false;
+  if (cell.look === 'percent') return Math.abs(found - cell.value) < 1e-12;
+  return cell.look === 'pounds'
+    ? Math.round(found * 100) === Math.round(cell.value * 100) && Math.abs(found - cell.value) < 1e-4
+    : found === cell.value;
+}
+
+/** The cells of the public contract, by the name that their row has. */
+function contractCells(year: ProjectionYear): readonly (readonly [string, bigint])[] {
+  return Object.entries(year).flatMap(([name, value]): (readonly [string, bigint])[] => {
+    if (typeof value === 'bigint') return [[name, value]];
+    if (typeof value !== 'object') return [];
+    return Object.entries(value).map(([type, amount]) => [`${name}.${type}`, amount] as const);
+  });
+}
+
+/** Hold every cell of the contract against the sheet "Calculation"; gives how many were held. */
+function holdAgainst(inputs: PlanInputs, values: Values): number {
+  const sheet = new Map((values.get('Calculation') ?? []).map((row) => [String(row[1]), row]));
+  let held = 0;
+  const headings = (values.get('Calculation') ?? [])[BOOK_ROWS_ABOVE - 1];
+  for (const [n, year] of projectFinance(inputs).years.entries()) {
+    assert.equal(headings?.[2 + n], yearInWords(year.year));
+    held++;
+    for (const [name, amount] of contractCells(year)) {
+      assert.equal(sheet.get(name)?.[2 + n], Number(amount), `${name}, ${year.year}`);
+      held++;
+    }
+  }
+  return held;
+}
+
+async function written(plan: ManagementPlan) {
+  const { book } = planBook(plan, BOOK_FACTS);
+  return { book, bytes: await writeBook(book) };
+}
+
+test('all 1,176 cells of the reference come out of LibreOffice to the penny', {
+  skip: NO_REFERENCE,
+}, async () => {
+  const text = readFileSync(REFERENCE, 'utf8');
+  const { scenarios } = JSON.parse(text) as { scenarios: Record<string, unknown> };
+  const all = Object.keys(scenarios).map((name) => readPlanInputs(text, 'reference', name));
+  const books = await Promise.all(all.map((inputs) => written(bareManagementPlan(inputs))));
+  const found = await recalculated(
+    join(folder, 'reference'),
+    books.map(({ bytes }) => bytes),
+  );
+  let held = 0;
+  for (const [place, { book }] of books.entries()) {
+    const inputs = all[place] as PlanInputs; // one for each book
+    held += holdAgainst(inputs, found[place] ?? new Map());
+    assert.deepEqual(apart(book, found[place] ?? new Map()), []);
+  }
+  assert.equal(held, 1176);
+});
+
+test('any plan of awkward rates, up to ten billion pounds, comes out to the penny in every formula', {
+  skip: NO_OFFICE,
+}, async () => {
+  const plans = [TIES, ...fc.sample(countablePlan, { numRuns: 40, seed: 20 })];
+  const books = await Promise.all(plans.map((inputs) => written(bareManagementPlan(inputs))));
+  const found = await recalculated(
+    join(folder, 'any'),
+    books.map(({ bytes }) => bytes),
+  );
+  let held = 0;
+  for (const [place, { book }] of books.entries()) {
+    const inputs = plans[place] as PlanInputs; // one for each book
+    assert.deepEqual(workbookLimits(inputs), []);
+    assert.deepEqual(apart(book, found[place] ?? new Map()), [], `plan ${place}`);
+    held += holdAgainst(inputs, found[place] ?? new Map());
+  }
+  assert.ok(held > 3000, `${held} cells`);
+});
+
+test('plain doubles would not do: where an amount grows to half a penny, a power of doubles is often a penny out', () => {
+  const { baseUnitCostPence, unitCostInflation, years, types } = TIES;
+  const exact = projectFinance(TIES).years;
+  const out = types.filter((type) =>
+    years.some((_, n) => {
+      const rate = Number(unitCostInflation.n) / Number(unitCostInflation.d);
+      const plain = Math.floor(Number(baseUnitCostPence[type]) * rate ** n + 0.5);
+      return plain !== Number(exact[n]?.unitCostPence[type]);
+    }),
+  );
+  assert.ok(out.length >= 5, `${out.length} of ${types.length}`);
+});
+
+test('Marlshire: what a person types on the open sheets runs through to every sheet', {
+  skip: NO_OFFICE,
+}, async () => {
+  const text = readFileSync(join(ROOT, 'data/demo/marlshire/plan.json'), 'utf8');
+  const plan = readManagementPlan(text, { file: 'plan.json', scenario: null });
+  const { book, bytes } = await written(plan);
+  assert.ok(withoutResults(bytes).formulas > 1400);
+  const sheet = 1 + book.sheets.findIndex(({ name }) => name === 'Rates');
+  // Growth of the block from 3% to 3.75%: 1030/1000 becomes 10375/10000.
+  const typed = typeOver(typeOver(bytes, sheet, 'C6', '<v>10375</v>'), sheet, 'D6', '<v>10000</v>');
+  const [asWritten, changed] = await recalculated(join(folder, 'marlshire'), [bytes, typed]);
+  assert.deepEqual(apart(book, asWritten ?? new Map()), []);
+  const after = { ...plan, finance: { ...plan.finance, hnbGrowth: { n: 10375n, d: 10000n } } };
+  const expected = planBook(after, BOOK_FACTS).book;
+  const others = expected.sheets.filter(({ name }) => name !== 'Changes');
+  assert.deepEqual(apart({ ...expected, sheets: others }, changed ?? new Map()), []);
+  const marks = (changed?.get('Changes') ?? []).filter((row) => row[3] === 'changed').map((row) => row[0]);
+  assert.deepEqual(marks, ['finance.hnbGrowth, Numerator', 'finance.hnbGrowth, Denominator']);
+});
+
+test('saved by LibreOffice after a person typed into it, it reads back as that change and no other', {
+  skip: NO_OFFICE,
+}, async () => {
+  const text = readFileSync(join(ROOT, 'data/demo/marlshire/plan.json'), 'utf8');
+  const plan = readManagementPlan(text, { file: 'plan.json', scenario: null });
+  const { book, assumptions } = planBook(plan, BOOK_FACTS);
+  const bytes = await writeBook(book);
+  const sheet = 1 + book.sheets.findIndex(({ name }) => name === 'Amounts');
+  const [untouched, saved] = savedByOffice(join(folder, 'saved'), [
+    bytes,
+    typeOver(bytes, sheet, 'C4', '<v>8123.45</v>'),
+  ]);
+  for (const [file, cells] of [
+    [untouched, []],
+    [saved, [['finance.baseUnitCostPence.mainstream', 812_345]]],
+  ] as const) {
+    const path = join(folder, 'saved.xlsx');
+    writeFileSync(path, file ?? new Uint8Array());
+    const reading = readOpenCells((await readPlanWorkbook(path)).sheets, assumptions);
+    assert.deepEqual(reading.questions, []);
+    const { changes, movedInPlan } = workbookChanges(assumptions, reading);
+    assert.deepEqual(
+      changes.map(({ cell, value }) => [cell, value]),
+      cells,
+    );
+    assert.deepEqual(movedInPlan, []);
+  }
+});

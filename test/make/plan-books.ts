@@ -1,0 +1,88 @@
+/** Inputs of plans for workbooks: any that a workbook counts to the penny, and those hardest to round. */
+import fc from 'fast-check';
+import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
+import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
+
+/** What a cover says in tests. */
+export const BOOK_FACTS = {
+  title: 'Plan of a made-up county',
+  authority: 'Marlshire',
+  origin: 'plan.json',
+  sha256: 'ab'.repeat(32),
+  product: 'Evenkeel',
+  writtenAt: '2024-12-11T09:00:00Z',
+} as const;
+
+const money = fc.bigInt({ min: -(10n ** 11n), max: 10n ** 11n });
+/** Prices, at which lines stay below ten billion pounds. */
+const price = fc.bigInt({ min: 0n, max: 10_000_000n });
+const plans = fc.bigInt({ min: 0n, max: 4_000n });
+/** Growth of any denominator that can be counted, primes and powers of ten alike. */
+const growth = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom(1n, 3n, 1000n, 10_000n, 99_991n, 699_967n, 700_000n),
+      fc.bigInt({ min: 1n, max: 700_000n }),
+    ),
+    fc.integer({ min: -150_000, max: 250_000 }),
+  )
+  .map(([d, millionths]) => ({ n: d + (d * BigInt(millionths)) / 1_000_000n, d }));
+const share = fc
+  .tuple(fc.bigInt({ min: 1n, max: 700_000n }), fc.integer({ min: 0, max: 20_000 }))
+  .map(([d, millionths]) => ({ n: (d * BigInt(millionths)) / 1_000_000n, d }));
+
+/** Any plan of 1 to 9 years and 1 to 4 placement types within what a workbook counts. */
+export const countablePlan: fc.Arbitrary<PlanInputs> = fc
+  .record({ count: fc.integer({ min: 1, max: 9 }), kinds: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ count, kinds }) => {
+    const types = Array.from({ length: kinds }, (_, k) => `type${k}`);
+    const list = <T>(of: fc.Arbitrary<T>, length: number) =>
+      fc.array(of, { minLength: length, maxLength: length });
+    const byType = <T>(of: fc.Arbitrary<T>) => fc.record(Object.fromEntries(types.map((type) => [type, of])));
+    return fc.record({
+      years: fc.constant(Array.from({ length: count }, (_, k) => 2024 + k)),
+      types: fc.constant(types),
+      caseload: byType(list(plans, count + 1)),
+      baseUnitCostPence: byType(price),
+      unitCostInflation: growth,
+      otherHighNeedsBasePence: money,
+      otherHighNeedsInflation: growth,
+      furtherSavingBasePence: list(money, count),
+      hnbIncomePence: list(money, Math.min(count, 2)),
+      hnbGrowth: growth,
+      schoolsBlockPence: list(money, Math.min(count, 2)),
+      schoolsBlockGrowth: growth,
+      transferRate: list(share, count),
+      safetyValvePaymentPence: list(money, count),
+      laContributionPence: list(money, count),
+      openingBeforeContributionsPence: money,
+      openingAfterContributionsPence: money,
+    });
+  })
+  .filter((inputs) => workbookLimits(inputs).length === 0);
+
+const TIE_TYPES = Array.from({ length: 24 }, (_, k) => `tie${k}`);
+const HALF: PlanInputs['hnbGrowth'] = { n: 1035n, d: 1000n };
+
+/** A plan whose prices grow by 3.5% to exactly half a penny, after one year, two or three: the hardest to round. */
+export const TIES: PlanInputs = {
+  years: [2024, 2025, 2026, 2027],
+  types: TIE_TYPES,
+  caseload: Object.fromEntries(TIE_TYPES.map((type) => [type, [101n, 100n, 103n, 104n, 106n]])),
+  baseUnitCostPence: Object.fromEntries(
+    TIE_TYPES.map((type, k) => [type, 100n * 200n ** BigInt(k % 3) * BigInt(2 * k + 1)]),
+  ),
+  unitCostInflation: HALF,
+  otherHighNeedsBasePence: 99_999_999_500_000n / 999n,
+  otherHighNeedsInflation: HALF,
+  furtherSavingBasePence: [50n, 50n, 5000n, 500_000n],
+  hnbIncomePence: [8_000_005_000n, 8_000_500_000n],
+  hnbGrowth: HALF,
+  schoolsBlockPence: [30_000_000_100n, 30_000_000_300n],
+  schoolsBlockGrowth: { n: 1n, d: 1n },
+  transferRate: [200n, 200n, 40n, 8n].map((d) => ({ n: 1n, d })),
+  safetyValvePaymentPence: [1n, 2n, 3n, 4n],
+  laContributionPence: [0n, 0n, 0n, 1n],
+  openingBeforeContributionsPence: -1n,
+  openingAfterContributionsPence: 0n,
+};
