@@ -130,7 +130,7 @@ export const FRAME_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'A decision is made in advance for all children of a kind',
     meaning:
-      'At most so many plans or assessments, a group shut out by age, score or diagnosis, a test before a request is looked at, plans that end at an age, decisions put off until there is money, refusal by default, by price, or of named schools. Silent where it is denied.',
+      'At most so many plans or assessments, a group shut out by age, score or diagnosis, a test before a request is looked at, plans that end at an age, decisions put off until there is money, refusal or ending by default or unread, by price, or of named schools. Silent where it is denied.',
     advice:
       'Put the test of the law in its place: each child is assessed, planned for, placed and reviewed on need; numbers are forecasts, not limits.',
     fires: 'The panel has been told to agree no more than 40 plans a term.',

@@ -102,7 +102,7 @@ function surplusAgainstDeficit({ facts, sentences }: Understanding): Found[] {
 
 /** A rule stated once: what is owed has a minus. */
 const MINUS_OWES =
-  /\b(?:minus|negative)\b(?:[^.;]|\.\d){0,70}\b(?:owe|deficit|overdrawn|overspent)\b|\bdeficits?\b[^.;]{0,30}\b(?:negative|minus)\b/;
+  /\b(?:minus|negative)\b(?:[^.;]|\.\d){0,70}\b(?:owe[sd]?|deficit|overdrawn|overspent)\b|\bdeficits?\b[^.;]{0,30}\b(?:negative|minus)\b/;
 const OWING = /\b(?:overdrawn|overspent|in deficit|in debt|in the red|owes?)\b/;
 const IN_HAND = /\b(?:in surplus|in credit|in hand|in the black|underspent)\b/;
 
@@ -258,7 +258,7 @@ export const SIGN_RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'A minus stands with a word that says the sign already',
     meaning:
-      '"A deficit of -£5m", "a surplus of minus £2m", a deficit in brackets where the document says that brackets are surpluses, a surplus that adds to the deficit.',
+      '"A deficit of -£5m", "a surplus of minus £2m", a deficit in brackets where the document says that brackets are surpluses, a surplus that adds to the deficit, a balance in plus called overdrawn where the document says that a minus is owed.',
     advice: 'Write deficit or surplus, and no minus.',
     fires: 'The year closed with a deficit of -£5.2m.',
     silent: 'The year closed with a deficit of £5.2m.',
@@ -281,7 +281,7 @@ export const SIGN_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'An amount is larger, or smaller, than it can be',
     meaning:
-      'More than £1.6 billion of one authority, the digits of a table a thousand times over, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
+      'More than £1.6 billion of one authority, the digits of a table or the gap of two amounts a thousand times over, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
     advice: 'Mend the unit: pounds, thousands and millions may be mixed.',
     fires: 'High Needs Block income is £80,301m in 2025/26.',
     silent: 'High Needs Block income is £80.301m in 2025/26.',
