@@ -53,6 +53,14 @@ const CASES: readonly Case[] = [
     right:
       'Each panel has four members: a head, a nurse where health is touched, a psychologist, and a parent.',
   },
+  {
+    claim: 'points told as per cent two sentences behind their shares are told of',
+    rule: 'unit.points-called-percent',
+    wrong:
+      'The share taught in bases has moved from 22% to 27%. Families asked for it. An increase of 5% is more than we hoped.',
+    right:
+      'The share taught in bases has moved from 22% to 27%. Families asked for it. An increase of 5 points is more than we hoped.',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)
