@@ -1,5 +1,5 @@
 /** Times what a person waits for: import, return pack, second start, first page; prints figures, and ratios within the run. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -139,6 +139,11 @@ try {
   console.table(await benchForecast());
   console.log('the forecast of a plan');
   console.table(benchPlan());
+  console.log('the cohort forecast, in a process of its own');
+  const cohort = spawnSync(process.execPath, ['--no-warnings', join(import.meta.dirname, 'cohort.ts')], {
+    stdio: 'inherit',
+  });
+  if (cohort.status !== 0) throw new Error(`The cohort bench left with ${cohort.status}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

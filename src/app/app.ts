@@ -7,10 +7,12 @@ import type { LabInput } from '../core/lab/lab-input.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
+import type { Paper } from '../core/report/papers/papers.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { CheckAnswer } from './check-documents.ts';
+import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
@@ -39,6 +41,9 @@ import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Writing } from './writing/writing-use-cases.ts';
+
+/** A return's format, or a paper's with its name. */
+export type BuiltFile = ReturnFormat | `${Paper}.${ReturnFormat}`;
 
 /** All use cases. Each checks the actor's permission first and raises `access.refused` where it is lacking. */
 export type App = PublicAuthorities & {
@@ -83,14 +88,16 @@ export type App = PublicAuthorities & {
     copy?: Copy,
     form?: FormName | null,
   ): Promise<ReportDocument>;
+  /** Compose a paper from the figures of one update's return: of the sealed one where it is sealed. */
+  composePaper(actor: Actor, scope: Scope, updateId: string, paper: Paper): Promise<ReportDocument>;
   /** A return while it is written. */
   readonly writing: Writing;
   /** A return that comes back as a document: compared, decided, taken over. */
   readonly returned: ReturnedReturns;
   /** The forms of returns: added, listed, chosen. */
   readonly forms: ReturnForms;
-  /** Record in the audit trail that a return pack was built. */
-  recordBuild(actor: Actor, scope: Scope, updateId: string, formats: readonly ReturnFormat[]): Promise<void>;
+  /** Record in the audit trail that a return pack, or a paper beside it, was built. */
+  recordBuild(actor: Actor, scope: Scope, updateId: string, built: readonly BuiltFile[]): Promise<void>;
   /** Check return documents, and hold their figures against those that the programme's store has. */
   checkAgainstProgramme(actor: Actor, scope: Scope, paths: readonly string[]): Promise<CheckAnswer>;
   renderReturn(document: ReportDocument, format: ReturnFormat): Promise<Uint8Array>;
@@ -124,6 +131,8 @@ export type App = PublicAuthorities & {
     scope: Scope,
     request: Omit<CohortForecastRequest, 'source'>,
   ): Promise<CohortForecastAnswer>;
+  /** The cohort forecast as its page shows it, and the choice of its look-back. */
+  readonly cohort: CohortUseCases;
   /** What the scenario lab of a programme works on: the fitted model and the plan. */
   openLab(actor: Actor, scope: Scope): Promise<LabInput>;
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */

@@ -1,5 +1,4 @@
 /** Reads a scenario file and makes its interventions into levers of a model. */
-import { raise } from '../core/base/problem.ts';
 import type { LeverPlan } from '../core/model/cohort/cohort-levers.ts';
 import type { CohortModel } from '../core/model/cohort/cohort-model.ts';
 import { type CohortIntervention, compileScenario } from '../core/model/cohort/cohort-scenario.ts';
@@ -13,7 +12,7 @@ export type CohortScenario = {
   readonly input: InputFile;
 };
 
-/** @throws ProblemError `cohort.scenario-wrong`, and those of files. */
+/** @throws ProblemError `cohort.scenario-wrong`, `file.not-json`, and those of files. */
 export async function readCohortScenario(file: string): Promise<CohortScenario> {
   return await placed(file, async () => {
     const { text, sha256 } = await readInputFile(file);
@@ -56,21 +55,14 @@ function targetOf(to: Written['to']): CohortIntervention['to'] {
   return { settings: to.settings, ...(to.bands === undefined ? {} : { bands: to.bands }) };
 }
 
-/** Make levers. @throws ProblemError `cohort.scenario-wrong` where the model does not have what an intervention names. */
-export function leversOf(
+/**
+ * Make levers.
+ * @throws ProblemError `cohort.intervention-*` with the file and the key, where the model cannot have an intervention.
+ */
+export async function leversOf(
   model: CohortModel,
   years: number,
   { interventions, input }: CohortScenario,
-): LeverPlan {
-  try {
-    return compileScenario(model, years, interventions);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return raise({
-      code: 'cohort.scenario-wrong',
-      place: input.file,
-      message: error.message,
-      advice: 'Settings, needs and bands are named as the forecast shows them.',
-    });
-  }
+): Promise<LeverPlan> {
+  return await placed(input.file, async () => compileScenario(model, years, interventions));
 }

@@ -5,6 +5,7 @@ import { raise } from '../core/base/problem.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
+import { cohortUseCases } from './cohort-use-cases.ts';
 import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
@@ -74,6 +75,11 @@ export function createApp(dependencies: AppDependencies): App {
       const { publishReturn } = await import('./publish-return.ts');
       return await publishReturn(dependencies, actor, scope, { updateId, ...drawn });
     },
+    composePaper: async (actor, scope, updateId, paper) => {
+      guarded(actor, 'return.read', scope);
+      const { composePaper } = await import('./compose-paper.ts');
+      return await composePaper(store.read, scope, updateId, paper);
+    },
     checkAgainstProgramme: async (actor, scope, paths) => {
       guarded(actor, 'return.read', scope);
       const { figures } = await openStoredProgramme(store.read, scope);
@@ -139,6 +145,7 @@ export function createApp(dependencies: AppDependencies): App {
       await keepAnswer(dependencies, actor, scope, answer);
       return answer;
     },
+    cohort: cohortUseCases(dependencies),
     openLab: async (actor, scope) => {
       const { labOpener } = await import('./open-lab.ts');
       openLab ??= labOpener(store.read);

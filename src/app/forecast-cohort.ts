@@ -7,7 +7,6 @@ import type { CohortRun } from '../core/model/cohort/run-cohort.ts';
 import type { LookBackScore } from '../core/model/fit/choose-look-back.ts';
 import { type CohortFit, fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { compareJoinerCalendars, type JoinerCalendars } from '../core/model/fit/joiner-calendars.ts';
-import { LOOK_BACKS } from '../core/model/fit/look-backs.ts';
 import {
   findSeams,
   type HistoryLine,
@@ -26,10 +25,21 @@ import {
   stockByCut,
   summariseCut,
 } from '../core/model/summary/run-cuts.ts';
+import { type QueueSummary, queuesOfStep } from '../core/model/summary/run-queues.ts';
+import {
+  reckonUnseenSeason,
+  type UnseenSeason,
+  unseenMonths,
+  withUnseenSeason,
+} from '../core/model/summary/unseen-season.ts';
+import { widenCut } from '../core/model/summary/widen-cut.ts';
+import type { RangeFactor } from '../core/monitor/range-factor.ts';
+import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
 import { type CohortScenario, leversOf } from './cohort-scenario-file.ts';
 import type { CohortSource } from './cohort-source.ts';
 import type { InputFile } from './read-input-file.ts';
+import { requireKnownBasis } from './require-known-basis.ts';
 
 export type CohortGrainName = 'month' | 'year';
 
@@ -46,6 +56,10 @@ export type CohortForecastRequest = {
   readonly capacity: number | null;
   /** Interventions laid over the forecast; null for none. */
   readonly scenario: CohortScenario | null;
+  /** What past outcomes ask of the ranges; null or not given where no forecasts are kept, as for a folder. */
+  readonly ranges?: RangeFactor | null;
+  /** Why `lookBack` was chosen, where a person chose it and said so. */
+  readonly lookBackReason?: string;
   /** Threads; null for as many as the machine runs at once. The answer is the same for any number. */
   readonly workers: number | null;
   /** Told simulations done of all. */
@@ -75,12 +89,25 @@ export type CohortForecastAnswer = {
   readonly start: Month;
   readonly startPlans: number;
   readonly horizonYears: number;
+  /** Plans at the start by cut [plans]. */
+  readonly startCuts: readonly {
+    readonly by: CutSummary['by'];
+    readonly key: string;
+    readonly plans: number;
+  }[];
+  /** What the ranges of plans were multiplied by, and the sentence that says why. */
+  readonly rangeFactor: number;
+  readonly ranges: { readonly origins: number; readonly outcomes: number; readonly words: string };
   readonly steps: readonly {
     /** "2025-03" for a month; for a year of months the year, for a step of transitions the year whose January stock it ends at. */
     readonly period: string;
     readonly from: Month;
     readonly to: Month;
     readonly cuts: readonly CutSummary[];
+    /** Share of the draws in which there are more plans at the end than at the start of all [0..1]. */
+    readonly chanceAboveStart: number;
+    /** The way from request to plan; null where the history knows no requests. */
+    readonly queues: QueueSummary | null;
   }[];
   /** What the scenario changes, draw by draw with the same chance; null without one. */
   readonly scenario: {
@@ -126,10 +153,14 @@ const LEVELS = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
 export async function forecastCohort(request: CohortForecastRequest): Promise<CohortForecastAnswer> {
   const { source, horizon, draws, seed } = request;
   const { history, population } = source;
+  requireKnownBasis(request.lookBack, '--look-back');
   const grain = grainOf(request);
   const { fit, run, without } = await simulate(request);
   const noise = measureRecordNoise(history);
-  const { steps, identity } = showSteps(run, fit, grain, { noise, seed });
+  const ranges = request.ranges ?? null;
+  const rangeFactor = ranges?.factor ?? 1;
+  const season = reckonUnseenSeason(run, fit.model, unseenMonths(history));
+  const { steps, identity, startCuts } = showSteps(run, fit, grain, { noise, season, seed, rangeFactor });
   return {
     schema: 'evenkeel/cohort-forecast@1',
     version: request.version,
@@ -140,13 +171,20 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
     start: history.start,
     startPlans: history.stock.reduce((sum, plans) => sum + plans, 0),
     horizonYears: horizon,
+    startCuts,
+    rangeFactor,
+    ranges: {
+      origins: ranges?.origins ?? 0,
+      outcomes: ranges?.outcomes ?? 0,
+      words: rangeFactorInWords(ranges),
+    },
     steps,
     scenario: showChanges(request.scenario, run, without, fit, grain),
     rates: listRates(history, fit.model),
     lookBacks: fit.lookBacks.map(({ flow, chosen, reason, warning, scores }) => ({
       flow,
       chosen: chosen.name,
-      reason,
+      reason: request.lookBackReason ?? reason,
       warning,
       scores,
     })),
@@ -182,7 +220,7 @@ async function simulate(
     const options = { years, draws, seed, keep: FULL_KEEP };
     const run = await pool.run(fit.model, options, how);
     if (scenario === null) return { fit, run, without: null };
-    const levers = leversOf(fit.model, years, scenario);
+    const levers = await leversOf(fit.model, years, scenario);
     return { fit, run: await pool.run(fit.model, { ...options, levers }, how), without: run };
   } finally {
     await pool.close();
@@ -191,7 +229,7 @@ async function simulate(
 
 function fitOf({ source, horizon, lookBack, capacity }: CohortForecastRequest): CohortFit {
   const { history, population, valid } = source;
-  return fitCohort(history, { years: horizon, population, valid, lookBack: knownBasis(lookBack), capacity });
+  return fitCohort(history, { years: horizon, population, valid, lookBack, capacity });
 }
 
 /** What a scenario changes in the total of each shown step. */
@@ -242,24 +280,19 @@ function grainOf({ grain, source }: CohortForecastRequest): CohortGrainName {
   return grain ?? own;
 }
 
-function knownBasis(name: string | null): string | null {
-  if (name !== null && !LOOK_BACKS.some((basis) => basis.name === name))
-    raise({
-      code: 'cohort.unknown-basis',
-      place: '--look-back',
-      message: 'There is no such basis',
-      advice: `It is one of: ${LOOK_BACKS.map((basis) => basis.name).join('; ')}.`,
-    });
-  return name;
-}
-
 /** Steps as shown, with the books of every draw looked at in each. */
 function showSteps(
   run: CohortRun,
   { model }: CohortFit,
   grain: CohortGrainName,
-  { noise, seed }: { readonly noise: RecordNoise; readonly seed: number },
-): Pick<CohortForecastAnswer, 'steps' | 'identity'> {
+  how: {
+    readonly noise: RecordNoise;
+    readonly season: UnseenSeason;
+    readonly seed: number;
+    readonly rangeFactor: number;
+  },
+): Pick<CohortForecastAnswer, 'steps' | 'identity' | 'startCuts'> {
+  const { noise, season, seed, rangeFactor } = how;
   const stock = stockByCut(run, model);
   const shown: CohortForecastAnswer['steps'][number][] = [];
   let [checks, failures] = [0, 0];
@@ -271,14 +304,25 @@ function showSteps(
     failures += books.failures;
     before = members;
     const yearsAhead = (last + 1) / model.grain;
-    const cuts = members.map((member) => summariseCut(asRecorded(member, noise, yearsAhead, seed), LEVELS));
-    shown.push({ period, from, to, cuts });
+    const cuts = members.map((member, at) => {
+      const recorded = asRecorded(member, noise, yearsAhead, seed);
+      return widenCut(summariseCut(withUnseenSeason(recorded, season, last, at, seed), LEVELS), rangeFactor);
+    });
+    const queues = queuesOfStep(run, step, last, LEVELS);
+    shown.push({ period, from, to, cuts, chanceAboveStart: chanceAbove(members, stock), queues });
   }
   const words =
     failures === 0
       ? `In all ${run.draws} draws, for every step and cut: opening + joined + moved in − left − moved out = closing`
       : `The books do not close in ${failures} of ${checks} checks: a fault of the program`;
-  return { steps: shown, identity: { draws: run.draws, checks, failures, words } };
+  const startCuts = (before ?? []).map(({ by, key }, at) => ({ by, key, plans: stock[at] ?? 0 }));
+  return { steps: shown, startCuts, identity: { draws: run.draws, checks, failures, words } };
+}
+
+/** In what share of the draws the total, which is the first member, lies above the start. */
+function chanceAbove([total]: readonly CutMember[], [start = 0]: readonly number[]): number {
+  const draws = total?.counts.plans ?? new Int32Array(0);
+  return draws.filter((plans) => plans > start).length / Math.max(1, draws.length);
 }
 
 /** A step of transitions is named by the January whose stock it ends at. */

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { raise } from '../core/base/problem.ts';
+import type { Month } from '../core/base/time.ts';
+import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { forecastPlan } from '../core/plan/forecast-plan.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
@@ -22,6 +24,8 @@ export type PlanRequest = {
   readonly version: string;
   /** Threads that simulate; null for as many as the machine runs at once. */
   readonly workers: number | null;
+  /** What past outcomes of a stored programme ask of the ranges; not given where no programme is named. */
+  readonly rangesFor?: (origin: Month) => Promise<RangeFactor>;
   /** Told simulations done of all. */
   readonly onProgress?: (done: number, all: number) => void;
 };
@@ -68,7 +72,7 @@ async function caseloadOf(plan: ManagementPlan, request: PlanRequest) {
   if (cohort === null) return null;
   // Loaded only where it is asked for: a plan with mean and spread needs none of it.
   const { simulateCaseload } = await import('./simulate-caseload.ts');
-  const { folder, seed, draws, workers, onProgress } = request;
+  const { folder, seed, draws, workers, rangesFor, onProgress } = request;
   const file = planFileOf(folder);
   return await simulateCaseload({
     plan,
@@ -77,6 +81,7 @@ async function caseloadOf(plan: ManagementPlan, request: PlanRequest) {
     seed,
     draws,
     workers,
+    ...(rangesFor === undefined ? {} : { rangesFor }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
 }

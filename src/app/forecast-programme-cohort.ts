@@ -1,16 +1,15 @@
-/** Forecasts a stored programme's plans by cohorts, from its newest SEN2 extract and the people of its authority. */
+/** Forecasts a stored programme's plans by cohorts: from its newest extract, on the basis in force, with ranges as past outcomes ask. */
 import type { Actor } from '../core/access/access.ts';
-import { raise } from '../core/base/problem.ts';
-import { indexRegister } from '../core/extract/register-index.ts';
-import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
-import type { CohortSource } from './cohort-source.ts';
+import { addMonths } from '../core/base/time.ts';
+import type { Repositories, Scope } from '../edge/store/store.ts';
+import { readCohortBasis } from './cohort-basis-choice.ts';
+import { cohortRangeFactor } from './cohort-range-factor.ts';
 import { type CohortForecastAnswer, type CohortForecastRequest, forecastCohort } from './forecast-cohort.ts';
-import { historyOf, populationOf } from './read-cohort-return.ts';
-import { readExtract } from './read-extract.ts';
+import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
 
 /**
- * Forecast a programme. Published tables are its own where it has them, else those of the shared shelf.
+ * Forecast a programme. A basis that the request names goes before the one that was chosen for the programme.
  * @throws ProblemError `access.refused`, `cohort.nothing-to-read`, `cohort.no-day`, and those of the forecast.
  */
 export async function forecastProgrammeCohort(
@@ -20,49 +19,14 @@ export async function forecastProgrammeCohort(
   request: Omit<CohortForecastRequest, 'source'>,
 ): Promise<CohortForecastAnswer> {
   requirePermission(actor, 'programme.read', scope.authorityCode);
-  return forecastCohort({ ...request, source: await programmeCohortSource(read, scope) });
-}
-
-/** Read what a programme's cohort forecast stands on. @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`. */
-export async function programmeCohortSource(read: Repositories, scope: Scope): Promise<CohortSource> {
-  const stored = await readExtract(read, scope);
-  if (stored === null)
-    return raise({
-      code: 'cohort.nothing-to-read',
-      place: scope.programmeId,
-      message: 'The programme has no SEN2 extract',
-      advice: 'Import the tables of the return with "evenkeel import FOLDER --into PROGRAMME".',
-    });
-  const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
-  const overrides = await read.rows.all(scope, 'settingOverrides');
-  const people = await ownOrShared(scope, (where) => read.rows.published(where, 'population'));
-  const found = populationOf(
-    people.map(({ record }) => record).filter(({ breakdownTopic }) => breakdownTopic === 'Age'),
-    scope.authorityCode,
-  );
-  const companions = [...register, ...overrides, ...people].map(({ origin }) => origin);
-  const inputs = [...stored.sources, ...companions].map(({ file, sha256 }) => ({ file, sha256 }));
-  return {
-    history: historyOf(
-      stored.extract,
-      indexRegister(
-        register.map(({ record }) => record),
-        overrides.map(({ record }) => record),
-      ),
-      scope.programmeId,
-    ),
-    population: found.population,
-    valid: null,
-    inputs: [...new Map(inputs.map((input) => [input.sha256, input])).values()],
-    problems: [],
-    notes: found.notes,
-  };
-}
-
-async function ownOrShared<T>(
-  scope: Scope,
-  rowsOf: (where: Scope) => Promise<readonly Stored<T>[]>,
-): Promise<readonly Stored<T>[]> {
-  const own = await rowsOf(scope);
-  return own.length > 0 ? own : await rowsOf(SHARED_SCOPE);
+  const source = await readProgrammeCohort(read, scope);
+  const choice = request.lookBack === null ? await readCohortBasis(read, scope) : null;
+  return await forecastCohort({
+    ...request,
+    ...(choice === null || choice.basis === null
+      ? {}
+      : { lookBack: choice.basis, lookBackReason: `chosen by ${choice.chosenBy}: ${choice.reason}` }),
+    ranges: await cohortRangeFactor(read, scope, addMonths(source.history.start, -1)),
+    source,
+  });
 }

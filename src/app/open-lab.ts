@@ -6,8 +6,8 @@ import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-
 import { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { typesOfSettings, yearsNeeded } from '../core/plan/cohort-caseload.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
-import { programmeCohortSource } from './forecast-programme-cohort.ts';
 import { storedPlan } from './forecast-programme-plan.ts';
+import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
 
 /** The same seed as on every page: a figure never moves unless the data does. */
@@ -54,7 +54,7 @@ export async function openLab(read: Repositories, actor: Actor, scope: Scope): P
     'to work in the scenario lab of this authority',
   );
   const plan = await storedPlan(read, scope);
-  const { history, population, valid } = await programmeCohortSource(read, scope);
+  const { history, population, valid } = await readProgrammeCohort(read, scope);
   const years = yearsNeeded(plan, history.start);
   if (years === 0)
     return raise({

@@ -18,10 +18,14 @@ import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
+import { noteFigures } from './writing/note-figures.ts';
 import { requireOpenUpdate } from './writing/open-update.ts';
 
-/** A document and the update whose return it is. */
-export type ReturnedFile = { readonly path: string; readonly updateId: string };
+/** A document and the update whose return it is; `name` is what it is called in words where its path is none of its own. */
+export type ReturnedFile = { readonly path: string; readonly updateId: string; readonly name?: string };
+
+/** A document as it was sent, not as a file: its bytes and its name. */
+export type SentDocument = { readonly bytes: Uint8Array; readonly name: string; readonly updateId: string };
 
 /** The use cases of returned documents. */
 export type ReturnedReturns = ReturnType<typeof returnedReturns>;
@@ -36,6 +40,21 @@ export function returnedReturns(dependencies: AppDependencies) {
     },
     take: (actor: Actor, scope: Scope, file: ReturnedFile, decisions: Decisions) =>
       take(dependencies, actor, scope, file, decisions),
+    /** Compare a document that was sent; nothing is changed, and nothing of it is kept. */
+    compareSent: async (actor: Actor, scope: Scope, sent: SentDocument): Promise<ReturnedDocument> => {
+      requirePermission(actor, 'return.read', scope.authorityCode);
+      return await withSent(sent, (file) => compare(dependencies.store.read, scope, file));
+    },
+    /** Take over a document that was sent. */
+    takeSent: async (
+      actor: Actor,
+      scope: Scope,
+      sent: SentDocument,
+      decisions: Decisions,
+    ): Promise<ReturnedDocument> => {
+      requirePermission(actor, 'return.write', scope.authorityCode, 'to write in a return');
+      return await withSent(sent, (file) => take(dependencies, actor, scope, file, decisions));
+    },
   };
 }
 
@@ -43,11 +62,11 @@ async function compare(read: Repositories, scope: Scope, file: ReturnedFile): Pr
   const { facts, update, book, document } = await composeDraft(read, scope, file.updateId);
   const { programme } = facts;
   const printed = recogniseReturn(await asPrinted(await renderReturn(document, 'docx')), programme, update);
-  const returned = recogniseReturn(await readDocument(file.path), programme, update);
+  const returned = recogniseReturn(await readDocument(file), programme, update);
   if (!returned.some(({ subject }) => subject.kind !== 'unknown'))
     raise({
       code: 'reimport.not-the-form',
-      place: file.path,
+      place: file.name ?? file.path,
       message: 'The document has no heading of this form, so nothing in it can be told apart',
       advice: 'Check that it is the return of this update and that its headings were kept.',
     });
@@ -56,21 +75,38 @@ async function compare(read: Repositories, scope: Scope, file: ReturnedFile): Pr
 
 /** What the records print, read the way that a document is read. */
 async function asPrinted(bytes: Uint8Array): Promise<ReturnDocument> {
-  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-printed-'));
+  return await withPassingFile('return.docx', bytes, readReturn);
+}
+
+/** Lay what was sent where readers find it, under a name of our own with its ending, for as long as it is read. */
+async function withSent<T>(
+  { bytes, name, updateId }: SentDocument,
+  work: (file: ReturnedFile) => Promise<T>,
+): Promise<T> {
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0].toLowerCase() ?? '';
+  return await withPassingFile(`return${ending}`, bytes, (path) => work({ path, updateId, name }));
+}
+
+async function withPassingFile<T>(
+  name: string,
+  bytes: Uint8Array,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-returned-'));
   try {
-    const path = join(folder, 'return.docx');
+    const path = join(folder, name);
     await writeFile(path, bytes);
-    return await readReturn(path);
+    return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function readDocument(path: string): Promise<ReturnDocument> {
+async function readDocument({ path, name }: ReturnedFile): Promise<ReturnDocument> {
   try {
     return await readReturn(path);
   } catch (fault) {
-    if (fault instanceof FileRefusal) return raise({ ...fault.problem, place: path });
+    if (fault instanceof FileRefusal) return raise({ ...fault.problem, place: name ?? path });
     throw fault;
   }
 }
@@ -112,6 +148,7 @@ async function take(
       { kind: 'update', id: file.updateId, body: { ...body, ...next } },
       actor.id,
     );
+    await noteFigures(repositories, actor, scope, file.updateId);
     await audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,

@@ -1,8 +1,11 @@
 /** Simulates the caseload of a plan from the records that it names: read, fitted, run, brought to the plan's types. */
 import { dirname, isAbsolute, join } from 'node:path';
 import { raise } from '../core/base/problem.ts';
+import { addMonths, type Month } from '../core/base/time.ts';
 import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
 import { fitCohort } from '../core/model/fit/fit-cohort.ts';
+import type { RangeFactor } from '../core/monitor/range-factor.ts';
+import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
 import type { CaseloadDraws } from '../core/plan/caseload-draws.ts';
 import {
   besidePlan,
@@ -12,6 +15,7 @@ import {
   yearsNeeded,
 } from '../core/plan/cohort-caseload.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
+import { widenCaseload } from '../core/plan/widen-caseload.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
 import { readCohortFolder } from './read-cohort-folder.ts';
 import type { InputFile } from './read-input-file.ts';
@@ -36,6 +40,8 @@ export type SimulateRequest = {
   readonly seed: number;
   readonly draws: number;
   readonly workers: number | null;
+  /** What past outcomes ask of the ranges, by the last month that the simulation looks at; not given where no forecasts are kept. */
+  readonly rangesFor?: (origin: Month) => Promise<RangeFactor>;
   readonly onProgress?: (done: number, all: number) => void;
 };
 
@@ -69,7 +75,8 @@ export async function simulateCaseload(
   const run = await pool
     .run(fit.model, { years, draws, seed, keep }, onProgress === undefined ? {} : { onProgress })
     .finally(() => pool.close());
-  const caseload = cohortCaseload(
+  const ranges = (await request.rangesFor?.(addMonths(history.start, -1))) ?? null;
+  const simulated = cohortCaseload(
     plan,
     {
       run,
@@ -79,6 +86,7 @@ export async function simulateCaseload(
     },
     typeOf,
   );
+  const caseload = widenCaseload(simulated, ranges?.factor ?? 1);
   return {
     caseload,
     source: {
@@ -86,9 +94,20 @@ export async function simulateCaseload(
       start: history.start,
       types: Object.fromEntries(typeOf),
       beside: besidePlan(plan, caseload),
-      notes: [...source.notes, ...history.notes, ...fit.notes, ...leftOut(source.problems)],
+      notes: [
+        rangesInWords(ranges),
+        ...source.notes,
+        ...history.notes,
+        ...fit.notes,
+        ...leftOut(source.problems),
+      ],
     },
   };
+}
+
+/** Types are parts of the total that the factor is learnt from: it may widen them and not narrow them. */
+function rangesInWords(ranges: RangeFactor | null): string {
+  return rangeFactorInWords(ranges === null || ranges.factor >= 1 ? ranges : { ...ranges, factor: 1 });
 }
 
 function filesOf(cohort: CohortCaseload, file: string) {

@@ -1,6 +1,7 @@
 /** Writes a return pack: every format is made in memory first, then each file takes its place in one step. */
 import type { Actor } from '../core/access/access.ts';
 import type { Copy } from '../core/report/compose-return.ts';
+import type { Paper } from '../core/report/papers/papers.ts';
 import type { Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import type { ReturnFormat } from './return-format.ts';
@@ -29,5 +30,35 @@ export async function writePack(app: App, actor: Actor, request: PackRequest): P
     made.push({ name: `return.${format}`, content: await app.renderReturn(document, format) });
   const written = await writeFiles(folder, made);
   await app.recordBuild(actor, scope, updateId, formats);
+  return written;
+}
+
+export type PaperRequest = {
+  readonly scope: Scope;
+  readonly updateId: string;
+  readonly folder: string;
+  readonly formats: readonly ReturnFormat[];
+  readonly papers: readonly Paper[];
+};
+
+/** Compose and write papers that go with a return: "board-pack.docx", "dashboard.pdf". Nothing is written where one cannot be made. */
+export async function writePapers(
+  app: App,
+  actor: Actor,
+  { scope, updateId, folder, formats, papers }: PaperRequest,
+): Promise<readonly PackFile[]> {
+  const made: { readonly name: `${Paper}.${ReturnFormat}`; readonly content: Uint8Array }[] = [];
+  for (const paper of papers) {
+    const document = await app.composePaper(actor, scope, updateId, paper);
+    for (const format of formats)
+      made.push({ name: `${paper}.${format}`, content: await app.renderReturn(document, format) });
+  }
+  const written = await writeFiles(folder, made);
+  await app.recordBuild(
+    actor,
+    scope,
+    updateId,
+    made.map(({ name }) => name),
+  );
   return written;
 }

@@ -1,6 +1,7 @@
-/** What the cohort commands read a folder by, and the reading of it with a bar. */
+/** What the cohort commands read a folder by, and the reading of it with a bar; problems of its files are told. */
 import type { CohortSource } from '../app/cohort-source.ts';
 import type { CommandContext } from './context.ts';
+import { tellProblems } from './panel-options.ts';
 import { rowProgress } from './progress.ts';
 
 /** Files and names that go with the folder. */
@@ -11,7 +12,7 @@ export type CohortSourceOptions = {
   readonly quiet?: boolean;
 };
 
-/** Read a folder of SEN2 tables or of transitions. @throws ProblemError `cohort.*`, `file.*`. */
+/** Read a folder of SEN2 tables or of transitions, and tell the rows that have problems on standard error. @throws ProblemError `cohort.*`, `file.*`. */
 export async function readCohortSource(
   context: CommandContext,
   folder: string,
@@ -29,5 +30,6 @@ export async function readCohortSource(
     progress?.onProgress,
   );
   progress?.end();
+  for (const { file, problems } of source.problems) tellProblems(context, file, problems);
   return source;
 }

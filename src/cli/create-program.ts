@@ -34,6 +34,7 @@ const FILES: readonly CommandFile[] = [
     words: ['forecast issue', 'forecast register', 'forecast card', 'forecast explain'],
     load: async () => (await import('./forecast-records.ts')).registerForecastRecords,
   },
+  { words: ['forecast why'], load: async () => (await import('./forecast-why.ts')).registerForecastWhy },
   { words: ['forecast plan'], load: async () => (await import('./forecast-plan.ts')).registerForecastPlan },
   { words: ['plan'], load: async () => (await import('./plan.ts')).registerPlan },
   {
@@ -80,6 +81,7 @@ export async function createProgram(context: ProgramContext, call: readonly stri
   const registers = await Promise.all(filesFor(call).map(({ load }) => load()));
   for (const register of registers) register(program, context);
   refuseCalmly(program);
+  letBeQuiet(program);
   return program;
 }
 
@@ -107,6 +109,13 @@ function refuseCalmly(command: Command): void {
     });
   });
   for (const child of command.commands) refuseCalmly(child);
+}
+
+/** Every command may be told to show no progress, those that have none to show too: a script need not know which. */
+function letBeQuiet(command: Command): void {
+  const isKnown = command.options.some(({ long }) => long === '--quiet');
+  if (command.commands.length === 0 && !isKnown) command.option('--quiet', 'no progress');
+  for (const child of command.commands) letBeQuiet(child);
 }
 
 /** Thrown when help or the version was shown: the command is done. */

@@ -6,12 +6,14 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Command } from 'commander';
 import { demoFiles } from '../../test/make/demo-county.ts';
+import type { CohortExplained } from '../app/explain-cohort.ts';
 import type { CohortForecastAnswer } from '../app/forecast-cohort.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { createStream } from '../core/num/random.ts';
 import { registerBacktestCohort } from './backtest-cohort.ts';
 import type { CommandContext } from './context.ts';
 import { registerForecastCohort } from './forecast-cohort.ts';
+import { registerForecastWhy } from './forecast-why.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'evenkeel-cohort-command-'));
 const transitions = join(root, 'transitions');
@@ -68,6 +70,7 @@ async function run(...words: string[]): Promise<{ readonly out: string; readonly
   const program = new Command().exitOverride();
   registerForecastCohort(program, context);
   registerBacktestCohort(program, context);
+  registerForecastWhy(program, context);
   await program.parseAsync(words, { from: 'user' });
   return { out: out.join('\n'), err: err.join('\n') };
 }
@@ -183,6 +186,45 @@ test('a scenario that changes nothing changes no digit; one that stops ceasing k
   );
 });
 
+test('a fault of a scenario is told with its file and key, one that is not JSON with its place', async () => {
+  const file = join(root, 'faulty.json');
+  const refused = async (text: string, code: string, place: string) => {
+    writeFileSync(file, text);
+    await assert.rejects(
+      () => forecast(transitions, ...FEW, '--scenario', file),
+      (error) => {
+        assert.ok(error instanceof ProblemError);
+        assert.deepEqual([error.problem.code, error.problem.place], [code, place]);
+        return true;
+      },
+    );
+  };
+  const one = { flow: 'ceases', size: 0.1, start: '2017-01' };
+  const scenario = (more: object) => JSON.stringify({ interventions: [one, { ...one, ...more }] });
+  await refused(
+    scenario({ scope: { settings: ['nowhere'] } }),
+    'cohort.intervention-setting-unknown',
+    `${file}, interventions[1].scope.settings`,
+  );
+  await refused(
+    scenario({ flow: 'assess' }),
+    'cohort.intervention-needs-requests',
+    `${file}, interventions[1].flow`,
+  );
+  await refused(scenario({ size: 'much' }), 'cohort.scenario-wrong', `${file}, interventions[1].size`);
+  await refused('{"interventions":', 'file.not-json', file);
+});
+
+test('rows with problems are told by the forecast and by its back-test alike', async () => {
+  const folder = join(root, 'damaged');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'steps.csv'), `${madeSteps()}\n2013,A,T,seven,A,T,8\n`);
+  for (const command of ['forecast', 'backtest']) {
+    const { err } = await run(command, 'cohort', folder, '--draws', '20', '--quiet');
+    assert.match(err, /steps\.csv, line 618, academic-year-1: /);
+  }
+});
+
 test('a basis that a person chose is used, scored beside the others, and warned of where another is better', async () => {
   const { lookBacks } = await forecast(transitions, ...FEW, '--look-back', '1 year');
   for (const { chosen, reason, scores } of lookBacks) {
@@ -210,6 +252,37 @@ for (const [words, code] of [
     const call = words[0] === root ? [empty] : [...words];
     await assert.rejects(
       () => run('forecast', 'cohort', ...call, '--quiet'),
+      (error) => error instanceof ProblemError && error.problem.code === code,
+    );
+  });
+
+test('why it moved: against what came, and against later records; the parts add up to the whole', async () => {
+  const { out } = await run('forecast', 'why', county, '--area', 'E10009901', '--quiet', '--json');
+  const answer: CohortExplained = JSON.parse(out);
+  assert.equal(answer.schema, 'evenkeel/cohort-explained@1');
+  assert.deepEqual([answer.origin, answer.until], ['2024-07', '2024-12']);
+  const shown = answer.parts.reduce((sum, part) => sum + part.shown, 0);
+  assert.equal(shown, answer.whole.shown);
+  assert.ok(Math.abs(answer.after - answer.before - answer.whole.shown) < 1);
+  const earlier = join(root, 'earlier');
+  mkdirSync(earlier);
+  const [header = '', ...rows] = madeSteps().split('\n');
+  const kept = rows.filter((row) => row < '2015');
+  writeFileSync(join(earlier, 'steps.csv'), [header, ...kept].join('\n'));
+  const text = await run('forecast', 'why', earlier, transitions, '--until', '2018-12', '--quiet');
+  assert.match(text.out, /^Plans now forecast for the end of December 2018 stood/);
+  assert.match(text.out, /\nwhole +-?\d/);
+});
+
+for (const [words, code] of [
+  [[transitions, '--origin', '2020-01'], 'forecast.month-outside'],
+  [[transitions, '--until', '2012-12'], 'forecast.month-outside'],
+  [[transitions, '--origin', 'spring'], 'call.wrong'],
+  [[transitions, county], 'forecast.grains-differ'],
+] as const)
+  test(`forecast why refuses ${words.slice(1).join(' ').replace(root, '')} with ${code}`, async () => {
+    await assert.rejects(
+      () => run('forecast', 'why', ...words, '--area', 'E10009901', '--quiet'),
       (error) => error instanceof ProblemError && error.problem.code === code,
     );
   });

@@ -8,7 +8,7 @@ import { addMonths, monthInWords } from '../core/base/time.ts';
 import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
-import { tellProblems, wholeNumber } from './panel-options.ts';
+import { wholeNumber } from './panel-options.ts';
 import { runProgress } from './progress.ts';
 import { textTable } from './text-table.ts';
 
@@ -76,7 +76,6 @@ async function run(folder: string, options: Options, context: CommandContext): P
   }
   const { forecastCohort } = await import('../app/forecast-cohort.ts');
   const source = await readCohortSource(context, folder, options);
-  for (const { file, problems } of source.problems) tellProblems(context, file, problems);
   return await forecastCohort({ ...asked, source });
 }
 
@@ -111,6 +110,7 @@ export function cohortText(answer: CohortForecastAnswer): string {
     ...(answer.notes.length === 0
       ? []
       : [`To know:\n${answer.notes.map((note) => `  - ${note}.`).join('\n')}`]),
+    `${answer.ranges.words}.`,
     `${answer.identity.words}. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
   ]
     .filter((part) => part !== '')

@@ -4,6 +4,7 @@ import { explainFigure } from '../app/explain-figure.ts';
 import { answerPlanForecast } from '../app/forecast-plan.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { showCount } from '../core/base/show.ts';
+import type { Month } from '../core/base/time.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { wholeNumber } from './panel-options.ts';
@@ -14,6 +15,7 @@ type Options = {
   readonly seed: string;
   readonly draws: string;
   readonly workers?: string;
+  readonly programme?: string;
   readonly explain?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
@@ -38,6 +40,10 @@ export function registerForecastPlan(program: Command, context: CommandContext):
       '--workers <number>',
       'threads that simulate a caseload of cohorts; the answer is the same for any number',
     )
+    .option(
+      '--programme <id>',
+      'a stored programme: ranges of a caseload of cohorts are widened as its past forecasts ask',
+    )
     .option('--explain <figure>', 'tell how one figure of the answer came about, by its name in the JSON')
     .option('--quiet', 'no progress')
     .option('--json', 'write one JSON document')
@@ -60,12 +66,21 @@ async function forecast(context: CommandContext, folder: string, options: Option
     draws,
     version: context.version,
     workers,
+    ...(options.programme === undefined ? {} : { rangesFor: await rangesOf(context, options.programme) }),
     ...(isShown ? { onProgress: simulated(context) } : {}),
   });
   if (isShown) context.status('');
   if (options.explain !== undefined)
     context.out(writeExactJson(explainFigure(plan, answer, options.explain)));
   else context.out(options.json === true ? writeExactJson(answer) : planText(made, answer));
+}
+
+/** What past outcomes of a stored programme ask of ranges. @throws ProblemError `programme.not-found`, `programme.ambiguous`. */
+async function rangesOf(context: CommandContext, name: string) {
+  const { findProgramme } = await import('../app/find-programme.ts');
+  const app = await context.openApp();
+  const scope = await findProgramme(app, context.actor, name);
+  return (origin: Month) => app.cohort.ranges(context.actor, scope, origin);
 }
 
 /** Simulating a caseload takes some seconds. */

@@ -77,7 +77,8 @@ async function packOfFile(
   return await writeSealedPack(name, options.out, formats);
 }
 
-function parseFormats(text: string): readonly ReturnFormat[] {
+/** Read a list of formats. @throws ProblemError `return.unknown-format`. */
+export function parseFormats(text: string): readonly ReturnFormat[] {
   return text.split(',').map(
     (name) =>
       RETURN_FORMATS.find((format) => format === name.trim()) ??

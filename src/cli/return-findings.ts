@@ -17,7 +17,7 @@ export function registerReturnFindings(group: Command, context: CommandContext):
   group
     .command('findings')
     .description(
-      'check the return as it stands; a freeze waits until each finding is fixed, explained or accepted',
+      'check the return as it stands; a freeze waits until each error is fixed, explained or accepted',
     )
     .argument('<programme>', 'id of a stored programme')
     .requiredOption('--update <id>', 'which update, for example 2024-25/3')
@@ -25,7 +25,8 @@ export function registerReturnFindings(group: Command, context: CommandContext):
     .action(async (programme: string, { update, json }: Options) => {
       const { app, scope } = await openStored(context, programme);
       const findings = await app.findings.list(context.actor, scope, update);
-      if (findings.some(({ answer }) => answer === null)) context.setExit(1);
+      if (findings.some(({ answer, severity }) => answer === null && severity === 'error'))
+        context.setExit(1);
       const text = findings.length === 0 ? 'The check finds nothing.' : findings.map(lineOf).join('\n\n');
       context.out(
         json === true

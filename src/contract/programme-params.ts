@@ -1,5 +1,6 @@
 /** The parts of an address that name a programme, a return and a format, and what they may look like. */
 import { z } from 'zod';
+import { PAPERS } from '../core/report/papers/papers.ts';
 
 const Id = z
   .string()
@@ -22,5 +23,7 @@ export type ReturnParams = z.infer<typeof ReturnParams>;
 
 export const FORMATS = ['docx', 'pdf', 'xlsx', 'html', 'json'] as const;
 export const DownloadParams = ReturnParams.extend({ format: z.enum(FORMATS) });
+
+export const PaperParams = DownloadParams.extend({ paper: z.enum(PAPERS) });
 
 export const NoParams = z.object({});

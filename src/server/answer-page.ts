@@ -3,9 +3,25 @@ import type { Context } from 'hono';
 import type { PageFile, Pages } from './page-files.ts';
 import { pageHints } from './page-hints.ts';
 
+/** Pages of one programme below its own address. */
+const PROGRAMME_PAGES = [
+  'plan-numbers',
+  'cohort-forecast',
+  'finance(?:/workbook)?',
+  'conditions',
+  'places',
+  'risks',
+  'records',
+  'ratings',
+  'data(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)?',
+  'measures',
+  'lab',
+  String.raw`returns/\d{4}-\d{2}/\d{1,2}(?:/sign-off|/writing(?:/section)?|/read-back)?`,
+];
 /** Addresses that the page itself knows how to show. */
-const PAGE_ADDRESS =
-  /^\/(?:sign-in|set-up|account|people|programmes\/[^/]+\/[^/]+(?:\/(?:plan-numbers|finance(?:\/workbook)?|conditions|places|risks|records|ratings|data(?:\/[A-Za-z0-9][A-Za-z0-9_.-]*)?|measures|lab|returns\/\d{4}-\d{2}\/\d{1,2}(?:\/sign-off)?))?\/?)?$/;
+const PAGE_ADDRESS = new RegExp(
+  `^/(?:sign-in|set-up|account|people|programmes/[^/]+/[^/]+(?:/(?:${PROGRAMME_PAGES.join('|')}))?/?)?$`,
+);
 
 const NOT_BUILT =
   '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Evenkeel</title></head><body><main><h1>The pages are not built yet</h1><p>Run <code>npm run build</code>, then load this page again.</p></main></body></html>';

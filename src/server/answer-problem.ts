@@ -35,7 +35,10 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'request.upload-too-large': 413,
   'import.not-found': 404,
   'import.already-undone': 409,
+  'return.nothing-written-here': 404,
   'return.unresolved-figure': 409,
+  'return.written-meanwhile': 409,
+  'reimport.update-closed': 409,
   'return.not-answered': 409,
 };
 

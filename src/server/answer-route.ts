@@ -36,7 +36,7 @@ export async function answerRoute(
     if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
     if (route.answers === 'json') return answerJson(context, await route.run(actor, params, app));
     if (route.answers === 'act') {
-      const body = await readBody(route.body, context);
+      const body = await readBody(route.body, context, route.longestBody);
       return answerJson(context, await route.run(actor, params, app, body));
     }
     const sent = sentWith(context, surroundings);

@@ -48,7 +48,9 @@ function addressOf(path: string): string {
     .replace(':sequence', '3')
     .replace(':format', 'json')
     .replace(':kind', 'milestone')
-    .replace(':id', FAKE_IMPORT.importId);
+    .replace(':paper', 'board-pack')
+    .replace(':id', FAKE_IMPORT.importId)
+    .replace('/writing/section', '/writing/section?section=condition:3.1');
 }
 
 /** Routes that answer from the code alone, and so cannot meet a fault of the store. */
@@ -88,6 +90,14 @@ const BODIES: Readonly<Record<string, object>> = {
     grade: 'published',
   },
   'answer-finding': { key: '0123456789ab', answer: 'accepted', reason: 'It is right as it stands.' },
+  save: { fieldId: 'condition:3.1', parts: [{ kind: 'paragraph', text: 'Plans rose.' }], basedOn: 3 },
+  comment: { fieldId: 'condition:3.1', text: 'Is it so?' },
+  resolve: { fieldId: 'condition:3.1', comment: 'c1' },
+  answer: { fieldId: 'O1', answer: 'no', before: null },
+  'read-figures': { fieldId: 'condition:3.1', figures: { 'plans_n.actual.2024-10': '6,161' } },
+  'read-back': { name: 'return.docx', file: 'UEsDBA==' },
+  take: { name: 'return.docx', file: 'UEsDBA==', decisions: { f1: 'record' } },
+  work: { fieldId: 'condition:3.1', owner: '', isReady: true },
   invite: {
     email: 'casey@example.org',
     name: 'Casey',

@@ -28,6 +28,9 @@ test('the overview and a return name their own data; an address of no programme 
     ['data/0m3-a1', '/api/programmes/E1/one/imports/0m3-a1'],
     ['measures', '/api/measures/definitions'],
     ['returns/2024-25/3/sign-off', '/api/programmes/E1/one/returns/2024-25/3/sign-off'],
+    ['returns/2024-25/3/read-back', '/api/programmes'],
+    ['returns/2024-25/3/writing', '/api/programmes/E1/one/returns/2024-25/3/writing'],
+    ['returns/2024-25/3/writing/section', '/api/programmes/E1/one/returns/2024-25/3/writing/section'],
   ] as const)
     assert.ok(pageHints({}, new Map(), `/programmes/E1/one/${page}`, '').includes(`<${data}>`), page);
   assert.equal(pageHints({}, new Map(), '/', ''), '</api/programmes>; rel=preload; as=fetch; crossorigin');

@@ -2,13 +2,21 @@
 import type { Manifest, PageFile } from './page-files.ts';
 
 const PROGRAMME =
-  /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2})(\/sign-off)?)?)?\/?$/;
+  /^\/programmes\/([^/]+)\/([^/]+)(?:\/([a-z-]+)(?:\/(\d{4}-\d{2})\/(\d{1,2})(\/sign-off|\/writing(?:\/section)?|\/read-back)?)?)?\/?$/;
 const IMPORT = /^\/programmes\/([^/]+)\/([^/]+)\/data\/([^/]+)\/?$/;
 
 /** Pages whose source or data is not named as their address is; data that begins with a slash is the same for all programmes. */
 const OWN_NAMES: Readonly<Record<string, { readonly source: string; readonly data: string }>> = {
   data: { source: 'data', data: 'imports' },
   measures: { source: 'dictionary', data: '/api/measures/definitions' },
+};
+
+/** The pages of one return, by what follows its address. */
+const RETURN_PAGES: Readonly<Record<string, string>> = {
+  '/sign-off': 'pages/sign-off-page.tsx',
+  '/writing': 'pages/writing-page.tsx',
+  '/writing/section': 'pages/section-page.tsx',
+  '/read-back': 'pages/read-back-page.tsx',
 };
 
 /** Pages that belong to no programme. */
@@ -35,12 +43,16 @@ function pageAt(path: string): { readonly source: string; readonly data: readonl
     return (
       PLAIN_PAGES[path.replace(/\/$/, '')] ?? { source: 'pages/start-page.tsx', data: ['/api/programmes'] }
     );
-  const [, authority, programme, name, year, sequence, signOff] = match;
+  const [, authority, programme, name, year, sequence, below = ''] = match;
   const base = `/api/programmes/${authority}/${programme}`;
   if (name === 'returns')
     return {
-      source: signOff === undefined ? 'pages/return-page.tsx' : 'pages/sign-off-page.tsx',
-      data: ['/api/programmes', `${base}/returns/${year}/${sequence}${signOff ?? ''}`],
+      source: RETURN_PAGES[below] ?? 'pages/return-page.tsx',
+      // the page of a document that comes back asks for nothing until it has one
+      data: [
+        '/api/programmes',
+        ...(below === '/read-back' ? [] : [`${base}/returns/${year}/${sequence}${below}`]),
+      ],
     };
   const page = name ?? 'overview';
   const { source, data } = OWN_NAMES[page] ?? { source: page, data: page };

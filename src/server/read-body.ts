@@ -8,11 +8,16 @@ const LONGEST_BODY = 200_000;
 
 /**
  * Read and check a body.
+ * @param longest  [bytes]; a document that comes back is longer than any reply.
  * @throws ProblemError `request.wrong-body`; what was sent is not repeated.
  */
-export async function readBody(schema: z.ZodType, context: Context): Promise<unknown> {
-  const length = Number(context.req.header('content-length') ?? LONGEST_BODY + 1);
-  const text = length > LONGEST_BODY ? null : await context.req.text();
+export async function readBody(
+  schema: z.ZodType,
+  context: Context,
+  longest: number = LONGEST_BODY,
+): Promise<unknown> {
+  const length = Number(context.req.header('content-length') ?? longest + 1);
+  const text = length > longest ? null : await context.req.text();
   const read = schema.safeParse(text === null ? null : parseJson(text));
   if (read.success) return read.data;
   const [first] = read.error.issues;

@@ -40,5 +40,12 @@ export function rememberOpened(app: App): App {
       remember(`plan\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}`, () =>
         app.forecastPlan(actor, scope),
       ),
+    cohort: {
+      ...app.cohort,
+      outlook: (actor, scope) =>
+        remember(`cohort\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}`, () =>
+          app.cohort.outlook(actor, scope),
+        ),
+    },
   };
 }

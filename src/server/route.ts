@@ -66,6 +66,8 @@ export type SentRoute<P extends z.ZodType, R extends z.ZodType> = Declared<P> & 
 export type ActRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Declared<P> & {
   readonly answers: 'act';
   readonly body: B;
+  /** The longest body [bytes]; that of any reply where it is not said. */
+  readonly longestBody?: number;
   readonly reply: R;
   readonly handle: (
     call: Call<z.output<P>> & { readonly body: z.output<B> },
@@ -82,6 +84,7 @@ export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } &
     | {
         readonly answers: 'act';
         readonly body: z.ZodType;
+        readonly longestBody?: number;
         readonly run: (actor: Actor, params: unknown, app: App, body: unknown) => Promise<unknown>;
       }
     | {
@@ -122,11 +125,12 @@ export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'ans
 export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Omit<ActRoute<P, B, R>, 'answers'>,
 ): Route {
-  const { method, path, permission, params, body, reply, handle } = declared;
+  const { method, path, permission, params, body, reply, handle, longestBody } = declared;
   // `given` and `sent` were made by these very schemas in answer-route, so they have their outputs' types
   const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
     handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
-  return { method, path, permission, params, body, reply, answers: 'act', run };
+  const longest = longestBody === undefined ? {} : { longestBody };
+  return { method, path, permission, params, body, reply, answers: 'act', run, ...longest };
 }
 
 /** Declare a route that takes a file and answers JSON. */

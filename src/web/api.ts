@@ -1,5 +1,6 @@
 /** Asks the server for data, and turns a refusal into an error that a page can show in plain words. */
 import { queryOptions } from '@tanstack/react-query';
+import type { CohortForecastReply } from '../contract/cohort-forecast.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
@@ -68,6 +69,9 @@ export const overview = (at: ProgrammeAddress) => ask<OverviewReply>(`${programm
 /** Plan numbers of a programme. */
 export const planNumbers = (at: ProgrammeAddress) =>
   ask<PlanNumbersReply>(`${programmePath(at)}/plan-numbers`);
+/** The forecast from the records of a programme. */
+export const cohortForecast = (at: ProgrammeAddress) =>
+  ask<CohortForecastReply>(`${programmePath(at)}/cohort-forecast`);
 /** The money of a programme; without a scenario, of its main one. */
 export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
   ask<FinanceReply>(
@@ -160,7 +164,7 @@ export function planWorkbookPath(at: ProgrammeAddress): string {
 }
 
 /** Send JSON, and read what is answered. @throws RefusedError where the server refuses. */
-export function postJson<T>(path: string, body: object): Promise<T> {
+export function postJson<T>(path: string, body: object, request: RequestInit = {}): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return getJson<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return getJson<T>(path, { ...request, method: 'POST', headers, body: JSON.stringify(body) });
 }

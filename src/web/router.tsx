@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import {
+  cohortForecast,
   conditions,
   finance,
   importDetail,
@@ -27,6 +28,7 @@ import {
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
 import { ProgrammeLayout } from './parts/programme-layout.tsx';
+import { writing, writingSection } from './writing-api.ts';
 
 type RouterContext = { readonly queries: QueryClient };
 
@@ -89,6 +91,13 @@ const planNumbersRoute = createRoute({
   path: '/plan-numbers',
   component: lazyRouteComponent(() => import('./pages/plan-numbers-page.tsx'), 'PlanNumbersPage'),
   loader: ({ context, params }) => void context.queries.prefetchQuery(planNumbers(params)),
+});
+
+const cohortForecastRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/cohort-forecast',
+  component: lazyRouteComponent(() => import('./pages/cohort-forecast-page.tsx'), 'CohortForecastPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(cohortForecast(params)),
 });
 
 const financeRoute = createRoute({
@@ -191,6 +200,33 @@ const signOffRoute = createRoute({
     void context.queries.prefetchQuery(signOff(params, params.year, params.sequence)),
 });
 
+const writingRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/writing',
+  component: lazyRouteComponent(() => import('./pages/writing-page.tsx'), 'WritingPage'),
+  loader: ({ context, params }) =>
+    void context.queries.prefetchQuery(writing(params, params.year, params.sequence)),
+});
+
+const sectionRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/writing/section',
+  validateSearch: (search: Record<string, unknown>): { section: string } => ({
+    // a question of the form may be called by a number alone
+    section: String(search['section'] ?? ''),
+  }),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./pages/section-page.tsx'), 'SectionPage'),
+  loader: ({ context, params, deps }) =>
+    void context.queries.prefetchQuery(writingSection(params, params.year, params.sequence, deps.section)),
+});
+
+const readBackRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/returns/$year/$sequence/read-back',
+  component: lazyRouteComponent(() => import('./pages/read-back-page.tsx'), 'ReadBackPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -200,6 +236,7 @@ const routeTree = rootRoute.addChildren([
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,
+    cohortForecastRoute,
     financeRoute,
     planWorkbookRoute,
     conditionsRoute,
@@ -213,6 +250,9 @@ const routeTree = rootRoute.addChildren([
     labRoute,
     returnRoute,
     signOffRoute,
+    writingRoute,
+    sectionRoute,
+    readBackRoute,
   ]),
 ]);
 

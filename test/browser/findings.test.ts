@@ -76,11 +76,14 @@ describe(`findings of the check in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     assert.match((await page.getByRole('alert').textContent()) ?? '', /only with a reason/);
     await page.getByLabel('Why').fill('The May figure is of another area, as the note says.');
     await page.getByRole('button', { name: 'Explain: it is right' }).click();
-    await page.getByText('Nothing is open.').waitFor();
+    await page.getByText('Nothing is open that stops the freeze').waitFor();
     const text = (await page.locator('section[aria-labelledby="findings"]').textContent()) ?? '';
     assert.match(text, /Explained by local:.*another area/);
     await page.getByRole('button', { name: 'Freeze for signature' }).click();
     await page.locator('.keel-state', { hasText: 'frozen, not signed' }).waitFor();
+    const frozen = (await page.locator('section[aria-labelledby="findings"]').textContent()) ?? '';
+    assert.match(frozen, /What the check had found.*Explained by local:.*another area/s);
+    assert.equal(await page.getByText('Take the answer back').count(), 0);
     // the refusal of the short reason is the only one
     assert.deepEqual(
       complaints.map((one) => /status of \d+/.exec(one)?.[0] ?? one),

@@ -10,6 +10,7 @@ import { type RunningProduct, startProduct } from './start-product.ts';
 const PAGES = [
   { name: 'overview', path: '', title: 'Overview' },
   { name: 'plan-numbers', path: '/plan-numbers', title: 'Plan numbers' },
+  { name: 'cohort-forecast', path: '/cohort-forecast', title: 'Forecast' },
   { name: 'finance', path: '/finance', title: 'Finance' },
   { name: 'conditions', path: '/conditions', title: 'Conditions' },
   { name: 'ratings', path: '/ratings', title: 'Ratings' },

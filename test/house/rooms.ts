@@ -19,7 +19,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/chart', rooms: ['core/base', 'core/num'], packages: [] },
   { name: 'core/model', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/finance', rooms: BASE_NUM_DOMAIN, packages: [] },
-  { name: 'core/monitor', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/monitor', rooms: [...BASE_NUM_DOMAIN, 'core/model'], packages: [] },
   { name: 'core/seal', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/disclosure', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/extract', rooms: BASE_NUM_DOMAIN, packages: [] },

@@ -10,8 +10,10 @@ import { measuresCsv } from '../../src/app/views/measures-csv.ts';
 import { writeDemo } from '../../src/app/write-demo.ts';
 import type { IssueLine } from '../../src/core/domain/issue.ts';
 import type { MeasureValue } from '../../src/core/measures/measure-value.ts';
+import { words } from '../../src/core/workbook/book.ts';
 import { csvHeader, csvLines } from '../../src/edge/documents/export/csv-lines.ts';
 import { listTables } from '../../src/edge/documents/report-parts.ts';
+import { writeBook } from '../../src/edge/documents/write-book.ts';
 import { writeIssueSheet } from '../../src/edge/documents/write-issue-sheet.ts';
 import { writeXlsx } from '../../src/edge/documents/write-xlsx.ts';
 import { sampleReport } from '../make/sample-report.ts';
@@ -41,6 +43,14 @@ const WRITERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
       writtenAt: '2024-12-11T09:00:00Z',
     };
     return cellsOfBook(await writeIssueSheet(lines, about));
+  },
+  'edge/documents/write-book.ts': async () => {
+    const rows = [...RUNS, ...NUMBERS].map((text) => ({ cells: [words(text)], isTotal: false }));
+    const [text = ''] = RUNS;
+    const headings = [{ words: text, isEnd: false }];
+    const sheet = { name: 'Sheet', title: text, note: text, headings, widths: [20], rows, rules: [] };
+    const written = { title: text, authority: text, writtenAt: '2024-12-11T09:00:00Z' };
+    return cellsOfBook(await writeBook({ ...written, sheets: [sheet], names: [] }));
   },
   'edge/documents/write-xlsx.ts': async () => {
     const report = structuredClone(sampleReport());
@@ -76,11 +86,17 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'app/render-return.ts': 'writes by write-xlsx',
   'app/suggest-mapping.ts': 'reads',
   'cli/import.ts': 'reads',
+  'cli/plan-workbook.ts': 'writes by write-book',
   'edge/documents/export/exported-registers.ts': 'columns, written by csv-lines',
   'edge/documents/export/exported-tables.ts': 'columns, written by csv-lines',
   'server/routes/issue-sheet.ts': 'sends what write-issue-sheet wrote',
   'server/routes/measures-file.ts': 'sends what measures-csv wrote',
-  'server/routes/return-download.ts': 'sends what write-xlsx wrote',
+  'server/routes/plan-workbook.ts': 'sends what write-book wrote',
+  'web/lab/lab-bench.tsx': 'keeps figures under fixed words alone',
+  'web/pages/plan-workbook-page.tsx': 'links to what write-book wrote',
+  'web/parts/plan-workbook-section.tsx': 'links to what write-book wrote',
+  'web/parts/workbook/file-field.tsx': 'takes a workbook back',
+  'server/media-types.ts': 'names the media type of what write-xlsx wrote',
   'web/pages/import-page.tsx': 'links to what write-issue-sheet wrote',
   'web/pages/measures-page.tsx': 'links to what measures-csv wrote',
   'web/parts/upload-results.tsx': 'links to what write-issue-sheet wrote',

@@ -5,6 +5,7 @@ import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
+import { composeBoardPack } from '../../src/core/report/papers/board-pack.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import {
   FAKE_MATCH,
@@ -18,6 +19,7 @@ import {
 import { fakeIdentity } from './fake-identity.ts';
 import { fakeRecords } from './fake-records.ts';
 import { fakeLab } from './fake-lab.ts';
+import { fakeWriting } from './fake-writing.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -80,6 +82,13 @@ export const FAKE_IMPORT: ImportRecord = {
   undoneAt: null,
 };
 
+/** The stand-in's programme has no records to forecast from. */
+const FAKE_NO_RECORDS = {
+  code: 'cohort.nothing-to-read',
+  message: 'The programme has no SEN2 extract',
+  advice: 'Import the tables of the return.',
+};
+
 /** Make a stand-in; `overrides` replace single use cases, `open` the programme that it holds. */
 export function fakeApp(
   overrides: Partial<FakeApp> = {},
@@ -109,8 +118,19 @@ export function fakeApp(
       ]),
     openProgramme,
     ...fakeRecords(requireOpen),
-    writing: { open: unused, save: unused, comment: unused, resolve: unused },
-    returned: { compare: unused, take: unused },
+    writing: fakeWriting(requireOpen),
+    returned: {
+      compare: unused,
+      take: unused,
+      compareSent: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { findings: [], drafts: [], blocksRead: 3, blocksUnchanged: 3 };
+      },
+      takeSent: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { findings: [], drafts: [], blocksRead: 3, blocksUnchanged: 3 };
+      },
+    },
     forms: { add: unused, list: unused, choose: unused },
     composeReturn: async (_actor, _scope, updateId, copy) => {
       const update = open.programme.updates.find(({ id }) => id === updateId);
@@ -118,6 +138,11 @@ export function fakeApp(
         return raise({ code: 'return.unknown-update', message: 'There is no such update' });
       const { document, problems } = composeReturn(open.facts, update, copy, open.figures);
       return problems[0] === undefined ? document : raise(problems[0]);
+    },
+    composePaper: async (actor, scope) => {
+      const { facts, programme, figures: book } = await requireOpen(actor, scope);
+      const update = programme.updates.at(-1);
+      return update === undefined ? await unused() : composeBoardPack({ facts, book, update });
     },
     renderReturn,
     recordBuild: async (_actor, _scope, updateId, formats) => {
@@ -130,6 +155,15 @@ export function fakeApp(
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);
       return fakePlanForecast();
+    },
+    cohort: {
+      outlook: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { forecast: null, problem: FAKE_NO_RECORDS, why: null, choice: null, mayChoose: false };
+      },
+      chooseBasis: unused,
+      explain: unused,
+      ranges: unused,
     },
     checkAgainstProgramme: unused,
     loadProgramme: unused,

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { refusedWith } from '../../../test/make/identity.ts';
 import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
 import type { CommentaryPart } from '../../core/programme/programme.ts';
+import { sealedText } from '../../edge/intake/sealed/read-sealed.ts';
+import { checkSealedText } from '../sealed/check-file.ts';
 
 const AT = '2024-25/3';
 const FIELD = 'condition:3.4';
@@ -59,6 +61,7 @@ test('an explained finding lets the freeze go on; the reason, who gave it and wh
       [answered?.answer?.reason, answered?.answer?.by, answered?.answer?.at],
       [reason, 'user:lead', '2024-12-11T12:00:00.000Z'],
     );
+    await app.returns.withdraw(PEOPLE.lead, scope, WISH, 'The answer no longer holds.');
     const back = { ...wish, answer: 'taken-back', reason: 'It is the same area after all.' } as const;
     await app.findings.answer(PEOPLE.lead, scope, back);
     assert.equal((await blockersOf(marlshire)).length, 1);
@@ -100,4 +103,57 @@ test('a finding is answered only with a reason, and only by who may freeze', () 
       app.findings.answer(actor, scope, { ...wish, reason });
     await refusedWith('return.reason-missing', answer(PEOPLE.lead, 'yes'));
     await refusedWith('access.refused', answer(PEOPLE.s151, 'A reason that is long enough.'));
+  }));
+
+test('a warning is shown and stops nothing; it is frozen as it is, and an answer to it with its reason', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope } = marlshire;
+    await write(marlshire, 'Events were held at three sites: Ashford, Birley, Carham and Denby.');
+    const [warning, ...others] = await app.findings.list(PEOPLE.lead, scope, AT);
+    assert.deepEqual([warning?.severity, others.length], ['warning', 0]);
+    assert.deepEqual(await blockersOf(marlshire), []);
+    const silent = await app.returns.find(PEOPLE.lead, scope, WISH);
+    assert.deepEqual(
+      silent?.content.check?.map(({ rule, severity, answer }) => [rule, severity, answer]),
+      [['count.enumeration', 'warning', null]],
+    );
+  }));
+
+test('what was said to a finding is part of what is signed: frozen with it, answered no more, and one changed letter of it fails', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope } = marlshire;
+    await write(marlshire, WRONG);
+    const [finding] = await app.findings.list(PEOPLE.lead, scope, AT);
+    const wish = { updateId: AT, key: finding?.key ?? '' };
+    const reason = 'The May figure is of another area; a note below says so.';
+    await app.findings.answer(PEOPLE.lead, scope, { ...wish, answer: 'explained', reason });
+    assert.deepEqual(await blockersOf(marlshire), []);
+    const file = await app.returns.find(PEOPLE.lead, scope, WISH);
+    assert.ok(file !== null);
+    const [sealed] = file.content.check ?? [];
+    assert.deepEqual(
+      [sealed?.severity, sealed?.answer?.answer, sealed?.answer?.reason, sealed?.answer?.by],
+      ['error', 'explained', reason, 'user:lead'],
+    );
+    await refusedWith(
+      'seal.wrong-stage',
+      app.findings.answer(PEOPLE.lead, scope, {
+        ...wish,
+        answer: 'taken-back',
+        reason: 'It is not so after all.',
+      }),
+    );
+    assert.equal(await app.returns.changedSince(PEOPLE.lead, scope, file), null);
+    const known = { keys: {}, seal: null, previous: null };
+    const text = sealedText(file);
+    // whole as far as it goes: it is not signed yet
+    assert.equal(checkSealedText(text, known).broken?.check, 'stage');
+    const { broken } = checkSealedText(text.replace('another area; a note', 'another area, a note'), known);
+    assert.match(broken?.at ?? '', /^\/content\/check/);
+    await app.returns.withdraw(PEOPLE.lead, scope, WISH, 'The reason is to be said better.');
+    await app.findings.answer(PEOPLE.lead, scope, {
+      ...wish,
+      answer: 'accepted',
+      reason: 'It stands for the record.',
+    });
   }));

@@ -6,11 +6,13 @@ import { checkDocument } from '../../core/integrity/check-document.ts';
 import type { Finding, Severity } from '../../core/integrity/finding.ts';
 import { FindingAnswersShape } from '../../edge/intake/programme/writing-shape.ts';
 import { readReturnPage } from '../../edge/intake/returns/read-return.ts';
+import type { SealedFinding } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { composeDraft } from '../compose-draft.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { renderReturn } from '../render-return.ts';
 import { requirePermission } from '../require-permission.ts';
+import { listShelf } from '../sealed/return-shelf.ts';
 import { sha256 } from '../sealed/seal-tools.ts';
 import { storedFigures } from '../stored-figures.ts';
 
@@ -65,10 +67,23 @@ export async function draftFindings(
     });
 }
 
-/** What stands in the way of a freeze: findings that nobody has answered. */
+/** What the check found, as it is frozen: errors with their answers, and warnings whether answered or not. */
+export function sealedFindings(findings: readonly DraftFinding[]): readonly SealedFinding[] {
+  return findings.flatMap(({ rule, severity, section, quotes, arithmetic, answer }): SealedFinding[] => {
+    if (severity === 'info') return [];
+    if (answer === null || answer.answer === 'taken-back')
+      return [{ rule, severity, section, quotes, arithmetic, answer: null }];
+    const { reason, by, at } = answer;
+    return [
+      { rule, severity, section, quotes, arithmetic, answer: { answer: answer.answer, reason, by, at } },
+    ];
+  });
+}
+
+/** What stands in the way of a freeze: errors that nobody has answered. Warnings are counted and sealed, and stop nothing. */
 export function openFindingProblems(updateId: string, findings: readonly DraftFinding[]): readonly Problem[] {
   return findings
-    .filter(({ answer }) => answer === null)
+    .filter(({ answer, severity }) => answer === null && severity === 'error')
     .map(({ key, section, quotes, arithmetic, advice }) => ({
       code: 'return.finding-open',
       place: `update ${updateId}${section === null ? '' : `, ${section}`}`,
@@ -79,7 +94,7 @@ export function openFindingProblems(updateId: string, findings: readonly DraftFi
 
 /**
  * Answer a finding. The answer, who gave it and why stay, whatever comes after.
- * @throws ProblemError `access.refused`, `return.finding-unknown`, `return.reason-missing`.
+ * @throws ProblemError `access.refused`, `return.finding-unknown`, `return.reason-missing`, `seal.wrong-stage` where it is frozen.
  */
 export async function answerFinding(
   { store, now, newId }: AppDependencies,
@@ -88,6 +103,7 @@ export async function answerFinding(
   { updateId, key, answer, reason }: AnswerWish,
 ): Promise<DraftFinding> {
   requirePermission(actor, 'return.freeze', scope.authorityCode, 'to answer findings of the check');
+  await requireNotFrozen(store.read, scope, updateId);
   const why = reason.trim().slice(0, LONGEST_REASON);
   if (why.length < SHORTEST_REASON) return raiseReasonMissing();
   // The check takes its time, and the key holds the answer to the very words: nobody else's writing need wait for it.
@@ -116,6 +132,20 @@ export async function answerFinding(
       correlationId: newId(),
     });
     return { ...found, answer: answer === 'taken-back' ? null : given };
+  });
+}
+
+/** Stages in which the return says what the officers sign, its check included. */
+const FROZEN: readonly string[] = ['frozen', 'signed-once', 'signed'];
+
+async function requireNotFrozen(read: Repositories, scope: Scope, updateId: string): Promise<void> {
+  const shelf = await listShelf(read, scope);
+  if (!shelf.some((one) => one.updateId === updateId && FROZEN.includes(one.stage.stage))) return;
+  raise({
+    code: 'seal.wrong-stage',
+    place: updateId,
+    message: 'The return is frozen, and what was said to its findings is part of what is signed',
+    advice: 'Take the frozen return back, answer, and freeze it again.',
   });
 }
 

@@ -142,7 +142,6 @@ function vintageOfAnswer(
     ...what,
     origin: lastLookedAt,
     method: { name: what.kind, version },
-    rangeFactor: 1,
   };
   const mark = createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 12);
   const vintage = { id: `${what.kind}-${lastLookedAt}-${mark}`, issuedAt: issuedAt ?? now, ...made };

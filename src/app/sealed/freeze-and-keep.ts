@@ -6,7 +6,7 @@ import { freezeReturn } from '../../core/sealed-return/freeze-return.ts';
 import type { ReturnContent, SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { draftFindings } from '../findings/draft-findings.ts';
+import { draftFindings, sealedFindings } from '../findings/draft-findings.ts';
 import { followedBy, freezeStored, openProblems } from './freeze-programme.ts';
 import { openShelved, recordAct } from './return-changes.ts';
 import { listShelf, type ShelvedReturn, shelve } from './return-shelf.ts';
@@ -30,7 +30,8 @@ export async function freezeAndKeep(
     const corrects = correctionOf(own, wish, last);
     const findings = await draftFindings(repositories, scope, wish.updateId);
     const open = await openProblems(repositories, scope, wish.updateId, findings);
-    const before = { product, follows: followedBy(shelf, wish.updateId), corrects };
+    const check = sealedFindings(findings);
+    const before = { product, follows: followedBy(shelf, wish.updateId), corrects, check };
     const freeze = (revision: number) =>
       freezeStored(repositories, scope, wish.updateId, { ...before, revision }, open);
     const note = { actor, scope, correlationId: newId() };

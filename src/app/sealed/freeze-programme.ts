@@ -64,8 +64,10 @@ export async function changedSince(
   scope: Scope,
   { content, contentHash: hash, parts }: SealedReturn,
 ): Promise<string | null> {
-  const { product, revision, follows, corrects } = content;
-  const now = await freezeStored(read, scope, content.updateId, { product, revision, follows, corrects }, []);
+  const { product, revision, follows, corrects, check } = content;
+  // What the check found follows from the rest, and is not answered anew while the return is frozen.
+  const before = { product, revision, follows, corrects, ...(check === undefined ? {} : { check }) };
+  const now = await freezeStored(read, scope, content.updateId, before, []);
   if ('blockers' in now) return now.blockers[0].place ?? content.updateId;
   if (contentHash(now.content, sha256) === hash) return null;
   return `/content${firstChangedPart(now.content, parts, sha256) ?? ''}`;

@@ -34,12 +34,22 @@ export async function drawStanding(
   updateId: string,
   copy: Copy,
 ): Promise<DrawnReturn | null> {
+  const standing = await standingReturn(read, scope, updateId);
+  return standing === null ? null : drawSealed(standing.file, standing.facts, copy);
+}
+
+/** Open the sealed return of an update that stands, with the facts sealed in it; null where none is. @throws ProblemError `seal.broken`. */
+export async function standingReturn(
+  read: Repositories,
+  scope: Scope,
+  updateId: string,
+): Promise<{ readonly file: SealedReturn; readonly facts: ProgrammeFacts } | null> {
   const standing = (await listShelf(read, scope)).findLast(
     (one) => one.updateId === updateId && sealOf(one.chain) !== null && one.stage.stage !== 'superseded',
   );
   if (standing === undefined) return null;
   const file = await openShelved(read, scope, standing);
   const facts = sealedFacts(file.content);
-  if ('facts' in facts) return drawSealed(file, facts.facts, copy);
+  if ('facts' in facts) return { file, facts: facts.facts };
   return raise({ code: 'seal.broken', place: facts.broken.at, message: facts.broken.message });
 }

@@ -5,7 +5,7 @@ import { freezeReturn } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { draftFindings } from '../findings/draft-findings.ts';
+import { draftFindings, sealedFindings } from '../findings/draft-findings.ts';
 import { requirePermission } from '../require-permission.ts';
 import { freezeAndKeep } from './freeze-and-keep.ts';
 import { changedSince, freezeStored, openProblems, requireUnchanged } from './freeze-programme.ts';
@@ -34,7 +34,8 @@ export function sealedReturns(dependencies: AppDependencies): SealedReturns {
       guard(actor, 'return.read', scope);
       const findings = found ?? (await draftFindings(store.read, scope, updateId));
       const open = await openProblems(store.read, scope, updateId, findings);
-      const made = await freezeStored(store.read, scope, updateId, { product, ...before }, open);
+      const given = { product, ...before, check: sealedFindings(findings) };
+      const made = await freezeStored(store.read, scope, updateId, given, open);
       return 'blockers' in made ? made : { file: freezeReturn(made.content, sha256) };
     },
     freeze: async (actor, scope, wish) => {

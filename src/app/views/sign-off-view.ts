@@ -38,7 +38,7 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
     ...stateOf(file),
     changedSince: await changedSince(app, actor, scope, file),
     blockers,
-    findings: findings.map(findingOf),
+    findings: file === null ? findings.map(findingOf) : sealedOf(file),
     changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
     officers: officersOf(open, file, { keys: await app.returns.listKeys(actor, scope), actor, scope }),
     questions: questionsOf(file?.chain ?? []).map(({ on, ...told }) => ({ ...told, on: dayInWords(on) })),
@@ -79,6 +79,18 @@ async function draftOf(
   return 'file' in made
     ? { draft: made.file, blockers: [] }
     : { draft: null, blockers: made.blockers.map((one) => ({ ...one })) };
+}
+
+/** What the check had found when the return was frozen: part of what is signed, and answered no more. */
+function sealedOf({ content }: SealedReturn) {
+  return (content.check ?? []).map(({ answer, ...found }, k) =>
+    findingOf({
+      ...found,
+      key: `sealed-${k + 1}`,
+      advice: '',
+      answer: answer === null ? null : { ...answer, key: '', rule: found.rule, quote: '' },
+    }),
+  );
 }
 
 /** A finding with its answer in words. */

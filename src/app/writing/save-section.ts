@@ -4,15 +4,18 @@ import { raise } from '../../core/base/problem.ts';
 import type { Commentary, CommentaryPart } from '../../core/programme/programme.ts';
 import { factsAsAt } from '../../core/report/facts-as-at.ts';
 import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
+import type { ProgrammeFacts } from '../../core/report/programme-facts.ts';
 import { type MergedStretch, mergedWhole, mergeParts } from '../../core/writing/merge-parts.ts';
-import { seenFigures } from '../../core/writing/moved-figures.ts';
+import { cleanParts } from '../../core/writing/clean-parts.ts';
+import { type SeenFigures, seenFigures } from '../../core/writing/moved-figures.ts';
 import { RECORD_KINDS } from '../../edge/intake/programme/programme-records.ts';
+import { SeenFiguresShape } from '../../edge/intake/programme/writing-shape.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { readStoredFacts } from '../open-programme.ts';
 import { requirePermission } from '../require-permission.ts';
 import { requireUpdate } from '../require-update.ts';
 import { requireOpenUpdate } from './open-update.ts';
+import { partsIn, requireSection } from './require-section.ts';
 import { type SectionName, sectionId } from './section-comments.ts';
 
 /** Under this kind stands what the figures of a section showed when it was saved. */
@@ -35,8 +38,9 @@ export type SavedSection =
   | { readonly outcome: 'choose'; readonly version: number; readonly stretches: readonly MergedStretch[] };
 
 /**
- * Save. Where others saved the same section meanwhile, both are brought together part by part; only where both
- * changed the same part in different ways is nothing written, and both are given back.
+ * Save, made clean. Where others saved the same section meanwhile, both are brought together part by part; only where
+ * both changed the same part in different ways is nothing written, and both are given back. A figure that moved stays
+ * amber: saving other words is not reading it again.
  * @throws ProblemError `return.nothing-written-here`, `reimport.update-closed`, `access.refused`.
  */
 export async function saveSection(
@@ -50,10 +54,12 @@ export async function saveSection(
   return await store.transaction(async (repositories) => {
     const { documents, audit } = repositories;
     const record = await requireOpenUpdate(repositories, scope, updateId);
+    const { facts } = await requireSection(repositories, scope, draft);
     const body = RECORD_KINDS.update.parse(record.body);
+    const mine = cleanParts(draft.parts);
     const theirs = partsIn(body.commentary, draft);
     const base = await partsAt(repositories, scope, draft);
-    const stretches = mergeParts(base, draft.parts, theirs);
+    const stretches = mergeParts(base, mine, theirs);
     const parts = mergedWhole(stretches);
     if (parts === null) return { outcome: 'choose', version: record.version, stretches };
     const next: Commentary = { updateId, fieldId, parts };
@@ -67,7 +73,7 @@ export async function saveSection(
       { kind: 'update', id: updateId, body: { ...body, commentary } },
       actor.id,
     );
-    await keepSeen(repositories, actor, scope, next);
+    await keepSeen(repositories, actor, scope, { saved: next, facts });
     await audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,
@@ -82,16 +88,9 @@ export async function saveSection(
       },
       correlationId: newId(),
     });
-    const isMine = JSON.stringify(parts) === JSON.stringify(draft.parts);
+    const isMine = JSON.stringify(parts) === JSON.stringify(mine);
     return { outcome: isMine ? 'saved' : 'merged', version: stored.version, parts };
   });
-}
-
-function partsIn(
-  commentary: readonly Commentary[],
-  { updateId, fieldId }: SectionName,
-): readonly CommentaryPart[] {
-  return commentary.find((one) => one.updateId === updateId && one.fieldId === fieldId)?.parts ?? [];
 }
 
 /** What the officer had before them. @throws ProblemError `return.nothing-written-here` for a version that never was. */
@@ -112,14 +111,23 @@ async function partsAt(
   });
 }
 
+/** What the figures of a section showed when its words were last read; empty where nobody saved it here. */
+export async function seenOf(
+  { documents }: Repositories,
+  scope: Scope,
+  name: SectionName,
+): Promise<SeenFigures> {
+  const record = await documents.newest(scope, SEEN, sectionId(name));
+  return record === null ? {} : SeenFiguresShape.parse(record.body).seen;
+}
+
 async function keepSeen(
   repositories: Repositories,
   actor: Actor,
   scope: Scope,
-  saved: Commentary,
+  { saved, facts }: { readonly saved: Commentary; readonly facts: ProgrammeFacts },
 ): Promise<void> {
-  const { facts } = await readStoredFacts(repositories, scope);
   const book = buildFigureBook(factsAsAt(facts, requireUpdate(facts.programme, saved.updateId)));
-  const seen = seenFigures(saved.parts, book);
+  const seen = seenFigures(saved.parts, book, await seenOf(repositories, scope, saved));
   await repositories.documents.put(scope, { kind: SEEN, id: sectionId(saved), body: { seen } }, actor.id);
 }

@@ -121,6 +121,8 @@ test('sections have an owner, a state, last update’s words, what changed, and 
     for (const { owner, title } of sections) assert.notEqual(owner, '', title);
     const plans = sections.find(({ fieldId }) => fieldId === 'condition:3.1');
     assert.ok(plans && plans.earlier.length > 0 && plans.changed.length > 1 && plans.words > 20);
+    assert.match(JSON.stringify(plans.earlier), /\{plans_n\.actual\.2024-07\}/);
+    assert.match(JSON.stringify(plans.carried), /\{plans_n\.actual\.2024-10\}/);
     const drafts = sections.flatMap(({ evidence }) => evidence);
     assert.ok(drafts.length >= 6);
     const book = buildFigureBook((await app.openProgramme(PEOPLE.lead, scope)).facts);
@@ -132,7 +134,7 @@ test('sections have an owner, a state, last update’s words, what changed, and 
     }
   }));
 
-test('a figure that moves after a save turns amber, and saving again makes it plain', () =>
+test('a figure that moves after a save turns amber, stays so when other words are saved, and is plain once it was read again', () =>
   withMarlshire(async (marlshire) => {
     const { app, store, scope } = marlshire;
     const { version, parts } = await section(marlshire);
@@ -153,8 +155,117 @@ test('a figure that moves after a save turns amber, and saving again makes it pl
         correlationId: 't',
       });
     });
+    const amber = [{ id: 'in-year-forecast.q2', before: '£43.5m', now: '£44.0m' }];
     const moved = await section(marlshire);
-    assert.deepEqual(moved.moved, [{ id: 'in-year-forecast.q2', before: '£43.5m', now: '£44.0m' }]);
-    await app.writing.save(PEOPLE.lead, scope, { ...draft, basedOn: moved.version });
+    assert.deepEqual(moved.moved, amber);
+    const longer = { ...draft, parts: [...draft.parts, said('Another sentence.')] };
+    await app.writing.save(PEOPLE.lead, scope, { ...longer, basedOn: moved.version });
+    assert.deepEqual((await section(marlshire)).moved, amber);
+    const at = { updateId: AT, fieldId: FIELD };
+    const read = (shown: string) =>
+      app.writing.readFigures(PEOPLE.dcs, scope, { ...at, figures: { 'in-year-forecast.q2': shown } });
+    await read('£43.9m');
+    assert.deepEqual((await section(marlshire)).moved, amber, 'what was read is not what it shows');
+    await read('£44.0m');
     assert.deepEqual((await section(marlshire)).moved, []);
+    const [entry] = await store.read.audit.list(scope.authorityCode, 1);
+    assert.deepEqual([entry?.action, entry?.actor], ['section.figures-read', 'user:dcs']);
+  }));
+
+test('what is saved is clean, and under no name that the form does not have', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope } = marlshire;
+    const { version: basedOn } = await section(marlshire);
+    const saved = await app.writing.save(PEOPLE.lead, scope, {
+      updateId: AT,
+      fieldId: FIELD,
+      basedOn,
+      parts: [said('One\u0000 \u202eword.  '), said(' \u200b ')],
+    });
+    assert.ok(saved.outcome === 'saved');
+    assert.deepEqual(saved.parts, [said('One word.')]);
+    for (const fieldId of ['condition:9.9', 'risk:R1', 'header', '__proto__'])
+      await assert.rejects(
+        app.writing.save(PEOPLE.lead, scope, { updateId: AT, fieldId, basedOn, parts: [said('x')] }),
+        refusedWith('return.nothing-written-here'),
+        fieldId,
+      );
+  }));
+
+test('a yes/no question is answered with its audit entry, and not over somebody who answered otherwise meanwhile', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, store, scope } = marlshire;
+    const at = { updateId: AT, fieldId: 'O1' };
+    assert.equal((await section(marlshire, 'O1')).answer, 'no');
+    await app.writing.answer(PEOPLE.lead, scope, { ...at, answer: 'not-applicable', before: 'no' });
+    assert.equal((await section(marlshire, 'O1')).answer, 'not-applicable');
+    const [entry] = await store.read.audit.list(scope.authorityCode, 1);
+    assert.deepEqual([entry?.action, entry?.detail['answer']], ['section.answered', 'not-applicable']);
+    await assert.rejects(
+      app.writing.answer(PEOPLE.dcs, scope, { ...at, answer: 'yes', before: 'no' }),
+      refusedWith('return.written-meanwhile'),
+    );
+    await app.writing.answer(PEOPLE.dcs, scope, { ...at, answer: null, before: 'not-applicable' });
+    const open = await section(marlshire, 'O1');
+    assert.deepEqual([open.answer, open.problems.length], [null, 1]);
+    await assert.rejects(
+      app.writing.answer(PEOPLE.dcs, scope, { updateId: AT, fieldId: FIELD, answer: 'yes', before: null }),
+      refusedWith('return.nothing-written-here'),
+    );
+  }));
+
+test('a section is given to somebody and called ready; other words are not ready, and the trail names nobody', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, store, scope } = marlshire;
+    const at = { updateId: AT, fieldId: FIELD };
+    await app.writing.setWork(PEOPLE.lead, scope, { ...at, owner: ' Casey Example ', isReady: true });
+    const ready = await section(marlshire);
+    assert.deepEqual([ready.assigned, ready.isReady, ready.owner], ['Casey Example', true, 'Post-16 lead']);
+    const trail = await store.read.audit.list(scope.authorityCode, 1);
+    assert.equal(trail[0]?.action, 'section.assigned');
+    assert.doesNotMatch(JSON.stringify(trail), /Casey/);
+    const parts = [...ready.parts, said('One thing more.')];
+    await app.writing.save(PEOPLE.dcs, scope, { ...at, basedOn: ready.version, parts });
+    const changed = await section(marlshire);
+    assert.deepEqual([changed.assigned, changed.isReady], ['Casey Example', false]);
+    await app.writing.save(PEOPLE.dcs, scope, { ...at, basedOn: changed.version, parts: ready.parts });
+    assert.equal((await section(marlshire)).isReady, true, 'the very words that were ready are');
+    const board = { id: 'user:board', roles: ['board-member'], authorities: 'all' } as const;
+    for (const refused of [
+      app.writing.setWork(board, scope, { ...at, owner: '', isReady: true }),
+      app.writing.readFigures(board, scope, { ...at, figures: {} }),
+      app.writing.answer(board, scope, { ...at, answer: 'yes', before: null }),
+    ])
+      await assert.rejects(refused, refusedWith('access.refused'));
+  }));
+
+test('words that came in with the programme turn amber too, though nobody saved them on the page', () =>
+  withMarlshire(async (marlshire) => {
+    const { store, scope } = marlshire;
+    assert.deepEqual((await section(marlshire, 'condition:3.3')).moved, []);
+    const record = await store.read.documents.newest(scope, 'places', 'places');
+    const body = JSON.parse(
+      JSON.stringify(record?.body).replaceAll('"placesDelivered":98', '"placesDelivered":97'),
+    ) as unknown; // our own record
+    await store.transaction(async ({ documents, audit }) => {
+      await documents.put(scope, { kind: 'places', id: 'places', body }, 'test');
+      await audit.append({
+        authorityCode: scope.authorityCode,
+        actor: 'test',
+        action: 'programme.changed',
+        subjectKind: 'places',
+        subjectId: 'places',
+        detail: {},
+        correlationId: 't',
+      });
+    });
+    const { moved } = await section(marlshire, 'condition:3.3');
+    assert.deepEqual(
+      moved.find(({ id }) => id === 'places.delivered'),
+      {
+        id: 'places.delivered',
+        before: '98',
+        now: '97',
+      },
+    );
   }));

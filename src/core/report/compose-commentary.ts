@@ -1,5 +1,6 @@
 /** Commentary as an officer wrote it, turned into blocks: references resolved, live tables and charts put in place. */
 import type { Problem } from '../base/problem.ts';
+import { fitRow } from '../programme/fit-grid.ts';
 import type { Commentary, CommentaryPart } from '../programme/programme.ts';
 import type { Block, Cell, TableBlock } from './blocks.ts';
 import type { FigureBook } from './figure-book.ts';
@@ -56,10 +57,11 @@ function composePart(source: LiveSource, part: CommentaryPart, place: string): C
 /** A table that an officer wrote: its figures are references like those of any text. */
 export function composeGrid(
   book: FigureBook,
-  { caption, rows: [header = [], ...rows] }: Extract<CommentaryPart, { kind: 'grid' }>,
+  { caption, rows: written }: Extract<CommentaryPart, { kind: 'grid' }>,
   place: string,
 ): { readonly blocks: readonly [TableBlock]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const [header = [], ...rows] = written.map(fitRow);
   const width = [header, ...rows].reduce((most, row) => Math.max(most, row.length), 1);
   const cellOf = (text: string): Cell => {
     const resolved = resolveText(text, book, place);

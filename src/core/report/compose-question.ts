@@ -8,6 +8,7 @@ import type { Block } from './blocks.ts';
 import { type Composed, composeParts, findCommentary } from './compose-commentary.ts';
 import { findFigure } from './figure-book.ts';
 import type { LiveSource } from './live/live-source.ts';
+import { countWords } from './count-words.ts';
 import { resolveText } from './resolve-text.ts';
 
 const ANSWER_WORDS: Readonly<Record<Answer['answer'], string>> = {
@@ -189,5 +190,5 @@ export function wordsIn(blocks: readonly Block[]): number {
       if (block.kind === 'paragraph') return [plainText(block.content)];
       return block.kind === 'list' ? block.items.map(plainText) : [];
     })
-    .reduce((sum, text) => sum + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
+    .reduce((sum, text) => sum + countWords(text), 0);
 }

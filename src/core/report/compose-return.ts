@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import { dayInWords, type Instant, monthInWords } from '../base/time.ts';
 import { allFields, askedSections } from '../programme/asked-fields.ts';
 import type { TemplateField, TemplateSection, Update } from '../programme/definitions.ts';
+import type { Programme } from '../programme/programme.ts';
 import type { Block, Inline, ReportDocument } from './blocks.ts';
 import type { Composed } from './compose-commentary.ts';
 import { answerValue, composeQuestion, notAnswered } from './compose-question.ts';
@@ -45,7 +46,7 @@ export function composeReturn(
         { text: `${programme.authorityName} is made up: no real authority, school or person is described.` },
       ],
     });
-  for (const section of sectionsOf(source)) {
+  for (const section of sectionsAsked(source.facts.programme, source.update)) {
     blocks.push({ kind: 'heading', level: 1, id: section.id, text: section.title });
     if (section.introduction !== undefined)
       blocks.push({ kind: 'paragraph', content: [{ text: section.introduction }] });
@@ -58,8 +59,8 @@ export function composeReturn(
   return { document: documentOf(source, blocks), problems };
 }
 
-/** The sections that this update is asked, by its round and its answers. */
-function sectionsOf({ facts: { programme }, update }: LiveSource): readonly TemplateSection[] {
+/** List the sections that an update is asked, by its round and its answers. */
+export function sectionsAsked(programme: Programme, update: Update): readonly TemplateSection[] {
   const fields = allFields(programme.template);
   return askedSections(programme.template, {
     round: update.sequence,

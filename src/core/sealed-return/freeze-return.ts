@@ -17,7 +17,7 @@ import type { ReturnContent, SealedReturn } from './sealed-return.ts';
 import { asFrozen } from './sign-state.ts';
 
 /** What a return is frozen from, beside the programme's facts. */
-export type FreezeRequest = Pick<ReturnContent, 'product' | 'revision' | 'follows' | 'corrects'> & {
+export type FreezeRequest = Pick<ReturnContent, 'product' | 'revision' | 'follows' | 'corrects' | 'check'> & {
   readonly update: Update;
   readonly imports: ReturnContent['inputs']['imports'];
 };

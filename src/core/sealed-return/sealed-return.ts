@@ -32,6 +32,22 @@ export type FrozenInputs = {
   readonly imports: readonly FrozenImport[];
 };
 
+/** What the check found in a return, and what was said to it; null where nothing was: a warning may stand so. */
+export type SealedFinding = {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** Null where it stands in none. */
+  readonly section: string | null;
+  readonly quotes: readonly string[];
+  readonly arithmetic: string;
+  readonly answer: {
+    readonly answer: 'explained' | 'accepted';
+    readonly reason: string;
+    readonly by: string;
+    readonly at: Instant;
+  } | null;
+};
+
 /** What both officers sign. Nothing in it depends on when it was frozen, so the same records give the same hash. */
 export type ReturnContent = {
   /** "Evenkeel 0.1.0". */
@@ -55,6 +71,8 @@ export type ReturnContent = {
     readonly projection: ReturnType<typeof projectionJson>;
   }[];
   readonly return: ReturnJson;
+  /** Errors with their answers, and warnings; absent from returns frozen before it was kept. */
+  readonly check?: readonly SealedFinding[];
 };
 
 /** What an officer signs: these words, over this content. */

@@ -19,11 +19,18 @@ export function referencesOf(parts: readonly CommentaryPart[]): readonly string[
   return [...new Set(texts.flatMap(referencesIn))];
 }
 
-/** Note what the figures of parts show now. */
-export function seenFigures(parts: readonly CommentaryPart[], book: FigureBook): SeenFigures {
+/**
+ * Note what the figures of parts show now. A figure that was noted before keeps its note: saving another sentence is
+ * not reading this one again.
+ */
+export function seenFigures(
+  parts: readonly CommentaryPart[],
+  book: FigureBook,
+  before: SeenFigures = {},
+): SeenFigures {
   return Object.fromEntries(
     referencesOf(parts).flatMap((id) => {
-      const shown = book.get(id)?.shown;
+      const shown = before[id] ?? book.get(id)?.shown;
       return shown === undefined ? [] : [[id, shown] as const];
     }),
   );

@@ -92,6 +92,15 @@ test('whatever is pasted: no tag that opens, no handler, no control character co
   );
 });
 
+test('a pasted table as wide as a street keeps its words in as many columns as a page holds', () => {
+  const wide = `<table><tr>${'<td>a</td>'.repeat(2000)}</tr>${'<tr><td>b</td></tr>'.repeat(500)}</table>`;
+  const [part] = readPasted(wide);
+  assert.ok(part?.kind === 'grid');
+  assert.equal(part.rows.length, 501);
+  assert.ok(part.rows.every((row) => row.length <= 40));
+  assert.equal(part.rows[0]?.join(' ').match(/a/g)?.length, 2000);
+});
+
 test('a paste of many megabytes is cut, not followed', () => {
   const [part] = readPasted('x'.repeat(3_000_000));
   assert.ok(part?.kind === 'paragraph' && part.text.length === 400_000);

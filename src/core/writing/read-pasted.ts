@@ -1,5 +1,7 @@
 /** Pasted HTML as parts of a commentary: paragraphs, lists and tables stay; scripts, styles, links and pictures do not. */
 import type { CommentaryPart } from '../programme/programme.ts';
+import { fitRow } from '../programme/fit-grid.ts';
+import { tidyText } from './clean-parts.ts';
 
 /** What is never text: everything in it goes, whatever it is nested in. */
 const DROPPED = new Set([
@@ -253,7 +255,7 @@ class PastedReader {
 
   #flushTable(): void {
     if (this.#rows === null) return;
-    const rows = this.#rows.filter((row) => row.some((cell) => cell !== ''));
+    const rows = this.#rows.filter((row) => row.some((cell) => cell !== '')).map(fitRow);
     this.#rows = null;
     this.#words = '';
     if (rows.length > 0) this.#parts.push({ kind: 'grid', caption: 'Table', rows });
@@ -268,11 +270,7 @@ function decode(raw: string): string {
   });
 }
 
+/** Braces are doubled: nothing pasted becomes a reference. */
 function tidy(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .replaceAll('{', '{{')
-    .replaceAll('}', '}}');
+  return tidyText(text).replaceAll('{', '{{').replaceAll('}', '}}');
 }

@@ -1,6 +1,7 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
 import { financeRoute } from './finance.ts';
@@ -15,10 +16,12 @@ import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
+import { paperDownloadRoute } from './paper-download.ts';
 import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
 import { RATING_ROUTES } from './ratings.ts';
+import { READ_BACK_ROUTES } from './read-back.ts';
 import { RECORD_ROUTES } from './records.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
@@ -27,6 +30,7 @@ import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { verificationRoute } from './verification.ts';
+import { WRITING_ROUTES } from './writing.ts';
 
 export const ROUTES: readonly Route[] = [
   listProgrammesRoute,
@@ -40,10 +44,13 @@ export const ROUTES: readonly Route[] = [
   ...RATING_ROUTES,
   returnPreviewRoute,
   returnDownloadRoute,
+  paperDownloadRoute,
   signOffRoute,
   verificationRoute,
   sealedFileRoute,
   ...RETURN_STEP_ROUTES,
+  ...WRITING_ROUTES,
+  ...READ_BACK_ROUTES,
   importsRoute,
   importDetailRoute,
   issueSheetRoute,
@@ -55,5 +62,6 @@ export const ROUTES: readonly Route[] = [
   costsRoute,
   placesRoute,
   labRoute,
+  ...COHORT_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

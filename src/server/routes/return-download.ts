@@ -1,16 +1,9 @@
 /** GET …/returns/:year/:sequence/download/:format: the return as a file to keep. */
 import { DownloadParams } from '../../contract/programme-params.ts';
 import { may } from '../../core/access/access.ts';
+import { MEDIA_TYPES } from '../media-types.ts';
 import { fileRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
-
-const MEDIA_TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-} as const;
 
 /** Whoever may build a return leaves a note of it in the audit trail; a reader's copy is only read. */
 export const returnDownloadRoute = fileRoute({

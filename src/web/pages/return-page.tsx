@@ -20,6 +20,22 @@ export function ReturnPage() {
     <Page title={`Return, update ${params.year}/${params.sequence}`} of={listed?.authorityName ?? null}>
       <p className="keel-no-print">
         <Link
+          to="/programmes/$authority/$programme/returns/$year/$sequence/writing"
+          params={params}
+          className="govuk-link"
+        >
+          Write this return, section by section
+        </Link>
+        <br />
+        <Link
+          to="/programmes/$authority/$programme/returns/$year/$sequence/read-back"
+          params={params}
+          className="govuk-link"
+        >
+          Read a Word document of it back in
+        </Link>
+        <br />
+        <Link
           to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
           params={params}
           className="govuk-link"
@@ -78,6 +94,7 @@ function Preview({ data, downloads }: { readonly data: ReturnPreviewReply; reado
           ))}
         </ul>
       </section>
+      <Papers papers={`${downloads.slice(0, -'download'.length)}papers`} />
       <OnThisPage places={data.contents} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below is the way by keyboard */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
@@ -106,6 +123,43 @@ function Preview({ data, downloads }: { readonly data: ReturnPreviewReply; reado
       </div>
       <AllFigures figures={data.figures} />
     </>
+  );
+}
+
+const PAPERS = [
+  { paper: 'board-pack', name: 'Board paper', purpose: 'the answer, what to decide, and why' },
+  { paper: 'dashboard', name: 'Data dashboard', purpose: 'every measure, chart and table' },
+] as const;
+const PAPER_FORMATS = [
+  { format: 'docx', name: 'Word' },
+  { format: 'pdf', name: 'PDF' },
+  { format: 'html', name: 'Web page' },
+] as const;
+
+/** The papers from the same figures for the same date. */
+function Papers({ papers }: { readonly papers: string }) {
+  return (
+    <section aria-labelledby="papers" className="keel-downloads keel-no-print">
+      <h2 id="papers" className="keel-h3">
+        From the same figures
+      </h2>
+      <ul>
+        {PAPERS.map(({ paper, name, purpose }) => (
+          <li key={paper}>
+            {name}:{' '}
+            {PAPER_FORMATS.map(({ format, name: kind }) => (
+              <span key={format}>
+                <a href={`${papers}/${paper}/${format}`} className="govuk-link" download>
+                  {kind}
+                  <span className="govuk-visually-hidden"> of the {name.toLowerCase()}</span>
+                </a>{' '}
+              </span>
+            ))}
+            <span className="keel-quiet">{purpose}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { useListed } from './use-listed.ts';
 const PAGES = [
   { to: '/programmes/$authority/$programme', name: 'Overview' },
   { to: '/programmes/$authority/$programme/plan-numbers', name: 'Plan numbers' },
+  { to: '/programmes/$authority/$programme/cohort-forecast', name: 'Forecast' },
   { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
   { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
   { to: '/programmes/$authority/$programme/ratings', name: 'Ratings' },
@@ -59,6 +60,15 @@ export function ProgrammeLayout() {
                       activeOptions={{ exact: true, includeHash: false }}
                     >
                       Return
+                    </Link>
+                  </li>
+                  <li>
+                    <Link
+                      to="/programmes/$authority/$programme/returns/$year/$sequence/writing"
+                      params={{ ...params, year, sequence }}
+                      activeOptions={{ includeHash: false }}
+                    >
+                      Writing
                     </Link>
                   </li>
                   <li>

@@ -109,7 +109,7 @@ const FRAMES: readonly Frame[] = [
 
 /** The wording is denied, told of as past or of others, or asked about. */
 const DENIED =
-  /\b(?:never|unlawful\w*|not lawful|would be wrong|no (?:quota|cap|limit|rule|such|blanket|target)|not (?:a|an|work to|set|use|apply|operate|seek|propose|intend)|nor|neither|automatically qualify|because of (?:this|it) alone|solely|alone|rather than|instead of|stopped|used to|has ended|no longer (?:a|any|set|have|use|apply|operate|work)|removed|withdrawn|ruled out|rejected the|expects? (?:about|around)|forecast\w*|does not mean|regional|national\w*|unless (?:a|the|an) (?:annual )?review|after (?:a|an|the|each) (?:annual )?review|on its (?:own )?merits)\b/;
+  /\b(?:never|unlawful\w*|not lawful|would be wrong|no (?:quota|cap|limit|rule|such|blanket|target)|not (?:a|an|work to|set|use|apply|operate|seek|propose|intend)|nor|neither|automatically qualify|because of (?:this|it) alone|solely|alone|rather than|instead of|stopped|used to|has ended|no longer (?:a|any|set|have|use|apply|operate|work)|removed|withdrawn|ruled out|rejected the|expects? (?:about|around)|forecast\w*|does not mean|regional|national\w*|unless (?:a|the|an) (?:annual )?review|after (?:a|an|the|each) (?:annual )?review|on its (?:own )?merits|outcomes? (?:are|is|have been|has been|were) (?:met|achieved|secured))\b/;
 
 function framed(sentence: Sentence): Found[] {
   if (sentence.text.endsWith('?') || sentence.block.kind === 'heading' || DENIED.test(sentence.low))

@@ -156,6 +156,12 @@ function roleOfLine({ low }: Sentence, from: number): Role {
   return label !== '' && from <= label.length ? roleOfLabel(label) : null;
 }
 
+/** What follows a figure up to the next of its unit: "329 placements, 33 below the agreed forecast of 362" makes no target of 329. */
+function ownWords(sentence: Sentence, { unit, end }: Quantity, behind: string): string {
+  const next = sentence.quantities.find((other) => other.unit === unit && other.start >= end);
+  return next === undefined ? behind : behind.slice(0, next.start - end);
+}
+
 /** How far from a figure a word may stand that sets it apart [characters]. */
 const APART_REACH = 90;
 /** "Adding post-16, the council maintains …": what is taken in does not set the figure apart. */
@@ -177,7 +183,7 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     bound,
     per,
     period: tightPeriod(sentence, quantity),
-    role: roleOf(ahead, behind) ?? roleOfLine(sentence, from),
+    role: roleOf(ahead, ownWords(sentence, quantity, behind)) ?? roleOfLine(sentence, from),
     basis: basisIn(`${ahead} ${behind}`),
     apart: apartWords(
       `${ahead.replace(LEAD_IN, '').slice(-APART_REACH)} ${behind.slice(0, APART_REACH)}`,

@@ -6,6 +6,7 @@ import { runCohort } from '../cohort/run-cohort.ts';
 import { type FitOptions, fitCohort } from '../fit/fit-cohort.ts';
 import { type CohortHistory, sumOf, upTo } from '../history/cohort-history.ts';
 import { asRecorded, measureRecordNoise } from '../summary/record-noise.ts';
+import { reckonUnseenSeason, unseenMonths, withUnseenSeason } from '../summary/unseen-season.ts';
 import { type CutSummary, cutsOfStep, stockByCut } from '../summary/run-cuts.ts';
 
 export type CohortBacktestOptions = Omit<FitOptions, 'years'> & {
@@ -15,6 +16,8 @@ export type CohortBacktestOptions = Omit<FitOptions, 'years'> & {
   readonly years: number;
   /** Periods that are known at each origin; every one that the history allows where not given. */
   readonly origins?: readonly number[];
+  /** Spread of months never seen, for choosing it; the product's own where not given. */
+  readonly unseenSpread?: number;
 };
 
 /** One forecast of one cut beside what came. */
@@ -89,13 +92,15 @@ function forecastFrom(
   const { model } = fitCohort(past, { ...options, years });
   const run = runCohort(model, { years, draws: options.draws, seed: options.seed, keep: FULL_KEEP });
   const noise = measureRecordNoise(past);
+  const season = reckonUnseenSeason(run, model, unseenMonths(past), options.unseenSpread);
   const unchanged = stockByCut(run, model);
   const scored: ScoredForecast[] = [];
   for (let steps = apart; steps <= ahead; steps += apart) {
     const period = history.periods[origin + steps - 1]!; // within the history
     const actual = stockByCut(run, { ...model, stock: period.closing });
     cutsOfStep(run, steps - 1, steps - 1).forEach((member, at) => {
-      const { counts } = asRecorded(member, noise, steps / history.grain, options.seed);
+      const recorded = asRecorded(member, noise, steps / history.grain, options.seed);
+      const { counts } = withUnseenSeason(recorded, season, steps - 1, at, options.seed);
       if (actual[at] === 0 && sumOf(counts.plans) === 0) return;
       scored.push({
         origin: history.periods[origin]!.name,

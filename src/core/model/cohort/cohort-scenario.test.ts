@@ -295,22 +295,6 @@ test('a size with a range and a chance of failing shows both in the draws', () =
   assert.ok(still > 100 - 5 * 7 && still < 100 + 5 * 7, `${still} of 200 unchanged`);
 });
 
-test('what an intervention cannot be is said in words', () => {
-  const refused = (model: CohortModel, one: CohortIntervention, words: RegExp): void => {
-    assert.throws(
-      () => compileScenario(model, years, [one]),
-      (error) => error instanceof RangeError && words.test(error.message),
-    );
-  };
-  refused(direct, make('assess', -0.1), /does not know requests/);
-  refused(yearly, make('capacity', 0.1), /no limit on assessments/);
-  refused(yearly, make('requests', -1.2), /by more than all/);
-  refused(yearly, make('requests', -0.1, { start: '2026-1' }), /must be months/);
-  refused(yearly, make('ceases', 0.1, { scope: { settings: ['nowhere'] } }), /does not have/);
-  refused(yearly, make('moves', 0.1), /moved to/);
-  refused(yearly, make('ceases', 0.1, { chance: 2 }), /between 0 and 1/);
-});
-
 test('a ramp grows month by month after its delay, and an end ends it', () => {
   const plan = compileScenario(monthly, 1, [
     make('requests', -1, { start: '2025-02', delay: 2, ramp: 4, end: '2025-09' }),

@@ -1,6 +1,7 @@
 /** Interventions on flows, as people describe them, made into levers; and what a scenario changes, draw by draw. */
 import { toMonthNumber } from '../../base/day-number.ts';
-import { addMonths, isMonth, type Month } from '../../base/time.ts';
+import { addMonths, type Month } from '../../base/time.ts';
+import { checkIntervention } from './check-intervention.ts';
 import type { CohortLever, LeverFlow, LeverPlan, LeverSize } from './cohort-levers.ts';
 import type { CohortModel, CohortPlace } from './cohort-model.ts';
 import type { CohortRun } from './run-cohort.ts';
@@ -46,8 +47,8 @@ export type CohortIntervention = {
 
 /**
  * Make interventions into levers.
- * @throws RangeError in words for the page: a name that the model does not have, a share out of its bounds, months that are none, a
- * flow that the model does not have.
+ * @throws ProblemError `cohort.intervention-*`, with the key where the fault stands: a name that the model does not have, a share
+ * out of its bounds, months that are none, a flow that the model does not have.
  * @source Method note 6, equations 6.17 to 6.19.
  */
 export function compileScenario(
@@ -55,8 +56,8 @@ export function compileScenario(
   years: number,
   interventions: readonly CohortIntervention[],
 ): LeverPlan {
-  const levers = interventions.map((intervention): CohortLever => {
-    checkIntervention(model, intervention);
+  const levers = interventions.map((intervention, at): CohortLever => {
+    checkIntervention(model, intervention, at);
     const { axes } = model;
     const { scope, to } = intervention;
     const ages = scope.ages ?? { from: axes.firstAge, to: axes.firstAge + axes.ageCount };
@@ -105,55 +106,6 @@ function profileOf(
 /** Count the months from one to another, below 0 where the other comes first. */
 export function monthsBetween(from: Month, to: Month): number {
   return toMonthNumber(to) - toMonthNumber(from);
-}
-
-const PIPELINE_FLOWS: readonly LeverFlow[] = ['assess', 'issue', 'capacity'];
-
-function checkIntervention(model: CohortModel, intervention: CohortIntervention): void {
-  const { name, flow, size, chance, start, end, to } = intervention;
-  const must = (holds: boolean, words: string): void => {
-    if (!holds) throw new RangeError(`Intervention "${name}": ${words}`);
-  };
-  const sizes = [size.low, size.likely, size.high];
-  must(
-    sizes.every(Number.isFinite) && size.low <= size.likely && size.likely <= size.high,
-    'sizes must rise from low to high',
-  );
-  must(chance >= 0 && chance <= 1, 'the chance that it works must lie between 0 and 1');
-  must(isMonth(start) && (end === null || isMonth(end)), 'start and end must be months, like 2026-04');
-  must(
-    Number.isInteger(intervention.delay) && intervention.delay >= 0,
-    'the delay must be whole months from 0',
-  );
-  must(Number.isInteger(intervention.ramp) && intervention.ramp >= 0, 'the ramp must be whole months from 0');
-  must(intervention.change === 'absolute' || size.low >= -1, 'nothing can fall by more than all of it');
-  must(
-    flow !== 'placement' || (size.low >= 0 && size.high <= 1),
-    'a share placed elsewhere must lie between 0 and 1',
-  );
-  must(
-    !PIPELINE_FLOWS.includes(flow) || model.joining.pipeline !== null,
-    'this forecast does not know requests and decisions',
-  );
-  must(
-    flow !== 'capacity' || model.joining.pipeline?.capacity != null,
-    'this forecast has no limit on assessments',
-  );
-  must(
-    (flow === 'moves' || flow === 'placement') === (to !== null),
-    'settings moved to belong to moves and placement, and to no other flow',
-  );
-  must(namesKnown(model, intervention), 'a need, setting or band that the forecast does not have');
-}
-
-function namesKnown(model: CohortModel, { scope, to }: CohortIntervention): boolean {
-  const settings = new Set(model.axes.places.map((place) => place.setting));
-  const bands = new Set(model.axes.places.map((place) => place.band));
-  return (
-    [...(scope.settings ?? []), ...(to?.settings ?? [])].every((name) => settings.has(name)) &&
-    [...(scope.bands ?? []), ...(to?.bands ?? [])].every((name) => bands.has(name)) &&
-    (scope.needs ?? []).every((name) => model.axes.needs.includes(name))
-  );
 }
 
 /**

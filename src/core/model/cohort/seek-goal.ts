@@ -68,7 +68,7 @@ const FINENESS = 1e-6;
  * Find the size of an intervention that brings plans to a goal: first on the exact mean, then moved by how far the mean of the
  * draws lies from it, so that the draws meet the goal; the same chance serves both rounds.
  *
- * @throws RangeError where the month lies outside the forecast, or the scenario cannot be (see `compileScenario`).
+ * @throws RangeError where the month lies outside the forecast; ProblemError where the scenario cannot be (see `compileScenario`).
  * @source Method note 6, section 8.
  */
 export async function seekGoal(

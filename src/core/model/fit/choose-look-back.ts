@@ -4,7 +4,7 @@ import { normalQuantile } from '../../num/normal-distribution.ts';
 import { weightedIntervalScore } from '../../num/scores.ts';
 import type { CohortHistory } from '../history/cohort-history.ts';
 import { type FlowName, type FlowPeriod, flowPeriods } from './flow-years.ts';
-import { type LookBack, lookBacksFor, weighPeriods } from './look-backs.ts';
+import { LOOK_BACKS, type LookBack, lookBacksFor, weighPeriods } from './look-backs.ts';
 import type { Population } from './population.ts';
 
 /** A basis with its score in the back-test. */
@@ -70,14 +70,21 @@ export function chooseLookBack(
   const best = tested.reduce((a, b) => ((b.score ?? Infinity) < (a.score ?? Infinity) ? b : a));
   const usual = tested[0]!; // all years are always there
   if (asked !== null) {
-    const own = tested.find(({ basis }) => basis.name === asked);
-    if (own === undefined) throw new RangeError(`No basis is called ${asked}`);
-    const warning = own === best ? null : worseThan(own.basis.name, own.score, best.basis.name, best.score);
+    const own = tested.find(({ basis }) => basis.name === asked) ?? testAlone(history, periods, asked);
+    const isWorse = (own.score ?? Infinity) > (best.score ?? Infinity);
+    const warning = isWorse ? worseThan(own.basis.name, own.score, best.basis.name, best.score) : null;
     return { flow, chosen: own.basis, reason: 'asked for', warning, scores, errors: own.errors };
   }
   const { kept, reason } = decide(usual, best);
   const warning = kept === best ? null : worseThan(kept.basis.name, kept.score, best.basis.name, best.score);
   return { flow, chosen: kept.basis, reason, warning, scores, errors: kept.errors };
+}
+
+/** A basis that gives this history the same answer as one before it is not listed, and can be asked for all the same. */
+function testAlone(history: CohortHistory, periods: readonly FlowPeriod[], name: string): Tested {
+  const basis = LOOK_BACKS.find((one) => one.name === name);
+  if (basis === undefined) throw new RangeError(`No basis is called ${name}`);
+  return { basis, ...backTest(history, periods, basis) };
 }
 
 type Tested = {

@@ -53,14 +53,19 @@ export type ScenarioFile = z.infer<typeof Scenario>;
 
 /**
  * Read a scenario.
- * @throws ProblemError `cohort.scenario-wrong`, with the place in the file.
+ * @throws ProblemError `cohort.scenario-wrong` with the key where the fault stands; `file.not-json` with the parser's place.
  */
 export function readScenario(text: string): ScenarioFile {
   const read = Scenario.safeParse(parseJson(text));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const at = issue?.path.map(String).join('.') ?? '';
-  return raise(wrong(at === '' ? (issue?.message ?? '') : `${at}: ${issue?.message ?? ''}`));
+  const at = z.core.toDotPath(issue?.path ?? []);
+  return raise({
+    code: 'cohort.scenario-wrong',
+    ...(at === '' ? {} : { place: at }),
+    message: `The scenario cannot be used: ${issue?.message ?? ''}`,
+    advice: 'See the guide of the cohort forecast for what a scenario holds.',
+  });
 }
 
 function parseJson(text: string): unknown {
@@ -68,14 +73,10 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return raise(wrong('it is not JSON'));
+    return raise({
+      code: 'file.not-json',
+      message: `The scenario is not JSON: ${error.message.replace(/[“"'].*[”"']/u, 'an unexpected character')}`,
+      advice: 'Check that the file was saved whole; the message names the place.',
+    });
   }
-}
-
-function wrong(what: string) {
-  return {
-    code: 'cohort.scenario-wrong',
-    message: `The scenario cannot be used: ${what}`,
-    advice: 'See the guide of the cohort forecast for what a scenario holds.',
-  };
 }

@@ -26,6 +26,8 @@ const CohortAnswer = z.object({
   ...Facts,
   /** The stock that it starts from stands at the beginning of this month. */
   start: z.string().refine(isMonth),
+  /** What its ranges were multiplied by; answers of earlier versions do not say it and have the model's own. */
+  rangeFactor: z.number().positive().default(1),
   steps: z.array(
     z.object({
       /** The month at whose end the step's stock stands. */
@@ -48,6 +50,8 @@ export type AnsweredForecast = {
   readonly seed: number;
   readonly draws: number;
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
+  /** What its ranges were multiplied by. */
+  readonly rangeFactor: number;
   readonly steps: readonly {
     readonly period: string;
     readonly mean: number;
@@ -72,7 +76,7 @@ export function readForecastAnswer(body: unknown, authorityCode: string): Answer
       const own = answer.forecasts.filter(({ la }) => la === authorityCode);
       const steps = own.map(({ year, mean, quantiles }) => ({ period: `${year}-01`, mean, quantiles }));
       const what = { kind: 'panel', series: 'published_plans', unit: 'plans', isCount: true } as const;
-      return { ...what, origin: `${answer.until}-01`, ...facts, steps };
+      return { ...what, origin: `${answer.until}-01`, ...facts, rangeFactor: 1, steps };
     }
     case 'evenkeel/plan-forecast@1': {
       const steps = answer.years.flatMap(({ year, inYearDeficitPence }) => {
@@ -80,7 +84,7 @@ export function readForecastAnswer(body: unknown, authorityCode: string): Answer
         return start === null ? [] : [{ period: `${start + 1}-03`, ...inYearDeficitPence }];
       });
       const what = { kind: 'plan', series: 'in_year_deficit', unit: 'pence', isCount: false } as const;
-      return { ...what, origin: null, ...facts, steps };
+      return { ...what, origin: null, ...facts, rangeFactor: 1, steps };
     }
     case 'evenkeel/cohort-forecast@1': {
       const steps = answer.steps.flatMap(({ to, cuts }) => {
@@ -88,7 +92,8 @@ export function readForecastAnswer(body: unknown, authorityCode: string): Answer
         return total === undefined ? [] : [{ period: to, ...total.plans }];
       });
       const what = { kind: 'cohort', series: 'plans_n', unit: 'plans', isCount: true } as const;
-      return { ...what, origin: addMonths(answer.start, -1), ...facts, steps };
+      const { rangeFactor } = answer;
+      return { ...what, origin: addMonths(answer.start, -1), ...facts, rangeFactor, steps };
     }
   }
 }

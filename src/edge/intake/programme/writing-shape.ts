@@ -18,6 +18,14 @@ export const CommentsShape = z.object({
 /** Shown text by figure id. */
 export const SeenFiguresShape = z.object({ seen: z.record(z.string(), z.string()) });
 
+/** Who writes a section, and whether they said that it is ready. */
+export const SectionWorkShape = z.object({
+  /** Empty for whoever owns it by the records. */
+  owner: z.string(),
+  /** Null where nobody said so; `words` is a hash of the parts that were ready: others are not. */
+  ready: z.object({ by: z.string(), at: z.string(), words: z.string() }).nullable(),
+});
+
 /** What was said to findings of the check of a return, the newest answer to each last. */
 export const FindingAnswersShape = z.object({
   answers: z.array(

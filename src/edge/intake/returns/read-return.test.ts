@@ -150,3 +150,65 @@ test('texts made to be slow are read and checked whole, and their words counted'
   ];
   for (const text of texts) assert.ok(checkDocument(readPlain('slow.md', text)).wordsRead >= 1);
 });
+
+function wordTable(rows: Iterable<string>): Uint8Array {
+  return docx(`<w:document xmlns:w="w"><w:body><w:tbl>${[...rows].join('')}</w:tbl></w:body></w:document>`);
+}
+const wordCell = (text: string, properties = '') =>
+  `<w:tc>${properties}<w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+const wordRow = (cells: string) => `<w:tr>${cells}</w:tr>`;
+
+test('a Word table of more cells than any return has is refused, in one row or in many', async () => {
+  // Named apart, so that it is their number that is too much and not how well the file packs.
+  const wide = (cells: number, from = 0) =>
+    wordRow(
+      `${wordCell('1')}${Array.from({ length: cells }, (_, k) => `<w:tc w:id="${((from + k) * 7919) % 999_983}"/>`).join('')}`,
+    );
+  const many = Array.from({ length: 520 }, (_, k) => wide(1000, k * 1000));
+  await assert.rejects(readBytes('return.docx', wordTable(many)), refusedWith('document.too-large'));
+  await assert.rejects(
+    readBytes('return.docx', wordTable([wide(520_000)])),
+    refusedWith('document.too-large'),
+  );
+});
+
+test('a cell that says it spans a thousand million columns is one cell, and a missing end makes no more', async () => {
+  const span = '<w:tcPr><w:gridSpan w:val="1000000000"/><w:vMerge/></w:tcPr>';
+  const rows = [
+    wordRow(`${wordCell('Plans', span)}${wordCell('5')}`),
+    wordRow(`${wordCell('a')}${wordCell('6')}`),
+  ];
+  const { blocks } = await readBytes('return.docx', wordTable(rows));
+  const [table] = blocks;
+  assert.ok(table?.kind === 'table');
+  const cells = [...(table.header === null ? [] : [table.header]), ...table.rows].map((row) => row.cells);
+  assert.ok(
+    cells.every((row) => row.length === 2),
+    JSON.stringify(cells),
+  );
+});
+
+test('a large Word table is read and checked whole: every cell is there once', async () => {
+  const rows = Array.from({ length: 400 }, (_, r) =>
+    wordRow(Array.from({ length: 50 }, (_unused, c) => wordCell(String(1000 + r * 50 + c))).join('')),
+  );
+  const document = await readBytes('return.docx', wordTable(rows));
+  const numbers = textOf(document).match(/\b\d+\b/g) ?? [];
+  assert.ok(numbers.length >= 19_950, `${numbers.length} of 20,000`);
+  assert.equal(new Set(numbers).size, numbers.length);
+  assert.ok(checkDocument(document).findings.length < 500);
+});
+
+test('tables within tables are read once each, however deep they may go', async () => {
+  const nest = (depth: number): string =>
+    depth === 0
+      ? wordCell('innermost')
+      : `<w:tc><w:p><w:r><w:t>level ${depth}</w:t></w:r></w:p><w:tbl>${wordRow(nest(depth - 1))}</w:tbl></w:tc>`;
+  const text = textOf(await readBytes('return.docx', wordTable([wordRow(nest(30))])));
+  assert.equal(text.match(/innermost/g)?.length, 1);
+  assert.equal(text.match(/level \d+/g)?.length, 30);
+  await assert.rejects(
+    readBytes('return.docx', wordTable([wordRow(nest(100))])),
+    refusedWith('document.too-deep'),
+  );
+});

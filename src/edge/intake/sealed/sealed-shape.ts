@@ -114,4 +114,18 @@ export const SealedContent = z.object({
     figures: z.array(z.unknown()),
     blocks: z.array(z.unknown()),
   }),
+  check: z
+    .array(
+      z.object({
+        rule: Text,
+        severity: z.enum(['error', 'warning']),
+        section: Text.nullable(),
+        quotes: z.array(Text),
+        arithmetic: Text,
+        answer: z
+          .object({ answer: z.enum(['explained', 'accepted']), reason: Text, by: Text, at: Moment })
+          .nullable(),
+      }),
+    )
+    .optional(),
 });

@@ -7,41 +7,55 @@ import { Refused, useStep } from './step-button.tsx';
 
 type Given = { readonly data: SignOffReply; readonly path: string };
 
-/** Show the findings, those that are open first; nothing where there are none. */
+/** Show the findings: errors that are open first, then warnings, then what was answered; nothing where there are none. */
 export function Findings({ data, path }: Given) {
-  const open = data.findings.filter(({ answer }) => answer === null);
-  const answered = data.findings.filter(({ answer }) => answer !== null);
+  const isOpen = ({ answer }: DraftFinding) => answer === null;
+  const errors = data.findings.filter((one) => isOpen(one) && one.severity === 'error');
+  const warnings = data.findings.filter((one) => isOpen(one) && one.severity !== 'error');
+  const answered = data.findings.filter((one) => !isOpen(one));
   if (data.findings.length === 0) return null;
   return (
     <section aria-labelledby="findings">
       <h2 id="findings" className="keel-h2">
-        What the check finds
+        {data.stage === 'draft' ? 'What the check finds' : 'What the check had found'}
       </h2>
-      <p>{leadOf(open.length, answered.length)}</p>
+      <p>{leadOf(errors.length, warnings.length, answered.length)}</p>
       <ul className="keel-findings">
-        {[...open, ...answered].map((finding) => (
-          <Finding key={finding.key} finding={finding} path={path} mayAnswer={data.can.freeze} />
+        {[...errors, ...warnings, ...answered].map((finding) => (
+          <Finding
+            key={finding.key}
+            finding={finding}
+            path={path}
+            mayAnswer={data.can.freeze && data.stage === 'draft'}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function leadOf(open: number, answered: number): string {
-  const rest = answered === 0 ? '' : ` ${answered} ${answered === 1 ? 'was' : 'were'} explained or accepted.`;
-  if (open === 0) return `Nothing is open.${rest}`;
-  const words = open === 1 ? 'thing cannot be right as it stands' : 'things cannot be right as they stand';
-  return `${open} ${words}. Correct the words or figures, or say why they stay: the reason is kept in the record.${rest}`;
+function leadOf(errors: number, warnings: number, answered: number): string {
+  const rest = [
+    ...(warnings === 0
+      ? []
+      : [
+          `${warnings} ${warnings === 1 ? 'thing is' : 'things are'} worth a look: a warning stops nothing, and stands in what is signed.`,
+        ]),
+    ...(answered === 0 ? [] : [`${answered} ${answered === 1 ? 'was' : 'were'} explained or accepted.`]),
+  ].join(' ');
+  if (errors === 0) return `Nothing is open that stops the freeze. ${rest}`.trim();
+  const words = errors === 1 ? 'thing cannot be right as it stands' : 'things cannot be right as they stand';
+  return `${errors} ${words}. Correct the words or figures, or say why they stay: the reason is kept in the record. ${rest}`.trim();
 }
 
 type FindingGiven = { readonly finding: DraftFinding; readonly path: string; readonly mayAnswer: boolean };
 
 function Finding({ finding, path, mayAnswer }: FindingGiven) {
-  const { section, quotes, arithmetic, advice, answer } = finding;
+  const { section, quotes, arithmetic, advice, answer, severity } = finding;
   return (
     <li className="keel-finding">
       <h3 className="keel-h3">
-        {answer === null ? 'Open' : 'Answered'}
+        {answer !== null ? 'Answered' : severity === 'error' ? 'Open' : 'Warning'}
         {section === null ? '' : `: ${section}`}
       </h3>
       {quotes.map((quote) => (

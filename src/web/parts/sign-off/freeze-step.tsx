@@ -49,10 +49,10 @@ export function FreezeStep({ data, path }: Given) {
 
 /** What stands in the way, in words; findings have a part of the page of their own, below. */
 function toldOf({ blockers, findings }: SignOffReply): SignOffReply['blockers'] {
-  const open = findings.filter(({ answer }) => answer === null).length;
+  const open = findings.filter(({ answer, severity }) => answer === null && severity === 'error').length;
   const others = blockers.filter(({ code }) => code !== 'return.finding-open');
   if (open === 0) return others;
-  const message = `${open} of what the check finds ${open === 1 ? 'is' : 'are'} not answered`;
+  const message = `${open} ${open === 1 ? 'error' : 'errors'} of the check ${open === 1 ? 'is' : 'are'} not answered`;
   return [...others, { code: 'return.finding-open', message, advice: 'See below.' }];
 }
 

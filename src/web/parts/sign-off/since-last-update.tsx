@@ -1,6 +1,7 @@
 /** What changed since the update before: answers, ratings, figures and words, the shortest and weightiest first. */
 import type { ReturnChanges } from '../../../contract/sign-off.ts';
 import { DataTable } from '../data-table.tsx';
+import { WordRuns } from '../word-runs.tsx';
 
 type Change = ReturnChanges['answers'][number];
 
@@ -49,35 +50,13 @@ function Changes({ changes }: { readonly changes: ReturnChanges }) {
           <div key={place} className="keel-diff">
             <h3 className="keel-h3">{placeWords(place)}</h3>
             <p>
-              {words.map(({ kind, text }, k) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: runs have no name of their own and never move
-                <Run key={k} kind={kind} text={text} />
-              ))}
+              <WordRuns runs={words} />
             </p>
           </div>
         ))}
       </details>
     </>
   );
-}
-
-/** Words that came or went are marked as such, not by colour alone. */
-function Run({ kind, text }: { readonly kind: 'same' | 'added' | 'gone'; readonly text: string }) {
-  if (kind === 'added')
-    return (
-      <ins>
-        <span className="govuk-visually-hidden"> added: </span>
-        {text}
-      </ins>
-    );
-  if (kind === 'gone')
-    return (
-      <del>
-        <span className="govuk-visually-hidden"> taken out: </span>
-        {text}
-      </del>
-    );
-  return <>{text}</>;
 }
 
 function ChangeTable({

@@ -1,0 +1,212 @@
+/** The page of the forecast from records: the answer first, then fan, parts, queues, rates, books, and where the rates come from. */
+import { showCount } from '../../core/base/show.ts';
+import { dayInWords, monthInWords } from '../../core/base/time.ts';
+import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
+import { likelihoodInWords } from '../../core/plan/likelihood-words.ts';
+import type { CohortOutlook } from '../cohort-outlook.ts';
+import type { CohortForecastAnswer } from '../forecast-cohort.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
+import { fanChart } from './cohort-fan.ts';
+import { lookBackTable, partsTables, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
+import { stepAfter } from './cohort-step-after.ts';
+import { headerOf } from './page-facts.ts';
+import type { PageChart, PageTable } from './page-values.ts';
+
+/** Shape the page. */
+export function cohortView(
+  open: OpenProgramme,
+  { forecast, problem, why, choice, mayChoose }: CohortOutlook,
+) {
+  const header = headerOf(open);
+  if (forecast === null)
+    return {
+      header,
+      answer: `There is no forecast from records yet: ${lower(problem?.message ?? 'nothing is stored')}. ${problem?.advice ?? ''}`,
+      points: [],
+      sections: [],
+      choice: null,
+    };
+  return {
+    header,
+    answer: answerOf(forecast),
+    points: pointsOf(forecast),
+    sections: [...sectionsOf(forecast), whySection(why)],
+    choice: choiceOf(forecast, choice, mayChoose),
+  };
+}
+
+function lower(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+}
+
+function totalOf(step: ReturnType<typeof stepAfter>) {
+  return step?.cuts.find(({ by }) => by === 'total')?.plans ?? null;
+}
+
+/** "In a year, at the end of December 2025, 6,812 plans are expected (8 in 10: …), in three years …; it is almost certain …" */
+function answerOf(forecast: CohortForecastAnswer): string {
+  const [near, far] = [stepAfter(forecast, 1), stepAfter(forecast, 3)];
+  const [soon, late] = [totalOf(near), totalOf(far)];
+  if (near === null || far === null || soon === null || late === null) return '';
+  const range = ({ quantiles }: typeof soon) =>
+    `8 chances in 10 that it is between ${showCount(quantiles['0.1'] ?? 0)} and ${showCount(quantiles['0.9'] ?? 0)}`;
+  return (
+    `${showCount(soon.mean)} plans are expected at the end of ${monthInWords(near.to)} (${range(soon)}) and ` +
+    `${showCount(late.mean)} at the end of ${monthInWords(far.to)} (${range(late)}); that there will then be more than the ` +
+    `${showCount(forecast.startPlans)} at the beginning of ${monthInWords(forecast.start)} is ${inWords(far.chanceAboveStart)}.`
+  );
+}
+
+/** "almost certain (98 in 100)". */
+function inWords(chance: number): string {
+  return `${likelihoodInWords(chance)} (${Math.round(chance * 100)} in 100)`;
+}
+
+function pointsOf(forecast: CohortForecastAnswer): string[] {
+  const warnings = forecast.lookBacks.flatMap(({ flow, warning }) =>
+    warning === null ? [] : [`The rates of ${flow} do not come from the best look-back: ${warning}.`],
+  );
+  return [`${forecast.ranges.words}.`, ...warnings];
+}
+
+type Section = {
+  id: string;
+  title: string;
+  introduction: string;
+  points: string[];
+  keyFigures: [];
+  charts: PageChart[];
+  tables: PageTable[];
+  missing: string | null;
+  sources: string[];
+};
+
+function section(parts: Partial<Section> & Pick<Section, 'id' | 'title'>): Section {
+  const none = { introduction: '', points: [], charts: [], tables: [], missing: null, sources: [] };
+  return { ...none, ...parts, keyFigures: [] };
+}
+
+function sectionsOf(forecast: CohortForecastAnswer): Section[] {
+  const { identity, inputs, seed, draws, version, notes } = forecast;
+  const sources = [
+    ...inputs.map(({ file, sha256 }) => `File ${file} (fingerprint ${sha256.slice(0, 12)}).`),
+    `Calculated: ${showCount(draws)} simulations of every child’s way, seed ${seed}, ${version}; method notes 6 and 7.`,
+  ];
+  return [
+    section({
+      id: 'fan',
+      title: 'Plans to come, with their range',
+      introduction:
+        'The line is the mean of the simulations. Plans that come out of the backlog show as a rise that ends, not as a trend.',
+      charts: [fanChart(forecast)],
+      sources,
+    }),
+    section({
+      id: 'parts',
+      title: 'By need, age and setting',
+      introduction:
+        'Each part is simulated, so parts add up to the whole in every simulation. The ranges of parts are wider for their size than the range of the whole.',
+      tables: partsTables(forecast),
+    }),
+    section({
+      id: 'queues',
+      title: 'From request to plan',
+      introduction: queuesInWords(forecast),
+      tables: queueTable(forecast),
+      missing:
+        forecast.pipeline === null
+          ? 'The records hold no requests. Import the requests table of the return to see the queues and the 20-week clock.'
+          : null,
+    }),
+    section({
+      id: 'rates',
+      title: 'The rates behind it, and what they rest on',
+      introduction:
+        'A rate with few events leans on those of its phase of education and of its setting; no group is left without one.',
+      tables: ratesTables(forecast),
+    }),
+    section({
+      id: 'books',
+      title: 'Nobody is lost or found',
+      introduction:
+        identity.failures === 0
+          ? `Checked ${showCount(identity.checks)} times. ${identity.words}.`
+          : `${identity.words}.`,
+      points: [...booksOfPast(forecast), ...notes.map((note) => `${note}.`)],
+    }),
+    section({
+      id: 'look-back',
+      title: 'How far to look back',
+      introduction: lookBackInWords(forecast),
+      tables: [lookBackTable(forecast)],
+    }),
+  ];
+}
+
+/** Why plans came out otherwise than a forecast from half a year before would have said. */
+function whySection(why: CohortOutlook['why']): Section {
+  const base = { id: 'why', title: 'Why it moved' };
+  if (why === null)
+    return section({
+      ...base,
+      missing:
+        'The records are too short to hold an earlier forecast against: a year of months is needed, or three years.',
+    });
+  return section({ ...base, introduction: why.text, tables: [whyTable(why)] });
+}
+
+/** What the records of the past do not account for; a gap is told and never made to close. */
+function booksOfPast({ history }: CohortForecastAnswer): string[] {
+  const gaps = history.books.filter(({ by, gap }) => by === 'total' && gap !== 0);
+  if (gaps.length === 0)
+    return ['The books of the past close too: every plan of every month of the records is accounted for.'];
+  return gaps.map(
+    ({ period, gap }) => `In ${period} the records do not account for ${showCount(Math.abs(gap))} plans.`,
+  );
+}
+
+function queuesInWords(forecast: CohortForecastAnswer): string {
+  const { pipeline } = forecast;
+  const year = stepAfter(forecast, 1);
+  if (pipeline === null || year?.queues == null) return '';
+  const late = year.queues.late;
+  const pace =
+    pipeline.capacityPerMonth === null
+      ? 'Assessments are taken to end at the pace of the past.'
+      : `About ${showCount(pipeline.capacityPerMonth)} assessments can be ended in a month, oldest first.`;
+  return (
+    `${showCount(pipeline.open)} cases were open at the start, ${showCount(pipeline.openOverTwentyWeeks)} of them near or past 20 weeks; ` +
+    `at the end of ${monthInWords(year.to)} ${showCount(late.mean)} are expected to be past it ` +
+    `(8 in 10: ${showCount(late.quantiles['0.1'] ?? 0)} to ${showCount(late.quantiles['0.9'] ?? 0)}). ${pace}`
+  );
+}
+
+function lookBackInWords({ lookBacks }: CohortForecastAnswer): string {
+  return lookBacks
+    .map(({ flow, chosen, reason }) => `${capital(flow)}: ${chosen}, ${reason.replace(/\.$/, '')}.`)
+    .join(' ');
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function choiceOf({ lookBacks }: CohortForecastAnswer, choice: CohortOutlook['choice'], mayChoose: boolean) {
+  const name = choice?.basis ?? 'what the back-test says, flow by flow';
+  const by =
+    choice === null
+      ? 'Nobody has chosen a look-back: the back-test chooses, flow by flow.'
+      : `Chosen on ${dayInWords(choice.chosenAt.slice(0, 10))} by ${choice.chosenBy}: ${name}. Reason: ${choice.reason.replace(/\.$/, '')}.`;
+  return {
+    bases: [
+      { value: '', label: 'What the back-test says, flow by flow' },
+      ...LOOK_BACKS.map((basis) => ({ value: basis.name, label: capital(basis.name) })),
+    ],
+    inForce: choice?.basis ?? '',
+    inWords: by,
+    warnings: lookBacks.flatMap(({ flow, warning }) =>
+      warning === null ? [] : [`${capital(flow)}: ${warning}.`],
+    ),
+    mayChoose,
+  };
+}
