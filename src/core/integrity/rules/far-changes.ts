@@ -60,7 +60,12 @@ function pointsCalledPercent({ sentences }: Understanding): Found[] {
       const shares = sharesUpTo(sentences, at);
       const [a, b] = shares;
       if (a === undefined || b === undefined || shares.length !== 2) return [];
-      const isNear = [a, b].some((one) => one.sentence === sentence);
+      // Both at once, "from 41% to 44%", may stand a sentence or two before.
+      const isPair =
+        a.sentence === b.sentence &&
+        /\bfrom\b/.test(a.sentence.low.slice(0, a.quantity.start)) &&
+        /\bto\b/.test(a.sentence.low.slice(a.quantity.end, b.quantity.start));
+      const isNear = isPair || [a, b].some((one) => one.sentence === sentence);
       return isNear && isGapOf(size, a.quantity.value, b.quantity.value)
         ? [
             {

@@ -15,10 +15,22 @@ const CHILDREN =
 const NOT =
   "(?:do(?:es)? not|don't|will not|won't|can ?not|can't|may not|are not|is not|will no longer|are no longer|can no longer|no longer)";
 
+/** Done to all alike, without a look at the child. */
+const UNSEEN =
+  '(?:as a matter of (?:course|routine)|as routine|automatically|by default|across the board|without exception|unread|unopened|without (?:being |having been )?(?:read|opened|considered|looked at|discussed|examined|seen)|without (?:a|any) (?:look|review|reading|discussion|hearing))';
+const ENDED = '(?:ended|ceased|closed|withdrawn|stopped|discontinued|terminated|cancelled|brought to an end)';
+const REFUSED = '(?:refused|rejected|declined|turned (?:down|away)|returned|sent back|dismissed|thrown out)';
+
 type Frame = { readonly pattern: RegExp; readonly why: string };
 
 /** @source Children and Families Act 2014, sections 36 to 45: each decision is on the child's own need. */
 const FRAMES: readonly Frame[] = [
+  {
+    pattern: new RegExp(
+      `\\b${OBJECT}\\b[^.;]{0,60}\\b(?:is|are|be|being|get|gets) (?:now |then |always |automatically )?(?:${REFUSED}|${ENDED})\\b[^.;]{0,50}\\b${UNSEEN}\\b`,
+    ),
+    why: 'decided for all alike without a look at need',
+  },
   {
     pattern: new RegExp(`\\b${GIVES}\\b[^.;]{0,16}\\b${MOST}\\s${NUMBER}\\b[^.;]{0,24}\\b${OBJECT}\\b`),
     why: 'a number of decisions set in advance',
@@ -118,7 +130,7 @@ export const FRAME_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'A decision is made in advance for all children of a kind',
     meaning:
-      'At most so many plans or assessments, a group shut out by age, score or diagnosis, a test before a request is looked at, plans that end at an age, decisions put off until there is money, refusal by default, by price, or of named schools. Silent where it is denied.',
+      'At most so many plans or assessments, a group shut out by age, score or diagnosis, a test before a request is looked at, plans that end at an age, decisions put off until there is money, refusal or ending by default or unread, by price, or of named schools. Silent where it is denied.',
     advice:
       'Put the test of the law in its place: each child is assessed, planned for, placed and reviewed on need; numbers are forecasts, not limits.',
     fires: 'The panel has been told to agree no more than 40 plans a term.',

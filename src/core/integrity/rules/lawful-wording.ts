@@ -292,7 +292,12 @@ function isOfMoneyOrTime(low: string, found: string): boolean {
   const isLimit =
     /\b(?:cap|capped|capping|limit|limited|limiting|ceiling|maximum|restrict\w*|no more than)\b/.test(found);
   if (!isLimit) return false;
+  // "The path allows requests to rise by no more than 10%": how far a forecast lets them grow.
+  const isGrowth = /\b(?:rise|grow|increase|go up|climb)\w* (?:by )?(?:no more than|to no more than)$/.test(
+    found,
+  );
   return (
+    isGrowth ||
     (MONEY_CAP.test(low) && !/\bnumber of\b/.test(found)) ||
     /\b(?:waiting|wait|time|days|weeks|delay)\b/.test(found)
   );

@@ -6,7 +6,7 @@ import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import type { Listing, Understanding } from '../understand/understanding.ts';
 
 const LISTED =
-  /^(?:insight|proposal|priority|milestone|action|risk|condition|intervention|workstream|theme|reason|factor|area|strand|driver|barrier|example|question|lesson|finding|recommendation|step|measure|project|event|scheme|point|school|provider|site|hub|workshop|session|course|programme|team|pathway|meeting|visit|webinar|base|bid|partner|cluster|trust|locality|term|centre|option|setting|group|module|academy|college|stage|element|objective|aim|outcome|change|issue|challenge|concern|commitment|promise|initiative|activity|thing|way|strategy|item|cause|cohort|decision|assumption|principle|message|component|achievement|success|post|role|improvement|pilot|area|location|case|key)$/;
+  /^(?:insight|proposal|priority|milestone|action|risk|condition|intervention|workstream|theme|reason|factor|area|strand|driver|barrier|example|question|lesson|finding|recommendation|step|measure|project|event|scheme|point|school|provider|site|hub|workshop|session|course|programme|team|pathway|meeting|visit|webinar|base|bid|partner|cluster|trust|locality|term|centre|option|setting|group|module|academy|college|stage|element|objective|aim|outcome|change|issue|challenge|concern|commitment|promise|initiative|activity|thing|way|strategy|item|cause|cohort|decision|assumption|principle|message|component|achievement|success|post|role|improvement|pilot|area|location|case|key|person|officer|member|adviser)$/;
 
 function isAnnounced({ value, unit, noun, phrase, isWord, isAbout, bound, per, step }: Quantity): boolean {
   if (unit !== 'count' || step < 1 || value < 2 || value > 20 || isAbout || bound !== null || per !== null)
@@ -198,7 +198,9 @@ function enumeration(sentence: Sentence): Found[] {
     : rest;
   const things = enumerated(inner);
   if (things === null || things.length === announced.value) return [];
-  if (/\b(?:is|are|was|were|will|has|have)\b/.test(inner) && !inner.includes(';')) return [];
+  // "someone from health if they are needed": a condition on one thing is no statement.
+  const bare = inner.replaceAll(/\s(?:if|when|where|as) [^,;]*/g, '');
+  if (/\b(?:is|are|was|were|will|has|have)\b/.test(bare) && !inner.includes(';')) return [];
   // Two things joined by "and" may be one name.
   if (!inner.includes(';') && things.length === announced.value + 1 && things.length === 2) return [];
   return [

@@ -201,7 +201,10 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/\bthree[ -]quarters\b/, 75],
   [/\b(?:a|one)[ -]fifth\b/, 20],
   [/\b(?:a|one)[ -]tenth\b/, 10],
-  [/\bhalf\b(?![- ](?:term|year|yearly))/, 50],
+  [
+    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?![- ](?:term|year|yearly))/,
+    50,
+  ],
 ];
 
 const IN_WORDS =

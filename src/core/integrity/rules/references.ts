@@ -14,10 +14,14 @@ const THINGS: readonly (readonly [Thing, RegExp])[] = [
 ];
 /** Another document is meant. */
 const ELSEWHERE =
-  /\b(?:template|workbook|guidance|act|regulations?|code of practice|agreement|letter|management plan|published|attached|enclosed|separate|accompanying|last (?:return|update|report)|previous|earlier|spreadsheet|statistic\w*|their|annual report)\b/;
+  /\b(?:template|workbook|guidance|act|regulations?|code of practice|agreement|(?<!this )letter|management plan|published|attached|enclosed|separate|accompanying|last (?:return|update|report)|previous|earlier|spreadsheet|statistic\w*|their|annual report)\b/;
 /** Words that say that the thing stands in this document. */
 const HERE =
-  /\b(?:this (?:return|report|note|paper|form|update|document|annex)|below|above|overleaf|at the end|next page)\b/;
+  /\b(?:this (?:return|report|note|paper|form|update|document|annex|memo|memorandum|letter|submission|briefing)|below|above|overleaf|at the end|next page)\b/;
+
+/** "Appendix D to this memo": an annex said to be the document's own. */
+const OWN_ANNEX =
+  /\b(?:annex|appendix) \w+ (?:to|of|in) this (?:return|report|note|paper|update|document|memo|memorandum|briefing)\b/;
 
 /** What the document itself has: captions, headings and lines that begin with the name and number. */
 function present({ document, low }: Understanding): ReadonlyMap<Thing, ReadonlySet<string>> {
@@ -66,7 +70,8 @@ function isPointedTo(sentence: Sentence, match: RegExpExecArray, thing: Thing, h
   const isHead = sentence.start === 0 && match.index < 4;
   if (isHead || ELSEWHERE.test(around)) return false;
   // Where the document numbers none of them, the thing may stand elsewhere unless it is said to stand here.
-  if (have === 0) return thing === 'table' && HERE.test(around);
+  if (have === 0)
+    return (thing === 'table' && HERE.test(around)) || (thing === 'annex' && OWN_ANNEX.test(around));
   return thing !== 'section' || have >= 3;
 }
 

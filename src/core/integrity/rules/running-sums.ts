@@ -26,7 +26,7 @@ function cumulativeOf(grid: Grid): Cumulative[] {
       low,
     ) && !/cumulative/.test(low);
   const isRunning = (low: string) =>
-    /cumulative|running (?:total|sum)|to date|accumulated|balance at|at (?:the )?(?:31 march|year[- ]end|end of)|carried forward|so far/.test(
+    /cumulative|running (?:total|sum)|to date|accumulated|balance at|at (?:the )?(?:31 march|year[- ]end|end of)|carried forward|so far|^(?:the )?end of (?:the )?year\b|^year[- ]end\b/.test(
       low,
     ) && !/after|net of|cap|ceiling|limit|target/.test(low);
   const yearRow = lines.find(({ low }) => isYearly(low));

@@ -100,6 +100,41 @@ function surplusAgainstDeficit({ facts, sentences }: Understanding): Found[] {
   });
 }
 
+/** A rule stated once: what is owed has a minus. */
+const MINUS_OWES =
+  /\b(?:minus|negative)\b(?:[^.;]|\.\d){0,70}\b(?:owe[sd]?|deficit|overdrawn|overspent)\b|\bdeficits?\b[^.;]{0,30}\b(?:negative|minus)\b/;
+const OWING = /\b(?:overdrawn|overspent|in deficit|in debt|in the red|owes?)\b/;
+const IN_HAND = /\b(?:in surplus|in credit|in hand|in the black|underspent)\b/;
+
+/** "A balance of +1,125k is overdrawn" where the document says that a minus is owed. */
+function againstSignRule({ sentences, low }: Understanding): Found[] {
+  if (!MINUS_OWES.test(low)) return [];
+  return sentences.flatMap((sentence): Found[] => {
+    const signed = [...sentence.low.matchAll(/(?<![\w)])([+−-])£?\d[\d,.]*/g)];
+    const [only] = signed;
+    if (
+      only === undefined ||
+      signed.length > 1 ||
+      !/\b(?:balance|reserve|fund|block|account)\b/.test(sentence.low)
+    )
+      return [];
+    const isOwing = OWING.test(sentence.low);
+    const isWrong = only[1] === '+' ? isOwing : IN_HAND.test(sentence.low);
+    if (
+      !isWrong ||
+      isOwing === IN_HAND.test(sentence.low) ||
+      /\b(?:not|no longer|never|was|were|if|would)\b/.test(sentence.low)
+    )
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${only[0]} is ${only[1] === '+' ? 'a surplus' : 'owed'} by the rule that the document states`,
+      },
+    ];
+  });
+}
+
 const NATION =
   /\b(?:national(?:ly)?|england|government|country|all councils|all authorities|sector|treasury|uk|department)\b/;
 
@@ -151,6 +186,33 @@ function sameDigits({ sentences, grids }: Understanding): Found[] {
   );
 }
 
+/** "A worsening of £350m" of 2,400k to 2,750k: the gap of two amounts told before it, a thousand times over. */
+function gapOfThousands({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at) =>
+    sentence.quantities.flatMap((quantity): Found[] => {
+      if (quantity.unit !== 'money' || Math.abs(quantity.value) < LARGE) return [];
+      const values = sentences
+        .slice(Math.max(0, at - 3), at)
+        .filter(({ block }) => block === sentence.block)
+        .flatMap(({ quantities }) => quantities.map(({ value }) => Math.abs(value)))
+        .filter((value) => value > 1e4 && value < LARGE)
+        .slice(-12);
+      const gap = Math.abs(quantity.value) / 1e3;
+      const pair = values
+        .flatMap((a) => values.map((b) => [a, b] as const))
+        .find(([a, b]) => Math.abs(a - b - gap) < gap * 1e-6);
+      if (pair === undefined) return [];
+      const shown = sentence.text.slice(quantity.start, quantity.end);
+      return [
+        {
+          spots: [sentenceSpot(sentence)],
+          arithmetic: `${num(pair[0])} − ${num(pair[1])} = ${num(gap)}; ${shown} is a thousand times that`,
+        },
+      ];
+    }),
+  );
+}
+
 const SMALL_BUDGETS =
   /\b(?:in[- ]year deficit|cumulative deficit|high needs (?:block )?(?:income|allocation|budget|spend)|residual deficit|dsg deficit)\b[^.;]{0,30}$/;
 
@@ -196,11 +258,11 @@ export const SIGN_RULES: readonly Rule[] = [
     severity: 'warning',
     title: 'A minus stands with a word that says the sign already',
     meaning:
-      '"A deficit of -£5m", "a surplus of minus £2m", a deficit in brackets where the document says that brackets are surpluses, a surplus that adds to the deficit.',
+      '"A deficit of -£5m", "a surplus of minus £2m", a deficit in brackets where the document says that brackets are surpluses, a surplus that adds to the deficit, a balance in plus called overdrawn where the document says that a minus is owed.',
     advice: 'Write deficit or surplus, and no minus.',
     fires: 'The year closed with a deficit of -£5.2m.',
     silent: 'The year closed with a deficit of £5.2m.',
-    find: (document) => [...wrongSign(document), ...wrongWord(document)],
+    find: (document) => [...wrongSign(document), ...wrongWord(document), ...againstSignRule(document)],
   },
   {
     code: 'sign.surplus-and-deficit',
@@ -219,10 +281,15 @@ export const SIGN_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'An amount is larger, or smaller, than it can be',
     meaning:
-      'More than £1.6 billion of one authority, the digits of a table a thousand times over, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
+      'More than £1.6 billion of one authority, the digits of a table or the gap of two amounts a thousand times over, or a whole budget or deficit under £100,000. Silent where the nation is spoken of.',
     advice: 'Mend the unit: pounds, thousands and millions may be mixed.',
     fires: 'High Needs Block income is £80,301m in 2025/26.',
     silent: 'High Needs Block income is £80.301m in 2025/26.',
-    find: (document) => [...impossibleSize(document), ...sameDigits(document), ...tooSmall(document)],
+    find: (document) => [
+      ...impossibleSize(document),
+      ...sameDigits(document),
+      ...gapOfThousands(document),
+      ...tooSmall(document),
+    ],
   },
 ];

@@ -48,6 +48,8 @@ function quantitySum(parts: readonly Quantity[]): { readonly interval: Interval;
 function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]): Found[] {
   // "And one has a tutor": a one that counts, and is not read as a quantity.
   if (/\bone\b(?!-)/.test(sentence.low) && !parts.some(({ value: part }) => part === 1)) return [];
+  // "A and B both grew by 24", "12 each": one figure stands for several parts.
+  if (/\b(?:both|each|apiece|every one|respectively)\b/.test(sentence.low)) return [];
   const { interval, value } = quantitySum(parts);
   if (meet(interval, intervalOf(whole)) || !isNear(value, whole.value)) return [];
   return [

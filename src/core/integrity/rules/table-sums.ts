@@ -8,7 +8,7 @@ import { num } from '../understand/show.ts';
 import { ADVICE, isNear, NIL, total } from './sum-parts.ts';
 
 const TOTAL =
-  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:(?!other)\w+ ){0,2}(?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors|sources|ages|schemes|lines|sites|phases|requests|pupils|groups|measures|bands))?$|^(?:together|altogether|in all|combined|both|sum total)$|^(?:the )?whole\b.{0,24}$|^everything\b|\btotals?$|^overall$/;
+  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:(?!other)\w+ ){0,2}(?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors|sources|ages|schemes|lines|sites|phases|requests|pupils|groups|measures|bands|teams|services|blocks|categories|budgets|items))?$|^(?:together|altogether|in all|combined|both|sum total)$|^(?:the )?whole\b.{0,24}$|^everything\b|\btotals?$|^overall$/;
 
 /** Heads of the last column that gather what stands before it; only where most rows fit. */
 const GATHERED =

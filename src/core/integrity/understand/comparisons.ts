@@ -179,12 +179,13 @@ export function changesOf(sentence: Sentence): Change[] {
 }
 
 const CONNECT =
-  /\b(?:against|compar(?:ed|es|ing) (?:with|to)|inside|versus|vs\.?|rather than|instead of|above|below|under|over|within|exceed(?:s|ed|ing)?|ahead of|short of|behind|than|out of|of the|where (?:the|our|we))\b/;
+  /\b(?:against|compar(?:ed|es|ing) (?:with|to)|inside|versus|vs\.?|rather than|instead of|above|below|beneath|underneath|under|over|within|exceed(?:s|ed|ing)?|ahead of|short of|behind|than|out of|of the|where (?:the|our|we))\b/;
 const REFERENCE =
   /\b(forecasts?|targets?|plan(?:ned)?|trajectory|cap|ceiling|limit|budget(?:ed)?|agreed|agreement|expected|profiled?|projection|projected|due|commissioned|milestone|assum(?:ed|ption)|maximum|threshold|ambition|path|aim)\b/g;
 const ABOVE =
   /\b(?:above|over|exceed(?:s|ed|ing)?|higher than|more than|greater than|ahead of|outside|breach(?:es|ed|ing)?|in excess of|worse than)\b/g;
-const BELOW = /\b(?:below|under|within|inside|lower than|less than|fewer than|behind|short of|beneath)\b/g;
+const BELOW =
+  /\b(?:below|under|within|inside|lower than|less than|fewer than|behind|short of|beneath|underneath)\b/g;
 
 function referenceNear(sentence: Sentence, quantity: Quantity, previousEnd: number): string | null {
   const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 60), quantity.start);

@@ -120,7 +120,7 @@ function pairIn(sentence: Sentence): readonly [Quantity, Quantity] | null {
 }
 
 const SIZE_BEFORE =
-  /\b(?:by|up|down|(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|change|difference|gap) of)\s(?:about |around )?$/;
+  /\b(?:by|up|down|(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|change|difference|gap|movement) (?:of|is|was|comes to|came to))\s(?:about |around |thus |therefore )?$/;
 
 /** A third figure that tells how large the change is. */
 function isSize(sentence: Sentence, quantity: Quantity): boolean {
