@@ -54,6 +54,12 @@ const CASES: readonly Case[] = [
       'Each panel has four members: a head, a nurse where health is touched, a psychologist, and a parent.',
   },
   {
+    claim: 'a percentage of no two counts of its sentence is told of',
+    rule: 'rate.count-and-base',
+    wrong: 'At the spring forum 45 of 72 head teachers (83%) answered.',
+    right: 'At the spring forum 60 of 72 head teachers (83%) answered.',
+  },
+  {
     claim: 'points told as per cent two sentences behind their shares are told of',
     rule: 'unit.points-called-percent',
     wrong:
@@ -76,6 +82,10 @@ test('what was told of in vain is let pass', () => {
     'The path allows requests to rise by no more than 12% over its first two years.',
     'A year ago it was 1,811, so growth is 91, or 5.0%.',
     'Last year, same half: 80 decided, 48 in favour (60 per cent).',
+    'Of 61 plans that fell due 40 were issued in time, 65.6%, against 30 of 50, 60.0%, in the term before.',
+    'At the spring forum 54 of 72 head teachers answered, and 45 would come again (83%).',
+    'In the term before she drew 50 files and found 35, or 70%.',
+    'At the end of June the council held two thousand four hundred and eight plans. On the last day of July it was two thousand four hundred and twenty. That is twelve more in a month.',
     'Early years and post-16 both grew by 20, primary by 40, secondary by 50; together 130.',
   ])
     assert.deepEqual(checkDocument(readPlain('return.md', text)).findings, []);

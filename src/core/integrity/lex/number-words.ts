@@ -95,8 +95,11 @@ function goOn(tokens: readonly Token[], state: Reading): boolean {
   }
   const isAnd = word === 'and';
   const next = wordValue(isAnd ? lowAt(tokens, state.to + 1) : word);
-  if (next === null || !(followsHundreds(state.part, next) || (!isAnd && followsTens(state.part, next))))
-    return false;
+  const isBelow =
+    followsHundreds(state.part, next ?? 0) ||
+    (!isAnd && followsTens(state.part, next ?? 0)) ||
+    followsThousands(state, next ?? 0, isAnd || lowAt(tokens, state.to + 1) === 'hundred');
+  if (next === null || !isBelow) return false;
   state.part += next;
   state.to += isAnd ? 2 : 1;
   return true;
@@ -105,6 +108,11 @@ function goOn(tokens: readonly Token[], state: Reading): boolean {
 /** "one hundred and twenty". */
 function followsHundreds(part: number, next: number): boolean {
   return next < 100 && part >= 100 && part % 100 === 0;
+}
+
+/** "two thousand three hundred", "two thousand and five". */
+function followsThousands({ total, part }: Reading, next: number, isJoined: boolean): boolean {
+  return total > 0 && part === 0 && next > 0 && next < 100 && isJoined;
 }
 
 /** "twenty five". */

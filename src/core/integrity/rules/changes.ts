@@ -81,7 +81,9 @@ function percentOf(change: Change): Found[] {
   if (stated === undefined) return fractionOf(change, size);
   const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
   const magnitude = size < 0 ? { low: -ratio.high, high: -ratio.low } : ratio;
-  if (meet(said, magnitude)) return [];
+  // "40 and found 28, or 70%": the one as a share of the other, and no change.
+  const share = scaleBy(over(intervalOf(to), intervalOf(from)), 100);
+  if (meet(said, magnitude) || (size < 0 && meet(said, share))) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],

@@ -185,13 +185,27 @@ function ratesOfThese({ sentences }: Understanding): Rate[] {
 function wrongRate({ sentence, percent, count, base }: Rate): Found[] {
   if (base.value <= 0 || count.bound !== null || base.bound !== null) return [];
   const reckoned = scaleBy(over(intervalOf(count), intervalOf(base)), 100);
-  if (meet(reckoned, intervalOf(percent))) return [];
+  if (meet(reckoned, intervalOf(percent)) || isOfOthers(sentence, percent)) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],
       arithmetic: `${num(count.value)} ÷ ${num(base.value)} = ${num((count.value / base.value) * 100)}%, not ${num(percent.value)}%; ${num(percent.value)}% of ${num(base.value)} is ${num((base.value * percent.value) / 100, 1)}`,
     },
   ];
+}
+
+/** Whether a percentage is that of two other counts of its sentence: "54 of 71 answered, 46 would come again (85%)". */
+function isOfOthers(sentence: Sentence, percent: Quantity): boolean {
+  const counts = sentence.quantities.filter(({ unit, value }) => unit === 'count' && value > 0);
+  const said = intervalOf(percent);
+  return counts.some((part, at) =>
+    counts.some(
+      (whole, other) =>
+        at !== other &&
+        part.value < whole.value &&
+        meet(scaleBy(over(intervalOf(part), intervalOf(whole)), 100), said),
+    ),
+  );
 }
 
 const FRACTIONS: readonly (readonly [RegExp, number])[] = [
