@@ -35,8 +35,9 @@ export function registerJobs(program: Command, context: CommandContext & { reado
     .action(async (name: string, names: readonly string[], { all, json }: Options) => {
       const kind = jobKindOf(name);
       const app = await context.openApp();
-      const scopes = all === true ? [...(await app.listProgrammes(context.actor))] : [];
-      for (const one of names) scopes.push({ ...(await namedListing(app, context, one)) });
+      const scopes: Awaited<ReturnType<typeof findProgramme>>[] =
+        all === true ? [...(await app.listProgrammes(context.actor))] : [];
+      for (const one of names) scopes.push(await findProgramme(app, context.actor, one));
       if (scopes.length === 0)
         raise({
           code: 'call.wrong',
@@ -91,25 +92,4 @@ export function registerJobs(program: Command, context: CommandContext & { reado
     .action(async ({ untilEmpty }: { readonly untilEmpty?: boolean }) => {
       await given.work({ untilEmpty: untilEmpty === true, say: context.err });
     });
-}
-
-async function namedListing(
-  app: Awaited<ReturnType<CommandContext['openApp']>>,
-  context: CommandContext,
-  name: string,
-) {
-  const scope = await findProgramme(app, context.actor, name);
-  const listings = await app.listProgrammes(context.actor);
-  const listing = listings.find(
-    (one) => one.authorityCode === scope.authorityCode && one.programmeId === scope.programmeId,
-  );
-  return (
-    listing ??
-    raise({
-      code: 'programme.not-found',
-      place: name,
-      message: 'The programme is gone',
-      advice: 'List the programmes with "evenkeel programme list".',
-    })
-  );
 }

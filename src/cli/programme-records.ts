@@ -11,11 +11,11 @@ import { openNamedProgramme, openToChange } from './open-named-programme.ts';
 import {
   type ChangeOptions,
   type FieldOptions,
-  fieldOption,
   parseBasedOn,
   parseFields,
   parseLink,
   parseNode,
+  withVersionOptions,
 } from './record-options.ts';
 import { textTable } from './text-table.ts';
 
@@ -59,37 +59,32 @@ export function addProgrammeRecords(programme: Command, context: CommandContext)
       const versions = await app.records.history(context.actor, scope, parseNode(node));
       write(options, { schema: 'evenkeel/programme-record-history@1', versions }, historyText(versions));
     });
-  record
-    .command('set')
-    .description('make a record, or the next version of one; what is not named stays')
-    .argument('<programme>', STORED)
-    .argument('<record>', NODE)
-    .requiredOption('--reason <words>', 'why; kept with the version')
-    .option('--title <words>', 'what it is called')
-    .option('--owner <post>', 'the post that owns it')
-    .addOption(fieldOption())
-    .option('--based-on <version>', 'refuse where somebody changed it since that version')
-    .option('--json', 'write one JSON document')
-    .action(
-      async (
-        name: string,
-        node: string,
-        options: ChangeOptions & FieldOptions & { readonly title?: string; readonly owner?: string },
-      ) => {
-        const { app, scope } = await openToChange(context, name);
-        const at = parseNode(node);
-        const { title, owner, reason } = options;
-        const record = await app.records.save(context.actor, scope, {
-          ...at,
-          reason,
-          basedOn: parseBasedOn(options.basedOn),
-          fields: parseFields(at.kind, options),
-          ...(title === undefined ? {} : { title }),
-          ...(owner === undefined ? {} : { owner }),
-        });
-        changed(options, record);
-      },
-    );
+  withVersionOptions(
+    record
+      .command('set')
+      .description('make a record, or the next version of one; what is not named stays')
+      .argument('<programme>', STORED)
+      .argument('<record>', NODE),
+  ).action(
+    async (
+      name: string,
+      node: string,
+      options: ChangeOptions & FieldOptions & { readonly title?: string; readonly owner?: string },
+    ) => {
+      const { app, scope } = await openToChange(context, name);
+      const at = parseNode(node);
+      const { title, owner, reason } = options;
+      const record = await app.records.save(context.actor, scope, {
+        ...at,
+        reason,
+        basedOn: parseBasedOn(options.basedOn),
+        fields: parseFields(at.kind, options),
+        ...(title === undefined ? {} : { title }),
+        ...(owner === undefined ? {} : { owner }),
+      });
+      changed(options, record);
+    },
+  );
   for (const [word, does] of [
     ['withdraw', 'take a record out of what counts; its versions stay'],
     ['undo', 'say again what the version before said, as a further version'],

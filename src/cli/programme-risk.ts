@@ -10,9 +10,9 @@ import { openNamedProgramme, openToChange } from './open-named-programme.ts';
 import {
   type ChangeOptions,
   type FieldOptions,
-  fieldOption,
   parseBasedOn,
   parseFields,
+  withVersionOptions,
 } from './record-options.ts';
 import { textTable } from './text-table.ts';
 
@@ -34,41 +34,36 @@ export function addProgrammeRisk(programme: Command, context: CommandContext): v
       const register = await app.riskRegister(context.actor, scope);
       write(options, { schema: 'evenkeel/risk-register@1', risks: register }, registerText(register));
     });
-  risk
-    .command('set')
-    .description('make a risk, or the next version of one; what is not named stays')
-    .argument('<programme>', 'id of a stored programme')
-    .argument('<risk>', 'its id, such as R1')
-    .requiredOption('--reason <words>', 'why; kept with the version')
-    .option('--title <words>', 'what it is called')
-    .option('--owner <post>', 'the post that owns it')
-    .addOption(fieldOption())
-    .option('--based-on <version>', 'refuse where somebody changed it since that version')
-    .option('--json', 'write one JSON document')
-    .action(
-      async (
-        name: string,
-        id: string,
-        options: ChangeOptions & FieldOptions & { readonly title?: string; readonly owner?: string },
-      ) => {
-        const { app, scope } = await openToChange(context, name);
-        const { title, owner, reason } = options;
-        const record = await app.records.save(context.actor, scope, {
-          kind: 'risk',
-          id,
-          reason,
-          basedOn: parseBasedOn(options.basedOn),
-          fields: parseFields('risk', options),
-          ...(title === undefined ? {} : { title }),
-          ...(owner === undefined ? {} : { owner }),
-        });
-        write(
-          options,
-          { schema: 'evenkeel/programme-record@1', record },
-          `risk/${id} is at version ${record.version}.`,
-        );
-      },
-    );
+  withVersionOptions(
+    risk
+      .command('set')
+      .description('make a risk, or the next version of one; what is not named stays')
+      .argument('<programme>', 'id of a stored programme')
+      .argument('<risk>', 'its id, such as R1'),
+  ).action(
+    async (
+      name: string,
+      id: string,
+      options: ChangeOptions & FieldOptions & { readonly title?: string; readonly owner?: string },
+    ) => {
+      const { app, scope } = await openToChange(context, name);
+      const { title, owner, reason } = options;
+      const record = await app.records.save(context.actor, scope, {
+        kind: 'risk',
+        id,
+        reason,
+        basedOn: parseBasedOn(options.basedOn),
+        fields: parseFields('risk', options),
+        ...(title === undefined ? {} : { title }),
+        ...(owner === undefined ? {} : { owner }),
+      });
+      write(
+        options,
+        { schema: 'evenkeel/programme-record@1', record },
+        `risk/${id} is at version ${record.version}.`,
+      );
+    },
+  );
   risk
     .command('close')
     .description('close a risk: no action open, and what is left of it within what is accepted')

@@ -1,5 +1,5 @@
 /** How the commands of records name a record, its fields and a link. */
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { raise } from '../core/base/problem.ts';
 import { type NodeName, parseNodeName, type RecordLink } from '../core/programme/records/programme-record.ts';
 import { LINK_KINDS, recordKind } from '../core/programme/records/record-kinds.ts';
@@ -11,13 +11,24 @@ export type ChangeOptions = { readonly reason: string; readonly basedOn?: string
 export type FieldOptions = { readonly field?: readonly string[] };
 
 /** The option --field, which may be given several times. */
-export function fieldOption(): Option {
+function fieldOption(): Option {
   return new Option(
     '--field <name=value>',
     'a field of its kind; may be given several times; empty takes it away',
   )
     .default([])
     .argParser((text: string, before: readonly string[]) => [...before, text]);
+}
+
+/** The options of a command that makes a record's next version. */
+export function withVersionOptions(command: Command): Command {
+  return command
+    .requiredOption('--reason <words>', 'why; kept with the version')
+    .option('--title <words>', 'what it is called')
+    .option('--owner <post>', 'the post that owns it')
+    .addOption(fieldOption())
+    .option('--based-on <version>', 'refuse where somebody changed it since that version')
+    .option('--json', 'write one JSON document');
 }
 
 /** Read "kind/id". @throws ProblemError `call.wrong`. */

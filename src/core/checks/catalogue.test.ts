@@ -2,31 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildExtract, type CheckCase, makeContext, makeRecords } from '../../../test/make/make-extract.ts';
-import { ACTIVE_PLAN_CASES } from './cases/active-plans.test.ts';
-import { ASSESSMENT_CASES } from './cases/assessments.test.ts';
-import { PEOPLE_CASES } from './cases/people.test.ts';
-import { PLACEMENT_CASES } from './cases/placements.test.ts';
-import { PLAN_CASES } from './cases/plans.test.ts';
-import { REGISTER_CASES } from './cases/register.test.ts';
-import { REQUEST_CASES } from './cases/requests.test.ts';
-import { REVIEW_CASES } from './cases/reviews.test.ts';
-import { WHOLE_CASES } from './cases/whole.test.ts';
+import { CASES } from './cases/all.test.ts';
 import { CHECKS } from './catalogue.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckResult } from './finding.ts';
 import { runChecks } from './run-checks.ts';
-
-const CASES: readonly CheckCase[] = [
-  ...PEOPLE_CASES,
-  ...REQUEST_CASES,
-  ...ASSESSMENT_CASES,
-  ...PLAN_CASES,
-  ...ACTIVE_PLAN_CASES,
-  ...PLACEMENT_CASES,
-  ...REGISTER_CASES,
-  ...REVIEW_CASES,
-  ...WHOLE_CASES,
-];
 
 type Alter = Pick<CheckCase, 'children'> & {
   readonly records?: CheckCase['bad'] | undefined;

@@ -3,41 +3,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  buildExtract,
-  type CheckCase,
-  type MadeRecords,
-  makeContext,
-  makeRecords,
-} from '../../../test/make/make-extract.ts';
+import { buildExtract, type MadeRecords, makeContext, makeRecords } from '../../../test/make/make-extract.ts';
 import { ScratchFile } from '../../edge/store/scratch-file.ts';
 import type { RowBatch } from '../domain/records.ts';
 import { PART_TABLES, PartedReturn } from '../extract/parted-return.ts';
 import { memoryShelf, type Shelf } from '../extract/shelf.ts';
-import { ACTIVE_PLAN_CASES } from './cases/active-plans.test.ts';
-import { ASSESSMENT_CASES } from './cases/assessments.test.ts';
-import { PEOPLE_CASES } from './cases/people.test.ts';
-import { PLACEMENT_CASES } from './cases/placements.test.ts';
-import { PLAN_CASES } from './cases/plans.test.ts';
-import { REGISTER_CASES } from './cases/register.test.ts';
-import { REQUEST_CASES } from './cases/requests.test.ts';
-import { REVIEW_CASES } from './cases/reviews.test.ts';
-import { WHOLE_CASES } from './cases/whole.test.ts';
+import { CASES } from './cases/all.test.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkParts, runChecks } from './run-checks.ts';
 import { summariseExtract } from './summarise-extract.ts';
 
-const CASES: readonly CheckCase[] = [
-  ...PEOPLE_CASES,
-  ...REQUEST_CASES,
-  ...ASSESSMENT_CASES,
-  ...PLAN_CASES,
-  ...ACTIVE_PLAN_CASES,
-  ...PLACEMENT_CASES,
-  ...REGISTER_CASES,
-  ...REVIEW_CASES,
-  ...WHOLE_CASES,
-];
 /** Lines of a part for each child of the return: about four parts [bytes]. */
 const A_CHILD = 400;
 

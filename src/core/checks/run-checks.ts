@@ -7,7 +7,7 @@ import type { Check, CheckNeed } from './check.ts';
 import type { CheckContext } from './check-context.ts';
 import { yearOf } from './columns.ts';
 import type { ExtractSummary } from './extract-summary.ts';
-import { FOR_EVER, Facts } from './facts.ts';
+import { Facts, FOR_EVER } from './facts.ts';
 import type { CheckResult, Finding } from './finding.ts';
 import { Found } from './findings.ts';
 import { addSummary, summariseFacts } from './summarise-extract.ts';

@@ -95,11 +95,12 @@ function goOn(tokens: readonly Token[], state: Reading): boolean {
   }
   const isAnd = word === 'and';
   const next = wordValue(isAnd ? lowAt(tokens, state.to + 1) : word);
+  if (next === null) return false;
   const isBelow =
-    followsHundreds(state.part, next ?? 0) ||
-    (!isAnd && followsTens(state.part, next ?? 0)) ||
-    followsThousands(state, next ?? 0, isAnd || lowAt(tokens, state.to + 1) === 'hundred');
-  if (next === null || !isBelow) return false;
+    followsHundreds(state.part, next) ||
+    (!isAnd && followsTens(state.part, next)) ||
+    followsThousands(state, next, isAnd || lowAt(tokens, state.to + 1) === 'hundred');
+  if (!isBelow) return false;
   state.part += next;
   state.to += isAnd ? 2 : 1;
   return true;
