@@ -30,10 +30,20 @@ function readers() {
   return import('./imports/import-files.ts');
 }
 
+/** Opens labs, and keeps those it opened; what fits a model is loaded when one is first asked for. */
+function laterLabs(read: Repositories): App['openLab'] {
+  let open: App['openLab'] | null = null;
+  return async (actor, scope) => {
+    const { labOpener } = await import('./open-lab.ts');
+    open ??= labOpener(read);
+    return await open(actor, scope);
+  };
+}
+
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
-  let openLab: App['openLab'] | null = null;
+  const openLab = laterLabs(store.read);
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -147,12 +157,8 @@ export function createApp(dependencies: AppDependencies): App {
       return answer;
     },
     cohort: cohortUseCases(dependencies),
-    openLab: async (actor, scope) => {
-      const { labOpener } = await import('./open-lab.ts');
-      openLab ??= labOpener(store.read);
-      return await openLab(actor, scope);
-    },
-    scenarios: labScenarios(dependencies),
+    openLab,
+    scenarios: labScenarios(dependencies, openLab),
     ...publicAuthorities(store),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),

@@ -1,15 +1,17 @@
 /** `evenkeel plan versions|lock|set|history|compare`: versions of a stored plan and the trail of its assumptions. */
 import type { Command } from 'commander';
+import type { App } from '../app/app.ts';
 import type { CellChange } from '../app/plans/plan-history.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { raise } from '../core/base/problem.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import { bridgeText } from './bridge-text.ts';
 import type { CommandContext } from './context.ts';
-import { openNamedProgramme, openToChange } from './open-named-programme.ts';
+import { type NamedProgramme, openNamedProgramme, openToChange } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
+type LockOptions = Json & { readonly reason: string; readonly scenario?: string };
 const PROGRAMME = 'id of a stored programme, or a programme folder';
 
 /** Add the commands under `plan`. */
@@ -45,17 +47,22 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
 
   plan
     .command('lock')
-    .description('lock the live plan as a version that never changes')
+    .description('lock the live plan, or a saved scenario of the lab, as a version that never changes')
     .argument('<programme>', 'id of a stored programme')
     .argument('<version>', 'a name for it, such as agreement-2024')
     .requiredOption('--reason <words>', 'why it is locked; kept with it')
+    .option('--scenario <name>', 'a saved scenario of the lab, in the place of the live plan')
     .option('--json', 'write one JSON document')
-    .action(async (name: string, version: string, options: Json & { readonly reason: string }) => {
+    .action(async (name: string, version: string, options: LockOptions) => {
       const { app, scope } = await openToChange(context, name);
-      const { body: _body, ...locked } = await app.plans.lock(context.actor, scope, {
-        name: version,
-        reason: options.reason,
-      });
+      const request = { name: version, reason: options.reason };
+      const { body: _body, ...locked } =
+        options.scenario === undefined
+          ? await app.plans.lock(context.actor, scope, request)
+          : await app.scenarios.lock(context.actor, scope, {
+              ...request,
+              settings: await settingsOf(app, context, scope, options.scenario),
+            });
       write(
         options,
         { schema: 'evenkeel/plan-locked@1', ...locked },
@@ -116,6 +123,24 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
       const answer = await app.plans.bridge(context.actor, scope, from, to);
       write(options, { ...answer, from, to }, bridgeText(answer));
     });
+}
+
+/** Settings of a saved scenario by its name. @throws ProblemError `scenario.unknown`. */
+async function settingsOf(
+  app: App,
+  { actor }: CommandContext,
+  scope: NamedProgramme['scope'],
+  name: string,
+): Promise<string> {
+  const saved = await app.scenarios.list(actor, scope);
+  const found = saved.find(({ id }) => id === name.trim().toLowerCase());
+  if (found !== undefined) return found.settings;
+  return raise({
+    code: 'scenario.unknown',
+    place: name,
+    message: `No scenario of that name is saved; there are: ${saved.map((one) => one.name).join(', ') || 'none'}`,
+    advice: 'Name one of these, or save one in the lab.',
+  });
 }
 
 function readValue(text: string): unknown {

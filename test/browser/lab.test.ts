@@ -93,6 +93,33 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       assert.equal(await typed.inputValue(), '0');
     }));
 
+  test('a scenario is saved and opened again, then locked as a version that the plan’s page holds against the plan', () =>
+    withLab(1280, linkOf(JSON.stringify(labToText(SET))), async (page) => {
+      await page.getByText('Save what is on show').click();
+      const save = page.locator('form', { hasText: 'Save this scenario' });
+      await save.getByLabel('Name').fill('Fewer requests, tried');
+      await save.getByLabel('Reason').fill('The board asked for it.');
+      await save.getByRole('button', { name: 'Save this scenario' }).click();
+      await page.getByText('version 1, saved by').waitFor();
+      await page.getByRole('button', { name: 'Reset to the plan' }).click();
+      await page.getByRole('button', { name: 'Open Fewer requests, tried' }).click();
+      const typed = page.getByRole('spinbutton', { name: 'Requests for an assessment, %' });
+      assert.equal(await typed.inputValue(), '-20');
+      await page.getByText('Lock as a version of the plan').click();
+      const lock = page.locator('form', { hasText: 'Lock this scenario' });
+      await lock.getByLabel('Name of the version').fill('Fewer Requests');
+      await lock.getByLabel('Reason').fill('To hold it against the plan.');
+      await lock.getByRole('button', { name: 'Lock this scenario' }).click();
+      await lock.getByRole('alert').getByText('small letters, digits and hyphens').waitFor();
+      await lock.getByLabel('Name of the version').fill('fewer-requests-1');
+      await lock.getByRole('button', { name: 'Lock this scenario' }).click();
+      await page.getByText('Locked as “fewer-requests-1”').waitFor({ timeout: 60_000 });
+      await keepPicture(page, 'lab-locked');
+      await page.getByRole('link', { name: 'See it in the plan over time' }).click();
+      await page.getByRole('heading', { name: 'The plan over time' }).waitFor();
+      await page.getByRole('rowheader', { name: 'fewer-requests-1', exact: true }).waitFor();
+    }));
+
   for (const width of [1280, 360])
     test(`at ${width} pixels nothing runs out of the page and axe finds nothing, all unfolded`, () =>
       withLab(width, linkOf(JSON.stringify(labToText(SET))), async (page) => {

@@ -17,7 +17,7 @@ import {
   NO_TRAIL,
 } from './fake-answers.ts';
 import { fakeIdentity } from './fake-identity.ts';
-import { FAKE_SCENARIO, fakeLab } from './fake-lab.ts';
+import { FAKE_SCENARIO, FAKE_VERSION, fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { fakeRecords } from './fake-records.ts';
 import { fakeWriting } from './fake-writing.ts';
@@ -224,6 +224,10 @@ export function fakeApp(
         return FAKE_SCENARIO;
       },
       withdraw: async (actor, scope) => void (await requireOpen(actor, scope)),
+      lock: async (actor, scope, { name, reason }) => {
+        await requireOpen(actor, scope);
+        return { ...FAKE_VERSION, id: name, reason };
+      },
     },
     matchCosts: async (actor, scope) => {
       await requireOpen(actor, scope);

@@ -1,6 +1,8 @@
 /** A lab for tests: a made-up model with a pipeline, and a small plan whose types its settings are paid under. */
-import type { LabInput } from '../../src/core/lab/lab-input.ts';
+
 import type { SavedScenario } from '../../src/app/lab-scenarios.ts';
+import type { LabInput } from '../../src/core/lab/lab-input.ts';
+import type { PlanVersion } from '../../src/edge/store/store.ts';
 import { type CohortMake, makeCohortModel } from './make-cohort-model.ts';
 import { smallManagementPlan } from './management-plan.ts';
 
@@ -37,4 +39,16 @@ export const FAKE_SCENARIO: SavedScenario = {
   version: 1,
   savedAt: '2024-12-11T12:00:00.000Z',
   savedBy: 'rowan',
+};
+
+/** A version of the plan as a lab locks one. */
+export const FAKE_VERSION: PlanVersion = {
+  id: 'nothing-set-1',
+  sequence: 1,
+  planVersion: 1,
+  body: {},
+  sha256: '0'.repeat(64),
+  reason: 'To have one to look at.',
+  lockedAt: '2024-12-11T12:00:00.000Z',
+  lockedBy: 'rowan',
 };

@@ -1,6 +1,12 @@
-/** …/lab/scenarios: scenarios of the lab listed, saved and withdrawn; each answers with the list as it then stands. */
+/** …/lab/scenarios: scenarios of the lab listed, saved, withdrawn and locked as versions of the plan. */
 import type { App } from '../../app/app.ts';
-import { SaveScenarioBody, ScenariosReply, WithdrawScenarioBody } from '../../contract/lab.ts';
+import {
+  LockedScenarioReply,
+  LockScenarioBody,
+  SaveScenarioBody,
+  ScenariosReply,
+  WithdrawScenarioBody,
+} from '../../contract/lab.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
 import { type Actor, may } from '../../core/access/access.ts';
 import { actRoute, type Route, route } from '../route.ts';
@@ -14,6 +20,7 @@ async function listed(app: App, actor: Actor, params: ProgrammeParams) {
   return {
     scenarios: scenarios.map((one) => ({ ...one })),
     maySave: may(actor, 'forecast.issue', scope.authorityCode),
+    mayLock: may(actor, 'plan.lock', scope.authorityCode),
   };
 }
 
@@ -48,6 +55,19 @@ export const LAB_SCENARIO_ROUTES: readonly Route[] = [
     handle: async ({ actor, params, body }, app) => {
       await app.scenarios.withdraw(actor, scopeOf(params), body.id);
       return await listed(app, actor, params);
+    },
+  }),
+  actRoute({
+    method: 'POST',
+    path: `${PATH}/locked`,
+    permission: 'plan.lock',
+    params: ProgrammeParams,
+    body: LockScenarioBody,
+    reply: LockedScenarioReply,
+    handle: async ({ actor, params, body }, app) => {
+      const locked = await app.scenarios.lock(actor, scopeOf(params), body);
+      const { id, sha256, lockedAt, lockedBy, planVersion } = locked;
+      return { id, sha256, lockedAt, lockedBy, planVersion };
     },
   }),
 ];

@@ -1,9 +1,10 @@
-/** Scenarios that are saved with name and reason: open one, keep one beside, withdraw one, save what is on show. */
+/** Scenarios that are saved with name and reason: open one, keep one beside, withdraw one, save or lock what is on show. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ScenariosReply } from '../../contract/lab.ts';
 import { type LabScenario, labToText, scenarioFromText } from '../../core/lab/lab-link.ts';
 import { type ProgrammeAddress, postJson, savedScenarios, scenariosPath } from '../api.ts';
 import { ActForm, TextField } from '../parts/identity/act-form.tsx';
+import { LockScenario } from './lock-scenario.tsx';
 import type { Scenarios } from './use-scenarios.ts';
 
 /** Show them. */
@@ -68,6 +69,7 @@ export function SavedScenarios({
           </ActForm>
         </details>
       )}
+      {data.mayLock && <LockScenario params={params} scenario={scenario} />}
     </section>
   );
 }
