@@ -8,6 +8,7 @@ import type { CohortOutlook } from './cohort-outlook.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { CohortExplained, ExplainCohortRequest } from './explain-cohort.ts';
 import { requirePermission } from './require-permission.ts';
+import type { CohortGoalAnswer, GoalRequest } from './seek-cohort-goal.ts';
 
 export type CohortUseCases = {
   /** The forecast as its page shows it, with the look-back in force. */
@@ -22,6 +23,8 @@ export type CohortUseCases = {
     scope: Scope,
     request: Omit<ExplainCohortRequest, 'before' | 'after'>,
   ): Promise<CohortExplained>;
+  /** What each flow would have to be for a number of plans by a month, on the look-back in force. */
+  goal(actor: Actor, scope: Scope, request: Omit<GoalRequest, 'source'>): Promise<CohortGoalAnswer>;
 };
 
 /** Put them together; each is loaded when it is first asked for. */
@@ -46,6 +49,15 @@ export function cohortUseCases(dependencies: AppDependencies): CohortUseCases {
       const { readProgrammeCohort } = await import('./read-programme-cohort.ts');
       const { explainCohort } = await import('./explain-cohort.ts');
       return explainCohort({ ...request, before: await readProgrammeCohort(store.read, scope), after: null });
+    },
+    goal: async (actor, scope, request) => {
+      requirePermission(actor, 'programme.read', scope.authorityCode);
+      const { readCohortBasis } = await import('./cohort-basis-choice.ts');
+      const { readProgrammeCohort } = await import('./read-programme-cohort.ts');
+      const { seekCohortGoal } = await import('./seek-cohort-goal.ts');
+      const source = await readProgrammeCohort(store.read, scope);
+      const lookBack = request.lookBack ?? (await readCohortBasis(store.read, scope))?.basis ?? null;
+      return await seekCohortGoal({ ...request, lookBack, source });
     },
   };
 }

@@ -34,6 +34,7 @@ const FILES: readonly CommandFile[] = [
     words: ['forecast issue', 'forecast register', 'forecast card', 'forecast explain'],
     load: async () => (await import('./forecast-records.ts')).registerForecastRecords,
   },
+  { words: ['forecast goal'], load: async () => (await import('./forecast-goal.ts')).registerForecastGoal },
   { words: ['forecast why'], load: async () => (await import('./forecast-why.ts')).registerForecastWhy },
   { words: ['forecast plan'], load: async () => (await import('./forecast-plan.ts')).registerForecastPlan },
   { words: ['plan'], load: async () => (await import('./plan.ts')).registerPlan },

@@ -8,11 +8,13 @@ import { Command } from 'commander';
 import { demoFiles } from '../../test/make/demo-county.ts';
 import type { CohortExplained } from '../app/explain-cohort.ts';
 import type { CohortForecastAnswer } from '../app/forecast-cohort.ts';
+import type { CohortGoalAnswer } from '../app/seek-cohort-goal.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { createStream } from '../core/num/random.ts';
 import { registerBacktestCohort } from './backtest-cohort.ts';
 import type { CommandContext } from './context.ts';
 import { registerForecastCohort } from './forecast-cohort.ts';
+import { registerForecastGoal } from './forecast-goal.ts';
 import { registerForecastWhy } from './forecast-why.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'evenkeel-cohort-command-'));
@@ -71,6 +73,7 @@ async function run(...words: string[]): Promise<{ readonly out: string; readonly
   registerForecastCohort(program, context);
   registerBacktestCohort(program, context);
   registerForecastWhy(program, context);
+  registerForecastGoal(program, context);
   await program.parseAsync(words, { from: 'user' });
   return { out: out.join('\n'), err: err.join('\n') };
 }
@@ -283,6 +286,74 @@ for (const [words, code] of [
   test(`forecast why refuses ${words.slice(1).join(' ').replace(root, '')} with ${code}`, async () => {
     await assert.rejects(
       () => run('forecast', 'why', ...words, '--area', 'E10009901', '--quiet'),
+      (error) => error instanceof ProblemError && error.problem.code === code,
+    );
+  });
+
+async function goal(folder: string, ...words: string[]): Promise<CohortGoalAnswer> {
+  const all = ['forecast', 'goal', folder, '--draws', '60', ...words, '--json', '--quiet'];
+  return JSON.parse((await run(...all)).out);
+}
+
+const OF_COUNTY = () => [
+  join(county, 'sen2'),
+  '--establishments',
+  join(county, 'establishments', 'establishments.csv'),
+];
+
+test('a goal is sought flow by flow: the forecast run with the size found meets it', async () => {
+  const [folder = '', ...more] = OF_COUNTY();
+  const asked = ['--plans', '600', '--by', '2028-03', '--ramp', '6', ...more];
+  const answer = await goal(folder, ...asked);
+  assert.equal(answer.schema, 'evenkeel/cohort-goal@1');
+  assert.deepEqual(
+    answer.flows.map(({ flow }) => flow),
+    ['requests', 'assess', 'issue', 'ceases'],
+  );
+  assert.ok(answer.expected > 600);
+  const requests = answer.flows[0];
+  assert.ok(requests?.kind === 'reached');
+  assert.ok(requests.change < 0 && Math.abs(requests.mean - 600) < 4 && requests.low < requests.high);
+  assert.ok(Math.abs((requests.needed ?? 0) - (requests.now ?? 0) * (1 + requests.change)) < 1e-9);
+  const refused = answer.flows[1];
+  assert.ok(refused?.kind === 'reached');
+  assert.ok((refused.needed ?? 0) > (refused.now ?? 1), 'fewer plans go with more refusals');
+  const scenario = join(root, 'goal.json');
+  const intervention = { name: 'fewer', flow: 'requests', change: 'relative', size: requests.change };
+  writeFileSync(
+    scenario,
+    JSON.stringify({ name: 'goal', interventions: [{ ...intervention, start: answer.goal.start, ramp: 6 }] }),
+  );
+  const ahead = ['--draws', '60', '--horizon', '4', '--scenario', scenario];
+  const run = await forecast(folder, ...more, ...ahead);
+  const then = run.steps.find(({ to }) => to === '2028-03')?.cuts.find(({ by }) => by === 'total');
+  assert.ok(Math.abs((then?.plans.mean ?? 0) - requests.mean) < 6);
+});
+
+test('a goal of a setting asks how many more step down; in words a share of refusals is no target', async () => {
+  const [folder = '', ...more] = OF_COUNTY();
+  const asked = ['--by', '2027-12', '--setting', 'SPIN', ...more];
+  const answer = await goal(folder, '--plans', '20', '--to', 'SPMA', '--flow', 'moves', ...asked);
+  const [moves, none] = answer.flows;
+  assert.ok(moves?.kind === 'reached' && none === undefined);
+  assert.equal(moves.unit, 'more a month');
+  assert.ok(moves.change > 0 && Math.abs(moves.mean - 20) < 2);
+  const { out } = await run('forecast', 'goal', folder, '--plans', '0', '--draws', '20', ...asked, '--quiet');
+  assert.match(out, /plans in SPIN are expected at the end of December 2027/);
+  assert.match(out, /No size of requests for an assessment meets the goal alone: -100\.0% gives \d+ plans/);
+  assert.match(out, /it is no target, and none may be set/);
+});
+
+for (const [words, code] of [
+  [['--plans', '50', '--by', '2010-12'], 'forecast.month-outside'],
+  [['--plans', '50', '--by', '2018-12', '--start', '2019-12'], 'forecast.month-outside'],
+  [['--plans', '50', '--by', '2018-12', '--setting', 'nowhere'], 'cohort.goal-no-setting'],
+  [['--plans', '50', '--by', 'spring'], 'call.wrong'],
+  [['--plans', '50', '--by', '2018-12', '--flow', 'weather'], 'call.wrong'],
+] as const)
+  test(`forecast goal refuses ${words.slice(2).join(' ')} with ${code}`, async () => {
+    await assert.rejects(
+      () => run('forecast', 'goal', transitions, ...words, '--quiet'),
       (error) => error instanceof ProblemError && error.problem.code === code,
     );
   });

@@ -163,6 +163,7 @@ export function fakeApp(
       },
       chooseBasis: unused,
       explain: unused,
+      goal: unused,
       ranges: unused,
     },
     checkAgainstProgramme: unused,

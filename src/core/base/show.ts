@@ -39,7 +39,9 @@ export function showPence(amount: Pence): string {
  * @param decimals  digits after the point, 1 unless told.
  */
 export function showMillions(amount: Pence, decimals = 1): string {
-  return `${amount < 0 ? '-' : ''}£${showDecimal(Math.abs(amount) / 100_000_000, decimals)}m`;
+  const text = showDecimal(Math.abs(amount) / 100_000_000, decimals);
+  // What rounds to nought has no sign.
+  return `${amount < 0 && /[1-9]/.test(text) ? '-' : ''}£${text}m`;
 }
 
 /** Write money in thousands of pounds for a table: 4345900000 pence is "43,459"; negative in brackets. */

@@ -6,7 +6,7 @@ import { meanSize } from './cohort-levers.ts';
 import type { CohortModel } from './cohort-model.ts';
 import { type CohortIntervention, compileScenario, monthsBetween } from './cohort-scenario.ts';
 import { type CohortCut, type CohortKeep, PUBLISHED_AGE_BANDS } from './cohort-series.ts';
-import { type ExpectNote, expectCohort } from './expect-cohort.ts';
+import { type ExpectNote, type ExpectOptions, expectCohort } from './expect-cohort.ts';
 import type { CohortRun, CohortRunOptions } from './run-cohort.ts';
 
 /** What is to be reached. */
@@ -156,10 +156,21 @@ function exactAt(
   place: Place,
   size: number,
 ): { readonly plans: number; readonly notes: readonly ExpectNote[] } {
-  const plan = scenarioOf(model, options, size);
-  const { years } = options;
-  const sizes = Float64Array.from(plan.sizes, meanSize);
-  const expected = expectCohort(model, { years, keep: keepOf(goal), levers: plan.levers, sizes });
+  const { levers, sizes } = scenarioOf(model, options, size);
+  return meanAt(model, goal, place, {
+    years: options.years,
+    levers,
+    sizes: Float64Array.from(sizes, meanSize),
+  });
+}
+
+/** Give the exact mean of the goal's plans with nothing changed [plans]. @throws RangeError as `seekGoal`. */
+export function expectGoal(model: CohortModel, goal: CohortGoal, years: number): number {
+  return meanAt(model, goal, placeOf(model, goal.month, years), { years }).plans;
+}
+
+function meanAt(model: CohortModel, goal: CohortGoal, place: Place, options: ExpectOptions) {
+  const expected = expectCohort(model, { ...options, keep: keepOf(goal) });
   const at = seriesOf(expected, goal);
   const length = expected.plan.series.length;
   const plans = valueAt(place, startOf(model, goal), (step) => expected.means[step * length + at]!);
