@@ -33,6 +33,8 @@ describe(`forecast from records in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     assert.match(text, /In all 1000 draws, for every step and cut: opening \+ joined/);
     assert.match(text, /near or past 20 weeks/);
     assert.equal(await page.getByText('Plans by setting: at the start').count(), 1);
+    assert.match(text, /State special school \(SPMA\)/);
+    assert.match(text, /Autism \(ASD\)/);
     await keepPicture(page, 'cohort-forecast-whole');
     assert.deepEqual(complaints, []);
   });

@@ -1,6 +1,7 @@
 /** The tables of the forecast from records: parts, queues, rates with their evidence, and look-backs side by side. */
 import { showCount, showDecimal, showShare } from '../../core/base/show.ts';
 import { monthInWords } from '../../core/base/time.ts';
+import { needName, settingName } from '../../core/domain/names-of-codes.ts';
 import { PUBLISHED_AGE_BANDS } from '../../core/model/cohort/cohort-series.ts';
 import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
 import type { FittedRate } from '../../core/model/summary/fitted-rates.ts';
@@ -52,11 +53,17 @@ function partsTable(
       }),
     ]),
     rows: start.map(({ by, key, plans }) => ({
-      cells: [key, showCount(plans), ...cells(near, by, key), ...cells(far, by, key)],
+      cells: [nameOf(by, key), showCount(plans), ...cells(near, by, key), ...cells(far, by, key)],
       emphasis: false,
     })),
     note: 'Small counts stand here as they are: this page is not for publication.',
   };
+}
+
+/** A member of a cut as people call it. */
+function nameOf(by: By, key: string): string {
+  if (by === 'need') return needName(key);
+  return by === 'setting' ? settingName(key) : key;
 }
 
 /** Queues at the end of each quarter of the forecast, and the share of plans within 20 weeks. */
@@ -123,12 +130,12 @@ export function ratesTables({ rates }: CohortForecastAnswer): PageTable[] {
     ]);
     const settings = [...new Set(own.flatMap(({ setting }) => (setting === null ? [] : [setting])))].map(
       (setting): [string, readonly FittedRate[]] => [
-        `Setting ${setting}`,
+        settingName(setting),
         own.filter((rate) => rate.setting === setting),
       ],
     );
     const needs = [...new Set(own.flatMap(({ need }) => (need === null ? [] : [need])))].map(
-      (need): [string, readonly FittedRate[]] => [`Need ${need}`, own.filter((rate) => rate.need === need)],
+      (need): [string, readonly FittedRate[]] => [needName(need), own.filter((rate) => rate.need === need)],
     );
     const rows = [...bands, ...settings, ...needs]
       .filter(([, group]) => group.length > 0)

@@ -1,0 +1,64 @@
+/** Names of needs and of groups of settings as a page says them, the code after the name: "Autism (ASD)". */
+
+const NEEDS: ReadonlyMap<string, string> = new Map([
+  ['ASD', 'Autism'],
+  ['DS', 'Down syndrome'],
+  ['HI', 'Hearing impairment'],
+  ['MLD', 'Moderate learning difficulty'],
+  ['MSI', 'Multi-sensory impairment'],
+  ['OTH', 'Other difficulty or disability'],
+  ['PD', 'Physical disability'],
+  ['PMLD', 'Profound and multiple learning difficulty'],
+  ['SEMH', 'Social, emotional and mental health'],
+  ['SLCN', 'Speech, language and communication'],
+  ['SLD', 'Severe learning difficulty'],
+  ['SPLD', 'Specific learning difficulty'],
+  ['VI', 'Vision impairment'],
+]);
+
+const SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['EYP', 'Early years provider'],
+  ['EYS', 'Maintained nursery school'],
+  ['MSMA', 'State mainstream school'],
+  ['SENU', 'SEN unit'],
+  ['RP', 'Resourced provision'],
+  ['MSIN', 'Independent mainstream school'],
+  ['SPMA', 'State special school'],
+  ['SPNM', 'Non-maintained special school'],
+  ['NMSS', 'Non-maintained special school'],
+  ['SPIN', 'Independent special school'],
+  ['AP', 'Alternative provision'],
+  ['SFC', 'Sixth form'],
+  ['FE', 'Further education'],
+  ['SP16', 'Special post-16 institution'],
+  ['SPI', 'Special post-16 institution'],
+  ['SECU', 'Secure unit'],
+  ['HOSP', 'Hospital school'],
+  ['WELSH', 'School in Wales'],
+  ['ONLINE', 'Online provider'],
+  ['OTHE', 'Other establishment'],
+  ['OLA', 'Otherwise than at school, arranged by the authority'],
+  ['OPA', 'Otherwise than at school, arranged by parents'],
+  ['EHE', 'Elective home education'],
+  ['OTH', 'Other arrangement'],
+  ['NEET', 'Not in education, employment or training'],
+  ['NIEC', 'Not in education, notice to cease issued'],
+  ['NIEO', 'Not in education, other, such as awaiting a place'],
+  ['UNK', 'No placement recorded'],
+  ['UNLISTED', 'Not in the register'],
+]);
+
+/** Name a primary need; a code that is not of the return is given as it is. @source SEN2 guide 2025, SEN type. */
+export function needName(code: string): string {
+  return named(NEEDS, code);
+}
+
+/** Name a group of settings; a code that is not of the return is given as it is. @source Domain rules for SEN2, section 5.1. */
+export function settingName(code: string): string {
+  return named(SETTINGS, code);
+}
+
+function named(names: ReadonlyMap<string, string>, code: string): string {
+  const name = names.get(code);
+  return name === undefined ? code : `${name} (${code})`;
+}
