@@ -10,6 +10,7 @@ import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
+import type { StoredCaseload } from './forecast-programme-plan.ts';
 import { labScenarios } from './lab-use-cases.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
@@ -40,10 +41,21 @@ function laterLabs(read: Repositories): App['openLab'] {
   };
 }
 
+/** Simulates the caseload of stored plans, and keeps it; loaded when a plan is first forecast. */
+function laterCaseloads(read: Repositories): StoredCaseload {
+  let give: StoredCaseload | null = null;
+  return async (scope) => {
+    const { storedCaseloads } = await import('./forecast-programme-plan.ts');
+    give ??= storedCaseloads(read);
+    return await give(scope);
+  };
+}
+
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
   const openLab = laterLabs(store.read);
+  const caseloads = laterCaseloads(store.read);
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -66,7 +78,7 @@ export function createApp(dependencies: AppDependencies): App {
     },
     forecastPlan: async (actor, scope) => {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
-      return await forecastProgrammePlan(store.read, actor, scope);
+      return await forecastProgrammePlan(store.read, caseloads, actor, scope);
     },
     places: async (actor, scope, request) => {
       const { answerStoredPlaces } = await import('./places/answer-places.ts');
@@ -166,7 +178,7 @@ export function createApp(dependencies: AppDependencies): App {
     ratings: programmeRatings(dependencies),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
-      return await readRegister(store.read, actor, scope);
+      return await readRegister(store.read, caseloads, actor, scope);
     },
     identity: identityOver(dependencies),
     findings: {

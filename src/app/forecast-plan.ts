@@ -1,12 +1,12 @@
 /** Forecasts a management plan from a folder: reads `plan.json`, runs it, gives the answer of the public contract. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { raise } from '../core/base/problem.ts';
 import type { Month } from '../core/base/time.ts';
 import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { forecastPlan } from '../core/plan/forecast-plan.ts';
-import type { ManagementPlan } from '../core/plan/management-plan.ts';
+import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
 import { readManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
 import { planAnswer } from './plan-answer.ts';
@@ -72,18 +72,30 @@ async function caseloadOf(plan: ManagementPlan, request: PlanRequest) {
   if (cohort === null) return null;
   // Loaded only where it is asked for: a plan with mean and spread needs none of it.
   const { simulateCaseload } = await import('./simulate-caseload.ts');
+  const { readCohortFolder } = await import('./read-cohort-folder.ts');
   const { folder, seed, draws, workers, rangesFor, onProgress } = request;
   const file = planFileOf(folder);
   return await simulateCaseload({
     plan,
     cohort,
-    file,
+    source: await readCohortFolder(filesOf(cohort, file)),
+    place: file,
     seed,
     draws,
     workers,
     ...(rangesFor === undefined ? {} : { rangesFor }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
+}
+
+function filesOf(cohort: CohortCaseload, file: string) {
+  const at = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
+  return {
+    folder: at(cohort.folder),
+    ...(cohort.population === null ? {} : { population: at(cohort.population) }),
+    ...(cohort.establishments === null ? {} : { establishments: at(cohort.establishments) }),
+    ...(cohort.area === null ? {} : { area: cohort.area }),
+  };
 }
 
 function planFileOf(folder: string): string {

@@ -1,6 +1,7 @@
 /** Forecasts the plan of a stored programme; approvals and payments come from the programme's own records. */
 import type { Actor } from '../core/access/access.ts';
 import { type Problem, ProblemError } from '../core/base/problem.ts';
+import type { Month } from '../core/base/time.ts';
 import type { HighNeedsBlock } from '../core/block/high-needs-block.ts';
 import { forecastPlan } from '../core/plan/forecast-plan.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
@@ -9,16 +10,50 @@ import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
 import { parseManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
 import { RECORD_KINDS } from '../edge/intake/programme/programme-records.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
+import { cohortRangeFactor } from './cohort-range-factor.ts';
 import { PLAN_LEVELS } from './forecast-plan.ts';
+import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import { requirePermission } from './require-permission.ts';
+import type { CaseloadSource, SimulatedCaseload } from './simulate-caseload.ts';
 
 /** The forecast, or what stands in its way: a page shows the rest all the same. */
 export type StoredPlanForecast =
-  | { readonly kind: 'forecast'; readonly forecast: PlanForecast }
+  | {
+      readonly kind: 'forecast';
+      readonly forecast: PlanForecast;
+      /** Where simulated plan numbers come from; null where the plan states its own. */
+      readonly caseloadFrom: CaseloadSource | null;
+    }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** The same seed on every page: a figure never moves unless the data does. */
 const CHANCE = { seed: 1, draws: 1000 } as const;
+
+/** Gives the caseload of a plan that is simulated from the programme's records, and null for one that states its own. */
+export type StoredCaseload = (scope: Scope) => Promise<SimulatedCaseload | null>;
+
+/** Make the giver; what it simulated is kept as long as the store has not changed. */
+export function storedCaseloads(read: Repositories): StoredCaseload {
+  return keepWhileUnchanged(read, async (scope) => {
+    const plan = await storedPlan(read, scope);
+    const { cohort = null } = plan;
+    if (cohort === null) return null;
+    // Loaded only where it is asked for: a plan with mean and spread needs none of it.
+    const { simulateCaseload } = await import('./simulate-caseload.ts');
+    const { readProgrammeCohort } = await import('./read-programme-cohort.ts');
+    const source = await readProgrammeCohort(read, scope);
+    const rangesFor = (origin: Month) => cohortRangeFactor(read, scope, origin);
+    return await simulateCaseload({
+      plan,
+      cohort,
+      source,
+      place: 'plan',
+      ...CHANCE,
+      workers: null,
+      rangesFor,
+    });
+  });
+}
 
 /**
  * Forecast a stored plan.
@@ -26,15 +61,19 @@ const CHANCE = { seed: 1, draws: 1000 } as const;
  */
 export async function forecastProgrammePlan(
   read: Repositories,
+  caseloads: StoredCaseload,
   actor: Actor,
   scope: Scope,
 ): Promise<StoredPlanForecast> {
   requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
   try {
     const plan = await storedPlan(read, scope);
+    const simulated = await caseloads(scope);
+    const options = { ...CHANCE, levels: PLAN_LEVELS, caseload: simulated?.caseload ?? null };
     return {
       kind: 'forecast',
-      forecast: forecastPlan(plan, { ...CHANCE, levels: PLAN_LEVELS, caseload: null }),
+      forecast: forecastPlan(plan, options),
+      caseloadFrom: simulated?.source ?? null,
     };
   } catch (error) {
     if (error instanceof ProblemError) return { kind: 'refused', problem: error.problem };

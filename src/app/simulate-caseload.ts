@@ -1,9 +1,9 @@
-/** Simulates the caseload of a plan from the records that it names: read, fitted, run, brought to the plan's types. */
-import { dirname, isAbsolute, join } from 'node:path';
+/** Simulates the caseload of a plan from records: fitted, run, brought to the plan's types, its ranges as wide as they must be. */
 import { raise } from '../core/base/problem.ts';
 import { addMonths, type Month } from '../core/base/time.ts';
 import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
 import { fitCohort } from '../core/model/fit/fit-cohort.ts';
+import { unseenMonths } from '../core/model/summary/unseen-season.ts';
 import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
 import type { CaseloadDraws } from '../core/plan/caseload-draws.ts';
@@ -15,9 +15,10 @@ import {
   yearsNeeded,
 } from '../core/plan/cohort-caseload.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
+import { seasonShocks, withSeasonShocks } from '../core/plan/season-shocks.ts';
 import { widenCaseload } from '../core/plan/widen-caseload.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
-import { readCohortFolder } from './read-cohort-folder.ts';
+import type { CohortSource } from './cohort-source.ts';
 import type { InputFile } from './read-input-file.ts';
 
 /** Where a plan's caseload comes from, as its answer tells it. */
@@ -32,11 +33,15 @@ export type CaseloadSource = {
   readonly notes: readonly string[];
 };
 
+/** The draws, and where they come from. */
+export type SimulatedCaseload = { readonly caseload: CaseloadDraws; readonly source: CaseloadSource };
+
 export type SimulateRequest = {
   readonly plan: ManagementPlan;
   readonly cohort: CohortCaseload;
-  /** The plan's own file, from which the folders are named. */
-  readonly file: string;
+  readonly source: CohortSource;
+  /** The plan's place, for problems. */
+  readonly place: string;
   readonly seed: number;
   readonly draws: number;
   readonly workers: number | null;
@@ -49,13 +54,10 @@ export type SimulateRequest = {
  * Simulate.
  * @throws ProblemError `plan.setting-not-mapped`, `plan.setting-unknown`, `plan.over-before-data`, and those of `cohort.*`.
  */
-export async function simulateCaseload(
-  request: SimulateRequest,
-): Promise<{ readonly caseload: CaseloadDraws; readonly source: CaseloadSource }> {
-  const { plan, cohort, file, seed, draws } = request;
-  const source = await readCohortFolder(filesOf(cohort, file));
+export async function simulateCaseload(request: SimulateRequest): Promise<SimulatedCaseload> {
+  const { plan, cohort, source, seed, draws } = request;
   const years = yearsNeeded(plan, source.history.start);
-  if (years === 0) raiseOver(file);
+  if (years === 0) raiseOver(request.place);
   const { population, valid, history } = source;
   const fit = fitCohort(history, { years, population, valid, lookBack: cohort.lookBack, capacity: null });
   const members = cohortMembers(fit.model, PUBLISHED_AGE_BANDS);
@@ -86,7 +88,8 @@ export async function simulateCaseload(
     },
     typeOf,
   );
-  const caseload = widenCaseload(simulated, ranges?.factor ?? 1);
+  const unseen = seasonShocks(plan, { model: fit.model, years, unseen: unseenMonths(history), typeOf });
+  const caseload = widenCaseload(withSeasonShocks(simulated, unseen, seed), ranges?.factor ?? 1);
   return {
     caseload,
     source: {
@@ -108,16 +111,6 @@ export async function simulateCaseload(
 /** Types are parts of the total that the factor is learnt from: it may widen them and not narrow them. */
 function rangesInWords(ranges: RangeFactor | null): string {
   return rangeFactorInWords(ranges === null || ranges.factor >= 1 ? ranges : { ...ranges, factor: 1 });
-}
-
-function filesOf(cohort: CohortCaseload, file: string) {
-  const at = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
-  return {
-    folder: at(cohort.folder),
-    ...(cohort.population === null ? {} : { population: at(cohort.population) }),
-    ...(cohort.establishments === null ? {} : { establishments: at(cohort.establishments) }),
-    ...(cohort.area === null ? {} : { area: cohort.area }),
-  };
 }
 
 function stockBySetting(

@@ -87,7 +87,7 @@ export const FAKE_MATCH: CostMatch = {
 /** The forecast of a small made-up plan over few draws. */
 export function fakePlanForecast(): StoredPlanForecast {
   const options = { seed: 1, draws: 40, levels: [0.1, 0.5, 0.9], caseload: null };
-  return { kind: 'forecast', forecast: forecastPlan(smallManagementPlan(), options) };
+  return { kind: 'forecast', forecast: forecastPlan(smallManagementPlan(), options), caseloadFrom: null };
 }
 
 /** A stored plan of which nothing has happened yet. */

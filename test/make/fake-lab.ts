@@ -27,6 +27,8 @@ export function fakeLab(make: Partial<CohortMake> = {}): LabInput {
     types: settings.map((setting, k) => [setting, types[k % types.length] ?? ''] as const),
     years: years.length,
     seed: 7,
+    unseen: [],
+    rangeFactor: 1,
   };
 }
 

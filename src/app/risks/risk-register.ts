@@ -3,7 +3,7 @@ import type { Actor } from '../../core/access/access.ts';
 import type { Risk } from '../../core/programme/programme.ts';
 import type { ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { forecastProgrammePlan } from '../forecast-programme-plan.ts';
+import { forecastProgrammePlan, type StoredCaseload } from '../forecast-programme-plan.ts';
 import { readNodes, readValuing } from '../records/programme-nodes.ts';
 import { type Exposure, exposureOf } from './risk-exposure.ts';
 
@@ -21,10 +21,11 @@ export type RegisteredRisk = {
 /** Read the register. @throws ProblemError `access.refused`, `programme.not-found`. */
 export async function readRegister(
   read: Repositories,
+  caseloads: StoredCaseload,
   actor: Actor,
   scope: Scope,
 ): Promise<readonly RegisteredRisk[]> {
-  const forecast = await forecastProgrammePlan(read, actor, scope);
+  const forecast = await forecastProgrammePlan(read, caseloads, actor, scope);
   const valuing = await readValuing(read, scope);
   const { facts } = await readNodes(read, scope);
   const plansOf = (saving: string) => (valuing.kind === 'known' ? valuing.worthOf([saving]).plans : 0);

@@ -19,6 +19,7 @@ const marlshire = planView({
     levels: PLAN_LEVELS,
     caseload: null,
   }),
+  caseloadFrom: null,
 });
 
 test('the view is as the contract has it', () => {

@@ -1,17 +1,18 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
 import { pence } from '../../core/base/pence.ts';
 import { showMillions, showShare, showThousands } from '../../core/base/show.ts';
-import { yearInWords } from '../../core/base/time.ts';
+import { monthInWords, yearInWords } from '../../core/base/time.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
+import type { CaseloadSource } from '../simulate-caseload.ts';
 import { blockTable } from './block-table.ts';
-import { wholeCostTable } from './whole-cost-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
 import { neededTable, termsTable } from './plan-needs.ts';
 import { planTornado } from './plan-tornado.ts';
+import { wholeCostTable } from './whole-cost-table.ts';
 
 const NOTHING = {
   charts: [],
@@ -35,7 +36,7 @@ export function planView(stored: StoredPlanForecast) {
     const where = place === undefined ? '' : ` (${place})`;
     return { ...NOTHING, sentences: [], refused: `${message}${where}. ${advice ?? ''}`.trim() };
   }
-  const { forecast } = stored;
+  const { forecast, caseloadFrom } = stored;
   return {
     sentences: [...planHeadline(forecast).sentences],
     refused: null,
@@ -50,8 +51,17 @@ export function planView(stored: StoredPlanForecast) {
     block: blockTable(forecast.block),
     wholeCost: wholeCostTable(forecast.wholeCost),
     warnings: warningsOf(forecast),
-    note: 'Chances and ranges come from 1,000 runs of the plan with the same start of chance each time: a figure moves only when the plan does. The saving that nothing explains is counted as the plan counts it, and beside it the chance without it.',
+    note:
+      'Chances and ranges come from 1,000 runs of the plan with the same start of chance each time: a figure moves only when the plan does. The saving that nothing explains is counted as the plan counts it, and beside it the chance without it.' +
+      caseloadNote(caseloadFrom),
   };
+}
+
+/** Where simulated plan numbers come from, with what a reader must know of them; nothing where the plan states its own. */
+function caseloadNote(from: CaseloadSource | null): string {
+  if (from === null) return '';
+  const notes = from.notes.map((note) => ` ${note}.`).join('');
+  return ` Plan numbers are simulated from the programme’s own records up to the beginning of ${monthInWords(from.start)}.${notes}`;
 }
 
 /** One sentence for each thing counted on; the same thing in several years is said once. */

@@ -6,6 +6,7 @@ import { type ExpectNote, expectCohort } from '../model/cohort/expect-cohort.ts'
 import { makeCohortRunner } from '../model/cohort/run-cohort.ts';
 import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { cohortCaseload, type SimulatedSettings } from '../plan/cohort-caseload.ts';
+import { withSeasonShocks } from '../plan/season-shocks.ts';
 import { type FlowSetting, interventionsOf } from './lab-flows.ts';
 import type { LabInput } from './lab-input.ts';
 
@@ -57,12 +58,13 @@ export function simulatePiece(
   // A runner puts draw k at place k of its row; rows are `draws` wide, so the whole stands `from` places further on.
   const counts = new Int32Array(from + runner.room.counts);
   runner.run(from, to, counts, new Float64Array(0));
-  return broughtToPlan(input, {
+  const simulated = broughtToPlan(input, {
     plan: runner.plan,
     steps: runner.setup.steps,
     counts: counts.subarray(from),
     draws,
   });
+  return withSeasonShocks(simulated, input.unseen, seed, from);
 }
 
 /** Put pieces together, in their order. @param pieces  one after another, at least one. */

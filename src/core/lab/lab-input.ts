@@ -1,6 +1,7 @@
 /** What the scenario lab works on: a fitted model, the plan it is paid under, and how long it must run. */
 import type { CohortModel } from '../model/cohort/cohort-model.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
+import type { SeasonShock } from '../plan/season-shocks.ts';
 
 /** Everything that page and server need to answer alike. It holds cells and rates of the model, and no record of anybody. */
 export type LabInput = {
@@ -11,6 +12,10 @@ export type LabInput = {
   /** From the model's start to the end of the plan [years]. */
   readonly years: number;
   readonly seed: number;
+  /** What months that no record tells make unsure; none where all are told. */
+  readonly unseen: readonly SeasonShock[];
+  /** What past outcomes of the authority's forecasts ask of the ranges; never below 1, as types are parts of a total. */
+  readonly rangeFactor: number;
 };
 
 /** Levels of the fan: the middle, 8 in 10 and 19 in 20. */

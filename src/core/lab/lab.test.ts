@@ -30,6 +30,23 @@ test('any cut of the simulations into pieces gives the same plans, whatever is s
   );
 });
 
+test('months never seen widen the fan and not its middle, in any piece alike; a range factor widens it too', () => {
+  const { ends, types } = simulatePiece(LAB, [], 0, 1);
+  const unsure = Float64Array.from({ length: ends * types }, (_, cell) => (cell < types ? 0 : 30));
+  const lab: LabInput = { ...LAB, unseen: [unsure] };
+  const whole = simulatePiece(lab, [], 0, 200);
+  assert.deepEqual(joinPieces([simulatePiece(lab, [], 0, 70), simulatePiece(lab, [], 70, 200)]), whole);
+  const widthOf = (input: LabInput, draws: CaseloadDraws) => {
+    const { quantiles = [] } = answerOfDraws(input, draws, []).plans.at(-1) ?? {};
+    return (quantiles[3] ?? 0) - (quantiles[1] ?? 0);
+  };
+  const base = simulatePiece(LAB, [], 0, 200);
+  const width = widthOf(LAB, base);
+  assert.ok(widthOf(lab, whole) > width);
+  const wider = widthOf({ ...LAB, rangeFactor: 2 }, base);
+  assert.ok(wider > 1.5 * width && wider < 2.5 * width, `${wider} against ${width}`);
+});
+
 test('flows that are left alone change no digit, and flows that are changed do', () => {
   const alone = labFlows(LAB).map(({ id }) => flowLeftAlone(id));
   const base = simulatePiece(LAB, [], 0, 20);

@@ -4,6 +4,7 @@ import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { besidePlan } from '../plan/cohort-caseload.ts';
 import type { CaseloadSpread, ManagementPlan } from '../plan/management-plan.ts';
 import { frameEffects, plannedEffect } from '../plan/mitigation-effect.ts';
+import { widenCaseload } from '../plan/widen-caseload.ts';
 import type { LabInput } from './lab-input.ts';
 import type { LabScenario } from './lab-link.ts';
 import { COUNTED, isCounted, planWith } from './lab-money.ts';
@@ -41,7 +42,9 @@ export function scenarioPlan(input: LabInput, { money }: LabScenario, draws: Cas
     throw new RangeError('Mitigations on prices cannot be left out of a plan');
   const set = planWith(input.plan, money);
   const hasMitigations = isCounted(money, COUNTED.mitigations);
-  const caseload = hasMitigations ? draws : turnDraws(input, draws).without.caseload;
+  const caseload = hasMitigations
+    ? widenCaseload(draws, input.rangeFactor)
+    : turnDraws(input, draws).without.caseload;
   const moments = momentsOf(set, caseload);
   const avoided = plannedEffect(frameEffects(input.plan), () => true).avoided;
   const { types } = set.finance;

@@ -6,6 +6,7 @@ import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from
 import { dearerBy } from '../plan/exact-case.ts';
 import { type EffectFrame, frameEffects, plannedEffect } from '../plan/mitigation-effect.ts';
 import type { DrawnInputs } from '../plan/money-over-draws.ts';
+import { widenCaseload } from '../plan/widen-caseload.ts';
 import { ALL_DRAWS, type LabInput } from './lab-input.ts';
 
 /** Caseload and factors on prices, null where prices are as planned; `[draw][year][type]`. */
@@ -26,8 +27,12 @@ export type MeanMiss = {
 /** A caseload on which every miss shows whole: so large that no mitigation empties it [plans]. */
 const LEVEL = 1e6;
 
-/** Turn draws out. @param caseload  draws that count mitigations as planned; draw k meets mitigation draw k. */
-export function turnDraws(input: LabInput, caseload: CaseloadDraws): TurnedDraws {
+/**
+ * Turn draws out, their ranges as wide as past outcomes ask.
+ * @param simulated  draws that count mitigations as planned; draw k meets mitigation draw k.
+ */
+export function turnDraws(input: LabInput, simulated: CaseloadDraws): TurnedDraws {
+  const caseload = widenCaseload(simulated, input.rangeFactor);
   const frame = frameEffects(input.plan);
   const chance = { seed: input.seed, draws: caseload.draws };
   return {

@@ -128,8 +128,8 @@ export function cohortCaseload(
   return { draws, ends, types, plans };
 }
 
-/** The month after each 31 March of a plan. */
-function endsOf({ finance }: ManagementPlan): readonly number[] {
+/** The month after each 31 March of a plan, numbered. */
+export function endsOf({ finance }: Pick<ManagementPlan, 'finance'>): readonly number[] {
   const first = finance.years[0] ?? 0;
   return Array.from({ length: finance.years.length + 1 }, (_, end) => toMonthNumber(`${first + end}-03`) + 1);
 }

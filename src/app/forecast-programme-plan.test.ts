@@ -1,0 +1,94 @@
+/** A stored plan whose caseload is simulated: from the programme's own records, kept while nothing changes, told where it cannot be. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Actor } from '../core/access/access.ts';
+import { openStore } from '../edge/store/open-store.ts';
+import type { Scope, Store } from '../edge/store/store.ts';
+import { forecastProgrammePlan, storedCaseloads } from './forecast-programme-plan.ts';
+import { loadProgrammeFolder } from './load-programme.ts';
+import { passingKeys } from './open-keys.ts';
+import { PLAN_RECORD } from './plans/live-plan.ts';
+import { planView } from './views/plan-view.ts';
+import { writeDemo } from './write-demo.ts';
+
+const NOW = '2025-02-01T09:00:00.000Z';
+const LEAD: Actor = { id: 'lead', roles: ['programme-lead'], authorities: 'all' };
+
+let folder = '';
+let store: Store;
+let scope: Scope;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'evenkeel-stored-plan-'));
+  const out = join(folder, 'county');
+  await writeDemo({ out, plans: 400 });
+  store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
+  let id = 0;
+  const keys = passingKeys();
+  const given = { store, now: () => NOW, newId: () => `id-${++id}`, keys, product: 'Evenkeel' };
+  scope = await loadProgrammeFolder(given, LEAD, out);
+});
+after(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Put another caseload in the stored plan, with an entry in the trail as every change has. */
+async function setCaseload(caseload: unknown): Promise<void> {
+  const record = await store.read.documents.newest(scope, PLAN_RECORD.kind, PLAN_RECORD.id);
+  const body = { ...Object.fromEntries(Object.entries(record?.body ?? {})), caseload };
+  await store.transaction(async ({ documents, audit }) => {
+    await documents.put(scope, { ...PLAN_RECORD, body }, LEAD.id);
+    await audit.append({
+      authorityCode: scope.authorityCode,
+      actor: LEAD.id,
+      action: 'plan.assumption-set',
+      subjectKind: 'assumption',
+      subjectId: 'caseload',
+      detail: {},
+      correlationId: 'test',
+    });
+  });
+}
+
+test('a plan with mean and spread of its own is not simulated', async () => {
+  const caseloads = storedCaseloads(store.read);
+  assert.equal(await caseloads(scope), null);
+  const stored = await forecastProgrammePlan(store.read, caseloads, LEAD, scope);
+  assert.ok(stored.kind === 'forecast');
+  assert.equal(stored.caseloadFrom, null);
+});
+
+test('a plan that names records has the range of their simulation, never a false certainty, and says where it comes from', async () => {
+  await setCaseload({ cohort: 'sen2' });
+  const caseloads = storedCaseloads(store.read);
+  const stored = await forecastProgrammePlan(store.read, caseloads, LEAD, scope);
+  assert.ok(stored.kind === 'forecast');
+  const { quantiles = [] } = stored.forecast.years.at(-1)?.inYear ?? {};
+  assert.ok(
+    (quantiles.at(-1) ?? 0) - (quantiles[0] ?? 0) > 1_000_000_00,
+    'a range of more than a million pounds',
+  );
+  assert.equal(stored.caseloadFrom?.start, '2025-01');
+  assert.equal(stored.caseloadFrom?.types['SPMA'], 'stateSpecial');
+  const { note } = planView(stored);
+  assert.match(
+    note,
+    /Plan numbers are simulated from the programme’s own records up to the beginning of January 2025\./,
+  );
+  assert.match(note, /so the ranges are the model’s own/);
+  assert.equal(await caseloads(scope), await caseloads(scope), 'kept while nothing has changed');
+  const before = await caseloads(scope);
+  await setCaseload({ cohort: { folder: 'sen2', lookBack: '1 year' } });
+  assert.notEqual(await caseloads(scope), before);
+});
+
+test('records that cannot be paid under the plan’s types are told in place of a forecast', async () => {
+  await setCaseload({ cohort: { folder: 'sen2', types: { SPMA: 'castles' } } });
+  const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+  assert.ok(stored.kind === 'refused');
+  assert.equal(stored.problem.code, 'plan.setting-not-mapped');
+});
