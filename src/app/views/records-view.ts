@@ -9,9 +9,9 @@ import {
   kindWord,
   LINK_KINDS,
   PROGRAMME_RECORD_KINDS,
-  type RecordField,
   recordKind,
 } from '../../core/programme/records/record-kinds.ts';
+import type { RecordField } from '../../core/programme/records/record-shape.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import type { ValuedGraph } from '../records/record-use-cases.ts';
 import { headerOf } from './page-facts.ts';
