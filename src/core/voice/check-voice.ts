@@ -8,6 +8,7 @@ import {
 } from '../programme/records/programme-record.ts';
 import { kindWord } from '../programme/records/record-kinds.ts';
 import { SECTORS, sectorWords } from '../programme/records/voice-kinds.ts';
+import type { VoiceMeasure } from '../programme/voice-measure.ts';
 import { baldChanges } from './change-words.ts';
 import { belongingTo, endsOf, isBefore, ofKind, panelCover, sourcesOf, stateOf } from './voice-records.ts';
 
@@ -264,7 +265,11 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Look through the hub. Same records and day, same faults in the same order. */
-export function checkVoice(records: readonly ProgrammeRecord[], today: string): readonly VoiceFault[] {
+export function checkVoice(
+  records: readonly ProgrammeRecord[],
+  measures: readonly VoiceMeasure[],
+  today: string,
+): readonly VoiceFault[] {
   const at: At = { records, today };
   return [
     ...RULES.flatMap(({ kind, rule, blocks, find }) =>
@@ -284,6 +289,7 @@ export function checkVoice(records: readonly ProgrammeRecord[], today: string): 
     ),
     ...ofKind(records, 'panel').flatMap((panel) => panelFaults(panel, at)),
     ...actionFaults(at),
+    ...measures.flatMap(supportFaults),
   ];
 }
 
@@ -305,6 +311,24 @@ function panelFaults(panel: ProgrammeRecord, { records, today }: At): VoiceFault
       faults.push(fault('sector-absent', `nobody for ${name} came to the last meeting`));
     return faults;
   });
+}
+
+/** Support below what is accepted: for a risk that it tells of, a proposal to look at its likelihood. */
+function supportFaults({ now, low, high, atLeast, wording, tellsOf, record }: VoiceMeasure): VoiceFault[] {
+  const share = now.yes / now.of;
+  if (atLeast === null || share >= atLeast) return [];
+  const percent = (one: number) => Math.round(100 * one);
+  const risks = tellsOf.filter((key) => key.startsWith('risk/'));
+  const proposal = risks.length === 0 ? '' : `; look at the likelihood of ${risks.join(' and ')}`;
+  const chance = high < atLeast ? '' : ', which may be chance';
+  return [
+    {
+      rule: 'support-below',
+      node: record.split(',')[0] ?? record,
+      message: `“${wording}”: ${percent(share)} per cent agree (n = ${now.of}; likely between ${percent(low)} and ${percent(high)}), below the ${percent(atLeast)} that is accepted${chance}${proposal}`,
+      blocks: false,
+    },
+  ];
 }
 
 /** Actions of meetings and reviews that are due and not done. */
