@@ -10,7 +10,11 @@ const FEW =
   'children|pupils|young people|families|parents|carers|boys|girls|students|learners|people|members|teachers';
 
 /** Each rule: what it is called, what it finds, and what stands in its place. The order matters: contacts before names. */
-const RULES: readonly { readonly kind: string; readonly find: RegExp; readonly put: string }[] = [
+const RULES: readonly {
+  readonly kind: string;
+  readonly find: RegExp;
+  readonly put: string | ((found: string, ...parts: string[]) => string);
+}[] = [
   { kind: 'an address', find: /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu, put: '[contact]' },
   { kind: 'a telephone number', find: /(?:\+44\s?|\b0)\d(?:[\s-]?\d){8,10}\b/g, put: '[contact]' },
   {
@@ -43,15 +47,15 @@ const RULES: readonly { readonly kind: string; readonly find: RegExp; readonly p
   {
     kind: 'a name',
     find: new RegExp(
-      String.raw`\b((?:my|our|his|her|their) (?:${RELATION}))(?:,? |, called )${NAME}(?:\s${NAME})?`,
+      String.raw`\b((?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:${RELATION}))(?:,? |, called )${NAME}(?:\s${NAME})?`,
       'gu',
     ),
     put: '$1 [name]',
   },
   {
     kind: 'a very small number',
-    find: new RegExp(String.raw`\b(?:[1-4]|one|two|three|four) (${FEW})\b`, 'giu'),
-    put: 'a few $1',
+    find: new RegExp(String.raw`\b(the |these |those )?(?:[1-4]|one|two|three|four) (${FEW})\b`, 'giu'),
+    put: (_found, pointer, who) => `${pointer ?? 'a '}few ${who ?? ''}`,
   },
 ];
 
@@ -60,7 +64,7 @@ export function maskIdentifying(text: string): Masked {
   let masked = text;
   const kinds: string[] = [];
   for (const { kind, find, put } of RULES) {
-    const next = masked.replace(find, put);
+    const next = typeof put === 'string' ? masked.replace(find, put) : masked.replace(find, put);
     if (next !== masked && !kinds.includes(kind)) kinds.push(kind);
     masked = next;
   }

@@ -128,11 +128,11 @@ test('no share of fewer than five is shown, nor can one be worked out by taking 
 
 test('names, settings, contacts and very small numbers are taken out of what is published', () => {
   const { text, kinds } = maskIdentifying(
-    'Mrs Oakfield said my son Rowan left Hill View Primary School; write to a.b@example.org or 01632 960123. The 2 children there wait.',
+    'Mrs Oakfield said my son Rowan left Hill View Primary School; My daughter, Juniper Vale, too; write to a.b@example.org or 01632 960123. The 2 children there wait.',
   );
   assert.equal(
     text,
-    '[name] said my son [name] left [setting]; write to [contact] or [contact]. The a few children there wait.',
+    '[name] said my son [name] left [setting]; My daughter [name], too; write to [contact] or [contact]. The few children there wait.',
   );
   assert.deepEqual(kinds, ['an address', 'a telephone number', 'a setting', 'a name', 'a very small number']);
   const plain = 'Forms ask the same thing twice, and 25 families said so.';

@@ -188,11 +188,8 @@ function voteBlocks({ records, results }: YouSaidSource): Block[] {
             { header: 'Agreed after', align: 'start', width: 0.2 },
             { header: 'Change', align: 'start', width: 0.35 },
           ],
-          rows: [
-            row('All', all, true),
-            ...(all === null ? [] : sectors.map(({ sector, group }) => row(sectorWords(sector), group))),
-          ],
-          note: 'c: kept back, because few people of the sector voted, or another sector could be worked out.',
+          rows: [row('All', all, true), ...sectorRows(all, sectors, row)],
+          note: voteNote(all, sectors),
         },
         ...(textField(record, 'outcome') === null
           ? []
@@ -200,6 +197,32 @@ function voteBlocks({ records, results }: YouSaidSource): Block[] {
       ];
     }),
   ];
+}
+
+type SectorsOf = ProtectedVotes['sectors'];
+
+/** The sectors that may be shown, each in a row of its own. */
+function sectorRows(
+  all: VoteGroup | null,
+  sectors: SectorsOf,
+  row: (name: string, group: VoteGroup | null) => Cell[],
+): Cell[][] {
+  if (all === null) return [];
+  return sectors.flatMap(({ sector, group }) => (group === null ? [] : [row(sectorWords(sector), group)]));
+}
+
+/** Who is kept back and why, and how many voted once only: their answers are in no change. */
+function voteNote(all: VoteGroup | null, sectors: SectorsOf): string {
+  const hidden = sectors.filter(({ group }) => group === null).map(({ sector }) => sectorWords(sector));
+  const kept =
+    hidden.length === 0
+      ? ''
+      : `Kept back, because few of them voted, all said the same, or another could be worked out: ${hidden.join(', ').toLowerCase()}. `;
+  const change = all?.change ?? null;
+  if (all === null || change?.kind !== 'paired') return kept.trim();
+  const once = (all.before?.of ?? 0) + (all.after?.of ?? 0) - 2 * all.pairs;
+  const single = once === 0 ? '' : ` ${showCount(once)} further votes were not paired and are in no share.`;
+  return `${kept}The shares and the change are of the ${showCount(all.pairs)} who voted before and after.${single}`;
 }
 
 /** Only the shares that the change is of: shares of all who voted would tell of those who voted once. */

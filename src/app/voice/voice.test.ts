@@ -1,0 +1,194 @@
+/** The hub of the county: votes by code and on paper, what may be published, and where the measures flow. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
+import { textOfBlocks } from '../../../test/make/text-of-blocks.ts';
+import { ProblemError } from '../../core/base/problem.ts';
+
+const WHY = { reason: 'agreed at the panel', basedOn: null };
+const refusedWith = (code: string) => (error: unknown) =>
+  error instanceof ProblemError && error.problem.code === code;
+const READER = { id: 'user:partner', roles: ['partner'], authorities: 'all' } as const;
+
+test('the county’s panel: seven votes with a change each, told only with count and range; gaps and lateness are flagged', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const { results, faults, records } = await app.voice.look(PEOPLE.lead, scope);
+    assert.equal(results.length, 7);
+    assert.deepEqual(
+      results.map(({ all }) => all?.change?.kind),
+      results.map(({ item }) => (item === 'transitions' ? 'unpaired' : 'paired')),
+    );
+    const rules = new Set(faults.map(({ rule }) => rule));
+    for (const rule of [
+      'unanswered-past-date',
+      'seats-empty',
+      'sector-absent',
+      'questions-open',
+      'not-told-back',
+      'heard-after-decision',
+      'reply-twice',
+      'reply-outside-dates',
+      'action-overdue',
+      'not-understood',
+      'benefit-not-measured',
+      'support-below',
+    ])
+      assert.ok(rules.has(rule), rule);
+    assert.ok(faults.every(({ blocks }) => !blocks));
+    const decisions = records
+      .filter(({ kind }) => kind === 'statement')
+      .map(({ fields }) => fields['decision']);
+    const count = (one: string | undefined) => decisions.filter((decision) => decision === one).length;
+    assert.deepEqual([count('did'), count('will'), count('cannot'), count(undefined)], [5, 2, 2, 3]);
+  }));
+
+test('a voting code votes once before and once after, paired only where the voter agrees; nothing kept leads to the code', () =>
+  withMarlshire(async ({ app, scope, store }) => {
+    const open = (vote: string) =>
+      app.records.save(PEOPLE.lead, scope, {
+        kind: 'agenda-item',
+        id: 'evening',
+        ...WHY,
+        title: 'Evening meetings',
+        owner: 'Engagement lead',
+        fields: { vote, question: 'Meet in the evening.' },
+      });
+    await open('before');
+    await app.records.link(
+      PEOPLE.lead,
+      scope,
+      { kind: 'agenda-item', id: 'evening', ...WHY },
+      { kind: 'belongs-to', to: { kind: 'meeting', id: 'panel-december' } },
+    );
+    const codes = await app.voice.makeCodes(PEOPLE.lead, scope, {
+      meetingId: 'panel-december',
+      counts: { health: 1, care: 1 },
+    });
+    assert.deepEqual(
+      codes.map(({ sector }) => sector),
+      ['health', 'care'],
+    );
+    const [health, care] = codes.map(({ code }) => code);
+    assert.ok(health !== undefined && care !== undefined);
+    const ballot = await app.voice.ballot(health.toLowerCase().replaceAll('-', ' '));
+    assert.deepEqual(
+      ballot.items.map(({ id, phase }) => [id, phase]),
+      [['evening', 'before']],
+    );
+    assert.equal(await app.voice.cast({ code: health, scores: { evening: 2 }, isPaired: true }), 1);
+    await app.voice.cast({ code: care, scores: { evening: 5 }, isPaired: false });
+    assert.deepEqual((await app.voice.ballot(health)).items, []);
+    await assert.rejects(
+      app.voice.cast({ code: health, scores: { evening: 4 }, isPaired: true }),
+      refusedWith('voice.vote-not-open'),
+    );
+    await open('after');
+    await app.voice.cast({ code: health, scores: { evening: 4 }, isPaired: true });
+    const votes = (await store.read.voice.votes(scope)).filter(({ item }) => item === 'evening');
+    const pairs = votes.filter(({ sector }) => sector === 'health').map(({ pair }) => pair);
+    assert.equal(pairs.length, 2);
+    assert.equal(pairs[0], pairs[1]);
+    assert.equal(votes.find(({ sector }) => sector === 'care')?.pair, null);
+    const trail = JSON.stringify(await store.read.audit.list(null, 20));
+    for (const code of [health, care]) {
+      assert.ok(!trail.includes(code));
+      assert.ok(!JSON.stringify(votes).includes(code.replaceAll('-', '')));
+    }
+    await assert.rejects(app.voice.ballot('AAAA-AAAA-AAAA'), refusedWith('voice.unknown-code'));
+    await assert.rejects(
+      app.voice.cast({ code: health, scores: {}, isPaired: true }),
+      refusedWith('voice.nothing-said'),
+    );
+    assert.equal(await store.read.audit.firstBroken(), null);
+  }));
+
+test('who may not enter votes sees small sectors kept back, and changes nothing', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const { results } = await app.voice.look(READER, scope);
+    const charter = results.find(({ item }) => item === 'charter');
+    assert.ok(charter?.all !== null && charter !== undefined);
+    const hidden = charter.sectors.filter(({ group }) => group === null);
+    assert.ok(hidden.length >= 2);
+    for (const { group } of charter.sectors) assert.ok(group === null || group.pairs >= 5);
+    const refused = refusedWith('access.refused');
+    await assert.rejects(app.voice.enterVotes(READER, scope, { item: 'charter', ballots: [] }), refused);
+    await assert.rejects(app.voice.makeCodes(READER, scope, { meetingId: 'x', counts: {} }), refused);
+    await assert.rejects(app.voice.publish(READER, scope), refused);
+    const analyst = { id: 'user:analyst', roles: ['analyst'], authorities: 'all' } as const;
+    await assert.rejects(app.voice.publish(analyst, scope), refused);
+  }));
+
+test('what is published: every statement with its answer, names and settings taken out, no small sector; then no late vote', () =>
+  withMarlshire(async ({ app, scope }) => {
+    assert.equal(await app.voice.published(scope), null);
+    const { masked } = await app.voice.draft(PEOPLE.lead, scope);
+    assert.deepEqual(masked, [
+      'statement/local-places-sooner: a setting, a name',
+      'statement/speech-therapy: a very small number',
+    ]);
+    assert.equal(await app.voice.publish(PEOPLE.lead, scope), 1);
+    const published = await app.voice.published(scope);
+    const text = textOfBlocks(published?.document.blocks ?? []);
+    assert.match(
+      text,
+      /Of 12 things that you said, we did 5, will do 2 and cannot do 2\. 3 wait for an answer, 2 of them past the date/,
+    );
+    for (const detail of ['Juniper', 'Ashgrove', 'Hillside', 'P-01', '3 children'])
+      assert.ok(!text.includes(detail), detail);
+    assert.match(text, /The law says who has a right to transport[^\n]*\nWe cannot, because/);
+    assert.match(text, /We said that we would answer by 22 November 2024, and have not\./);
+    assert.match(text, /n = \d+ asked twice; likely between −?\d+/);
+    await assert.rejects(
+      app.voice.enterVotes(PEOPLE.lead, scope, {
+        item: 'charter',
+        ballots: [{ sector: 'health', before: 3, after: 4, isPaired: false }],
+      }),
+      refusedWith('voice.vote-published'),
+    );
+    assert.equal(await app.voice.withdraw(PEOPLE.lead, scope, 'A wording was wrong'), 2);
+    assert.equal(await app.voice.published(scope), null);
+  }));
+
+test('“we did” without a source is not published, nor is a change without its count', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const save = (fields: Record<string, string | null>) =>
+      app.records.save(PEOPLE.lead, scope, { kind: 'statement', id: 'letters', ...WHY, fields });
+    await save({ decision: 'did', answer: 'Letters were rewritten.' });
+    await assert.rejects(app.voice.publish(PEOPLE.lead, scope), refusedWith('voice.not-fit-to-publish'));
+    await save({ source: 'Letter of December; understanding is up 20%.' });
+    await assert.rejects(app.voice.publish(PEOPLE.lead, scope), refusedWith('voice.not-fit-to-publish'));
+    await save({ source: 'Letter of December' });
+    assert.equal(await app.voice.publish(PEOPLE.lead, scope), 1);
+  }));
+
+test('measures flow: figures with count and range, a live table, a rating’s ground, each up to the cut-off only', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const { figures, facts } = await app.openProgramme(PEOPLE.lead, scope);
+    const change = figures.get('voice.item.charter.change');
+    assert.match(
+      change?.shown ?? '',
+      /^[+−]\d+ points \(n = \d+ asked twice; likely between [+−]?\d+ and [+−]?\d+\)$/,
+    );
+    assert.equal(change?.source.kind, 'stored');
+    assert.ok(figures.has('voice.consultation.top-up-scheme.share'));
+    assert.ok(facts.voice?.some(({ tellsOf }) => tellsOf.includes('risk/R2')));
+    const { subjects } = await app.ratings.list(PEOPLE.lead, scope, '2024-25/3');
+    const grounds = subjects.flatMap(({ proposal }) => proposal.grounds.map(({ words }) => words));
+    // The meeting of December is after the cut-off of the update.
+    assert.ok(!grounds.some((words) => words.includes('The council listens')));
+    const dashboard = await app.composePaper(PEOPLE.lead, scope, '2024-25/3', 'dashboard');
+    const text = textOfBlocks(dashboard.blocks);
+    assert.match(text, /The inclusion charter will make a difference in our schools\./);
+    assert.ok(!text.includes('The council listens'));
+  }));
+
+test('loading the folder again adds no record and no vote', () =>
+  withMarlshire(async ({ app, scope, store, folder }) => {
+    const count = async () => [
+      (await store.read.voice.votes(scope)).length,
+      (await store.read.records.all(scope)).length,
+    ];
+    const before = await count();
+    await app.loadProgramme(PEOPLE.lead, folder);
+    assert.deepEqual(await count(), before);
+  }));
