@@ -163,7 +163,10 @@ export function fakeApp(
         await requireOpen(actor, scope);
         return { forecast: null, problem: FAKE_NO_RECORDS, why: null, choice: null, mayChoose: false };
       },
-      chooseBasis: unused,
+      chooseBasis: async (actor, scope, { basis, reason }) => {
+        await requireOpen(actor, scope);
+        return { basis, reason, warnings: [], chosenBy: actor.id, chosenAt: '2024-12-11T12:00:00.000Z' };
+      },
       explain: unused,
       ranges: unused,
     },
