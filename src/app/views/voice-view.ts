@@ -58,14 +58,13 @@ type Statements = ReturnType<typeof shownStatements>;
 function leadOf({ faults, results }: VoiceLook, statements: Statements): string {
   const count = (state: StatementState) => statements.filter((one) => one.state === state).length;
   const late = count('overdue');
-  const lateWords =
-    late === 0 ? 'none is past its date' : `${showCount(late)} ${late === 1 ? 'is' : 'are'} past the date`;
+  const lateWords = late === 0 ? 'none of them past its date' : `${showCount(late)} of them past the date`;
   const rose = results.filter(({ all }) => all?.change != null && verdictOf(all.change) === 'rose').length;
   const votes =
     results.length === 0
       ? 'No vote was taken.'
-      : `Of ${showCount(results.length)} votes, ${showCount(rose)} ${rose === 1 ? 'shows' : 'show'} more support after than before; of the others no rise is shown.`;
-  return `Of ${showCount(statements.length)} statements, we did ${count('did')}, will do ${count('will')} and cannot do ${count('cannot')}; ${showCount(count('open') + late)} wait for an answer, and ${lateWords}. ${votes} ${showCount(faults.length)} ${faults.length === 1 ? 'thing' : 'things'} must be looked at.`;
+      : `Of ${showCount(results.length)} votes, ${rose === 0 ? 'none' : showCount(rose)} ${rose < 2 ? 'shows' : 'show'} more support after than before beyond chance.`;
+  return `Of ${showCount(statements.length)} statements, we did ${count('did')}, will do ${count('will')} and cannot do ${count('cannot')}; ${showCount(count('open') + late)} wait for an answer, ${lateWords}. ${votes} ${showCount(faults.length)} ${faults.length === 1 ? 'thing' : 'things'} must be looked at.`;
 }
 
 const STATE_WORDS: Readonly<Record<StatementState, string>> = {
@@ -107,6 +106,12 @@ function shownStatements({ records, titles, today }: VoiceLook) {
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
+/** "we did", "we will, by 31 March 2027". */
+function lineWords({ state, stateWords }: Statements[number]): string {
+  if (state === 'cannot') return 'we cannot';
+  return `${stateWords.slice(0, 1).toLowerCase()}${stateWords.slice(1)}`;
+}
+
 /** Each line of the plan with what was said that changed it: the same links, read the other way. */
 function linesOf({ records, titles }: VoiceLook, statements: Statements) {
   const said = new Map<string, string[]>();
@@ -114,7 +119,7 @@ function linesOf({ records, titles }: VoiceLook, statements: Statements) {
     const shown = statements.find(({ key }) => key === nodeKey(record));
     if (shown === undefined) continue;
     for (const key of endsOf(record, 'changed'))
-      said.set(key, [...(said.get(key) ?? []), `${shown.title}: ${shown.stateWords.toLowerCase()}`]);
+      said.set(key, [...(said.get(key) ?? []), `${shown.title}: ${lineWords(shown)}`]);
   }
   return [...said]
     .map(([key, lines]) => ({ key, title: titles.get(key) ?? key, said: lines }))
@@ -222,7 +227,9 @@ function gapWords(
   last: { readonly came: number; readonly of: number } | undefined,
 ): string {
   const gaps = [
-    ...(seats !== null && members < seats ? [`${seats - members} seats empty`] : []),
+    ...(seats !== null && members < seats
+      ? [`${seats - members} ${seats - members === 1 ? 'seat' : 'seats'} empty`]
+      : []),
     ...(last !== undefined && last.of > 0 && last.came === 0 ? ['nobody at the last meeting'] : []),
   ];
   return gaps.length === 0 ? 'none' : gaps.join(', ');

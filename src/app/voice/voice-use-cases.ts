@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../core/report/blocks.ts';
 import type { ProtectedVotes } from '../../core/voice/protect-votes.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { maskFor } from '../records/mask-for.ts';
 import { readNodes } from '../records/programme-nodes.ts';
 import { requirePermission } from '../require-permission.ts';
 import { type HeldVoice, readVoice, resultFor, titlesOf } from './read-voice.ts';
@@ -70,7 +71,7 @@ export function voiceOver(dependencies: AppDependencies): Voice {
       const published = await publishedYouSaid(store.read, scope);
       return {
         today,
-        records,
+        records: maskFor(actor, scope.authorityCode, records),
         measures,
         faults,
         results: results.map((result) => ({ item: result.item, ...resultFor(actor, scope, result) })),

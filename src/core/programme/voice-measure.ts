@@ -9,7 +9,8 @@ export type VoiceMeasureChange = {
   readonly low: number;
   readonly high: number;
   readonly before: VoiceShare;
-  readonly kind: 'paired' | 'unpaired';
+  /** Of the same people, of two waves apart, or of a group against another it is compared with. */
+  readonly kind: 'paired' | 'unpaired' | 'compared';
 };
 
 export type VoiceMeasure = {

@@ -10,6 +10,7 @@ import { kindWord } from '../programme/records/record-kinds.ts';
 import { SECTORS, sectorWords } from '../programme/records/voice-kinds.ts';
 import type { VoiceMeasure } from '../programme/voice-measure.ts';
 import { baldChanges } from './change-words.ts';
+import { maskIdentifying } from './mask-identifying.ts';
 import { belongingTo, endsOf, isBefore, ofKind, panelCover, sourcesOf, stateOf } from './voice-records.ts';
 
 /** One thing that was found. `blocks` is true where nothing is published before it is mended. */
@@ -110,6 +111,21 @@ const RULES: readonly Rule[] = [
         'Done, but no line of the plan is linked that it changed',
       ),
   },
+  ...['statement', 'reply', 'involvement'].map(
+    (kind): Rule => ({
+      kind,
+      rule: 'names-somebody',
+      find: (record) => {
+        const { kinds } = maskIdentifying(
+          `${textField(record, 'said') ?? ''} ${textField(record, 'heard') ?? ''}`,
+        );
+        return say(
+          kinds.length > 0,
+          `It holds ${kinds.join(', ')}, which is taken out where it is published`,
+        );
+      },
+    }),
+  ),
   {
     kind: 'agenda-item',
     rule: 'proposed-by-nobody',

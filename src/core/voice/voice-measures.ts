@@ -144,7 +144,7 @@ function ofFamilies(cohort: ProgrammeRecord): VoiceMeasure[] {
       where: `${cohort.title}, against ${textField(cohort, 'compared') ?? 'families compared with'}${inWords(on)}`,
       on,
       change:
-        compared === null ? null : { ...unpairedChange(compared, now), before: compared, kind: 'unpaired' },
+        compared === null ? null : { ...unpairedChange(compared, now), before: compared, kind: 'compared' },
     }),
   ];
 }

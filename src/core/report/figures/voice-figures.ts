@@ -53,9 +53,11 @@ export function measureInWords({ now, low, high }: VoiceMeasure): string {
 
 /** Say a change with its counts. @param now  people now. */
 export function changeOfMeasure(change: VoiceMeasureChange, now: number): string {
-  const of =
-    change.kind === 'paired'
-      ? `n = ${showCount(now)} asked twice`
-      : `n = ${showCount(change.before.of)} before and ${showCount(now)} after, not paired`;
+  const was = showCount(change.before.of);
+  const of = {
+    paired: `n = ${showCount(now)} asked twice`,
+    unpaired: `n = ${was} before and ${showCount(now)} after, not paired`,
+    compared: `n = ${showCount(now)} against ${was} compared with`,
+  }[change.kind];
   return intervalInWords(change, of);
 }

@@ -16,7 +16,7 @@ import {
   stateOf,
 } from '../../voice/voice-records.ts';
 import type { VoteGroup } from '../../voice/vote-result.ts';
-import type { Block, Cell, ReportDocument } from '../blocks.ts';
+import type { Block, ReportDocument } from '../blocks.ts';
 import { textCell } from '../cells.ts';
 
 /** All that the document is composed from. */
@@ -171,26 +171,27 @@ function voteBlocks({ records, results }: YouSaidSource): Block[] {
     ...results.flatMap(({ item, all, sectors }): Block[] => {
       const record = records.find(({ kind, id }) => kind === 'agenda-item' && id === item);
       if (record === undefined) return [];
-      const row = (name: string, group: VoteGroup | null, isAll = false): Cell[] => [
-        textCell(name, isAll),
-        ...groupCells(group),
-      ];
+      const shown = sectors.flatMap(({ sector, group }) =>
+        group === null ? [] : [{ label: sectorWords(sector), content: [{ text: groupInWords(group) }] }],
+      );
+      const note = voteNote(all, sectors);
       return [
         heading(2, `vote-${item}`, record.title),
         paragraph(`Statement: “${textField(record, 'question') ?? record.title}”`),
         {
-          kind: 'table',
+          kind: 'summary-list',
           id: `vote-${item}`,
-          caption: `${record.title}: who agreed before and after`,
-          columns: [
-            { header: 'Sector', align: 'start', width: 0.25 },
-            { header: 'Agreed before', align: 'start', width: 0.2 },
-            { header: 'Agreed after', align: 'start', width: 0.2 },
-            { header: 'Change', align: 'start', width: 0.35 },
+          rows: [
+            {
+              label: 'All',
+              content: [
+                { text: all === null ? 'Too few voted to be shown.' : groupInWords(all), strong: true },
+              ],
+            },
+            ...(all === null ? [] : shown),
           ],
-          rows: [row('All', all, true), ...sectorRows(all, sectors, row)],
-          note: voteNote(all, sectors),
         },
+        ...(note === '' ? [] : [paragraph(note)]),
         ...(textField(record, 'outcome') === null
           ? []
           : [paragraph(`Outcome: ${textField(record, 'outcome') ?? ''}`)]),
@@ -200,16 +201,6 @@ function voteBlocks({ records, results }: YouSaidSource): Block[] {
 }
 
 type SectorsOf = ProtectedVotes['sectors'];
-
-/** The sectors that may be shown, each in a row of its own. */
-function sectorRows(
-  all: VoteGroup | null,
-  sectors: SectorsOf,
-  row: (name: string, group: VoteGroup | null) => Cell[],
-): Cell[][] {
-  if (all === null) return [];
-  return sectors.flatMap(({ sector, group }) => (group === null ? [] : [row(sectorWords(sector), group)]));
-}
 
 /** Who is kept back and why, and how many voted once only: their answers are in no change. */
 function voteNote(all: VoteGroup | null, sectors: SectorsOf): string {
@@ -226,12 +217,14 @@ function voteNote(all: VoteGroup | null, sectors: SectorsOf): string {
 }
 
 /** Only the shares that the change is of: shares of all who voted would tell of those who voted once. */
-function groupCells(group: VoteGroup | null): Cell[] {
-  if (group === null) return [textCell('c'), textCell('c'), textCell('c')];
-  const { change, before, after } = group;
-  const share = (one: typeof before) => textCell(one === null ? 'not asked' : shareInWords(one));
-  if (change === null) return [share(before), share(after), textCell('not known')];
-  return [share(change.before), share(change.after), textCell(changeInWords(change))];
+function groupInWords({ change, before, after }: VoteGroup): string {
+  if (change !== null)
+    return `${shareInWords(change.before)} agreed before, ${shareInWords(change.after)} after: ${changeInWords(change)}.`;
+  const parts = [
+    ...(before === null ? [] : [`${shareInWords(before)} agreed before`]),
+    ...(after === null ? [] : [`${shareInWords(after)} agreed after`]),
+  ];
+  return `${parts.join(', ')}. The other wave was not asked, so no change is known.`;
 }
 
 function consultationBlocks({ records, today }: YouSaidSource): Block[] {

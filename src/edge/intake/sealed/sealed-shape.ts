@@ -95,7 +95,7 @@ const Voice = z.object({
       low: z.number(),
       high: z.number(),
       before: Asked,
-      kind: z.enum(['paired', 'unpaired']),
+      kind: z.enum(['paired', 'unpaired', 'compared']),
     })
     .nullable(),
   atLeast: z.number().nullable(),
