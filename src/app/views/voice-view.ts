@@ -10,6 +10,7 @@ import type { Share } from '../../core/voice/proportion-change.ts';
 import {
   belongingTo,
   endsOf,
+  isOpenVote,
   ofKind,
   panelCover,
   type StatementState,
@@ -136,7 +137,10 @@ function shownVote({ records, titles }: VoiceLook, { item, all, sectors }: Voice
     question: (record === undefined ? null : textField(record, 'question')) ?? record?.title ?? item,
     state: stateOfVote(record),
     meeting: meeting.join(', '),
-    told: toldOf(all),
+    told:
+      record !== undefined && isOpenVote(record)
+        ? 'The vote is open: its result is shown once it is closed.'
+        : toldOf(all),
     table: {
       caption: `${record?.title ?? item}: who agreed before and after`,
       columns: ['Sector', 'Agreed before', 'Agreed after', 'Change', 'Who moved'].map((header) => ({

@@ -1,9 +1,7 @@
 /** Reads the hub of a programme: its records, votes with their results, measures, and what must be looked at. */
-import { type Actor, may } from '../../core/access/access.ts';
 import { nodeKey, type ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
 import type { VoiceMeasure } from '../../core/programme/voice-measure.ts';
 import { checkVoice, type VoiceFault } from '../../core/voice/check-voice.ts';
-import { type ProtectedVotes, protectVotes } from '../../core/voice/protect-votes.ts';
 import { voiceMeasures } from '../../core/voice/voice-measures.ts';
 import { ofKind } from '../../core/voice/voice-records.ts';
 import type { Vote } from '../../core/voice/vote.ts';
@@ -44,13 +42,6 @@ export async function readMeasures(
   const records = (await read.records.all(scope)).filter(({ isWithdrawn }) => !isWithdrawn);
   const measures = voiceMeasures(records, await read.voice.votes(scope));
   return measures.length === 0 ? undefined : measures;
-}
-
-/** A result as somebody may see it: whole for those who enter votes, small sectors kept back for all others. */
-export function resultFor(actor: Actor, scope: Scope, result: VoteResult): ProtectedVotes {
-  return may(actor, 'voice.write', scope.authorityCode)
-    ? { all: result.all, sectors: result.sectors }
-    : protectVotes(result);
 }
 
 /** Titles of records and of what others hold, by key. */

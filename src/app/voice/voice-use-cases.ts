@@ -1,13 +1,14 @@
 /** What may be done with the engagement hub: look, vote, enter votes, make codes, publish what was said and done. */
 import type { Actor } from '../../core/access/access.ts';
 import type { ReportDocument } from '../../core/report/blocks.ts';
-import type { ProtectedVotes } from '../../core/voice/protect-votes.ts';
+import { type ProtectedVotes, protectVotes } from '../../core/voice/protect-votes.ts';
+import { isOpenVote, ofKind } from '../../core/voice/voice-records.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { maskFor } from '../records/mask-for.ts';
 import { readNodes } from '../records/programme-nodes.ts';
 import { requirePermission } from '../require-permission.ts';
-import { type HeldVoice, readVoice, resultFor, titlesOf } from './read-voice.ts';
+import { type HeldVoice, readVoice, titlesOf } from './read-voice.ts';
 import {
   type Ballot,
   type CastRequest,
@@ -64,6 +65,11 @@ export function voiceOver(dependencies: AppDependencies): Voice {
       const today = now().slice(0, 10);
       const { graph } = await readNodes(store.read, scope);
       const { records, results, measures, faults } = await readVoice(store.read, scope, today);
+      const open = new Set(
+        ofKind(records, 'agenda-item')
+          .filter(isOpenVote)
+          .map(({ id }) => id),
+      );
       const meetings = records.filter(({ kind }) => kind === 'meeting');
       const counts = await Promise.all(
         meetings.map(async ({ id }) => [id, await store.read.voice.countCodes(scope, id)] as const),
@@ -74,7 +80,11 @@ export function voiceOver(dependencies: AppDependencies): Voice {
         records: maskFor(actor, scope.authorityCode, records),
         measures,
         faults,
-        results: results.map((result) => ({ item: result.item, ...resultFor(actor, scope, result) })),
+        // For officers too: a sector of one, or a result that grows vote by vote, would tell them how somebody voted.
+        results: results.map((result) => ({
+          item: result.item,
+          ...(open.has(result.item) ? { all: null, sectors: [] } : protectVotes(result)),
+        })),
         titles: titlesOf(graph.nodes.values()),
         codes: new Map(counts),
         published:

@@ -84,6 +84,10 @@ test('a voting code votes once before and once after, paired only where the vote
     );
     await open('after');
     await app.voice.cast({ code: health, scores: { evening: 4 }, isPaired: true });
+    const openResult = (await app.voice.look(PEOPLE.lead, scope)).results.find(
+      ({ item }) => item === 'evening',
+    );
+    assert.deepEqual(openResult, { item: 'evening', all: null, sectors: [] });
     const votes = (await store.read.voice.votes(scope)).filter(({ item }) => item === 'evening');
     const pairs = votes.filter(({ sector }) => sector === 'health').map(({ pair }) => pair);
     assert.equal(pairs.length, 2);
@@ -102,9 +106,10 @@ test('a voting code votes once before and once after, paired only where the vote
     assert.equal(await store.read.audit.firstBroken(), null);
   }));
 
-test('who may not enter votes sees small sectors kept back, and changes nothing', () =>
+test('small sectors are kept back from everybody, officers too; a reader changes nothing', () =>
   withMarlshire(async ({ app, scope }) => {
     const { results } = await app.voice.look(READER, scope);
+    assert.deepEqual((await app.voice.look(PEOPLE.lead, scope)).results, results);
     const charter = results.find(({ item }) => item === 'charter');
     assert.ok(charter?.all !== null && charter !== undefined);
     const hidden = charter.sectors.filter(({ group }) => group === null);
@@ -114,6 +119,8 @@ test('who may not enter votes sees small sectors kept back, and changes nothing'
     await assert.rejects(app.voice.enterVotes(READER, scope, { item: 'charter', ballots: [] }), refused);
     await assert.rejects(app.voice.makeCodes(READER, scope, { meetingId: 'x', counts: {} }), refused);
     await assert.rejects(app.voice.publish(READER, scope), refused);
+    const shown = (await app.records.list(READER, scope, 'statement')).map(({ fields }) => fields['said']);
+    assert.ok(!shown.join(' ').includes('Juniper'));
     const analyst = { id: 'user:analyst', roles: ['analyst'], authorities: 'all' } as const;
     await assert.rejects(app.voice.publish(analyst, scope), refused);
   }));

@@ -9,7 +9,7 @@ import {
 import { sectorWords } from '../programme/records/voice-kinds.ts';
 import type { VoiceMeasure } from '../programme/voice-measure.ts';
 import { type Share, unpairedChange, wilsonInterval } from './proportion-change.ts';
-import { belongingTo, endsOf, ofKind } from './voice-records.ts';
+import { belongingTo, endsOf, isOpenVote, ofKind } from './voice-records.ts';
 import type { Vote } from './vote.ts';
 import { voteResult } from './vote-result.ts';
 
@@ -49,6 +49,7 @@ function ofVotes(
   item: ProgrammeRecord,
   votes: readonly Vote[],
 ): VoiceMeasure[] {
+  if (isOpenVote(item)) return [];
   const { all } = voteResult(item.id, votes);
   const { change } = all;
   const now = change?.after ?? all.after ?? all.before;

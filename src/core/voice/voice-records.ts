@@ -96,6 +96,12 @@ export function stateOf(statement: ProgrammeRecord, today: string): StatementSta
   return isBefore(statement, 'answerDue', today) ? 'overdue' : 'open';
 }
 
+/** Whether votes on an item may still come, before or after it. */
+export function isOpenVote(item: ProgrammeRecord): boolean {
+  const vote = textField(item, 'vote');
+  return vote === 'before' || vote === 'after';
+}
+
 /** The sources of a statement: in words, and the records that show it. */
 export function sourcesOf(statement: ProgrammeRecord): readonly string[] {
   const words = textField(statement, 'source');

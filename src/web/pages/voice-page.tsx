@@ -140,7 +140,7 @@ function Votes({ data, path }: { readonly data: VoiceReply; readonly path: strin
     <Part id="votes">
       <p className="keel-note">
         Changes are in points: the share who agree after, less the share who agree before. The range holds the
-        true change 19 times in 20. “c” is kept back, because few people of the sector voted.
+        true change 19 times in 20. “c” is kept back from everybody, because few people of the sector voted.
       </p>
       {data.votes.map((vote) => (
         <VoteResult key={vote.id} vote={vote} />
