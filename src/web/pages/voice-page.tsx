@@ -22,7 +22,7 @@ const PLACES = [
   { id: 'lines', text: 'From the plan back to what was said' },
   { id: 'votes', text: 'Votes before and after' },
   { id: 'panels', text: 'Who is heard' },
-  { id: 'consultations', text: 'Consultations' },
+  { id: 'consultations', text: 'Consultations and replies' },
   { id: 'measures', text: 'Culture and trust' },
   { id: 'publish', text: 'What is published' },
   { id: 'records', text: 'Every record' },

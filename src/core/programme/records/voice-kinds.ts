@@ -142,7 +142,7 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
     {
       id: 'statement',
       word: 'Statement',
-      plural: 'You said, we did',
+      plural: 'Statements',
       fields: [
         needed(text('said', 'You said')),
         needed(day('on', 'Said on')),
