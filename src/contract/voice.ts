@@ -51,6 +51,9 @@ export const VoiceReply = z.strictObject({
   /** From lines of the plan back to what was said. */
   lines: z.array(z.strictObject({ key: z.string(), title: z.string(), said: z.array(z.string()) })),
   panels: z.array(PageTable),
+  events: PageTable.nullable(),
+  involvements: PageTable.nullable(),
+  actions: PageTable.nullable(),
   consultations: PageTable.nullable(),
   measures: PageTable.nullable(),
   records: RecordsReply.pick({ mayWrite: true, groups: true, kinds: true, linkKinds: true, ends: true }),

@@ -1,18 +1,15 @@
 /** The page of the engagement hub: votes with their changes, statements and the way to the plan, panels, and every record. */
 import { type Actor, may } from '../../core/access/access.ts';
 import { showCount } from '../../core/base/show.ts';
-import { dayInWords, isIsoDate } from '../../core/base/time.ts';
+import { dayInWords } from '../../core/base/time.ts';
 import { nodeKey, type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
 import { SECTORS, sectorWords } from '../../core/programme/records/voice-kinds.ts';
-import { changeOfMeasure, measureInWords } from '../../core/report/figures/voice-figures.ts';
 import { changeInWords, shareInWords, verdictOf } from '../../core/voice/change-words.ts';
 import type { Share } from '../../core/voice/proportion-change.ts';
 import {
-  belongingTo,
   endsOf,
   isOpenVote,
   ofKind,
-  panelCover,
   type StatementState,
   sourcesOf,
   stateOf,
@@ -22,6 +19,15 @@ import type { OpenProgramme } from '../opened-programme.ts';
 import type { VoiceLook } from '../voice/voice-use-cases.ts';
 import { headerOf } from './page-facts.ts';
 import { groupedRecords, type HeldRecords } from './records-view.ts';
+import {
+  actionTable,
+  consultationTable,
+  day,
+  eventTable,
+  involvementTable,
+  measureTable,
+  panelTables,
+} from './voice-tables.ts';
 
 /** Shape the page. */
 export function voiceView(open: OpenProgramme, actor: Actor, look: VoiceLook, held: HeldRecords) {
@@ -35,6 +41,9 @@ export function voiceView(open: OpenProgramme, actor: Actor, look: VoiceLook, he
     statements,
     lines: linesOf(look, statements),
     panels: panelTables(look),
+    events: eventTable(look),
+    involvements: involvementTable(look),
+    actions: actionTable(look),
     consultations: consultationTable(look),
     measures: measureTable(look),
     records: groupedRecords(open, actor, held, 'voice'),
@@ -143,18 +152,17 @@ function shownVote({ records, titles }: VoiceLook, { item, all, sectors }: Voice
         : toldOf(all),
     table: {
       caption: `${record?.title ?? item}: who agreed before and after`,
-      columns: ['Sector', 'Agreed before', 'Agreed after', 'Change', 'Who moved'].map((header) => ({
+      columns: ['Sector', 'Agreed before', 'Agreed after', 'Change'].map((header) => ({
         header,
         number: false,
       })),
       rows: [
         { cells: ['All', ...groupCells(all)], emphasis: true },
-        ...sectors.map(({ sector, group }) => ({
-          cells: [sectorWords(sector), ...groupCells(group)],
-          emphasis: false,
-        })),
+        ...sectors.flatMap(({ sector, group }) =>
+          group === null ? [] : [{ cells: [sectorWords(sector), ...groupCells(group)], emphasis: false }],
+        ),
       ],
-      note: onceOnly(all),
+      note: [movedWords(all), onceOnly(all), keptBack(sectors)].filter((words) => words !== '').join(' '),
     },
   };
 }
@@ -173,17 +181,26 @@ function toldOf(all: VoteGroup | null): string {
 }
 
 function groupCells(group: VoteGroup | null): string[] {
-  if (group === null) return ['c', 'c', 'c', 'c'];
+  if (group === null) return ['not shown', 'not shown', 'not shown'];
   const { change, before, after } = group;
   const share = (one: Share | null) => (one === null ? 'not asked' : shareInWords(one));
-  if (change === null) return [share(before), share(after), 'not known', 'not known'];
-  const { moved } = change;
-  return [
-    share(change.before),
-    share(change.after),
-    changeInWords(change),
-    moved === null ? 'not paired' : `${moved.up} up, ${moved.down} down, ${moved.same} the same`,
-  ];
+  return change === null
+    ? [share(before), share(after), 'not known']
+    : [share(change.before), share(change.after), changeInWords(change)];
+}
+
+/** Who moved, of all alone: in a sector it would tell of single people. */
+function movedWords(all: VoteGroup | null): string {
+  const moved = all?.change?.moved ?? null;
+  if (moved === null) return '';
+  return `${showCount(moved.up)} answered higher after than before, ${showCount(moved.down)} lower, ${showCount(moved.same)} the same.`;
+}
+
+function keptBack(sectors: VoiceLook['results'][number]['sectors']): string {
+  const hidden = sectors.filter(({ group }) => group === null).map(({ sector }) => sectorWords(sector));
+  return hidden.length === 0
+    ? ''
+    : `Kept back from everybody, because few of them voted, all said the same, or another could be worked out: ${hidden.join(', ').toLowerCase()}.`;
 }
 
 /** Answers before only, or after only, are told, not dropped. */
@@ -194,119 +211,9 @@ function onceOnly(all: VoteGroup | null): string {
   return `Of ${showCount(all.pairs)} who voted twice under one code. Not paired and so in no share: ${showCount(before)} votes before, ${showCount(after)} after.`;
 }
 
-function panelTables({ records, today }: VoiceLook) {
-  const sectors = SECTORS.map(({ id }) => id);
-  return ofKind(records, 'panel')
-    .map((panel) => panelCover(records, panel, { today, sectors }))
-    .filter((cover) => cover.sectors.length > 0)
-    .map(({ panel, meetings, sectors: own }) => ({
-      caption: `${panel.title}: seats, members and who came`,
-      columns: [
-        { header: 'Sector', number: false },
-        { header: 'Seats', number: true },
-        { header: 'Members', number: true },
-        ...meetings.map((meeting) => ({
-          header: day(textField(meeting, 'on')) ?? meeting.title,
-          number: true,
-        })),
-        { header: 'Gap', number: false },
-      ],
-      rows: own.map(({ sector, seats, members, attended }) => ({
-        cells: [
-          sectorWords(sector),
-          seats === null ? 'not said' : showCount(seats),
-          showCount(members),
-          ...attended.map(({ came, of }) => `${came} of ${of}`),
-          gapWords(seats, members, attended.at(-1)),
-        ],
-        emphasis: false,
-      })),
-      note: 'Members are known here by role and sector; the authority’s own list of contacts has their names.',
-    }));
-}
-
-function gapWords(
-  seats: number | null,
-  members: number,
-  last: { readonly came: number; readonly of: number } | undefined,
-): string {
-  const gaps = [
-    ...(seats !== null && members < seats
-      ? [`${seats - members} ${seats - members === 1 ? 'seat' : 'seats'} empty`]
-      : []),
-    ...(last !== undefined && last.of > 0 && last.came === 0 ? ['nobody at the last meeting'] : []),
-  ];
-  return gaps.length === 0 ? 'none' : gaps.join(', ');
-}
-
-function consultationTable({ records, today }: VoiceLook) {
-  const all = ofKind(records, 'consultation');
-  if (all.length === 0) return null;
-  return {
-    caption: 'Consultations: open, replies by way, who agrees, outcome',
-    columns: ['Consultation', 'Open', 'Replies', 'Agree', 'Outcome'].map((header) => ({
-      header,
-      number: false,
-    })),
-    rows: all.map((one) => {
-      const replies = ofKind(belongingTo(records, nodeKey(one)), 'reply');
-      const views = replies.flatMap((reply) => textField(reply, 'view') ?? []);
-      const isOpen = (textField(one, 'opens') ?? '~') <= today && (textField(one, 'closes') ?? '') >= today;
-      const agree = { yes: views.filter((view) => view === 'agree').length, of: views.length };
-      return {
-        cells: [
-          one.title,
-          `${day(textField(one, 'opens')) ?? ''} to ${day(textField(one, 'closes')) ?? ''}${isOpen ? ', open now' : ''}`,
-          waysOf(replies),
-          agree.of === 0 ? 'no view yet' : shareInWords(agree),
-          textField(one, 'outcome') ?? `due ${day(textField(one, 'outcomeDue')) ?? 'on a day not set'}`,
-        ],
-        emphasis: false,
-      };
-    }),
-    note: '',
-  };
-}
-
-function waysOf(replies: readonly ProgrammeRecord[]): string {
-  const ways = new Map<string, number>();
-  for (const reply of replies) {
-    const via = textField(reply, 'via') ?? 'not said';
-    ways.set(via, (ways.get(via) ?? 0) + 1);
-  }
-  const parts = [...ways].sort((a, b) => b[1] - a[1]).map(([way, count]) => `${showCount(count)} ${way}`);
-  return parts.length === 0 ? 'none' : `${showCount(replies.length)}: ${parts.join(', ')}`;
-}
-
-function measureTable({ measures, titles }: VoiceLook) {
-  if (measures.length === 0) return null;
-  return {
-    caption: 'Culture and trust: what people were asked, who agrees, the change, and what it tells of',
-    columns: ['Statement as it was asked', 'Asked', 'Agree', 'Change', 'Tells of'].map((header) => ({
-      header,
-      number: false,
-    })),
-    rows: measures.map((measure) => ({
-      cells: [
-        measure.wording,
-        measure.where,
-        measureInWords(measure),
-        measure.change === null ? 'asked once' : changeOfMeasure(measure.change, measure.now.of),
-        measure.tellsOf.map((key) => titles.get(key) ?? key).join('; ') || 'nothing linked',
-      ],
-      emphasis: false,
-    })),
-    note: 'Each stands among the figures of the return as voice.…share and voice.…change, with its count and range.',
-  };
-}
-
 function codesInWords(codes: Readonly<Record<string, number>>): string {
   const parts = Object.entries(codes).map(
     ([sector, count]) => `${count} for ${sectorWords(sector).toLowerCase()}`,
   );
   return parts.length === 0 ? 'no codes yet' : parts.join(', ');
-}
-
-function day(text: string | null): string | null {
-  return text !== null && isIsoDate(text) ? dayInWords(text) : null;
 }

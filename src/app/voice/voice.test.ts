@@ -189,6 +189,55 @@ test('measures flow: figures with count and range, a live table, a rating’s gr
     assert.ok(!text.includes('The council listens'));
   }));
 
+test('support clearly below what is accepted is a ground against the condition that it tells of; where chance spans it, none is', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const groundFor = async (trustAtLeast: number) => {
+      const item = { kind: 'agenda-item', id: 'charter', ...WHY, fields: { trustAtLeast } };
+      await app.records.save(PEOPLE.lead, scope, item);
+      const { subjects } = await app.ratings.list(PEOPLE.lead, scope, '2024-25/3');
+      const condition = subjects.find(({ subject }) => subject.id === 'c3-5');
+      return condition?.proposal.grounds.find(({ words }) => words.includes('inclusion charter')) ?? null;
+    };
+    const [off, unclear, on] = [await groundFor(95), await groundFor(75), await groundFor(40)];
+    assert.match(
+      off?.words ?? '',
+      /per cent \(n = \d+; likely between \d+ and \d+ per cent\), against the 95 per cent/,
+    );
+    assert.deepEqual(off?.figures, ['voice.item.charter.share']);
+    assert.match(off?.meaning ?? '', /^off-target/);
+    assert.equal(unclear, null);
+    assert.equal(on?.meaning, 'on-target');
+  }));
+
+test('a return that tells of a change tells its count and range, and is sealed with what they were made from', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const at = { updateId: '2024-25/3', fieldId: 'condition:3.5' };
+    const { version, sections } = await app.writing.open(PEOPLE.lead, scope, at.updateId);
+    const parts = sections.find(({ fieldId }) => fieldId === at.fieldId)?.parts ?? [];
+    const told = 'Support for the charter moved by {voice.item.charter.change}.';
+    await app.writing.save(PEOPLE.lead, scope, {
+      ...at,
+      basedOn: version,
+      parts: [...parts, { kind: 'paragraph', text: told }, { kind: 'table', id: 'voice' }],
+    });
+    const document = await app.composeReturn(PEOPLE.lead, scope, at.updateId);
+    const text = textOfBlocks(document.blocks);
+    assert.match(text, /\+\d+ points \(n = \d+ asked twice; likely between/);
+    assert.match(text, /Culture and trust: what people were asked/);
+    for (const updateId of ['2024-25/1', '2024-25/2']) {
+      const kept = await app.returns.freeze(PEOPLE.lead, scope, { updateId, correction: null });
+      assert.ok('file' in kept, JSON.stringify(kept));
+      assert.deepEqual(kept.file.content.inputs.voice, []);
+      await app.returns.withdraw(PEOPLE.lead, scope, { updateId }, 'frozen for this test alone');
+    }
+    const frozen = await app.returns.freeze(PEOPLE.lead, scope, { updateId: at.updateId, correction: null });
+    assert.ok('file' in frozen, JSON.stringify(frozen));
+    const { voice } = frozen.file.content.inputs;
+    const measure = voice?.find(({ name }) => name === 'item.charter');
+    assert.equal(measure?.wording, 'The inclusion charter will make a difference in our schools.');
+    assert.ok(voice?.every(({ on }) => on <= '2024-10-31'));
+  }));
+
 test('loading the folder again adds no record and no vote', () =>
   withMarlshire(async ({ app, scope, store, folder }) => {
     const count = async () => [

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { PageTable } from '../../contract/chart-with-table.ts';
 import type { VoiceReply } from '../../contract/voice.ts';
 import { recordsPath, voice, voicePath } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
@@ -22,6 +23,8 @@ const PLACES = [
   { id: 'lines', text: 'From the plan back to what was said' },
   { id: 'votes', text: 'Votes before and after' },
   { id: 'panels', text: 'Who is heard' },
+  { id: 'events', text: 'Events and co-design' },
+  { id: 'actions', text: 'From minutes to actions' },
   { id: 'consultations', text: 'Consultations and replies' },
   { id: 'measures', text: 'Culture and trust' },
   { id: 'publish', text: 'What is published' },
@@ -125,14 +128,25 @@ function Heard({ data }: { readonly data: VoiceReply }) {
           <DataTable key={table.caption} table={table} />
         ))}
       </Part>
+      <Part id="events">
+        <Maybe table={data.events} />
+        <Maybe table={data.involvements} />
+      </Part>
+      <Part id="actions">
+        <Maybe table={data.actions} />
+      </Part>
       <Part id="consultations">
-        {data.consultations === null ? <p>None yet.</p> : <DataTable table={data.consultations} />}
+        <Maybe table={data.consultations} />
       </Part>
       <Part id="measures">
-        {data.measures === null ? <p>None yet.</p> : <DataTable table={data.measures} />}
+        <Maybe table={data.measures} />
       </Part>
     </>
   );
+}
+
+function Maybe({ table }: { readonly table: PageTable | null }) {
+  return table === null ? <p>None yet.</p> : <DataTable table={table} />;
 }
 
 function Votes({ data, path }: { readonly data: VoiceReply; readonly path: string }) {

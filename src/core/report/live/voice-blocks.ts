@@ -24,6 +24,6 @@ export function voiceTable({ facts, book }: LiveSource): TableBlock | null {
       figureCell(book, shareFigure(measure)),
       book.has(changeFigure(measure)) ? figureCell(book, changeFigure(measure)) : textCell('asked once'),
     ]),
-    note: 'Changes are in points, after less before. A range holds the truth 19 times in 20; where it spans nought no change is shown.',
+    note: 'A change is after less before, in points, with the range that chance leaves; where that range spans nought, none is claimed.',
   };
 }

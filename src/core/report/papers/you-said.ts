@@ -5,7 +5,7 @@ import { nodeKey, type ProgrammeRecord, textField } from '../../programme/record
 import { SECTORS, sectorWords } from '../../programme/records/voice-kinds.ts';
 import { changeInWords, shareInWords } from '../../voice/change-words.ts';
 import { maskIdentifying } from '../../voice/mask-identifying.ts';
-import { LEAST_VOTERS, type ProtectedVotes } from '../../voice/protect-votes.ts';
+import { LEAST_VOTERS, type ProtectedVotes, protectVotes } from '../../voice/protect-votes.ts';
 import {
   belongingTo,
   endsOf,
@@ -15,7 +15,8 @@ import {
   sourcesOf,
   stateOf,
 } from '../../voice/voice-records.ts';
-import type { VoteGroup } from '../../voice/vote-result.ts';
+import type { Vote } from '../../voice/vote.ts';
+import { type VoteGroup, type VoteResult, voteResult } from '../../voice/vote-result.ts';
 import type { Block, ReportDocument } from '../blocks.ts';
 import { textCell } from '../cells.ts';
 
@@ -234,8 +235,7 @@ function consultationBlocks({ records, today }: YouSaidSource): Block[] {
     heading(1, 'consultations', 'Consultations'),
     ...all.flatMap((one): Block[] => {
       const replies = ofKind(belongingTo(records, nodeKey(one)), 'reply');
-      const views = replies.flatMap((reply) => textField(reply, 'view') ?? []);
-      const agree = { yes: views.filter((view) => view === 'agree').length, of: views.length };
+      const { all, sectors } = protectVotes(viewsOf(one.id, replies));
       const isOpen = (textField(one, 'closes') ?? '') >= today;
       const rows: Row[] = [];
       const add = (label: string, words: string | null) => {
@@ -248,8 +248,12 @@ function consultationBlocks({ records, today }: YouSaidSource): Block[] {
       add('How it is decided', textField(one, 'howDecided'));
       add('Open', `${day(textField(one, 'opens')) ?? ''} to ${day(textField(one, 'closes')) ?? ''}`);
       add('Replies', repliesWords(replies.length, isOpen));
-      if (!isOpen && agree.of >= LEAST_VOTERS && agree.yes > 0 && agree.yes < agree.of)
-        add(`Agree that “${textField(one, 'question') ?? one.title}”`, shareInWords(agree));
+      if (!isOpen && all?.after != null) {
+        add(`Agree that “${textField(one, 'question') ?? one.title}”`, shareInWords(all.after));
+        for (const { sector, group } of sectors)
+          if (group?.after != null)
+            add(`Agree: ${sectorWords(sector).toLowerCase()}`, shareInWords(group.after));
+      }
       add('Outcome', textField(one, 'outcome') ?? outcomeDue(one));
       return [
         heading(2, `consultation-${one.id}`, one.title),
@@ -257,6 +261,18 @@ function consultationBlocks({ records, today }: YouSaidSource): Block[] {
       ];
     }),
   ];
+}
+
+/** Views in replies as one wave of votes, so that small sectors are kept back by the same rule; "neither" is no support. */
+function viewsOf(item: string, replies: readonly ProgrammeRecord[]): VoteResult {
+  const votes = replies.flatMap((reply): Vote[] => {
+    const view = textField(reply, 'view');
+    if (view === null) return [];
+    const score = view === 'agree' ? 4 : view === 'disagree' ? 2 : 3;
+    const sector = textField(reply, 'sector') ?? '';
+    return [{ item, phase: 'after', sector, score, pair: null, entry: 'paper' }];
+  });
+  return voteResult(item, votes);
 }
 
 function repliesWords(count: number, isOpen: boolean): string {
