@@ -25,6 +25,16 @@ const LONGEST_FORM = 20_000;
 /** What is published changes rarely; a page that is a minute old is no harm. */
 const FOR_A_MINUTE = 'public, max-age=60';
 
+/** Every address that asks for nobody: reading what is published, and voting by code. A test holds the server to this list. */
+export const PUBLIC_ADDRESSES: readonly string[] = [
+  `GET ${PUBLIC_STYLE_PATH}`,
+  'GET /public/:authority/:programme/you-said',
+  'GET /public/:authority/:programme/you-said.pdf',
+  'GET /vote',
+  'POST /vote',
+  'POST /vote/cast',
+];
+
 /** Add the addresses to the server. */
 export function servePublic(server: Hono, surroundings: PublicSurroundings): void {
   const { app } = surroundings;
