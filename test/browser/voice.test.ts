@@ -129,6 +129,11 @@ describe(`the engagement hub in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     const reader = await phone();
     assert.equal((await reader.goto(`${product.url}${PUBLIC}`))?.status(), 404);
     const publish = await hub('publish');
+    const [draft] = await Promise.all([
+      page.waitForEvent('download'),
+      publish.getByRole('link', { name: /Draft of what would be published/ }).click(),
+    ]);
+    assert.equal(draft.suggestedFilename(), 'you-said-draft.pdf');
     await publish.getByRole('button', { name: 'Publish what stands now' }).click();
     await publish.getByText(/Version 1, .* is published/).waitFor();
     assert.equal((await reader.goto(`${product.url}${PUBLIC}`))?.status(), 200);

@@ -156,6 +156,16 @@ test('what is published: every statement with its answer, names and settings tak
     assert.equal(await app.voice.published(scope), null);
   }));
 
+test('a statement that is kept back is counted, not hidden', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const statement = { kind: 'statement', id: 'letters', ...WHY, fields: { isPublic: 'no' } };
+    await app.records.save(PEOPLE.lead, scope, statement);
+    const { document } = await app.voice.draft(PEOPLE.lead, scope);
+    const text = textOfBlocks(document.blocks);
+    assert.match(text, /Of 11 things that you said.* 1 thing more is not published\./);
+    assert.ok(!text.includes('Letters that can be read'));
+  }));
+
 test('“we did” without a source is not published, nor is a change without its count', () =>
   withMarlshire(async ({ app, scope }) => {
     const save = (fields: Record<string, string | null>) =>

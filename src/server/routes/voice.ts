@@ -10,7 +10,7 @@ import {
   VoiceReply,
   WithdrawYouSaidBody,
 } from '../../contract/voice.ts';
-import { actRoute, type Route, route } from '../route.ts';
+import { actRoute, fileRoute, type Route, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 const PATH = '/api/programmes/:authority/:programme/voice';
@@ -28,6 +28,18 @@ const voiceRoute = route({
     const look = await app.voice.look(actor, scope);
     const valued = await app.records.graph(actor, scope);
     return voiceView(open, actor, look, { records: look.records, valued });
+  },
+});
+
+const draftRoute = fileRoute({
+  method: 'GET',
+  path: `${PATH}/draft.pdf`,
+  permission: 'voice.publish',
+  params: ProgrammeParams,
+  handle: async ({ actor, params }, app) => {
+    const { document } = await app.voice.draft(actor, scopeOf(params));
+    const bytes = await app.renderReturn(document, 'pdf');
+    return { bytes, mediaType: 'application/pdf', fileName: 'you-said-draft.pdf' };
   },
 });
 
@@ -86,6 +98,7 @@ const withdrawRoute = actRoute({
 /** Everything of the hub. */
 export const VOICE_ROUTES: readonly Route[] = [
   voiceRoute,
+  draftRoute,
   makeCodesRoute,
   enterVotesRoute,
   publishRoute,

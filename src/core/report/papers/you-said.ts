@@ -3,7 +3,7 @@ import { showCount } from '../../base/show.ts';
 import { dayInWords, isIsoDate } from '../../base/time.ts';
 import { nodeKey, type ProgrammeRecord, textField } from '../../programme/records/programme-record.ts';
 import { SECTORS, sectorWords } from '../../programme/records/voice-kinds.ts';
-import { changeInWords, shareInWords } from '../../voice/change-words.ts';
+import { changeInWords, shareInWords, verdictOf } from '../../voice/change-words.ts';
 import { maskIdentifying } from '../../voice/mask-identifying.ts';
 import { LEAST_VOTERS, type ProtectedVotes, protectVotes } from '../../voice/protect-votes.ts';
 import {
@@ -70,7 +70,7 @@ export function composeYouSaid(source: YouSaidSource): YouSaid {
       ? [notice('info', `${source.authority} is a made-up county. Nobody said any of this.`)]
       : []),
     heading(1, 'summary', 'In short'),
-    paragraph(summaryOf(statements, today)),
+    paragraph(summaryOf(statements, ofKind(records, 'statement').length - statements.length, today)),
     ...said,
     ...voteBlocks(source),
     ...consultationBlocks(source),
@@ -98,15 +98,17 @@ export function composeYouSaid(source: YouSaidSource): YouSaid {
   };
 }
 
-function summaryOf(statements: readonly ProgrammeRecord[], today: string): string {
+/** @param others  statements that are not published; how many is told, so that none is hidden. */
+function summaryOf(statements: readonly ProgrammeRecord[], others: number, today: string): string {
   const count = (state: StatementState) => statements.filter((one) => stateOf(one, today) === state).length;
   const waiting = count('open') + count('overdue');
   const late = count('overdue');
   const things = (n: number) => `${showCount(n)} ${n === 1 ? 'thing' : 'things'}`;
+  const more = others === 0 ? '' : ` ${things(others)} more ${others === 1 ? 'is' : 'are'} not published.`;
   if (statements.length === 0) return 'Nothing that was said is published yet.';
   const past =
     late === 0 ? '' : `, ${showCount(late)} of them past the date by which we said we would answer`;
-  return `Of ${things(statements.length)} that you said, we did ${showCount(count('did'))}, will do ${showCount(count('will'))} and cannot do ${showCount(count('cannot'))}. ${showCount(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for an answer${past}.`;
+  return `Of ${things(statements.length)} that you said, we did ${showCount(count('did'))}, will do ${showCount(count('will'))} and cannot do ${showCount(count('cannot'))}. ${showCount(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for an answer${past}.${more}`;
 }
 
 type Mask = (record: ProgrammeRecord, text: string) => string;
@@ -218,9 +220,15 @@ function voteNote(all: VoteGroup | null, sectors: SectorsOf): string {
 }
 
 /** Only the shares that the change is of: shares of all who voted would tell of those who voted once. */
+const VERDICTS = {
+  rose: 'Support rose.',
+  fell: 'Support fell.',
+  'not shown': 'No change is shown.',
+} as const;
+
 function groupInWords({ change, before, after }: VoteGroup): string {
   if (change !== null)
-    return `${shareInWords(change.before)} agreed before, ${shareInWords(change.after)} after: ${changeInWords(change)}.`;
+    return `${shareInWords(change.before)} agreed before, ${shareInWords(change.after)} after: ${changeInWords(change)}. ${VERDICTS[verdictOf(change)]}`;
   const parts = [
     ...(before === null ? [] : [`${shareInWords(before)} agreed before`]),
     ...(after === null ? [] : [`${shareInWords(after)} agreed after`]),

@@ -27,6 +27,11 @@ export function PublishSection({ path, data }: Given) {
       {blocked > 0 && <p>{blocked} of the things above must be mended first.</p>}
       {data.mayPublish && (
         <>
+          <p>
+            <a href={`${path}/draft.pdf`} download>
+              Draft of what would be published now, as a PDF
+            </a>
+          </p>
           <StepButton path={path} name="publish-you-said">
             Publish what stands now
           </StepButton>
