@@ -40,7 +40,7 @@ export function evidenceFor(source: EvidenceSource, { kind, id }: Rating['subjec
     schemes: [],
     recovery: [],
   };
-  const trust = trustTests(source.facts.voice ?? [], `${kind}/${id}`);
+  const trust = trustTests(source.facts.voice ?? [], reach(source.graph, `${kind}/${id}`));
   if (kind === 'risk') {
     const risk = programme.risks.find((one) => one.id === id);
     if (risk === undefined) return nothing;
@@ -53,10 +53,10 @@ export function evidenceFor(source: EvidenceSource, { kind, id }: Rating['subjec
   return { ...found, tests: [...found.tests, ...trust] };
 }
 
-/** Support that is clearly below, or clearly at, the least that is accepted; where the range spans it, nothing is shown. */
-function trustTests(measures: readonly VoiceMeasure[], key: string): TestEvidence[] {
+/** Of what a condition or risk is told by, itself or below it: support that is clearly below, or clearly at, the least that is accepted; where the range spans it, nothing is shown. */
+function trustTests(measures: readonly VoiceMeasure[], keys: ReadonlySet<string>): TestEvidence[] {
   return measures
-    .filter((measure) => measure.tellsOf.includes(key) && isTellable(measure))
+    .filter((measure) => measure.tellsOf.some((key) => keys.has(key)) && isTellable(measure))
     .flatMap((measure) => {
       const { atLeast, low, high, wording } = measure;
       if (atLeast === null || (high >= atLeast && low < atLeast)) return [];
