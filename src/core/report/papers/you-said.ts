@@ -233,7 +233,8 @@ function groupInWords({ change, before, after }: VoteGroup): string {
     ...(before === null ? [] : [`${shareInWords(before)} agreed before`]),
     ...(after === null ? [] : [`${shareInWords(after)} agreed after`]),
   ];
-  return `${parts.join(', ')}. The other wave was not asked, so no change is known.`;
+  const why = before === null || after === null ? 'The other wave was not asked' : 'None of them voted twice';
+  return `${parts.join(', ')}. ${why}, so no change is known.`;
 }
 
 function consultationBlocks({ records, today }: YouSaidSource): Block[] {
