@@ -41,6 +41,7 @@ import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
+import type { Voice } from './voice/voice-use-cases.ts';
 import type { Writing } from './writing/writing-use-cases.ts';
 
 /** A return's format, or a paper's with its name. */
@@ -61,6 +62,8 @@ export type App = PublicAuthorities & {
   readonly records: Records;
   /** Ratings: proposed, given, challenged. */
   readonly ratings: Ratings;
+  /** The engagement hub: panels, votes, statements and what is published of them. */
+  readonly voice: Voice;
   /** The risk register with exposures and actions. */
   riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */

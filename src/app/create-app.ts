@@ -24,6 +24,7 @@ import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
 import { sealedReturns } from './sealed/sealed-use-cases.ts';
+import { voiceOver } from './voice/voice-use-cases.ts';
 import { writing } from './writing/writing-use-cases.ts';
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
@@ -176,6 +177,7 @@ export function createApp(dependencies: AppDependencies): App {
     plans: storedPlans(dependencies),
     records: programmeRecords(dependencies),
     ratings: programmeRatings(dependencies),
+    voice: voiceOver(dependencies),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
       return await readRegister(store.read, caseloads, actor, scope);

@@ -18,6 +18,7 @@ import { widenPanel } from './monitor/widen-panel.ts';
 import type { LookBackChoice, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import { forecastProgrammePanel, readProgrammePanel } from './read-panel-forecast.ts';
 import { type FormName, withFormOf } from './return-forms.ts';
+import { readMeasures } from './voice/read-voice.ts';
 
 /**
  * Read a programme. Everything a page or a return shows is in what this gives.
@@ -71,7 +72,9 @@ export async function readStoredFacts(
     made === null ? stored : await withFormOf(read, scope, stored, made.updateId, made.form ?? null);
   const { scenarios, mitigations, planRecord } = await readPlan(read, scope);
   const monthly = await read.rows.monthly(scope);
-  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord };
+  const voice = await readMeasures(read, scope);
+  const held = voice === undefined ? {} : { voice };
+  const facts: ProgrammeFacts = { programme, monthly, scenarios, mitigations, planRecord, ...held };
   return { facts, programme, monthly, scenarios };
 }
 

@@ -98,7 +98,7 @@ async function readRecords(): Promise<ReadonlyMap<string, string>> {
   const story = (name: string) => read('demo', 'marlshire', name);
   const records = new Map<string, string>();
   records.set('programme/programme.json', await programmeRecord(await story('contacts.json')));
-  for (const name of ['agreement', 'records', 'risks', 'places', 'transfers', 'in-year-forecasts'])
+  for (const name of ['agreement', 'records', 'risks', 'voice', 'places', 'transfers', 'in-year-forecasts'])
     records.set(`programme/${name}.json`, await story(`${name}.json`));
   for (const update of ['2024-25-1', '2024-25-2', '2024-25-3'])
     records.set(`programme/updates/${update}.json`, await story(join('updates', `${update}.json`)));

@@ -13,6 +13,7 @@ const PROGRAMME_PAGES = [
   'risks',
   'records',
   'ratings',
+  'voice',
   'data(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)?',
   'measures',
   'lab',

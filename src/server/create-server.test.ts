@@ -72,6 +72,7 @@ const SUBJECT = { updateId: '2024-25/3', subject: { kind: 'condition', id: 'c1' 
 
 /** What each step sends. */
 const BODIES: Readonly<Record<string, object>> = {
+  basis: { basis: '', reason: 'The back-test says so' },
   freeze: { correction: null },
   sign: { role: 'dcs', name: 'Casey', passphrase: 'words', contentHash: '0' },
   key: { role: 'dcs', name: 'Casey', passphrase: 'words' },
@@ -118,6 +119,10 @@ const BODIES: Readonly<Record<string, object>> = {
   rate: { ...SUBJECT, activity: 'green', effect: 'amber', reason: '' },
   challenge: { ...SUBJECT, text: 'Is this so?' },
   'answer-challenge': { id: '2024-25/3|condition|c1|1', text: 'It is so.' },
+  'make-codes': { meetingId: 'first', counts: { health: 1 } },
+  'enter-votes': { item: 'charter', ballots: [{ sector: 'health', before: 3, after: 4, isPaired: false }] },
+  'publish-you-said': {},
+  'withdraw-you-said': { reason: 'A wording was wrong' },
   'close-challenge': { id: '2024-25/3|condition|c1|1' },
 };
 

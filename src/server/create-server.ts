@@ -15,6 +15,7 @@ import { rememberOpened } from './remember-opened.ts';
 import { ROUTES } from './routes/all-routes.ts';
 import { IDENTITY_ROUTES } from './routes/identity-routes.ts';
 import { securityHeaders } from './security-headers.ts';
+import { servePublic } from './serve-public.ts';
 import { readSession } from './session-cookie.ts';
 import { serveSingleSignOn } from './single-sign-on.ts';
 
@@ -59,6 +60,7 @@ export function createServer(options: ServerOptions): Hono {
       advice: 'Go back and follow the link again.',
     }),
   );
+  servePublic(server, { ...surroundings, limits: identified.limits });
   let pages: Pages | null = null;
   server.get('*', (context) => {
     if (pages === null || pages.files.size === 0) pages = readPages(options.pagesFolder);

@@ -18,6 +18,7 @@ import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
+import type { VoiceReply } from '../contract/voice.ts';
 
 /** A refusal on its way to the page. */
 export class RefusedError extends Error {
@@ -98,6 +99,13 @@ export function ratingsPath(at: ProgrammeAddress): string {
 }
 /** The ratings of a programme. */
 export const ratings = (at: ProgrammeAddress) => ask<RatingsReply>(ratingsPath(at));
+
+/** Where the engagement hub of a programme is, and its steps below it. */
+export function voicePath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/voice`;
+}
+/** The engagement hub of a programme. */
+export const voice = (at: ProgrammeAddress) => ask<VoiceReply>(voicePath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -24,6 +24,7 @@ import {
   returnPreview,
   risks,
   signOff,
+  voice,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
@@ -151,6 +152,13 @@ const ratingsRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(ratings(params)),
 });
 
+const voiceRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/voice',
+  component: lazyRouteComponent(() => import('./pages/voice-page.tsx'), 'VoicePage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(voice(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -244,6 +252,7 @@ const routeTree = rootRoute.addChildren([
     placesRoute,
     risksRoute,
     recordsRoute,
+    voiceRoute,
     dataRoute,
     importRoute,
     measuresRoute,

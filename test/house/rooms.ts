@@ -35,6 +35,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/integrity', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
   {
+    name: 'core/voice',
+    rooms: [...BASE_NUM_DOMAIN, 'core/programme'],
+    packages: [],
+  },
+  {
     name: 'core/places',
     rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
     packages: [],
@@ -59,7 +64,15 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/report',
-    rooms: [...BASE_NUM_DOMAIN, 'core/chart', 'core/finance', 'core/measures', 'core/programme', 'core/plan'],
+    rooms: [
+      ...BASE_NUM_DOMAIN,
+      'core/chart',
+      'core/finance',
+      'core/measures',
+      'core/programme',
+      'core/voice',
+      'core/plan',
+    ],
     packages: [],
   },
   {

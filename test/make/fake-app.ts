@@ -20,6 +20,7 @@ import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCENARIO, FAKE_VERSION, fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { fakeRecords } from './fake-records.ts';
+import { fakeVoice } from './fake-voice.ts';
 import { fakeWriting } from './fake-writing.ts';
 import { sealedSample } from './sealed-sample.ts';
 
@@ -118,6 +119,7 @@ export function fakeApp(
       ]),
     openProgramme,
     ...fakeRecords(requireOpen),
+    voice: fakeVoice(requireOpen),
     writing: fakeWriting(requireOpen),
     returned: {
       compare: unused,
@@ -161,7 +163,10 @@ export function fakeApp(
         await requireOpen(actor, scope);
         return { forecast: null, problem: FAKE_NO_RECORDS, why: null, choice: null, mayChoose: false };
       },
-      chooseBasis: unused,
+      chooseBasis: async (actor, scope, { basis, reason }) => {
+        await requireOpen(actor, scope);
+        return { basis, reason, warnings: [], chosenBy: actor.id, chosenAt: '2024-12-11T12:00:00.000Z' };
+      },
       explain: unused,
       goal: unused,
       ranges: unused,

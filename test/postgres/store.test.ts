@@ -12,6 +12,7 @@ import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
 import { storeTests } from '../store/store-tests.ts';
 import { tamperTests } from '../store/tamper-tests.ts';
+import { declareVoiceTests } from '../store/voice-tests.ts';
 
 const SERVER = process.env['EVENKEEL_TEST_DATABASE_URL'];
 
@@ -47,6 +48,7 @@ async function problemOf(databaseUrl: string) {
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareVoiceTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   const withServer = (work: (store: Store) => Promise<void>) =>
     withPlace(server, async (open) => work(await open()));
   const withMemory = async (work: (store: Store) => Promise<void>) => {

@@ -12,7 +12,9 @@ import type {
 import { nodeKey, type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
 import { reach } from '../../core/programme/records/record-graph.ts';
 import { scoreOf, USUAL_APPETITE } from '../../core/programme/risk/risk-score.ts';
+import type { VoiceMeasure } from '../../core/programme/voice-measure.ts';
 import type { FigureBook } from '../../core/report/figure-book.ts';
+import { isTellable, measureInWords, shareFigure } from '../../core/report/figures/voice-figures.ts';
 import type { ProgrammeFacts } from '../../core/report/programme-facts.ts';
 import { type Watched, watchedMeasures } from '../monitor/watched-measures.ts';
 import type { ProgrammeNodes } from '../records/programme-nodes.ts';
@@ -38,12 +40,34 @@ export function evidenceFor(source: EvidenceSource, { kind, id }: Rating['subjec
     schemes: [],
     recovery: [],
   };
+  const trust = trustTests(source.facts.voice ?? [], reach(source.graph, `${kind}/${id}`));
   if (kind === 'risk') {
     const risk = programme.risks.find((one) => one.id === id);
-    return risk === undefined ? nothing : { ...nothing, ...ofRisk(risk, asAt) };
+    if (risk === undefined) return nothing;
+    const found = { ...nothing, ...ofRisk(risk, asAt) };
+    return { ...found, tests: [...found.tests, ...trust] };
   }
   const condition = programme.agreement.conditions.find((one) => one.id === id);
-  return condition === undefined ? nothing : { ...nothing, ...ofCondition(source, condition, asAt) };
+  if (condition === undefined) return nothing;
+  const found = { ...nothing, ...ofCondition(source, condition, asAt) };
+  return { ...found, tests: [...found.tests, ...trust] };
+}
+
+/** Of what a condition or risk is told by, itself or below it: support that is clearly below, or clearly at, the least that is accepted; where the range spans it, nothing is shown. */
+function trustTests(measures: readonly VoiceMeasure[], keys: ReadonlySet<string>): TestEvidence[] {
+  return measures
+    .filter((measure) => measure.tellsOf.some((key) => keys.has(key)) && isTellable(measure))
+    .flatMap((measure) => {
+      const { atLeast, low, high, wording } = measure;
+      if (atLeast === null || (high >= atLeast && low < atLeast)) return [];
+      return [
+        {
+          meaning: high < atLeast ? ('off' as const) : ('on-target' as const),
+          words: `Agree that “${wording}”: ${measureInWords(measure)}, against the ${Math.round(100 * atLeast)} per cent that is accepted.`,
+          figures: [shareFigure(measure)],
+        },
+      ];
+    });
 }
 
 /** What is open and due later brings a risk back; a closed one is complete. */

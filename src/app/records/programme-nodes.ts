@@ -7,11 +7,11 @@ import type { ManagementPlan } from '../../core/plan/management-plan.ts';
 import { frameEffects, plannedEffect } from '../../core/plan/mitigation-effect.ts';
 import { valueMitigations } from '../../core/plan/value-mitigations.ts';
 import type { Programme } from '../../core/programme/programme.ts';
-import { type ProgrammeRecord, nodeKey } from '../../core/programme/records/programme-record.ts';
+import { nodeKey, type ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
 import {
   buildGraph,
-  PART_OF,
   type GraphNode,
+  PART_OF,
   type RecordGraph,
   type SavingsWorth,
 } from '../../core/programme/records/record-graph.ts';

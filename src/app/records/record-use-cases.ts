@@ -13,6 +13,7 @@ import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { bodyOf, type Change, type ChangeRequest, keepRecord, newestOf } from './keep-record.ts';
+import { maskFor } from './mask-for.ts';
 import { readNodes, readValuing } from './programme-nodes.ts';
 
 /** What an officer sends of a record; what is left out stays, a field that is null is taken away. */
@@ -47,13 +48,14 @@ export function programmeRecords(dependencies: AppDependencies) {
     async list(actor: Actor, scope: Scope, kind: string | null): Promise<readonly ProgrammeRecord[]> {
       mayRead(actor, scope);
       const { records } = await readNodes(store.read, scope);
-      return records.filter((one) => kind === null || one.kind === kind);
+      const asked = records.filter((one) => kind === null || one.kind === kind);
+      return maskFor(actor, scope.authorityCode, asked);
     },
     /** Every version of one, oldest first. @throws ProblemError `record.not-found`. */
     async history(actor: Actor, scope: Scope, name: NodeName): Promise<readonly ProgrammeRecord[]> {
       mayRead(actor, scope);
       const versions = await store.read.records.history(scope, name);
-      if (versions.length > 0) return versions;
+      if (versions.length > 0) return maskFor(actor, scope.authorityCode, versions);
       return [(await newestOf(store.read, scope, name)) ?? raiseNotFound(name)];
     },
     save: (actor: Actor, scope: Scope, draft: RecordDraft) =>

@@ -9,34 +9,52 @@ import {
   kindWord,
   LINK_KINDS,
   PROGRAMME_RECORD_KINDS,
-  type RecordField,
   recordKind,
 } from '../../core/programme/records/record-kinds.ts';
+import type { RecordField } from '../../core/programme/records/record-shape.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import type { ValuedGraph } from '../records/record-use-cases.ts';
 import { headerOf } from './page-facts.ts';
 import { personInWords } from './person-words.ts';
 
 /** Shape the page. */
-export function recordsView(
-  open: OpenProgramme,
-  actor: Actor,
-  { records, valued }: { readonly records: readonly ProgrammeRecord[]; readonly valued: ValuedGraph },
-) {
-  const { graph, refused, planRecord } = valued;
-  const shown = PROGRAMME_RECORD_KINDS.filter(
-    ({ isMadeByActs, id }) => isMadeByActs !== true && id !== 'risk',
-  );
+export function recordsView(open: OpenProgramme, actor: Actor, held: HeldRecords) {
+  const { refused, planRecord, graph } = held.valued;
   return {
     header: headerOf(open),
-    lead: leadOf(records, valued),
-    mayWrite: may(actor, 'record.write', open.programme.authorityCode),
-    lines: linesOf(valued),
+    lead: leadOf(held.records, held.valued),
+    lines: linesOf(held.valued),
     note:
       refused === null
         ? `Money is over the whole plan, plans are fewer at its end. A saving under several measures is counted once above them. From ${planRecord}.`
         : `Money and plans are not known: ${refused}.`,
     faults: graph.faults.map(({ message }) => message),
+    ...groupedRecords(open, actor, held, null),
+  };
+}
+
+/** Records with the graph that they stand in. */
+export type HeldRecords = {
+  readonly records: readonly ProgrammeRecord[];
+  readonly valued: ValuedGraph;
+};
+
+/**
+ * Shape every record by its kind, with what a form for each kind asks.
+ * @param page  the page whose kinds are meant; null for the page of records.
+ */
+export function groupedRecords(
+  open: OpenProgramme,
+  actor: Actor,
+  { records, valued }: HeldRecords,
+  page: 'voice' | null,
+) {
+  const { graph } = valued;
+  const shown = PROGRAMME_RECORD_KINDS.filter(
+    (kind) => kind.isMadeByActs !== true && (kind.page ?? null) === page,
+  );
+  return {
+    mayWrite: may(actor, 'record.write', open.programme.authorityCode),
     groups: shown.map(({ id, plural }) => {
       const own = records.filter(({ kind }) => kind === id);
       return {

@@ -15,6 +15,8 @@ export type Permission =
   | 'record.write'
   | 'rating.set'
   | 'rating.challenge'
+  | 'voice.write'
+  | 'voice.publish'
   | 'return.read'
   | 'return.build'
   | 'return.write'
@@ -56,6 +58,7 @@ const WORK: readonly Permission[] = [
   'forecast.issue',
   'record.write',
   'rating.set',
+  'voice.write',
 ];
 
 /** What bringing a return to the department takes, without the two signatures. */
@@ -69,7 +72,7 @@ const SEND: readonly Permission[] = [
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
-  'send-lead': [...WORK, 'case-reference.read'],
+  'send-lead': [...WORK, 'case-reference.read', 'voice.publish'],
   'programme-lead': [
     ...WORK,
     ...SEND,
@@ -78,11 +81,12 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'programme.load',
     'plan.set',
     'plan.lock',
+    'voice.publish',
     'audit.read',
   ],
   analyst: [...WORK, 'import.undo', 'data.export'],
   's151-officer': [...WORK, 'plan.lock', 'audit.read', 'return.sign-s151', 'return.seal', 'rating.challenge'],
-  director: [...WORK, 'audit.read', 'return.sign-dcs', 'return.seal'],
+  director: [...WORK, 'voice.publish', 'audit.read', 'return.sign-dcs', 'return.seal'],
   'board-member': READ,
   partner: ['programme.read', 'rating.challenge'],
   challenge: [...READ, 'rating.challenge'],

@@ -18,6 +18,9 @@ export function factsAsAt(facts: ProgrammeFacts, update: Update): ProgrammeFacts
       if (record.series === 'agreed') return true;
       return record.series === 'latest' ? isNewest : record.month <= update.dataCutOff;
     }),
+    ...(facts.voice === undefined
+      ? {}
+      : { voice: facts.voice.filter(({ on }) => on <= lastDayOf(update.dataCutOff)) }),
   };
 }
 

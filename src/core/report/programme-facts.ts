@@ -5,6 +5,7 @@ import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { Projection } from '../finance/projection.ts';
 import type { Mitigation } from '../programme/plan-file.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { VoiceMeasure } from '../programme/voice-measure.ts';
 
 /** One scenario of the management plan with its exact projection. */
 export type Scenario = {
@@ -21,4 +22,6 @@ export type ProgrammeFacts = {
   readonly mitigations: readonly Mitigation[];
   /** Names the stored plan that the scenarios come from: "plan, version 2, 1f3a…". */
   readonly planRecord: string;
+  /** Measures of culture and trust, each with its wording and count; absent where none was ever taken. */
+  readonly voice?: readonly VoiceMeasure[];
 };

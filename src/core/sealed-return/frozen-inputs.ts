@@ -4,7 +4,10 @@ import { planInputsJson, projectionJson } from './plan-json.ts';
 import type { FrozenImport, FrozenInputs, ReturnContent } from './sealed-return.ts';
 
 /** Every part of the facts must be written here: a new one does not compile until it is. */
-type Written = Record<'programme' | 'monthly' | 'scenarios' | 'mitigations' | 'planRecord', unknown>;
+type Written = Record<
+  'programme' | 'monthly' | 'scenarios' | 'mitigations' | 'planRecord' | 'voice',
+  unknown
+>;
 
 /** Write the facts. @param imports  the files in force, each once, in order of their names. */
 export function frozenInputs(
@@ -24,6 +27,7 @@ export function frozenInputs(
       mitigations: facts.mitigations,
     },
     imports,
+    ...(facts.voice === undefined ? {} : { voice: facts.voice }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { MonthlyFigure } from '../domain/monthly-figure.ts';
 import type { Traced } from '../domain/traced.ts';
 import type { Mitigation } from '../programme/plan-file.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { VoiceMeasure } from '../programme/voice-measure.ts';
 import type { ReturnJson } from '../report/return-json.ts';
 import type { ChainLink } from '../seal/hash-chain.ts';
 import type { JsonPart } from '../seal/json-parts.ts';
@@ -30,6 +31,8 @@ export type FrozenInputs = {
     readonly mitigations: readonly Mitigation[];
   };
   readonly imports: readonly FrozenImport[];
+  /** Absent where no measure of culture or trust was taken. */
+  readonly voice?: readonly VoiceMeasure[];
 };
 
 /** What the check found in a return, and what was said to it; null where nothing was: a warning may stand so. */

@@ -10,6 +10,7 @@ import { type MigrationWords, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
 import type { Tables } from './tables.ts';
+import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
 
 type Migration = {
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'plan-versions', statements: planTables },
   { version: 5, name: 'registers', statements: addRegisters },
   { version: 6, name: 'programme-records', statements: recordTables },
+  { version: 12, name: 'voting', statements: voiceTables },
 ];
 
 /** The version that this program makes and reads. */

@@ -12,6 +12,7 @@ import { processTests } from '../../../test/store/process-tests.ts';
 import { now, sampleAct } from '../../../test/store/store-samples.ts';
 import { storeTests } from '../../../test/store/store-tests.ts';
 import { tamperTests } from '../../../test/store/tamper-tests.ts';
+import { declareVoiceTests } from '../../../test/store/voice-tests.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
@@ -51,6 +52,7 @@ function change(path: string, statement: string): void {
 
 declareStoreTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareAccountTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
+declareVoiceTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 
 declareStoreTests('sqlite in memory', async (work) => {
   const store = await openStore({ sqlitePath: ':memory:', now });

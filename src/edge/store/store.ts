@@ -8,6 +8,7 @@ import type { PublishedRow } from '../../core/domain/published.ts';
 import type { RecordOf, RowBatch, TableName } from '../../core/domain/records.ts';
 import type { EvidenceGrade } from '../../core/plan/evidence-grade.ts';
 import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme/records/programme-record.ts';
+import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
@@ -204,6 +205,28 @@ export type RecordRepository = {
   history(scope: Scope, name: NodeName): Promise<readonly ProgrammeRecord[]>;
 };
 
+/** Where a voting code is for. */
+export type VotingCode = { readonly scope: Scope; readonly meetingId: string; readonly sector: string };
+
+/** Votes before and after agenda items, and the codes that let people vote without an account. */
+export type VoiceRepository = {
+  /** Keep the hashes of new codes for a meeting and a sector. */
+  addCodes(
+    scope: Scope,
+    codes: { readonly meetingId: string; readonly sector: string; readonly hashes: readonly string[] },
+  ): Promise<void>;
+  /** Find a code of any programme by its hash, or null. */
+  findCode(hash: string): Promise<VotingCode | null>;
+  /** How many codes a meeting has: sector to count. */
+  countCodes(scope: Scope, meetingId: string): Promise<Readonly<Record<string, number>>>;
+  /** Note that a code has voted. A second time is the database's to refuse. */
+  markUsed(authorityCode: string, hash: string, vote: Pick<Vote, 'item' | 'phase'>): Promise<void>;
+  usesOf(authorityCode: string, hash: string): Promise<readonly Pick<Vote, 'item' | 'phase'>[]>;
+  addVotes(scope: Scope, votes: readonly Vote[]): Promise<void>;
+  /** All votes of a programme, in an order that chance gave. */
+  votes(scope: Scope): Promise<readonly Vote[]>;
+};
+
 export type AuditRepository = {
   /** Append one entry to the chain, in the transaction at hand. */
   append(act: AuditAct): Promise<AuditEntry>;
@@ -219,6 +242,7 @@ export type Repositories = {
   readonly documents: DocumentRepository;
   readonly plans: PlanRepository;
   readonly records: RecordRepository;
+  readonly voice: VoiceRepository;
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;

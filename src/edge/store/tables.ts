@@ -163,7 +163,40 @@ export type AccountRecoveryCodesTable = { account_id: string; code_hash: string 
 /** Rows of `account_identities`: who somebody is at a provider of single sign-on. */
 export type AccountIdentitiesTable = { issuer: string; subject: string; account_id: string };
 
+/** Rows of `voice_codes`: voting codes that were given out, by their hash. */
+export type VoiceCodesTable = {
+  authority_code: string;
+  programme_id: string;
+  code_sha256: string;
+  meeting_id: string;
+  sector: string;
+};
+
+/** Rows of `voice_code_uses`: a code has voted on an item, before or after. */
+export type VoiceCodeUsesTable = {
+  authority_code: string;
+  code_sha256: string;
+  item_id: string;
+  phase: string;
+};
+
+/** Rows of `voice_votes`: one vote each. */
+export type VoiceVotesTable = {
+  authority_code: string;
+  programme_id: string;
+  ballot_id: string;
+  item_id: string;
+  phase: string;
+  sector: string;
+  score: number;
+  pair: string | null;
+  entry: string;
+};
+
 export type Tables = {
+  voice_codes: VoiceCodesTable;
+  voice_code_uses: VoiceCodeUsesTable;
+  voice_votes: VoiceVotesTable;
   imports: ImportsTable;
   import_problems: ImportProblemsTable;
   documents: DocumentsTable;

@@ -31,6 +31,7 @@ import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { verificationRoute } from './verification.ts';
+import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   risksRoute,
   ...RECORD_ROUTES,
   ...RATING_ROUTES,
+  ...VOICE_ROUTES,
   returnPreviewRoute,
   returnDownloadRoute,
   paperDownloadRoute,

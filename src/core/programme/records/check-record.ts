@@ -1,15 +1,9 @@
 /** Holds a record against its kind: known fields of the right type, what is required, links that may be. */
 import type { Problem } from '../../base/problem.ts';
 import { isIsoDate, isMonth } from '../../base/time.ts';
-import { nodeKey, type NodeName, type RecordBody, type RecordLink } from './programme-record.ts';
-import {
-  HELD_ELSEWHERE,
-  LINK_KINDS,
-  PROGRAMME_RECORD_KINDS,
-  type RecordField,
-  type RecordFieldType,
-  recordKind,
-} from './record-kinds.ts';
+import { type NodeName, nodeKey, type RecordBody, type RecordLink } from './programme-record.ts';
+import { HELD_ELSEWHERE, LINK_KINDS, PROGRAMME_RECORD_KINDS, recordKind } from './record-kinds.ts';
+import type { RecordField, RecordFieldType } from './record-shape.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** Longest text of a field [characters]. */

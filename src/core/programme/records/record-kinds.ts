@@ -1,49 +1,15 @@
 /** The kinds of programme records and of links between them, as data: a new kind is a new entry, never new code. */
-
-/** What a field of a record takes as its value. */
-export type RecordFieldType =
-  | 'text'
-  | 'day'
-  | 'month'
-  | 'year'
-  | 'count'
-  | 'number'
-  | 'pence'
-  | 'score'
-  | 'choice';
-
-/** One field of a kind of record. */
-export type RecordField = {
-  readonly id: string;
-  readonly label: string;
-  readonly type: RecordFieldType;
-  readonly required?: boolean;
-  /** The values of a `choice`. */
-  readonly options?: readonly string[];
-};
-
-/** One kind of record. */
-export type RecordKindDefinition = {
-  readonly id: string;
-  /** "Workstream", "Workstreams". */
-  readonly word: string;
-  readonly plural: string;
-  readonly fields: readonly RecordField[];
-  /** True where records of the kind come only of an act of their own: a rating, a challenge. */
-  readonly isMadeByActs?: boolean;
-};
+import {
+  choice,
+  day,
+  type LinkKindDefinition,
+  needed,
+  type RecordKindDefinition,
+  text,
+} from './record-shape.ts';
+import { VOICE_LINK_KINDS, VOICE_RECORD_KINDS } from './voice-kinds.ts';
 
 const WORK_STATES = ['planned', 'running', 'done', 'stopped'] as const;
-
-const text = (id: string, label: string): RecordField => ({ id, label, type: 'text' });
-const day = (id: string, label: string): RecordField => ({ id, label, type: 'day' });
-const choice = (id: string, label: string, options: readonly string[]): RecordField => ({
-  id,
-  label,
-  type: 'choice',
-  options,
-});
-const needed = (field: RecordField): RecordField => ({ ...field, required: true });
 
 /** Every kind, in the order in which a list shows them. */
 export const PROGRAMME_RECORD_KINDS: readonly RecordKindDefinition[] = [
@@ -194,6 +160,7 @@ export const PROGRAMME_RECORD_KINDS: readonly RecordKindDefinition[] = [
     id: 'risk',
     word: 'Risk',
     plural: 'Risks',
+    page: 'risks',
     fields: [
       needed(text('cause', 'Cause')),
       needed(text('event', 'Event')),
@@ -242,6 +209,7 @@ export const PROGRAMME_RECORD_KINDS: readonly RecordKindDefinition[] = [
       needed(choice('state', 'State', ['open', 'answered', 'closed'])),
     ],
   },
+  ...VOICE_RECORD_KINDS,
 ];
 
 /** Kinds of nodes that other records hold, so that they are linked to but not kept here. */
@@ -252,15 +220,6 @@ export const HELD_ELSEWHERE = {
   saving: { word: 'Saving', plural: 'Savings of the plan' },
   scheme: { word: 'Places', plural: 'Schemes that make places' },
 } as const;
-
-/** One kind of link: `words` read between the two ends. */
-export type LinkKindDefinition = {
-  readonly id: string;
-  readonly words: string;
-  /** Kinds that it may lead from and to; all where null. */
-  readonly from: readonly string[] | null;
-  readonly to: readonly string[] | null;
-};
 
 /** Every kind of link. `serves` and `brings` make the way from a condition down to its savings. */
 export const LINK_KINDS: readonly LinkKindDefinition[] = [
@@ -275,6 +234,7 @@ export const LINK_KINDS: readonly LinkKindDefinition[] = [
   { id: 'threatens', words: 'threatens', from: ['risk'], to: null },
   { id: 'depends-on', words: 'depends on', from: null, to: null },
   { id: 'about', words: 'is about', from: null, to: null },
+  ...VOICE_LINK_KINDS,
 ];
 
 /** Give a kind by its id, or null. */

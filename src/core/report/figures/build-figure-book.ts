@@ -4,6 +4,7 @@ import type { ProgrammeFacts } from '../programme-facts.ts';
 import { addFinanceFigures } from './finance-figures.ts';
 import { addMonthlyFigures } from './monthly-figures.ts';
 import { addProgrammeFigures } from './programme-figures.ts';
+import { addVoiceFigures } from './voice-figures.ts';
 
 /** Build the book. Same facts, same book, in the same order. */
 export function buildFigureBook(facts: ProgrammeFacts): FigureBook {
@@ -11,5 +12,6 @@ export function buildFigureBook(facts: ProgrammeFacts): FigureBook {
   addMonthlyFigures(book, facts.monthly);
   addFinanceFigures(book, facts);
   addProgrammeFigures(book, facts);
+  addVoiceFigures(book, facts);
   return book.close();
 }

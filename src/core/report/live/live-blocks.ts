@@ -10,6 +10,7 @@ import {
   rollingChart,
   rollingTable,
 } from './plan-number-blocks.ts';
+import { voiceTable } from './voice-blocks.ts';
 
 /** Live tables by id; each gives null where the stored data does not support it. */
 export const LIVE_TABLES: Readonly<Record<string, (source: LiveSource) => TableBlock | null>> = {
@@ -20,6 +21,7 @@ export const LIVE_TABLES: Readonly<Record<string, (source: LiveSource) => TableB
   'in-year-forecasts': inYearForecastsTable,
   'in-year-and-cumulative': positionsTable,
   places: placesTable,
+  voice: voiceTable,
 };
 
 /** Live charts by id; each gives null where the stored data does not support it. */

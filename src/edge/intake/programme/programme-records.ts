@@ -113,6 +113,17 @@ const Update = z.object({
 
 const Score = z.int().min(1).max(5);
 
+/** The first version of a record of the programme. */
+const FirstRecord = z.object({
+  kind: Text,
+  id: Text,
+  title: Text,
+  owner: Text,
+  fields: z.record(z.string(), z.union([Text, z.number()])).default({}),
+  links: z.array(z.object({ kind: Text, to: z.object({ kind: Text, id: Text }) })).default([]),
+  reason: Text.default('Loaded with the programme'),
+});
+
 /** Every kind of record with its schema; `schema` in a file is "evenkeel/KIND@1". */
 export const RECORD_KINDS = {
   programme: z.object({
@@ -175,17 +186,22 @@ export const RECORD_KINDS = {
   }),
   /** The first version of each record of the programme; what the store holds of it already stands. */
   records: z.object({
-    records: z.array(
-      z.object({
-        kind: Text,
-        id: Text,
-        title: Text,
-        owner: Text,
-        fields: z.record(z.string(), z.union([Text, z.number()])).default({}),
-        links: z.array(z.object({ kind: Text, to: z.object({ kind: Text, id: Text }) })).default([]),
-        reason: Text.default('Loaded with the programme'),
-      }),
-    ),
+    records: z.array(FirstRecord),
+  }),
+  /** The engagement hub: first versions of its records, and votes; what the store holds of either already stands. */
+  voice: z.object({
+    records: z.array(FirstRecord).default([]),
+    votes: z
+      .array(
+        z.object({
+          item: Id,
+          sector: Text,
+          before: Score.nullable(),
+          after: Score.nullable(),
+          isPaired: z.boolean(),
+        }),
+      )
+      .default([]),
   }),
   vintage: VintageRecord,
   'in-year-forecasts': z.object({

@@ -86,14 +86,21 @@ export function sealedFacts(
 ): { readonly facts: ProgrammeFacts } | { readonly broken: Broken } {
   const read = SealedContent.safeParse(content);
   if (!read.success) return { broken: formBroken(read.error, '/content') };
-  const { programme, monthly, plan } = read.data.inputs;
+  const { programme, monthly, plan, voice } = read.data.inputs;
   try {
     const scenarios = plan.scenarios.map(({ id, inputs: json }, k) => {
       const inputs = parsePlanInputs(exact(json), `/content/inputs/plan/scenarios/${k}/inputs`);
       return { id, inputs, projection: projectFinance(inputs) };
     });
     return {
-      facts: { programme, monthly, scenarios, mitigations: plan.mitigations, planRecord: plan.record },
+      facts: {
+        programme,
+        monthly,
+        scenarios,
+        mitigations: plan.mitigations,
+        planRecord: plan.record,
+        ...(voice === undefined ? {} : { voice }),
+      },
     };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

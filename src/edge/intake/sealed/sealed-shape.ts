@@ -78,6 +78,31 @@ const Programme = z.object({
   inYearForecasts: RECORD_KINDS['in-year-forecasts'].shape.forecasts,
 });
 
+const Asked = z.object({ yes: z.int().min(0), of: z.int().min(1) });
+
+/** A measure of culture or trust. */
+const Voice = z.object({
+  name: Text,
+  wording: Text,
+  where: Text,
+  on: Text,
+  now: Asked,
+  low: z.number(),
+  high: z.number(),
+  change: z
+    .object({
+      change: z.number(),
+      low: z.number(),
+      high: z.number(),
+      before: Asked,
+      kind: z.enum(['paired', 'unpaired', 'compared']),
+    })
+    .nullable(),
+  atLeast: z.number().nullable(),
+  tellsOf: z.array(Text),
+  record: Text,
+});
+
 /** What a return is composed from; the composed return itself is checked by composing it again. */
 export const SealedContent = z.object({
   product: Text,
@@ -107,6 +132,7 @@ export const SealedContent = z.object({
       mitigations: plan.shape.mitigations.unwrap(),
     }),
     imports: z.array(z.object({ file: Text, kind: Text, sha256: Text })),
+    voice: z.array(Voice).exactOptional(),
   }),
   results: z.array(z.object({ id: Text, projection: z.unknown() })),
   return: z.object({

@@ -10,7 +10,7 @@ import { RecordHistory } from './record-history.tsx';
 
 type Given = {
   readonly group: RecordsReply['groups'][number];
-  readonly data: RecordsReply;
+  readonly data: Pick<RecordsReply, 'mayWrite' | 'kinds' | 'linkKinds'>;
   readonly at: ProgrammeAddress;
   readonly path: string;
 };

@@ -1,0 +1,52 @@
+/** Reads the hub of a programme: its records, votes with their results, measures, and what must be looked at. */
+import { nodeKey, type ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
+import type { VoiceMeasure } from '../../core/programme/voice-measure.ts';
+import { checkVoice, type VoiceFault } from '../../core/voice/check-voice.ts';
+import { voiceMeasures } from '../../core/voice/voice-measures.ts';
+import { ofKind } from '../../core/voice/voice-records.ts';
+import type { Vote } from '../../core/voice/vote.ts';
+import { type VoteResult, voteResult } from '../../core/voice/vote-result.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
+
+/** What was read. */
+export type HeldVoice = {
+  readonly records: readonly ProgrammeRecord[];
+  readonly votes: readonly Vote[];
+  /** One for each agenda item that anybody voted on, in the order of the items. */
+  readonly results: readonly VoteResult[];
+  readonly measures: readonly VoiceMeasure[];
+  readonly faults: readonly VoiceFault[];
+};
+
+/** Read the hub as it stands on a day. */
+export async function readVoice(read: Repositories, scope: Scope, today: string): Promise<HeldVoice> {
+  const records = (await read.records.all(scope)).filter(({ isWithdrawn }) => !isWithdrawn);
+  const votes = await read.voice.votes(scope);
+  const measures = voiceMeasures(records, votes);
+  return {
+    records,
+    votes,
+    results: ofKind(records, 'agenda-item')
+      .map(({ id }) => voteResult(id, votes))
+      .filter(({ all }) => all.before !== null || all.after !== null),
+    measures,
+    faults: checkVoice(records, measures, today),
+  };
+}
+
+/** Read the measures alone; undefined where the programme has none, so that its facts are as they ever were. */
+export async function readMeasures(
+  read: Repositories,
+  scope: Scope,
+): Promise<readonly VoiceMeasure[] | undefined> {
+  const records = (await read.records.all(scope)).filter(({ isWithdrawn }) => !isWithdrawn);
+  const measures = voiceMeasures(records, await read.voice.votes(scope));
+  return measures.length === 0 ? undefined : measures;
+}
+
+/** Titles of records and of what others hold, by key. */
+export function titlesOf(
+  nodes: Iterable<{ readonly kind: string; readonly id: string; readonly title: string }>,
+): ReadonlyMap<string, string> {
+  return new Map([...nodes].map((node) => [nodeKey(node), node.title]));
+}
