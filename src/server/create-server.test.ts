@@ -105,6 +105,7 @@ const BODIES: Readonly<Record<string, object>> = {
     grants: [{ role: 'partner', authority: 'E10009977' }],
   },
   scenarios: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
+  locked: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
   withdrawn: { id: 'a' },
   roles: { grants: [] },
   link: {},
