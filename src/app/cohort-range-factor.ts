@@ -7,6 +7,8 @@ import { readVintages } from './monitor/stored-vintages.ts';
 
 /** The series that a cohort forecast is kept and scored under. */
 const PLANS = 'plans_n';
+/** What its factor is logged under. */
+export const COHORT_FACTOR = `cohort.${PLANS}`;
 
 /**
  * Learn the factor from every stored cohort forecast of plans, looking at no outcome after `origin`; four decimals.

@@ -2,6 +2,7 @@
 
 import { type Actor, may, type Permission } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
+import { addMonths } from '../core/base/time.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
@@ -166,7 +167,10 @@ export function createApp(dependencies: AppDependencies): App {
       // A trial of another basis or capacity is not issued; the product's own forecast is, and is kept.
       if (request.lookBack !== null || request.capacity !== null) return answer;
       const { keepAnswer } = await import('./monitor/register-forecast.ts');
-      await keepAnswer(dependencies, actor, scope, answer);
+      const { COHORT_FACTOR, cohortRangeFactor } = await import('./cohort-range-factor.ts');
+      const learnt = await cohortRangeFactor(store.read, scope, addMonths(answer.start, -1));
+      const factor = { id: COHORT_FACTOR, rangeFactor: answer.rangeFactor, learnt };
+      await keepAnswer(dependencies, actor, scope, answer, factor);
       return answer;
     },
     cohort: cohortUseCases(dependencies),

@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Actor } from '../core/access/access.ts';
 import { ProblemError } from '../core/base/problem.ts';
+import { addMonths } from '../core/base/time.ts';
 import type { Vintage } from '../core/monitor/vintage.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Scope, Store } from '../edge/store/store.ts';
 import { type CohortForecastAnswer, forecastCohort } from './forecast-cohort.ts';
 import { chooseCohortBasis, readCohortBasis } from './cohort-basis-choice.ts';
+import { COHORT_FACTOR, cohortRangeFactor } from './cohort-range-factor.ts';
 import { forecastProgrammeCohort } from './forecast-programme-cohort.ts';
 import { loadProgrammeFolder } from './load-programme.ts';
+import { keepAnswer } from './monitor/register-forecast.ts';
 import { storeVintage } from './monitor/stored-vintages.ts';
 import { passingKeys } from './open-keys.ts';
 import { readCohortFolder } from './read-cohort-folder.ts';
@@ -154,4 +157,26 @@ test('a programme without an extract is refused in words', async () => {
     forecastProgrammeCohort(store.read, LEAD, empty, REQUEST),
     (error) => error instanceof ProblemError && error.problem.code === 'cohort.nothing-to-read',
   );
+});
+
+test('a changed factor is logged once with the forecast that it widened: old, new, and what it was learnt from', async () => {
+  const wide = await forecastProgrammeCohort(store.read, LEAD, scope, REQUEST);
+  assert.ok(wide.rangeFactor > 1.5, 'learnt from the outcomes of the test before');
+  const learnt = await cohortRangeFactor(store.read, scope, addMonths(wide.start, -1));
+  const factor = { id: COHORT_FACTOR, rangeFactor: wide.rangeFactor, learnt };
+  const dependencies = { store, now: () => NOW, newId: () => 'kept' };
+  const logged = async () =>
+    (await store.read.audit.list(null, 50)).filter(({ action }) => action === 'range.adjusted');
+  assert.deepEqual(await logged(), []);
+  assert.ok((await keepAnswer(dependencies, LEAD, scope, wide, factor)) !== null);
+  const [entry, more] = await logged();
+  assert.equal(more, undefined);
+  assert.equal(entry?.subjectId, 'cohort.plans_n');
+  assert.deepEqual(
+    [entry.detail['before'], entry.detail['factor'], entry.detail['origins']],
+    [1, wide.rangeFactor, 4],
+  );
+  const again = await forecastProgrammeCohort(store.read, LEAD, scope, { ...REQUEST, seed: 2 });
+  await keepAnswer(dependencies, LEAD, scope, again, factor);
+  assert.equal((await logged()).length, 1, 'the same factor is no change');
 });

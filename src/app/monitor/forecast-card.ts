@@ -8,7 +8,7 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { openStoredProgramme } from '../open-programme.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { requirePermission } from '../require-permission.ts';
-import { RANGE_FACTOR } from './issue-forecast.ts';
+import { RANGE_FACTOR } from './log-range-factor.ts';
 import { outcomesOf } from './vintage-outcomes.ts';
 
 /** Scores of one kind of forecast so many years ahead. */

@@ -2,20 +2,17 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
-import { RANGE_RULE, type RangeFactor } from '../../core/monitor/range-factor.ts';
 import type { Vintage } from '../../core/monitor/vintage.ts';
-import type { Repositories, Scope } from '../../edge/store/store.ts';
+import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { openStoredProgramme } from '../open-programme.ts';
 import { readProgrammePanel } from '../read-panel-forecast.ts';
 import { requirePermission } from '../require-permission.ts';
+import { logRangeFactor } from './log-range-factor.ts';
 import { makePanelVintage } from './panel-vintage.ts';
 import { storeVintage } from './stored-vintages.ts';
 import { outcomesOf, PUBLISHED_PLANS } from './vintage-outcomes.ts';
 import { panelRangeFactor } from './widen-panel.ts';
-
-/** The document kind of what ranges are multiplied by; its versions are the log. */
-export const RANGE_FACTOR = 'range-factor';
 
 export type IssueRequest = {
   /** Years ahead [years]. */
@@ -74,40 +71,7 @@ export async function issueForecast(
     const correlationId = newId();
     const act = { actor: actor.id, correlationId };
     await storeVintage(repositories, scope, made, { ...act, action: 'forecast.issued' });
-    await logFactor(repositories, scope, { rangeFactor, learnt }, act);
+    await logRangeFactor(repositories, scope, { id: `panel.${PUBLISHED_PLANS}`, rangeFactor, learnt }, act);
   });
   return { ...answer, isNew: true, vintage: made };
-}
-
-/** Keep a changed factor as the next version of its record: old, new, and what it was learnt from. */
-async function logFactor(
-  { documents, audit }: Repositories,
-  scope: Scope,
-  { rangeFactor, learnt }: { readonly rangeFactor: number; readonly learnt: RangeFactor },
-  { actor, correlationId }: { readonly actor: string; readonly correlationId: string },
-): Promise<void> {
-  const id = `panel.${PUBLISHED_PLANS}`;
-  const newest = (await documents.newest(scope, RANGE_FACTOR, id))?.body;
-  const before =
-    typeof newest === 'object' && newest !== null && 'factor' in newest ? Number(newest.factor) : 1;
-  if (before === rangeFactor) return;
-  const { asked, origins, outcomes } = learnt;
-  const log = {
-    before,
-    factor: rangeFactor,
-    asked,
-    origins,
-    outcomes,
-    rule: `${RANGE_RULE.name} ${RANGE_RULE.version}`,
-  };
-  await documents.put(scope, { kind: RANGE_FACTOR, id, body: log }, actor);
-  await audit.append({
-    authorityCode: scope.authorityCode,
-    actor,
-    action: 'range.adjusted',
-    subjectKind: RANGE_FACTOR,
-    subjectId: id,
-    detail: { programme: scope.programmeId, ...log },
-    correlationId,
-  });
 }

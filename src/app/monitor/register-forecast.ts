@@ -13,6 +13,7 @@ import { listProgramme } from '../open-programme.ts';
 import { readTextFile } from '../read-text-file.ts';
 import { requirePermission } from '../require-permission.ts';
 import type { IssuedForecast } from './issue-forecast.ts';
+import { type FactorToLog, logRangeFactor } from './log-range-factor.ts';
 import { readVintages, storeVintage } from './stored-vintages.ts';
 
 /** The file, and what the answer of a command does not say of itself; a vintage says both and these are passed over. */
@@ -53,6 +54,7 @@ export async function registerForecast(
 /**
  * Keep the answer of a forecast that was run for a programme: it is issued now. Who may not issue runs it all the same, and
  * nothing is kept.
+ * @param factor  what its ranges were multiplied by; a change of it is logged with the forecast.
  * @returns the vintage, or null where nothing was kept.
  */
 export async function keepAnswer(
@@ -60,6 +62,7 @@ export async function keepAnswer(
   actor: Actor,
   scope: Scope,
   answer: unknown,
+  factor: FactorToLog | null = null,
 ): Promise<Vintage | null> {
   if (!may(actor, 'forecast.issue', scope.authorityCode)) return null;
   const place = `${scope.authorityCode}/${scope.programmeId}`;
@@ -67,7 +70,7 @@ export async function keepAnswer(
   if (made === null) return null;
   const known = (await readVintages(store.read, scope)).find(({ id }) => id === made.id);
   if (known !== undefined) return known;
-  return (await keep({ store, newId }, actor, scope, made, 'forecast.issued')).vintage;
+  return (await keep({ store, newId }, actor, scope, made, { action: 'forecast.issued', factor })).vintage;
 }
 
 function requireIssued(vintage: Vintage, path: string, now: Instant): void {
@@ -80,20 +83,23 @@ function requireIssued(vintage: Vintage, path: string, now: Instant): void {
     });
 }
 
+type KeepHow = {
+  readonly action: 'forecast.issued' | 'forecast.registered';
+  readonly factor: FactorToLog | null;
+};
+
 async function keep(
   { store, newId }: Pick<AppDependencies, 'store' | 'newId'>,
   actor: Actor,
   scope: Scope,
   vintage: Vintage,
-  action: 'forecast.issued' | 'forecast.registered' = 'forecast.registered',
+  { action, factor }: KeepHow = { action: 'forecast.registered', factor: null },
 ): Promise<IssuedForecast> {
   const before = (await readVintages(store.read, scope)).some(({ id }) => id === vintage.id);
   await store.transaction(async (repositories) => {
-    await storeVintage(repositories, scope, vintage, {
-      actor: actor.id,
-      action,
-      correlationId: newId(),
-    });
+    const act = { actor: actor.id, correlationId: newId() };
+    await storeVintage(repositories, scope, vintage, { ...act, action });
+    if (factor !== null) await logRangeFactor(repositories, scope, factor, act);
   });
   return { schema: 'evenkeel/forecast-issued@1', programme: scope.programmeId, isNew: !before, vintage };
 }
