@@ -60,6 +60,7 @@ const NEEDS = ['ASD', 'SEMH', 'SLCN', 'MLD'] as const;
 function entry(typeName: string, lowAge: number, highAge: number, hasUnit = false): RegisterEntry {
   return {
     typeName,
+    said: null,
     status: 'Open',
     closedOn: NO_DAY,
     hasResourcedProvision: hasUnit,

@@ -13,6 +13,7 @@ import type { FileReport, RowProblem, Severity } from '../../core/domain/intake.
 import type { IssueLine } from '../../core/domain/issue.ts';
 import type { TableName } from '../../core/domain/records.ts';
 import { type Extract, NO_DAY } from '../../core/extract/extract.ts';
+import { LATEST } from '../../core/extract/register-index.ts';
 import { bindLines, type FoundProblem } from '../../edge/intake/fixes/bind-lines.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
 import { dayOfExtract, streamExtract } from '../read-extract.ts';
@@ -66,11 +67,19 @@ async function knownBeside(
   { asAt, year }: Pick<Extract, 'asAt' | 'year'>,
 ): Promise<KnownBeside> {
   const own = await read.rows.all(scope, 'establishments');
+  const overrides = await read.rows.all(scope, 'settingOverrides');
   const register = own.length > 0 ? own : await read.rows.all(SHARED_SCOPE, 'establishments');
   return {
     previous: asAt === NO_DAY ? null : await previousOf(read, scope, toIsoDate(asAt)),
     published: await publishedFor(read, scope, year),
-    establishments: register.length === 0 ? null : toRegister(register.map(({ record }) => record)),
+    establishments:
+      register.length === 0
+        ? null
+        : toRegister(
+            register.map(({ record }) => record),
+            overrides.map(({ record }) => record),
+            asAt === NO_DAY ? LATEST : asAt,
+          ),
   };
 }
 

@@ -1,11 +1,15 @@
 /** All that a check may look at beside the extract itself. */
+import type { SettingGroup } from '../extract/setting-types.ts';
 import type { DayNumber } from '../base/day-number.ts';
 import type { Extract } from '../extract/extract.ts';
 import type { ExtractSummary } from './extract-summary.ts';
 
 /** What the register of establishments says of one place, as far as checks ask. */
 export type RegisterEntry = {
+  /** Empty where only the authority itself names the establishment. */
   readonly typeName: string;
+  /** What the authority says it counts as on the day of the extract; null where it says nothing. */
+  readonly said: SettingGroup | null;
   readonly status: string;
   /** Day of closing, or `NO_DAY`. */
   readonly closedOn: DayNumber;

@@ -202,11 +202,11 @@ export class Facts {
     return this.#entryOfPlacement;
   }
 
-  /** The group of an establishment's type; null where plans are not usually placed in such a type. */
+  /** The group of an establishment: what the authority says it is, else that of its type; null where plans are not usually placed in such a type. */
   groupOf(entry: RegisterEntry): SettingGroup | null {
     const known = this.#groupOfEntry.get(entry);
     if (known !== undefined) return known;
-    const group = groupOfType(entry.typeName);
+    const group = entry.said ?? groupOfType(entry.typeName);
     this.#groupOfEntry.set(entry, group);
     return group;
   }

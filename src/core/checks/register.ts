@@ -1,23 +1,64 @@
 /** The register of establishments as checks ask of it. */
-import { toDayNumber } from '../base/day-number.ts';
+import { type DayNumber, toDayNumber } from '../base/day-number.ts';
 import type { Establishment } from '../domain/establishment.ts';
+import type { SettingOverride } from '../domain/setting-override.ts';
 import { NO_DAY } from '../extract/extract.ts';
+import { LATEST } from '../extract/register-index.ts';
+import { SETTING_GROUPS, type SettingGroup } from '../extract/setting-types.ts';
 import type { RegisterEntry } from './check-context.ts';
 
 const RESOURCED = /resourced provision/i;
 const UNIT = /sen unit/i;
 
+/** What only the authority knows of: nothing is told of it but what it counts as. */
+const UNLISTED: Omit<RegisterEntry, 'said'> = {
+  typeName: '',
+  status: '',
+  closedOn: NO_DAY,
+  hasResourcedProvision: null,
+  hasSenUnit: null,
+  lowAge: null,
+  highAge: null,
+};
+
 /**
  * Make the look-up by URN. Whether a school has a SEN unit or resourced provision is known only where the register
  * names either for any school at all: an extract without those columns tells nothing of them.
+ * @param overrides  what the authority says that schools are; a school that the register does not have is known by it.
+ * @param day  of the extract, on which overrides must hold.
  */
-export function toRegister(establishments: Iterable<Establishment>): ReadonlyMap<number, RegisterEntry> {
+export function toRegister(
+  establishments: Iterable<Establishment>,
+  overrides: readonly SettingOverride[] = [],
+  day: DayNumber = LATEST,
+): ReadonlyMap<number, RegisterEntry> {
   const all = [...establishments];
   const isKnown = all.some((one) => one.resourcedProvisionType !== null);
-  return new Map(all.map((one) => [Number(one.urn), toEntry(one, isKnown)]));
+  const said = saidOn(overrides, day);
+  const register = new Map<number, RegisterEntry>();
+  for (const [number, group] of said.byUrn) register.set(number, { ...UNLISTED, said: group });
+  for (const one of all) {
+    const own = said.byUrn.get(Number(one.urn)) ?? said.byUkprn.get(Number(one.ukprn ?? 0)) ?? null;
+    register.set(Number(one.urn), { ...toEntry(one, isKnown), said: own });
+  }
+  return register;
 }
 
-function toEntry(one: Establishment, isKnown: boolean): RegisterEntry {
+function saidOn(overrides: readonly SettingOverride[], day: DayNumber) {
+  const byUrn = new Map<number, SettingGroup>();
+  const byUkprn = new Map<number, SettingGroup>();
+  for (const { urn, ukprn, setting, from, to } of overrides) {
+    const group = SETTING_GROUPS.find((one) => one === setting);
+    const begun = from === null || toDayNumber(from) <= day;
+    const lasts = to === null || day <= toDayNumber(to);
+    if (group === undefined || !begun || !lasts) continue;
+    if (urn !== null) byUrn.set(Number(urn), group);
+    if (ukprn !== null) byUkprn.set(Number(ukprn), group);
+  }
+  return { byUrn, byUkprn };
+}
+
+function toEntry(one: Establishment, isKnown: boolean): Omit<RegisterEntry, 'said'> {
   const named = one.resourcedProvisionType ?? '';
   const hasPlaces = (...counts: readonly (number | null)[]) => counts.some((count) => (count ?? 0) > 0);
   return {

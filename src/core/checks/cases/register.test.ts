@@ -45,7 +45,8 @@ export const REGISTER_CASES: readonly CheckCase[] = [
     bad: unchanged,
     badContext: altered(900001, { typeName: "Children's centre" }),
     count: 5,
-    goodContext: altered(900001, { typeName: 'Voluntary aided school' }),
+    // What the authority says stands before the type of the register.
+    goodContext: altered(900001, { typeName: "Children's centre", said: 'MSMA' }),
   },
   {
     code: 'sen2.unit-not-in-register',
