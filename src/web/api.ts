@@ -18,6 +18,7 @@ import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
+import type { TrackerReply } from '../contract/tracker.ts';
 
 /** A refusal on its way to the page. */
 export class RefusedError extends Error {
@@ -98,6 +99,13 @@ export function ratingsPath(at: ProgrammeAddress): string {
 }
 /** The ratings of a programme. */
 export const ratings = (at: ProgrammeAddress) => ask<RatingsReply>(ratingsPath(at));
+
+/** Where the monthly tracker of a programme is, and its file below it. */
+export function trackerPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/tracker`;
+}
+/** The monthly tracker of a programme. */
+export const tracker = (at: ProgrammeAddress) => ask<TrackerReply>(trackerPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -36,7 +36,7 @@ export const PAGE_GROUPS = [
       { to: `${BASE}/records`, name: 'Records' },
     ],
   },
-  { name: 'Monitoring', pages: [] },
+  { name: 'Monitoring', pages: [{ to: `${BASE}/tracker`, name: 'Monthly tracker' }] },
   { name: 'Voice', pages: [] },
   {
     name: 'Return',

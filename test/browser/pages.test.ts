@@ -17,6 +17,7 @@ const PAGES = [
   { name: 'places', path: '/places', title: 'Places' },
   { name: 'risks', path: '/risks', title: 'Risks' },
   { name: 'records', path: '/records', title: 'Records' },
+  { name: 'tracker', path: '/tracker', title: 'Monthly tracker' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
 ] as const;
 
