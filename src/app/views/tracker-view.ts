@@ -1,6 +1,7 @@
 /** The monthly tracker: per measure actual, agreed and newest forecast with its range, months beyond tolerance, late months, the early-warning clock. */
+import { type Actor, may } from '../../core/access/access.ts';
 import { showCount, showShare } from '../../core/base/show.ts';
-import { type Month, monthInWords } from '../../core/base/time.ts';
+import { dayInWords, isMonth, type Month, monthInWords } from '../../core/base/time.ts';
 import {
   type MonthForecast,
   type TrackedMonth,
@@ -8,11 +9,13 @@ import {
   trackMonths,
   USUAL_TOLERANCE,
 } from '../../core/monitor/track-months.ts';
+import { type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
 import { type MonitoredMeasure, newestVintage, watchProgramme } from '../monitor/monitor-programme.ts';
 import { type Watched, watchedMeasures } from '../monitor/watched-measures.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
+import { personInWords } from './person-words.ts';
 import { trackedCsv } from './tracker-csv.ts';
 import { followsOf, outlookChart } from './watch-view.ts';
 
@@ -52,7 +55,7 @@ function trackedOf(open: OpenProgramme, asAt: Month): readonly Tracked[] {
 }
 
 /** Shape the page. */
-export function trackerView(open: OpenProgramme) {
+export function trackerView(open: OpenProgramme, actor: Actor, notes: readonly ProgrammeRecord[]) {
   const asAt = newestMonth(open);
   const tracked = asAt === null ? [] : trackedOf(open, asAt);
   const watched = asAt === null ? [] : watchProgramme(open, { asAt, limits: {} }).measures;
@@ -60,9 +63,11 @@ export function trackerView(open: OpenProgramme) {
     header: headerOf(open),
     lead: leadOf(asAt, tracked),
     tolerance: `A month is beyond tolerance where it stands more than ${showShare(USUAL_TOLERANCE, 0)} from the agreed forecast. A month that has not come is told as late or missing, never as nought.`,
-    measures: tracked.map((one) =>
-      measureOf(open, one, watched.find(({ measure }) => measure === one.series.measure) ?? null),
-    ),
+    mayWrite: may(actor, 'record.write', open.programme.authorityCode),
+    measures: tracked.map((one) => ({
+      ...measureOf(open, one, watched.find(({ measure }) => measure === one.series.measure) ?? null),
+      ...notesOf(one, notes),
+    })),
   };
 }
 
@@ -85,6 +90,42 @@ function measureOf(open: OpenProgramme, { series, title, months }: Tracked, watc
     clock: watch === null ? [] : followsOf(watch),
     charts: watch === null ? [] : outlookChart(watch, open),
     table: monthsTable(title, months),
+  };
+}
+
+/** The id of the note of a measure's month, as ids of records are written: "2024-10.plans-n". */
+function noteId(month: Month, measure: string): string {
+  return `${month}.${measure.replaceAll('_', '-')}`;
+}
+
+/** What is asked for, and what was said: a month that a correction brought back within tolerance keeps its note. */
+function notesOf({ series: { measure }, months }: Tracked, notes: readonly ProgrammeRecord[]) {
+  const last = months.findLast(({ state }) => state === 'beyond' || state === 'within');
+  const own = notes.filter((note) => !note.isWithdrawn && textField(note, 'measure') === measure);
+  const text = (note: ProgrammeRecord, field: string) => textField(note, field) ?? 'not said';
+  return {
+    asked:
+      last?.state !== 'beyond'
+        ? null
+        : {
+            month: last.month,
+            monthInWords: monthInWords(last.month),
+            noteId: noteId(last.month, measure),
+          },
+    notes: own
+      .sort((a, b) => text(b, 'month').localeCompare(text(a, 'month')))
+      .map((note) => {
+        const month = text(note, 'month');
+        return {
+          id: note.id,
+          monthInWords: isMonth(month) ? monthInWords(month) : month,
+          comment: text(note, 'comment'),
+          action: text(note, 'action'),
+          owner: note.owner,
+          due: dayInWords(text(note, 'due')),
+          written: `${personInWords(note.recordedBy)}, ${dayInWords(note.recordedAt.slice(0, 10))}, version ${note.version}`,
+        };
+      }),
   };
 }
 

@@ -13,7 +13,11 @@ const trackerRoute = route({
   permission: 'programme.read',
   params: ProgrammeParams,
   reply: TrackerReply,
-  handle: async ({ actor, params }, app) => trackerView(await app.openProgramme(actor, scopeOf(params))),
+  handle: async ({ actor, params }, app) => {
+    const scope = scopeOf(params);
+    const notes = await app.records.list(actor, scope, 'month-note');
+    return trackerView(await app.openProgramme(actor, scope), actor, notes);
+  },
 });
 
 const trackerFileRoute = fileRoute({

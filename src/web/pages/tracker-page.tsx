@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { TrackedMeasure } from '../../contract/tracker.ts';
-import { tracker, trackerPath } from '../api.ts';
+import { recordsPath, tracker, trackerPath } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { MonthNotes } from '../parts/month-notes.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
@@ -37,7 +38,12 @@ export function TrackerPage() {
               </p>
             )}
             {data.measures.map((measure) => (
-              <Measure key={measure.id} measure={measure} />
+              <Measure
+                key={measure.id}
+                measure={measure}
+                mayWrite={data.mayWrite}
+                path={recordsPath(params)}
+              />
             ))}
           </>
         )}
@@ -46,11 +52,10 @@ export function TrackerPage() {
   );
 }
 
-function Measure({
-  measure: { id, title, state, stateInWords, sentence, clock, charts, table },
-}: {
-  readonly measure: TrackedMeasure;
-}) {
+type Given = { readonly measure: TrackedMeasure; readonly mayWrite: boolean; readonly path: string };
+
+function Measure({ measure, mayWrite, path }: Given) {
+  const { id, title, state, stateInWords, sentence, clock, charts, table } = measure;
   return (
     <section aria-labelledby={`measure-${id}`} className="keel-row">
       <h2 id={`measure-${id}`} tabIndex={-1} className="keel-h2">
@@ -69,6 +74,7 @@ function Measure({
         <ChartFigure key={one.chart.id} chart={one} />
       ))}
       <DataTable table={table} />
+      <MonthNotes measure={measure} mayWrite={mayWrite} path={path} />
     </section>
   );
 }
