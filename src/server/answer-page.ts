@@ -17,6 +17,7 @@ const PROGRAMME_PAGES = [
   'data(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)?',
   'measures',
   'lab',
+  'tracker',
   String.raw`returns/\d{4}-\d{2}/\d{1,2}(?:/sign-off|/writing(?:/section)?|/read-back)?`,
 ];
 /** Addresses that the page itself knows how to show. */

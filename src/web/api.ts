@@ -19,6 +19,7 @@ import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 import type { VoiceReply } from '../contract/voice.ts';
+import type { TrackerReply } from '../contract/tracker.ts';
 
 /** A refusal on its way to the page. */
 export class RefusedError extends Error {
@@ -106,6 +107,12 @@ export function voicePath(at: ProgrammeAddress): string {
 }
 /** The engagement hub of a programme. */
 export const voice = (at: ProgrammeAddress) => ask<VoiceReply>(voicePath(at));
+/** Where the monthly tracker of a programme is, and its file below it. */
+export function trackerPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/tracker`;
+}
+/** The monthly tracker of a programme. */
+export const tracker = (at: ProgrammeAddress) => ask<TrackerReply>(trackerPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -25,6 +25,7 @@ import {
   risks,
   signOff,
   voice,
+  tracker,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
@@ -192,6 +193,13 @@ const labRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(labOf(params)),
 });
 
+const trackerRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/tracker',
+  component: lazyRouteComponent(() => import('./pages/tracker-page.tsx'), 'TrackerPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(tracker(params)),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -257,6 +265,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     measuresRoute,
     labRoute,
+    trackerRoute,
     returnRoute,
     signOffRoute,
     writingRoute,

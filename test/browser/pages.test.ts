@@ -17,6 +17,7 @@ const PAGES = [
   { name: 'places', path: '/places', title: 'Places' },
   { name: 'risks', path: '/risks', title: 'Risks' },
   { name: 'records', path: '/records', title: 'Records' },
+  { name: 'tracker', path: '/tracker', title: 'Monthly tracker' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
 ] as const;
 
@@ -74,6 +75,8 @@ describe(`pages in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
         const next = PAGES[PAGES.findIndex((one) => one.title === title) + 1];
         if (next === undefined) break;
         await page.evaluate('document.activeElement.blur()');
+        await tabTo(page, 'All pages');
+        await page.keyboard.press('Enter');
         await tabTo(page, next.name === 'return' ? 'Return' : next.title);
         await page.keyboard.press('Enter');
       }
@@ -87,6 +90,31 @@ describe(`pages in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       assert.equal(await page.evaluate<string>('document.activeElement.textContent'), 'Skip to main content');
       await page.keyboard.press('Enter');
       assert.equal(await page.evaluate<string>('document.activeElement.id'), 'main');
+    }));
+
+  test('the group one is in is marked, its pages stand below, and the list of all pages closes behind one', () =>
+    withPage(1280, async (page) => {
+      await page.goto(`${product.county}/risks`);
+      await settled(page);
+      assert.equal(await page.locator('.keel-nav-groups .keel-here').textContent(), 'Programme');
+      const beside = page.getByRole('list', { name: 'Pages of Programme' }).getByRole('link');
+      assert.ok((await beside.allTextContents()).includes('Ratings'));
+      await page.getByText('All pages', { exact: true }).click();
+      await page.locator('.keel-all-groups').getByRole('link', { name: 'Measures', exact: true }).click();
+      await page.locator('h1', { hasText: 'Measures' }).waitFor();
+      assert.equal(await page.locator('.keel-all-pages[open]').count(), 0);
+      assert.equal(await page.locator('.keel-nav-groups .keel-here').textContent(), 'Data');
+    }));
+
+  test('on a phone every page is behind one word', () =>
+    withPage(390, async (page) => {
+      await page.goto(`${product.county}/risks`);
+      await settled(page);
+      assert.equal(await page.locator('.keel-nav-groups').isVisible(), false);
+      await page.getByText('All pages', { exact: true }).click();
+      await keepPicture(page, 'all-pages-390');
+      await holdToWidth(page);
+      await holdToAxe(page);
     }));
 
   for (const { name, path } of PAGES) {

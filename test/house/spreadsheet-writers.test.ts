@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
 import papa from 'papaparse';
 import { measuresCsv } from '../../src/app/views/measures-csv.ts';
+import { trackedCsv } from '../../src/app/views/tracker-csv.ts';
 import { writeDemo } from '../../src/app/write-demo.ts';
 import type { IssueLine } from '../../src/core/domain/issue.ts';
 import type { MeasureValue } from '../../src/core/measures/measure-value.ts';
@@ -18,6 +19,15 @@ import { writeIssueSheet } from '../../src/edge/documents/write-issue-sheet.ts';
 import { writeXlsx } from '../../src/edge/documents/write-xlsx.ts';
 import { sampleReport } from '../make/sample-report.ts';
 
+const LATE_MONTH = {
+  month: '2024-10',
+  actual: null,
+  agreed: null,
+  forecast: null,
+  gap: null,
+  gapShare: null,
+  state: 'late',
+} as const;
 const SRC = join(import.meta.dirname, '../../src');
 
 /** Texts that a spreadsheet would run, and numbers that must stay numbers. */
@@ -35,6 +45,8 @@ const WRITERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   },
   'app/views/measures-csv.ts': async () =>
     cellsOfCsv(measuresCsv({ measures: [...RUNS, ...NUMBERS].map(measureOf) })),
+  'app/views/tracker-csv.ts': async () =>
+    cellsOfCsv(trackedCsv([...RUNS, ...NUMBERS].map((measure) => ({ measure, months: [LATE_MONTH] })))),
   'edge/documents/write-issue-sheet.ts': async () => {
     const lines = [...RUNS, ...NUMBERS].map(issueOf);
     const about = {
@@ -91,6 +103,8 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'edge/documents/export/exported-tables.ts': 'columns, written by csv-lines',
   'server/routes/issue-sheet.ts': 'sends what write-issue-sheet wrote',
   'server/routes/measures-file.ts': 'sends what measures-csv wrote',
+  'server/routes/tracker.ts': 'sends what tracker-csv wrote',
+  'web/pages/tracker-page.tsx': 'links to what tracker-csv wrote',
   'server/routes/plan-workbook.ts': 'sends what write-book wrote',
   'web/lab/lab-bench.tsx': 'keeps figures under fixed words alone',
   'web/pages/plan-workbook-page.tsx': 'links to what write-book wrote',

@@ -111,7 +111,7 @@ export function watchProgramme(
 }
 
 /** The newest forecast of the measure that was issued before the month's figures could be known. */
-function newestVintage({ vintages }: OpenProgramme, measure: string, asAt: Month) {
+export function newestVintage({ vintages }: OpenProgramme, measure: string, asAt: Month) {
   return vintages.filter(({ series, origin }) => series === measure && origin < asAt).at(-1) ?? null;
 }
 

@@ -30,6 +30,7 @@ import { RETURN_STEP_ROUTES } from './return-steps.ts';
 import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
+import { TRACKER_ROUTES } from './tracker.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -67,5 +68,6 @@ export const ROUTES: readonly Route[] = [
   labRoute,
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,
+  ...TRACKER_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -1,22 +1,7 @@
 /** The bar of one programme: whose it is, its newest update, the way to its pages, and a plain word where it is made up. */
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { ProgrammeNavigation } from './programme-navigation.tsx';
 import { useListed } from './use-listed.ts';
-
-const PAGES = [
-  { to: '/programmes/$authority/$programme', name: 'Overview' },
-  { to: '/programmes/$authority/$programme/plan-numbers', name: 'Plan numbers' },
-  { to: '/programmes/$authority/$programme/cohort-forecast', name: 'Forecast' },
-  { to: '/programmes/$authority/$programme/finance', name: 'Finance' },
-  { to: '/programmes/$authority/$programme/conditions', name: 'Conditions' },
-  { to: '/programmes/$authority/$programme/ratings', name: 'Ratings' },
-  { to: '/programmes/$authority/$programme/places', name: 'Places' },
-  { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
-  { to: '/programmes/$authority/$programme/records', name: 'Records' },
-  { to: '/programmes/$authority/$programme/voice', name: 'Voice' },
-  { to: '/programmes/$authority/$programme/data', name: 'Data' },
-  { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
-  { to: '/programmes/$authority/$programme/lab', name: 'Scenario lab' },
-] as const;
 
 /** Frame the pages of one programme. */
 export function ProgrammeLayout() {
@@ -43,48 +28,7 @@ export function ProgrammeLayout() {
               </span>
             )}
           </p>
-          <nav aria-label="Pages">
-            <ul className="keel-nav">
-              {PAGES.map(({ to, name }) => (
-                <li key={to}>
-                  <Link to={to} params={params} activeOptions={{ exact: true, includeSearch: false }}>
-                    {name}
-                  </Link>
-                </li>
-              ))}
-              {year !== undefined && sequence !== undefined && (
-                <>
-                  <li>
-                    <Link
-                      to="/programmes/$authority/$programme/returns/$year/$sequence"
-                      params={{ ...params, year, sequence }}
-                      activeOptions={{ exact: true, includeHash: false }}
-                    >
-                      Return
-                    </Link>
-                  </li>
-                  <li>
-                    <Link
-                      to="/programmes/$authority/$programme/returns/$year/$sequence/writing"
-                      params={{ ...params, year, sequence }}
-                      activeOptions={{ includeHash: false }}
-                    >
-                      Writing
-                    </Link>
-                  </li>
-                  <li>
-                    <Link
-                      to="/programmes/$authority/$programme/returns/$year/$sequence/sign-off"
-                      params={{ ...params, year, sequence }}
-                      activeOptions={{ includeHash: false }}
-                    >
-                      Sign-off
-                    </Link>
-                  </li>
-                </>
-              )}
-            </ul>
-          </nav>
+          <ProgrammeNavigation params={{ ...params, year, sequence }} />
         </div>
       </section>
       <Outlet />

@@ -182,6 +182,19 @@ export const PROGRAMME_RECORD_KINDS: readonly RecordKindDefinition[] = [
     fields: [text('what', 'What is done'), needed(day('due', 'Due')), day('done', 'Done')],
   },
   {
+    id: 'month-note',
+    word: 'Month note',
+    plural: 'Month notes',
+    fields: [
+      needed(text('month', 'Month')),
+      needed(text('measure', 'Measure')),
+      needed(text('comment', 'Why it is beyond tolerance')),
+      needed(text('action', 'What is done')),
+      needed(day('due', 'Due')),
+      day('done', 'Done'),
+    ],
+  },
+  {
     id: 'rating',
     word: 'Rating',
     plural: 'Ratings',

@@ -1,0 +1,176 @@
+/** The monthly tracker: per measure actual, agreed and newest forecast with its range, months beyond tolerance, late months, the early-warning clock. */
+import { type Actor, may } from '../../core/access/access.ts';
+import { showCount, showShare } from '../../core/base/show.ts';
+import { dayInWords, isMonth, type Month, monthInWords } from '../../core/base/time.ts';
+import {
+  type MonthForecast,
+  type TrackedMonth,
+  type TrackedState,
+  trackMonths,
+  USUAL_TOLERANCE,
+} from '../../core/monitor/track-months.ts';
+import { type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
+import { type MonitoredMeasure, newestVintage, watchProgramme } from '../monitor/monitor-programme.ts';
+import { type Watched, watchedMeasures } from '../monitor/watched-measures.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
+import { headerOf } from './page-facts.ts';
+import type { PageTable } from './page-values.ts';
+import { personInWords } from './person-words.ts';
+import { trackedCsv } from './tracker-csv.ts';
+import { followsOf, outlookChart } from './watch-view.ts';
+
+/** One measure with its months. */
+type Tracked = Watched & { readonly months: readonly TrackedMonth[] };
+
+/** How many newest months stand on the page. */
+const SHOWN_MONTHS = 13;
+
+const STATES: Readonly<Record<TrackedState, string>> = {
+  within: 'Within tolerance',
+  beyond: 'Beyond tolerance',
+  late: 'Late: not here yet',
+  missing: 'Missing',
+  'no-agreed': 'Nothing agreed',
+};
+
+/** The newest month for which any measure has an actual; null where none has. */
+function newestMonth({ monthly }: OpenProgramme): Month | null {
+  const months = monthly.filter(({ record }) => record.series === 'actual').map(({ record }) => record.month);
+  return months.sort().at(-1) ?? null;
+}
+
+function trackedOf(open: OpenProgramme, asAt: Month): readonly Tracked[] {
+  return watchedMeasures(open.monthly.map(({ record }) => record))
+    .filter(({ series }) => series.agreed.size > 0)
+    .map((watched) => {
+      const { measure } = watched.series;
+      const latest = new Map(
+        open.monthly
+          .filter(({ record }) => record.measure === measure && record.series === 'latest')
+          .map(({ record }): [Month, number] => [record.month, record.value]),
+      );
+      const vintage = newestVintage(open, measure, asAt);
+      return { ...watched, months: trackMonths(watched.series, { asAt, latest, vintage }) };
+    });
+}
+
+/** Shape the page. */
+export function trackerView(open: OpenProgramme, actor: Actor, notes: readonly ProgrammeRecord[]) {
+  const asAt = newestMonth(open);
+  const tracked = asAt === null ? [] : trackedOf(open, asAt);
+  const watched = asAt === null ? [] : watchProgramme(open, { asAt, limits: {} }).measures;
+  return {
+    header: headerOf(open),
+    lead: leadOf(asAt, tracked),
+    tolerance: `A month is beyond tolerance where it stands more than ${showShare(USUAL_TOLERANCE, 0)} from the agreed forecast. A month that has not come is told as late or missing, never as nought.`,
+    mayWrite: may(actor, 'record.write', open.programme.authorityCode),
+    measures: tracked.map((one) => ({
+      ...measureOf(open, one, watched.find(({ measure }) => measure === one.series.measure) ?? null),
+      ...notesOf(one, notes),
+    })),
+  };
+}
+
+function leadOf(asAt: Month | null, tracked: readonly Tracked[]): string {
+  if (asAt === null || tracked.length === 0)
+    return 'Nothing can be tracked yet: no monthly figures with an agreed forecast are stored.';
+  const newest = tracked.map(({ months }) => months.at(-1)?.state);
+  const many = (state: TrackedState) => newest.filter((one) => one === state).length;
+  return `${monthInWords(asAt)}: of ${showCount(tracked.length)} measures with an agreed forecast ${showCount(many('beyond'))} beyond tolerance, ${showCount(many('within'))} within it, ${showCount(many('late'))} late.`;
+}
+
+function measureOf(open: OpenProgramme, { series, title, months }: Tracked, watch: MonitoredMeasure | null) {
+  const state = months.at(-1)?.state ?? 'no-agreed';
+  return {
+    id: series.measure,
+    title,
+    state,
+    stateInWords: STATES[state],
+    sentence: watch?.sentence ?? 'No month has both an actual and an agreed figure yet.',
+    clock: watch === null ? [] : followsOf(watch),
+    charts: watch === null ? [] : outlookChart(watch, open),
+    table: monthsTable(title, months),
+  };
+}
+
+/** The id of the note of a measure's month, as ids of records are written: "2024-10.plans-n". */
+function noteId(month: Month, measure: string): string {
+  return `${month}.${measure.replaceAll('_', '-')}`;
+}
+
+/** What is asked for, and what was said: a month that a correction brought back within tolerance keeps its note. */
+function notesOf({ series: { measure }, months }: Tracked, notes: readonly ProgrammeRecord[]) {
+  const last = months.findLast(({ state }) => state === 'beyond' || state === 'within');
+  const own = notes.filter((note) => !note.isWithdrawn && textField(note, 'measure') === measure);
+  const text = (note: ProgrammeRecord, field: string) => textField(note, field) ?? 'not said';
+  return {
+    asked:
+      last?.state !== 'beyond'
+        ? null
+        : {
+            month: last.month,
+            monthInWords: monthInWords(last.month),
+            noteId: noteId(last.month, measure),
+          },
+    notes: own
+      .sort((a, b) => text(b, 'month').localeCompare(text(a, 'month')))
+      .map((note) => {
+        const month = text(note, 'month');
+        return {
+          id: note.id,
+          monthInWords: isMonth(month) ? monthInWords(month) : month,
+          comment: text(note, 'comment'),
+          action: text(note, 'action'),
+          owner: note.owner,
+          due: dayInWords(text(note, 'due')),
+          written: `${personInWords(note.recordedBy)}, ${dayInWords(note.recordedAt.slice(0, 10))}, version ${note.version}`,
+        };
+      }),
+  };
+}
+
+function monthsTable(title: string, months: readonly TrackedMonth[]): PageTable {
+  const shown = months.slice(-SHOWN_MONTHS);
+  const rest = months.length - shown.length;
+  return {
+    caption: `${title}, month by month`,
+    columns: [
+      { header: 'Month', number: false },
+      ...['Actual', 'Agreed', 'Gap', 'Gap, share of agreed', 'Newest forecast', '8 in 10'].map((header) => ({
+        header,
+        number: true,
+      })),
+      { header: 'Standing', number: false },
+    ],
+    rows: shown.map(({ month, actual, agreed, gap, gapShare, forecast, state }) => ({
+      cells: [
+        monthInWords(month),
+        count(actual),
+        count(agreed),
+        count(gap),
+        gapShare === null ? 'not known' : showShare(gapShare, 1),
+        count(forecast?.point ?? null),
+        rangeOf(forecast),
+        STATES[state],
+      ],
+      emphasis: state === 'beyond' || state === 'late' || state === 'missing',
+    })),
+    note: rest === 0 ? '' : `${showCount(rest)} earlier months stand in the file.`,
+  };
+}
+
+function count(value: number | null): string {
+  return value === null ? 'not known' : showCount(value);
+}
+
+function rangeOf(forecast: MonthForecast | null): string {
+  if (forecast === null || forecast.low80 === null || forecast.high80 === null) return 'none issued';
+  return `${showCount(forecast.low80)} to ${showCount(forecast.high80)}`;
+}
+
+/** Every month of every measure as CSV. */
+export function trackerCsv(open: OpenProgramme): string {
+  const asAt = newestMonth(open);
+  const all = asAt === null ? [] : trackedOf(open, asAt);
+  return trackedCsv(all.map(({ series, months }) => ({ measure: series.measure, months })));
+}
