@@ -1,52 +1,61 @@
 /** Measures masking: planted names unseen in tuning found, clean words wrongly covered, real comments wrongly covered, speed. */
 import { readFileSync } from 'node:fs';
 import { makeAnswers, type NameStock } from '../src/core/text/make-answers.ts';
-import { type MaskKind, maskText } from '../src/core/text/mask-text.ts';
+import { maskText } from '../src/core/text/mask-text.ts';
 import { TUNING_STOCK, UNSEEN_STOCK } from '../test/make/name-stocks.ts';
 import { HAS_COMMENTS, readComments } from './read-comments.ts';
 
 const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
 const WORD = /\p{L}[\p{L}'’-]*/gu;
 
+type Piece = { readonly start: number; readonly end: number };
+
+function overlaps(pieces: readonly Piece[], start: number, end: number): boolean {
+  return pieces.some((piece) => piece.start < end && start < piece.end);
+}
+
+function add(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+}
+
+/** A planted piece counts as found only where each of its words is covered, whatever kind was said. */
 function measure(name: string, stock: NameStock, seed: number): void {
-  const planted = new Map<MaskKind, number>();
-  const found = new Map<MaskKind, number>();
-  const misses = new Map<string, number>();
-  const wrong = new Map<string, number>();
+  const [planted, found, misses, wrong] = [counter(), counter(), counter(), counter()];
   let [clean, covered] = [0, 0];
   for (const answer of makeAnswers(20_000, stock, seed)) {
     const { spans } = maskText(answer.text, lexicon);
-    for (const piece of answer.planted) {
-      const words = [...answer.text.slice(piece.start, piece.end).matchAll(/\S+/g)];
+    for (const { kind, start, end } of answer.planted) {
+      const words = [...answer.text.slice(start, end).matchAll(/\S+/g)];
       const isFound = words.every(({ index, 0: word }) =>
-        spans.some(
-          (span) => span.start < piece.start + index + word.length && piece.start + index < span.end,
-        ),
+        overlaps(spans, start + index, start + index + word.length),
       );
-      planted.set(piece.kind, (planted.get(piece.kind) ?? 0) + 1);
-      if (isFound) found.set(piece.kind, (found.get(piece.kind) ?? 0) + 1);
-      else {
-        const miss = `${piece.kind}: ${answer.text.slice(Math.max(0, piece.start - 14), piece.end + 10)}`;
-        misses.set(miss, (misses.get(miss) ?? 0) + 1);
-      }
+      add(planted, kind);
+      if (isFound) add(found, kind);
+      else add(misses, `${kind}: ${answer.text.slice(Math.max(0, start - 14), end + 10)}`);
     }
     for (const { index, 0: word } of answer.text.matchAll(WORD)) {
-      if (answer.planted.some((piece) => piece.start < index + word.length && index < piece.end)) continue;
+      if (overlaps(answer.planted, index, index + word.length)) continue;
       clean++;
-      if (!spans.some((span) => span.start < index + word.length && index < span.end)) continue;
+      if (!overlaps(spans, index, index + word.length)) continue;
       covered++;
-      wrong.set(word, (wrong.get(word) ?? 0) + 1);
+      add(wrong, word);
     }
   }
-  console.log(
-    `\n${name}: clean words covered ${covered} of ${clean} (${((100 * covered) / clean).toFixed(2)} %)`,
-  );
+  console.log(`\n${name}: clean words covered ${covered} of ${clean} (${percent(covered, clean)} %)`);
   for (const [kind, count] of planted)
     console.log(
-      `  ${kind}: found ${found.get(kind) ?? 0} of ${count} (${((100 * (found.get(kind) ?? 0)) / count).toFixed(2)} %)`,
+      `  ${kind}: found ${found.get(kind) ?? 0} of ${count} (${percent(found.get(kind) ?? 0, count)} %)`,
     );
   console.log('  missed:', top(misses, 12));
   console.log('  wrongly covered:', top(wrong, 12));
+}
+
+function counter(): Map<string, number> {
+  return new Map();
+}
+
+function percent(part: number, whole: number): string {
+  return ((100 * part) / whole).toFixed(2);
 }
 
 function top(counts: ReadonlyMap<string, number>, many: number): string {

@@ -147,7 +147,15 @@ function judgeTokens(tokens: readonly Token[]): (MaskKind | undefined)[] {
   for (const at of tokens.keys()) judgeNamed(tokens, at, kinds);
   for (const at of tokens.keys()) judgeSchool(tokens, at, kinds);
   for (const [at, token] of tokens.entries()) kinds[at] ??= judgeAlone(token, tokens[at - 1], kinds[at - 1]);
+  for (const at of tokens.keys()) if (opensPlace(tokens, at, kinds)) kinds[at] = 'place';
   return kinds;
+}
+
+/** The known first word of a place's name: "near long marlow". */
+function opensPlace(tokens: readonly Token[], at: number, kinds: readonly (MaskKind | undefined)[]): boolean {
+  const token = tokens[at];
+  if (!token || kinds[at] || endsName(token) || !followsPlaceCue(tokens, at)) return false;
+  return kinds[at + 1] === 'place' || kinds[at + 1] === 'name';
 }
 
 /** Judge a word by itself and by the one before it. */
@@ -221,12 +229,19 @@ function judgeSchool(tokens: readonly Token[], at: number, kinds: (MaskKind | un
   for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
     const word = tokens[back];
     if (!word || endsName(word) || kinds[back] === 'name') break;
-    const isPlain = word.isKnown && !word.isCapital && word.word !== 'st';
-    const isAfterCue = PLACE_CUES.has(tokens[back - 1]?.word ?? '');
-    if (isPlain && (!takesKnown || (hasUnknown && !isAfterCue))) break;
+    if (isPlain(word) && !(takesKnown && (!hasUnknown || followsPlaceCue(tokens, back)))) break;
     hasUnknown ||= !word.isKnown;
     kinds[back] = isStreet ? 'place' : 'school';
   }
+}
+
+/** A word that is known and written small says little of a name by itself. */
+function isPlain({ isKnown, isCapital, word }: Token): boolean {
+  return isKnown && !isCapital && word !== 'st';
+}
+
+function followsPlaceCue(tokens: readonly Token[], at: number): boolean {
+  return PLACE_CUES.has(tokens[at - 1]?.word ?? '');
 }
 
 /** Tell whether a school's or street's name cannot reach back over this word. */
