@@ -21,6 +21,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/finance', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/monitor', rooms: [...BASE_NUM_DOMAIN, 'core/model'], packages: [] },
   { name: 'core/seal', rooms: BASE_NUM_DOMAIN, packages: [] },
+  { name: 'core/text', rooms: ['core/base', 'core/num'], packages: [] },
+  { name: 'core/waves', rooms: ['core/base', 'core/num'], packages: [] },
   { name: 'core/disclosure', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/extract', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/checks', rooms: [...BASE_NUM_DOMAIN, 'core/extract'], packages: [] },

@@ -1,0 +1,94 @@
+/** Measures masking: planted names unseen in tuning found, clean words wrongly covered, real comments wrongly covered, speed. */
+import { readFileSync } from 'node:fs';
+import { makeAnswers, type NameStock } from '../src/core/text/make-answers.ts';
+import { maskText } from '../src/core/text/mask-text.ts';
+import { TUNING_STOCK, UNSEEN_STOCK } from '../test/make/name-stocks.ts';
+import { HAS_COMMENTS, readComments } from './read-comments.ts';
+
+const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
+const WORD = /\p{L}[\p{L}'’-]*/gu;
+
+type Piece = { readonly start: number; readonly end: number };
+
+function overlaps(pieces: readonly Piece[], start: number, end: number): boolean {
+  return pieces.some((piece) => piece.start < end && start < piece.end);
+}
+
+function add(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+}
+
+/** A planted piece counts as found only where each of its words is covered, whatever kind was said. */
+function measure(name: string, stock: NameStock, seed: number): void {
+  const [planted, found, misses, wrong] = [counter(), counter(), counter(), counter()];
+  let [clean, covered] = [0, 0];
+  for (const answer of makeAnswers(20_000, stock, seed)) {
+    const { spans } = maskText(answer.text, lexicon);
+    for (const { kind, start, end } of answer.planted) {
+      const words = [...answer.text.slice(start, end).matchAll(/\S+/g)];
+      const isFound = words.every(({ index, 0: word }) =>
+        overlaps(spans, start + index, start + index + word.length),
+      );
+      add(planted, kind);
+      if (isFound) add(found, kind);
+      else add(misses, `${kind}: ${answer.text.slice(Math.max(0, start - 14), end + 10)}`);
+    }
+    for (const { index, 0: word } of answer.text.matchAll(WORD)) {
+      if (overlaps(answer.planted, index, index + word.length)) continue;
+      clean++;
+      if (!overlaps(spans, index, index + word.length)) continue;
+      covered++;
+      add(wrong, word);
+    }
+  }
+  console.log(`\n${name}: clean words covered ${covered} of ${clean} (${percent(covered, clean)} %)`);
+  for (const [kind, count] of planted)
+    console.log(
+      `  ${kind}: found ${found.get(kind) ?? 0} of ${count} (${percent(found.get(kind) ?? 0, count)} %)`,
+    );
+  console.log('  missed:', top(misses, 12));
+  console.log('  wrongly covered:', top(wrong, 12));
+}
+
+function counter(): Map<string, number> {
+  return new Map();
+}
+
+function percent(part: number, whole: number): string {
+  return ((100 * part) / whole).toFixed(2);
+}
+
+function top(counts: ReadonlyMap<string, number>, many: number): string {
+  return [...counts]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, many)
+    .map(([what, count]) => `${what} ×${count}`)
+    .join(' | ');
+}
+
+function measureComments(): void {
+  let [words, covered] = [0, 0];
+  const wrong = new Map<string, number>();
+  for (const comment of readComments('measure')) {
+    words += comment.match(WORD)?.length ?? 0;
+    for (const span of maskText(comment, lexicon).spans) {
+      const pieces = comment.slice(span.start, span.end).match(WORD) ?? [];
+      covered += pieces.length;
+      for (const piece of pieces) wrong.set(piece, (wrong.get(piece) ?? 0) + 1);
+    }
+  }
+  console.log(
+    `\npublished comments of the other half: ${covered} of ${words} words covered (${((100 * covered) / words).toFixed(2)} %)`,
+  );
+  console.log('  most often:', top(wrong, 25));
+}
+
+measure('tuning names', TUNING_STOCK, 1);
+measure('unseen names', UNSEEN_STOCK, 2);
+if (HAS_COMMENTS) measureComments();
+const answers = makeAnswers(50_000, UNSEEN_STOCK, 3);
+const began = performance.now();
+for (const { text } of answers) maskText(text, lexicon);
+console.log(
+  `\n50,000 answers masked in ${((performance.now() - began) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
+);

@@ -1,0 +1,34 @@
+/** Writes data/text/words.txt, the known words that masking goes by, from every other published comment and a list of the trade's words. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { readComments } from '../bench/read-comments.ts';
+import { FORENAMES } from '../src/core/text/word-lists.ts';
+
+/** Words of special needs and schooling that patients seldom write. */
+const TRADE = `school schools senco ehcp ehc plan autism autistic adhd asd dyslexia dyslexic dyspraxia sensory tribunal mediation
+inclusion inclusive exclusion excluded suspended suspension reintegration curriculum classroom lessons lesson teacher teachers teaching
+assistant headteacher educational psychologist psychology therapist speech language provision placement review annual assessment
+draft statutory caseworker officer council authority local term timetable bullying bullied anxiety anxious meltdown meltdowns
+meltdown behaviour taxi transport escort passenger bus respite short breaks personal budget direct payments outreach paperwork
+deadline deadlines weeks months eleven twelve deaf blind wheelchair gcse gcses phonics nursery preschool college academy primary secondary
+playground homework uniform detention trips swimming forest parents carers siblings sibling grandparents mainstream specialist
+resourced unit hub alternative tutor tutoring attendance refusal unmet needs outcomes targets section naming named appeal appeals
+appealed solicitor sendiass portal website consultation consulted responded forms confusing exhausting exhausted heartbreaking
+heartbroken lonely isolated summer holidays holiday autumn spring replaced write wrote emailed emails email phoned rang rings ring dob born`;
+
+const counts = new Map<string, number>();
+for (const comment of readComments('words')) {
+  for (const word of new Set(
+    comment
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/gu) ?? [],
+  ))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+}
+const words = new Set(TRADE.split(/\s+/));
+for (const [word, count] of counts)
+  if (count >= 1 && word === word.toLowerCase() && word.length > 2 && !FORENAMES.has(word)) words.add(word);
+const text = `${[...words].sort().join('\n')}\n`;
+writeFileSync('data/text/words.txt', text);
+console.log(`${words.size} words, SHA-256 ${createHash('sha256').update(text).digest('hex')}`);

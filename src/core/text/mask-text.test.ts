@@ -1,0 +1,45 @@
+/** Masking by example: what is covered, what stays, and where each stretch stood. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { maskText } from './mask-text.ts';
+
+const LEXICON = new Set(
+  'son loves school primary waited months plan nobody rings write ring review helpful daughter born live transport takes hour'.split(
+    ' ',
+  ),
+);
+
+test('covers a name, a school, a place, a contact and a date of birth, in lower case too', () => {
+  const { text, spans } = maskText(
+    'my son zebedee loves larkwing primary. we live in skelby. ring 07700 900123 or zeb@example.org, born 3/4/2015',
+    LEXICON,
+  );
+  assert.equal(
+    text,
+    'my son [name] loves [school] primary. we live in [place]. ring [contact] or [contact], born [date-of-birth]',
+  );
+  assert.deepEqual(
+    spans.map((span) => span.kind),
+    ['name', 'school', 'place', 'contact', 'contact', 'date-of-birth'],
+  );
+});
+
+test('leaves known words, grammar and slips of the pen in long words as they are', () => {
+  const clean = 'My daughter waited months and nobody rings. The transprot takes an hour.';
+  assert.equal(maskText(clean, LEXICON).text, clean);
+});
+
+test('a name that is a word is covered after a name or whose it is, and left elsewhere', () => {
+  const lexicon = new Set([...LEXICON, 'grace', 'green', 'grass']);
+  assert.equal(maskText('My daughter grace green waited', lexicon).text, 'My daughter [name] [name] waited');
+  assert.equal(maskText('the green grass', lexicon).text, 'the green grass');
+});
+
+test('whatever is covered, what is left over is the text as it was', () => {
+  const given = 'Mrs Quill-Adeyemi at 12 elm street, XY1 2ZZ';
+  const { text, spans } = maskText(given, LEXICON);
+  let rebuilt = text;
+  for (const span of spans) rebuilt = rebuilt.replace(`[${span.kind}]`, given.slice(span.start, span.end));
+  assert.equal(rebuilt, given);
+  assert.ok(!/quill|adeyemi|elm|2ZZ/i.test(text), text);
+});

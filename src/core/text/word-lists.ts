@@ -1,0 +1,73 @@
+/** Short lists of words that masking goes by: names in common use, names that are words too, and what stands before a name. */
+
+/** Make a set of the words of one text, parted by blanks. */
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** Forenames in common use, lower case. Names outside it are found by what stands around them or by being no known word. */
+export const FORENAMES = words(`
+  adam aaron abdul adrian ahmed aisha alan alex alexander alfie ali alice amanda amelia amy andrea andrew angela ann anna anne anthony
+  archie arthur ben benjamin beth brian callum carl carol caroline catherine charles charlie charlotte chloe chris christine claire
+  connor craig daniel darren dave david dean deborah diane donna dylan edward eleanor elizabeth ella ellie emily emma erin ethan eva
+  evie fatima finley fiona florence fred freya gary george gemma graham hannah harriet harry heather helen henry holly ian imran isaac
+  isabella isla jack jackie jacob jake james jamie jane janet jason jayden jean jennifer jenny jessica joanne joe john jordan joseph
+  josh joshua julie karen kate katie keith kelly kevin kieran laura lauren leah leo lewis liam lily linda lisa logan louise lucas lucy
+  luke maria martin mary mason matthew megan mia michael michelle mohammed molly muhammad natalie nathan neil nicola nigel noah olivia
+  oliver oscar owen pat patricia paul paula peter phil philip phoebe rachel rebecca richard robert ruby ruth ryan sam samantha samuel
+  sandra sara sarah scott sean sharon sian simon sophia sophie stephen steve steven stuart sue susan suzanne theo thomas tim toby tom
+  tracey tyler victoria william yusuf zac zara zoe`);
+
+/** Names that are everyday words as well: masked only where what stands around them says that a name is meant. */
+export const WORDLIKE_NAMES = words(`
+  amber angel april art autumn baker bell bill bishop bond brook brown carpenter carter clay cook cooper crystal daisy dale dawn day
+  dean drew faith fisher fox frank gardner glen grace grant green hall hazel heath hill hope hunt hunter iris ivy jade joy june king
+  knight lane lee long mark marsh mason may miles miller moss north olive page park parker pearl pearce penny poppy price ray reed
+  rich rob robin rose ross sage sandy savannah shepherd skye stone summer taylor turner violet walker ward waters webb west white will
+  willow winter wood woods young`);
+
+/** What stands right before the name of a person, whoever it is. */
+export const TITLES = words('mr mrs miss ms dr doctor prof professor mx sir nurse headteacher');
+
+/** Whose name may follow: "my son Kit". */
+export const KIN = words(`
+  son daughter child boy girl brother sister mum mother dad father nan grandson granddaughter nephew niece husband wife partner twin
+  twins stepson stepdaughter friend teacher tutor ta senco head keyworker caseworker worker psychologist officer therapist lad kid`);
+
+/** What tells that a name comes next. */
+export const NAMING = words('called named name');
+
+/** Words that are never a name, wherever they stand, and end what belongs to a school's or place's name. */
+export const FUNCTION_WORDS = words(`
+  a about after again all also always am an and any are as at back be because been before being both but by can could did do does
+  doing done down each else ever every few for from get gets getting go goes going gone got had has have having he her here hers him his how i if
+  in into is isn't it its just like made make me more most much my need needs needed never no nor not now of off often on once one only or other our out over own
+  same she should since so some still such than that the their them then there these they this those through to too under until up us
+  very was wasn't we well went were what when where which while who whom why with without would yes yet you your i'm i've it's he's she's
+  they're don't didn't can't won't that's we've said says told finally really moved started left attended attends joined visited between near
+  two three four five six first last next new old`);
+
+/** Describing words that go before "school" and name none. */
+export const SCHOOL_DESCRIPTIONS = words(`
+  special mainstream primary secondary infant infants junior juniors high middle nursery local good bad great brilliant lovely current previous state
+  private independent suitable different another right wrong specialist small big large village whole home every most many academy
+  residential maintained after before pre nearest named amazing supportive wonderful excellent further sixth form boarding church
+  catholic free grammar non`);
+
+/** Words that make what goes before them the name of a school. */
+export const SCHOOL_WORDS = words(
+  'primary academy infants infant juniors junior nursery college school secondary grammar preschool',
+);
+
+/** Words that make what goes before them the name of a street or a place. */
+export const STREET_WORDS = words(
+  'road street avenue close drive crescent terrace gardens grove rd ave court way',
+);
+
+/** Words that stand before a place. */
+export const PLACE_CUES = words('in near from to at around outside');
+
+/** Second words of places' names that are everyday words too. */
+export const PLACE_SECONDS = words(
+  'cross green hill heath bridge common end park wood moor marsh bay abbey magna parva regis',
+);
