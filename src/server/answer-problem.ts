@@ -42,9 +42,14 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'return.not-answered': 409,
 };
 
+/** The status that a problem is answered with. */
+export function statusOf(code: string): Status {
+  return STATUSES[code] ?? 422;
+}
+
 /** Answer a problem: as JSON to the pages, as a plain page to a person who followed a link. */
 export function answerProblem(context: Context, problem: Problem): Response {
-  return answer(context, STATUSES[problem.code] ?? 422, { ...problem });
+  return answer(context, statusOf(problem.code), { ...problem });
 }
 
 type FaultLog = { readonly log: (line: string) => void; readonly reference: () => string };

@@ -10,6 +10,7 @@ import { answerRoute, type RouteSurroundings } from './answer-route.ts';
 import { checkHost } from './check-host.ts';
 import { checkOrigin } from './check-origin.ts';
 import { limitRate } from './limit-rate.ts';
+import { openApiDocument } from './open-api.ts';
 import { type Pages, readPages } from './page-files.ts';
 import { rememberOpened } from './remember-opened.ts';
 import { ROUTES } from './routes/all-routes.ts';
@@ -48,6 +49,7 @@ export function createServer(options: ServerOptions): Hono {
   server.use(checkOrigin());
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
+  server.get('/api/openapi.json', (context) => context.json(openApiDocument(ROUTES, IDENTITY_ROUTES)));
   for (const route of ROUTES)
     server.on(route.method, route.path, (context) => answerRoute(route, context, surroundings));
   if (actor === null) serveIdentity(server, address, identified);
