@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
 import { fakeIdentity } from '../../test/make/fake-identity.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
@@ -13,6 +14,7 @@ import { UPLOAD_MEDIA_TYPE, UploadEvent } from '../contract/upload.ts';
 import type { Actor } from '../core/access/access.ts';
 import { createServer } from './create-server.ts';
 import { listen } from './listen.ts';
+import { openApiDocument } from './open-api.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
@@ -151,6 +153,16 @@ function requestOf(route: Route): RequestInit {
   };
 }
 
+const DESCRIBED = JSON.parse(JSON.stringify(openApiDocument(ROUTES, [])));
+
+/** What another program's reader of the description finds wrong with an answer. */
+function errorsAgainstDocument({ method, path }: Route, answer: unknown): readonly unknown[] {
+  const operation = DESCRIBED.paths[path.replaceAll(/:(\w+)/g, '{$1}')][method.toLowerCase()];
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const check = ajv.compile(operation.responses['200'].content['application/json'].schema);
+  return check(answer) ? [] : (check.errors ?? []).slice(0, 5);
+}
+
 for (const route of ROUTES) {
   const address = addressOf(route.path);
   const request = requestOf(route);
@@ -163,8 +175,10 @@ for (const route of ROUTES) {
       for (const line of (await response.text()).trim().split('\n')) UploadEvent.parse(JSON.parse(line));
     else if (route.reply === null) assert.ok((await response.arrayBuffer()).byteLength > 0);
     else {
-      const read = route.reply.safeParse(await response.json());
+      const text = await response.text();
+      const read = route.reply.safeParse(JSON.parse(text));
       assert.deepEqual(read.error?.issues.slice(0, 5) ?? [], []);
+      assert.deepEqual(errorsAgainstDocument(route, JSON.parse(text)), []);
     }
   });
 

@@ -23,16 +23,30 @@ type Described = {
   readonly sent: Json | null;
   /** What is answered, by its media type. */
   readonly answered: Json;
+  /** Whether the browser is sent on instead of answered. */
+  readonly redirects?: boolean;
   /** Problems that any request of this route may meet before its work begins. */
   readonly codes: readonly string[];
 };
 
 const JSON_TYPE = 'application/json';
+const FLOW_CODES = ['request.wrong-host', 'request.too-often'];
 const PROBLEM_REF = { $ref: '#/components/schemas/Problem' };
+
+/** What stands in neither table, because it answers no data: all open to anyone. */
+const OTHERS: readonly Described[] = [
+  {
+    ...open('/health'),
+    answered: contentOf(JSON_TYPE, z.strictObject({ status: z.literal('ok') }), 'output'),
+  },
+  { ...open('/api/openapi.json'), answered: { [JSON_TYPE]: { schema: { type: 'object' } } } },
+  { ...open('/api/identity/single-sign-on'), redirects: true, codes: FLOW_CODES },
+  { ...open('/api/identity/single-sign-on/back'), redirects: true, codes: FLOW_CODES },
+];
 
 /** Make the document of these tables. Plain data without a reference to either table; the same for the same tables. */
 export function openApiDocument(routes: readonly Route[], identityRoutes: readonly IdentityRoute[]): Json {
-  const described = [...routes.map(describeRoute), ...identityRoutes.map(describeIdentityRoute)];
+  const described = [...routes.map(describeRoute), ...identityRoutes.map(describeIdentityRoute), ...OTHERS];
   const paths: Record<string, Record<string, Json>> = {};
   for (const each of described) {
     const path = each.path.replaceAll(/:(\w+)/g, '{$1}');
@@ -110,7 +124,13 @@ function describeIdentityRoute({ method, path, body, reply, guessedAt }: Identit
   };
 }
 
-function operation({ method, path, permission, params, sent, answered, codes }: Described): Json {
+/** A route without permission, parameters or body. */
+function open(path: string): Described {
+  const nothing = { permission: null, params: null, sent: null, answered: {} };
+  return { method: 'GET', path, ...nothing, codes: ['request.wrong-host'] };
+}
+
+function operation({ method, path, permission, params, sent, answered, redirects, codes }: Described): Json {
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[/:.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     ...(permission === null
@@ -122,7 +142,12 @@ function operation({ method, path, permission, params, sent, answered, codes }: 
         }),
     parameters: params === null ? [] : parametersOf(path, schemaOf(params, 'input')),
     ...(sent === null ? {} : { requestBody: { required: true, content: sent } }),
-    responses: { '200': { description: 'Done', content: answered }, ...refusals(codes) },
+    responses: {
+      ...(redirects === true
+        ? { '302': { description: 'Sent on' } }
+        : { '200': { description: 'Done', content: answered } }),
+      ...refusals(codes),
+    },
   };
 }
 
