@@ -92,7 +92,7 @@ function describeRoute(route: Route): Described {
     case 'act':
       return {
         ...base,
-        codes: [...codes, 'request.wrong-body'],
+        codes: [...codes, 'request.wrong-body', 'request.too-slow'],
         sent: contentOf(JSON_TYPE, route.body, 'input'),
         answered: json,
       };
@@ -110,7 +110,7 @@ function describeRoute(route: Route): Described {
 function describeIdentityRoute({ method, path, body, reply, guessedAt }: IdentityRoute): Described {
   const codes = [
     'request.wrong-host',
-    ...(method === 'POST' ? ['request.wrong-origin', 'request.wrong-body'] : []),
+    ...(method === 'POST' ? ['request.wrong-origin', 'request.wrong-body', 'request.too-slow'] : []),
     ...(guessedAt === null ? [] : ['request.too-often']),
   ];
   return {
