@@ -223,6 +223,16 @@ for (const route of ROUTES) {
   });
 }
 
+test('ready while the store can be reached; else 503 with a reference and no detail, which the log has', async () => {
+  assert.deepEqual(await (await serverWith().server.request('/ready')).json(), { status: 'ready' });
+  const app = fakeApp({ reachStore: () => Promise.reject(new Error('the disk at /secret/place is gone')) });
+  const { server, lines } = serverWith({ app });
+  const response = await server.request('/ready');
+  assert.equal(response.status, 503);
+  assert.deepEqual(await response.json(), { status: 'store-not-reached', reference: 'ref-1' });
+  assert.match(lines.join('\n'), /fault ref-1 GET \/ready .*the disk at/);
+});
+
 test('an unknown programme gives 404 in the words of the problem', async () => {
   const { server } = serverWith();
   const response = await server.request('/api/programmes/E10009977/elsewhere/overview');

@@ -6,6 +6,7 @@ import { type Actor, mayAnywhere } from '../core/access/access.ts';
 import { answerIdentity, type IdentitySurroundings } from './answer-identity.ts';
 import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
+import { answerReady } from './answer-ready.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
 import { checkHost } from './check-host.ts';
 import { checkOrigin } from './check-origin.ts';
@@ -49,6 +50,7 @@ export function createServer(options: ServerOptions): Hono {
   server.use(checkOrigin());
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
+  server.get('/ready', (context) => answerReady(context, options));
   server.get('/api/openapi.json', (context) => context.json(openApiDocument(ROUTES, IDENTITY_ROUTES)));
   for (const route of ROUTES)
     server.on(route.method, route.path, (context) => answerRoute(route, context, surroundings));

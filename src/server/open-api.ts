@@ -25,6 +25,8 @@ type Described = {
   readonly answered: Json;
   /** Whether the browser is sent on instead of answered. */
   readonly redirects?: boolean;
+  /** Whether 503 says that the store cannot be reached. */
+  readonly notReady?: boolean;
   /** Problems that any request of this route may meet before its work begins. */
   readonly codes: readonly string[];
 };
@@ -38,6 +40,11 @@ const OTHERS: readonly Described[] = [
   {
     ...open('/health'),
     answered: contentOf(JSON_TYPE, z.strictObject({ status: z.literal('ok') }), 'output'),
+  },
+  {
+    ...open('/ready'),
+    answered: contentOf(JSON_TYPE, z.strictObject({ status: z.literal('ready') }), 'output'),
+    notReady: true,
   },
   { ...open('/api/openapi.json'), answered: { [JSON_TYPE]: { schema: { type: 'object' } } } },
   { ...open('/api/identity/single-sign-on'), redirects: true, codes: FLOW_CODES },
@@ -130,7 +137,8 @@ function open(path: string): Described {
   return { method: 'GET', path, ...nothing, codes: ['request.wrong-host'] };
 }
 
-function operation({ method, path, permission, params, sent, answered, redirects, codes }: Described): Json {
+function operation(described: Described): Json {
+  const { method, path, permission, params, sent, answered, redirects, notReady, codes } = described;
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[/:.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     ...(permission === null
@@ -146,6 +154,7 @@ function operation({ method, path, permission, params, sent, answered, redirects
       ...(redirects === true
         ? { '302': { description: 'Sent on' } }
         : { '200': { description: 'Done', content: answered } }),
+      ...(notReady === true ? { '503': { description: 'The store cannot be reached' } } : {}),
       ...refusals(codes),
     },
   };

@@ -47,6 +47,7 @@ test('every example of the guide works as it stands and answers what the guide s
     });
     const { url, close } = await listen({ server, host: '127.0.0.1', port: 0 });
     try {
+      assert.deepEqual(await answerOf('curl -s "$EVENKEEL/ready"', url), { status: 'ready' });
       for (const { command, shown } of EXAMPLES) {
         const answer = await answerOf(command, url);
         if (shown === null)

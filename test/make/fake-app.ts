@@ -106,6 +106,7 @@ export function fakeApp(
   const requireOpen = overrides.openProgramme ?? openProgramme;
   return {
     recorded,
+    reachStore: () => Promise.resolve(),
     listProgrammes: () =>
       Promise.resolve([
         {
