@@ -51,7 +51,11 @@ export function createServer(options: ServerOptions): Hono {
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
   server.get('/ready', (context) => answerReady(context, options));
-  server.get('/api/openapi.json', (context) => context.json(openApiDocument(ROUTES, IDENTITY_ROUTES)));
+  let described: ReturnType<typeof openApiDocument> | null = null;
+  server.get('/api/openapi.json', (context) => {
+    described ??= openApiDocument(ROUTES, IDENTITY_ROUTES);
+    return context.json(described);
+  });
   for (const route of ROUTES)
     server.on(route.method, route.path, (context) => answerRoute(route, context, surroundings));
   if (actor === null) serveIdentity(server, address, identified);
