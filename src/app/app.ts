@@ -31,14 +31,14 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { PublicAuthorities } from './public-authority.ts';
 import type { Ratings } from './ratings/rating-use-cases.ts';
 import type { Records } from './records/record-use-cases.ts';
-import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
-import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { RegisteredRisk } from './risks/risk-register.ts';
+import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Voice } from './voice/voice-use-cases.ts';
@@ -74,6 +74,8 @@ export type App = PublicAuthorities & {
   restore(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<RestoreTold>;
   /** Walk the whole audit trail. */
   verifyAudit(actor: Actor): Promise<AuditTold>;
+  /** Ask the store for a thing that is not there: ends well where it can be reached. @throws what the store throws. */
+  reachStore(): Promise<void>;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */

@@ -73,6 +73,9 @@ export function createApp(dependencies: AppDependencies): App {
       const { verifyAudit } = await import('./upkeep/verify-audit.ts');
       return await verifyAudit(dependencies, actor);
     },
+    reachStore: async () => {
+      await store.read.imports.find('');
+    },
     listProgrammes: (actor) => listProgrammes(store.read, actor),
     openProgramme: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);

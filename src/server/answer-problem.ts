@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { Problem } from '../core/base/problem.ts';
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+type Status = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500;
 
 /** Codes with a status of their own; any other problem of a request is 422: understood, and cannot be done. */
 const STATUSES: Readonly<Record<string, Status>> = {
@@ -28,6 +28,7 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'seal.not-found': 404,
   'seal.changed-since': 409,
   'seal.wrong-stage': 409,
+  'request.too-slow': 408,
   'request.wrong-host': 400,
   'request.wrong-origin': 403,
   'request.upload-unreadable': 400,
@@ -42,9 +43,14 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'return.not-answered': 409,
 };
 
+/** The status that a problem is answered with. */
+export function statusOf(code: string): Status {
+  return STATUSES[code] ?? 422;
+}
+
 /** Answer a problem: as JSON to the pages, as a plain page to a person who followed a link. */
 export function answerProblem(context: Context, problem: Problem): Response {
-  return answer(context, STATUSES[problem.code] ?? 422, { ...problem });
+  return answer(context, statusOf(problem.code), { ...problem });
 }
 
 type FaultLog = { readonly log: (line: string) => void; readonly reference: () => string };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
 import { fakeIdentity } from '../../test/make/fake-identity.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
@@ -13,6 +14,7 @@ import { UPLOAD_MEDIA_TYPE, UploadEvent } from '../contract/upload.ts';
 import type { Actor } from '../core/access/access.ts';
 import { createServer } from './create-server.ts';
 import { listen } from './listen.ts';
+import { openApiDocument } from './open-api.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/all-routes.ts';
 
@@ -157,6 +159,16 @@ function requestOf(route: Route): RequestInit {
   };
 }
 
+const DESCRIBED = JSON.parse(JSON.stringify(openApiDocument(ROUTES, [])));
+
+/** What another program's reader of the description finds wrong with an answer. */
+function errorsAgainstDocument({ method, path }: Route, answer: unknown): readonly unknown[] {
+  const operation = DESCRIBED.paths[path.replaceAll(/:(\w+)/g, '{$1}')][method.toLowerCase()];
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const check = ajv.compile(operation.responses['200'].content['application/json'].schema);
+  return check(answer) ? [] : (check.errors ?? []).slice(0, 5);
+}
+
 for (const route of ROUTES) {
   const address = addressOf(route.path);
   const request = requestOf(route);
@@ -169,8 +181,10 @@ for (const route of ROUTES) {
       for (const line of (await response.text()).trim().split('\n')) UploadEvent.parse(JSON.parse(line));
     else if (route.reply === null) assert.ok((await response.arrayBuffer()).byteLength > 0);
     else {
-      const read = route.reply.safeParse(await response.json());
+      const text = await response.text();
+      const read = route.reply.safeParse(JSON.parse(text));
       assert.deepEqual(read.error?.issues.slice(0, 5) ?? [], []);
+      assert.deepEqual(errorsAgainstDocument(route, JSON.parse(text)), []);
     }
   });
 
@@ -214,6 +228,16 @@ for (const route of ROUTES) {
     assert.equal(ProblemReply.parse(await response.json()).code, 'request.wrong-address');
   });
 }
+
+test('ready while the store can be reached; else 503 with a reference and no detail, which the log has', async () => {
+  assert.deepEqual(await (await serverWith().server.request('/ready')).json(), { status: 'ready' });
+  const app = fakeApp({ reachStore: () => Promise.reject(new Error('the disk at /secret/place is gone')) });
+  const { server, lines } = serverWith({ app });
+  const response = await server.request('/ready');
+  assert.equal(response.status, 503);
+  assert.deepEqual(await response.json(), { status: 'store-not-reached', reference: 'ref-1' });
+  assert.match(lines.join('\n'), /fault ref-1 GET \/ready .*the disk at/);
+});
 
 test('an unknown programme gives 404 in the words of the problem', async () => {
   const { server } = serverWith();

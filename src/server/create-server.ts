@@ -6,10 +6,12 @@ import { type Actor, mayAnywhere } from '../core/access/access.ts';
 import { answerIdentity, type IdentitySurroundings } from './answer-identity.ts';
 import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
+import { answerReady } from './answer-ready.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
 import { checkHost } from './check-host.ts';
 import { checkOrigin } from './check-origin.ts';
 import { limitRate } from './limit-rate.ts';
+import { openApiDocument } from './open-api.ts';
 import { type Pages, readPages } from './page-files.ts';
 import { rememberOpened } from './remember-opened.ts';
 import { ROUTES } from './routes/all-routes.ts';
@@ -49,6 +51,12 @@ export function createServer(options: ServerOptions): Hono {
   server.use(checkOrigin());
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
+  server.get('/ready', (context) => answerReady(context, options));
+  let described: ReturnType<typeof openApiDocument> | null = null;
+  server.get('/api/openapi.json', (context) => {
+    described ??= openApiDocument(ROUTES, IDENTITY_ROUTES);
+    return context.json(described);
+  });
   for (const route of ROUTES)
     server.on(route.method, route.path, (context) => answerRoute(route, context, surroundings));
   if (actor === null) serveIdentity(server, address, identified);

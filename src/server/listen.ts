@@ -10,6 +10,22 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
+/** How long a client may take, and how long requests under way are waited for at the end [milliseconds]. */
+export type ListeningLimits = {
+  /** Until the head of a request is whole; then 408, and the connection ends. */
+  readonly head: number;
+  /** Until a request is whole with its body: an upload of the largest size must fit. */
+  readonly request: number;
+  /** How often the two are looked at. */
+  readonly look: number;
+  /** From being told to stop until what is still under way is cut off. */
+  readonly grace: number;
+};
+
+const LIMITS: ListeningLimits = { head: 15_000, request: 1_800_000, look: 5_000, grace: 10_000 };
+/** The longest head of a request [bytes]; longer ones are answered with 431. */
+const LONGEST_HEAD = 16_384;
+
 /**
  * Listen.
  * @param port  0 takes a free one.
@@ -19,17 +35,25 @@ export async function listen({
   server,
   host,
   port,
+  limits = LIMITS,
 }: {
   readonly server: Hono;
   readonly host: string;
   readonly port: number;
+  readonly limits?: ListeningLimits;
 }): Promise<Listening> {
-  const node = createNodeServer(getRequestListener(server.fetch));
+  const settings = {
+    headersTimeout: limits.head,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.look,
+    maxHeaderSize: LONGEST_HEAD,
+  };
+  const node = createNodeServer(settings, getRequestListener(server.fetch));
   await opened(node, host, port);
   const address = node.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${taken}`, close: () => closed(node) };
+  return { url: `http://${name}:${taken}`, close: () => closed(node, limits.grace) };
 }
 
 function opened(node: Server, host: string, port: number): Promise<void> {
@@ -52,10 +76,10 @@ function portInUse(port: number): ProblemError {
 }
 
 /** Idle connections end at once; those with a request under way have it answered first. */
-function closed(node: Server): Promise<void> {
+function closed(node: Server, grace: number): Promise<void> {
   return new Promise((resolve, reject) => {
     node.close((error) => (error === undefined ? resolve() : reject(error)));
     node.closeIdleConnections();
-    setTimeout(() => node.closeAllConnections(), 2000).unref();
+    setTimeout(() => node.closeAllConnections(), grace).unref();
   });
 }

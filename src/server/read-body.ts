@@ -5,11 +5,13 @@ import { raise } from '../core/base/problem.ts';
 
 /** The longest body that is read [characters]. */
 const LONGEST_BODY = 200_000;
+/** How long a body may take to come [milliseconds]. */
+const SLOWEST_BODY = 30_000;
 
 /**
  * Read and check a body.
  * @param longest  [bytes]; a document that comes back is longer than any reply.
- * @throws ProblemError `request.wrong-body`; what was sent is not repeated.
+ * @throws ProblemError `request.wrong-body`, what was sent is not repeated; `request.too-slow` after 30 seconds.
  */
 export async function readBody(
   schema: z.ZodType,
@@ -17,7 +19,7 @@ export async function readBody(
   longest: number = LONGEST_BODY,
 ): Promise<unknown> {
   const length = Number(context.req.header('content-length') ?? longest + 1);
-  const text = length > longest ? null : await context.req.text();
+  const text = length > longest ? null : await inTime(context);
   const read = schema.safeParse(text === null ? null : parseJson(text));
   if (read.success) return read.data;
   const [first] = read.error.issues;
@@ -26,6 +28,22 @@ export async function readBody(
     place: first?.path.map(String).join('.') ?? '',
     message: 'What was sent is not as it should be',
     advice: first?.message ?? 'Load the page again and send it once more.',
+  });
+}
+
+/** The text of a body; a client that holds it back is let go with its connection. */
+async function inTime(context: Context): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), SLOWEST_BODY);
+  });
+  const text = await Promise.race([context.req.text(), late]).finally(() => clearTimeout(timer));
+  if (text !== null) return text;
+  context.header('Connection', 'close');
+  return raise({
+    code: 'request.too-slow',
+    message: 'What was sent did not come in time',
+    advice: 'Look at the connection, then send it once more.',
   });
 }
 

@@ -107,6 +107,7 @@ export function fakeApp(
   const requireOpen = overrides.openProgramme ?? openProgramme;
   return {
     recorded,
+    reachStore: () => Promise.resolve(),
     listProgrammes: () =>
       Promise.resolve([
         {
