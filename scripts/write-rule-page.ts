@@ -53,7 +53,7 @@ export function rulePage(): string {
   return `${[
     '# Rules of the integrity check',
     `${RULES.length + OTHER_RULES.length} rules in ${Object.keys(KINDS).length} kinds, as \`evenkeel check --rules\` lists them. Written from the code by\n\`scripts/write-rule-page.ts\`; a test compares the two, and another runs each rule on its two examples.`,
-    'An **error** cannot be true as it stands. A **warning** is nearly always wrong, and needs a look or a reason. An **info** is\nworth knowing and counts as no fault. A rule keeps silent where the pairing of two figures is uncertain.',
+    'An **error** cannot be true as it stands: a return is not frozen until it is mended, explained or accepted. A **warning** is\nnearly always wrong; it is shown, counted and sealed, and stops nothing. An **info** is worth knowing and counts as no fault. A\nrule keeps silent where the pairing of two figures is uncertain.',
     ...kinds,
   ].join('\n\n')}\n`;
 }
