@@ -1,12 +1,11 @@
 /** What is exported comes back as it was, whatever key the other installation has; no case reference goes along. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { ACTOR, fill, inStore, recordsOf, SCOPE } from '../../test/make/rows-in-store.ts';
 import { SAMPLE_RECORDS } from '../../test/make/sample-records.ts';
-import type { Actor } from '../core/access/access.ts';
 import { toDayNumber, toIsoDate } from '../core/base/day-number.ts';
 import { pence } from '../core/base/pence.ts';
 import type { RecordOf, RowBatch, TableName } from '../core/domain/records.ts';
@@ -24,61 +23,8 @@ import {
   REPLIES,
   REQUEST_OUTCOMES,
 } from '../edge/intake/registers/register-words.ts';
-import { openStore } from '../edge/store/open-store.ts';
-import type { AppDependencies } from './dependencies.ts';
 import { exportData } from './export-data.ts';
 import { importFiles } from './imports/import-files.ts';
-import { passingKeys } from './open-keys.ts';
-
-const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
-const NOW = '2024-12-11T12:00:00.000Z';
-const ACTOR: Actor = { id: 'analyst', roles: ['analyst'], authorities: 'all' };
-
-async function inStore<T>(work: (dependencies: AppDependencies, folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
-  const store = await openStore({ sqlitePath: ':memory:', now: () => NOW });
-  let id = 0;
-  const dependencies = {
-    store,
-    now: () => NOW,
-    newId: () => `id-${++id}`,
-    keys: passingKeys(),
-    product: 'Evenkeel',
-  };
-  try {
-    return await work(dependencies, folder);
-  } finally {
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Put records in a store as one import. */
-async function fill({ store }: AppDependencies, batches: readonly RowBatch[]): Promise<void> {
-  await store.transaction(async ({ imports, rows }) => {
-    const counts = { rowsRead: 1, recordsAccepted: 1, rowsWithErrors: 0, rowsSkipped: 0 };
-    const kind = 'sen2-csv';
-    const report = { file: 'a.csv', kind, confidence: 1, sha256: 'aa', ...counts, problems: [] } as const;
-    await imports.add({
-      ...SCOPE,
-      importId: 'i1',
-      kind,
-      report,
-      asAt: '2025-01-16',
-      importedAt: NOW,
-      importedBy: 'tester',
-      undoneAt: null,
-    });
-    for (const batch of batches) await rows.add(SCOPE, 'i1', batch);
-  });
-}
-
-async function recordsOf({ store }: AppDependencies, tables: readonly TableName[]) {
-  const found: Partial<Record<TableName, unknown[]>> = {};
-  for (const table of tables)
-    found[table] = (await store.read.rows.all(SCOPE, table)).map(({ record }) => record);
-  return found;
-}
 
 const KEY = fc
   .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 32, maxLength: 32 })

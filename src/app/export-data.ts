@@ -10,6 +10,11 @@ import type { RecordOf, TableName } from '../core/domain/records.ts';
 import { REGISTERS } from '../core/domain/register-entry.ts';
 import { csvHeader, csvLines } from '../edge/documents/export/csv-lines.ts';
 import {
+  LEDGER_EXPORT,
+  surveyExport,
+  TRANSITIONS_EXPORT,
+} from '../edge/documents/export/exported-finance.ts';
+import {
   CAPITAL_EXPORT,
   countsExport,
   OVERRIDES_EXPORT,
@@ -124,6 +129,26 @@ async function writeRegisters(
   return files;
 }
 
+/** Write the ledger, transitions and surveys; answers of each file that was read stand in a file of their own. */
+async function writeTold(
+  { store }: AppDependencies,
+  scope: Scope,
+  folder: string,
+): Promise<readonly ExportedFile[]> {
+  const lines = (await store.read.rows.all(scope, 'ledger')).map(({ record }) => record);
+  const steps = (await store.read.rows.all(scope, 'transitions')).map(({ record }) => record);
+  const answers = await store.read.rows.all(scope, 'surveyResponses');
+  const files = [
+    ...(await writeRecords(folder, LEDGER_EXPORT, lines)),
+    ...(await writeRecords(folder, TRANSITIONS_EXPORT, steps)),
+  ];
+  for (const [at, group] of [...Map.groupBy(answers, ({ origin }) => origin.importId).values()].entries()) {
+    const own = group.map(({ record }) => record);
+    files.push(...(await writeRecords(folder, surveyExport(`survey-${at + 1}`, own), own)));
+  }
+  return files;
+}
+
 /** An export never writes among other files, where it could be taken for one of them. */
 async function requireEmpty(folder: string): Promise<void> {
   const entries = await readdir(folder).catch(() => []);
@@ -137,7 +162,8 @@ async function requireEmpty(folder: string): Promise<void> {
 }
 
 /**
- * Export a programme's SEN2 tables, placement costs, monthly figures, registers, tables of schools and setting overrides. No case reference is among them.
+ * Export a programme's SEN2 tables, placement costs, monthly figures, registers, tables of schools, setting overrides, ledger, transitions
+ * and survey answers. No case reference is among them.
  * @returns the files, in the order written.
  * @throws ProblemError `access.refused`, `export.folder-in-use`.
  */
@@ -159,6 +185,7 @@ export async function exportData(
   );
   files.push(...(await writeRecords(folder, MONTHLY, months)));
   files.push(...(await writeRegisters(dependencies, scope, folder)));
+  files.push(...(await writeTold(dependencies, scope, folder)));
   await dependencies.store.transaction(async ({ audit }) => {
     await audit.append({
       authorityCode: scope.authorityCode,

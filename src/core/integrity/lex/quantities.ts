@@ -288,6 +288,7 @@ function perOf(tokens: readonly Token[], at: number): Quantity['per'] {
   const [low, next, third] = [lowAt(tokens, at), lowAt(tokens, at + 1), lowAt(tokens, at + 2)];
   // "281 a year earlier" is of another year, not for each.
   if (low === 'a' && /^(?:ago|earlier|before|later)$/.test(third)) return null;
+  if (low === 'for' && (next === 'every' || next === 'each')) return 'other';
   if (['a', 'per', 'each', 'every', 'an', '/'].includes(low))
     return PER[next] ?? (low === 'per' ? 'other' : null);
   // "17 weekly boarding" are boarders; "17 weekly" are of each week.

@@ -188,10 +188,26 @@ export function told({ a, b }: Clash): Found {
   };
 }
 
+/** Places are of many schools: two numbers of them are of one thing only where the sentences share a name. */
+function areOtherPlaces({ a, b }: Clash): boolean {
+  if (a.measure.id !== 'places' || a.sentence === null || b.sentence === null) return false;
+  const names = namesIn(a.sentence.text);
+  return ![...namesIn(b.sentence.text)].some((name) => names.has(name));
+}
+
+const NO_NAMES =
+  /^(?:The|A|An|In|At|Of|By|On|All|They|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/\b[A-Z][a-z]+\b/g)].map(([name]) => name).filter((name) => !NO_NAMES.test(name)),
+  );
+}
+
 /** The clashes between two sorts of places. */
 export function between(document: Understanding, first: Fact['from'], second: Fact['from']): Found[] {
   return clashesOf(document)
-    .filter((clash) => !isThousandfold(clash))
+    .filter((clash) => !isThousandfold(clash) && !areOtherPlaces(clash))
     .filter(({ a, b }) => (a.from === first && b.from === second) || (a.from === second && b.from === first))
     .map(told);
 }

@@ -67,12 +67,14 @@ const NEAR_MARK = 16;
 function wholeThenParts(sentence: Sentence): Found[] {
   const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
   const [whole, ...others] = amounts;
-  const rest = others.filter(({ unit }) => unit === whole?.unit);
+  const told = others.filter(({ unit }) => unit === whole?.unit);
+  // "60 places in two stages, 36 and 24": what counts the parts is none of them.
+  const rest = told[0]?.isWord === true && told[0].value === told.length - 1 ? told.slice(1) : told;
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
   const gap = sentence.low.slice(whole.end, first.start);
   const isPlain =
-    !/\b(?:against|from|compared|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
+    !/\b(?:against|from|compared|followed by|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
       gap,
     );
   if (!isPlain || hasChange(sentence, whole.end) || rest.some(({ value }) => value > whole.value * 1.001))

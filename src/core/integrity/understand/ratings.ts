@@ -93,6 +93,16 @@ function areInitials(grid: Grid, at: number): boolean {
   return !isOther && grid.rows.every(({ row }) => !/^[C-FH-QS-Z]$/.test(row.cells[at]?.trim() ?? ''));
 }
 
+/** A row that bears a number alone is of what its table is of: risks where headers, caption or heading say so. */
+function subjectOfRow(grid: Grid, label: string): string {
+  const bare = /^\W{0,3}(\d+(?:\.\d+)*)\b/.exec(label)?.[1];
+  if (bare === undefined) return subjectKey(label);
+  const heads = grid.columns.slice(0, 2).map(({ header }) => header);
+  const about = `${heads.join(' ')} ${grid.caption} ${grid.block.section ?? ''}`.toLowerCase();
+  const kind = /\b(condition|risk|workstream|priority|objective|project)s?\b/.exec(about)?.[1];
+  return `${kind ?? 'condition'} ${bare}`;
+}
+
 /** The ratings of a table: columns that hold colours, one rating a cell. */
 export function ratingsOfGrid(grid: Grid): Rating[] {
   const columns = grid.columns.flatMap((column, at) => {
@@ -110,7 +120,7 @@ export function ratingsOfGrid(grid: Grid): Rating[] {
     columns.map(({ column, at, read }): Rating => {
       const cell = row.row.cells[at] ?? '';
       return {
-        subject: subjectKey(row.label),
+        subject: subjectOfRow(grid, row.label),
         update: updateNumber(column.header),
         word: read(cell),
         isWorded: /\w{3,}/.test(cell) && read(cell) === null,

@@ -6,6 +6,7 @@ import { columnKey } from '../tables/column-key.ts';
 import { cellAt } from '../tables/columns.ts';
 import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
+import { unguardedWords } from '../tables/unguarded.ts';
 import {
   ANSWERS,
   AUDIENCES,
@@ -49,7 +50,7 @@ function answerReader(input: ReaderInput): RowReader {
   const numbers = new ResponseNumbers();
   return gatherRows('surveyResponses', input, (cells, row, give) => {
     const response = numbers.of(cellAt(cells, respondentAt));
-    const answer = cellAt(cells, answerAt);
+    const answer = unguardedWords(cellAt(cells, answerAt));
     if (NO_ANSWER.test(answer)) {
       log.add('survey.no-answer', row);
       return 'skipped';

@@ -7,3 +7,8 @@
 export function unguarded(text: string): string {
   return /^'[|\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
 }
+
+/** The same for words that people wrote, which may begin with any sign: "'=helpful" is "=helpful". */
+export function unguardedWords(text: string): string {
+  return /^'[=+\-@|\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
+}
