@@ -11,6 +11,7 @@ import type { Paper } from '../core/report/papers/papers.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
+import type { BenchmarkProgramme } from './benchmark-programme.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ExportedFile } from './export-data.ts';
@@ -31,14 +32,14 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { PublicAuthorities } from './public-authority.ts';
 import type { Ratings } from './ratings/rating-use-cases.ts';
 import type { Records } from './records/record-use-cases.ts';
-import type { PublicAuthorities } from './public-authority.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
-import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { RegisteredRisk } from './risks/risk-register.ts';
+import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Voice } from './voice/voice-use-cases.ts';
@@ -125,6 +126,8 @@ export type App = PublicAuthorities & {
   monitorProgramme(actor: Actor, scope: Scope, request: MonitorRequest): Promise<MonitorAnswer>;
   /** Forecast the authority's published plan numbers and keep the forecast for ever. */
   issueForecast(actor: Actor, scope: Scope, request: IssueRequest): Promise<IssuedForecast>;
+  /** Any authority beside others, from published figures alone. */
+  readonly benchmark: BenchmarkProgramme;
   /** Keep a forecast that was issued elsewhere, from a file. */
   registerForecast(actor: Actor, scope: Scope, request: RegisterRequest): Promise<IssuedForecast>;
   /** How every forecast ever issued came out. */

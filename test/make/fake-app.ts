@@ -247,6 +247,11 @@ export function fakeApp(
     restore: unused,
     verifyAudit: unused,
     forecastCohort: unused,
+    benchmark: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      const nothing = { authority: null, groups: [], group: null, measure: null, members: [], missing: [] };
+      return { authorities: [], measures: [], absent: [], ...nothing };
+    },
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {

@@ -1,6 +1,7 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { BENCHMARK_ROUTES } from './benchmark.ts';
 import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
@@ -69,5 +70,6 @@ export const ROUTES: readonly Route[] = [
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,
   ...TRACKER_ROUTES,
+  ...BENCHMARK_ROUTES,
   ...ACCOUNT_ROUTES,
 ];
