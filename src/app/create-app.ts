@@ -213,6 +213,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);
     },
+    readWorkList: async (actor, scope, wish) => {
+      const { readWorkList } = await import('./lists/read-work-list.ts');
+      return await readWorkList(dependencies, actor, scope, wish);
+    },
     exportData: async (actor, scope, folder) => {
       const { exportData } = await import('./export-data.ts');
       return await exportData(dependencies, actor, scope, folder);

@@ -19,6 +19,7 @@ const PROGRAMME_PAGES = [
   'lab',
   'tracker',
   'benchmark',
+  'lists',
   String.raw`returns/\d{4}-\d{2}/\d{1,2}(?:/sign-off|/writing(?:/section)?|/read-back)?`,
 ];
 /** Addresses that the page itself knows how to show. */

@@ -8,6 +8,7 @@ import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { LabReply, ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
+import type { ListsReply } from '../contract/lists.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
@@ -126,6 +127,13 @@ export function benchmarkPath(at: ProgrammeAddress, choice: BenchmarkChoice, for
 /** Any authority beside others. */
 export const benchmark = (at: ProgrammeAddress, choice: BenchmarkChoice) =>
   ask<BenchmarkReply>(benchmarkPath(at, choice, null));
+
+/** Where the working lists of a programme are, and the step that shows one below it. */
+export function listsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/lists`;
+}
+/** What the working lists are. */
+export const lists = (at: ProgrammeAddress) => ask<ListsReply>(listsPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -41,6 +41,7 @@ export const PAGE_GROUPS = [
     pages: [
       { to: `${BASE}/tracker`, name: 'Monthly tracker' },
       { to: `${BASE}/benchmark`, name: 'Benchmarking' },
+      { to: `${BASE}/lists`, name: 'Working lists' },
     ],
   },
   { name: 'Voice', pages: [{ to: `${BASE}/voice`, name: 'Voice' }] },

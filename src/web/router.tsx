@@ -16,6 +16,7 @@ import {
   imports,
   labOf,
   listing,
+  lists,
   measureDefinitions,
   measures,
   overview,
@@ -217,6 +218,13 @@ const benchmarkRoute = createRoute({
   loader: ({ context, params, deps }) => void context.queries.prefetchQuery(benchmark(params, deps)),
 });
 
+const listsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./pages/lists-page.tsx'), 'ListsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(lists(params)),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -284,6 +292,7 @@ const routeTree = rootRoute.addChildren([
     labRoute,
     trackerRoute,
     benchmarkRoute,
+    listsRoute,
     returnRoute,
     signOffRoute,
     writingRoute,

@@ -51,13 +51,12 @@ const WRITERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
     const members = [...RUNS, ...NUMBERS].map((text) => ({
       ...{ ...value, code: text, name: text, isOwn: false, missing: text },
     }));
-    const measure = {
-      ...{ ...value, id: 'A01', name: 'Requests', definition: '', per: 100, polarity: 'context' },
-      ...{ period: 'year', earlier: [], comparisons: [], missing: null },
-    } as const;
+    const about = { id: 'A01', name: 'Requests', definition: '', per: 100, polarity: 'context' } as const;
+    const rest = { period: 'year', earlier: [], comparisons: [], missing: null } as const;
+    const measure = { ...value, ...about, ...rest };
     const group = { group: 'region', name: 'West', others: [] } as const;
-    const rest = { authorities: [], authority: null, groups: [], measures: [], absent: [], missing: [] };
-    return cellsOfCsv(benchmarkCsv({ ...rest, group, measure, members }));
+    const nobody = { authorities: [], authority: null, groups: [], measures: [], absent: [], missing: [] };
+    return cellsOfCsv(benchmarkCsv({ ...nobody, group, measure, members }));
   },
   'app/views/tracker-csv.ts': async () =>
     cellsOfCsv(trackedCsv([...RUNS, ...NUMBERS].map((measure) => ({ measure, months: [LATE_MONTH] })))),

@@ -252,6 +252,10 @@ export function fakeApp(
       const nothing = { authority: null, groups: [], group: null, measure: null, members: [], missing: [] };
       return { authorities: [], measures: [], absent: [], ...nothing };
     },
+    readWorkList: async (actor, scope, { id }) => {
+      await requireOpen(actor, scope);
+      return { id, asAt: '2025-01-16', cases: [] };
+    },
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {

@@ -14,6 +14,7 @@ import { issueSheetRoute } from './issue-sheet.ts';
 import { labRoute } from './lab.ts';
 import { LAB_SCENARIO_ROUTES } from './lab-scenarios.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
+import { LIST_ROUTES } from './lists.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
@@ -71,5 +72,6 @@ export const ROUTES: readonly Route[] = [
   ...COHORT_ROUTES,
   ...TRACKER_ROUTES,
   ...BENCHMARK_ROUTES,
+  ...LIST_ROUTES,
   ...ACCOUNT_ROUTES,
 ];
