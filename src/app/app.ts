@@ -4,6 +4,7 @@ import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
+import type { WorkListId } from '../core/lists/work-lists.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
@@ -11,6 +12,7 @@ import type { Paper } from '../core/report/papers/papers.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
+import type { BenchmarkProgramme } from './benchmark-programme.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ExportedFile } from './export-data.ts';
@@ -21,6 +23,7 @@ import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LabScenarios } from './lab-use-cases.ts';
+import type { WorkList } from './lists/read-work-list.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -127,6 +130,8 @@ export type App = PublicAuthorities & {
   monitorProgramme(actor: Actor, scope: Scope, request: MonitorRequest): Promise<MonitorAnswer>;
   /** Forecast the authority's published plan numbers and keep the forecast for ever. */
   issueForecast(actor: Actor, scope: Scope, request: IssueRequest): Promise<IssuedForecast>;
+  /** Any authority beside others, from published figures alone. */
+  readonly benchmark: BenchmarkProgramme;
   /** Keep a forecast that was issued elsewhere, from a file. */
   registerForecast(actor: Actor, scope: Scope, request: RegisterRequest): Promise<IssuedForecast>;
   /** How every forecast ever issued came out. */
@@ -152,6 +157,12 @@ export type App = PublicAuthorities & {
    * @param key  the key of any record of the child.
    */
   showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
+  /** One working list; the look and its purpose stand in the audit trail. */
+  readWorkList(
+    actor: Actor,
+    scope: Scope,
+    wish: { readonly id: WorkListId; readonly purpose: string },
+  ): Promise<WorkList>;
   /** Write a programme's own rows as CSV that the import reads again, into a new or empty folder. */
   exportData(actor: Actor, scope: Scope, folder: string): Promise<readonly ExportedFile[]>;
   /** The newest moment the store changed, for page caching; null where it holds nothing. */

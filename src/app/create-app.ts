@@ -6,12 +6,13 @@ import { addMonths } from '../core/base/time.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
+import { benchmarkProgrammes } from './benchmark-programme.ts';
 import { cohortUseCases } from './cohort-use-cases.ts';
 import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
+import type { StoredCaseload } from './forecast-programme-plan.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
-import type { StoredCaseload } from './forecast-programme-plan.ts';
 import { labScenarios } from './lab-use-cases.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
@@ -180,6 +181,7 @@ export function createApp(dependencies: AppDependencies): App {
     openLab,
     scenarios: labScenarios(dependencies, openLab),
     ...publicAuthorities(store),
+    benchmark: benchmarkProgrammes(store.read),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
     records: programmeRecords(dependencies),
@@ -213,6 +215,10 @@ export function createApp(dependencies: AppDependencies): App {
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);
+    },
+    readWorkList: async (actor, scope, wish) => {
+      const { readWorkList } = await import('./lists/read-work-list.ts');
+      return await readWorkList(dependencies, actor, scope, wish);
     },
     exportData: async (actor, scope, folder) => {
       const { exportData } = await import('./export-data.ts');

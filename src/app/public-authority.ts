@@ -156,6 +156,15 @@ export function shelfViewer(
 /** The levels told of a forecast. */
 const LEVELS = [0.025, 0.1, 0.5, 0.9, 0.975] as const;
 
+/** Find an authority and the groups that it is held beside. @throws ProblemError `authority.unknown`, `authority.nothing-stored`. */
+export function authorityGroups(
+  shelf: PublicShelf,
+  authority: string,
+): { readonly entry: DirectoryEntry; readonly groups: readonly ComparisonGroup[] } {
+  const { entry } = findEntry(shelf, authority);
+  return { entry, groups: groupsOf(shelf, entry, neighboursOf(shelf, entry)) };
+}
+
 function findEntry(
   { figures, rows }: PublicShelf,
   authority: string,

@@ -1,15 +1,11 @@
 /** Shows the authority's own reference of one case to who may see it, after the look and its purpose stand in the audit trail. */
 import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
-import { maskText } from '../core/domain/mask-text.ts';
 import { openText } from '../edge/keys/seal-text.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { purposeWords } from './purpose-words.ts';
 import { requirePermission } from './require-permission.ts';
-
-/** Shorter than this says nothing of why [characters]. */
-const SHORTEST_PURPOSE = 8;
-const LONGEST_PURPOSE = 200;
 
 type Rows = Repositories['rows'];
 
@@ -41,8 +37,7 @@ export async function showCaseReference(
   purpose: string,
 ): Promise<string> {
   requirePermission(actor, 'case-reference.read', scope.authorityCode, 'to see case references');
-  const why = maskText(purpose.trim()).slice(0, LONGEST_PURPOSE);
-  if (why.length < SHORTEST_PURPOSE) return raisePurposeMissing();
+  const why = purposeWords(purpose) ?? raisePurposeMissing();
   const { caseReferenceKey } = await keys();
   return await store
     .transaction(async ({ rows, audit }) => {

@@ -18,6 +18,8 @@ const PROGRAMME_PAGES = [
   'measures',
   'lab',
   'tracker',
+  'benchmark',
+  'lists',
   String.raw`returns/\d{4}-\d{2}/\d{1,2}(?:/sign-off|/writing(?:/section)?|/read-back)?`,
 ];
 /** Addresses that the page itself knows how to show. */

@@ -1,5 +1,6 @@
 /** Asks the server for data, and turns a refusal into an error that a page can show in plain words. */
 import { queryOptions } from '@tanstack/react-query';
+import type { BenchmarkReply } from '../contract/benchmark.ts';
 import type { CohortForecastReply } from '../contract/cohort-forecast.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
@@ -7,6 +8,7 @@ import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { LabReply, ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
+import type { ListsReply } from '../contract/lists.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
@@ -18,8 +20,8 @@ import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
-import type { VoiceReply } from '../contract/voice.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
+import type { VoiceReply } from '../contract/voice.ts';
 
 /** A refusal on its way to the page. */
 export class RefusedError extends Error {
@@ -113,6 +115,25 @@ export function trackerPath(at: ProgrammeAddress): string {
 }
 /** The monthly tracker of a programme. */
 export const tracker = (at: ProgrammeAddress) => ask<TrackerReply>(trackerPath(at));
+
+/** What the benchmarking page's address says beside the programme. */
+export type BenchmarkChoice = { readonly of?: string; readonly beside?: string; readonly measure?: string };
+/** Where a view of the benchmarking page is asked for, or its file of a format. */
+export function benchmarkPath(at: ProgrammeAddress, choice: BenchmarkChoice, format: string | null): string {
+  const search = new URLSearchParams(Object.entries(choice)).toString();
+  const file = format === null ? '' : `/files/${format}`;
+  return `${programmePath(at)}/benchmark${file}${search === '' ? '' : `?${search}`}`;
+}
+/** Any authority beside others. */
+export const benchmark = (at: ProgrammeAddress, choice: BenchmarkChoice) =>
+  ask<BenchmarkReply>(benchmarkPath(at, choice, null));
+
+/** Where the working lists of a programme are, and the step that shows one below it. */
+export function listsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/lists`;
+}
+/** What the working lists are. */
+export const lists = (at: ProgrammeAddress) => ask<ListsReply>(listsPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

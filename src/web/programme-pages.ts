@@ -36,7 +36,14 @@ export const PAGE_GROUPS = [
       { to: `${BASE}/records`, name: 'Records' },
     ],
   },
-  { name: 'Monitoring', pages: [{ to: `${BASE}/tracker`, name: 'Monthly tracker' }] },
+  {
+    name: 'Monitoring',
+    pages: [
+      { to: `${BASE}/tracker`, name: 'Monthly tracker' },
+      { to: `${BASE}/benchmark`, name: 'Benchmarking' },
+      { to: `${BASE}/lists`, name: 'Working lists' },
+    ],
+  },
   { name: 'Voice', pages: [{ to: `${BASE}/voice`, name: 'Voice' }] },
   {
     name: 'Return',

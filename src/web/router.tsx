@@ -7,6 +7,8 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import {
+  type BenchmarkChoice,
+  benchmark,
   cohortForecast,
   conditions,
   finance,
@@ -14,6 +16,7 @@ import {
   imports,
   labOf,
   listing,
+  lists,
   measureDefinitions,
   measures,
   overview,
@@ -24,8 +27,8 @@ import {
   returnPreview,
   risks,
   signOff,
-  voice,
   tracker,
+  voice,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
@@ -200,6 +203,28 @@ const trackerRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(tracker(params)),
 });
 
+const benchmarkRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/benchmark',
+  validateSearch: (search: Record<string, unknown>): BenchmarkChoice =>
+    Object.fromEntries(
+      ['of', 'beside', 'measure'].flatMap((part) => {
+        const said = search[part];
+        return typeof said === 'string' && said !== '' ? [[part, said]] : [];
+      }),
+    ),
+  loaderDeps: ({ search }) => search,
+  component: lazyRouteComponent(() => import('./pages/benchmark-page.tsx'), 'BenchmarkPage'),
+  loader: ({ context, params, deps }) => void context.queries.prefetchQuery(benchmark(params, deps)),
+});
+
+const listsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./pages/lists-page.tsx'), 'ListsPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(lists(params)),
+});
+
 const returnRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence',
@@ -266,6 +291,8 @@ const routeTree = rootRoute.addChildren([
     measuresRoute,
     labRoute,
     trackerRoute,
+    benchmarkRoute,
+    listsRoute,
     returnRoute,
     signOffRoute,
     writingRoute,

@@ -18,6 +18,8 @@ const PAGES = [
   { name: 'risks', path: '/risks', title: 'Risks' },
   { name: 'records', path: '/records', title: 'Records' },
   { name: 'tracker', path: '/tracker', title: 'Monthly tracker' },
+  { name: 'benchmark', path: '/benchmark', title: 'Benchmarking' },
+  { name: 'lists', path: '/lists', title: 'Working lists' },
   { name: 'return', path: '/returns/2024-25/3', title: 'Return, update 2024-25/3' },
 ] as const;
 

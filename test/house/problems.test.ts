@@ -57,6 +57,8 @@ const NOT_PROBLEMS = new Set([
   'import.undone',
   'import.checked',
   'case-reference.read',
+  'list.read',
+  'list.shown',
   'case-reference.shown',
   'mapping.saved',
   'fixes.saved',

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
 import papa from 'papaparse';
+import { benchmarkCsv } from '../../src/app/views/benchmark-files.ts';
 import { measuresCsv } from '../../src/app/views/measures-csv.ts';
 import { trackedCsv } from '../../src/app/views/tracker-csv.ts';
 import { writeDemo } from '../../src/app/write-demo.ts';
@@ -45,6 +46,18 @@ const WRITERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   },
   'app/views/measures-csv.ts': async () =>
     cellsOfCsv(measuresCsv({ measures: [...RUNS, ...NUMBERS].map(measureOf) })),
+  'app/views/benchmark-files.ts': async () => {
+    const value = { year: 2024, count: 1, base: null, rate: null, peopleYear: null, sources: [] };
+    const members = [...RUNS, ...NUMBERS].map((text) => ({
+      ...{ ...value, code: text, name: text, isOwn: false, missing: text },
+    }));
+    const about = { id: 'A01', name: 'Requests', definition: '', per: 100, polarity: 'context' } as const;
+    const rest = { period: 'year', earlier: [], comparisons: [], missing: null } as const;
+    const measure = { ...value, ...about, ...rest };
+    const group = { group: 'region', name: 'West', others: [] } as const;
+    const nobody = { authorities: [], authority: null, groups: [], measures: [], absent: [], missing: [] };
+    return cellsOfCsv(benchmarkCsv({ ...nobody, group, measure, members }));
+  },
   'app/views/tracker-csv.ts': async () =>
     cellsOfCsv(trackedCsv([...RUNS, ...NUMBERS].map((measure) => ({ measure, months: [LATE_MONTH] })))),
   'edge/documents/write-issue-sheet.ts': async () => {
@@ -104,6 +117,7 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'server/routes/issue-sheet.ts': 'sends what write-issue-sheet wrote',
   'server/routes/measures-file.ts': 'sends what measures-csv wrote',
   'server/routes/tracker.ts': 'sends what tracker-csv wrote',
+  'server/routes/benchmark.ts': 'sends what benchmark-files wrote',
   'web/pages/tracker-page.tsx': 'links to what tracker-csv wrote',
   'server/routes/plan-workbook.ts': 'sends what write-book wrote',
   'web/lab/lab-bench.tsx': 'keeps figures under fixed words alone',

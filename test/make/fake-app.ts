@@ -248,6 +248,15 @@ export function fakeApp(
     restore: unused,
     verifyAudit: unused,
     forecastCohort: unused,
+    benchmark: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      const nothing = { authority: null, groups: [], group: null, measure: null, members: [], missing: [] };
+      return { authorities: [], measures: [], absent: [], ...nothing };
+    },
+    readWorkList: async (actor, scope, { id }) => {
+      await requireOpen(actor, scope);
+      return { id, asAt: '2025-01-16', cases: [] };
+    },
     listAuthorities: unused,
     showAuthority: unused,
     importFiles: async (_actor, { paths, onProgress }) => {

@@ -9,6 +9,7 @@ export type Permission =
   | 'import.read'
   | 'import.undo'
   | 'case-reference.read'
+  | 'list.read'
   | 'look-back.choose'
   | 'data.export'
   | 'forecast.issue'
@@ -72,7 +73,7 @@ const SEND: readonly Permission[] = [
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
-  'send-lead': [...WORK, 'case-reference.read', 'voice.publish'],
+  'send-lead': [...WORK, 'case-reference.read', 'list.read', 'voice.publish'],
   'programme-lead': [
     ...WORK,
     ...SEND,

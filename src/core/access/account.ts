@@ -49,6 +49,7 @@ export const RESET_LIMIT: number = 3_600_000;
 const GRAVE: ReadonlySet<string> = new Set([
   'accounts.manage',
   'case-reference.read',
+  'list.read',
   'data.export',
   'import.undo',
   'return.sign-s151',

@@ -11,6 +11,7 @@ export type AuditAction =
   | 'mapping.saved'
   | 'fixes.saved'
   | 'case-reference.shown'
+  | 'list.shown'
   | 'data.exported'
   | 'look-back.chosen'
   | 'programme.loaded'

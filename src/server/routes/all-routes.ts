@@ -1,6 +1,7 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { BENCHMARK_ROUTES } from './benchmark.ts';
 import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
@@ -13,6 +14,7 @@ import { issueSheetRoute } from './issue-sheet.ts';
 import { labRoute } from './lab.ts';
 import { LAB_SCENARIO_ROUTES } from './lab-scenarios.ts';
 import { listProgrammesRoute } from './list-programmes.ts';
+import { LIST_ROUTES } from './lists.ts';
 import { measureDefinitionsRoute } from './measure-definitions.ts';
 import { measuresRoute } from './measures.ts';
 import { measuresFileRoute } from './measures-file.ts';
@@ -69,5 +71,7 @@ export const ROUTES: readonly Route[] = [
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,
   ...TRACKER_ROUTES,
+  ...BENCHMARK_ROUTES,
+  ...LIST_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

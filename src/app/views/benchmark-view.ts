@@ -1,0 +1,163 @@
+/** The benchmarking page's words: standing, count beside rate, which way is good, and one measure authority by authority. */
+import { showCount, showDecimal } from '../../core/base/show.ts';
+import type { Polarity } from '../../core/benchmark/public-measures.ts';
+import type { AuthorityMeasure, Comparison } from '../benchmark-authority.ts';
+import type { BenchmarkAnswer, BenchmarkMember } from '../benchmark-programme.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
+import { headerOf } from './page-facts.ts';
+import type { PageChart, PageTable } from './page-values.ts';
+
+const POLARITY: Readonly<Record<Polarity, string>> = {
+  higher: 'Higher is better',
+  lower: 'Lower is better',
+  context: 'Neither is better',
+};
+
+/** Shape the page. */
+export function benchmarkView(open: OpenProgramme, answer: BenchmarkAnswer) {
+  const { authorities, authority, groups, group, measure, measures, missing, absent } = answer;
+  return {
+    header: headerOf(open),
+    lead: leadOf(answer),
+    of: authority?.code ?? '',
+    beside: group?.group ?? '',
+    measure: measure?.id ?? '',
+    authorities: authorities.map(({ code, name }) => ({ value: code, text: name })),
+    groups: groups.map((one) => ({ value: one.group, text: groupName(one) })),
+    measures: measures.map(({ id, name }) => ({ value: id, text: name })),
+    standing: measures.length === 0 ? null : standingTable(answer),
+    chart: benchmarkChart(answer),
+    missing: [
+      ...missing.map(({ part, advice }) => `Not stored yet: ${part}. ${advice}`),
+      ...absent.map((one) => `${one.name}: ${one.missing}.`),
+    ],
+  };
+}
+
+function groupName({ group, name, others }: BenchmarkAnswer['groups'][number]): string {
+  const many = `${showCount(others.length)} ${others.length === 1 ? 'other' : 'others'}`;
+  return group === 'England' ? `All of England (${many})` : `${name} (${many})`;
+}
+
+function leadOf({ authority, authorities, group }: BenchmarkAnswer): string {
+  if (authorities.length === 0) return 'Nothing can be compared yet: no published table is stored.';
+  if (authority === null) return 'No stored table has this authority. Choose another one.';
+  const beside = group === null ? 'nobody yet' : groupName(group);
+  return `${authority.name} beside: ${beside}. Every figure is published; none is from the records of a child.`;
+}
+
+/** The comparison of a measure with the chosen group. */
+function besideOf({ comparisons }: AuthorityMeasure, { group }: BenchmarkAnswer): Comparison | null {
+  return comparisons.find((one) => one.group === group?.group) ?? null;
+}
+
+function standingTable(answer: BenchmarkAnswer): PageTable {
+  const number = (header: string) => ({ header, number: true });
+  return {
+    caption: 'Every measure',
+    columns: [
+      { header: 'Measure', number: false },
+      ...['Year', 'Count', 'Of', 'Rate', 'Middle of the group', 'Rate of the group'].map(number),
+      ...['Rank', 'Quarter', 'Which way is good'].map((header) => ({ header, number: false })),
+    ],
+    rows: answer.measures.map((measure) => {
+      const beside = besideOf(measure, answer);
+      return {
+        cells: [
+          `${measure.name} (${unitOf(measure)})`,
+          String(measure.year),
+          count(measure.count),
+          count(measure.base),
+          rate(measure.rate),
+          rate(beside?.median ?? null),
+          rate(beside?.rate ?? null),
+          beside?.rank == null ? 'no rank' : `${beside.rank} of ${beside.withRate}`,
+          beside?.quartile == null ? 'none' : String(beside.quartile),
+          POLARITY[measure.polarity],
+        ],
+        emphasis: measure.id === answer.measure?.id,
+      };
+    }),
+    note: `Rank 1 and quarter 1 are the best where a way is good, else the highest. Those alike share a rank; fewer than four rates make no quarters.${whyMissing(answer)}`,
+  };
+}
+
+/** Why figures are missing, each reason with its measure. */
+function whyMissing({ measures }: BenchmarkAnswer): string {
+  return measures
+    .flatMap(({ name, missing }) => (missing === null ? [] : [` ${name}: ${missing}.`]))
+    .join('');
+}
+
+function unitOf({ per }: Pick<AuthorityMeasure, 'per'>): string {
+  return per === 100 ? '%' : 'per 1,000';
+}
+
+function count(value: number | null): string {
+  return value === null ? 'missing' : showCount(value);
+}
+
+function rate(value: number | null): string {
+  return value === null ? 'missing' : showDecimal(value, 1);
+}
+
+/** The chosen measure, authority by authority, highest rate first; null where nobody is in it. */
+export function benchmarkChart(answer: BenchmarkAnswer): PageChart | null {
+  const { authority, group, measure, members } = answer;
+  if (authority === null || group === null || measure === null) return null;
+  const drawn = members.filter((member) => member.rate !== null);
+  if (drawn.length === 0) return null;
+  const beside = besideOf(measure, answer);
+  const median = beside?.median ?? null;
+  const kind = 'bar' as const;
+  const ratesOf = (is: (member: BenchmarkMember) => boolean) =>
+    drawn.map((member) => (is(member) ? member.rate : null));
+  const own = members.find(({ isOwn }) => isOwn);
+  const said = own?.rate == null ? 'has no rate' : `has ${rate(own.rate)}`;
+  const title = `${measure.name}, ${measure.year}`;
+  return {
+    chart: {
+      id: `benchmark-${measure.id.toLowerCase()}`,
+      title,
+      summary: `${measure.definition}: ${authority.name} ${said}, the middle of the others and itself is ${rate(median)} (${unitOf(measure)}). ${POLARITY[measure.polarity]}.`,
+      xLabel: group.name,
+      yLabel: unitOf(measure),
+      categories: drawn.map(({ name }) => name),
+      series: [
+        { kind, label: authority.name, role: 'actual', values: ratesOf(({ isOwn }) => isOwn) },
+        { kind, label: 'Others', role: 'context', values: ratesOf(({ isOwn }) => !isOwn) },
+        ...(median === null
+          ? []
+          : [
+              {
+                kind: 'line' as const,
+                label: 'Middle',
+                role: 'limit' as const,
+                values: drawn.map(() => median),
+              },
+            ]),
+      ],
+      startsAtZero: true,
+      decimals: 1,
+    },
+    table: {
+      caption: title,
+      columns: [
+        { header: 'Authority', number: false },
+        ...['Count', 'Of', `Rate, ${unitOf(measure)}`].map((header) => ({ header, number: true })),
+        { header: 'What is missing', number: false },
+      ],
+      rows: members.map((member) => ({
+        cells: [
+          member.name,
+          count(member.count),
+          count(member.base),
+          rate(member.rate),
+          member.missing ?? '',
+        ],
+        emphasis: member.isOwn,
+      })),
+      note: measure.definition,
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** GET …/lists, what the working lists are, and POST …/lists/read, one list for a purpose that is kept. */
+import { listsView, listView } from '../../app/views/lists-view.ts';
+import { ListsReply, ReadListBody, ReadListReply } from '../../contract/lists.ts';
+import { ProgrammeParams } from '../../contract/programme-params.ts';
+import { actRoute, type Route, route } from '../route.ts';
+import { scopeOf } from '../scope-of.ts';
+
+const PATH = '/api/programmes/:authority/:programme/lists';
+
+const listsRoute = route({
+  method: 'GET',
+  path: PATH,
+  permission: 'programme.read',
+  params: ProgrammeParams,
+  reply: ListsReply,
+  handle: async ({ actor, params }, app) => listsView(await app.openProgramme(actor, scopeOf(params)), actor),
+});
+
+/** A look is a step, since it leaves an entry in the audit trail. */
+const readListRoute = actRoute({
+  method: 'POST',
+  path: `${PATH}/read`,
+  permission: 'list.read',
+  params: ProgrammeParams,
+  body: ReadListBody,
+  reply: ReadListReply,
+  handle: async ({ actor, params, body: { list, purpose } }, app) =>
+    listView(await app.readWorkList(actor, scopeOf(params), { id: list, purpose })),
+});
+
+/** Everything of working lists. */
+export const LIST_ROUTES: readonly Route[] = [listsRoute, readListRoute];
