@@ -8,8 +8,8 @@ import { HAS_COMMENTS, readComments } from './read-comments.ts';
 
 const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
 
-/** Written after the rules, which were not changed for them. `{F}` is a name. */
-const DISCLOSURES = [
+/** What the rules were first measured on, and then widened for. `{F}` is a name. */
+const WIDENED_FOR = [
   '{F} told me that he does not want to be alive any more.',
   'My daughter has tried to take her own life twice while we waited.',
   'He cuts his arms every night and nobody from the team will see us.',
@@ -36,17 +36,52 @@ const DISCLOSURES = [
   '{F} is terrified of her uncle.',
 ];
 
-let [flagged, missed] = [0, ''];
-const forms = DISCLOSURES.flatMap((text) => UNSEEN_STOCK.forenames.map((name) => text.replace('{F}', name)));
-const isFlagged = (text: string) => findDisclosures(text, maskText(text, lexicon).text).length > 0;
-for (const text of DISCLOSURES) {
-  if (isFlagged(text.replace('{F}', UNSEEN_STOCK.forenames[0] ?? ''))) flagged++;
-  else missed += `\n  missed: ${text}`;
+/** Written after the last change of a rule, and looked at once. */
+const UNSEEN = [
+  '{F} says every night that he would be happier in heaven.',
+  'She stood on the bridge last month and a stranger talked her down.',
+  'My son bangs his head on the wall until it bleeds.',
+  'He has stopped eating and says there is nothing left for him.',
+  'Mum locks the door and goes for me with the belt.',
+  'My partner controls everything and I am not allowed out.',
+  'The teaching assistant pulled {F} across the floor by his arm.',
+  'He came back from respite with a broken finger that nobody can explain.',
+  'Grandad gets into her bed.',
+  'A boy in her class keeps putting his hand up her skirt.',
+  'Someone online wants {F} to meet him and keep it secret.',
+  'She has an infection that a girl of ten should not have.',
+  'They forget to give {F} his medicine for days at a time.',
+  'He wears the same dirty clothes all week and smells.',
+  'We have slept in the car since March with the little ones.',
+  'A man gives {F} money and new trainers and will not say why.',
+  'He did not come home for three nights.',
+  'They are sending my sister abroad to marry this summer.',
+  'He is strapped in his chair all afternoon.',
+  'They keep {F} in a small room with the handle taken off.',
+  'I hide when he comes home.',
+  'Nobody believes what he did to me.',
+  'If I say any more I will be in trouble with my stepdad.',
+  'The carer shouts and swears at {F} and calls him names.',
+];
+
+function measure(name: string, sentences: readonly string[]): void {
+  const misses = sentences.filter((text) => !isFlagged(text.replace('{F}', UNSEEN_STOCK.forenames[0] ?? '')));
+  const forms = sentences.flatMap((text) =>
+    UNSEEN_STOCK.forenames.map((forename) => text.replace('{F}', forename)),
+  );
+  const small = forms.map((text) => text.toLowerCase());
+  console.log(`${name}: flagged ${sentences.length - misses.length} of ${sentences.length} sentences`);
+  for (const text of misses) console.log(`  missed: ${text}`);
+  console.log(`  with each unseen name: ${forms.filter(isFlagged).length} of ${forms.length}`);
+  console.log(`  in lower case: ${small.filter(isFlagged).length} of ${small.length}`);
 }
-console.log(`disclosures flagged: ${flagged} of ${DISCLOSURES.length} sentences${missed}`);
-const small = forms.map((text) => text.toLowerCase());
-console.log(`with each unseen name: ${forms.filter(isFlagged).length} of ${forms.length}`);
-console.log(`in lower case: ${small.filter(isFlagged).length} of ${small.length}`);
+
+function isFlagged(text: string): boolean {
+  return findDisclosures(text, maskText(text, lexicon).text).length > 0;
+}
+
+measure('widened for', WIDENED_FOR);
+measure('unseen', UNSEEN);
 const plain = makeAnswers(20_000, UNSEEN_STOCK, 5).map(({ text }) => text);
 console.log(`plain made-up answers flagged: ${plain.filter(isFlagged).length} of ${plain.length}`);
 if (HAS_COMMENTS) {

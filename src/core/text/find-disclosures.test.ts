@@ -17,9 +17,9 @@ test('each kind of risk is flagged by its own words', () => {
 });
 
 test('an answer is flagged where only one of its two forms tells', () => {
-  assert.deepEqual(findDisclosures('Dad hurts Zeb', 'Dad hurts [name]'), ['violence']);
+  assert.deepEqual(findDisclosures('They held Zeb down', 'They held [name] down'), ['restraint']);
   assert.deepEqual(findDisclosures('they molested her', 'they [name] her'), ['sexual-harm']);
-  assert.deepEqual(findDisclosures('Dad hurts Zeb', 'Dad hurts Zeb'), []);
+  assert.deepEqual(findDisclosures('They held Zeb down', 'They held Zeb down'), []);
 });
 
 test('a refusal is flagged too, and several kinds are all told, each once', () => {
