@@ -40,6 +40,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/survey',
+    rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/voice'],
+    packages: [],
+  },
+  {
     name: 'core/places',
     rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
     packages: [],

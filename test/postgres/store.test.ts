@@ -11,6 +11,7 @@ import { declareBackupTests } from '../store/backup-tests.ts';
 import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
 import { storeTests } from '../store/store-tests.ts';
+import { declareSurveyTests } from '../store/survey-tests.ts';
 import { tamperTests } from '../store/tamper-tests.ts';
 import { declareVoiceTests } from '../store/voice-tests.ts';
 
@@ -48,6 +49,7 @@ async function problemOf(databaseUrl: string) {
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareSurveyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareVoiceTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   const withServer = (work: (store: Store) => Promise<void>) =>
     withPlace(server, async (open) => work(await open()));

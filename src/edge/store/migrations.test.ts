@@ -13,6 +13,7 @@ import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
 import { neverChangedInSqlite, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
+import { surveyTables } from './survey-tables.ts';
 import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
 
@@ -34,6 +35,7 @@ const STEPS = [
   { version: 4, step: planTables },
   { version: 5, step: addRegisters },
   { version: 6, step: recordTables },
+  { version: 11, step: surveyTables },
   { version: 12, step: voiceTables },
 ] as const;
 
