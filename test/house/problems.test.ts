@@ -115,6 +115,7 @@ const NOT_PROBLEMS = new Set([
   'survey.draft-kept',
   'survey.paper-entered',
   'survey.exported',
+  'survey.closed',
   'store.created',
   'store.sqlite',
   'plan.json',

@@ -6,7 +6,9 @@ const [IV, TAG] = [12, 16];
 
 /** The hash under which a draft is found; the key that opens it does not follow from it. */
 export function draftHash(code: string): string {
-  return createHash('sha256').update(`survey-draft|${plainCode(code)}`).digest('hex');
+  return createHash('sha256')
+    .update(`survey-draft|${plainCode(code)}`)
+    .digest('hex');
 }
 
 /** Lock. @param key  the installation's key, 32 bytes as hex. */

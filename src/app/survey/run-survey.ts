@@ -76,7 +76,12 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
   const act = (
     actor: Actor,
     { authorityCode, programmeId }: Scope,
-    action: 'survey.published' | 'survey.invited' | 'survey.paper-entered' | 'survey.closed' | 'survey.exported',
+    action:
+      | 'survey.published'
+      | 'survey.invited'
+      | 'survey.paper-entered'
+      | 'survey.closed'
+      | 'survey.exported',
     waveId: string,
     detail: Readonly<Record<string, string | number>> = {},
   ) => ({
@@ -102,7 +107,10 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
       const { survey, waveId, opensOn, closesOn } = wish;
       requireFit(survey);
       if (!(ID.test(waveId) && isIsoDate(opensOn) && isIsoDate(closesOn) && opensOn <= closesOn))
-        raiseWrongWave(waveId, 'A wave has an id of small letters and digits, and its last day is not before its first');
+        raiseWrongWave(
+          waveId,
+          'A wave has an id of small letters and digits, and its last day is not before its first',
+        );
       return await store.transaction(async ({ surveys, audit }) => {
         if ((await surveys.waves(scope)).some((one) => one.waveId === waveId))
           raiseWrongWave(waveId, 'There is a wave of this id already, and a wave is never changed');
@@ -158,8 +166,9 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
     async close(actor, scope, waveId) {
       requirePermission(actor, 'voice.publish', scope.authorityCode, 'to close a survey');
       await store.transaction(async (repositories) => {
-        const { state } = await look(repositories, scope, waveId);
-        if (state === 'closed') raiseClosed();
+        const { wave } = await look(repositories, scope, waveId);
+        // A wave whose last day is over may still be closed: that wipes its drafts.
+        if (wave.closedOn !== null) raiseClosed();
         await repositories.surveys.closeWave(scope, waveId, today());
         await repositories.audit.append(act(actor, scope, 'survey.closed', waveId));
       });
@@ -181,7 +190,8 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
           raise({
             code: 'survey.still-open',
             place: waveId,
-            message: 'The wave still takes answers, and a look at two moments would tell what the newest answer was',
+            message:
+              'The wave still takes answers, and a look at two moments would tell what the newest answer was',
             advice: 'Wait for its last day, or close it with "evenkeel survey close".',
           });
         const replies = await repositories.surveys.replies(scope, waveId);
@@ -191,7 +201,10 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
           .map(({ id, title }) => {
             const written = replies.flatMap(({ answers }) => wordsIn(answers[id]));
             const told = written.length < LEAST_ANSWERS ? [] : written;
-            return { question: textIn(title, 'en'), texts: told.map((one) => maskIdentifying(one).text).sort() };
+            return {
+              question: textIn(title, 'en'),
+              texts: told.map((one) => maskIdentifying(one).text).sort(),
+            };
           });
       });
     },
@@ -226,7 +239,13 @@ function requireFit(survey: SurveyDefinition): void {
 }
 
 function requireCodes(group: string, count: number, before: number): void {
-  if (ID.test(group) && Number.isInteger(count) && count > 0 && count <= MOST_CODES && before + count >= LEAST_ANSWERS)
+  if (
+    ID.test(group) &&
+    Number.isInteger(count) &&
+    count > 0 &&
+    count <= MOST_CODES &&
+    before + count >= LEAST_ANSWERS
+  )
     return;
   raise({
     code: 'survey.wrong-codes',
@@ -265,7 +284,7 @@ function raiseWrongWave(place: string, message: string): never {
 
 function raiseClosed(): never {
   raise({
-    code: 'survey.closed',
+    code: 'survey.wave-closed',
     message: 'This wave is closed, and stays so',
     advice: 'Open another wave with "evenkeel survey publish".',
   });

@@ -1,8 +1,8 @@
 /** GET /api/programmes/:authority/:programme/finance?scenario=…: the money of one scenario beside another. */
 import { financeView } from '../../app/views/finance-view.ts';
 import { FinanceReply } from '../../contract/finance.ts';
-import { may } from '../../core/access/access.ts';
 import { FinanceParams } from '../../contract/programme-params.ts';
+import { may } from '../../core/access/access.ts';
 import { route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 

@@ -41,7 +41,7 @@ export const FRAME: Frame = {
     {
       heading: en('If you save and come back'),
       text: en(
-        'We lock what you saved with a new code. Only you have that code. We wipe what you saved when you send it, or when the survey ends.',
+        'We lock what you saved with a new code. Only you have that code. We wipe what you saved when you send it, or when we close the survey.',
       ),
     },
     {

@@ -59,7 +59,9 @@ export function readSurvey(json: string): SurveyDefinition {
     code: 'survey.wrong-file',
     place: first?.path.map(String).join('.') ?? '',
     message: 'This is not a survey as the product reads one',
-    advice: first?.message ?? 'Begin from a ready-made survey: "evenkeel survey check --ready-made parents --json".',
+    advice:
+      first?.message ??
+      'Begin from a ready-made survey: "evenkeel survey check --ready-made parents --json".',
   });
 }
 
