@@ -107,7 +107,7 @@ test('an answer left by a change of mind shows no longer; one that is wrong is a
     assert.equal(heading(check.page), 'Check your answers');
     const long = await post('/survey/step', { code, at: 'good', q: `"><b>${'x'.repeat(1600)}`, do: 'next' });
     assert.equal(long.status, 422);
-    assert.match(long.page, /Your answer has 1604 characters/);
+    assert.match(long.page, /Your answer has 1605 characters/);
     assert.match(long.page, /&quot;&gt;&lt;b&gt;xxx/);
     const empty = await post('/survey/send', { code });
     assert.equal(empty.status, 422);

@@ -18,6 +18,7 @@ import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
+import type { SurveysReply } from '../contract/surveys.ts';
 import type { VoiceReply } from '../contract/voice.ts';
 
 /** A refusal on its way to the page. */
@@ -106,6 +107,9 @@ export function voicePath(at: ProgrammeAddress): string {
 }
 /** The engagement hub of a programme. */
 export const voice = (at: ProgrammeAddress) => ask<VoiceReply>(voicePath(at));
+
+/** The surveys of a programme. */
+export const surveys = (at: ProgrammeAddress) => ask<SurveysReply>(`${programmePath(at)}/surveys`);
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -24,6 +24,7 @@ import {
   returnPreview,
   risks,
   signOff,
+  surveys,
   voice,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -159,6 +160,13 @@ const voiceRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(voice(params)),
 });
 
+const surveysRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys-page.tsx'), 'SurveysPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(surveys(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -253,6 +261,7 @@ const routeTree = rootRoute.addChildren([
     risksRoute,
     recordsRoute,
     voiceRoute,
+    surveysRoute,
     dataRoute,
     importRoute,
     measuresRoute,

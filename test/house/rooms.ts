@@ -121,6 +121,7 @@ export const ROOMS: readonly Room[] = [
       'core/report',
       'core/seal',
       'core/sealed-return',
+      'core/survey',
       'core/workbook',
     ],
     packages: [

@@ -45,7 +45,7 @@ export function declareSurveyTests(
   it('an invitation is used once, and counted by group', async (store) => {
     await opened(store);
     const use = (code: string) =>
-      store.transaction(({ surveys }) => surveys.useInvitation(MARLSHIRE, hash(code)));
+      store.transaction(({ surveys }) => surveys.markInvitationUsed(MARLSHIRE, hash(code)));
     assert.deepEqual([await use('a'), await use('a'), await use('c')], [true, false, false]);
     const { surveys } = store.read;
     assert.deepEqual(
@@ -65,7 +65,7 @@ export function declareSurveyTests(
     await opened(store);
     await assert.rejects(
       store.transaction(async ({ surveys }) => {
-        await surveys.useInvitation(MARLSHIRE, hash('a'));
+        await surveys.markInvitationUsed(MARLSHIRE, hash('a'));
         await surveys.addReply(MARLSHIRE, 'w1', REPLY);
         throw new Error('the power went');
       }),

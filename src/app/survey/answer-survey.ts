@@ -60,7 +60,7 @@ export function surveyForRespondents(dependencies: AppDependencies): SurveyForRe
           });
         // The audit trail first: its one head makes those who send at the same moment wait for each other.
         await repositories.audit.append(told('survey.answered', invitation));
-        if (!(await repositories.surveys.useInvitation(scope, codeHash(code)))) raiseSent();
+        if (!(await repositories.surveys.markInvitationUsed(scope, codeHash(code)))) raiseSent();
         await repositories.surveys.addReply(scope, waveId, {
           group,
           givenOn: today(),

@@ -2,11 +2,11 @@
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { dayInWords, isIsoDate } from '../../core/base/time.ts';
+import { maskText } from '../../core/domain/mask-text.ts';
 import { checkSurvey } from '../../core/survey/check-survey.ts';
 import { answersOnWay, readAnswer, type SurveyAnswer } from '../../core/survey/survey-answer.ts';
 import { type SurveyDefinition, textIn } from '../../core/survey/survey-definition.ts';
 import { LEAST_ANSWERS, type QuestionResult, surveyResults } from '../../core/survey/survey-results.ts';
-import { maskIdentifying } from '../../core/voice/mask-identifying.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { SurveyWave } from '../../edge/store/survey-store.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -156,7 +156,7 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
         if (code !== null) {
           const invitation = await surveys.findInvitation(codeHash(code));
           const isOfWave = invitation?.waveId === waveId && invitation.group === group;
-          if (!isOfWave || !(await surveys.useInvitation(scope, codeHash(code))))
+          if (!isOfWave || !(await surveys.markInvitationUsed(scope, codeHash(code))))
             raisePaper('code', 'The code is not of this group and wave, or was used already');
         }
         await surveys.addReply(scope, waveId, { group, givenOn: today(), entry: 'paper', answers: read });
@@ -203,7 +203,7 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
             const told = written.length < LEAST_ANSWERS ? [] : written;
             return {
               question: textIn(title, 'en'),
-              texts: told.map((one) => maskIdentifying(one).text).sort(),
+              texts: told.map((one) => maskText(one)).sort(),
             };
           });
       });

@@ -42,24 +42,17 @@ export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
       const survey = await respond.open(code);
       const wish = form.get('do') ?? 'next';
       if (wish === 'start') return started(survey, code, form);
-      const progress = progressOf(survey, form);
-      if (wish.startsWith('change.')) return ask({ survey, progress }, wish.slice('change.'.length), true);
+      const at = { survey, progress: progressOf(survey, form) };
+      if (wish.startsWith('change.')) return ask(at, wish.slice('change.'.length), true);
       const question = survey.questions.find(({ id }) => id === form.get('at')) ?? null;
-      if (question === null && wish !== 'save') return plain(checkAnswersPage(survey, progress));
-      const isChange = form.get('change') === 'yes';
-      const read = question === null ? { answer: null } : readAnswer(question, form.getAll('q'));
-      if (question !== null && 'refusal' in read && wish !== 'back') {
-        const refused = { message: read.refusal.message, typed: (form.get('q') ?? '').slice(0, 4000) };
-        return { page: questionPage({ survey, question, progress, isChange, refused }), isRefused: true };
-      }
-      const now =
-        question === null ? progress : withAnswer(progress, question, 'answer' in read ? read.answer : null);
+      const taken = question === null ? at.progress : takeAnswer(at, question, form);
+      if ('page' in taken) return taken;
       if (wish === 'save') {
-        const at = question?.id ?? survey.questions[0]?.id ?? '';
-        const draft = await respond.keep({ code, answers: now.answers, at }, now.draft);
-        return plain(savedPage(now, at, draft));
+        const place = question?.id ?? survey.questions[0]?.id ?? '';
+        const draft = await respond.keep({ code, answers: taken.answers, at: place }, taken.draft);
+        return plain(savedPage(taken, place, draft));
       }
-      return turn({ survey, progress: now }, question, wish === 'back', isChange);
+      return turn({ survey, progress: taken }, question, form);
     },
 
     async send(form) {
@@ -101,18 +94,28 @@ function ask({ survey, progress }: At, id: string, isChange: boolean): Stepped {
   );
 }
 
-/** Turn to the next page, or to the one before. */
-function turn(
+/** Take the answer of the page that was sent, or ask again. Going back drops an answer that is not taken. */
+function takeAnswer(
   { survey, progress }: At,
-  from: SurveyQuestion | null,
-  isBack: boolean,
-  isChange: boolean,
-): Stepped {
+  question: SurveyQuestion,
+  form: URLSearchParams,
+): Progress | Stepped {
+  const read = readAnswer(question, form.getAll('q'));
+  if ('answer' in read) return withAnswer(progress, question, read.answer);
+  if (form.get('do') === 'back') return withAnswer(progress, question, null);
+  const refused = { message: read.refusal.message, typed: (form.get('q') ?? '').slice(0, 4000) };
+  const isChange = form.get('change') === 'yes';
+  return { page: questionPage({ survey, question, progress, isChange, refused }), isRefused: true };
+}
+
+/** Turn to the next page, or to the one before; from a change, to the check of all answers. */
+function turn({ survey, progress }: At, from: SurveyQuestion | null, form: URLSearchParams): Stepped {
+  if (from === null || form.get('change') === 'yes') return plain(checkAnswersPage(survey, progress));
   const way = wayThrough(survey, progress.answers);
-  if (from === null || (isChange && !isBack)) return plain(checkAnswersPage(survey, progress));
-  const target = isBack
-    ? (way[way.findIndex(({ id }) => id === from.id) - 1] ?? from)
-    : nextQuestion(survey, from, progress.answers[from.id] ?? null);
+  const target =
+    form.get('do') === 'back'
+      ? (way[way.findIndex(({ id }) => id === from.id) - 1] ?? from)
+      : nextQuestion(survey, from, progress.answers[from.id] ?? null);
   return ask({ survey, progress }, target?.id ?? '', false);
 }
 

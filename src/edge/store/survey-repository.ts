@@ -100,7 +100,7 @@ function publishing(
 
 function inviting(
   session: Session,
-): Pick<SurveyRepository, 'addInvitations' | 'findInvitation' | 'useInvitation' | 'countInvitations'> {
+): Pick<SurveyRepository, 'addInvitations' | 'findInvitation' | 'markInvitationUsed' | 'countInvitations'> {
   const { db } = session;
   return {
     async addInvitations(scope, { waveId, group, hashes }) {
@@ -129,7 +129,7 @@ function inviting(
         isUsed: row.used === 1,
       };
     },
-    async useInvitation(scope, hash) {
+    async markInvitationUsed(scope, hash) {
       requireChanges(session);
       const { numUpdatedRows } = await db
         .updateTable('survey_invitations')

@@ -59,7 +59,7 @@ export type SurveyRepository = {
   /** Find an invitation of any programme by the hash of its code, or null. */
   findInvitation(hash: string): Promise<SurveyInvitation | null>;
   /** Mark an invitation used. @returns false where it was used already: nothing is changed then. */
-  useInvitation(scope: Scope, hash: string): Promise<boolean>;
+  markInvitationUsed(scope: Scope, hash: string): Promise<boolean>;
   /** Group to how many were invited and how many invitations were used. */
   countInvitations(
     scope: Scope,

@@ -30,6 +30,7 @@ import { RETURN_STEP_ROUTES } from './return-steps.ts';
 import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
+import { surveysRoute } from './surveys.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   measuresFileRoute,
   costsRoute,
   placesRoute,
+  surveysRoute,
   labRoute,
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,

@@ -13,6 +13,7 @@ const PAGES = [
   { to: '/programmes/$authority/$programme/risks', name: 'Risks' },
   { to: '/programmes/$authority/$programme/records', name: 'Records' },
   { to: '/programmes/$authority/$programme/voice', name: 'Voice' },
+  { to: '/programmes/$authority/$programme/surveys', name: 'Surveys' },
   { to: '/programmes/$authority/$programme/data', name: 'Data' },
   { to: '/programmes/$authority/$programme/measures', name: 'Measures' },
   { to: '/programmes/$authority/$programme/lab', name: 'Scenario lab' },
