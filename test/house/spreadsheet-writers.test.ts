@@ -85,6 +85,7 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'app/read-cohort-folder.ts': 'reads',
   'app/render-return.ts': 'writes by write-xlsx',
   'app/suggest-mapping.ts': 'reads',
+  'app/survey/results-text.ts': 'writes by csv-lines',
   'cli/import.ts': 'reads',
   'cli/plan-workbook.ts': 'writes by write-book',
   'edge/documents/export/exported-registers.ts': 'columns, written by csv-lines',

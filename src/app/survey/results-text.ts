@@ -1,6 +1,7 @@
 /** Results of a wave as lines for a terminal and as CSV: each share with its count and range, small numbers as "c". */
 import { type SurveyDefinition, textIn } from '../../core/survey/survey-definition.ts';
 import type { QuestionResult, ShownShare } from '../../core/survey/survey-results.ts';
+import { csvCell } from '../../edge/documents/export/csv-lines.ts';
 import type { WaveTexts } from './run-survey.ts';
 
 /** A share in words: "12 of 43, 28% (17% to 43%)". */
@@ -86,11 +87,6 @@ export function resultsCsv(
   ];
 }
 
-/** Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 function csv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => {
-    const calm = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(calm) ? `"${calm.replaceAll('"', '""')}"` : calm;
-  };
-  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `${rows.map((row) => row.map(csvCell).join(',')).join('\n')}\n`;
 }

@@ -74,7 +74,7 @@ test('while a wave is open only who is missing is told; the words and results co
     assert.doesNotMatch(JSON.stringify(good), /Jonah|Smith/);
     assert.deepEqual(good?.texts, [...(good?.texts ?? [])].sort());
     const files = resultsCsv(PARENTS_SURVEY, results ?? [], [{ question: 'q', texts: ['=1+1', 'a,"b"'] }]);
-    assert.match(files[1]?.content ?? '', /q,'=1\+1\r\nq,"a,""b"""/);
+    assert.match(files[1]?.content ?? '', /q,"?'=1\+1"?\nq,"a,""b"""/);
     const last = codes.at(-1)?.code ?? '';
     await assert.rejects(app.respond.send(last, { listened: '4' }, null), refusedWith('survey.not-open'));
     await assert.rejects(app.surveys.close(lead, scope, 'w'), refusedWith('survey.wave-closed'));
