@@ -42,6 +42,8 @@ import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
 import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
+import type { SurveyForRespondents } from './survey/answer-survey.ts';
+import type { SurveyForOfficers } from './survey/run-survey.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Voice } from './voice/voice-use-cases.ts';
@@ -67,6 +69,9 @@ export type App = PublicAuthorities & {
   readonly ratings: Ratings;
   /** The engagement hub: panels, votes, statements and what is published of them. */
   readonly voice: Voice;
+  /** Surveys: what officers do with them, and what those who answer do. */
+  readonly surveys: SurveyForOfficers;
+  readonly respond: SurveyForRespondents;
   /** The risk register with exposures and actions. */
   riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */

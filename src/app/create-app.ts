@@ -26,6 +26,8 @@ import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
 import { sealedReturns } from './sealed/sealed-use-cases.ts';
+import { surveyForRespondents } from './survey/answer-survey.ts';
+import { surveyForOfficers } from './survey/run-survey.ts';
 import { voiceOver } from './voice/voice-use-cases.ts';
 import { writing } from './writing/writing-use-cases.ts';
 
@@ -187,6 +189,8 @@ export function createApp(dependencies: AppDependencies): App {
     records: programmeRecords(dependencies),
     ratings: programmeRatings(dependencies),
     voice: voiceOver(dependencies),
+    surveys: surveyForOfficers(dependencies),
+    respond: surveyForRespondents(dependencies),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
       return await readRegister(store.read, caseloads, actor, scope);

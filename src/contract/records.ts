@@ -1,7 +1,7 @@
 /** The records of a programme: the way from conditions to savings, every record by kind, and what may be sent to change one. */
 import { z } from 'zod';
-import { ProgrammeParams } from './programme-params.ts';
 import { ProgrammeHeader } from './programme-header.ts';
+import { ProgrammeParams } from './programme-params.ts';
 import { StepReply } from './sign-off.ts';
 
 const Kind = z.string().regex(/^[a-z-]{1,40}$/, 'A kind of record');

@@ -14,6 +14,7 @@ const PROGRAMME_PAGES = [
   'records',
   'ratings',
   'voice',
+  'surveys',
   'data(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)?',
   'measures',
   'lab',

@@ -20,7 +20,7 @@ import { ROUTES } from './routes/all-routes.ts';
 
 const LEAD: Actor = {
   id: 'lead',
-  roles: ['programme-lead', 'challenge', 'administrator'],
+  roles: ['programme-lead', 'send-lead', 'challenge', 'administrator'],
   authorities: 'all',
 };
 const UPLOADS = mkdtempSync(join(tmpdir(), 'evenkeel-uploads-'));
@@ -48,6 +48,7 @@ function addressOf(path: string): string {
     .replace(':programme', 'dunmere')
     .replace(':year', '2024-25')
     .replace(':sequence', '3')
+    .replace('/benchmark/files/:format', '/benchmark/files/csv')
     .replace(':format', 'json')
     .replace(':kind', 'milestone')
     .replace(':paper', 'board-pack')
@@ -107,6 +108,7 @@ const BODIES: Readonly<Record<string, object>> = {
     grants: [{ role: 'partner', authority: 'E10009977' }],
   },
   scenarios: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
+  read: { list: 'reviews-due', purpose: 'To plan the term.' },
   locked: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
   withdrawn: { id: 'a' },
   roles: { grants: [] },

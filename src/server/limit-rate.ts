@@ -5,33 +5,46 @@ import { raise } from '../core/base/problem.ts';
 export type RateLimits = {
   /** One try to sign in or to use a link. @throws ProblemError `request.too-often`. */
   readonly takeTry: (from: string, account: string) => Promise<void>;
+  /** One page of a survey. @throws ProblemError `request.too-often`. */
+  readonly takePage: (from: string) => Promise<void>;
 };
 
 const MINUTE = 60;
 /** Tries a minute from one address: an office behind one address signs in at nine. */
 const FROM_ADDRESS = 60;
+/** Pages of a survey a minute from one address: a school of two hundred answers from behind one. */
+const PAGES = 6000;
 /** Tries a minute at one account, from wherever. The account's own waiting begins at five wrong ones. */
 const AT_ACCOUNT = 15;
 
 /** Make the limits. They are of this process: with several servers each allows as much. */
 export function limitRate(): RateLimits {
   let made: ReturnType<typeof makeLimiters> | null = null;
+  type Limiters = Awaited<ReturnType<typeof makeLimiters>>;
+  const held = async (consume: (limiters: Limiters) => Promise<void>) => {
+    made ??= makeLimiters();
+    const limiters = await made;
+    try {
+      await consume(limiters);
+    } catch (error) {
+      if (!limiters.isTooMany(error)) throw error;
+      raise({
+        code: 'request.too-often',
+        message: 'Too many tries in a short time',
+        advice: 'Wait a minute, then try again.',
+      });
+    }
+  };
   return {
-    takeTry: async (from, account) => {
-      made ??= makeLimiters();
-      const { byAddress, byAccount, isTooMany } = await made;
-      try {
+    takeTry: (from, account) =>
+      held(async ({ byAddress, byAccount }) => {
         await byAddress.consume(from);
         if (account !== '') await byAccount.consume(account.trim().toLowerCase().slice(0, 320));
-      } catch (error) {
-        if (!isTooMany(error)) throw error;
-        raise({
-          code: 'request.too-often',
-          message: 'Too many tries in a short time',
-          advice: 'Wait a minute, then try again.',
-        });
-      }
-    },
+      }),
+    takePage: (from) =>
+      held(async ({ byPage }) => {
+        await byPage.consume(from);
+      }),
   };
 }
 
@@ -40,6 +53,7 @@ async function makeLimiters() {
   const { RateLimiterMemory, RateLimiterRes } = await import('rate-limiter-flexible');
   return {
     byAddress: new RateLimiterMemory({ points: FROM_ADDRESS, duration: MINUTE }),
+    byPage: new RateLimiterMemory({ points: PAGES, duration: MINUTE }),
     byAccount: new RateLimiterMemory({ points: AT_ACCOUNT, duration: MINUTE }),
     isTooMany: (error: unknown) => error instanceof RateLimiterRes,
   };

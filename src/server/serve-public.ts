@@ -1,6 +1,7 @@
 /** What anyone may open without sign-in: the published You Said We Did, as page and PDF, and voting by code. */
 import type { Context, Hono } from 'hono';
 import type { App } from '../app/app.ts';
+import { SURVEY_STYLE } from '../app/survey/survey-frame.ts';
 import {
   nothingPublishedPage,
   PUBLIC_STYLE,
@@ -15,6 +16,7 @@ import { answerFault } from './answer-problem.ts';
 import type { RouteSurroundings } from './answer-route.ts';
 import { addressOf, type RateLimits } from './limit-rate.ts';
 import { scopeOf } from './scope-of.ts';
+import { SURVEY_ADDRESSES, serveSurvey } from './serve-survey.ts';
 
 type PublicSurroundings = Pick<RouteSurroundings, 'app' | 'log' | 'reference'> & {
   readonly limits: RateLimits;
@@ -33,6 +35,7 @@ export const PUBLIC_ADDRESSES: readonly string[] = [
   'GET /vote',
   'POST /vote',
   'POST /vote/cast',
+  ...SURVEY_ADDRESSES,
 ];
 
 /** Add the addresses to the server. */
@@ -47,7 +50,7 @@ export function servePublic(server: Hono, surroundings: PublicSurroundings): voi
     }
   };
   server.get(PUBLIC_STYLE_PATH, (context) =>
-    context.body(PUBLIC_STYLE, 200, {
+    context.body(`${PUBLIC_STYLE}${SURVEY_STYLE}`, 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': FOR_A_MINUTE,
     }),
@@ -78,6 +81,7 @@ export function servePublic(server: Hono, surroundings: PublicSurroundings): voi
     }),
   );
   serveVoting(server, surroundings, calmly);
+  serveSurvey(server, surroundings);
 }
 
 async function findPublished(app: App, context: Context) {

@@ -21,6 +21,7 @@ import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
+import type { SurveysReply } from '../contract/surveys.ts';
 import type { VoiceReply } from '../contract/voice.ts';
 
 /** A refusal on its way to the page. */
@@ -134,6 +135,9 @@ export function listsPath(at: ProgrammeAddress): string {
 }
 /** What the working lists are. */
 export const lists = (at: ProgrammeAddress) => ask<ListsReply>(listsPath(at));
+
+/** The surveys of a programme. */
+export const surveys = (at: ProgrammeAddress) => ask<SurveysReply>(`${programmePath(at)}/surveys`);
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -44,7 +44,13 @@ export const PAGE_GROUPS = [
       { to: `${BASE}/lists`, name: 'Working lists' },
     ],
   },
-  { name: 'Voice', pages: [{ to: `${BASE}/voice`, name: 'Voice' }] },
+  {
+    name: 'Voice',
+    pages: [
+      { to: `${BASE}/voice`, name: 'Voice' },
+      { to: `${BASE}/surveys`, name: 'Surveys' },
+    ],
+  },
   {
     name: 'Return',
     pages: [

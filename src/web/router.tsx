@@ -28,6 +28,7 @@ import {
   risks,
   signOff,
   tracker,
+  surveys,
   voice,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -163,6 +164,13 @@ const voiceRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(voice(params)),
 });
 
+const surveysRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys-page.tsx'), 'SurveysPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(surveys(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -286,6 +294,7 @@ const routeTree = rootRoute.addChildren([
     risksRoute,
     recordsRoute,
     voiceRoute,
+    surveysRoute,
     dataRoute,
     importRoute,
     measuresRoute,

@@ -37,7 +37,7 @@ describe(`working lists in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       for (const title of [...LISTS, 'Placements to ask about at a review']) {
         await page.getByLabel(`Why you look: ${title.toLowerCase()}`).fill('Planning the spring term');
         await page.getByRole('button', { name: `Show ${title.toLowerCase()}` }).click();
-        await page.locator('table caption', { hasText: title }).waitFor();
+        await page.locator('.keel-caption', { hasText: title }).waitFor();
       }
       const said = await page.getByRole('status').allTextContents();
       for (const lead of said) assert.match(lead, /^[1-9][\d,]* cases on \d+ \w+ \d{4}: /);

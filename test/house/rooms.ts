@@ -42,6 +42,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/survey',
+    rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/voice'],
+    packages: [],
+  },
+  {
     name: 'core/places',
     rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
     packages: [],
@@ -118,6 +123,7 @@ export const ROOMS: readonly Room[] = [
       'core/report',
       'core/seal',
       'core/sealed-return',
+      'core/survey',
       'core/workbook',
     ],
     packages: [

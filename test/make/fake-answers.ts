@@ -6,12 +6,12 @@ import { answerPlaces, type PlacesAnswer } from '../../src/app/places/answer-pla
 import type { FoundPlaces } from '../../src/app/places/read-places-facts.ts';
 import type { PlanTrailFacts } from '../../src/app/plans/plan-trail.ts';
 import type { WorkbookAnswer } from '../../src/app/plans/plan-workbook.ts';
-import type { AssumptionSet } from '../../src/edge/store/store.ts';
 import { pence } from '../../src/core/base/pence.ts';
 import type { CostMatch, MatchTotals } from '../../src/core/matching/cost-match.ts';
 import { measureAll } from '../../src/core/measures/measure-all.ts';
 import { indexMonthly } from '../../src/core/measures/monthly-series.ts';
 import { forecastPlan } from '../../src/core/plan/forecast-plan.ts';
+import type { AssumptionSet } from '../../src/edge/store/store.ts';
 import { FAKE_SCOPE } from './fake-programme.ts';
 import { smallManagementPlan } from './management-plan.ts';
 import { placeScheme } from './place-schemes.ts';

@@ -11,6 +11,7 @@ import { declareBackupTests } from '../store/backup-tests.ts';
 import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
 import { storeTests } from '../store/store-tests.ts';
+import { declareSurveyTests } from '../store/survey-tests.ts';
 import { tamperTests } from '../store/tamper-tests.ts';
 import { declareVoiceTests } from '../store/voice-tests.ts';
 
@@ -48,7 +49,38 @@ async function problemOf(databaseUrl: string) {
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareSurveyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareVoiceTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  test('postgres: the numbers that the server gives to transactions do not lead from an answer to its invitation', () =>
+    withPlace(server, async (open, url) => {
+      const store = await open();
+      const hashes = Array.from({ length: 6 }, (_, place) => String(place).repeat(64));
+      await store.transaction(async ({ surveys }) => {
+        await surveys.publish(MARLSHIRE, { surveyId: 's', body: '{}' }, 'tester');
+        const days = { opensOn: '2024-12-01', closesOn: '2024-12-31' };
+        await surveys.addWave(MARLSHIRE, { waveId: 'w', surveyId: 's', version: 1, ...days });
+        await surveys.addInvitations(MARLSHIRE, { waveId: 'w', group: 'north', hashes });
+      });
+      for (const hash of hashes.slice(0, 4))
+        await store.transaction(async ({ surveys }) => {
+          await surveys.markInvitationUsed(MARLSHIRE, hash);
+          const reply = {
+            group: 'north',
+            givenOn: '2024-12-11',
+            entry: 'code',
+            answers: { q: hash },
+          } as const;
+          await surveys.addReply(MARLSHIRE, 'w', reply);
+        });
+      const together = `select count(*) from survey_answers a, survey_invitations i where a.xmin::text = i.xmin::text`;
+      // The newest answer has the number of all four used invitations; the others have that of none.
+      await execute(url, `do $$ begin if (${together}) <> 4 then raise exception 'joined'; end if; end $$`);
+      await execute(
+        url,
+        `do $$ begin if (select count(distinct a.answer_key) from survey_answers a, survey_invitations i
+         where a.xmin::text = i.xmin::text) <> 1 then raise exception 'joined'; end if; end $$`,
+      );
+    }));
   const withServer = (work: (store: Store) => Promise<void>) =>
     withPlace(server, async (open) => work(await open()));
   const withMemory = async (work: (store: Store) => Promise<void>) => {

@@ -1,7 +1,8 @@
 /** The SEN2 tables that a call has read, put by on disk to be checked together, with the file that each table came from. */
+
+import type { ReturnToCheck } from '../../core/checks/run-checks.ts';
 import type { FileReport } from '../../core/domain/intake.ts';
 import type { RowBatch, Sen2Records, TableName } from '../../core/domain/records.ts';
-import type { ReturnToCheck } from '../../core/checks/run-checks.ts';
 import type { Extract } from '../../core/extract/extract.ts';
 import { type ExtractPart, PART_TABLES, PartedReturn } from '../../core/extract/parted-return.ts';
 import { ScratchFile } from '../../edge/store/scratch-file.ts';

@@ -8,8 +8,8 @@ import { livePlan, planBody, planOf } from './live-plan.ts';
 import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
 import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
-import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
 import { storedPlanSource } from './plan-source.ts';
+import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
 import { planWorkbook, readPlanWorkbookBack, type WorkbookAnswer } from './plan-workbook.ts';
 import {
   type SettingRequest,

@@ -7,8 +7,8 @@ import type { CohortOutlook } from '../cohort-outlook.ts';
 import type { CohortForecastAnswer } from '../forecast-cohort.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { fanChart } from './cohort-fan.ts';
-import { lookBackTable, partsTables, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
 import { stepAfter } from './cohort-step-after.ts';
+import { lookBackTable, partsTables, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 

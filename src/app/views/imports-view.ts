@@ -5,8 +5,8 @@ import type { RowProblem, Severity } from '../../core/domain/intake.ts';
 import type { ImportRecord } from '../../edge/store/store.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { type FileKindWords, fileKindWords, readableKinds } from './file-kind-words.ts';
-import { replacementOf } from './replaced-imports.ts';
 import { personInWords } from './person-words.ts';
+import { replacementOf } from './replaced-imports.ts';
 
 export type ImportLineView = {
   importId: string;

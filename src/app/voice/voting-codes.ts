@@ -13,7 +13,7 @@ export function makeCode(): string {
 
 /** Give the hash by which a code is known, however it was typed. */
 export function codeHash(code: string): string {
-  return createHash('sha256').update(plain(code)).digest('hex');
+  return createHash('sha256').update(plainCode(code)).digest('hex');
 }
 
 /**
@@ -23,10 +23,11 @@ export function codeHash(code: string): string {
  */
 export function pairOf(key: string, code: string, item: string): string {
   return createHmac('sha256', Buffer.from(key, 'hex'))
-    .update(`vote|${item}|${plain(code)}`)
+    .update(`vote|${item}|${plainCode(code)}`)
     .digest('hex');
 }
 
-function plain(code: string): string {
+/** A code as it is compared: capital letters and digits alone. */
+export function plainCode(code: string): string {
   return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }

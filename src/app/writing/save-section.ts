@@ -5,8 +5,8 @@ import type { Commentary, CommentaryPart } from '../../core/programme/programme.
 import { factsAsAt } from '../../core/report/facts-as-at.ts';
 import { buildFigureBook } from '../../core/report/figures/build-figure-book.ts';
 import type { ProgrammeFacts } from '../../core/report/programme-facts.ts';
-import { type MergedStretch, mergedWhole, mergeParts } from '../../core/writing/merge-parts.ts';
 import { cleanParts } from '../../core/writing/clean-parts.ts';
+import { type MergedStretch, mergedWhole, mergeParts } from '../../core/writing/merge-parts.ts';
 import { type SeenFigures, seenFigures } from '../../core/writing/moved-figures.ts';
 import { RECORD_KINDS } from '../../edge/intake/programme/programme-records.ts';
 import { SeenFiguresShape } from '../../edge/intake/programme/writing-shape.ts';

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { makeHistory } from '../../../test/make/make-history.ts';
-import { fitCohort } from '../model/fit/fit-cohort.ts';
-import { sumOf as sumOfCounts, upTo } from '../model/history/cohort-history.ts';
+import type { CohortModel, GammaPosterior } from '../model/cohort/cohort-model.ts';
 import {
   type CohortCourse,
   closingOf,
@@ -12,7 +11,8 @@ import {
   followedBy,
   recordedCourse,
 } from '../model/explain/cohort-course.ts';
-import type { CohortModel, GammaPosterior } from '../model/cohort/cohort-model.ts';
+import { fitCohort } from '../model/fit/fit-cohort.ts';
+import { sumOf as sumOfCounts, upTo } from '../model/history/cohort-history.ts';
 import { isZero, minus, nearestNumber, sumOf } from '../num/rational-arithmetic.ts';
 import { COURSE_PARTS, explainCourses } from './explain-courses.ts';
 

@@ -6,9 +6,9 @@ import type { Answer, CommentaryPart, Programme } from '../programme/programme.t
 import { allBlocks, plainText } from './block-walk.ts';
 import type { Block } from './blocks.ts';
 import { type Composed, composeParts, findCommentary } from './compose-commentary.ts';
+import { countWords } from './count-words.ts';
 import { findFigure } from './figure-book.ts';
 import type { LiveSource } from './live/live-source.ts';
-import { countWords } from './count-words.ts';
 import { resolveText } from './resolve-text.ts';
 
 const ANSWER_WORDS: Readonly<Record<Answer['answer'], string>> = {

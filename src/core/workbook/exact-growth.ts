@@ -1,6 +1,7 @@
 /** Growth reckoned exactly by a spreadsheet: powers of a fraction as digits of a large base, all numbers whole and small enough. */
-import { yearInWords } from '../base/time.ts';
+
 import type { Problem } from '../base/problem.ts';
+import { yearInWords } from '../base/time.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { lowestTerms } from '../num/rational-arithmetic.ts';

@@ -1,8 +1,8 @@
 /** The sheets of money by year that follow the calculation: summary, plan by block, high needs spend with and without mitigations. */
 import { yearInWords } from '../base/time.ts';
+import type { Projection, ProjectionYear } from '../finance/projection.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { spendByType } from '../plan/spend-by-type.ts';
-import type { Projection, ProjectionYear } from '../finance/projection.ts';
 import { placementTypeInWords } from '../report/finance-template.ts';
 import { columnLetters, live, NOTHING, pounds, SheetDraft, words } from './book.ts';
 import { lineFormula } from './calculation-sheet.ts';

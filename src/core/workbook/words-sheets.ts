@@ -1,7 +1,8 @@
 /** The sheets of words: cover, introduction, summary, workstreams, notes of sources, bases and likelihood. */
-import { monthInWords, yearInWords } from '../base/time.ts';
-import { showCount, showMillions, showShare } from '../base/show.ts';
+
 import { pence } from '../base/pence.ts';
+import { showCount, showMillions, showShare } from '../base/show.ts';
+import { monthInWords, yearInWords } from '../base/time.ts';
 import { LIKELIHOOD_SCALE, likelihoodInWords } from '../plan/likelihood-words.ts';
 import { type BookCell, live, SheetDraft, words } from './book.ts';
 import { LARGEST_DENOMINATOR, LARGEST_PENCE } from './exact-growth.ts';

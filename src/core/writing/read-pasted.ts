@@ -1,6 +1,7 @@
 /** Pasted HTML as parts of a commentary: paragraphs, lists and tables stay; scripts, styles, links and pictures do not. */
-import type { CommentaryPart } from '../programme/programme.ts';
+
 import { fitRow } from '../programme/fit-grid.ts';
+import type { CommentaryPart } from '../programme/programme.ts';
 import { tidyText } from './clean-parts.ts';
 
 /** What is never text: everything in it goes, whatever it is nested in. */

@@ -12,8 +12,8 @@ import {
   type DraftSaved,
   failedDraft,
   isUnsaved,
-  savedDraft,
   type SectionDraft,
+  savedDraft,
   sendDraft,
 } from './section-draft.ts';
 

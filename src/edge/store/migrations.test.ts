@@ -13,6 +13,7 @@ import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
 import { neverChangedInSqlite, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
+import { surveyTables } from './survey-tables.ts';
 import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
 
@@ -34,7 +35,8 @@ const STEPS = [
   { version: 4, step: planTables },
   { version: 5, step: addRegisters },
   { version: 6, step: recordTables },
-  { version: 12, step: voiceTables },
+  { version: 7, step: voiceTables },
+  { version: 8, step: surveyTables },
 ] as const;
 
 /** Make a store as an earlier version did, with one import of one monthly figure. */

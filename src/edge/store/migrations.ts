@@ -9,6 +9,7 @@ import { createTables } from './create-tables.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
+import { surveyTables } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
@@ -26,7 +27,8 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'plan-versions', statements: planTables },
   { version: 5, name: 'registers', statements: addRegisters },
   { version: 6, name: 'programme-records', statements: recordTables },
-  { version: 12, name: 'voting', statements: voiceTables },
+  { version: 7, name: 'voting', statements: voiceTables },
+  { version: 8, name: 'surveys', statements: surveyTables },
 ];
 
 /** The version that this program makes and reads. */

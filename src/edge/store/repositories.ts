@@ -9,6 +9,7 @@ import { recordRepository } from './record-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
+import { surveyRepository } from './survey-repository.ts';
 import { voiceRepository } from './voice-repository.ts';
 
 /** Build the repositories over a session; they live as long as it does. */
@@ -20,6 +21,7 @@ export function buildRepositories(session: Session): Repositories {
     plans: planRepository(session),
     records: recordRepository(session),
     voice: voiceRepository(session),
+    surveys: surveyRepository(session),
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),

@@ -11,6 +11,7 @@ import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme
 import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
+import type { SurveyRepository } from './survey-store.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
 
 /**
@@ -243,6 +244,7 @@ export type Repositories = {
   readonly plans: PlanRepository;
   readonly records: RecordRepository;
   readonly voice: VoiceRepository;
+  readonly surveys: SurveyRepository;
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;

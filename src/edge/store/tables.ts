@@ -1,4 +1,12 @@
 /** The tables that are queried by name: what each row holds, as the query builder sees it. */
+import type {
+  SurveyAnswersTable,
+  SurveyClosingsTable,
+  SurveyDraftsTable,
+  SurveyInvitationsTable,
+  SurveyVersionsTable,
+  SurveyWavesTable,
+} from './survey-rows.ts';
 
 /** Rows of `imports`: one accepted import of one file. `sequence` orders them within the store. */
 export type ImportsTable = {
@@ -194,6 +202,12 @@ export type VoiceVotesTable = {
 };
 
 export type Tables = {
+  survey_versions: SurveyVersionsTable;
+  survey_waves: SurveyWavesTable;
+  survey_closings: SurveyClosingsTable;
+  survey_invitations: SurveyInvitationsTable;
+  survey_answers: SurveyAnswersTable;
+  survey_drafts: SurveyDraftsTable;
   voice_codes: VoiceCodesTable;
   voice_code_uses: VoiceCodeUsesTable;
   voice_votes: VoiceVotesTable;

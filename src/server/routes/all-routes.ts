@@ -33,6 +33,7 @@ import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { TRACKER_ROUTES } from './tracker.ts';
+import { surveysRoute } from './surveys.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -67,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   measuresFileRoute,
   costsRoute,
   placesRoute,
+  surveysRoute,
   labRoute,
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,

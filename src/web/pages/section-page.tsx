@@ -6,7 +6,7 @@ import type { SectionReply, SectionState } from '../../contract/writing.ts';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
 import { WordRuns } from '../parts/word-runs.tsx';
-import { figureBook, FiguresContext, wordsOf } from '../parts/writing/figures-in-words.tsx';
+import { FiguresContext, figureBook, wordsOf } from '../parts/writing/figures-in-words.tsx';
 import { LiveContext, PartText } from '../parts/writing/part-text.tsx';
 import { Comments, MovedFigures, StartFrom, Work } from '../parts/writing/section-beside.tsx';
 import { SectionEditor } from '../parts/writing/section-editor.tsx';

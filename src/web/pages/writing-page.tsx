@@ -6,7 +6,7 @@ import type { SectionState, WritingReply } from '../../contract/writing.ts';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useListed } from '../parts/use-listed.ts';
-import { StateMark, STATES } from '../parts/writing/state-mark.tsx';
+import { STATES, StateMark } from '../parts/writing/state-mark.tsx';
 import { writing } from '../writing-api.ts';
 
 type Listed = WritingReply['sections'][number];

@@ -4,8 +4,8 @@ import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { areAlike } from '../understand/comparisons.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
-import { isFirstEarlier } from '../understand/two-times.ts';
 import { num, showValue } from '../understand/show.ts';
+import { isFirstEarlier } from '../understand/two-times.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const AHEAD =

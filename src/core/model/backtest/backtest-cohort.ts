@@ -6,8 +6,8 @@ import { runCohort } from '../cohort/run-cohort.ts';
 import { type FitOptions, fitCohort } from '../fit/fit-cohort.ts';
 import { type CohortHistory, sumOf, upTo } from '../history/cohort-history.ts';
 import { asRecorded, measureRecordNoise } from '../summary/record-noise.ts';
-import { reckonUnseenSeason, unseenMonths, withUnseenSeason } from '../summary/unseen-season.ts';
 import { type CutSummary, cutsOfStep, stockByCut } from '../summary/run-cuts.ts';
+import { reckonUnseenSeason, unseenMonths, withUnseenSeason } from '../summary/unseen-season.ts';
 
 export type CohortBacktestOptions = Omit<FitOptions, 'years'> & {
   readonly draws: number;

@@ -1,6 +1,7 @@
 /** What a history of less than a year cannot know: how much leaves, joins and moves in months of the calendar that it never told. */
-import { createStream, normal } from '../../num/random.ts';
+
 import { addMonths } from '../../base/time.ts';
+import { createStream, normal } from '../../num/random.ts';
 import type { CohortModel } from '../cohort/cohort-model.ts';
 import type { CohortRun } from '../cohort/run-cohort.ts';
 import type { CohortHistory } from '../history/cohort-history.ts';

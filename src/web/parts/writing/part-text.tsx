@@ -1,5 +1,5 @@
 /** One part of a section for reading: a line as it will read, a list, a table, a live chart. */
-import { useContext, createContext } from 'react';
+import { createContext, useContext } from 'react';
 import type { SectionReply } from '../../../contract/writing.ts';
 import type { CommentaryPart } from '../../../core/programme/programme.ts';
 import { ChartFigure } from '../chart-figure.tsx';

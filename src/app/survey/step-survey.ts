@@ -1,0 +1,136 @@
+/** From a form that was sent to the page that follows it: one step of answering a survey. */
+import { ProblemError } from '../../core/base/problem.ts';
+import {
+  nextQuestion,
+  readAnswer,
+  type SurveyAnswer,
+  type SurveyAnswers,
+  wayThrough,
+} from '../../core/survey/survey-answer.ts';
+import type { SurveyDefinition, SurveyQuestion } from '../../core/survey/survey-definition.ts';
+import type { SurveyForRespondents } from './answer-survey.ts';
+import type { Progress } from './survey-frame.ts';
+import {
+  type AskedPage,
+  checkAnswersPage,
+  questionPage,
+  savedPage,
+  sentPage,
+  welcomePage,
+} from './survey-pages.ts';
+
+/** A page, and whether it says that something is wrong. */
+export type Stepped = { readonly page: string; readonly isRefused: boolean };
+
+/** The steps. Each raises the problems of `SurveyForRespondents` where the code opens nothing. */
+export type ServedSurvey = Readonly<
+  Record<'welcome' | 'step' | 'send' | 'resume', (form: URLSearchParams) => Promise<Stepped>>
+>;
+
+const plain = (page: string): Stepped => ({ page, isRefused: false });
+
+/** Make the steps over what respondents may do. */
+export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
+  return {
+    async welcome(form) {
+      const code = form.get('code') ?? '';
+      return plain(welcomePage(await respond.open(code), code, false));
+    },
+
+    async step(form) {
+      const code = form.get('code') ?? '';
+      const survey = await respond.open(code);
+      const wish = form.get('do') ?? 'next';
+      if (wish === 'start') return started(survey, code, form);
+      const at = { survey, progress: progressOf(survey, form) };
+      if (wish.startsWith('change.')) return ask(at, wish.slice('change.'.length), true);
+      const question = survey.questions.find(({ id }) => id === form.get('at')) ?? null;
+      const taken = question === null ? at.progress : takeAnswer(at, question, form);
+      if ('page' in taken) return taken;
+      if (wish === 'save') {
+        const place = question?.id ?? survey.questions[0]?.id ?? '';
+        const draft = await respond.keep({ code, answers: taken.answers, at: place }, taken.draft);
+        return plain(savedPage(taken, place, draft));
+      }
+      return turn({ survey, progress: taken }, question, form);
+    },
+
+    async send(form) {
+      const code = form.get('code') ?? '';
+      const survey = await respond.open(code);
+      const progress = progressOf(survey, form);
+      try {
+        return plain(sentPage(await respond.send(code, progress.answers, progress.draft)));
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.problem.code !== 'survey.nothing-said') throw error;
+        const { message, advice } = error.problem;
+        return { page: checkAnswersPage(survey, progress, `${message}. ${advice ?? ''}`), isRefused: true };
+      }
+    },
+
+    async resume(form) {
+      const draft = form.get('code') ?? '';
+      const { code, answers, at } = await respond.resume(draft);
+      const survey = await respond.open(code);
+      return ask({ survey, progress: { code, draft, answers } }, at, false);
+    },
+  };
+}
+
+type At = Pick<AskedPage, 'survey' | 'progress'>;
+
+function started(survey: SurveyDefinition, code: string, form: URLSearchParams): Stepped {
+  if (form.get('consent') !== 'yes') return { page: welcomePage(survey, code, true), isRefused: true };
+  const progress: Progress = { code, draft: null, answers: {} };
+  return ask({ survey, progress }, survey.questions[0]?.id ?? '', false);
+}
+
+function ask({ survey, progress }: At, id: string, isChange: boolean): Stepped {
+  const question = survey.questions.find((one) => one.id === id);
+  return plain(
+    question === undefined
+      ? checkAnswersPage(survey, progress)
+      : questionPage({ survey, question, progress, isChange, refused: null }),
+  );
+}
+
+/** Take the answer of the page that was sent, or ask again. Going back drops an answer that is not taken. */
+function takeAnswer(
+  { survey, progress }: At,
+  question: SurveyQuestion,
+  form: URLSearchParams,
+): Progress | Stepped {
+  const read = readAnswer(question, form.getAll('q'));
+  if ('answer' in read) return withAnswer(progress, question, read.answer);
+  if (form.get('do') === 'back') return withAnswer(progress, question, null);
+  const refused = { message: read.refusal.message, typed: (form.get('q') ?? '').slice(0, 4000) };
+  const isChange = form.get('change') === 'yes';
+  return { page: questionPage({ survey, question, progress, isChange, refused }), isRefused: true };
+}
+
+/** Turn to the next page, or to the one before; from a change, to the check of all answers. */
+function turn({ survey, progress }: At, from: SurveyQuestion | null, form: URLSearchParams): Stepped {
+  if (from === null || form.get('change') === 'yes') return plain(checkAnswersPage(survey, progress));
+  const way = wayThrough(survey, progress.answers);
+  const target =
+    form.get('do') === 'back'
+      ? (way[way.findIndex(({ id }) => id === from.id) - 1] ?? from)
+      : nextQuestion(survey, from, progress.answers[from.id] ?? null);
+  return ask({ survey, progress }, target?.id ?? '', false);
+}
+
+function withAnswer(progress: Progress, { id }: SurveyQuestion, answer: SurveyAnswer | null): Progress {
+  const { [id]: _, ...others } = progress.answers;
+  return { ...progress, answers: answer === null ? others : { ...others, [id]: answer } };
+}
+
+/** Read what earlier pages carried on: what no question takes is left out, whoever sent it. */
+function progressOf(survey: SurveyDefinition, form: URLSearchParams): Progress {
+  const answers: SurveyAnswers = Object.fromEntries(
+    survey.questions.flatMap((question) => {
+      const read = readAnswer(question, form.getAll(`a.${question.id}`));
+      return 'answer' in read && read.answer !== null ? [[question.id, read.answer] as const] : [];
+    }),
+  );
+  return { code: form.get('code') ?? '', draft: form.get('draft'), answers };
+}

@@ -1,0 +1,96 @@
+/** The page of surveys: the response monitor of each wave, and the results of those that are closed. */
+import { showCount } from '../../core/base/show.ts';
+import { dayInWords } from '../../core/base/time.ts';
+import { AUDIENCE_WORDS, textIn } from '../../core/survey/survey-definition.ts';
+import type { QuestionResult } from '../../core/survey/survey-results.ts';
+import type { OpenProgramme } from '../opened-programme.ts';
+import { answeredWords, groupWords, shareWords, titleOf } from '../survey/results-text.ts';
+import type { WaveResults } from '../survey/run-survey.ts';
+import { headerOf } from './page-facts.ts';
+
+/** Shape the page; the newest wave comes first. */
+export function surveysView(open: OpenProgramme, waves: readonly WaveResults[]) {
+  const taking = waves.filter(({ state }) => state === 'open').length;
+  return {
+    header: headerOf(open),
+    lead:
+      waves.length === 0
+        ? 'No survey was asked yet. “evenkeel survey publish” opens a wave.'
+        : `${showCount(waves.length)} ${waves.length === 1 ? 'wave' : 'waves'}, ${showCount(taking)} open now.`,
+    waves: [...waves].reverse().map(shownWave),
+  };
+}
+
+function shownWave(look: WaveResults) {
+  const { wave, survey, results } = look;
+  return {
+    id: wave.waveId,
+    title: `${AUDIENCE_WORDS[survey.audience]}: ${wave.waveId}`,
+    state: stateWords(look),
+    monitor: monitorOf(look),
+    questions:
+      results === null
+        ? null
+        : results.map((result) => ({
+            id: result.id,
+            title: titleOf(survey, result.id),
+            told: answeredWords(result),
+            table: result.rows.length === 0 ? null : tableOf(titleOf(survey, result.id), result),
+          })),
+  };
+}
+
+function stateWords({ wave, state }: WaveResults): string {
+  if (state === 'closed') return `Closed ${dayInWords(wave.closedOn ?? wave.closesOn)}`;
+  return state === 'open' ? `Open until ${dayInWords(wave.closesOn)}` : `Opens ${dayInWords(wave.opensOn)}`;
+}
+
+function monitorOf({ groups, replies }: WaveResults) {
+  const [invited, used] = [groups, groups].map((list, place) =>
+    list.reduce((sum, group) => sum + (place === 0 ? group.invited : group.used), 0),
+  ) as [number, number];
+  const row = (name: string, of: number, came: number, emphasis: boolean) => ({
+    cells: [
+      name,
+      showCount(of),
+      showCount(came),
+      showCount(of - came),
+      of === 0 ? '–' : `${Math.round((100 * came) / of)}%`,
+    ],
+    emphasis,
+  });
+  const onPaper = replies - used;
+  return {
+    caption: 'Who has answered, and who is missing',
+    columns: [
+      { header: 'Group', number: false },
+      { header: 'Invited', number: true },
+      { header: 'Code used', number: true },
+      { header: 'Missing', number: true },
+      { header: 'Share', number: true },
+    ],
+    rows: [
+      ...groups.map((group) => row(group.group, group.invited, group.used, false)),
+      row('All', invited, used, true),
+    ],
+    note: onPaper > 0 ? `${showCount(onPaper)} more on paper without a code.` : '',
+  };
+}
+
+function tableOf(title: string, { groups, rows }: QuestionResult) {
+  return {
+    caption: title,
+    columns: [
+      { header: 'Answer', number: false },
+      ...groups.map((one) => ({
+        header: `${groupWords(one.groups)} (${showCount(one.answered)} answered)`,
+        number: true,
+      })),
+    ],
+    rows: rows.map(({ choice, cells }) => ({
+      cells: [textIn(choice.text, 'en'), ...cells.map(shareWords)],
+      emphasis: false,
+    })),
+    note: 'Each share is of those who answered; the range holds the true share 19 times in 20 if those who answered are like those who did not. “c” is kept back: fewer than five, or others would tell it.',
+  };
+}

@@ -1,0 +1,57 @@
+/** Surveys: who is missing from each wave by group, and what closed waves say, each share with its count and range. */
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { ShownWave } from '../../contract/surveys.ts';
+import { surveys } from '../api.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { Answered, Page } from '../parts/page-frame.tsx';
+import { useListed } from '../parts/use-listed.ts';
+
+/** Show the surveys of one programme. */
+export function SurveysPage() {
+  const params = useParams({ from: '/programmes/$authority/$programme/surveys' });
+  const query = useQuery(surveys(params));
+  const listed = useListed(params);
+  return (
+    <Page title="Surveys" of={listed?.authorityName ?? null}>
+      <Answered query={query}>
+        {(data) => (
+          <>
+            <p className="keel-state">{data.lead}</p>
+            <p className="keel-note">
+              People answer with a code at the address /survey of this server, without an account. What anyone
+              said is kept without their code, and told only when a wave is closed.
+            </p>
+            {data.waves.map((wave) => (
+              <Wave key={wave.id} wave={wave} />
+            ))}
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Wave({ wave }: { readonly wave: ShownWave }) {
+  const { id, title, state, monitor, questions } = wave;
+  return (
+    <section aria-labelledby={`wave-${id}`}>
+      <h2 id={`wave-${id}`} className="keel-h2">
+        {title}
+      </h2>
+      <p>{state}</p>
+      <DataTable table={{ ...monitor, caption: `${monitor.caption}: ${id}` }} />
+      {questions === null ? (
+        <p>Results are told when the wave is closed.</p>
+      ) : (
+        questions.map((question) => (
+          <details key={question.id} className="keel-where">
+            <summary>{question.title}</summary>
+            <p>{question.told}</p>
+            {question.table !== null && <DataTable table={question.table} />}
+          </details>
+        ))
+      )}
+    </section>
+  );
+}

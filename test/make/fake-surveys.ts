@@ -1,0 +1,83 @@
+/** The stand-in's survey: one wave of parents and carers that is closed, and one code that opens it. */
+import type { App } from '../../src/app/app.ts';
+import { raise } from '../../src/core/base/problem.ts';
+import { PARENTS_SURVEY } from '../../src/core/survey/ready-made/parents-survey.ts';
+import { surveyResults } from '../../src/core/survey/survey-results.ts';
+
+/** The code that opens the survey. */
+export const FAKE_SURVEY_CODE = 'AAAA-BBBB-CCCC';
+
+const WAVE = {
+  waveId: 'autumn-2024',
+  surveyId: 'parents',
+  version: 1,
+  opensOn: '2024-11-01',
+  closesOn: '2024-11-30',
+  closedOn: null,
+};
+const LOOK = {
+  wave: WAVE,
+  state: 'closed' as const,
+  survey: PARENTS_SURVEY,
+  groups: [
+    { group: 'north', invited: 20, used: 12 },
+    { group: 'south', invited: 10, used: 0 },
+  ],
+};
+const REPLIES = Array.from({ length: 12 }, (_, place) => ({
+  group: 'north',
+  answers: { listened: place < 7 ? '4' : '2', good: 'The bus' },
+}));
+
+/** Make the use cases. */
+export function fakeSurveys(requireOpen: App['openProgramme']): Pick<App, 'surveys' | 'respond'> {
+  const open = (code: string) =>
+    code === FAKE_SURVEY_CODE
+      ? Promise.resolve(PARENTS_SURVEY)
+      : Promise.resolve().then(() =>
+          raise({ code: 'survey.unknown-code', message: 'There is no such code', advice: 'Type it again.' }),
+        );
+  return {
+    surveys: {
+      list: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [LOOK];
+      },
+      publish: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { version: 1 };
+      },
+      invite: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [{ group: 'north', code: FAKE_SURVEY_CODE }];
+      },
+      enterPaper: async (actor, scope) => {
+        await requireOpen(actor, scope);
+      },
+      close: async (actor, scope) => {
+        await requireOpen(actor, scope);
+      },
+      results: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { ...LOOK, replies: REPLIES.length, results: surveyResults(PARENTS_SURVEY, REPLIES) };
+      },
+      texts: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [{ question: 'What has worked well?', texts: REPLIES.map(({ answers }) => answers.good) }];
+      },
+    },
+    respond: {
+      open,
+      send: open,
+      keep: async () => 'DDDD-EEEE-FFFF',
+      resume: async (draft) =>
+        draft === 'DDDD-EEEE-FFFF'
+          ? { code: FAKE_SURVEY_CODE, answers: { listened: '4' }, at: 'listened' }
+          : raise({
+              code: 'survey.unknown-code',
+              message: 'There is no such code',
+              advice: 'Type it again.',
+            }),
+    },
+  };
+}
