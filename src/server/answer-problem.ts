@@ -1,5 +1,6 @@
 /** How a problem and a fault are answered: the status for each code, and words without any detail of the machine. */
 import type { Context } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { Problem } from '../core/base/problem.ts';
 
@@ -64,13 +65,19 @@ export function answerFault(context: Context, error: unknown, to: FaultLog): Res
 export function faultReply(context: Context, error: unknown, { log, reference }: FaultLog): ProblemReply {
   const id = reference();
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log(`fault ${id} ${context.req.method} ${context.req.path} ${detail}`);
+  log(`fault ${id} ${context.req.method} ${patternOf(context)} ${detail}`);
   return {
     code: 'server.fault',
     message: 'Something went wrong on our side. Nothing was changed.',
     advice: `Try again; if it happens again, tell the person who looks after Evenkeel the reference ${id}.`,
     reference: id,
   };
+}
+
+/** The address as the route has it, "/api/programmes/:authority/…": what stood in its places never reaches the log. */
+function patternOf(context: Context): string {
+  const paths = matchedRoutes(context).map(({ path }) => path);
+  return paths.findLast((path) => !path.endsWith('*')) ?? 'an address that no route has';
 }
 
 function answer(context: Context, status: Status, reply: ProblemReply): Response {

@@ -214,6 +214,11 @@ for (const route of ROUTES) {
       assert.equal(ProblemReply.parse(JSON.parse(body)).reference, 'ref-1');
       assert.doesNotMatch(body, /disk|secret|\.ts/);
       assert.match(lines.join('\n'), /fault ref-1 (?:GET|POST) .*the disk at/);
+      if (route.path.includes(':')) assert.doesNotMatch(lines.join('\n'), /dunmere|E10009977/);
+      assert.ok(
+        lines.join('\n').includes(` ${route.path} `),
+        'the pattern of the route, and not the address',
+      );
     });
 
   if (!route.path.includes(':authority')) continue;

@@ -192,6 +192,7 @@ export const ROOMS: readonly Room[] = [
     rooms: ['core/base', 'core/access', 'app', 'contract'],
     packages: [
       'hono',
+      'hono/route',
       'hono/compress',
       'hono/cookie',
       'hono/secure-headers',

@@ -1,4 +1,4 @@
-/** Migration 11: surveys, their waves, invitations, answers and drafts. No row of an answer leads to an invitation or a time. */
+/** Migration 8: surveys, their waves, invitations, answers and drafts. No row of an answer leads to an invitation or a time. */
 import type { MigrationWords } from './plan-tables.ts';
 
 /**

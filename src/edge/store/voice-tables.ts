@@ -1,4 +1,4 @@
-/** Migration 12: voting codes of panel meetings, which of them were used, and the votes. No row tells a person or a time. */
+/** Migration 7: voting codes of panel meetings, which of them were used, and the votes. No row tells a person or a time. */
 import type { MigrationWords } from './plan-tables.ts';
 
 /**
