@@ -3,6 +3,7 @@ import { maskText } from '../../../core/domain/mask-text.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
 import { textFault } from '../tables/cell-faults.ts';
 import { cellAt } from '../tables/columns.ts';
+import { unguarded } from '../tables/unguarded.ts';
 import type { TextRole } from './ledger-words.ts';
 
 /** How long a description may be [characters]. */
@@ -32,7 +33,7 @@ export type RowNames = {
 
 /** Read the names of a row. */
 export function readNames(cells: readonly string[], texts: ReadonlyMap<TextRole, number>): RowNames {
-  const at = (role: TextRole) => cellAt(cells, texts.get(role) ?? -1);
+  const at = (role: TextRole) => unguarded(cellAt(cells, texts.get(role) ?? -1));
   const words = NAMES.map(at);
   const named = words.filter((text) => text !== '');
   const code = at('account');
