@@ -1,6 +1,7 @@
 /** Starts the real product on a store of its own with the fictional county in it, and takes it down again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildPagesIfNeeded } from '../../scripts/build-pages.ts';
@@ -27,6 +28,18 @@ type Run = {
 /** The fictional county's pages. */
 const COUNTY = '/programmes/E10009901/marlshire';
 
+let prepared: Promise<string> | null = null;
+
+/** Load the fictional county once for all tests of a run; each starts on a copy of that store. */
+async function preparedHome(): Promise<string> {
+  const home = mkdtempSync(join(tmpdir(), 'evenkeel-browser-county-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  const folder = join(home, 'demo');
+  await finished(run({ words: ['demo', '--out', folder], home }));
+  await finished(run({ words: ['programme', 'load', folder], home }));
+  return home;
+}
+
 /**
  * Build the pages where needed, load the fictional county, and serve it on a free port.
  * @throws Error with what the product said where a step fails or it is not ready within two minutes.
@@ -40,9 +53,8 @@ export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise
   };
   try {
     await buildPagesIfNeeded();
-    const folder = join(home, 'demo');
-    await finished(run({ words: ['demo', '--out', folder], home }));
-    await finished(run({ words: ['programme', 'load', folder], home }));
+    prepared ??= preparedHome();
+    await cp(await prepared, home, { recursive: true });
     child = run({ words: ['serve', '--port', '0'], home, environment });
     const heard = listenTo(child);
     const url = await readyAt(child);

@@ -17,7 +17,7 @@ function readBuilt(folder: string): Built {
 test('a return from the store says what a return from the folder says, its main scenario first', () =>
   withFolder(async (home) => {
     const demo = join(home, 'demo');
-    assert.equal((await runCommand(home, ['demo', '--out', demo])).code, 0);
+    assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
     assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);
     const build = (name: string, out: string) =>
       runCommand(home, ['return', 'build', name, '--update', '2024-25/3', '--out', out, '--formats', 'json']);
@@ -39,7 +39,7 @@ test('a return from the store says what a return from the folder says, its main 
 test('loading the same folder twice adds nothing, and an unresolved figure stops the build with its place', () =>
   withFolder(async (home) => {
     const demo = join(home, 'demo');
-    await runCommand(home, ['demo', '--out', demo]);
+    await runCommand(home, ['demo', '--plans', '500', '--out', demo]);
     await runCommand(home, ['programme', 'load', demo]);
     const before = (await runCommand(home, ['import', 'list', '--json'])).out;
     assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);

@@ -16,7 +16,7 @@ async function inFolder(work: (folder: string, run: Run) => Promise<void>): Prom
   await withFolder(async (folder) => {
     const run: Run = (...words) => runCommand(folder, words);
     const demo = join(folder, 'county');
-    assert.equal((await run('demo', '--out', demo)).code, 0);
+    assert.equal((await run('demo', '--plans', '500', '--out', demo)).code, 0);
     for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
       rmSync(join(demo, room), { recursive: true });
     const keys = join(folder, 'keys');

@@ -14,7 +14,7 @@ test('votes are told with count and range, entered, published with what was said
       assert.equal(code, 0, err);
       return out;
     };
-    assert.equal((await runCommand(home, ['demo', '--out', county, '--quiet'])).code, 0);
+    assert.equal((await runCommand(home, ['demo', '--plans', '300', '--out', county, '--quiet'])).code, 0);
     assert.equal((await runCommand(home, ['programme', 'load', county])).code, 0);
 
     const checked = await call('check', 'marlshire', '--json');

@@ -27,7 +27,7 @@ test('kills in the middle of every step: the file is whole and verifies so far, 
       assert.equal(code, 0, err);
     };
     const demo = join(home, 'demo');
-    await run('demo', '--out', demo);
+    await run('demo', '--plans', '500', '--out', demo);
     for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
       rmSync(join(demo, room), { recursive: true });
     await run('programme', 'load', demo);

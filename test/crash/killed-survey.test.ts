@@ -68,7 +68,7 @@ test('two hundred replies at once are all kept; killed in the middle of two hund
       assert.equal(code, 0, err);
       return out;
     };
-    await run('demo', '--out', demo, '--quiet');
+    await run('demo', '--plans', '500', '--out', demo, '--quiet');
     await run('programme', 'load', demo);
     const codesOf = async (wave: string) => {
       await run(

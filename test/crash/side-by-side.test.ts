@@ -8,7 +8,7 @@ import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 test('pages are answered while a command imports, and show what it brought', () =>
   withFolder(async (home) => {
     const demo = join(home, 'demo');
-    assert.equal((await runCommand(home, ['demo', '--out', demo])).code, 0);
+    assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
     assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);
     const server = startCommand(home, ['serve', '--port', '0']);
     try {
