@@ -89,11 +89,11 @@ const LANES: readonly (readonly Suite[])[] = [
     tests('privacy', ['test/privacy/*.test.ts']),
     tests('public', ['test/public/*.test.ts']),
     tests('documents', ['test/documents/*.test.ts']),
-    tests('crash', ['test/crash/*.test.ts']),
   ],
   [
     tests('postgres', ['test/postgres/*.test.ts'], [NODE, 'scripts/with-postgres.ts']),
     tests('browser', ['test/browser/*.test.ts']),
+    tests('crash', ['test/crash/*.test.ts']),
   ],
 ];
 const SUITES = LANES.flat();
