@@ -5,6 +5,7 @@ import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildPagesIfNeeded } from '../../scripts/build-pages.ts';
+import { COMPILED } from '../make/run-command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -86,7 +87,13 @@ function run({ words, home, environment = {} }: Run): ChildProcess {
     ['--no-warnings', join(ROOT, 'src', 'main', 'command-line.ts'), ...words],
     {
       cwd: ROOT,
-      env: { ...process.env, ...environment, EVENKEEL_HOME: home, DATABASE_URL: '' },
+      env: {
+        ...process.env,
+        ...environment,
+        EVENKEEL_HOME: home,
+        DATABASE_URL: '',
+        NODE_COMPILE_CACHE: COMPILED,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -6,14 +6,26 @@ import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'src', 'main', 'command-line.ts');
+/** Where compiled code is kept, as `bin/evenkeel` keeps it: every start after the first is quicker. */
+export const COMPILED: string = join(ROOT, 'node_modules', '.cache', 'evenkeel');
 
 export type CommandResult = { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** Start a command with its own store folder; no environment beside it but what a shell has. */
-export function startCommand(home: string, words: readonly string[]): ChildProcess {
+/** Start a command with its own store folder; no environment beside it but what a shell has and the kept compiled code. */
+export function startCommand(
+  home: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): ChildProcess {
   return spawn(process.execPath, ['--no-warnings', MAIN, ...words], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: home, EVENKEEL_HOME: home },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: home,
+      EVENKEEL_HOME: home,
+      NODE_COMPILE_CACHE: COMPILED,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,6 +1,6 @@
 /** Jobs on a real PostgreSQL server: none lost, none done twice to effect, whoever of the workers dies. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { type Actor, machineActor } from '../../src/core/access/access.ts';
 import { ProblemError } from '../../src/core/base/problem.ts';
 import { type JobQueue, openJobQueue } from '../../src/edge/queue/job-queue.ts';
 import { openStore } from '../../src/edge/store/open-store.ts';
-import { ROOT, withFolder } from '../make/run-command.ts';
+import { startCommand, withFolder } from '../make/run-command.ts';
 import { withDatabase } from '../make/with-database.ts';
 
 const SERVER = process.env['EVENKEEL_TEST_DATABASE_URL'];
@@ -54,12 +54,7 @@ async function loadCounty(url: string, home: string, name: string, seed: number)
 }
 
 function start(url: string, home: string, words: readonly string[]): ChildProcess {
-  const main = join(ROOT, 'src', 'main', 'command-line.ts');
-  return spawn(process.execPath, ['--no-warnings', main, ...words], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: home, EVENKEEL_HOME: home, DATABASE_URL: url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return startCommand(home, words, { DATABASE_URL: url });
 }
 
 function run(url: string, home: string, words: readonly string[]): Promise<number | null> {
