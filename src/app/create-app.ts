@@ -6,14 +6,13 @@ import { addMonths } from '../core/base/time.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
-import { benchmarkProgrammes } from './benchmark-programme.ts';
 import { cohortUseCases } from './cohort-use-cases.ts';
 import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
-import type { StoredCaseload } from './forecast-programme-plan.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { labScenarios } from './lab-use-cases.ts';
+import { laterFunction, laterUseCases } from './load-later.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
@@ -26,9 +25,6 @@ import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
 import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
 import { sealedReturns } from './sealed/sealed-use-cases.ts';
-import { surveyForRespondents } from './survey/answer-survey.ts';
-import { surveyForOfficers } from './survey/run-survey.ts';
-import { voiceOver } from './voice/voice-use-cases.ts';
 import { writing } from './writing/writing-use-cases.ts';
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
@@ -36,31 +32,13 @@ function readers() {
   return import('./imports/import-files.ts');
 }
 
-/** Opens labs, and keeps those it opened; what fits a model is loaded when one is first asked for. */
-function laterLabs(read: Repositories): App['openLab'] {
-  let open: App['openLab'] | null = null;
-  return async (actor, scope) => {
-    const { labOpener } = await import('./open-lab.ts');
-    open ??= labOpener(read);
-    return await open(actor, scope);
-  };
-}
-
-/** Simulates the caseload of stored plans, and keeps it; loaded when a plan is first forecast. */
-function laterCaseloads(read: Repositories): StoredCaseload {
-  let give: StoredCaseload | null = null;
-  return async (scope) => {
-    const { storedCaseloads } = await import('./forecast-programme-plan.ts');
-    give ??= storedCaseloads(read);
-    return await give(scope);
-  };
-}
-
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
-  const openLab = laterLabs(store.read);
-  const caseloads = laterCaseloads(store.read);
+  const openLab = laterFunction(async () => (await import('./open-lab.ts')).labOpener(store.read));
+  const caseloads = laterFunction(async () =>
+    (await import('./forecast-programme-plan.ts')).storedCaseloads(store.read),
+  );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
   return {
@@ -183,14 +161,34 @@ export function createApp(dependencies: AppDependencies): App {
     openLab,
     scenarios: labScenarios(dependencies, openLab),
     ...publicAuthorities(store),
-    benchmark: benchmarkProgrammes(store.read),
+    benchmark: laterFunction(async () =>
+      (await import('./benchmark-programme.ts')).benchmarkProgrammes(store.read),
+    ),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
     records: programmeRecords(dependencies),
     ratings: programmeRatings(dependencies),
-    voice: voiceOver(dependencies),
-    surveys: surveyForOfficers(dependencies),
-    respond: surveyForRespondents(dependencies),
+    voice: laterUseCases<App['voice']>(
+      {
+        look: true,
+        makeCodes: true,
+        enterVotes: true,
+        ballot: true,
+        cast: true,
+        draft: true,
+        publish: true,
+        withdraw: true,
+        published: true,
+      },
+      async () => (await import('./voice/voice-use-cases.ts')).voiceOver(dependencies),
+    ),
+    surveys: laterUseCases<App['surveys']>(
+      { list: true, publish: true, invite: true, enterPaper: true, close: true, results: true, texts: true },
+      async () => (await import('./survey/run-survey.ts')).surveyForOfficers(dependencies),
+    ),
+    respond: laterUseCases<App['respond']>({ open: true, send: true, keep: true, resume: true }, async () =>
+      (await import('./survey/answer-survey.ts')).surveyForRespondents(dependencies),
+    ),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
       return await readRegister(store.read, caseloads, actor, scope);

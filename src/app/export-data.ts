@@ -1,5 +1,5 @@
 /** Writes a programme's own rows as CSV in the layouts that the import reads, keys in place of numbers, and tells it in the trail. */
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -30,28 +30,39 @@ import { requirePermission } from './require-permission.ts';
 /** A file that was written, with how many records stand in it. */
 export type ExportedFile = { readonly path: string; readonly records: number };
 
-type Streamed = {
-  [Name in TableName]: { readonly name: Name; readonly table: ExportedTable<RecordOf[Name]> };
-}[TableName];
+type TableToWrite<Name extends TableName> = {
+  readonly name: Name;
+  readonly table: ExportedTable<RecordOf[Name]>;
+  /** Whether there is no file where there is no row. */
+  readonly isLeftOut?: boolean;
+};
+type Streamed = { [Name in TableName]: TableToWrite<Name> }[TableName];
 
 const STREAMED: readonly Streamed[] = [
   ...Object.entries(SEN2_EXPORTS).map(([name, table]) => ({ name, table }) as Streamed), // entries of one mapped type
   { name: 'costs', table: COSTS_EXPORT },
+  { name: 'ledger', table: LEDGER_EXPORT, isLeftOut: true },
+  { name: 'transitions', table: TRANSITIONS_EXPORT, isLeftOut: true },
 ];
 
-/** Write one table as it comes out of the store; memory stays at one batch. */
+/** Write one table as it comes out of the store; memory stays at one batch. @returns null where it has no row and may be left out. */
 async function writeTable<Name extends TableName>(
   { store }: AppDependencies,
   scope: Scope,
   folder: string,
-  { name, table }: { readonly name: Name; readonly table: ExportedTable<RecordOf[Name]> },
-): Promise<ExportedFile> {
+  { name, table, isLeftOut = false }: TableToWrite<Name>,
+): Promise<ExportedFile | null> {
   const path = join(folder, table.path);
-  await mkdir(dirname(path), { recursive: true });
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  file.write(csvHeader(table));
+  const open = () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const made = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+    made.write(csvHeader(table));
+    return made;
+  };
+  let file = isLeftOut ? null : open();
   let records = 0;
   await store.read.rows.stream(scope, name, (rows) => {
+    file ??= open();
     file.write(
       csvLines(
         table,
@@ -61,6 +72,7 @@ async function writeTable<Name extends TableName>(
     );
     records += rows.length;
   });
+  if (file === null) return null;
   file.end();
   await finished(file);
   return { path: table.path, records };
@@ -129,24 +141,14 @@ async function writeRegisters(
   return files;
 }
 
-/** Write the ledger, transitions and surveys; answers of each file that was read stand in a file of their own. */
-async function writeTold(
+/** Write answers of surveys; their columns are known only once all are read. */
+async function writeAnswers(
   { store }: AppDependencies,
   scope: Scope,
   folder: string,
 ): Promise<readonly ExportedFile[]> {
-  const lines = (await store.read.rows.all(scope, 'ledger')).map(({ record }) => record);
-  const steps = (await store.read.rows.all(scope, 'transitions')).map(({ record }) => record);
-  const answers = await store.read.rows.all(scope, 'surveyResponses');
-  const files = [
-    ...(await writeRecords(folder, LEDGER_EXPORT, lines)),
-    ...(await writeRecords(folder, TRANSITIONS_EXPORT, steps)),
-  ];
-  for (const [at, group] of [...Map.groupBy(answers, ({ origin }) => origin.importId).values()].entries()) {
-    const own = group.map(({ record }) => record);
-    files.push(...(await writeRecords(folder, surveyExport(`survey-${at + 1}`, own), own)));
-  }
-  return files;
+  const answers = (await store.read.rows.all(scope, 'surveyResponses')).map(({ record }) => record);
+  return await writeRecords(folder, surveyExport(answers), answers);
 }
 
 /** An export never writes among other files, where it could be taken for one of them. */
@@ -178,14 +180,15 @@ export async function exportData(
   const files: ExportedFile[] = [];
   for (const table of STREAMED) {
     // Name and table belong together, which the checker cannot follow through the list.
-    files.push(await writeTable(dependencies, scope, folder, table as Parameters<typeof writeTable>[3]));
+    const file = await writeTable(dependencies, scope, folder, table as Parameters<typeof writeTable>[3]);
+    if (file !== null) files.push(file);
   }
   const months = gatherMonths(
     (await dependencies.store.read.rows.monthly(scope)).map(({ record }) => record),
   );
   files.push(...(await writeRecords(folder, MONTHLY, months)));
   files.push(...(await writeRegisters(dependencies, scope, folder)));
-  files.push(...(await writeTold(dependencies, scope, folder)));
+  files.push(...(await writeAnswers(dependencies, scope, folder)));
   await dependencies.store.transaction(async ({ audit }) => {
     await audit.append({
       authorityCode: scope.authorityCode,

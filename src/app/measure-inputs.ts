@@ -11,7 +11,8 @@ import type { MeasureInputs } from '../core/measures/measure-all.ts';
 import { indexMonthly } from '../core/measures/monthly-series.ts';
 import type { AppealYear } from '../core/measures/scheme-measures.ts';
 import { testedDeficit } from '../core/report/figures/programme-figures.ts';
-import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
+import type { Repositories, Scope, Stored } from '../edge/store/store.ts';
+import { ownOrShared } from './own-or-shared.ts';
 import type { OpenProgramme } from './opened-programme.ts';
 import type { StoredExtract } from './read-extract.ts';
 import { readRegisterInputs } from './read-register-inputs.ts';
@@ -96,14 +97,6 @@ export async function gatherMeasureInputs(
     },
     sources,
   };
-}
-
-async function ownOrShared<T>(
-  scope: Scope,
-  rowsOf: (where: Scope) => Promise<readonly Stored<T>[]>,
-): Promise<readonly Stored<T>[]> {
-  const own = await rowsOf(scope);
-  return own.length > 0 ? own : await rowsOf(SHARED_SCOPE);
 }
 
 /** Tell each file once. */

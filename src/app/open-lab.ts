@@ -1,16 +1,11 @@
 /** Opens the scenario lab of a programme: its newest extract fitted, its stored plan beside it, packed for the page. */
 import type { Actor } from '../core/access/access.ts';
-import { raise } from '../core/base/problem.ts';
 import { addMonths } from '../core/base/time.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
-import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
-import { fitCohort } from '../core/model/fit/fit-cohort.ts';
-import { unseenMonths } from '../core/model/summary/unseen-season.ts';
-import { typesOfSettings, yearsNeeded } from '../core/plan/cohort-caseload.ts';
-import { seasonShocks } from '../core/plan/season-shocks.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import { cohortRangeFactor } from './cohort-range-factor.ts';
 import { storedPlan } from './forecast-programme-plan.ts';
+import { fitPlanCaseload } from './fit-plan-caseload.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
@@ -42,35 +37,18 @@ export function labOpener(read: Repositories): (actor: Actor, scope: Scope) => P
  */
 async function openLab(read: Repositories, scope: Scope): Promise<LabInput> {
   const plan = await storedPlan(read, scope);
-  const { history, population, valid } = await readProgrammeCohort(read, scope);
-  const years = yearsNeeded(plan, history.start);
-  if (years === 0)
-    return raise({
-      code: 'plan.over-before-data',
-      place: scope.programmeId,
-      message: 'The plan ends before the records that its caseload is to be simulated from',
-      advice: 'Give the plan later years, or records of an earlier day.',
-    });
-  const { model } = fitCohort(history, {
-    years,
-    population,
-    valid,
-    lookBack: plan.cohort?.lookBack ?? null,
-    capacity: null,
-  });
-  const { names } = cohortMembers(model, PUBLISHED_AGE_BANDS);
-  const { typeOf, problems } = typesOfSettings(plan, { types: plan.cohort?.types ?? {} }, names.setting);
-  const [problem] = problems;
-  if (problem !== undefined) return raise(problem);
+  const source = await readProgrammeCohort(read, scope);
+  const cohort = plan.cohort ?? { lookBack: null, types: {} };
+  const { fit, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, scope.programmeId);
+  const { factor } = await cohortRangeFactor(read, scope, addMonths(source.history.start, -1));
   // Rates are per year, so the same model steps by months or by years; by years the page can answer under the hand.
-  const { factor } = await cohortRangeFactor(read, scope, addMonths(history.start, -1));
   return {
-    model: { ...model, grain: 1 },
+    model: { ...fit.model, grain: 1 },
     plan,
     types: [...typeOf],
     years,
     seed: SEED,
-    unseen: seasonShocks(plan, { model, years, unseen: unseenMonths(history), typeOf }),
+    unseen,
     rangeFactor: Math.max(1, factor),
   };
 }

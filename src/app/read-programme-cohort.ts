@@ -1,8 +1,9 @@
 /** What a stored programme's cohort forecast starts from: its newest SEN2 extract, the register, the people of its authority. */
 import { raise } from '../core/base/problem.ts';
 import { indexRegister } from '../core/extract/register-index.ts';
-import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
+import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { CohortSource } from './cohort-source.ts';
+import { ownOrShared } from './own-or-shared.ts';
 import { historyOf, populationOf } from './read-cohort-return.ts';
 import { readExtract } from './read-extract.ts';
 
@@ -43,12 +44,4 @@ export async function readProgrammeCohort(read: Repositories, scope: Scope): Pro
     problems: [],
     notes: found.notes,
   };
-}
-
-async function ownOrShared<T>(
-  scope: Scope,
-  rowsOf: (where: Scope) => Promise<readonly Stored<T>[]>,
-): Promise<readonly Stored<T>[]> {
-  const own = await rowsOf(scope);
-  return own.length > 0 ? own : await rowsOf(SHARED_SCOPE);
 }

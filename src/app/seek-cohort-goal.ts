@@ -5,7 +5,7 @@ import type { LeverFlow } from '../core/model/cohort/cohort-levers.ts';
 import type { CohortModel } from '../core/model/cohort/cohort-model.ts';
 import { type CohortIntervention, monthsBetween } from '../core/model/cohort/cohort-scenario.ts';
 import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
-import { type ExpectNote, expectCohort } from '../core/model/cohort/expect-cohort.ts';
+import { type CohortExpectation, type ExpectNote, expectCohort } from '../core/model/cohort/expect-cohort.ts';
 import { type CohortGoal, expectGoal, type GoalAnswer, seekGoal } from '../core/model/cohort/seek-goal.ts';
 import { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { quantileOfSorted } from '../core/num/quantiles.ts';
@@ -151,6 +151,7 @@ export async function seekCohortGoal(request: GoalRequest): Promise<CohortGoalAn
   try {
     pool.prepare(draws, years);
     const flows: FlowGoal[] = [];
+    const firstYear = expectCohort(model, { years: 1 });
     const notes = new Set<string>();
     for (const flow of flowsAsked(model, request)) {
       const [from, to] = boundsOf(model, flow, setting);
@@ -158,7 +159,7 @@ export async function seekCohortGoal(request: GoalRequest): Promise<CohortGoalAn
       const options = { years, draws, seed, others: [], lever, from, to };
       const answer = await seekGoal(model, goal, { ...options, run: (of, how) => pool.run(of, how) });
       for (const note of answer.notes) notes.add(NOTES[note]);
-      const rate = rateOf(model, flow, setting !== null);
+      const rate = rateOf(model, flow, firstYear, setting !== null);
       flows.push({ flow, ...rate, ...shown(answer, rate.now, rate.unit, { from, to }) });
     }
     return {
@@ -231,6 +232,7 @@ function shareOf({ joining: { pipeline } }: CohortModel, flow: GoalFlow): number
 function rateOf(
   model: CohortModel,
   flow: GoalFlow,
+  first: CohortExpectation,
   isOfSetting: boolean,
 ): Pick<FlowGoal, 'rate' | 'unit' | 'now'> {
   const share = shareOf(model, flow);
@@ -243,19 +245,21 @@ function rateOf(
     case 'ceases':
       return isOfSetting
         ? { rate: 'plans of the setting that end', unit: 'a year', now: null }
-        : { rate: 'plans that end', unit: 'a year', now: firstYear(model, 'leavers') };
+        : { rate: 'plans that end', unit: 'a year', now: totalOf(first, 'leavers') };
     case 'moves':
       return { rate: 'moves from the setting to those named', unit: 'more a month', now: null };
     default:
       return model.joining.pipeline === null
-        ? { rate: 'new plans', unit: 'a year', now: firstYear(model, 'joiners') }
-        : { rate: 'requests for an assessment', unit: 'a year', now: firstYear(model, 'requests') };
+        ? { rate: 'new plans', unit: 'a year', now: totalOf(first, 'joiners') }
+        : { rate: 'requests for an assessment', unit: 'a year', now: totalOf(first, 'requests') };
   }
 }
 
-/** A flow of the forecast's first year at mean rates [1/year]. */
-function firstYear(model: CohortModel, measure: 'joiners' | 'leavers' | 'requests'): number | null {
-  const { plan, steps, means } = expectCohort(model, { years: 1 });
+/** A flow of the forecast's first year at mean rates [1/year]; null where the model has none. */
+function totalOf(
+  { plan, steps, means }: CohortExpectation,
+  measure: 'joiners' | 'leavers' | 'requests',
+): number | null {
   const at = plan.series.findIndex((one) => one.measure === measure && one.cut === 'total');
   if (at < 0) return null;
   let sum = 0;

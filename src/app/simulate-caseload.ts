@@ -1,24 +1,17 @@
 /** Simulates the caseload of a plan from records: fitted, run, brought to the plan's types, its ranges as wide as they must be. */
-import { raise } from '../core/base/problem.ts';
 import { addMonths, type Month } from '../core/base/time.ts';
-import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
-import { fitCohort } from '../core/model/fit/fit-cohort.ts';
-import { unseenMonths } from '../core/model/summary/unseen-season.ts';
+import { type cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
+import type { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
 import type { CaseloadDraws } from '../core/plan/caseload-draws.ts';
-import {
-  besidePlan,
-  type CaseloadBeside,
-  cohortCaseload,
-  typesOfSettings,
-  yearsNeeded,
-} from '../core/plan/cohort-caseload.ts';
+import { besidePlan, type CaseloadBeside, cohortCaseload } from '../core/plan/cohort-caseload.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
-import { seasonShocks, withSeasonShocks } from '../core/plan/season-shocks.ts';
+import { withSeasonShocks } from '../core/plan/season-shocks.ts';
 import { widenCaseload } from '../core/plan/widen-caseload.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
 import type { CohortSource } from './cohort-source.ts';
+import { fitPlanCaseload } from './fit-plan-caseload.ts';
 import type { InputFile } from './read-input-file.ts';
 
 /** Where a plan's caseload comes from, as its answer tells it. */
@@ -56,14 +49,9 @@ export type SimulateRequest = {
  */
 export async function simulateCaseload(request: SimulateRequest): Promise<SimulatedCaseload> {
   const { plan, cohort, source, seed, draws } = request;
-  const years = yearsNeeded(plan, source.history.start);
-  if (years === 0) raiseOver(request.place);
-  const { population, valid, history } = source;
-  const fit = fitCohort(history, { years, population, valid, lookBack: cohort.lookBack, capacity: null });
-  const members = cohortMembers(fit.model, PUBLISHED_AGE_BANDS);
-  const { typeOf, problems } = typesOfSettings(plan, cohort, members.names.setting);
-  const [problem] = problems;
-  if (problem !== undefined) raise(problem);
+  const { history } = source;
+  const place = `${request.place}, caseload.cohort`;
+  const { fit, members, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, place);
   const pool = openCohortPool(request.workers ?? undefined);
   const keep = {
     plans: ['setting'] as const,
@@ -88,7 +76,6 @@ export async function simulateCaseload(request: SimulateRequest): Promise<Simula
     },
     typeOf,
   );
-  const unseen = seasonShocks(plan, { model: fit.model, years, unseen: unseenMonths(history), typeOf });
   const caseload = widenCaseload(withSeasonShocks(simulated, unseen, seed), ranges?.factor ?? 1);
   return {
     caseload,
@@ -129,13 +116,4 @@ function leftOut(problems: readonly { readonly file: string; readonly problems: 
   return problems
     .filter((one) => one.problems.length > 0)
     .map((one) => `Rows of ${one.file} have problems: see "evenkeel import" of that file`);
-}
-
-function raiseOver(file: string): never {
-  return raise({
-    code: 'plan.over-before-data',
-    place: `${file}, caseload.cohort`,
-    message: 'The plan ends before the records that its caseload is to be simulated from',
-    advice: 'Give the plan later years, or records of an earlier day.',
-  });
 }

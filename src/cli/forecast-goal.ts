@@ -10,10 +10,11 @@ import {
 } from '../app/seek-cohort-goal.ts';
 import { raise } from '../core/base/problem.ts';
 import { showCount, showShare } from '../core/base/show.ts';
-import { isMonth, type Month, monthInWords } from '../core/base/time.ts';
+import { monthInWords } from '../core/base/time.ts';
 import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
+import { monthOption } from './month-option.ts';
 import { wholeNumber } from './panel-options.ts';
 import { textTable } from './text-table.ts';
 
@@ -75,10 +76,10 @@ export function registerForecastGoal(program: Command, context: CommandContext):
 async function seek(context: CommandContext, records: string, options: Options): Promise<CohortGoalAnswer> {
   const asked = {
     plans: wholeNumber('--plans', options.plans, 0, MOST_PLANS),
-    by: monthOf('--by', options.by),
+    by: monthOption('--by', options.by),
     setting: options.setting ?? null,
     to: options.to === undefined ? [] : options.to.split(',').map((one) => one.trim()),
-    start: options.start === undefined ? null : monthOf('--start', options.start),
+    start: options.start === undefined ? null : monthOption('--start', options.start),
     ramp: wholeNumber('--ramp', options.ramp, 0, MOST_MONTHS),
     flows: options.flow === undefined ? null : options.flow.map(flowOf),
     lookBack: options.lookBack ?? null,
@@ -95,15 +96,6 @@ async function seek(context: CommandContext, records: string, options: Options):
   }
   const { seekCohortGoal } = await import('../app/seek-cohort-goal.ts');
   return await seekCohortGoal({ ...asked, source: await readCohortSource(context, records, options) });
-}
-
-function monthOf(option: string, text: string): Month {
-  if (isMonth(text)) return text;
-  return raise({
-    code: 'call.wrong',
-    message: `${option} must be a month`,
-    advice: 'Write a year and a month, like 2031-03.',
-  });
 }
 
 function flowOf(text: string): GoalFlow {

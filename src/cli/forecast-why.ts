@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CohortExplained } from '../app/explain-cohort.ts';
-import { raise } from '../core/base/problem.ts';
 import { showCount, showDecimal } from '../core/base/show.ts';
-import { isMonth, type Month, monthInWords } from '../core/base/time.ts';
+import { monthInWords } from '../core/base/time.ts';
 import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
+import { monthOption } from './month-option.ts';
 import { textTable } from './text-table.ts';
 
 type Options = CohortSourceOptions & {
@@ -45,8 +45,8 @@ async function explain(
   options: Options,
 ): Promise<CohortExplained> {
   const asked = {
-    origin: monthOf('--origin', options.origin),
-    until: monthOf('--until', options.until),
+    origin: options.origin === undefined ? null : monthOption('--origin', options.origin),
+    until: options.until === undefined ? null : monthOption('--until', options.until),
     lookBack: options.lookBack ?? null,
     version: context.version,
   };
@@ -61,16 +61,6 @@ async function explain(
   const before = await readCohortSource(context, records, options);
   const after = later === undefined ? null : await readCohortSource(context, later, options);
   return explainCohort({ ...asked, before, after });
-}
-
-function monthOf(option: string, text: string | undefined): Month | null {
-  if (text === undefined) return null;
-  if (isMonth(text)) return text;
-  return raise({
-    code: 'call.wrong',
-    message: `${option} must be a month`,
-    advice: 'Write a year and a month, like 2024-07.',
-  });
 }
 
 /** The paragraph, then the parts. */

@@ -15,6 +15,7 @@ import { type Problem, ProblemError } from '../core/base/problem.ts';
 import { answerFault } from './answer-problem.ts';
 import type { RouteSurroundings } from './answer-route.ts';
 import { addressOf, type RateLimits } from './limit-rate.ts';
+import { answerForm, readForm } from './public-form.ts';
 import { scopeOf } from './scope-of.ts';
 import { SURVEY_ADDRESSES, serveSurvey } from './serve-survey.ts';
 
@@ -92,27 +93,23 @@ async function findPublished(app: App, context: Context) {
 type Calmly = (work: (context: Context) => Promise<Response>) => (context: Context) => Promise<Response>;
 
 function serveVoting(server: Hono, { app, limits }: PublicSurroundings, calmly: Calmly): void {
-  const answer = (context: Context, page: string, status: 200 | 422 | 429 = 200) => {
-    context.header('Cache-Control', 'no-store');
-    return context.html(page, status);
-  };
   /** A wrong code costs a try: whoever guesses is held back, a room full of voters is not. */
   const refuse = async (context: Context, problem: Problem): Promise<Response> => {
     try {
       await limits.takeTry(addressOf(context), '');
-      return answer(context, codePage(problem), 422);
+      return answerForm(context, codePage(problem), 422);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return answer(context, codePage(error.problem), 429);
+      return answerForm(context, codePage(error.problem), 429);
     }
   };
-  server.get('/vote', (context) => answer(context, codePage(null)));
+  server.get('/vote', (context) => answerForm(context, codePage(null)));
   server.post(
     '/vote',
     calmly(async (context) => {
-      const code = (await readForm(context)).get('code') ?? '';
+      const code = (await readVotes(context)).get('code') ?? '';
       try {
-        return answer(context, ballotPage(await app.voice.ballot(code), code, null));
+        return answerForm(context, ballotPage(await app.voice.ballot(code), code, null));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         return await refuse(context, error.problem);
@@ -122,21 +119,26 @@ function serveVoting(server: Hono, { app, limits }: PublicSurroundings, calmly: 
   server.post(
     '/vote/cast',
     calmly(async (context) => {
-      const form = await readForm(context);
+      const form = await readVotes(context);
       const code = form.get('code') ?? '';
       try {
         const scores = scoresIn(form);
-        return answer(
+        return answerForm(
           context,
           thanksPage(await app.voice.cast({ code, scores, isPaired: form.get('pair') === 'yes' })),
         );
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         if (error.problem.code === 'voice.unknown-code') return await refuse(context, error.problem);
-        return answer(context, ballotPage(await app.voice.ballot(code), code, error.problem), 422);
+        return answerForm(context, ballotPage(await app.voice.ballot(code), code, error.problem), 422);
       }
     }),
   );
+}
+
+/** A form that is too long is read as empty. */
+async function readVotes(context: Context): Promise<URLSearchParams> {
+  return (await readForm(context, LONGEST_FORM)) ?? new URLSearchParams();
 }
 
 function scoresIn(form: URLSearchParams) {
@@ -146,10 +148,4 @@ function scoresIn(form: URLSearchParams) {
       return score === null ? [] : [[name.slice('item.'.length), score] as const];
     }),
   );
-}
-
-/** Read a form; one that is too long is read as empty. */
-async function readForm(context: Context): Promise<URLSearchParams> {
-  const length = Number(context.req.header('content-length') ?? LONGEST_FORM + 1);
-  return new URLSearchParams(length > LONGEST_FORM ? '' : await context.req.text());
 }

@@ -6,6 +6,7 @@ import { ProblemError } from '../core/base/problem.ts';
 import { answerFault } from './answer-problem.ts';
 import type { RouteSurroundings } from './answer-route.ts';
 import { addressOf, type RateLimits } from './limit-rate.ts';
+import { answerForm, readForm } from './public-form.ts';
 
 type SurveySurroundings = Pick<RouteSurroundings, 'app' | 'log' | 'reference'> & {
   readonly limits: RateLimits;
@@ -28,23 +29,19 @@ export const SURVEY_ADDRESSES: readonly string[] = [
 export function serveSurvey(server: Hono, surroundings: SurveySurroundings): void {
   const { app, limits } = surroundings;
   const served = servedSurvey(app.respond);
-  const answer = (context: Context, page: string, status: 200 | 413 | 422 | 429 = 200) => {
-    context.header('Cache-Control', 'no-store');
-    return context.html(page, status);
-  };
   type Step = keyof typeof served;
   const taking = (step: Step) => async (context: Context) => {
     try {
       await limits.takePage(addressOf(context));
-      const form = await readForm(context);
+      const form = await readForm(context, LONGEST_FORM);
       if (form === null)
-        return answer(
+        return answerForm(
           context,
           surveyOverPage('Your answers are too long', 'Go back, and make your longest answers shorter.'),
           413,
         );
       const { page, isRefused } = await served[step](form);
-      return answer(context, page, isRefused ? 422 : 200);
+      return answerForm(context, page, isRefused ? 422 : 200);
     } catch (error) {
       return await refuse(context, error, step === 'resume');
     }
@@ -53,25 +50,19 @@ export function serveSurvey(server: Hono, surroundings: SurveySurroundings): voi
   const refuse = async (context: Context, error: unknown, isReturn: boolean): Promise<Response> => {
     if (!(error instanceof ProblemError)) return answerFault(context, error, surroundings);
     const { code, message, advice = '' } = error.problem;
-    if (code === 'request.too-often') return answer(context, surveyOverPage(message, advice), 429);
-    if (code !== 'survey.unknown-code') return answer(context, surveyOverPage(message, advice), 422);
+    if (code === 'request.too-often') return answerForm(context, surveyOverPage(message, advice), 429);
+    if (code !== 'survey.unknown-code') return answerForm(context, surveyOverPage(message, advice), 422);
     try {
       await limits.takeTry(addressOf(context), '');
-      return answer(context, surveyCodePage(isReturn, `${message}. ${advice}`), 422);
+      return answerForm(context, surveyCodePage(isReturn, `${message}. ${advice}`), 422);
     } catch (held) {
       return await refuse(context, held, isReturn);
     }
   };
-  server.get('/survey', (context) => answer(context, surveyCodePage(false)));
-  server.get('/survey/return', (context) => answer(context, surveyCodePage(true)));
+  server.get('/survey', (context) => answerForm(context, surveyCodePage(false)));
+  server.get('/survey/return', (context) => answerForm(context, surveyCodePage(true)));
   server.post('/survey', taking('welcome'));
   server.post('/survey/return', taking('resume'));
   server.post('/survey/step', taking('step'));
   server.post('/survey/send', taking('send'));
-}
-
-/** Read a form; null where it is too long. */
-async function readForm(context: Context): Promise<URLSearchParams | null> {
-  const length = Number(context.req.header('content-length') ?? LONGEST_FORM + 1);
-  return length > LONGEST_FORM ? null : new URLSearchParams(await context.req.text());
 }

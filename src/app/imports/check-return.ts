@@ -16,6 +16,7 @@ import { type Extract, NO_DAY } from '../../core/extract/extract.ts';
 import { LATEST } from '../../core/extract/register-index.ts';
 import { bindLines, type FoundProblem } from '../../edge/intake/fixes/bind-lines.ts';
 import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
+import { ownOrShared } from '../own-or-shared.ts';
 import { dayOfExtract, streamExtract } from '../read-extract.ts';
 import type { Call } from './import-call.ts';
 import { keepLines } from './kept-lines.ts';
@@ -66,9 +67,8 @@ async function knownBeside(
   scope: Scope,
   { asAt, year }: Pick<Extract, 'asAt' | 'year'>,
 ): Promise<KnownBeside> {
-  const own = await read.rows.all(scope, 'establishments');
+  const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
   const overrides = await read.rows.all(scope, 'settingOverrides');
-  const register = own.length > 0 ? own : await read.rows.all(SHARED_SCOPE, 'establishments');
   return {
     previous: asAt === NO_DAY ? null : await previousOf(read, scope, toIsoDate(asAt)),
     published: await publishedFor(read, scope, year),

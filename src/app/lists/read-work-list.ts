@@ -9,8 +9,9 @@ import {
   type ListInputs,
   type WorkListId,
 } from '../../core/lists/work-lists.ts';
-import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { ownOrShared } from '../own-or-shared.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { requirePermission } from '../require-permission.ts';
 
@@ -77,8 +78,7 @@ async function readInputs(read: Repositories, scope: Scope): Promise<ListInputs>
 
 /** Groups by the number of the school in the register; a placement without one, or not in it, has no group. */
 async function groupFinder({ rows }: Repositories, scope: Scope): Promise<ListInputs['groupOf']> {
-  const own = await rows.all(scope, 'establishments');
-  const listed = own.length > 0 ? own : await rows.all(SHARED_SCOPE, 'establishments');
+  const listed = await ownOrShared(scope, (where) => rows.all(where, 'establishments'));
   const overrides = await rows.all(scope, 'settingOverrides');
   const register = indexRegister(
     listed.map(({ record }) => record),

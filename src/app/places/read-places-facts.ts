@@ -12,9 +12,10 @@ import { countNeed } from '../../core/places/count-need.ts';
 import type { PlacesFacts } from '../../core/places/reckon-places.ts';
 import { parseExactJson } from '../../edge/intake/programme/exact-json.ts';
 import { parsePlaces, readPlaces, requireSoundPlaces } from '../../edge/intake/programme/places-file.ts';
-import { type Repositories, type Scope, SHARED_SCOPE } from '../../edge/store/store.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { readPlanFolder } from '../forecast-plan.ts';
 import { openStoredProgramme } from '../open-programme.ts';
+import { ownOrShared } from '../own-or-shared.ts';
 import { readExtract } from '../read-extract.ts';
 import type { InputFile } from '../read-input-file.ts';
 
@@ -69,8 +70,7 @@ export async function readStoredPlaces(
 async function readNeed(read: Repositories, scope: Scope) {
   const stored = await readExtract(read, scope);
   if (stored === null) return { need: null, inputs: [] };
-  const own = await read.rows.all(scope, 'establishments');
-  const register = own.length > 0 ? own : await read.rows.all(SHARED_SCOPE, 'establishments');
+  const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
   const overrides = await read.rows.all(scope, 'settingOverrides');
   const context = openExtract({
     extract: stored.extract,

@@ -22,10 +22,8 @@ export async function findWave(
   waveId: string,
 ): Promise<FoundWave> {
   const wave = (await surveys.waves(scope)).find((one) => one.waveId === waveId);
-  const version = (await surveys.versions(scope)).find(
-    (one) => one.surveyId === wave?.surveyId && one.version === wave.version,
-  );
-  if (wave === undefined || version === undefined)
+  const version = wave === undefined ? null : await surveys.version(scope, wave.surveyId, wave.version);
+  if (wave === undefined || version === null)
     raise({
       code: 'survey.no-wave',
       place: waveId,

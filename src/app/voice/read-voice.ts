@@ -7,6 +7,7 @@ import { ofKind } from '../../core/voice/voice-records.ts';
 import type { Vote } from '../../core/voice/vote.ts';
 import { type VoteResult, voteResult } from '../../core/voice/vote-result.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
+import { standingRecords } from '../records/standing-records.ts';
 
 /** What was read. */
 export type HeldVoice = {
@@ -20,7 +21,7 @@ export type HeldVoice = {
 
 /** Read the hub as it stands on a day. */
 export async function readVoice(read: Repositories, scope: Scope, today: string): Promise<HeldVoice> {
-  const records = (await read.records.all(scope)).filter(({ isWithdrawn }) => !isWithdrawn);
+  const records = await standingRecords(read.records, scope);
   const votes = await read.voice.votes(scope);
   const measures = voiceMeasures(records, votes);
   return {
@@ -39,7 +40,7 @@ export async function readMeasures(
   read: Repositories,
   scope: Scope,
 ): Promise<readonly VoiceMeasure[] | undefined> {
-  const records = (await read.records.all(scope)).filter(({ isWithdrawn }) => !isWithdrawn);
+  const records = await standingRecords(read.records, scope);
   const measures = voiceMeasures(records, await read.voice.votes(scope));
   return measures.length === 0 ? undefined : measures;
 }

@@ -4,7 +4,7 @@ import { readScore } from '../../core/voice/vote.ts';
 import { RECORD_KINDS } from '../../edge/intake/programme/programme-records.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { seedRecords } from '../records/seed-records.ts';
-import { votesOnPaper } from './take-votes.ts';
+import { keepVotes, votesOnPaper } from './take-votes.ts';
 
 /** Seed. @throws ProblemError `record.*`, `voice.wrong-vote`. */
 export async function seedVoice(
@@ -23,15 +23,6 @@ export async function seedVoice(
       .filter((vote) => vote.item === item)
       .map((vote) => ({ ...vote, before: readScore(vote.before), after: readScore(vote.after) }));
     const votes = votesOnPaper(item, ballots, 'loaded', () => `${correlationId}-${item}-${++pairs}`);
-    await voice.addVotes(scope, votes);
-    await audit.append({
-      authorityCode: scope.authorityCode,
-      actor: actor.id,
-      action: 'voice.votes-entered',
-      subjectKind: 'agenda-item',
-      subjectId: item,
-      detail: { programme: scope.programmeId, votes: votes.length },
-      correlationId,
-    });
+    await keepVotes({ voice, audit }, actor, scope, { item, votes, correlationId });
   }
 }

@@ -7,6 +7,7 @@ import { belongingTo, ofKind } from '../../core/voice/voice-records.ts';
 import type { Vote, VotePhase, VoteScore } from '../../core/voice/vote.ts';
 import type { Repositories, Scope, VotingCode } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { standingRecords } from '../records/standing-records.ts';
 import { requirePermission } from '../require-permission.ts';
 import { codeHash, makeCode, pairOf } from './voting-codes.ts';
 import { publishedItems } from './you-said.ts';
@@ -41,7 +42,7 @@ export async function makeCodes(
         advice: `Give a whole number up to ${MOST_CODES} for ${SECTORS.map(({ id }) => id).join(', ')}.`,
       });
   return await store.transaction(async ({ voice, records, audit }) => {
-    const meeting = (await liveOf(records, scope)).find(
+    const meeting = (await standingRecords(records, scope)).find(
       ({ kind, id }) => kind === 'meeting' && id === meetingId,
     );
     if (meeting === undefined || wanted.length === 0)
@@ -106,7 +107,7 @@ async function ballotOf(
       advice: 'Type the twelve letters and digits as they stand on your slip.',
     });
   const { scope, meetingId, sector } = found;
-  const records = await liveOf(read.records, scope);
+  const records = await standingRecords(read.records, scope);
   const published = await publishedItems(read.documents, scope);
   const uses = await read.voice.usesOf(scope.authorityCode, hash);
   const items = ofKind(belongingTo(records, `meeting/${meetingId}`), 'agenda-item').flatMap((item) => {
@@ -208,7 +209,7 @@ export async function enterVotes(
 ): Promise<number> {
   requirePermission(actor, 'voice.write', scope.authorityCode, 'to enter votes');
   return await store.transaction(async ({ voice, records, documents, audit }) => {
-    const found = (await liveOf(records, scope)).find(
+    const found = (await standingRecords(records, scope)).find(
       ({ kind, id }) => kind === 'agenda-item' && id === item,
     );
     if (found === undefined)
@@ -227,17 +228,31 @@ export async function enterVotes(
           'Ask anew as another agenda item: a late vote would be told by the difference of the two results.',
       });
     const votes = votesOnPaper(item, ballots, 'paper', newId);
-    await voice.addVotes(scope, votes);
-    await audit.append({
-      authorityCode: scope.authorityCode,
-      actor: actor.id,
-      action: 'voice.votes-entered',
-      subjectKind: 'agenda-item',
-      subjectId: item,
-      detail: { programme: scope.programmeId, votes: votes.length },
-      correlationId: newId(),
-    });
+    await keepVotes({ voice, audit }, actor, scope, { item, votes, correlationId: newId() });
     return votes.length;
+  });
+}
+
+/** Keep votes of an item that somebody brings, with their audit entry, within a transaction. */
+export async function keepVotes(
+  { voice, audit }: Pick<Repositories, 'voice' | 'audit'>,
+  actor: Actor,
+  scope: Scope,
+  {
+    item,
+    votes,
+    correlationId,
+  }: { readonly item: string; readonly votes: readonly Vote[]; readonly correlationId: string },
+): Promise<void> {
+  await voice.addVotes(scope, votes);
+  await audit.append({
+    authorityCode: scope.authorityCode,
+    actor: actor.id,
+    action: 'voice.votes-entered',
+    subjectKind: 'agenda-item',
+    subjectId: item,
+    detail: { programme: scope.programmeId, votes: votes.length },
+    correlationId,
   });
 }
 
@@ -263,8 +278,4 @@ export function votesOnPaper(
       ...(after === null ? [] : [{ ...made, phase: 'after' as const, score: after }]),
     ];
   });
-}
-
-async function liveOf(records: Repositories['records'], scope: Scope): Promise<readonly ProgrammeRecord[]> {
-  return (await records.all(scope)).filter(({ isWithdrawn }) => !isWithdrawn);
 }

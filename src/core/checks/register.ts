@@ -3,8 +3,7 @@ import { type DayNumber, toDayNumber } from '../base/day-number.ts';
 import type { Establishment } from '../domain/establishment.ts';
 import type { SettingOverride } from '../domain/setting-override.ts';
 import { NO_DAY } from '../extract/extract.ts';
-import { LATEST } from '../extract/register-index.ts';
-import { SETTING_GROUPS, type SettingGroup } from '../extract/setting-types.ts';
+import { LATEST, overridesBy, saidOn } from '../extract/register-index.ts';
 import type { RegisterEntry } from './check-context.ts';
 
 const RESOURCED = /resourced provision/i;
@@ -34,28 +33,19 @@ export function toRegister(
 ): ReadonlyMap<number, RegisterEntry> {
   const all = [...establishments];
   const isKnown = all.some((one) => one.resourcedProvisionType !== null);
-  const said = saidOn(overrides, day);
+  const ofUrn = overridesBy(overrides, ({ urn }) => urn);
+  const ofUkprn = overridesBy(overrides, ({ ukprn }) => ukprn);
   const register = new Map<number, RegisterEntry>();
-  for (const [number, group] of said.byUrn) register.set(number, { ...UNLISTED, said: group });
+  for (const [urn, own] of ofUrn) {
+    const said = saidOn(own, day);
+    if (said !== null) register.set(urn, { ...UNLISTED, said });
+  }
   for (const one of all) {
-    const own = said.byUrn.get(Number(one.urn)) ?? said.byUkprn.get(Number(one.ukprn ?? 0)) ?? null;
-    register.set(Number(one.urn), { ...toEntry(one, isKnown), said: own });
+    const [own = [], provider = []] = [ofUrn.get(Number(one.urn)), ofUkprn.get(Number(one.ukprn ?? 0))];
+    const said = saidOn(own, day) ?? saidOn(provider, day);
+    register.set(Number(one.urn), { ...toEntry(one, isKnown), said });
   }
   return register;
-}
-
-function saidOn(overrides: readonly SettingOverride[], day: DayNumber) {
-  const byUrn = new Map<number, SettingGroup>();
-  const byUkprn = new Map<number, SettingGroup>();
-  for (const { urn, ukprn, setting, from, to } of overrides) {
-    const group = SETTING_GROUPS.find((one) => one === setting);
-    const begun = from === null || toDayNumber(from) <= day;
-    const lasts = to === null || day <= toDayNumber(to);
-    if (group === undefined || !begun || !lasts) continue;
-    if (urn !== null) byUrn.set(Number(urn), group);
-    if (ukprn !== null) byUkprn.set(Number(ukprn), group);
-  }
-  return { byUrn, byUkprn };
 }
 
 function toEntry(one: Establishment, isKnown: boolean): Omit<RegisterEntry, 'said'> {

@@ -20,7 +20,8 @@ const OUTCOME_WORDS: Words = {
   H: ['Historic', 'Decided before this collection year'],
 };
 const SEX_WORDS: Words = { M: ['Male'], F: ['Female'] };
-const NEED_WORDS: Words = {
+/** The first of each is the name that pages say. */
+export const NEED_WORDS: Words = {
   SPLD: ['Specific learning difficulty', 'Specific learning difficulties'],
   MLD: ['Moderate learning difficulty', 'Moderate learning difficulties'],
   SLD: ['Severe learning difficulty', 'Severe learning difficulties'],
@@ -33,7 +34,7 @@ const NEED_WORDS: Words = {
   PD: ['Physical disability'],
   ASD: ['Autism', 'Autistic spectrum disorder', 'Autism spectrum disorder', 'Autistic spectrum condition'],
   DS: ['Down syndrome', "Down's syndrome"],
-  OTH: ['Other difficulty', 'Other difficulty or disability', 'Other'],
+  OTH: ['Other difficulty or disability', 'Other difficulty', 'Other'],
 };
 const SETTING_WORDS: Words = {
   EHE: ['Elective home education', 'Electively home educated', 'Home educated'],

@@ -1,20 +1,7 @@
 /** Names of needs and of groups of settings as a page says them, the code after the name: "Autism (ASD)". */
+import { NEED_WORDS } from './code-words.ts';
 
-const NEEDS: ReadonlyMap<string, string> = new Map([
-  ['ASD', 'Autism'],
-  ['DS', 'Down syndrome'],
-  ['HI', 'Hearing impairment'],
-  ['MLD', 'Moderate learning difficulty'],
-  ['MSI', 'Multi-sensory impairment'],
-  ['OTH', 'Other difficulty or disability'],
-  ['PD', 'Physical disability'],
-  ['PMLD', 'Profound and multiple learning difficulty'],
-  ['SEMH', 'Social, emotional and mental health'],
-  ['SLCN', 'Speech, language and communication'],
-  ['SLD', 'Severe learning difficulty'],
-  ['SPLD', 'Specific learning difficulty'],
-  ['VI', 'Vision impairment'],
-]);
+const NEEDS = new Map(Object.entries(NEED_WORDS).map(([code, [name = code]]) => [code, name]));
 
 const SETTINGS: ReadonlyMap<string, string> = new Map([
   ['EYP', 'Early years provider'],

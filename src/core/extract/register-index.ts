@@ -59,7 +59,7 @@ function datedOf(override: SettingOverride): readonly Dated[] {
 }
 
 /** The authority's own words by one sort of number. */
-function overridesBy(
+export function overridesBy(
   overrides: readonly SettingOverride[],
   numberOf: (override: SettingOverride) => string | null,
 ): ReadonlyMap<number, readonly Dated[]> {
@@ -130,7 +130,12 @@ export function registerEntry(
   return ukprn === 0 ? null : providerOn(register.byUkprn.get(ukprn) ?? [], day);
 }
 
+/** Give what the authority says that an establishment is on a day; null where it says nothing. */
+export function saidOn(overrides: RegisterEntry['overrides'], day: DayNumber): SettingGroup | null {
+  return overrides.find(({ from, to }) => from <= day && day <= to)?.group ?? null;
+}
+
 /** Give the group of an establishment on a day: what the authority says, else that of its registered type. */
 export function groupOn({ group, overrides }: RegisterEntry, day: DayNumber): SettingGroup | null {
-  return overrides.find(({ from, to }) => from <= day && day <= to)?.group ?? group;
+  return saidOn(overrides, day) ?? group;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { requireChanges, type Session, sha256 } from './session.ts';
 import type { Scope } from './store.ts';
+import type { SurveyVersionsTable } from './survey-rows.ts';
 import type { StoredReply, SurveyRepository } from './survey-store.ts';
 
 const Answers = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
@@ -16,23 +17,34 @@ function keyOf({ authorityCode, programmeId }: Scope) {
   return { authority_code: authorityCode, programme_id: programmeId };
 }
 
+function toVersion({
+  survey_id: surveyId,
+  ...rest
+}: Pick<SurveyVersionsTable, 'survey_id' | 'version' | 'body' | 'sha256'>) {
+  return { surveyId, ...rest };
+}
+
 function publishing(
   session: Session,
-): Pick<SurveyRepository, 'publish' | 'versions' | 'addWave' | 'waves' | 'closeWave'> {
+): Pick<SurveyRepository, 'publish' | 'version' | 'versions' | 'addWave' | 'waves' | 'closeWave'> {
   const { db, now } = session;
-  const versions: SurveyRepository['versions'] = async (scope) => {
-    const rows = await db
+  const versionsOf = (scope: Scope) =>
+    db
       .selectFrom('survey_versions')
       .select(['survey_id', 'version', 'body', 'sha256'])
       .where('authority_code', '=', scope.authorityCode)
-      .where('programme_id', '=', scope.programmeId)
-      .orderBy('survey_id')
-      .orderBy('version')
-      .execute();
-    return rows.map(({ survey_id: surveyId, ...rest }) => ({ surveyId, ...rest }));
-  };
+      .where('programme_id', '=', scope.programmeId);
+  const versions: SurveyRepository['versions'] = async (scope) =>
+    (await versionsOf(scope).orderBy('survey_id').orderBy('version').execute()).map(toVersion);
   return {
     versions,
+    async version(scope, surveyId, version) {
+      const row = await versionsOf(scope)
+        .where('survey_id', '=', surveyId)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return row === undefined ? null : toVersion(row);
+    },
     async publish(scope, { surveyId, body }, by) {
       requireChanges(session);
       const newest = (await versions(scope)).filter((one) => one.surveyId === surveyId).at(-1);

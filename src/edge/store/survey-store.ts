@@ -45,6 +45,8 @@ export type SurveyRepository = {
     survey: { readonly surveyId: string; readonly body: string },
     by: string,
   ): Promise<SurveyVersion>;
+  /** One version, or null. */
+  version(scope: Scope, surveyId: string, version: number): Promise<SurveyVersion | null>;
   /** Every version, by survey and version. */
   versions(scope: Scope): Promise<readonly SurveyVersion[]>;
   /** Open a wave. A second of the same id is the database's to refuse. */

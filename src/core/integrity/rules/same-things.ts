@@ -3,6 +3,7 @@ import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { Fact } from '../understand/facts.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
+import { COMMON_WORDS } from '../understand/thing-words.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE, isSamePlace, TWO, told } from './clashes.ts';
 
@@ -44,16 +45,10 @@ function assumptions({ facts }: Understanding): Found[] {
   });
 }
 
-const STOP = new Set(
-  'the a an of in at on to by for from with and or is are was were be been have has had this that these those we our its it as now there their which who will across during since over under into also all both each than more not but so through after before within between about who what when where how'.split(
-    ' ',
-  ),
-);
-
 function contentWords(sentence: Sentence): Set<string> {
   return new Set(
     sentence.tokens
-      .filter(({ kind, low }) => kind === 'word' && low.length > 2 && !STOP.has(low))
+      .filter(({ kind, low }) => kind === 'word' && low.length > 2 && !COMMON_WORDS.has(low))
       .map(({ low }) => low.replace(/(?<!s)s$/, '')),
   );
 }

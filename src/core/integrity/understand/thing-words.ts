@@ -2,11 +2,14 @@
 import { singular } from '../lex/quantities.ts';
 import { tokensOf } from '../lex/tokens.ts';
 
-const COMMON = new Set(
-  'the a an of in at on to by for from with and or is are was were be been have has had this that these those we our its it as now there their which who will would across during since over under into also all both each than more not but so through after before within between about what when where how per no none other others i e eg'.split(
+/** Words of any sentence that name nothing. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  'the a an of in at on to by for from with and or is are was were be been have has had this that these those we our its it as now there their which who will across during since over under into also all both each than more not but so through after before within between about what when where how'.split(
     ' ',
   ),
 );
+/** Beside these, of labels and captions. */
+const OF_LABELS = new Set('would per no none other others i e eg'.split(' '));
 const TIMES = new Set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec year month week quarter day date end q1 q2 q3 q4'.split(
     ' ',
@@ -23,7 +26,8 @@ const GENERIC = new Set(
 export function thingWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { kind, low } of tokensOf(text.toLowerCase().replaceAll('’', "'"))) {
-    if (kind !== 'word' || low.length < 2 || COMMON.has(low) || TIMES.has(low)) continue;
+    if (kind !== 'word' || low.length < 2 || COMMON_WORDS.has(low) || OF_LABELS.has(low) || TIMES.has(low))
+      continue;
     words.add(singular(low));
   }
   return words;

@@ -45,14 +45,11 @@ export const TRANSITIONS_EXPORT: ExportedTable<Transition> = {
   },
 };
 
-/** Answers of one file, a row each; its columns are those that its answers bring. */
-export function surveyExport(
-  name: string,
-  answers: readonly SurveyResponse[],
-): ExportedTable<SurveyResponse> {
+/** Answers, a row each; the columns are those that the answers bring. */
+export function surveyExport(answers: readonly SurveyResponse[]): ExportedTable<SurveyResponse> {
   const labels = [...new Set(answers.flatMap((one) => Object.keys(one.labels)))].sort();
   return {
-    path: `survey/${name}.csv`,
+    path: 'survey/survey.csv',
     columns: {
       'respondent id': ({ response }) => text(response),
       question: ({ question }) => question,
