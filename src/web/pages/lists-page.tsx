@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ListsReply, ReadListReply } from '../../contract/lists.ts';
-import { lists, listsPath, postJson, RefusedError } from '../api.ts';
+import { lists, listsPath, postJson } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { ActForm, TextField } from '../parts/identity/act-form.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
-import { Field } from '../parts/sign-off/field.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
 /** Show the page. */
@@ -41,18 +41,10 @@ type Given = {
 };
 
 function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
-  const [purpose, setPurpose] = useState('');
   const [shown, setShown] = useState<ReadListReply | null>(null);
-  const [refused, setRefused] = useState('');
-  const look = async () => {
-    try {
-      setShown(await postJson<ReadListReply>(`${path}/read`, { list: id, purpose }));
-      setRefused('');
-    } catch (fault) {
-      if (!(fault instanceof RefusedError)) throw fault;
-      setShown(null);
-      setRefused([fault.reply.message, fault.reply.advice].filter(Boolean).join('. '));
-    }
+  const look = async (typed: (name: string) => string) => {
+    setShown(null);
+    setShown(await postJson<ReadListReply>(`${path}/read`, { list: id, purpose: typed('purpose') }));
   };
   return (
     <section aria-labelledby={`list-${id}`} className="keel-row">
@@ -66,23 +58,13 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
         <strong>How cases are found.</strong> {found}
       </p>
       {mayRead && (
-        <form
-          className="keel-form keel-no-print"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void look();
-          }}
-        >
-          <Field label={`Why you look: ${title.toLowerCase()}`} value={purpose} say={setPurpose} />
-          <button type="submit" className="govuk-button govuk-button--secondary">
-            Show {title.toLowerCase()}
-          </button>
-        </form>
+        <div className="keel-no-print">
+          <ActForm kind="secondary" button={`Show ${title.toLowerCase()}`} act={look}>
+            <TextField name="purpose" label={`Why you look: ${title.toLowerCase()}`} autoComplete="off" />
+          </ActForm>
+        </div>
       )}
-      <div role="status">
-        {refused !== '' && <p>{refused}</p>}
-        {shown !== null && <p>{shown.lead}</p>}
-      </div>
+      <div role="status">{shown !== null && <p>{shown.lead}</p>}</div>
       {shown !== null && <DataTable table={shown.table} />}
     </section>
   );
