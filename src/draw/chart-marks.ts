@@ -52,6 +52,13 @@ function lineMark(styled: StyledSeries, values: readonly (number | null)[]): Mar
   });
 }
 
+/** How many bars share a category: one where no two series have a value in the same one, else one for each series. */
+function sharingBars(styled: readonly StyledSeries[]): number {
+  const all = styled.flatMap(({ series }) => (series.kind === 'bar' ? [series.values] : []));
+  const isShared = all[0]?.some((_, index) => all.filter((values) => values[index] != null).length > 1);
+  return isShared === true ? all.length : 1;
+}
+
 /**
  * Give the marks of a chart's series; markers and labels are drawn after them, on the library's scales.
  * @param bandwidth  width of one category's bars [px].
@@ -60,12 +67,12 @@ export function chartMarks(styled: readonly StyledSeries[], bandwidth: number): 
   const bands: Markish[] = [];
   const bars: Markish[] = [];
   const lines: Markish[] = [];
-  const of = styled.filter(({ series }) => series.kind === 'bar').length;
+  const of = sharingBars(styled);
   for (const one of styled) {
     const { series } = one;
     if (series.kind === 'band') bands.push(bandMark(one, series));
     else if (series.kind === 'bar')
-      bars.push(barMark(one, series.values, { nth: bars.length, of, bandwidth }));
+      bars.push(barMark(one, series.values, { nth: bars.length % of, of, bandwidth }));
     else if (series.kind === 'line') lines.push(lineMark(one, series.values));
   }
   const zero = bars.length > 0 ? [ruleY([0], { stroke: '#3b4654', strokeWidth: 1 })] : [];

@@ -182,3 +182,23 @@ test('labels at line ends stay a line apart and within the plot where there is r
     }),
   );
 });
+
+test('bars of two series that never meet in a category stand where one series would have them; those that meet share it', () => {
+  const placesOf = (...series: readonly (readonly (number | null)[])[]) => {
+    const chart = chartOf(series[0] ?? [], 'bar');
+    const bars = series.map(
+      (values, k) => ({ ...chart.series[0], label: `Bar ${k}`, values }) as Chart['series'][number],
+    ); // a bar
+    // The squares of the legend say their own stroke; bars have theirs from their group.
+    const rects = draw({ ...chart, series: bars }).match(/<rect(?![^>]*stroke-width)[^>]*>/g) ?? [];
+    return rects
+      .map((rect) => ['x', 'width'].map((name) => new RegExp(` ${name}="([\\d.]+)"`).exec(rect)?.[1]))
+      .sort();
+  };
+  const one = placesOf([5, 7, 6]);
+  assert.equal(one.length, 3);
+  assert.ok(one.flat().every((value) => Number(value) > 0));
+  assert.deepEqual(placesOf([5, null, 6], [null, 7, null]), one);
+  const [, half] = placesOf([5, 7, 6], [4, 4, 4])[0] ?? [];
+  assert.ok(Number(half) < 0.55 * Number(one[0]?.[1]));
+});

@@ -8,6 +8,14 @@ type Case = { readonly claim: string; readonly rule: string; readonly wrong: str
 
 const CASES: readonly Case[] = [
   {
+    claim: 'the months of a window are no figure that another came down to',
+    rule: 'direction.up-or-down',
+    wrong:
+      'On average 2.58 plans a month ended over the twelve months to October, down from 2.33 in the twelve months to July.',
+    right:
+      'On average 2.33 plans a month ended over the twelve months to October, down from 2.58 in the twelve months to July.',
+  },
+  {
     claim: 'requests sent back unread are decided without a look at need',
     rule: 'lawful.decided-for-all',
     wrong: 'An application from a family new to the area is sent back unread by the clerk.',

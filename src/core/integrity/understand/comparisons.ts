@@ -160,9 +160,21 @@ function sizedChange(sentence: Sentence, a: Quantity, size: Quantity, b: Quantit
   return word === null ? null : { sentence, from: a, to: b, word };
 }
 
+const IS_LENGTH = /^(?:day|week|month|quarter|term|year)$/;
+
+/** "over the twelve months to October": a window that figures are of, and no figure itself. */
+function isWindow({ low }: Sentence, { start, noun }: Quantity): boolean {
+  return (
+    IS_LENGTH.test(noun) &&
+    /\b(?:over|in|during|for|across|throughout|within) (?:the |these |those |all |any )?(?:last |past |previous |latest |next |first |same )?$/.test(
+      low.slice(Math.max(0, start - 32), start),
+    )
+  );
+}
+
 /** The changes that a sentence tells, from figures that follow each other. */
 export function changesOf(sentence: Sentence): Change[] {
-  const { quantities } = sentence;
+  const quantities = sentence.quantities.filter((quantity) => !isWindow(sentence, quantity));
   if (quantities.length > 40) return [];
   return quantities.flatMap((a, at) => {
     const b = quantities[at + 1];
