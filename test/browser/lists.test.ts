@@ -41,12 +41,18 @@ describe(`working lists in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       }
       const said = await page.getByRole('status').allTextContents();
       for (const lead of said) assert.match(lead, /^[1-9][\d,]* cases on \d+ \w+ \d{4}: /);
+      const rows = page.locator('tbody').first().locator('tr');
+      assert.equal(await rows.count(), 25);
       await keepPicture(page, 'lists-shown-1280');
       await holdToAxe(page);
       await page.setViewportSize({ width: 390, height: 800 });
       await keepPicture(page, 'lists-shown-390');
       await holdToWidth(page);
       await holdToAxe(page);
+      const all = page.getByRole('button', { name: /^Show all \d+ of/ }).first();
+      const total = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0]);
+      await all.click();
+      assert.equal(await rows.count(), total);
       assert.deepEqual(complaints, []);
     } finally {
       await context.close();

@@ -66,8 +66,9 @@ export async function holdToWidth(page: Page): Promise<void> {
   assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window} px`);
 }
 
-/** Keep a picture of a page, to be looked at. */
+/** Keep a picture of a page, to be looked at: only where EVENKEEL_KEEP_PICTURES=1 asks for it, as pictures of long pages take time. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env['EVENKEEL_KEEP_PICTURES'] !== '1') return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }

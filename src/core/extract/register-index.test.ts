@@ -92,6 +92,17 @@ test('a hospital school and a provider that the register does not have count as 
   assert.equal(register.changes, false);
 });
 
+test('what is said of a provider holds for its school by its URN too, as the checks of a return take it', () => {
+  const school = { urn: '900003', ukprn: '10099903' };
+  const register = indexRegister([listed(school)], [override({ ukprn: '10099903', setting: 'AP' })]);
+  assert.equal(groupAt(register, placeAt({ urn: 900_003 })), 'AP');
+  const both = indexRegister(
+    [listed(school)],
+    [override({ ukprn: '10099903', setting: 'AP' }), override({ urn: '900003' })],
+  );
+  assert.equal(groupAt(both, placeAt({ urn: 900_003 })), 'HOSP');
+});
+
 test('where the authority says mainstream, the flags of the return still decide', () => {
   const register = indexRegister([], [override({ urn: '900001', setting: 'MSMA' })]);
   assert.equal(groupAt(register, placeAt({ urn: 900_001 }, 1)), 'SENU');

@@ -81,14 +81,14 @@ export function indexRegister(
   const byUrn = new Map<number, RegisterEntry>();
   const byUkprn = new Map<number, ProviderEntry[]>();
   for (const { urn, ukprn, status, typeName, authorityNumber, openedOn, closedOn } of establishments) {
-    const own = ofUrn.get(Number(urn)) ?? [];
+    // What is said of the school itself comes before what is said of its provider; both hold by either number.
+    const own = [...(ofUrn.get(Number(urn)) ?? []), ...(ofUkprn.get(Number(ukprn ?? 0)) ?? [])];
     const entry = { authorityNumber, group: groupOfType(typeName), overrides: own };
     byUrn.set(Number(urn), entry);
     if (ukprn === null) continue;
-    const provider = [...own, ...(ofUkprn.get(Number(ukprn)) ?? [])];
     const days = { openedOn: dayOr(openedOn, EARLIEST), closedOn: dayOr(closedOn, LATEST) };
     const known = byUkprn.get(Number(ukprn)) ?? [];
-    known.push({ ...entry, overrides: provider, isOpen: status.startsWith('Open'), ...days });
+    known.push({ ...entry, isOpen: status.startsWith('Open'), ...days });
     byUkprn.set(Number(ukprn), known);
   }
   const unlisted = { authorityNumber: '', group: null };

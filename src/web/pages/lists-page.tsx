@@ -4,8 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ListsReply, ReadListReply } from '../../contract/lists.ts';
 import { lists, listsPath, postJson } from '../api.ts';
-import { DataTable } from '../parts/data-table.tsx';
 import { ActForm, TextField } from '../parts/identity/act-form.tsx';
+import { LongTable } from '../parts/long-table.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
@@ -65,7 +65,7 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
         </div>
       )}
       <div role="status">{shown !== null && <p>{shown.lead}</p>}</div>
-      {shown !== null && <DataTable table={shown.table} />}
+      {shown !== null && <LongTable table={shown.table} />}
     </section>
   );
 }
