@@ -73,8 +73,8 @@ function tests(name: string, globs: readonly string[], before: readonly string[]
 }
 
 /**
- * Suites side by side: those of a lane run one after another. What waits for browsers, servers and killed processes leaves
- * the processor to the other lane, and the two take about as long.
+ * Suites side by side: those of a lane run one after another. Pages, servers and killed processes are waited for more than
+ * they reckon, so three lanes on two cores end sooner than two; they take about as long as each other.
  */
 const LANES: readonly (readonly Suite[])[] = [
   [
@@ -85,15 +85,15 @@ const LANES: readonly (readonly Suite[])[] = [
     check('types-web', join(BIN, 'tsc'), ['-p', 'tsconfig.web.json']),
     check('types-browser', join(BIN, 'tsc'), ['-p', 'tsconfig.browser.json']),
     tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
-    tests('command-line', ['test/command-line/*.test.ts']),
-    tests('privacy', ['test/privacy/*.test.ts']),
     tests('public', ['test/public/*.test.ts']),
-    tests('documents', ['test/documents/*.test.ts']),
   ],
+  [tests('browser', ['test/browser/*.test.ts'])],
   [
     tests('postgres', ['test/postgres/*.test.ts'], [NODE, 'scripts/with-postgres.ts']),
-    tests('browser', ['test/browser/*.test.ts']),
+    tests('command-line', ['test/command-line/*.test.ts']),
     tests('crash', ['test/crash/*.test.ts']),
+    tests('privacy', ['test/privacy/*.test.ts']),
+    tests('documents', ['test/documents/*.test.ts']),
   ],
 ];
 const SUITES = LANES.flat();
