@@ -4,13 +4,15 @@ import type { BlockYear } from '../core/block/block-projection.ts';
 import type { Sourced } from '../core/block/block-terms.ts';
 import { basisInWords, type DeficitSet } from '../core/block/deficit.ts';
 import type { BlockForecast } from '../core/plan/forecast-block.ts';
+import { sensitivityAnswer } from './sensitivity-answer.ts';
 
 /** Lay the block out; money in whole pence, years in words. @returns null where the plan has none. */
 export function blockAnswer(block: BlockForecast | null) {
   if (block === null) return null;
-  const { projection, terms, termsResult } = block;
+  const { projection, terms, termsResult, sensitivities } = block;
   const last = projection.years.at(-1);
   return {
+    sensitivities: sensitivities.map(sensitivityAnswer),
     opening: deficitsAnswer(projection.opening),
     years: projection.years.map(yearAnswer),
     firstSustainedBalance: yearOrNull(projection.firstSustainedBalance),

@@ -25,9 +25,11 @@ function figuresIn(value: unknown, at: string): string[] {
   if (typeof value === 'bigint') return [at];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
-    const name: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'year') : undefined;
-    const id: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'id') : undefined;
-    const own = Array.isArray(value) ? [name, id].find((one) => typeof one === 'string') : key;
+    const names: unknown[] =
+      typeof item === 'object' && item !== null
+        ? ['year', 'id', 'assumption'].map((one): unknown => Reflect.get(item, one))
+        : [];
+    const own = Array.isArray(value) ? names.find((one) => typeof one === 'string') : key;
     return figuresIn(item, `${at}.${typeof own === 'string' ? own : key}`);
   });
 }

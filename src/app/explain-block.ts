@@ -11,6 +11,13 @@ const of =
 /** The first rule that fits a figure's name explains it. */
 export const BLOCK_RULES: readonly Rule[] = [
   {
+    of: /^block\.sensitivities\./,
+    equation: 'the block projected again with this assumption at another value and the rest as they are',
+    method: `${METHOD}, section 7`,
+    inputs: ['ranges'],
+    madeOf: () => [],
+  },
+  {
     of: /^block\.years\..*\.spend\./,
     equation:
       'cost = sum over months of number × price ÷ 12, rounded once; September to March is 7/12 of a school’s new year, April to August 5/12 of the one before; empty places cost their price too',

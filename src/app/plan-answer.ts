@@ -4,9 +4,9 @@ import type { DeficitTermsResult } from '../core/plan/deficit-terms.ts';
 import { likelihoodInWords } from '../core/plan/likelihood-words.ts';
 import type { ForecastMitigation, ForecastYear, PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
 import { planHeadline } from '../core/plan/plan-headline.ts';
-import type { Outcome } from '../core/plan/sensitivity.ts';
 import { blockAnswer } from './block-answer.ts';
 import type { InputFile } from './read-input-file.ts';
+import { outcomeAnswer, sensitivityAnswer } from './sensitivity-answer.ts';
 import type { CaseloadSource } from './simulate-caseload.ts';
 
 /** What stands beside the figures: where they come from. */
@@ -79,27 +79,19 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
           forecast.mitigations.map(({ id }, place) => [id, mitigationsPence[place]]),
         ),
       })),
-      namedMitigationsOnly: outcome(forecast.namedOnly),
+      namedMitigationsOnly: outcomeAnswer(forecast.namedOnly),
       runRate: forecast.runRate,
     },
-    sensitivities: forecast.sensitivities.map((one) => ({
-      assumption: one.id,
-      label: one.label,
-      unit: one.unit,
-      rangeFrom: rangeSource(one.id, one.isDefaultRange),
-      central: one.central,
-      low: one.low,
-      high: one.high,
-      atLow: outcome(one.atLow),
-      atHigh: outcome(one.atHigh),
-      swingPence: one.swingPence,
-      inYearSwingPence: one.inYearSwingPence,
-    })),
+    sensitivities: forecast.sensitivities.map(sensitivityAnswer),
     twoWay:
       forecast.twoWay === null
         ? null
-        : { ...forecast.twoWay, outcomes: forecast.twoWay.outcomes.map((row) => row.map(outcome)) },
-    stresses: forecast.stresses.map((one) => ({ id: one.id, label: one.label, ...outcome(one.outcome) })),
+        : { ...forecast.twoWay, outcomes: forecast.twoWay.outcomes.map((row) => row.map(outcomeAnswer)) },
+    stresses: forecast.stresses.map((one) => ({
+      id: one.id,
+      label: one.label,
+      ...outcomeAnswer(one.outcome),
+    })),
     growthForBalance: forecast.balanceRanges.map(({ year, ...range }) => ({
       year: yearInWords(year),
       ...range,
@@ -142,11 +134,6 @@ function termsAnswer({ whenOverrideEnds, grant, carryingCost }: DeficitTermsResu
   };
 }
 
-function rangeSource(id: string, isDefault: boolean): 'plan' | 'product' | 'spread' {
-  if (isDefault) return 'product';
-  return id === 'caseload' ? 'spread' : 'plan';
-}
-
 function mitigationAnswer(one: ForecastMitigation, { levels, gap }: PlanForecast) {
   const byYear = (values: readonly bigint[]) =>
     Object.fromEntries(gap.map(({ year }, place) => [yearInWords(year), values[place]]));
@@ -160,14 +147,6 @@ function mitigationAnswer(one: ForecastMitigation, { levels, gap }: PlanForecast
     alonePence: total(one.alone),
     overlapPence: total(one.overlap),
     achieved: one.achieved,
-  };
-}
-
-function outcome({ lastInYearPence, residualPence, firstBalance }: Outcome) {
-  return {
-    lastInYearDeficitPence: lastInYearPence,
-    residualPence,
-    firstSustainedBalance: yearOrNull(firstBalance),
   };
 }
 

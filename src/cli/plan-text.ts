@@ -4,13 +4,10 @@ import { pence } from '../core/base/pence.ts';
 import { showMillions, showShare } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
-import type { Outcome } from '../core/plan/sensitivity.ts';
-import { showGrowth, showSought, showValue } from '../core/plan/show-assumption.ts';
+import { showGrowth, showSought } from '../core/plan/show-assumption.ts';
 import { blockText } from './block-text.ts';
+import { firstOf, sensitivityText } from './sensitivity-text.ts';
 import { textTable } from './text-table.ts';
-
-/** So many assumptions are shown; all stand in the JSON document. */
-const SHOWN = 10;
 
 /** Write the forecast. */
 export function planText(forecast: PlanForecast, answer: ReturnType<typeof planAnswer>): string {
@@ -22,7 +19,8 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     wholeCostText(forecast),
     conditions(forecast),
     mitigations(forecast),
-    sensitivities(forecast),
+    sensitivityText('What moves the answer most', forecast.sensitivities),
+    sensitivityText('What moves the block’s lines most', forecast.block?.sensitivities ?? []),
     stresses(forecast),
     growth(forecast),
     ...forecast.risks.map(
@@ -129,20 +127,6 @@ function mitigations({ mitigations: list, attribution, levels }: PlanForecast): 
   return `${textTable([['Mitigation', 'Planned value', 'Share', 'Overlap', 'Expected', '80% range'], ...rows])}\nAll years together; ${how}.`;
 }
 
-function sensitivities({ sensitivities: ranked }: PlanForecast): string {
-  const rows = ranked
-    .slice(0, SHOWN)
-    .map((one) => [
-      one.label,
-      showValue(one.low, one.unit),
-      showValue(one.high, one.unit),
-      `${millions(one.atLow.residualPence)} to ${millions(one.atHigh.residualPence)}`,
-      `${millions(one.atLow.lastInYearPence)} to ${millions(one.atHigh.lastInYearPence)}`,
-      `${firstOf(one.atLow)} to ${firstOf(one.atHigh)}`,
-    ]);
-  return `What moves the answer most\n${textTable([['Assumption', 'Low', 'High', 'Deficit at the end', 'Last year', 'Balance'], ...rows])}`;
-}
-
 function stresses({ stresses: run }: PlanForecast): string {
   const rows = run.map(({ label, outcome }) => [
     label,
@@ -162,8 +146,4 @@ function growth({ balanceRanges, needed }: PlanForecast): string {
     (one) => `Balance by ${yearInWords(one.byYear)}, ${one.label}: ${showSought(one.sought, one.unit)}.`,
   );
   return [...ranges, ...asked.filter((line) => !line.endsWith('no value tried brings it.'))].join('\n');
-}
-
-function firstOf({ firstBalance }: Outcome): string {
-  return firstBalance === null ? 'none' : yearInWords(firstBalance);
 }

@@ -37,6 +37,8 @@ export const PlanOutlook = z.strictObject({
   terms: PageTable.nullable(),
   /** The High Needs Block by line and year, every deficit with its basis; null where the plan does not tell it apart. */
   block: PageTable.nullable(),
+  /** The assumptions of the block's lines moved one at a time; null likewise. */
+  blockTornado: Tornado.nullable(),
   /** The grant's spend and what the same children cost outside it; null where the plan states none. */
   wholeCost: PageTable.nullable(),
   /** What the forecast counts on that nobody has granted. */

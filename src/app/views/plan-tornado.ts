@@ -2,6 +2,7 @@
 import { pence } from '../../core/base/pence.ts';
 import { showMillions } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
+import type { BlockForecast } from '../../core/plan/forecast-block.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import type { Outcome, Sensitivity } from '../../core/plan/sensitivity.ts';
 import { showValue } from '../../core/plan/show-assumption.ts';
@@ -11,9 +12,38 @@ import type { PageTable } from './page-values.ts';
 /** So many bars are drawn; the table has every assumption. */
 const DRAWN = 10;
 
-/** Shape the tornado. */
+type Given = {
+  readonly title: string;
+  /** Deficit left at the end where nothing is moved [pence]. */
+  readonly residualPence: bigint;
+  readonly sensitivities: readonly Sensitivity[];
+  readonly caption: string;
+};
+
+/** Shape the tornado of a plan. */
 export function planTornado({ sensitivities, stresses }: PlanForecast) {
-  const plan = stresses.find(({ id }) => id === 'plan')?.outcome.residualPence ?? 0n;
+  return tornadoOf({
+    title: 'What moves the answer most',
+    residualPence: stresses.find(({ id }) => id === 'plan')?.outcome.residualPence ?? 0n,
+    sensitivities,
+    caption: 'Every assumption moved alone: deficit left at the end, and first year of lasting balance',
+  });
+}
+
+/** Shape the tornado of the block’s lines; null where the plan does not tell its block apart. */
+export function blockTornado(block: BlockForecast | null) {
+  if (block === null) return null;
+  const last = block.projection.years.at(-1);
+  return tornadoOf({
+    title: 'What moves the block’s lines most',
+    residualPence: last?.deficits['net-of-all-planned']['with-own'].deficitPence ?? 0n,
+    sensitivities: block.sensitivities,
+    caption:
+      'Every line’s assumptions moved alone: deficit left at the end, and first year of lasting balance',
+  });
+}
+
+function tornadoOf({ title, residualPence: plan, sensitivities, caption }: Given) {
   const end = (value: string, outcome: Outcome) => ({
     value,
     change: Number(outcome.residualPence - plan) / 100_000_000,
@@ -21,7 +51,7 @@ export function planTornado({ sensitivities, stresses }: PlanForecast) {
   });
   const [first] = sensitivities;
   return {
-    title: 'What moves the answer most',
+    title,
     summary:
       first === undefined
         ? 'The plan has no assumption to move.'
@@ -34,7 +64,7 @@ export function planTornado({ sensitivities, stresses }: PlanForecast) {
         low: end(showValue(one.low, one.unit), one.atLow),
         high: end(showValue(one.high, one.unit), one.atHigh),
       })),
-    table: tornadoTable(sensitivities),
+    table: tornadoTable(sensitivities, caption),
   };
 }
 
@@ -50,11 +80,11 @@ export function labelOf({ id, label }: { readonly id: string; readonly label: st
   return type === undefined ? label : `Unit cost: ${placementTypeInWords(type)}`;
 }
 
-function tornadoTable(sensitivities: readonly Sensitivity[]): PageTable {
+function tornadoTable(sensitivities: readonly Sensitivity[], caption: string): PageTable {
   const money = (outcome: Outcome) => showMillions(pence(outcome.residualPence));
   const year = ({ firstBalance }: Outcome) => (firstBalance === null ? 'none' : yearInWords(firstBalance));
   return {
-    caption: 'Every assumption moved alone: deficit left at the end, and first year of lasting balance',
+    caption,
     columns: [
       { header: 'Assumption', number: false },
       { header: 'Least', number: true },

@@ -11,7 +11,7 @@ import { blockTable } from './block-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
 import { neededTable, termsTable } from './plan-needs.ts';
-import { planTornado } from './plan-tornado.ts';
+import { blockTornado, planTornado } from './plan-tornado.ts';
 import { wholeCostTable } from './whole-cost-table.ts';
 
 const NOTHING = {
@@ -24,6 +24,7 @@ const NOTHING = {
   needed: null,
   terms: null,
   block: null,
+  blockTornado: null,
   wholeCost: null,
   warnings: [],
   note: '',
@@ -49,6 +50,7 @@ export function planView(stored: StoredPlanForecast) {
     needed: neededTable(forecast),
     terms: termsTable(forecast),
     block: blockTable(forecast.block),
+    blockTornado: blockTornado(forecast.block),
     wholeCost: wholeCostTable(forecast.wholeCost),
     warnings: warningsOf(forecast),
     note:

@@ -9,13 +9,17 @@ import { applyBlockTerms, type BlockTerms, type TermsResult } from '../block/blo
 import { riskyInBlock } from '../block/check-block.ts';
 import { projectBlock } from '../block/project-block.ts';
 import type { Projection } from '../finance/projection.ts';
+import { rankBlockSensitivities } from './block-sensitivity.ts';
 import type { ManagementPlan } from './management-plan.ts';
+import type { Sensitivity } from './sensitivity.ts';
 
 /** What the block of a plan comes to. */
 export type BlockForecast = {
   readonly projection: BlockProjection;
   readonly terms: BlockTerms;
   readonly termsResult: TermsResult;
+  /** Every assumption of the lines moved alone, ranked. */
+  readonly sensitivities: readonly Sensitivity[];
   /** What the plan counts on that nobody has granted or said, and where block and central case differ. */
   readonly risks: readonly Problem[];
 };
@@ -27,7 +31,7 @@ export type BlockForecast = {
  * @source Method note 12.
  */
 export function forecastBlock(
-  { block }: ManagementPlan,
+  { block, ranges }: ManagementPlan,
   central: Projection,
   named: readonly Problem[],
 ): BlockForecast | null {
@@ -37,6 +41,7 @@ export function forecastBlock(
     projection,
     terms: block.terms,
     termsResult: applyBlockTerms(projection, block.terms),
+    sensitivities: rankBlockSensitivities(block, ranges),
     risks: [
       ...riskyInBlock(block).filter((risk) => !named.some((one) => isSame(one, risk))),
       ...differences(projection, central),

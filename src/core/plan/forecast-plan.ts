@@ -4,8 +4,10 @@ import { basisInWords } from '../block/deficit.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { achievedValue } from './achieved-value.ts';
 import { listAssumptions } from './assumptions.ts';
+import { listBlockAssumptions } from './block-assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
+import { checkRanges } from './check-ranges.ts';
 import { applyTerms } from './deficit-terms.ts';
 import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
 import { explainGap, namedOnlyOutcome, testRunRate } from './explain-gap.ts';
@@ -44,7 +46,7 @@ type Drawn = {
 
 /**
  * Forecast a plan. The same plan, seed and draws give the same answer to the last digit.
- * @throws ProblemError with the first of `checkPlan`'s problems.
+ * @throws ProblemError with the first of the problems of `checkPlan` and `checkRanges`.
  * @source Method note 9.
  */
 export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions): PlanForecast {
@@ -52,6 +54,12 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
   if (problem !== undefined) raise(problem);
   const frame = frameEffects(plan);
   const assumptions = listAssumptions(plan, frame);
+  const ofBlock = plan.block === null ? [] : listBlockAssumptions(plan.block, plan.ranges);
+  const [wrong] = checkRanges(
+    plan.ranges,
+    [...assumptions, ...ofBlock].map(({ id }) => id),
+  );
+  if (wrong !== undefined) raise(wrong);
   const drawn = drawAll(plan, frame, drawMoneyInputs(assumptions, options), options);
   const values = valueMitigations(plan, frame);
   const gap = explainGap(plan, values);

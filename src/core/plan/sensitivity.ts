@@ -12,10 +12,14 @@ export type Outcome = {
   readonly firstBalance: FinancialYear | null;
 };
 
-export type Sensitivity = Pick<Assumption, 'id' | 'label' | 'unit' | 'isDefaultRange'> & {
-  readonly central: Ratio;
-  readonly low: Ratio;
-  readonly high: Ratio;
+/** An assumption that can be moved alone, and what comes of it. */
+export type Movable = Omit<Assumption, 'unit' | 'at'> & {
+  /** As the plan's assumptions have it; `points` are added to the growth of every year. */
+  readonly unit: Assumption['unit'] | 'points';
+  readonly outcomeAt: (value: Ratio) => Outcome;
+};
+
+export type Sensitivity = Omit<Movable, 'outcomeAt'> & {
   readonly atLow: Outcome;
   readonly atHigh: Outcome;
   /** Distance between the residuals at low and high, never negative [pence]. */
@@ -34,17 +38,23 @@ export function outcomeOf({ inYear, after, firstBalance }: CasePosition): Outcom
  * Each is moved alone, the rest stay central.
  */
 export function rankSensitivities(assumptions: readonly Assumption[]): readonly Sensitivity[] {
-  const moved = assumptions.map((one): Sensitivity => {
-    const atLow = outcomeOf(runCase(one.at(one.low)));
-    const atHigh = outcomeOf(runCase(one.at(one.high)));
+  return rankMoved(
+    assumptions.map((one) => ({ ...one, outcomeAt: (value) => outcomeOf(runCase(one.at(value))) })),
+  );
+}
+
+/** Rank whatever can be moved in the same order. */
+export function rankMoved(movables: readonly Movable[]): readonly Sensitivity[] {
+  const moved = movables.map(({ id, label, unit, central, low, high, isDefaultRange, outcomeAt }) => {
+    const [atLow, atHigh] = [outcomeAt(low), outcomeAt(high)];
     return {
-      id: one.id,
-      label: one.label,
-      unit: one.unit,
-      isDefaultRange: one.isDefaultRange,
-      central: one.central,
-      low: one.low,
-      high: one.high,
+      id,
+      label,
+      unit,
+      isDefaultRange,
+      central,
+      low,
+      high,
       atLow,
       atHigh,
       swingPence: distance(atLow.residualPence, atHigh.residualPence),

@@ -7,6 +7,8 @@ import type { Sought } from './seek-goal.ts';
 export function showValue(value: Ratio, unit: string): string {
   if (unit === 'growth') return percent(value.n - value.d, value.d);
   if (unit === 'share' || unit === 'scale') return percent(value.n, value.d);
+  if (unit === 'points')
+    return `${value.n > 0n ? '+' : ''}${trimmed(showDecimal((Number(value.n) / Number(value.d)) * 100, 2))} points`;
   const size = trimmed(showDecimal(Math.abs(Number(value.n) / Number(value.d)), 2));
   if (unit === 'spreads') return `${size} spreads ${value.n < 0n ? 'below' : 'above'}`;
   return unit === 'months' ? `${size} months` : `${value.n < 0n ? '-' : ''}${size} a month`;

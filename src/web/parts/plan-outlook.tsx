@@ -51,6 +51,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
     needed,
     terms,
     block,
+    blockTornado,
     wholeCost,
     warnings,
     note,
@@ -71,6 +72,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       {needed !== null && <Folded title="What would bring balance" table={needed} />}
       {terms !== null && <Folded title="What stands beside the deficit" table={terms} />}
       {block !== null && <DataTable table={block} />}
+      {blockTornado !== null && <TornadoFigure tornado={blockTornado} />}
       {wholeCost !== null && <DataTable table={wholeCost} />}
       {warnings.length > 0 && (
         <div className="keel-notice" role="note">
