@@ -9,7 +9,7 @@ import { openStore } from '../../src/edge/store/open-store.ts';
 import { SHARED_SCOPE } from '../../src/edge/store/store.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 
-const ROWS = 30_000;
+const ROWS = 12_000;
 
 /** A made-up panel in the published layout. */
 function writePanel(file: string): void {
