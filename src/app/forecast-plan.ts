@@ -9,6 +9,7 @@ import { forecastPlan } from '../core/plan/forecast-plan.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
 import { readManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
+import type { CohortSource } from './cohort-source.ts';
 import { planAnswer } from './plan-answer.ts';
 import type { InputFile } from './read-input-file.ts';
 
@@ -72,13 +73,12 @@ async function caseloadOf(plan: ManagementPlan, request: PlanRequest) {
   if (cohort === null) return null;
   // Loaded only where it is asked for: a plan with mean and spread needs none of it.
   const { simulateCaseload } = await import('./simulate-caseload.ts');
-  const { readCohortFolder } = await import('./read-cohort-folder.ts');
   const { folder, seed, draws, workers, rangesFor, onProgress } = request;
   const file = planFileOf(folder);
   return await simulateCaseload({
     plan,
     cohort,
-    source: await readCohortFolder(filesOf(cohort, file)),
+    source: await readPlanCohort(cohort, folder),
     place: file,
     seed,
     draws,
@@ -86,6 +86,12 @@ async function caseloadOf(plan: ManagementPlan, request: PlanRequest) {
     ...(rangesFor === undefined ? {} : { rangesFor }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
+}
+
+/** Read the records that a plan on disk names. @throws ProblemError those of reading records. */
+export async function readPlanCohort(cohort: CohortCaseload, folder: string): Promise<CohortSource> {
+  const { readCohortFolder } = await import('./read-cohort-folder.ts');
+  return await readCohortFolder(filesOf(cohort, planFileOf(folder)));
 }
 
 function filesOf(cohort: CohortCaseload, file: string) {

@@ -10,6 +10,9 @@ import { yearInWords } from '../../src/core/base/time.ts';
 import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
 import { projectFinance } from '../../src/core/finance/project-finance.ts';
 import type { ProjectionYear } from '../../src/core/finance/projection.ts';
+import { cohortMembers, PUBLISHED_AGE_BANDS } from '../../src/core/model/cohort/cohort-series.ts';
+import { type PlanSplit, splitChildren } from '../../src/core/plan/children-split.ts';
+import { yearsNeeded } from '../../src/core/plan/cohort-caseload.ts';
 import type { ManagementPlan } from '../../src/core/plan/management-plan.ts';
 import { BOOK_ROWS_ABOVE, type Book, type BookCell } from '../../src/core/workbook/book.ts';
 import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
@@ -20,6 +23,7 @@ import { writeBook } from '../../src/edge/documents/write-book.ts';
 import { readManagementPlan } from '../../src/edge/intake/programme/management-plan-file.ts';
 import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
 import { readPlanWorkbook } from '../../src/edge/intake/programme/plan-workbook-file.ts';
+import { makeCohortModel } from '../make/make-cohort-model.ts';
 import { bareManagementPlan } from '../make/management-plan.ts';
 import { BOOK_FACTS, countablePlan, TIES } from '../make/plan-books.ts';
 import { recalculated, savedByOffice, typeOver, type Values, withoutResults } from '../make/recalculate.ts';
@@ -83,8 +87,8 @@ function holdAgainst(inputs: PlanInputs, values: Values): number {
   return held;
 }
 
-async function written(plan: ManagementPlan) {
-  const { book } = planBook(plan, BOOK_FACTS);
+async function written(plan: ManagementPlan, children?: PlanSplit) {
+  const { book } = planBook(plan, BOOK_FACTS, children);
   return { book, bytes: await writeBook(book) };
 }
 
@@ -140,20 +144,32 @@ test('plain doubles would not do: where an amount grows to half a penny, a power
   assert.ok(out.length >= 5, `${out.length} of ${types.length}`);
 });
 
+/** The county's children as the records of a made-up authority would split them. */
+function splitOf(plan: ManagementPlan): PlanSplit {
+  const model = makeCohortModel({ seed: 3, grain: 12, start: `${plan.finance.years[0] ?? 0}-11` });
+  const members = cohortMembers(model, PUBLISHED_AGE_BANDS);
+  const { types } = plan.finance;
+  const typeOf = new Map(members.names.setting.map((setting, k) => [setting, types[k % types.length] ?? '']));
+  const years = yearsNeeded(plan, model.start);
+  return { split: splitChildren(plan, { model, members, typeOf, years }), why: null };
+}
+
 test('Marlshire: what a person types on the open sheets runs through to every sheet', {
   skip: NO_OFFICE,
 }, async () => {
   const text = readFileSync(join(ROOT, 'data/demo/marlshire/plan.json'), 'utf8');
   const plan = readManagementPlan(text, { file: 'plan.json', scenario: null });
-  const { book, bytes } = await written(plan);
-  assert.ok(withoutResults(bytes).formulas > 1400);
+  const children = splitOf(plan);
+  const { book, bytes } = await written(plan, children);
+  assert.ok(book.sheets.some(({ name }) => name === 'CYP by need'));
+  assert.ok(withoutResults(bytes).formulas > 1500);
   const sheet = 1 + book.sheets.findIndex(({ name }) => name === 'Rates');
   // Growth of the block from 3% to 3.75%: 1030/1000 becomes 10375/10000.
   const typed = typeOver(typeOver(bytes, sheet, 'C6', '<v>10375</v>'), sheet, 'D6', '<v>10000</v>');
   const [asWritten, changed] = await recalculated(join(folder, 'marlshire'), [bytes, typed]);
   assert.deepEqual(apart(book, asWritten ?? new Map()), []);
   const after = { ...plan, finance: { ...plan.finance, hnbGrowth: { n: 10375n, d: 10000n } } };
-  const expected = planBook(after, BOOK_FACTS).book;
+  const expected = planBook(after, BOOK_FACTS, children).book;
   const others = expected.sheets.filter(({ name }) => name !== 'Changes');
   assert.deepEqual(apart({ ...expected, sheets: others }, changed ?? new Map()), []);
   const marks = (changed?.get('Changes') ?? []).filter((row) => row[3] === 'changed').map((row) => row[0]);

@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ManagementPlan } from '../../core/plan/management-plan.ts';
+import type { PlanSplit } from '../../core/plan/children-split.ts';
 import { canonicalJson } from '../../core/seal/canonical-json.ts';
 import type { BookFacts } from '../../core/workbook/words-sheets.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { readPlanFolder } from '../forecast-plan.ts';
+import { readPlanCohort, readPlanFolder } from '../forecast-plan.ts';
 import { storedPlan } from '../forecast-programme-plan.ts';
 import { listProgramme } from '../open-programme.ts';
+import { readProgrammeCohort } from '../read-programme-cohort.ts';
 import { livePlan } from './live-plan.ts';
+import { splitPlan } from './split-plan.ts';
 
 /** A plan as read, the body it was read from, and its cover. */
 export type PlanSource = {
@@ -18,6 +21,8 @@ export type PlanSource = {
   readonly facts: BookFacts;
   /** Of the stored plan; null for one on disk. */
   readonly planVersion: number | null;
+  /** Split the plan's children by age and need as records lead to expect. Only a workbook that is written asks for it: it takes seconds. */
+  readonly split: () => Promise<PlanSplit>;
 };
 
 /** The live plan of a stored programme. @throws ProblemError `plan.*`. */
@@ -28,8 +33,9 @@ export async function storedPlanSource(
 ): Promise<PlanSource> {
   const record = await livePlan(read, scope);
   const { authorityName, name } = await listProgramme(read, scope);
+  const plan = await storedPlan(read, scope);
   return {
-    plan: await storedPlan(read, scope),
+    plan,
     body: record.body,
     facts: {
       title: `DSG management plan: ${name}`,
@@ -40,6 +46,7 @@ export async function storedPlanSource(
       writtenAt: record.createdAt,
     },
     planVersion: record.version,
+    split: async () => await splitPlan(plan, async () => await readProgrammeCohort(read, scope)),
   };
 }
 
@@ -60,5 +67,10 @@ export async function folderPlanSource(folder: string, product: string): Promise
       writtenAt: `${plan.finance.years[0] ?? 2000}-04-01T00:00:00Z`,
     },
     planVersion: null,
+    split: async () => {
+      const { cohort = null } = plan;
+      if (cohort === null) return { split: null, why: 'The plan names no records of the authority' };
+      return await splitPlan(plan, async () => await readPlanCohort(cohort, folder));
+    },
   };
 }

@@ -11,9 +11,9 @@ import { planOf } from './live-plan.ts';
 import type { PlanSource } from './plan-source.ts';
 
 /** Write the workbook. @throws ProblemError `plan.workbook-too-large`. */
-export async function planWorkbook({ plan, facts }: PlanSource): Promise<Uint8Array> {
+export async function planWorkbook({ plan, facts, split }: PlanSource): Promise<Uint8Array> {
   const { writeBook } = await import('../../edge/documents/write-book.ts');
-  return await writeBook(planBook(plan, facts).book);
+  return await writeBook(planBook(plan, facts, await split()).book);
 }
 
 export type WorkbookAnswer = Awaited<ReturnType<typeof readPlanWorkbookBack>>;

@@ -13,7 +13,7 @@ import { needAgainstCapacity, overflowCost } from './need-against-capacity.ts';
 import { growthTo, needByYear } from './place-need.ts';
 import { openPrices } from './place-prices.ts';
 import { cutSchemes } from './place-rooms.ts';
-import { shareWhole } from './share-whole.ts';
+import { shareWhole } from '../num/share-whole.ts';
 
 const PLAN = {
   years: [2024, 2025],

@@ -7,7 +7,7 @@ import { ONE, times } from '../num/rational-arithmetic.ts';
 import type { NeedCount } from './count-need.ts';
 import type { Phase } from './place-scheme.ts';
 import { type PlacesRecord, WHOLE_AREA } from './place-scheme.ts';
-import { shareWhole } from './share-whole.ts';
+import { shareWhole } from '../num/share-whole.ts';
 
 /** One need, phase and area in one year [children]. */
 export type NeedCell = {

@@ -1,9 +1,11 @@
 /** The DSG management plan as a workbook: assumptions open, the projection and the tabs of the template as live formulas. */
 import { ProblemError } from '../base/problem.ts';
 import { projectFinance } from '../finance/project-finance.ts';
+import type { PlanSplit } from '../plan/children-split.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { type Book, live, SheetDraft, words } from './book.ts';
 import { calculationSheet } from './calculation-sheet.ts';
+import { childrenSheets } from './children-sheets.ts';
 import { workbookLimits } from './exact-growth.ts';
 import { growthSheet } from './growth-sheet.ts';
 import { type InputSheets, inputSheets } from './input-sheets.ts';
@@ -33,6 +35,8 @@ const ABOUT = [
   ['High needs detail', 'Spend by placement type, unmitigated and mitigated.'],
   ['CYP summary', 'Plans by placement type at each 31 March: open.'],
   ['CYP unmitigated', 'The same without mitigations, where the plan holds it: open.'],
+  ['CYP by age', 'Plans by placement type and age group, as the records lead to expect.'],
+  ['CYP by need', 'Plans by placement type and primary need, likewise.'],
   ['Governance and management', 'Workstreams.'],
   ['Return template', 'The finance template of the return, with ceilings and headroom.'],
   ['Whole cost', 'What the same children cost within and outside the grant.'],
@@ -46,11 +50,16 @@ const ABOUT = [
 ] as const satisfies readonly (readonly [string, string])[];
 
 /**
- * Lay out the workbook of a plan. Same plan and facts, same workbook.
+ * Lay out the workbook of a plan. Same plan, facts and split, same workbook.
+ * @param children  of the plan by age and need, or why they are not split.
  * @throws ProblemError `plan.workbook-too-large` where it could not be right to the penny.
  * @source DSG management plan template of the Department; decision record 20.
  */
-export function planBook(plan: ManagementPlan, facts: BookFacts): PlanBook {
+export function planBook(
+  plan: ManagementPlan,
+  facts: BookFacts,
+  children: PlanSplit = { split: null, why: 'No records were asked for' },
+): PlanBook {
   const [limit] = workbookLimits(plan.finance);
   if (limit !== undefined) throw new ProblemError(limit);
   const projection = projectFinance(plan.finance);
@@ -63,13 +72,14 @@ export function planBook(plan: ManagementPlan, facts: BookFacts): PlanBook {
   const assumptions = open.all();
   const drafts = [
     coverSheet(facts),
-    introductionSheet(ABOUT.filter(([name]) => name !== 'CYP unmitigated' || inputs.unmitigated !== null)),
+    introductionSheet(aboutOf(inputs, children)),
     summarySheet(results, summary),
     summary,
     blockPlan(results),
     highNeedsDetail(results),
     inputs.plans,
     ...(inputs.unmitigated === null ? [] : [inputs.unmitigated]),
+    ...(children.split === null ? [] : childrenSheets(children.split, plan.finance, inputs.plans)),
     governanceSheet(results),
     returnTemplate(results),
     wholeCostSheet(results),
@@ -91,6 +101,16 @@ export function planBook(plan: ManagementPlan, facts: BookFacts): PlanBook {
     },
     assumptions,
   };
+}
+
+/** What the sheets of a workbook hold; of those that are not there, why. */
+function aboutOf(
+  { unmitigated }: InputSheets,
+  { split, why }: PlanSplit,
+): readonly (readonly [string, string])[] {
+  return ABOUT.filter(([name]) => name !== 'CYP unmitigated' || unmitigated !== null).map(([name, about]) =>
+    name.startsWith('CYP by') && split === null ? [name, `Not in this workbook. ${why}.`] : [name, about],
+  );
 }
 
 /** Each open cell with what stood in it, what stands in it now, and whether that is another value. */

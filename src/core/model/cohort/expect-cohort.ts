@@ -34,6 +34,8 @@ export type ExpectOptions = {
   readonly levers?: readonly CohortLever[];
   readonly sizes?: Float64Array;
   readonly prices?: CohortPrices;
+  /** After how many steps plans are wanted by age, place and need at once; 0 is the start. */
+  readonly cellsAfter?: readonly number[];
 };
 
 /** Why a mean is a path and not exact. */
@@ -54,6 +56,8 @@ export type CohortExpectation = {
   readonly costSeries: readonly CostSeries[];
   /** `[step][cost series]` [pence]. */
   readonly costMeans: Float64Array;
+  /** Plans `[age][place][need]` after each of the steps asked for, as far as the steps go. */
+  readonly cells: ReadonlyMap<number, Float64Array>;
   /** Empty where the means are exact for the rates given; rates at their means are not the mean over rates. */
   readonly notes: readonly ExpectNote[];
 };
@@ -80,15 +84,19 @@ export function expectDraw(setup: CohortSetup, draw: CohortDraw, options: Expect
   const { length } = plan.series;
   const means = new Float64Array(setup.steps * length);
   const costMeans = new Float64Array(setup.steps * costSeries.length);
+  const wanted = new Set(options.cellsAfter);
+  const cells = new Map<number, Float64Array>();
+  if (wanted.has(0)) cells.set(0, work.cells.slice());
   for (let step = 0; step < setup.steps; step++) {
     const before = prices === undefined ? null : rowsOf(work);
     expectStep(work, step);
     collectStep(plan, work.counts, work.queues, means.subarray(step * length, (step + 1) * length));
+    if (wanted.has(step + 1)) cells.set(step + 1, work.cells.slice());
     if (prices === undefined || before === null) continue;
     const costs = costMeans.subarray(step * costSeries.length, (step + 1) * costSeries.length);
     costStep(setup, plan.members, prices, work.levers, step, before, rowsOf(work), costs);
   }
-  return { plan, steps: setup.steps, means, costSeries, costMeans, notes: notesOf(work) };
+  return { plan, steps: setup.steps, means, costSeries, costMeans, cells, notes: notesOf(work) };
 }
 
 /** Plans by age and place `[age][place]`. */

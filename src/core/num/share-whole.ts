@@ -1,6 +1,6 @@
-/** Whole children shared among cells in proportion to exact weights, nobody lost and nobody made. */
-import { floorDivide, type Rational } from '../num/rational.ts';
-import { isZero, minus, over, sumOf, times, ZERO } from '../num/rational-arithmetic.ts';
+/** Whole things shared among cells in proportion to exact weights, none lost and none made. */
+import { floorDivide, type Rational } from './rational.ts';
+import { isZero, minus, over, sumOf, times, ZERO } from './rational-arithmetic.ts';
 
 /**
  * Share a total by largest remainders; of equal remainders the earlier cell is first.
