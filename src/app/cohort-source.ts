@@ -26,4 +26,6 @@ export type CohortFiles = {
   readonly establishments?: string;
   /** Code of the authority, where the population has several. */
   readonly area?: string;
+  /** Folders of earlier returns, in any order. */
+  readonly earlier?: readonly string[];
 };

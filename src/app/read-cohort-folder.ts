@@ -25,7 +25,8 @@ type FlowFile = {
 /**
  * Read a folder. Of a folder with a transitions table only the files beside it count, not those of folders within.
  * @param onProgress  told of rows as they are read.
- * @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`, `cohort.several-tables`, and those of files.
+ * @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`, `cohort.several-tables`, `cohort.several-returns`,
+ *   `cohort.earlier-of-a-table`, and those of files.
  */
 export async function readCohortFolder(
   files: CohortFiles,
@@ -41,6 +42,13 @@ export async function readCohortFolder(
       advice: 'Keep one of them in the folder.',
     });
   const [table] = tables;
+  if (table !== undefined && (files.earlier ?? []).length > 0)
+    raise({
+      code: 'cohort.earlier-of-a-table',
+      place: files.folder,
+      message: 'The folder has a table of transitions, which tells of all its years itself',
+      advice: 'Leave --earlier out; it is for returns of earlier years.',
+    });
   if (table !== undefined) return await placed(table.file, async () => readFlows(table, flows));
   const { readCohortReturn } = await import('./read-cohort-return.ts');
   return await readCohortReturn(files, onProgress);

@@ -3,6 +3,7 @@ import { raise } from '../core/base/problem.ts';
 import type { Establishment } from '../core/domain/establishment.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import type { RowBatch } from '../core/domain/records.ts';
+import type { Sen2Header } from '../core/domain/sen2.ts';
 import type { SettingOverride } from '../core/domain/setting-override.ts';
 import { ExtractBuilder } from '../core/extract/build-extract.ts';
 import type { Extract } from '../core/extract/extract.ts';
@@ -10,6 +11,7 @@ import { indexRegister, type Register } from '../core/extract/register-index.ts'
 import { historyFromExtract } from '../core/history/history-from-extract.ts';
 import { Population } from '../core/model/fit/population.ts';
 import type { CohortHistory } from '../core/model/history/cohort-history.ts';
+import { joinHistories } from '../core/model/history/join-histories.ts';
 import { listFiles } from '../edge/intake/files/list-files.ts';
 import { type Look, lookAt, readFileInto, readingOrder } from '../edge/intake/read-file.ts';
 import { Sen2Links } from '../edge/intake/sen2/sen2-links.ts';
@@ -22,6 +24,7 @@ class ReturnGathering {
   readonly establishments: Establishment[] = [];
   readonly overrides: SettingOverride[] = [];
   readonly people: PublishedRow[] = [];
+  #day: string | null = null;
 
   /** @returns whether the batch has anything that a cohort forecast rests on. */
   take(batch: RowBatch): boolean {
@@ -39,8 +42,20 @@ class ReturnGathering {
       return people.length > 0;
     }
     if (!isOfReturn(batch)) return false;
+    if (batch.table === 'sen2Headers') for (const { record } of batch.rows) this.#beOfOneDay(record);
     this.builder.add(batch);
     return true;
+  }
+
+  /** Rows of two returns in one would count children twice. */
+  #beOfOneDay({ asAt }: Sen2Header): void {
+    if (this.#day !== null && asAt !== null && this.#day !== asAt)
+      raise({
+        code: 'cohort.several-returns',
+        message: `The folder holds returns of ${this.#day} and of ${asAt}`,
+        advice: 'Name the folder of the newest, and each earlier one with --earlier.',
+      });
+    this.#day ??= asAt;
   }
 }
 
@@ -69,17 +84,68 @@ function isOfReturn({ table }: RowBatch): boolean {
   return !OTHER_TABLES.has(table);
 }
 
-/** @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`. */
+/** What was read of some paths. */
+type Read = {
+  readonly gathering: ReturnGathering;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly problems: CohortSource['problems'];
+};
+
+/**
+ * Read a return, and earlier ones where they are named: the past is then as long as they reach.
+ * @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`, `cohort.several-returns`.
+ */
 export async function readCohortReturn(
-  { folder, population, establishments, area }: CohortFiles,
+  { folder, population, establishments, area, earlier = [] }: CohortFiles,
   onProgress?: (file: string, rows: number, share: number) => void,
 ): Promise<CohortSource> {
   const paths = [folder, population, establishments].flatMap((path) => (path === undefined ? [] : [path]));
+  const { pseudonymKey } = makeKeyRing(null);
+  const newest = await readPaths(paths, pseudonymKey, onProgress);
+  if (!newest.gathering.builder.hasRows) raise(nothing(folder));
+  const before: Read[] = [];
+  for (const path of earlier) {
+    const read = await readPaths([path], pseudonymKey, onProgress);
+    if (!read.gathering.builder.hasRows) raise(nothing(path));
+    before.push(read);
+  }
+  const all = [newest, ...before];
+  const companions = {
+    establishments: all.flatMap(({ gathering }) => gathering.establishments),
+    overrides: all.flatMap(({ gathering }) => gathering.overrides),
+  };
+  const register = indexRegister(companions.establishments, companions.overrides);
+  const histories = all.map(({ gathering }, at) =>
+    historyOf(gathering.builder.finish(), register, at === 0 ? folder : (earlier[at - 1] ?? folder)),
+  );
+  const found = populationOf(newest.gathering.people, area ?? null);
+  return {
+    history: joinHistories(histories),
+    population: found.population,
+    valid: null,
+    inputs: all.flatMap(({ inputs }) => inputs),
+    problems: all.flatMap(({ problems }) => problems),
+    notes: [
+      ...(companions.establishments.length > 0
+        ? []
+        : [
+            'No register of establishments was given: settings are not known beyond their codes; name one with --establishments',
+          ]),
+      ...found.notes,
+    ],
+  };
+}
+
+/** Read all files below some paths. */
+async function readPaths(
+  paths: readonly string[],
+  pseudonymKey: ReturnType<typeof makeKeyRing>['pseudonymKey'],
+  onProgress?: (file: string, rows: number, share: number) => void,
+): Promise<Read> {
   const gathering = new ReturnGathering();
   const inputs: { file: string; sha256: string }[] = [];
   const problems: { file: string; problems: CohortSource['problems'][number]['problems'] }[] = [];
   const links = new Sen2Links();
-  const { pseudonymKey } = makeKeyRing(null);
   const looks = await inReadingOrder(paths);
   const all = looks.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
   let done = 0;
@@ -100,24 +166,7 @@ export async function readCohortReturn(
     const told = report.problems.filter(({ severity }) => severity !== 'info');
     if (told.length > 0) problems.push({ file: look.name, problems: told });
   }
-  const extract = gathering.builder.finish();
-  if (!gathering.builder.hasRows) raise(nothing(folder));
-  const found = populationOf(gathering.people, area ?? null);
-  return {
-    history: historyOf(extract, indexRegister(gathering.establishments, gathering.overrides), folder),
-    population: found.population,
-    valid: null,
-    inputs,
-    problems,
-    notes: [
-      ...(gathering.establishments.length > 0
-        ? []
-        : [
-            'No register of establishments was given: settings are not known beyond their codes; name one with --establishments',
-          ]),
-      ...found.notes,
-    ],
-  };
+  return { gathering, inputs, problems };
 }
 
 /** Build the history. @throws ProblemError `cohort.no-day`. */

@@ -32,18 +32,23 @@ export type ExtractSources = {
 /** An extract and the file that each of its tables came from. */
 export type StoredExtract = ExtractSources & { readonly extract: Extract };
 
-/** Hand on the tables of the extract in force, parents before their children. Memory holds one batch of rows. */
+/**
+ * Hand on the tables of the extract in force, parents before their children. Memory holds one batch of rows.
+ * @param before  a day: the extract is then the newest of those that are of an earlier day.
+ */
 export async function streamExtract(
   read: Repositories,
   scope: Scope,
   take: (batch: RowBatch) => void,
+  before: IsoDate | null = null,
 ): Promise<ExtractSources> {
   const sources: SourceOfTable[] = [];
   for (const table of TABLES) {
-    const source = await read.rows.stream(scope, table, (rows) => {
+    const hand = (rows: readonly unknown[]) => {
       // The rows are those of the table that is asked for, which the checker cannot follow through the union.
       take({ table, rows } as unknown as RowBatch);
-    });
+    };
+    const source = await read.rows.stream(scope, table, hand, before);
     if (source !== null) sources.push({ ...source, table });
   }
   const days = [...new Set(sources.flatMap(({ asAt }) => (asAt === null ? [] : [asAt])))].sort();
@@ -58,11 +63,16 @@ export function dayOfExtract({ asAt }: Pick<Extract, 'asAt'>, days: readonly Iso
 
 /**
  * Read the extract in force. Memory holds the columns and one batch of rows.
+ * @param before  as in `streamExtract`.
  * @returns null where no table of a return has rows.
  */
-export async function readExtract(read: Repositories, scope: Scope): Promise<StoredExtract | null> {
+export async function readExtract(
+  read: Repositories,
+  scope: Scope,
+  before: IsoDate | null = null,
+): Promise<StoredExtract | null> {
   const builder = new ExtractBuilder();
-  const stored = await streamExtract(read, scope, (batch) => builder.add(batch));
+  const stored = await streamExtract(read, scope, (batch) => builder.add(batch), before);
   if (!builder.hasRows) return null;
   const extract = builder.finish();
   return { ...stored, extract: { ...extract, asAt: dayOfExtract(extract, stored.days) } };

@@ -1,11 +1,16 @@
-/** What a stored programme's cohort forecast starts from: its newest SEN2 extract, the register, the people of its authority. */
+/** What a stored programme's cohort forecast starts from: its SEN2 extracts, the register, the people of its authority. */
+import { toIsoDate } from '../core/base/day-number.ts';
 import { raise } from '../core/base/problem.ts';
-import { indexRegister } from '../core/extract/register-index.ts';
+import { NO_DAY } from '../core/extract/extract.ts';
+import { indexRegister, type Register } from '../core/extract/register-index.ts';
+import { historyFromExtract } from '../core/history/history-from-extract.ts';
+import type { CohortHistory } from '../core/model/history/cohort-history.ts';
+import { joinHistories } from '../core/model/history/join-histories.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { CohortSource } from './cohort-source.ts';
 import { ownOrShared } from './own-or-shared.ts';
 import { historyOf, populationOf } from './read-cohort-return.ts';
-import { readExtract } from './read-extract.ts';
+import { readExtract, type StoredExtract } from './read-extract.ts';
 
 /**
  * Read a programme's history. Published tables are its own where it has them, else those of the shared shelf.
@@ -27,21 +32,46 @@ export async function readProgrammeCohort(read: Repositories, scope: Scope): Pro
     people.map(({ record }) => record).filter(({ breakdownTopic }) => breakdownTopic === 'Age'),
     scope.authorityCode,
   );
+  const index = indexRegister(
+    register.map(({ record }) => record),
+    overrides.map(({ record }) => record),
+  );
+  const newest = historyOf(stored.extract, index, scope.programmeId);
+  const earlier = await readEarlier(read, scope, stored, index);
   const companions = [...register, ...overrides, ...people].map(({ origin }) => origin);
-  const inputs = [...stored.sources, ...companions].map(({ file, sha256 }) => ({ file, sha256 }));
+  const inputs = [stored, ...earlier.map(({ extract }) => extract)].flatMap(({ sources }) => sources);
   return {
-    history: historyOf(
-      stored.extract,
-      indexRegister(
-        register.map(({ record }) => record),
-        overrides.map(({ record }) => record),
-      ),
-      scope.programmeId,
-    ),
+    history: joinHistories([newest, ...earlier.map(({ history }) => history)]),
     population: found.population,
     valid: null,
-    inputs: [...new Map(inputs.map((input) => [input.sha256, input])).values()],
+    inputs: [
+      ...new Map([...inputs, ...companions].map(({ file, sha256 }) => [sha256, { file, sha256 }])).values(),
+    ],
     problems: [],
     notes: found.notes,
   };
+}
+
+/** So many earlier extracts are looked at. */
+const MOST_EARLIER = 8;
+
+type Earlier = { readonly extract: StoredExtract; readonly history: CohortHistory };
+
+/** The extracts of earlier days that the programme has imported, newest first; those that tell no complete month are passed over. */
+async function readEarlier(
+  read: Repositories,
+  scope: Scope,
+  newest: StoredExtract,
+  register: Register,
+): Promise<readonly Earlier[]> {
+  const found: Earlier[] = [];
+  let { asAt } = newest.extract;
+  for (let looked = 0; looked < MOST_EARLIER && asAt !== NO_DAY; looked++) {
+    const extract = await readExtract(read, scope, toIsoDate(asAt));
+    if (extract === null || extract.extract.asAt >= asAt) break;
+    const history = historyFromExtract(extract.extract, register);
+    if (history !== null) found.push({ extract, history });
+    asAt = extract.extract.asAt;
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ import { rowProgress } from './progress.ts';
 export type CohortSourceOptions = {
   readonly population?: string;
   readonly establishments?: string;
+  readonly earlier?: readonly string[];
   readonly area?: string;
   readonly quiet?: boolean;
 };
@@ -26,6 +27,7 @@ export async function readCohortSource(
       ...(options.population === undefined ? {} : { population: options.population }),
       ...(options.establishments === undefined ? {} : { establishments: options.establishments }),
       ...(options.area === undefined ? {} : { area: options.area }),
+      earlier: options.earlier ?? [],
     },
     progress?.onProgress,
   );

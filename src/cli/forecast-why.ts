@@ -29,6 +29,7 @@ export function registerForecastWhy(program: Command, context: CommandContext): 
     .option('--population <file>', 'people by single year of age, for joiners per head')
     .option('--establishments <file>', 'the register, which tells the type of each school and college')
     .option('--area <code>', "the authority's code, where the population has several")
+    .option('--earlier <folder...>', 'folders of earlier SEN2 returns: the past is as long as they reach')
     .option('--look-back <basis>', 'take all rates from this part of the past')
     .option('--quiet', 'no progress')
     .option('--json', 'write one JSON document with exact fractions')

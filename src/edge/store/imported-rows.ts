@@ -16,7 +16,7 @@ export function importedRows(session: Session): ImportedRows {
   return {
     add: (scope, importId, batch) => addBatch(session, scope, importId, batch),
     all,
-    stream: (scope, name, take) => streamRows(session, ROW_TABLES[name], scope, take),
+    stream: (scope, name, take, before = null) => streamRows(session, ROW_TABLES[name], scope, take, before),
     where: (scope, name, field, is) => {
       const table: RowTable<RecordOf[typeof name]> = ROW_TABLES[name];
       return readRows(session, table, scope, { column: table.columnOf(field), is });

@@ -41,9 +41,13 @@ export async function importsInForce(session: Session, scope: Scope): Promise<re
     .execute();
 }
 
-/** Of extracts, the one of the latest day stands first in line; one that names no day is of the day of its import. */
+/** The day that an extract is of; one that names none is of the day of its import. */
+function dayOf({ asAt, importedAt }: ImportInForce): string {
+  return asAt ?? importedAt.slice(0, 10);
+}
+
+/** Of extracts, the one of the latest day stands last. */
 function byDay(imports: readonly ImportInForce[]): readonly ImportInForce[] {
-  const dayOf = ({ asAt, importedAt }: ImportInForce) => asAt ?? importedAt.slice(0, 10);
   return imports.toSorted((one, other) =>
     dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0,
   );
@@ -134,6 +138,7 @@ async function rowsOfExtract<T>(
 
 /**
  * Hand on the rows in force of an extract, a batch at a time.
+ * @param before  a day: the extract is then the newest of those that are of an earlier day; null for the newest of all.
  * @throws Error for a table whose rows are known by a key, of which several imports can be in force at once.
  */
 export async function streamRows<T>(
@@ -141,9 +146,13 @@ export async function streamRows<T>(
   table: RowTable<T>,
   scope: Scope,
   take: (rows: readonly Placed<T>[]) => void,
+  before: string | null,
 ): Promise<ExtractSource | null> {
   if (table.keyOf !== null) throw new Error('Only an extract can be read in one stream');
-  for (const source of byDay(await importsInForce(session, scope)).toReversed()) {
+  const imports = (await importsInForce(session, scope)).filter(
+    (source) => before === null || dayOf(source) < before,
+  );
+  for (const source of byDay(imports).toReversed()) {
     let from = 0;
     for (;;) {
       const page = { from, limit: STREAMED };

@@ -92,12 +92,14 @@ export type ImportedRows = {
   /**
    * The rows in force of a table that is an extract of all there is, a batch at a time, in the order of the file:
    * memory stays at one batch. Gives the file that they come from, or null where there are none.
+   * @param before  a day: the extract is then the newest of those that are of an earlier day.
    * @throws Error for a table whose rows are known by a key.
    */
   stream<Name extends TableName>(
     scope: Scope,
     table: Name,
     take: (rows: readonly Placed<RecordOf[Name]>[]) => void,
+    before?: IsoDate | null,
   ): Promise<ExtractSource | null>;
   /** The rows in force of one table in which a field holds a text; a search through all of its rows. */
   where<Name extends TableName>(
