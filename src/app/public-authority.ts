@@ -1,5 +1,5 @@
 /** Any authority in England from published files alone: its measures, its standing, and a forecast of its plans. */
-import type { Actor } from '../core/access/access.ts';
+import { type Actor, mayAnywhere } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import type { DirectoryEntry } from '../core/benchmark/authority-directory.ts';
 import { authorityNameKey } from '../core/benchmark/authority-names.ts';
@@ -98,14 +98,20 @@ export type PublicAuthorities = {
 export function publicAuthorities({ read }: Pick<Store, 'read'>): PublicAuthorities {
   return {
     listAuthorities: async (actor) => {
-      requirePermission(actor, 'programme.read', SHARED_SCOPE.authorityCode);
+      requireReader(actor);
       return listAuthorities(await readShelf(read));
     },
     showAuthority: async (actor, request) => {
-      requirePermission(actor, 'programme.read', SHARED_SCOPE.authorityCode);
+      requireReader(actor);
       return shelfViewer(await readShelf(read), request)(request.authority);
     },
   };
+}
+
+/** What is published may be read by whoever may read anything here, of whichever authority. */
+function requireReader(actor: Actor): void {
+  if (!mayAnywhere(actor, 'programme.read'))
+    requirePermission(actor, 'programme.read', SHARED_SCOPE.authorityCode);
 }
 
 /** List every authority that the shelf names. */

@@ -18,6 +18,7 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'sign-in.refused': 403,
   'request.too-often': 429,
   'programme.not-found': 404,
+  'authority.unknown': 404,
   'return.unknown-update': 404,
   'request.not-found': 404,
   'request.wrong-address': 400,

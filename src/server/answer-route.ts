@@ -31,7 +31,7 @@ export async function answerRoute(
   const { app } = surroundings;
   try {
     const actor = (await surroundings.actorOf(context)) ?? refuseNobody();
-    requireAccess(route, actor, context.req.param('authority'));
+    requireAccess(route, actor, context.req.param('authority') ?? route.authority);
     const params = readParams(route, context);
     if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
     if (route.answers === 'json') return answerJson(context, await route.run(actor, params, app));

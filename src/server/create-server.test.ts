@@ -205,6 +205,8 @@ for (const route of ROUTES) {
         openProgramme: fail,
         composeReturn: fail,
         listImports: fail,
+        listAuthorities: fail,
+        showAuthority: fail,
         identity: { ...fakeIdentity(), ...failing(fail) },
       });
       const { server, lines } = serverWith({ app });

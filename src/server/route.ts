@@ -33,6 +33,8 @@ type Declared<P extends z.ZodType> = {
   readonly path: string;
   /** Asked of the actor for the authority in the address; a route without one does not compile. */
   readonly permission: Permission;
+  /** The authority that it is asked for where the address names none: "shared" for what all authorities have in common. */
+  readonly authority?: string;
   readonly params: P;
 };
 
@@ -146,9 +148,10 @@ export function sentRoute<P extends z.ZodType, R extends z.ZodType>(
 
 /** Declare a route that takes files and answers events. */
 export function eventsRoute<P extends z.ZodType>(declared: Omit<EventsRoute<P>, 'answers'>): Route {
-  const { method, path, permission, params, handle } = declared;
+  const { method, path, permission, params, handle, authority } = declared;
   // `given` was made by this very schema in answer-route, so it has its output's type
   const run = (actor: Actor, given: unknown, app: App, sent: Sent) =>
     handle({ actor, params: given as z.output<P>, sent }, app);
-  return { method, path, permission, params, reply: null, answers: 'events', run };
+  const asked = authority === undefined ? {} : { authority };
+  return { method, path, permission, params, reply: null, answers: 'events', run, ...asked };
 }

@@ -15,6 +15,7 @@ import type { OverviewReply } from '../contract/overview.ts';
 import type { PlacesReply } from '../contract/places.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
+import type { PublishedAuthorityReply, PublishedListReply } from '../contract/published.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
 import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
@@ -66,6 +67,18 @@ export function programmePath({ authority, programme }: ProgrammeAddress): strin
 export function ask<T>(path: string) {
   return queryOptions({ queryKey: [path], queryFn: () => getJson<T>(path) });
 }
+
+/** Where files of a programme are sent. */
+export function importsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/imports`;
+}
+/** Where published files are sent that all programmes share. */
+export const SHELF_PATH = '/api/published/imports';
+/** Every authority that published files name. */
+export const publishedList = () => ask<PublishedListReply>('/api/published');
+/** One authority from published files. */
+export const publishedAuthority = (code: string) =>
+  ask<PublishedAuthorityReply>(`/api/published/${encodeURIComponent(code)}`);
 
 /** The programmes in the store. */
 export const listing = () => ask<ListingReply>('/api/programmes');

@@ -22,6 +22,8 @@ import {
   overview,
   places,
   planNumbers,
+  publishedAuthority,
+  publishedList,
   ratings,
   records,
   returnPreview,
@@ -75,6 +77,23 @@ const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
   component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+});
+
+const publishedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/published',
+  component: lazyRouteComponent(() => import('./pages/published-page.tsx'), 'PublishedPage'),
+  loader: ({ context }) => void context.queries.prefetchQuery(publishedList()),
+});
+
+const publishedOneRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/published/$code',
+  component: lazyRouteComponent(
+    () => import('./pages/published-authority-page.tsx'),
+    'PublishedAuthorityPage',
+  ),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(publishedAuthority(params.code)),
 });
 
 /** Everything of one programme; its pages read `authority` and `programme` from here. */
@@ -282,6 +301,8 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   accountRoute,
   peopleRoute,
+  publishedRoute,
+  publishedOneRoute,
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,

@@ -8,7 +8,7 @@ import {
   type UploadEvent,
   type UploadManifest,
 } from '../contract/upload.ts';
-import { NO_ANSWER, type ProgrammeAddress, programmePath, RefusedError } from './api.ts';
+import { NO_ANSWER, RefusedError } from './api.ts';
 import type { ChosenFile } from './collect-files.ts';
 
 /** How far it has come: bytes sent as a share [0..1], then rows read of the file at hand [rows]. */
@@ -23,7 +23,8 @@ export type Progress =
     };
 
 export type Sending = {
-  readonly at: ProgrammeAddress;
+  /** Address to which they are sent. */
+  readonly to: string;
   readonly files: readonly ChosenFile[];
   /** Which columns are which, where a person said so. */
   readonly columnMap?: ColumnMap | undefined;
@@ -47,7 +48,7 @@ const BROKEN_OFF: ProblemReply = {
 // `fetch` cannot tell how much has been sent, so the older way of asking is used here.
 /** Send files. @returns what became of each. @throws RefusedError where they are refused or the answer breaks off. */
 export function sendFiles({
-  at,
+  to,
   files,
   columnMap,
   isTrial,
@@ -86,7 +87,7 @@ export function sendFiles({
     request.onerror = () => refuse(lines.hasRead() ? BROKEN_OFF : NO_ANSWER);
     request.onabort = () => refuse(STOPPED);
     signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.open('POST', `${programmePath(at)}/imports${isTrial ? '?trial=yes' : ''}`);
+    request.open('POST', `${to}${isTrial ? '?trial=yes' : ''}`);
     request.setRequestHeader('Content-Type', UPLOAD_MEDIA_TYPE);
     request.send(body);
   });

@@ -45,7 +45,22 @@ async function preparedHome(): Promise<string> {
  * Build the pages where needed, load the fictional county, and serve it on a free port.
  * @throws Error with what the product said where a step fails or it is not ready within two minutes.
  */
-export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
+export function startProduct(environment: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
+  return startOn(async (home) => {
+    prepared ??= preparedHome();
+    await cp(await prepared, home, { recursive: true });
+  }, environment);
+}
+
+/** The same on a store with nothing in it. */
+export function startEmptyProduct(): Promise<RunningProduct> {
+  return startOn(() => Promise.resolve(), {});
+}
+
+async function startOn(
+  fill: (home: string) => Promise<void>,
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningProduct> {
   const home = mkdtempSync(join(tmpdir(), 'evenkeel-browser-'));
   let child: ChildProcess | null = null;
   const stop = async () => {
@@ -54,8 +69,7 @@ export async function startProduct(environment: NodeJS.ProcessEnv = {}): Promise
   };
   try {
     await buildPagesIfNeeded();
-    prepared ??= preparedHome();
-    await cp(await prepared, home, { recursive: true });
+    await fill(home);
     child = run({ words: ['serve', '--port', '0'], home, environment });
     const heard = listenTo(child);
     const url = await readyAt(child);

@@ -16,6 +16,7 @@ import {
   fakeSetting,
   NO_TRAIL,
 } from './fake-answers.ts';
+import { FAKE_AUTHORITIES, FAKE_AUTHORITY } from './fake-authority.ts';
 import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCENARIO, FAKE_VERSION, fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
@@ -259,8 +260,8 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return { id, asAt: '2025-01-16', cases: [] };
     },
-    listAuthorities: unused,
-    showAuthority: unused,
+    listAuthorities: async () => FAKE_AUTHORITIES,
+    showAuthority: async () => FAKE_AUTHORITY,
     importFiles: async (_actor, { paths, onProgress }) => {
       for (const path of paths) onProgress?.(path, FAKE_IMPORT.report.rowsRead, 1);
       return paths.map((path) => ({ ...FAKE_IMPORT.report, file: path }));

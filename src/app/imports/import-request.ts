@@ -9,6 +9,8 @@ export type ImportRequest = {
   readonly kind?: FileKind;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
+  /** Keep published tables alone; an authority's own file is refused and not put by. */
+  readonly publishedOnly?: boolean;
   /** Files of column maps to use, and to keep with the programme. */
   readonly mappings?: readonly string[];
   /** Column maps as documents, to use and to keep with the programme. */

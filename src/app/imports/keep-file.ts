@@ -5,7 +5,7 @@ import type { IssueLine } from '../../core/domain/issue.ts';
 import { isUnread, type Look, readFileInto } from '../../edge/intake/read-file.ts';
 import type { ReadOptions } from '../../edge/intake/tables/reading.ts';
 import type { ImportRecord, Repositories } from '../../edge/store/store.ts';
-import { type Call, familyOf, scopeFor, scopeOfBatch, wholeFile, withProblem } from './import-call.ts';
+import { type Call, familyOf, SHELF, scopeFor, scopeOfBatch, wholeFile, withProblem } from './import-call.ts';
 import { keepLines } from './kept-lines.ts';
 
 const ALREADY_THERE = wholeFile(
@@ -25,6 +25,13 @@ const NO_PROGRAMME = wholeFile(
   'warning',
   'The file belongs to an authority but no programme was named; it was kept on its own, where no programme reads it',
   'Undo the import and name a programme with --into.',
+);
+
+const NOT_PUBLISHED = wholeFile(
+  'import.not-published',
+  'error',
+  'The file is no published table but an authority’s own; nothing of it was kept',
+  'Bring it in on the Data page of its programme.',
 );
 
 /** Leaves a transaction with the report of a file of which nothing is kept. */
@@ -58,6 +65,8 @@ async function reasonNotToKeep(
   const { request } = call;
   if (isUnread(report)) return report;
   const scope = scopeFor(report.kind, request.scope);
+  if (request.publishedOnly === true && scope.authorityCode !== SHELF.authorityCode)
+    return withProblem(report, NOT_PUBLISHED);
   const earlier = await imports.findInForce(scope, report.sha256, report.kind);
   if (earlier !== null && !isReadAgain(earlier, call)) return withProblem(report, ALREADY_THERE);
   if (request.strict === true && report.rowsWithErrors > 0) return withProblem(report, KEPT_OUT);

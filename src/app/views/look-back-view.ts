@@ -45,11 +45,13 @@ const SERIES_NAMES = {
   plans_n: 'Plans at the end of each month',
 } as const;
 
-function lookBackTable(open: OpenLookBack): PageTable {
-  const { found, choice, series } = open;
-  const shown = showLookBack(found, choice?.basis ?? null);
+function lookBackTable({ found, choice, series }: OpenLookBack): PageTable {
+  return basesTable(showLookBack(found, choice?.basis ?? null), SERIES_NAMES[series], aheadInWords(found));
+}
+
+/** Set the bases of a series side by side. @param ahead  how far ahead they were tested, in words. */
+export function basesTable(shown: ShownLookBack, series: string, ahead: string): PageTable {
   const hasAll = shown.bases.some(({ all }) => all !== null);
-  const ahead = aheadInWords(found);
   const columns = [
     'Look-back',
     'Growth a year',
@@ -72,7 +74,7 @@ function lookBackTable(open: OpenLookBack): PageTable {
     emphasis: basis.id === shown.best,
   }));
   return {
-    caption: `${SERIES_NAMES[series]}: look-backs side by side, tested ${ahead}, newest count ${newestInWords(shown)}`,
+    caption: `${series}: look-backs side by side, tested ${ahead}, newest count ${newestInWords(shown)}`,
     columns: columns.map((header, place) => ({ header, number: place > 0 })),
     rows,
     note:

@@ -3,7 +3,8 @@ import { showCount, showDecimal } from '../../core/base/show.ts';
 import type { OpenProgramme, PanelForecastYear } from '../opened-programme.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
 
-type Panel = NonNullable<OpenProgramme['panel']>;
+/** Published counts and the forecast from them. */
+export type Panel = NonNullable<OpenProgramme['panel']>;
 
 /** Shape the forecast section; says what to import where nothing published is stored. */
 export function panelSection(open: OpenProgramme) {
@@ -26,7 +27,7 @@ export function panelSection(open: OpenProgramme) {
     };
   return {
     ...base,
-    introduction: inWords(panel),
+    introduction: panelInWords(panel),
     charts: [panelChart(panel)],
     missing: null,
     sources: panelSources(open),
@@ -44,14 +45,15 @@ function panelSources({ imports, panel }: OpenProgramme): string[] {
   ];
 }
 
-function inWords({ history, forecast, rangeFactor }: Panel): string {
+/** Say how many plans are likely, and what that rests on; empty where there is no forecast. */
+export function panelInWords({ history, forecast, rangeFactor }: Panel): string {
   const last = forecast.at(-1);
   const newest = history.at(-1);
   if (last === undefined || newest === undefined) return '';
   return (
     `By January ${last.year} the number of plans is likely to lie between ${showCount(last.low80)} and ${showCount(last.high80)} (8 in 10), ` +
     `with ${showCount(last.median)} in the middle; nearly always (19 in 20) between ${showCount(last.low95)} and ${showCount(last.high95)}. ` +
-    `It rests on published January counts alone, ${history[0]?.year ?? newest.year} to ${newest.year}; ` +
+    `It rests on published figures alone, with January counts of ${history[0]?.year ?? newest.year} to ${newest.year}; ` +
     'nothing that the authority plans to do, and no local monthly count, is in it.' +
     (rangeFactor === 1
       ? ''
@@ -59,7 +61,8 @@ function inWords({ history, forecast, rangeFactor }: Panel): string {
   );
 }
 
-function panelChart({ history, forecast }: Panel): PageChart {
+/** Draw counts and forecast, with their table. */
+export function panelChart({ history, forecast }: Panel): PageChart {
   const years = [...history.map(({ year }) => year), ...forecast.map(({ year }) => year)];
   const from = (take: (year: PanelForecastYear) => number) =>
     years.map((year) => {

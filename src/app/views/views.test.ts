@@ -163,7 +163,7 @@ test('the forecast says its likely range and what it rests on', () => {
     ({ id }) => id === 'published-forecast',
   );
   assert.match(forecast?.introduction ?? '', /between 2,010 and 2,220 \(8 in 10\)/);
-  assert.match(forecast?.introduction ?? '', /published January counts alone, 2021 to 2024/);
+  assert.match(forecast?.introduction ?? '', /published figures alone, with January counts of 2021 to 2024/);
 });
 
 test('every table of a page has as many cells in each row as columns', () => {

@@ -23,6 +23,7 @@ import { paperDownloadRoute } from './paper-download.ts';
 import { placesRoute } from './places.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
 import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
+import { PUBLISHED_ROUTES } from './published.ts';
 import { RATING_ROUTES } from './ratings.ts';
 import { READ_BACK_ROUTES } from './read-back.ts';
 import { RECORD_ROUTES } from './records.ts';
@@ -40,6 +41,7 @@ import { WRITING_ROUTES } from './writing.ts';
 
 export const ROUTES: readonly Route[] = [
   listProgrammesRoute,
+  ...PUBLISHED_ROUTES,
   overviewRoute,
   planNumbersRoute,
   financeRoute,

@@ -2,11 +2,19 @@
 import { sep } from 'node:path';
 import type { App } from '../../app/app.ts';
 import { fileKindWords } from '../../app/views/file-kind-words.ts';
-import type { FileResult, UploadEvent, UploadParams } from '../../contract/upload.ts';
+import {
+  type FileResult,
+  LARGEST_UPLOAD,
+  UPLOAD_MEDIA_TYPE,
+  type UploadEvent,
+  type UploadParams,
+} from '../../contract/upload.ts';
 import type { Actor } from '../../core/access/access.ts';
-import { scopeOf } from '../scope-of.ts';
+import { raise } from '../../core/base/problem.ts';
+import type { Sent, ToldWork } from '../route.ts';
+import type { scopeOf } from '../scope-of.ts';
 import { columnsToMatch } from './columns-to-match.ts';
-import type { Received, ReceivedFile } from './receive-upload.ts';
+import { type Received, type ReceivedFile, receiveUpload } from './receive-upload.ts';
 
 type Report = Awaited<ReturnType<App['importFiles']>>[number];
 type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
@@ -14,13 +22,40 @@ type ImportRecord = Awaited<ReturnType<App['listImports']>>[number];
 /** The problem that tells that a file's bytes are in force already. */
 const IN_FORCE_ALREADY = 'import.already-there';
 
+/** What an upload is for: a programme, or the shelf that all share. */
+type Call = {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly scope: ReturnType<typeof scopeOf>;
+  readonly params: Pick<UploadParams, 'kind' | 'trial'>;
+  /** Whether an authority's own files are refused. */
+  readonly publishedOnly?: boolean;
+};
+
+/** Take the files of a request, and give the work that reads them in; they lie on disk only until then. */
+export async function receiveAndImport(sent: Sent, call: Call): Promise<ToldWork> {
+  if (sent.body === null || sent.mediaType !== UPLOAD_MEDIA_TYPE)
+    return raise({
+      code: 'request.upload-unreadable',
+      message: 'The upload is not in the form that the page sends',
+      advice: 'Load the page again and choose the files once more.',
+    });
+  const received = await receiveUpload(sent.body, { home: sent.uploadsFolder, limit: LARGEST_UPLOAD });
+  return async (tell) => {
+    try {
+      await importReceived(call, received, tell);
+    } finally {
+      await received.remove();
+    }
+  };
+}
+
 /** Read the files in and tell what became of each. The last event is "done". */
-export async function importReceived(
-  { app, actor, params }: { readonly app: App; readonly actor: Actor; readonly params: UploadParams },
+async function importReceived(
+  { app, actor, scope, params, publishedOnly = false }: Call,
   { files, columnMap }: Pick<Received, 'files' | 'columnMap'>,
   tell: (event: UploadEvent) => void,
 ): Promise<void> {
-  const scope = scopeOf(params);
   const isTrial = params.trial === 'yes';
   const nameOf = namesFor(files);
   tell({ event: 'received', files: files.length });
@@ -28,6 +63,7 @@ export async function importReceived(
     paths: files.map(({ path }) => path),
     scope,
     dryRun: isTrial,
+    publishedOnly,
     ...(columnMap === null ? {} : { columnMaps: [columnMap] }),
     ...(params.kind === undefined ? {} : { kind: params.kind }),
     onProgress: (file, rows) => tell({ event: 'rows', file: nameOf(file), rows }),

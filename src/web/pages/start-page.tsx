@@ -24,6 +24,7 @@ export function StartPage() {
           programmes.length === 0 ? <EmptyStore /> : <ProgrammeList programmes={programmes} />
         }
       </Answered>
+      <AnyAuthority />
       <FirstSteps />
     </Page>
   );
@@ -76,6 +77,24 @@ function EmptyStore() {
       <p>Nothing is wrong: no programme has been loaded yet. To look around with a fictional county:</p>
       <Commands lines={['./bin/evenkeel demo --out demo', './bin/evenkeel programme load demo']} />
     </div>
+  );
+}
+
+/** The shortest way to a figure of one's own: what the department has published already. */
+function AnyAuthority() {
+  return (
+    <section aria-labelledby="any-authority">
+      <h2 id="any-authority" className="keel-h2">
+        Start with what is published
+      </h2>
+      <p className="keel-prose">
+        Any authority in England, from the department’s files alone: its plans, a forecast with its range, and
+        every published measure beside its neighbours.{' '}
+        <Link to="/published" className="govuk-link">
+          Any authority, from published files
+        </Link>
+      </p>
+    </section>
   );
 }
 

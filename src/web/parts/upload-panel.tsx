@@ -1,13 +1,14 @@
 /** Everything for bringing files in: the place to drop them, how far it has come, what became of each. */
 import { useId, useState } from 'react';
-import type { ProgrammeAddress } from '../api.ts';
+import { importsPath, type ProgrammeAddress, SHELF_PATH } from '../api.ts';
 import { FileDrop } from './file-drop.tsx';
 import { UploadProgress } from './upload-progress.tsx';
 import { UploadResults } from './upload-results.tsx';
 import { useUpload } from './use-upload.ts';
 
 type Panel = {
-  readonly params: ProgrammeAddress;
+  /** The programme that the files are of; null for the shelf of published tables. */
+  readonly params: ProgrammeAddress | null;
   readonly heading: string;
   readonly lead: string;
   /** What one upload may hold together [bytes]. */
@@ -16,7 +17,9 @@ type Panel = {
 
 /** Show the panel. */
 export function UploadPanel({ params, heading, lead, largestUpload }: Panel) {
-  const { upload, start, stop } = useUpload(params, { largestUpload });
+  const { upload, start, stop } = useUpload(params === null ? SHELF_PATH : importsPath(params), {
+    largestUpload,
+  });
   const [isTrial, setIsTrial] = useState(false);
   const id = useId();
   const isBusy = upload.state === 'going';

@@ -19,7 +19,8 @@ type Done = {
 
 type Shown = {
   readonly done: Done;
-  readonly params: ProgrammeAddress;
+  /** Null for the shelf of published tables, whose imports have no page. */
+  readonly params: ProgrammeAddress | null;
   /** Told when a person has matched the columns of a file, so that it is sent again with them. */
   readonly onMatch: (file: ChosenFile, map: ColumnMap) => void;
 };
@@ -118,7 +119,7 @@ function Result({
         <strong>{word}</strong> – {kind.name}. {note}
       </p>
       <RowCountsLine rows={rows} />
-      {importId !== null && (
+      {importId !== null && params !== null && (
         <p className="keel-programme-links">
           <Link
             to="/programmes/$authority/$programme/data/$importId"

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ColumnMap } from '../../contract/column-match.ts';
 import type { ProblemReply } from '../../contract/problem-reply.ts';
 import type { FileResult } from '../../contract/upload.ts';
-import { NO_ANSWER, type ProgrammeAddress, RefusedError } from '../api.ts';
+import { NO_ANSWER, RefusedError } from '../api.ts';
 import { askAnew } from '../ask-anew.ts';
 import type { Chosen } from '../collect-files.ts';
 import { type Progress, sendFiles } from '../send-files.ts';
@@ -30,7 +30,7 @@ export type Upload =
 type Limits = { readonly largestUpload: number };
 
 /** Give the state of the upload, and what starts and stops one. After one is done, everything shown is asked for anew. */
-export function useUpload(at: ProgrammeAddress, { largestUpload }: Limits) {
+export function useUpload(to: string, { largestUpload }: Limits) {
   const queries = useQueryClient();
   const [upload, setUpload] = useState<Upload>({ state: 'none' });
   const stopper = useRef<AbortController>(null);
@@ -45,7 +45,7 @@ export function useUpload(at: ProgrammeAddress, { largestUpload }: Limits) {
       setUpload({ state: 'going', progress, files: files.length, isTrial });
     onProgress({ phase: 'sending', share: 0 });
     try {
-      const results = await sendFiles({ at, files, columnMap, isTrial, onProgress, signal });
+      const results = await sendFiles({ to, files, columnMap, isTrial, onProgress, signal });
       if (!isTrial) await askAnew(queries);
       setUpload({ state: 'done', results, files, passedOver, isTrial });
     } catch (error) {
