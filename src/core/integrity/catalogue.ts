@@ -43,6 +43,7 @@ import { STAGE_RULES } from './rules/stages.ts';
 import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
 import { TABLE_SUM_RULES } from './rules/table-sums.ts';
+import { TOLD_AGAINST_MONTHS_RULES } from './rules/told-against-months.ts';
 import { TOLD_AGAINST_ROW_RULES } from './rules/told-against-row.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
 import { UNIT_PRICE_RULES } from './rules/unit-prices.ts';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   ...PROMISE_RULES,
   ...RE_DATED_RULES,
   ...TWO_VALUE_RULES,
+  ...TOLD_AGAINST_MONTHS_RULES,
   ...TOLD_AGAINST_ROW_RULES,
   ...SAME_THING_RULES,
   ...ALIKE_RULES,

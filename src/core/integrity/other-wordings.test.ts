@@ -8,6 +8,50 @@ type Case = { readonly claim: string; readonly rule: string; readonly wrong: str
 
 const CASES: readonly Case[] = [
   {
+    claim: 'a contract that ends before it begins is told of, whatever else stands in the sentence',
+    rule: 'date.wrong-order',
+    wrong: 'The transport contract runs from 1 May 2026 to 30 April 2025 and takes up to 40 children.',
+    right: 'The transport contract runs from 1 May 2025 to 30 April 2026 and takes up to 40 children.',
+  },
+  {
+    claim: 'a share of a base that stands first has to be of whole people',
+    rule: 'rate.no-whole-count',
+    wrong: 'Of the 28 carers who wrote to us, 41.5% asked for a shorter form.',
+    right: 'Of the 28 carers who wrote to us, 42.9% asked for a shorter form.',
+  },
+  {
+    claim: 'of several numbers before a colon the last announces the list',
+    rule: 'count.list',
+    wrong:
+      'Talks with nine heads and two doctors led to three commitments:\n\n- A named worker\n- A shorter form\n- A reply in a week\n- A yearly meeting',
+    right:
+      'Talks with nine heads and two doctors led to four commitments:\n\n- A named worker\n- A shorter form\n- A reply in a week\n- A yearly meeting',
+  },
+  {
+    claim: 'of an opening and a closing deficit the closing one is held against the cap',
+    rule: 'cap.said-kept',
+    wrong:
+      'We opened the year with a deficit of £21.0m, so the cumulative deficit is forecast at £27.4m next March. The ceiling for that day is £26.0m. We stay within the ceiling.',
+    right:
+      'We opened the year with a deficit of £21.0m, so the cumulative deficit is forecast at £25.4m next March. The ceiling for that day is £26.0m. We stay within the ceiling.',
+  },
+  {
+    claim: 'a share of a total that stands below is held against it',
+    rule: 'rate.table',
+    wrong:
+      '| Kind | Plans | Share |\n| --- | --- | --- |\n| School | 600 | 60.0% |\n| College | 250 | 29.0% |\n| Early years | 100 | 10.0% |\n| Elsewhere | 50 | 5.0% |\n| Total | 1,000 | |',
+    right:
+      '| Kind | Plans | Share |\n| --- | --- | --- |\n| School | 600 | 60.0% |\n| College | 250 | 25.0% |\n| Early years | 100 | 10.0% |\n| Elsewhere | 50 | 5.0% |\n| Total | 1,000 | |',
+  },
+  {
+    claim: 'a total of spend leaves the income of its table out',
+    rule: 'sum.column-total',
+    wrong:
+      '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 44.0 |',
+    right:
+      '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 42.0 |',
+  },
+  {
     claim: 'the months of a window are no figure that another came down to',
     rule: 'direction.up-or-down',
     wrong:
@@ -94,6 +138,9 @@ test('what was told of in vain is let pass', () => {
     'At the spring forum 54 of 72 head teachers answered, and 45 would come again (83%).',
     'In the term before she drew 50 files and found 35, or 70%.',
     'At the end of June the council held two thousand four hundred and eight plans. On the last day of July it was two thousand four hundred and twenty. That is twelve more in a month.',
+    'The paper is drawn up net of payments received in each year.\n\n| £m | 2024/25 | 2025/26 |\n| --- | --- | --- |\n| Payment | 2.0 | 1.5 |',
+    'The share kept has hardly moved.\n\n| Month | Kept | Asked | Share |\n| --- | --- | --- | --- |\n| May | 30 | 48 | 62.5% |\n| June | 35 | 56 | 62.5% |\n| July | 40 | 64 | 62.5% |',
+    'Of 800 files, 90 came from colleges. The 36 files of May are 4.5% of these 800.',
     'Early years and post-16 both grew by 20, primary by 40, secondary by 50; together 130.',
   ])
     assert.deepEqual(checkDocument(readPlain('return.md', text)).findings, []);

@@ -61,6 +61,9 @@ const CAP_BEHIND = /^ (?:as |is |was )?(?:the|our) (?:most|ceiling|cap|limit|max
 const UNDER_CAP =
   /\b(?:within|inside|under|below|keeps? (?:us |it )?(?:under|below|within)|well within)\b[^.;]{0,24}\b(?:cap|ceiling|limit|maximum)\b|\b(?:keep|stay|remain|are|is|be|sit|kept) (?:well |safely |comfortably )?(?:within|inside|under|below) (?:it|this|that)\b|\b(?:meets?|respects?|honours?|keeps to) (?:it|this|that)\b|\b(?:condition|limit|cap|ceiling|agreement|test)\b[^.;]{0,14}\b(?:is|will be|has been|was|stays) (?:met|kept|satisfied|honoured|respected)\b/;
 
+/** More amounts than these around a cap leave open which of them is meant. */
+const MOST_TOLD = 3;
+
 /** "We forecast £23.4m. The limit is £22.0m. We are therefore within the limit." */
 function capTold(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
@@ -70,11 +73,12 @@ function capTold(sentences: readonly Sentence[], at: number): Found[] {
     one.quantities.filter(({ unit }) => unit === 'money').map((quantity) => ({ one, quantity })),
   );
   const cap = money.find(({ one, quantity }) => CAP_BEFORE.test(one.low.slice(0, quantity.start)));
-  const figure = money.find((other) => other !== cap && /\bdeficit|overspend\b/.test(other.one.low));
+  // Of several deficits before the cap, as an opening and a closing one, the last is held against it.
+  const figure = money.findLast((other) => other !== cap && /\bdeficit|overspend\b/.test(other.one.low));
   if (
     cap === undefined ||
     figure === undefined ||
-    money.length !== 2 ||
+    money.length > MOST_TOLD ||
     figure.quantity.value <= cap.quantity.value
   )
     return [];

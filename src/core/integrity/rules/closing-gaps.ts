@@ -8,7 +8,7 @@ import { showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const CLOSES =
-  /\b(?:clos(?:e|es|ed|ing)|meets?|meeting|covers?|covering|bridg\w+|offsets?|absorbs?|remov\w+|eliminat\w+|clears?|fills?|makes? up|recovers?|deals? with|brings? (?:us|it|the \w+) back|returns? (?:us|it) to|restores?)\b/;
+  /\b(?:clos(?:e|es|ed|ing)|meets?|meeting|covers?|covering|bridg\w+|offsets?|absorbs?|remov\w+|eliminat\w+|clears?|fills?|mak(?:e|es|ing) (?:up|good)|recovers?|deals? with|brings? (?:us|it|the \w+) back|returns? (?:us|it) to|restores?)\b/;
 const GAP =
   /\b(?:gap|shortfall|pressure|overspend|variance|deficit|difference|growth|problem|hole|sum|over (?:the )?(?:plan|budget|agreed)|above (?:the )?(?:plan|budget|agreed)|too high|adrift)\b/;
 const ALL_OF =
@@ -31,6 +31,9 @@ function gapOf(
     ({ start, end }) =>
       /\b(?:gap|shortfall|pressure|overspend|variance|deficit|difference)\b[^;:]{0,24}$/.test(
         sentence.low.slice(Math.max(0, start - 44), start),
+      ) ||
+      /\b(?:whole|all|entire(?:ty)?|full) of (?:that|this|the) $/.test(
+        sentence.low.slice(Math.max(0, start - 24), start),
       ) ||
       /^ (?:\w+ )?(?:gap|shortfall|pressure|overspend|variance)\b/.test(sentence.low.slice(end, end + 26)),
   );

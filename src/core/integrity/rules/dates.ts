@@ -135,7 +135,7 @@ function pastAfterDay(document: Understanding): Found[] {
     if (!PAST.test(clause) || clause.length > 110) return [];
     const ahead = sentence.low.slice(Math.max(0, period.start - 26), period.start);
     if (
-      !/\b(?:on|in|at the end of|at|during)\s(?:(?:the|early|late|mid|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,-]{0,2})*$/.test(
+      !/\b(?:on|in|at the end of|at|during|(?:quarter|month|year|term|weeks|months) (?:up )?to)\s(?:(?:the|early|late|mid|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,-]{0,2})*$/.test(
         ahead,
       )
     )
@@ -181,7 +181,7 @@ function wrongOrder(sentence: Sentence): Found[] {
       FROM_TO.test(ahead) || /\b(?:covers?|spans?|runs?|lasts?|for)\s(?:the (?:period|years) )?$/.test(ahead);
     const isMove =
       /\b(?:moved|slipped|brought forward|delayed|changed|revised|extended|put back|shifted|rephased|compared|rose|fell|increas\w+|decreas\w+|reduc\w+|grew|down|up|accelerat\w+)\b/.test(
-        sentence.low,
+        sentence.low.slice(Math.max(0, first.start - 70), last.end),
       );
     if (first.from === null || last.to === null || !isSpan || isMove || last.to >= first.from) return [];
     return [
@@ -202,17 +202,12 @@ function endsBeforeStart(sentence: Sentence): Found[] {
   const end = /\b(?:end(?:s|ed|ing)?|finish\w*|complet\w+|conclud\w+|close[sd]?|closing)\b/.exec(
     sentence.low,
   );
-  if (start === null || end === null || sentence.periods.length !== 2) return [];
-  const [a, b] = sentence.periods;
-  if (a?.from == null || b?.from == null || a.to === null || b.to === null) return [];
-  const near = (at: number, period: Period) => period.start > at && period.start - at < 45;
-  if (
-    start.index < end.index &&
-    near(start.index, a) &&
-    a.start < end.index &&
-    near(end.index, b) &&
-    b.to < a.from
-  )
+  if (start === null || end === null || start.index > end.index) return [];
+  const behind = (at: number) =>
+    sentence.periods.find((period) => period.start > at && period.start - at < 45);
+  const [a, b] = [behind(start.index), behind(end.index)];
+  if (a?.from == null || b?.to == null || a.start > end.index) return [];
+  if (b.to < a.from)
     return [
       {
         spots: [sentenceSpot(sentence)],

@@ -111,7 +111,7 @@ function steadyWord(low: string): NonNullable<Change['word']> | null {
 /** A word of direction about a measure whose series the document prints, with no figures of its own. */
 function againstSeries({ sentences, grids }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    if (sentence.block.kind === 'heading' || sentence.low.length > 260) return [];
+    if (sentence.block.kind === 'heading' || sentence.low.length > 260 || /;/.test(sentence.low)) return [];
     if (
       sentence.quantities.length > 0 ||
       /\b(?:will|would|should|expect|forecast|aim|plan(?:s|ned)? to|target|could|may|need to|not|if|to be)\b/.test(
@@ -157,6 +157,9 @@ const SPOKEN_OF =
 const RIGHT_BELOW = 3;
 
 function isSpokenOf(sentence: Sentence, series: Series, isNearest: boolean): boolean {
+  // A share is told by the column of shares, not by the counts beside it.
+  if (/\b(?:share|rate|percentage|proportion)\b/.test(sentence.low) && series.unit !== 'percent')
+    return false;
   const measure = measureIn(`${series.low} ${series.grid.caption.toLowerCase()}`, series.unit);
   const own = measureIn(sentence.low, series.unit);
   // "placements" under "independent placements" are those.

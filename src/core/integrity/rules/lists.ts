@@ -27,7 +27,10 @@ function isAnnounced({ value, unit, noun, phrase, isWord, isAbout, bound, per, s
 /** The number in a sentence that announces a list, nearest to its end. */
 function announcedIn(sentence: Sentence): Quantity | null {
   const found = sentence.quantities.filter(isAnnounced);
-  return found.length === 1 ? (found[0] ?? null) : null;
+  // Behind a colon comes what was named last: "twelve schools … led to five insights:".
+  const last = found.at(-1);
+  const isLed = last !== undefined && /:\s*$/.test(sentence.low) && LISTED.test(last.noun);
+  return found.length === 1 || isLed ? (last ?? null) : null;
 }
 
 function itemSpot({ items }: Listing): Spot[] {

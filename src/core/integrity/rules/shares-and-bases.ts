@@ -76,6 +76,26 @@ function withoutBase({ sentences }: Understanding): Found[] {
   });
 }
 
+const MOST_OF =
+  /\b(?:(?:the )?(?:large |great |vast |overwhelming |clear )?majority of|most(?: of the)?|nearly all(?: of the)?|almost all(?: of the)?) (?:[a-z-]+ ){0,4}(?:parents?|carers?|families|schools|headteachers|heads|sencos?|respondents|participants|attendees|governors|teachers|staff|pupils|young people|children|providers|professionals|members)\b/;
+const VIEW =
+  /\b(?:support(?:s|ed)?|agree[sd]?|told|said|say|felt|feel|thought|think|prefer(?:red)?|want(?:ed)?|welcom\w+|are (?:happy|satisfied|confident|in favour|content)|were (?:happy|satisfied|confident|in favour|content)|favour(?:ed)?|voted|back(?:ed)?|found)\b/;
+
+/** "Most headteachers who took part told us …": how many of how many is not said anywhere near. */
+function mostWithoutNumber({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at): Found[] => {
+    const most = MOST_OF.exec(sentence.low);
+    if (most === null || sentence.isChart || !VIEW.test(sentence.low.slice(most.index))) return [];
+    if (HAS_BASE.test(sentence.low) || isBased(sentences, at)) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `"${most[0]}", and no number of people in the sentences around it`,
+      },
+    ];
+  });
+}
+
 /** "from 6.9% (207) to 6.6% (231)": shares with their counts in brackets. */
 function bracketedCounts(sentence: Sentence): Found[] | null {
   const [a, m, b, n] = sentence.quantities;
@@ -205,6 +225,18 @@ export const BASE_RULES: readonly Rule[] = [
     fires: 'Confidence among panel members rose by just over 10%.',
     silent: 'Confidence among the 18 panel members rose by 10 percentage points.',
     find: withoutBase,
+  },
+  {
+    code: 'base.most-without-number',
+    kind: 'no-base',
+    severity: 'warning',
+    title: 'Most people are said to think something, without how many of how many',
+    meaning:
+      'Most or a majority of parents, schools or others who support, say or want something, and no number asked or answering in the sentences around.',
+    advice: 'Give the number asked and answering and how many of them said so.',
+    fires: 'Most governors who came back to us support the new banding.',
+    silent: 'Most governors support the new banding: 31 of the 44 who replied said so.',
+    find: mostWithoutNumber,
   },
   {
     code: 'denominator.base-grew',

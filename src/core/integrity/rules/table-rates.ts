@@ -106,6 +106,34 @@ function tableRates(grid: Grid): Found[] {
     }));
 }
 
+/** Rows that a total stands below. @returns the count of the total; null where no column has one. */
+function totalBelow(grid: Grid, count: number): CellNumber | null {
+  const last = grid.rows.at(-1);
+  return last !== undefined && /\b(?:total|all)\b/.test(last.low) ? (last.cells[count] ?? null) : null;
+}
+
+/** "State special | 655 | 38.2%" where the total below is 1,861: the base stands in another row. */
+function shareOfTotal(grid: Grid): Found[] {
+  return grid.columns.flatMap(({ unit, numbers, low }, share): Found[] => {
+    const isShare = share > 1 && (unit?.unit === 'percent' || grid.rows[0]?.cells[share]?.unit === 'percent');
+    const whole = totalBelow(grid, share - 1);
+    if (!isShare || numbers < 3 || whole === null || whole.unit !== 'count') return [];
+    if (/target|forecast|agreed|change|growth/.test(low)) return [];
+    const judged = grid.rows.slice(0, -1).flatMap((row) => {
+      const [part, stated] = [row.cells[share - 1], row.cells[share]];
+      return part == null || stated?.unit !== 'percent'
+        ? []
+        : [{ row, part, stated, isGood: isShareOf(part, whole, stated) }];
+    });
+    const bad = judged.filter(({ isGood }) => !isGood);
+    if (judged.length < 3 || bad.length * 3 > judged.length) return [];
+    return bad.map(({ row, part, stated }) => ({
+      spots: cellSpots(grid, row, share),
+      arithmetic: `${num(part.value)} ÷ ${num(whole.value)} = ${num((part.value / whole.value) * 100)}%, not ${num(stated.value)}%`,
+    }));
+  });
+}
+
 /** A column headed average against the figures of its row. */
 function meanOfRow(grid: Grid): Found[] {
   return grid.columns.flatMap((column, at) => {
@@ -152,7 +180,7 @@ export const TABLE_RATE_RULES: readonly Rule[] = [
       '| Month | Placements | All plans | Share of plans |\n| --- | --- | --- | --- |\n| May 2024 | 335 | 5,815 | 5.76% |\n| June 2024 | 341 | 5,867 | 5.18% |',
     silent:
       '| Month | Placements | All plans | Share of plans |\n| --- | --- | --- | --- |\n| May 2024 | 335 | 5,815 | 5.76% |\n| June 2024 | 341 | 5,867 | 5.81% |',
-    find: ({ grids }) => grids.flatMap(tableRates),
+    find: ({ grids }) => grids.flatMap((grid) => [...tableRates(grid), ...shareOfTotal(grid)]),
   },
   {
     code: 'average.of-row',

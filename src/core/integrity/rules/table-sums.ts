@@ -44,12 +44,23 @@ type ColumnSum = {
   readonly stated: CellNumber;
 };
 
+const SPEND = /\b(?:spend|spending|expenditure|costs?)\b/;
+const INCOME = /\b(?:income|funding|grant|allocation)\b/;
+
+/** A total of spend leaves lines of income out that stand in the same table, and the other way round. */
+function otherSide(total: string): (label: string) => boolean {
+  if (SPEND.test(total) && !INCOME.test(total)) return (label) => INCOME.test(label);
+  if (INCOME.test(total) && !SPEND.test(total)) return (label) => SPEND.test(label);
+  return () => false;
+}
+
 /** A total row is the sum of the lines since the last total, or of the totals, or of every line. */
 function candidateParts(grid: Grid, at: number, column: number): readonly (readonly CellNumber[])[] {
   const isTotal = (row: GridRow) => TOTAL.test(row.low);
-  const before = addends(grid, 0, at, column);
+  const isOther = otherSide(grid.rows[at]?.low ?? '');
+  const before = addends(grid, 0, at, column).filter(({ row }) => !isOther(row.low));
   const lastTotal = grid.rows.slice(0, at).findLastIndex(isTotal);
-  const since = addends(grid, lastTotal + 1, at, column);
+  const since = addends(grid, lastTotal + 1, at, column).filter(({ row }) => !isOther(row.low));
   const subtotals = before.filter(({ row }) => isTotal(row));
   const plain = before.filter(({ row }) => !isTotal(row));
   const mixed = [...subtotals, ...since.filter(({ row }) => !isTotal(row))];

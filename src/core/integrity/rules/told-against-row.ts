@@ -46,7 +46,7 @@ const HALF = 0.51;
 
 /** What says that a number is a change, a part, a limit or a supposition, and not the figure itself. */
 const OTHERWISE_BEFORE =
-  /(?:\bby|\bof the|\bof those|\bof which|\bincrease of|\brise of|\bfall of|\breduction of|\bgap of|\bfurther|\badditional|\banother|\bextra|\bnearly|\balmost|\bfrom|\bthan|\bagainst|\bcompared (?:with|to)|\btarget of|\blimit of|\bcap of|\bat least|\bup to|\bbetween|\bevery|\bplus|\bonly|\bremaining|\bother|\bout of|\bsaving|\bsave|[-–+(])\s*$/;
+  /(?:\bby|\bplanned|\bagreed|\bbudgeted|\bassumed|\bexpected|\bconsists of|\bcomprises|\bmade up of|\bof the|\bof those|\bof which|\bincrease of|\brise of|\bfall of|\breduction of|\bgap of|\bfurther|\badditional|\banother|\bextra|\bnearly|\balmost|\bfrom|\bthan|\bagainst|\bcompared (?:with|to)|\btarget of|\blimit of|\bcap of|\bat least|\bup to|\bbetween|\bevery|\bplus|\bonly|\bremaining|\bother|\bout of|\bsaving|\bsave|[-–+(])\s*$/;
 const OTHERWISE_BEHIND =
   /^\s*(?:more|fewer|higher|lower|above|below|over|under|additional|extra|further|of (?:the|them|these|those|which)|short|late|points?|percentage|per (?:plan|place|child|pupil|week|month)|a (?:plan|place|week|month)|each|to\b|-|–)/;
 const SUPPOSED =

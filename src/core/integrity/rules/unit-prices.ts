@@ -2,6 +2,7 @@
 import type { Found } from '../finding.ts';
 import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
+import { intervalOf, meet, times } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -74,6 +75,32 @@ function timesGap(sentence: Sentence, next: Sentence | undefined): Found[] {
       arithmetic: `${num(thing.value)} × (${showValue(Math.max(a.value, b.value), 'money')} − ${showValue(Math.min(a.value, b.value), 'money')}) = ${showValue(gap * thing.value, 'money')}, not ${showValue(total.value, 'money')}`,
     },
   ];
+}
+
+const AT_A_PRICE =
+  /^(?: [a-z-]+){0,4},? (?:each )?(?:at|costing|costs?|priced at|for)(?: (?:an?|the))?(?: (?:average|mean|typical|unit))?(?: (?:cost|price|fee|rate))?(?: of)?(?: about| around)? $/;
+const IN_TOTAL =
+  /^(?: (?:each|apiece|a year|per year|a place|a child|a pupil))*(?:,|;| –| -)?(?: (?:a|in|which|that|this|is|making|makes|giving|gives|so))* (?:total(?:ling|s|led)?|making|makes|gives|giving|comes to|coming to|or)(?: (?:cost|budget|spend|sum|bill))?(?: of)?(?: about| around)? $/;
+
+/** "46 placements at an average of £71,000, a total of £3.6m". */
+function timesTold(sentence: Sentence): Found[] {
+  if (/\b(?:months?|part[- ]year|half[- ]year|weeks?|net of|after|in all years)\b/.test(sentence.low))
+    return [];
+  return sentence.quantities.flatMap((count, at): Found[] => {
+    const [price, total] = sentence.quantities.slice(at + 1, at + 3);
+    const isCount = count.unit === 'count' && count.per === null && count.value > 1 && count.step === 1;
+    if (!isCount || price?.unit !== 'money' || total?.unit !== 'money' || price.value >= MOST_EACH) return [];
+    const between = (a: Quantity, b: Quantity) => sentence.low.slice(a.end, b.start);
+    if (!AT_A_PRICE.test(between(count, price)) || !IN_TOTAL.test(between(price, total))) return [];
+    const told = times(intervalOf(count), intervalOf(price));
+    if (meet(told, intervalOf(total))) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${num(count.value)} × ${showValue(price.value, 'money')} = ${showValue(count.value * price.value, 'money')}, not ${showValue(total.value, 'money')}`,
+      },
+    ];
+  });
 }
 
 type Price = {
@@ -171,6 +198,18 @@ export const UNIT_PRICE_RULES: readonly Rule[] = [
     silent:
       'We save £456,000 in a full year by these twelve places, the difference between a fee of £64,000 and a place at £26,000.',
     find: ({ sentences }) => sentences.flatMap((sentence, at) => timesGap(sentence, sentences[at + 1])),
+  },
+  {
+    code: 'implied.number-times-price',
+    kind: 'implied-value',
+    severity: 'error',
+    title: 'A number times its price is not the total told beside it',
+    meaning:
+      'So many things at a price each and their total, one after the other in a sentence; rounding of each is allowed for. Silent where months or part of a year are named.',
+    advice: 'Mend the number, the price or the total.',
+    fires: 'We pay for 31 day places at £42,000 each, a total of £1.6m.',
+    silent: 'We pay for 31 day places at £42,000 each, a total of £1.3m.',
+    find: ({ sentences }) => sentences.flatMap(timesTold),
   },
   {
     code: 'implied.other-average',

@@ -44,6 +44,23 @@ function noWholeCount(sentence: Sentence): Found[] {
   });
 }
 
+/** "Of the 32 parents who answered, 43.0% said …": the base stands first. */
+function ofTheFirst(sentence: Sentence): Found[] {
+  const [base, percent] = sentence.quantities;
+  const lead = /^\W{0,3}of (?:all |our )?(?:the |these |those )?(?:total of )?$/;
+  if (base === undefined || percent?.unit !== 'percent' || percent.isAbout || percent.bound !== null)
+    return [];
+  if (!isBase(base) || !lead.test(sentence.low.slice(0, base.start))) return [];
+  const gap = gapText(sentence, base, percent);
+  if (!gap.includes(',') || gap.length > 90 || hasWholeCount(percent, base.value)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${num(percent.value)}% of ${num(base.value)} is ${num((percent.value * base.value) / 100, 2)}; the nearest whole numbers give ${wholeNeighbours(percent.value, base.value)}`,
+    },
+  ];
+}
+
 /** "Officers sampled 80 plans; in 37% of them …": the base stands in the clause or sentence before. */
 function ofThem(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
@@ -53,7 +70,12 @@ function ofThem(sentences: readonly Sentence[], at: number): Found[] {
       sentence.low.slice(percent.end, percent.end + 22),
     );
     if (percent.unit !== 'percent' || percent.isAbout || percent.bound !== null || !isOfThem) return [];
-    const own = sentence.quantities.slice(0, k).filter(isBase);
+    // "The 142 children are 4.8% of these": what stands first is the part, and the base was named before.
+    const isPart = ({ end }: Quantity) =>
+      /\b(?:are|is|were|was|make up|made up|represent\w*)\b[^,;]{0,12}$/.test(
+        sentence.low.slice(end, percent.start),
+      );
+    const own = sentence.quantities.slice(0, k).filter((quantity) => isBase(quantity) && !isPart(quantity));
     const before = sentences[at - 1];
     const bases = own.length > 0 || before?.block !== sentence.block ? own : before.quantities.filter(isBase);
     const [base] = bases;
@@ -199,6 +221,7 @@ export const WHOLE_COUNT_RULES: readonly Rule[] = [
     silent: 'In October 5.62% of 6,161 plans were in independent schools.',
     find: (document) => [
       ...document.sentences.flatMap(noWholeCount),
+      ...document.sentences.flatMap(ofTheFirst),
       ...document.sentences.flatMap((_, at) => ofThem(document.sentences, at)),
       ...shareAgainstPlans(document),
     ],

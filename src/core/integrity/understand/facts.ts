@@ -110,10 +110,27 @@ export function periodOf(sentence: Sentence, start: number, end: number): Period
   return sentence.periods.length === 1 ? (sentence.periods[0] ?? null) : null;
 }
 
+/** "issued from January to April": the figure is of all of it, and of neither end. */
+function isEndOfSpan({ low, periods }: Sentence, period: Period): boolean {
+  const at = periods.indexOf(period);
+  const [before, after] = [periods[at - 1], periods[at + 1]];
+  const joined = (a: Period, b: Period) =>
+    /^\s?(?:to|until|and|–|-)\s$/.test(low.slice(a.end, b.start)) &&
+    /\b(?:from|between)\s(?:the start of )?$/.test(low.slice(Math.max(0, a.start - 20), a.start));
+  return (before !== undefined && joined(before, period)) || (after !== undefined && joined(period, after));
+}
+
 /** The time of a quantity, unless another quantity of its unit stands between the two. */
 function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
+  // "a deficit of £4.6m in that year": the year was named before, not behind.
+  if (
+    /^[^.;,]{0,24}\bin (?:that|the same|this) (?:year|month|quarter|term)\b/.test(
+      sentence.low.slice(quantity.end),
+    )
+  )
+    return null;
   const period = periodOf(sentence, quantity.start, quantity.end);
-  if (period === null) return null;
+  if (period === null || isEndOfSpan(sentence, period)) return null;
   const [from, to] =
     period.start > quantity.start ? [quantity.end, period.start] : [period.end, quantity.start];
   const isParted = sentence.quantities.some(
