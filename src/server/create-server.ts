@@ -8,6 +8,7 @@ import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
 import { answerReady } from './answer-ready.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
+import { actorByToken, isByToken } from './bearer-token.ts';
 import { checkHost } from './check-host.ts';
 import { checkOrigin } from './check-origin.ts';
 import { limitRate } from './limit-rate.ts';
@@ -48,7 +49,7 @@ export function createServer(options: ServerOptions): Hono {
   };
   server.use(checkHost(address === null ? undefined : [address.hostname]));
   server.use(securityHeaders({ isSecure }));
-  server.use(checkOrigin());
+  server.use(checkOrigin({ takesTokens: actor === null }));
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
   server.get('/ready', (context) => answerReady(context, options));
@@ -79,9 +80,18 @@ export function createServer(options: ServerOptions): Hono {
 }
 
 /** Who a request is from; a sign-in that still owes its second factor is nobody's yet. */
-async function signedInActor(
+async function signedInActor(context: Context, surroundings: IdentitySurroundings): Promise<Actor | null> {
+  const { identity, ground, limits } = surroundings;
+  const actor = isByToken(context)
+    ? await actorByToken(context, surroundings)
+    : await actorOfSession(context, { identity, ground });
+  if (actor !== null) await limits.takeRequest(actor.id);
+  return actor;
+}
+
+async function actorOfSession(
   context: Context,
-  { identity, ground }: IdentitySurroundings,
+  { identity, ground }: Pick<IdentitySurroundings, 'identity' | 'ground'>,
 ): Promise<Actor | null> {
   const token = readSession(context, ground);
   const present = token === null ? null : await identity.who(token);
@@ -101,6 +111,7 @@ function machinePresence(actor: Actor): PresenceReply {
     person: null,
     stage: null,
     mayManageAccounts: mayAnywhere(actor, 'accounts.manage'),
+    mayMakeTokens: false, // a server that signs nobody in takes no tokens
     hasSingleSignOn: false,
   };
 }

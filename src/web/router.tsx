@@ -77,6 +77,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 });
 
+const tokensRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./pages/tokens-page.tsx'), 'TokensPage'),
+});
+
 /** Everything of one programme; its pages read `authority` and `programme` from here. */
 export const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -282,6 +288,7 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   accountRoute,
   peopleRoute,
+  tokensRoute,
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,

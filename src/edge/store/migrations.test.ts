@@ -14,6 +14,7 @@ import { openStore } from './open-store.ts';
 import { neverChangedInSqlite, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { surveyTables } from './survey-tables.ts';
+import { tokenTables } from './token-tables.ts';
 import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
 
@@ -37,6 +38,7 @@ const STEPS = [
   { version: 6, step: recordTables },
   { version: 7, step: voiceTables },
   { version: 8, step: surveyTables },
+  { version: 9, step: tokenTables },
 ] as const;
 
 /** Make a store as an earlier version did, with one import of one monthly figure. */

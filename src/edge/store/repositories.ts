@@ -10,6 +10,7 @@ import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
 import { surveyRepository } from './survey-repository.ts';
+import { tokenRepository } from './token-repository.ts';
 import { voiceRepository } from './voice-repository.ts';
 
 /** Build the repositories over a session; they live as long as it does. */
@@ -25,5 +26,6 @@ export function buildRepositories(session: Session): Repositories {
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),
+    tokens: tokenRepository(session),
   };
 }

@@ -12,6 +12,7 @@ import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
 import type { SurveyRepository } from './survey-store.ts';
+import type { TokenRepository } from './token-store.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
 
 /**
@@ -248,6 +249,7 @@ export type Repositories = {
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;
+  readonly tokens: TokenRepository;
 };
 
 export type KeyBinding = {
