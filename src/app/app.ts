@@ -84,6 +84,8 @@ export type App = PublicAuthorities & {
   verifyAudit(actor: Actor): Promise<AuditTold>;
   /** Ask the store for a thing that is not there: ends well where it can be reached. @throws what the store throws. */
   reachStore(): Promise<void>;
+  /** How large the store is [bytes]. */
+  storeSize(): Promise<number>;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */

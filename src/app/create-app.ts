@@ -57,6 +57,7 @@ export function createApp(dependencies: AppDependencies): App {
     reachStore: async () => {
       await store.read.imports.find('');
     },
+    storeSize: () => store.size(),
     listProgrammes: (actor) => listProgrammes(store.read, actor),
     openProgramme: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { raise } from '../core/base/problem.ts';
+import type { MetricsAccess } from '../server/watch/answer-metrics.ts';
 
 /** The installation's root: where package.json stands. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -20,6 +21,10 @@ export type Configuration = {
   readonly port: number;
   /** Null where whoever sits at the machine is let in; else how people sign in. */
   readonly signIn: SignInSettings | null;
+  /** "all": a line of JSON for each request and job; "faults": faults alone. */
+  readonly log: 'faults' | 'all';
+  /** Who may read `/metrics`; null where nobody may. */
+  readonly metrics: MetricsAccess | null;
   /** Who is at this machine, for the audit trail. */
   readonly person: string;
   readonly version: string;
@@ -52,6 +57,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     host,
     port: readPort(environment['EVENKEEL_PORT'] ?? '4173'),
     signIn: readSignIn(environment, host),
+    log: readLog(environment),
+    metrics: readMetrics(environment),
     person: personOf(),
     version: versionOf(),
   };
@@ -73,6 +80,26 @@ function readSignIn(environment: NodeJS.ProcessEnv, host: string): SignInSetting
   return mode === 'off'
     ? null
     : { address: readAddress(environment, host), provider: readProvider(environment) };
+}
+
+/** Where people sign in, requests are logged; on one's own machine the terminal stays quiet. */
+function readLog(environment: NodeJS.ProcessEnv): Configuration['log'] {
+  const usual = emptyToNull(environment['EVENKEEL_SIGN_IN']) === 'accounts' ? 'all' : 'faults';
+  const log = emptyToNull(environment['EVENKEEL_LOG']) ?? usual;
+  return log === 'all' || log === 'faults' ? log : raiseWrong('EVENKEEL_LOG', '"all" or "faults"');
+}
+
+/** A shorter token could be guessed [characters]. */
+const SHORTEST_TOKEN = 32;
+
+function readMetrics(environment: NodeJS.ProcessEnv): MetricsAccess | null {
+  const mode = emptyToNull(environment['EVENKEEL_METRICS']) ?? 'off';
+  if (mode === 'off') return null;
+  if (mode === 'loopback') return { by: 'loopback' };
+  if (mode !== 'token') return raiseWrong('EVENKEEL_METRICS', '"off", "loopback" or "token"');
+  const token = emptyToNull(environment['EVENKEEL_METRICS_TOKEN']) ?? '';
+  if (token.length >= SHORTEST_TOKEN) return { by: 'token', token };
+  return raiseWrong('EVENKEEL_METRICS_TOKEN', `a token of at least ${SHORTEST_TOKEN} characters`);
 }
 
 function readAddress(environment: NodeJS.ProcessEnv, host: string): URL | null {
@@ -106,7 +133,7 @@ function raiseWrong(place: string, wanted: string): never {
     code: 'configuration.wrong-value',
     place,
     message: `This must be ${wanted}`,
-    advice: `Set ${place}, then start again; docs/guide/signing-in.md lists all settings.`,
+    advice: `Set ${place}, then start again; docs/guide/running.md and docs/guide/signing-in.md list all settings.`,
   });
 }
 

@@ -1,10 +1,10 @@
 /** The token that a program sends with its request: `Authorization: Bearer evk_…`. */
 import type { Context } from 'hono';
-import { matchedRoutes } from 'hono/route';
 import type { Identity } from '../app/identity/identity.ts';
 import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
 import { addressOf, type RateLimits } from './limit-rate.ts';
+import { routePattern } from './route-pattern.ts';
 
 /** The form of a token; anything else is not looked for in the store. */
 const FORM = /^Bearer (evk_[A-Za-z0-9_-]{43})$/i;
@@ -23,7 +23,8 @@ export async function actorByToken(
   { identity, limits }: { readonly identity: Identity; readonly limits: RateLimits },
 ): Promise<Actor> {
   const secret = FORM.exec(context.req.header('authorization') ?? '')?.[1];
-  const use = { route: routeOf(context), isChange: context.req.method !== 'GET' };
+  const { method } = context.req;
+  const use = { route: `${method} ${routePattern(context) ?? ''}`.trim(), isChange: method !== 'GET' };
   const actor = secret === undefined ? null : await identity.whoByToken(secret, use);
   if (actor !== null) return actor;
   await limits.takeTry(addressOf(context), '');
@@ -34,10 +35,4 @@ export async function actorByToken(
     advice:
       'It has ended, was revoked, or its owner may no longer do as much: make another on the page Tokens.',
   });
-}
-
-/** The address as the route has it, so that nothing that stood in its places is kept. */
-function routeOf(context: Context): string {
-  const paths = matchedRoutes(context).map(({ path }) => path);
-  return `${context.req.method} ${paths.findLast((path) => !path.endsWith('*')) ?? ''}`.trim();
 }

@@ -77,7 +77,7 @@ test('nobody signed in gets 401 from every route of data, in words that say what
   }
 });
 
-test('every address that the server answers stands in one of the two tables, is open to all on purpose, is one of three that tell nothing of anybody, or a page', async () => {
+test('every address that the server answers stands in one of the two tables, is open to all on purpose, is one of four that tell nothing of anybody, or a page', async () => {
   const { server } = await serving();
   const known = new Set([
     ...[...ROUTES, ...IDENTITY_ROUTES].map(({ method, path }) => `${method} ${path}`),
@@ -88,7 +88,15 @@ test('every address that the server answers stands in one of the two tables, is 
     .filter((route) => !known.has(route));
   assert.deepEqual(
     [...new Set(others)].sort(),
-    ['ALL /*', 'ALL /api/*', 'GET /api/openapi.json', 'GET /health', 'GET /ready', 'GET /*'].sort(),
+    [
+      'ALL /*',
+      'ALL /api/*',
+      'GET /api/openapi.json',
+      'GET /health',
+      'GET /metrics',
+      'GET /ready',
+      'GET /*',
+    ].sort(),
   );
 });
 

@@ -46,6 +46,11 @@ const OTHERS: readonly Described[] = [
     answered: contentOf(JSON_TYPE, z.strictObject({ status: z.literal('ready') }), 'output'),
     notReady: true,
   },
+  {
+    ...open('/metrics'),
+    answered: { 'text/plain': { schema: { type: 'string' } } },
+    codes: ['request.not-found'],
+  },
   { ...open('/api/openapi.json'), answered: { [JSON_TYPE]: { schema: { type: 'object' } } } },
   { ...open('/api/identity/single-sign-on'), redirects: true, codes: FLOW_CODES },
   { ...open('/api/identity/single-sign-on/back'), redirects: true, codes: FLOW_CODES },

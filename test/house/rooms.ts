@@ -197,6 +197,7 @@ export const ROOMS: readonly Room[] = [
       'hono/cookie',
       'hono/secure-headers',
       '@hono/node-server',
+      'prom-client',
       'rate-limiter-flexible',
       'zod',
       'node:*',

@@ -109,6 +109,7 @@ export function fakeApp(
   return {
     recorded,
     reachStore: () => Promise.resolve(),
+    storeSize: () => Promise.resolve(4096),
     listProgrammes: () =>
       Promise.resolve([
         {

@@ -53,8 +53,8 @@ async function loadCounty(url: string, home: string, name: string, seed: number)
   assert.equal(code, 0);
 }
 
-function start(url: string, home: string, words: readonly string[]): ChildProcess {
-  return startCommand(home, words, { DATABASE_URL: url });
+function start(url: string, home: string, words: readonly string[], log = 'faults'): ChildProcess {
+  return startCommand(home, words, { DATABASE_URL: url, EVENKEEL_LOG: log });
 }
 
 function run(url: string, home: string, words: readonly string[]): Promise<number | null> {
@@ -189,18 +189,25 @@ function serverTests(server: string): void {
         for (const [k, name] of ['Northshire', 'Eastshire'].entries())
           await loadCounty(url, home, name, k + 1);
         assert.equal(await run(url, home, ['jobs', 'add', 'forecast-cohort', '--all']), 0);
-        const first = start(url, home, ['worker']);
+        const first = start(url, home, ['worker'], 'all');
+        let told = '';
         await new Promise<void>((begun) => {
           first.stderr?.on('data', (text: Buffer) => {
-            if (text.toString().includes('begun')) begun();
+            told += text.toString();
+            if (told.includes('begun')) begun();
           });
         });
         first.kill('SIGKILL');
         await new Promise((gone) => first.on('close', gone));
+        const line = told.split('\n').find((one) => one.includes('begun')) ?? '';
+        const { event, kind, state, milliseconds } = JSON.parse(line);
+        assert.deepEqual([event, kind, state, milliseconds], ['job', 'forecast-cohort', 'begun', null]);
         const others = [1, 2].map(() => run(url, home, ['worker', '--until-empty']));
         assert.deepEqual(await Promise.all(others), [0, 0]);
         const queue = await openJobQueue(url);
         const jobs = await queue.list();
+        const none = { waiting: 0, 'at-work': 0, failed: 0, cancelled: 0 };
+        assert.deepEqual(await queue.counts(), { ...none, done: 2 });
         await queue.close();
         assert.deepEqual(
           jobs.map(({ state }) => state),

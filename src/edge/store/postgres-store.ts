@@ -176,6 +176,12 @@ function buildStore(place: string, pool: pg.Pool, db: Kysely<Tables>, now: () =>
     transaction: (work) => queue.run(() => change(work)),
     keyBinding: () => readKeyBinding(db),
     bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
+    size: async () => {
+      const { rows } = await sql<{
+        size: number;
+      }>`select pg_database_size(current_database()) as size`.execute(db);
+      return rows[0]?.size ?? 0;
+    },
     version: NEWEST_VERSION,
     dump: (take) =>
       db

@@ -279,6 +279,8 @@ export type Store = {
    * process was first. A key that an older store held is forgotten.
    */
   bindKeys(fingerprint: string): Promise<string>;
+  /** How large it is on its disk [bytes]. */
+  size(): Promise<number>;
   /** The store's version: which migrations it has had. */
   readonly version: number;
   /** Read everything there is, as it stands at one moment; other processes go on. */
