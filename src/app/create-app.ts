@@ -223,6 +223,18 @@ export function createApp(dependencies: AppDependencies): App {
       const { readWorkList } = await import('./lists/read-work-list.ts');
       return await readWorkList(dependencies, actor, scope, wish);
     },
+    exportPerson: async (actor, scope, wish) => {
+      const { exportPerson } = await import('./privacy/export-person.ts');
+      return await exportPerson(dependencies, actor, scope, wish);
+    },
+    erasePerson: async (actor, scope, wish, isDry) => {
+      const { erasePerson } = await import('./privacy/erase-person.ts');
+      return await erasePerson(dependencies, actor, scope, wish, isDry);
+    },
+    applyRetention: async (actor, scope, periods, isDry) => {
+      const { applyRetention } = await import('./privacy/retention.ts');
+      return await applyRetention(dependencies, actor, scope, periods, isDry);
+    },
     exportData: async (actor, scope, folder) => {
       const { exportData } = await import('./export-data.ts');
       return await exportData(dependencies, actor, scope, folder);

@@ -110,6 +110,9 @@ export function fakeApp(
     recorded,
     reachStore: () => Promise.resolve(),
     storeSize: () => Promise.resolve(4096),
+    exportPerson: unused,
+    erasePerson: unused,
+    applyRetention: unused,
     listProgrammes: () =>
       Promise.resolve([
         {

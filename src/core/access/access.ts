@@ -29,6 +29,9 @@ export type Permission =
   | 'return.answer'
   | 'return.supersede'
   | 'audit.read'
+  | 'person.export'
+  | 'person.erase'
+  | 'retention.apply'
   | 'accounts.manage'
   | 'token.make'
   | 'store.maintain';
@@ -75,13 +78,21 @@ const SEND: readonly Permission[] = [
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
-  'send-lead': [...WORK, 'case-reference.read', 'list.read', 'voice.publish'],
+  'send-lead': [
+    ...WORK,
+    'case-reference.read',
+    'list.read',
+    'person.export',
+    'person.erase',
+    'voice.publish',
+  ],
   'programme-lead': [
     ...WORK,
     ...SEND,
     'import.undo',
     'data.export',
     'programme.load',
+    'retention.apply',
     'plan.set',
     'plan.lock',
     'voice.publish',
@@ -103,6 +114,9 @@ export const GRAVE: ReadonlySet<Permission> = new Set([
   'token.make',
   'case-reference.read',
   'list.read',
+  'person.export',
+  'person.erase',
+  'retention.apply',
   'data.export',
   'import.undo',
   'return.sign-s151',

@@ -75,6 +75,9 @@ export type AuditAction =
   | 'account.password-changed'
   | 'account.second-factor-set'
   | 'account.second-factor-removed'
+  | 'person.exported'
+  | 'person.erased'
+  | 'retention.applied'
   | 'token.made'
   | 'token.used'
   | 'token.revoked';

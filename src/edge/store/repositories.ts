@@ -4,8 +4,10 @@ import { auditRepository } from './audit-repository.ts';
 import { documentRepository } from './document-repository.ts';
 import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
+import { personRepository } from './person-repository.ts';
 import { planRepository } from './plan-repository.ts';
 import { recordRepository } from './record-repository.ts';
+import { retentionRepository } from './retention-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
@@ -27,5 +29,7 @@ export function buildRepositories(session: Session): Repositories {
     accounts: accountRepository(session),
     signIns: signInRepository(session),
     tokens: tokenRepository(session),
+    persons: personRepository(session),
+    retention: retentionRepository(session),
   };
 }

@@ -11,6 +11,7 @@ import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme
 import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
+import type { PersonRepository, RetentionRepository } from './person-store.ts';
 import type { SurveyRepository } from './survey-store.ts';
 import type { TokenRepository } from './token-store.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
@@ -250,6 +251,8 @@ export type Repositories = {
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;
   readonly tokens: TokenRepository;
+  readonly persons: PersonRepository;
+  readonly retention: RetentionRepository;
 };
 
 export type KeyBinding = {
