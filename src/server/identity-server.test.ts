@@ -167,7 +167,7 @@ test('over TLS the cookie is bound to the host and the browser is told never to 
   assert.match(cookie, /^__Host-evenkeel=[\w-]{43};/);
   for (const word of ['Secure', 'HttpOnly', 'Path=/', 'SameSite=Lax']) assert.ok(cookie.includes(word), word);
   assert.doesNotMatch(cookie, /Domain/);
-  assert.match(response.headers.get('strict-transport-security') ?? '', /max-age=31536000/);
+  assert.match(response.headers.get('strict-transport-security') ?? '', /^max-age=31536000; includeSubDomains$/);
   assert.equal((await ask(server, '/api/identity')).status, 400);
 });
 

@@ -83,6 +83,12 @@ const tokensRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/tokens-page.tsx'), 'TokensPage'),
 });
 
+const accessibilityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('./pages/accessibility-page.tsx'), 'AccessibilityPage'),
+});
+
 /** Everything of one programme; its pages read `authority` and `programme` from here. */
 export const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -289,6 +295,7 @@ const routeTree = rootRoute.addChildren([
   accountRoute,
   peopleRoute,
   tokensRoute,
+  accessibilityRoute,
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,

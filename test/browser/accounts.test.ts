@@ -44,6 +44,15 @@ describe(`accounts in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await hold('sign-in');
   });
 
+  test('the accessibility statement is open to somebody who is not signed in', async () => {
+    await page.goto(`${product.url}/accessibility`);
+    await page.getByRole('heading', { level: 1, name: 'Accessibility statement' }).waitFor();
+    await page.waitForTimeout(500); // where it would be sent on to sign in
+    assert.equal(new URL(page.url()).pathname, '/accessibility');
+    await page.goto(product.county);
+    await page.waitForURL(/\/sign-in\?to=/);
+  });
+
   test('a wrong password is refused where it is seen and heard, and what was typed stays', async () => {
     await page.getByLabel('E-mail address').fill('nobody@example.org');
     await page.getByLabel('Password').fill('not the right words');

@@ -63,7 +63,10 @@ async function withChildren(store: Store, work: (bench: Bench) => Promise<void>)
     costs:
       'Reference,Placement type,Start date,End date,Annual cost\nMOS-001,inmss,2023-09-01,,63000\nMOS-002,inmss,2023-09-01,,52000\n',
   });
-  await work({ app, store, setNow: (moment) => void (now = moment) });
+  const setNow = (moment: string) => {
+    now = moment;
+  };
+  await work({ app, store, setNow });
 }
 
 async function bringIn(app: App, files: Readonly<Record<string, string>>): Promise<void> {
