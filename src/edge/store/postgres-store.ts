@@ -16,8 +16,8 @@ import type { Tables } from './tables.ts';
 import { clearNewStore, readWhole, writeWhole } from './whole-store.ts';
 import { requireImportsAdded } from './write-rows.ts';
 
-/** Text sorts by bytes, as in SQLite, whatever the server's language is. */
-const POSTGRES_WORDS: MigrationWords = {
+/** The words of this database: text sorts by bytes, as in SQLite, whatever the server's language is. */
+export const POSTGRES_WORDS: MigrationWords = {
   text: 'text collate "C"',
   whole: 'bigint',
   real: 'double precision',
