@@ -41,6 +41,7 @@ import type { RetentionPeriods, RetentionTold } from './privacy/retention.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { Ratings } from './ratings/rating-use-cases.ts';
 import type { Records } from './records/record-use-cases.ts';
+import type { RemindersTold } from './reminders/send-reminders.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
@@ -174,6 +175,8 @@ export type App = PublicAuthorities & {
     scope: Scope,
     wish: { readonly id: WorkListId; readonly purpose: string },
   ): Promise<WorkList>;
+  /** Remind people of returns that are due and tokens that end. @param isDry  only tells whom. */
+  sendReminders(actor: Actor, isDry: boolean): Promise<RemindersTold>;
   /** Gather all that a programme keeps of one child; the look and its purpose stand in the audit trail. */
   exportPerson(actor: Actor, scope: Scope, wish: PersonWish): Promise<PersonExport>;
   /** Erase all that a programme keeps of one child. @param isDry  only tells what would go. */

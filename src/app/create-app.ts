@@ -223,6 +223,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { readWorkList } = await import('./lists/read-work-list.ts');
       return await readWorkList(dependencies, actor, scope, wish);
     },
+    sendReminders: async (actor, isDry) => {
+      const { sendReminders } = await import('./reminders/send-reminders.ts');
+      return await sendReminders(dependencies, actor, isDry);
+    },
     exportPerson: async (actor, scope, wish) => {
       const { exportPerson } = await import('./privacy/export-person.ts');
       return await exportPerson(dependencies, actor, scope, wish);

@@ -63,6 +63,7 @@ const FILES: readonly CommandFile[] = [
     words: ['retention', 'erase', 'subject-access'],
     load: async () => (await import('./privacy.ts')).registerPrivacy,
   },
+  { words: ['remind'], load: async () => (await import('./remind.ts')).registerRemind },
   { words: ['token'], load: async () => (await import('./token.ts')).registerToken },
   { words: ['keys'], load: async () => (await import('./keys.ts')).registerKeys },
   { words: ['check'], load: async () => (await import('./check.ts')).registerCheck },

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { raise } from '../core/base/problem.ts';
+import type { RelaySettings } from '../edge/mail/relay.ts';
 import type { MetricsAccess } from '../server/watch/answer-metrics.ts';
 
 /** The installation's root: where package.json stands. */
@@ -25,6 +26,8 @@ export type Configuration = {
   readonly log: 'faults' | 'all';
   /** Who may read `/metrics`; null where nobody may. */
   readonly metrics: MetricsAccess | null;
+  /** The operator's mail relay; null where none is set up. */
+  readonly mail: RelaySettings | null;
   /** Who is at this machine, for the audit trail. */
   readonly person: string;
   readonly version: string;
@@ -59,6 +62,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     signIn: readSignIn(environment, host),
     log: readLog(environment),
     metrics: readMetrics(environment),
+    mail: readMail(environment),
     person: personOf(),
     version: versionOf(),
   };
@@ -100,6 +104,18 @@ function readMetrics(environment: NodeJS.ProcessEnv): MetricsAccess | null {
   const token = emptyToNull(environment['EVENKEEL_METRICS_TOKEN']) ?? '';
   if (token.length >= SHORTEST_TOKEN) return { by: 'token', token };
   return raiseWrong('EVENKEEL_METRICS_TOKEN', `a token of at least ${SHORTEST_TOKEN} characters`);
+}
+
+function readMail(environment: NodeJS.ProcessEnv): RelaySettings | null {
+  const text = emptyToNull(environment['EVENKEEL_MAIL_RELAY']);
+  if (text === null) return null;
+  const address = URL.parse(text);
+  if (address === null || !['smtp:', 'smtps:'].includes(address.protocol))
+    return raiseWrong('EVENKEEL_MAIL_RELAY', 'the address of a mail relay, "smtp://…" or "smtps://…"');
+  const from = emptyToNull(environment['EVENKEEL_MAIL_FROM']);
+  if (from === null || !/^[^\s@<>"]+@[a-z0-9.-]+$/i.test(from))
+    return raiseWrong('EVENKEEL_MAIL_FROM', 'the e-mail address that reminders come from');
+  return { address, from };
 }
 
 function readAddress(environment: NodeJS.ProcessEnv, host: string): URL | null {

@@ -16,6 +16,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/domain', rooms: ['core/base'], packages: [] },
   { name: 'core/access', rooms: ['core/base', 'core/domain'], packages: [] },
   { name: 'core/audit', rooms: ['core/base', 'core/domain'], packages: [] },
+  { name: 'core/reminders', rooms: ['core/base', 'core/access'], packages: [] },
   { name: 'core/chart', rooms: ['core/base', 'core/num'], packages: [] },
   { name: 'core/model', rooms: BASE_NUM_DOMAIN, packages: [] },
   { name: 'core/finance', rooms: BASE_NUM_DOMAIN, packages: [] },
@@ -143,6 +144,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/solve', rooms: ['core/places'], packages: ['highs'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
+  { name: 'edge/mail', rooms: ['core/base'], packages: ['nodemailer'] },
   { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
@@ -177,6 +179,7 @@ export const ROOMS: readonly Room[] = [
       'edge/keys',
       'edge/identity',
       'edge/queue',
+      'edge/mail',
       'edge/store',
       'edge/documents',
     ],
@@ -206,7 +209,17 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/store', 'server', 'cli'],
+    rooms: [
+      'core/base',
+      'core/access',
+      'app',
+      'edge/identity',
+      'edge/mail',
+      'edge/queue',
+      'edge/store',
+      'server',
+      'cli',
+    ],
     packages: ['node:*'],
   },
 ];

@@ -110,6 +110,7 @@ export function fakeApp(
     recorded,
     reachStore: () => Promise.resolve(),
     storeSize: () => Promise.resolve(4096),
+    sendReminders: unused,
     exportPerson: unused,
     erasePerson: unused,
     applyRetention: unused,

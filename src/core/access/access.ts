@@ -32,6 +32,7 @@ export type Permission =
   | 'person.export'
   | 'person.erase'
   | 'retention.apply'
+  | 'reminder.send'
   | 'accounts.manage'
   | 'token.make'
   | 'store.maintain';
@@ -105,7 +106,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   partner: ['programme.read', 'rating.challenge'],
   challenge: [...READ, 'rating.challenge'],
   department: READ,
-  administrator: ['accounts.manage', 'token.make', 'audit.read', 'store.maintain'],
+  administrator: ['accounts.manage', 'token.make', 'audit.read', 'reminder.send', 'store.maintain'],
 };
 
 /** Permissions with which a stolen password alone must not serve: whoever holds one shows a second factor. */
@@ -117,6 +118,7 @@ export const GRAVE: ReadonlySet<Permission> = new Set([
   'person.export',
   'person.erase',
   'retention.apply',
+  'reminder.send',
   'data.export',
   'import.undo',
   'return.sign-s151',

@@ -78,6 +78,7 @@ export type AuditAction =
   | 'person.exported'
   | 'person.erased'
   | 'retention.applied'
+  | 'reminder.sent'
   | 'token.made'
   | 'token.used'
   | 'token.revoked';
