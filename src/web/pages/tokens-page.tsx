@@ -41,7 +41,7 @@ function Tokens({ data, now }: { readonly data: TokensReply; readonly now: strin
         {open.length === 0 && <p>None.</p>}
         <ul className="keel-people">
           {open.map((one) => (
-            <TokenCard key={one.id} token={one} />
+            <TokenCard key={one.id} token={one} programmes={data.programmes} />
           ))}
         </ul>
       </section>
@@ -66,8 +66,10 @@ function Tokens({ data, now }: { readonly data: TokensReply; readonly now: strin
 
 function summary(open: readonly Token[]): string {
   if (open.length === 0) return 'No program has a token that serves.';
+  if (open.length === 1)
+    return open[0]?.usedAt === null ? '1 token serves, and was never used.' : '1 token serves.';
   const unused = open.filter(({ usedAt }) => usedAt === null).length;
-  const count = `${open.length} ${open.length === 1 ? 'token serves' : 'tokens serve'}`;
+  const count = `${open.length} tokens serve`;
   return unused === 0
     ? `${count}.`
     : `${count}; ${unused} of them ${unused === 1 ? 'was' : 'were'} never used.`;
@@ -107,10 +109,11 @@ function MakeOne({ data }: { readonly data: TokensReply }) {
   );
 }
 
-function TokenCard({ token }: { readonly token: Token }) {
+function TokenCard({ token, programmes }: { readonly token: Token } & Pick<TokensReply, 'programmes'>) {
   const queries = useQueryClient();
   const { name, owner, role, authority, programmeId, endsAt, usedAt } = token;
-  const scope = programmeId === null ? authority : `${authority}, ${programmeId} only`;
+  const called = programmes.find((one) => one.authority === authority)?.authorityName ?? authority;
+  const scope = programmeId === null ? called : `${called}, ${programmeId} only`;
   return (
     <li className="keel-person">
       <h3 className="keel-h3">{name}</h3>

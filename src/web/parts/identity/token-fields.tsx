@@ -23,7 +23,12 @@ export function TokenFields({ data }: { readonly data: TokensReply }) {
           ))}
         </Choice>
       )}
-      <Choice name="role" label="What it may do" hint="No more than its owner’s own role there.">
+      <Choice
+        name="role"
+        label="What it may do"
+        hint="No more than its owner’s own role there."
+        usual="board-member"
+      >
         {TOKEN_ROLES.map((role) => (
           <option key={role} value={role}>
             as {ROLE_WORDS[role].name}
@@ -56,10 +61,12 @@ type ChoiceGiven = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** What is chosen at first; the first where it is not said. */
+  readonly usual?: string;
   readonly children: ReactNode;
 };
 
-function Choice({ name, label, hint, children }: ChoiceGiven) {
+function Choice({ name, label, hint, usual, children }: ChoiceGiven) {
   const id = useId();
   return (
     <div className="govuk-form-group">
@@ -75,6 +82,7 @@ function Choice({ name, label, hint, children }: ChoiceGiven) {
         id={id}
         name={name}
         className="govuk-select"
+        defaultValue={usual}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       >
         {children}
