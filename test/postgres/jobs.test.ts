@@ -183,6 +183,36 @@ function serverTests(server: string): void {
     });
   });
 
+  test('a server over the store tells its jobs by state, and the store’s size, to who reads the counts', async () => {
+    await withQueues(server, async (open, url) => {
+      const queue = await open();
+      await queue.add({ kind: 'k', authorityCode: 'A', programmeId: 'p', by: 'me' });
+      await withFolder(async (home) => {
+        const environment = {
+          DATABASE_URL: url,
+          EVENKEEL_METRICS: 'token',
+          EVENKEEL_METRICS_TOKEN: 'x'.repeat(40),
+        };
+        const child = startCommand(home, ['serve', '--port', '0'], environment);
+        child.stderr?.resume();
+        const address = await new Promise<string>((ready) => {
+          child.stdout?.on('data', (text: Buffer) => {
+            const found = /ready at (\S+)/.exec(text.toString())?.[1];
+            if (found !== undefined) ready(found);
+          });
+        });
+        const headers = { authorization: `Bearer ${'x'.repeat(40)}` };
+        const text = await (await fetch(`${address}/metrics`, { headers })).text();
+        assert.match(text, /^evenkeel_jobs\{state="waiting"\} 1$/m);
+        assert.match(text, /^evenkeel_jobs\{state="failed"\} 0$/m);
+        assert.match(text, /^evenkeel_store_bytes \d{6,}$/m);
+        assert.equal((await fetch(`${address}/metrics`)).status, 404);
+        child.kill('SIGTERM');
+        assert.equal(await new Promise((gone) => child.on('exit', gone)), 0);
+      });
+    });
+  });
+
   test('a worker killed at a job: another takes it, and each programme has its forecast exactly once', async () => {
     await withDatabase(server, async (url) => {
       await withFolder(async (home) => {

@@ -69,11 +69,11 @@ async function withChildren(store: Store, work: (bench: Bench) => Promise<void>)
   await work({ app, store, setNow });
 }
 
-async function bringIn(app: App, files: Readonly<Record<string, string>>): Promise<void> {
+async function bringIn(app: App, files: Readonly<Record<string, string>>, scope = SCOPE): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.csv`), text);
-    const reports = await app.importFiles(SEND, { paths: [folder], scope: SCOPE });
+    const reports = await app.importFiles(SEND, { paths: [folder], scope });
     for (const report of reports) assert.ok(report.recordsAccepted > 0, JSON.stringify(report));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -131,6 +131,18 @@ export function declarePrivacyTests(
     assert.equal((await app.verifyAudit(KEEPER)).isWhole, true);
   });
 
+  it('another programme of the authority that holds the child keeps its own, and is asked by itself', async ({
+    app,
+  }) => {
+    const second = { ...SCOPE, programmeId: 'second' };
+    await bringIn(app, extract(2024, [1, 2]), second);
+    await app.erasePerson(SEND, SCOPE, BY_REFERENCE, false);
+    const there = await app.exportPerson(SEND, second, BY_REFERENCE);
+    assert.equal(there.rows.length, 8);
+    assert.deepEqual(there.caseReferences, ['MOS-001']);
+    assert.equal((await app.erasePerson(SEND, second, BY_REFERENCE, false)).rows['sen2_persons'], 1);
+  });
+
   it('corrections of the child’s records go from kept sheets, and those of others stay', async ({
     app,
     store,
@@ -186,6 +198,9 @@ export function declarePrivacyTests(
   it('nobody does either without permission and purpose', async ({ app }) => {
     await refusedWith('access.refused', app.erasePerson(LEAD, SCOPE, BY_REFERENCE, true));
     await refusedWith('access.refused', app.exportPerson(LEAD, SCOPE, BY_REFERENCE));
+    const elsewhere: Actor = { ...SEND, authorities: ['E10009902'] };
+    await refusedWith('access.refused', app.exportPerson(elsewhere, SCOPE, BY_REFERENCE));
+    await refusedWith('access.refused', app.erasePerson(elsewhere, SCOPE, BY_REFERENCE, false));
     await refusedWith(
       'person.purpose-missing',
       app.exportPerson(SEND, SCOPE, { ...BY_REFERENCE, purpose: ' ' }),
