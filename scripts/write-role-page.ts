@@ -32,7 +32,7 @@ export function rolePage(): string {
     'A person has roles, each for one authority or for all. What a role brings is this table and nothing else: every route asks it, and\nevery use case asks again. Written from the code by `scripts/write-role-page.ts`; a test compares the two, and another asks every\nroute as every role.',
     [row(['', ...ROLES]), row(['---', ...ROLES.map(() => '---')]), factor, ...who].join('\n'),
     '## What each route asks for',
-    'Routes below `/api/identity` (signing in, links that serve once, one’s own account) are open to all and look at the sign-in\nthemselves. `/health` says only that the server is up, `/ready` that the store can be reached, and\n`/api/openapi.json` describes this interface. Below `/public` anyone reads what was published, and at `/vote` a voting\ncode, which is given out for one meeting, is all that is asked for.',
+    'Routes below `/api/identity` (signing in, links that serve once, one’s own account) are open to all and look at the sign-in\nthemselves. `/health` says only that the server is up, `/ready` that the store can be reached, `/metrics`\ncounts for whoever the operator lets read them, and `/api/openapi.json` describes this interface. Below `/public` anyone reads what was published, and at `/vote` a voting\ncode, which is given out for one meeting, is all that is asked for.',
     [row(['route', 'permission']), row(['---', '---']), ...routes].join('\n'),
   ].join('\n\n')}\n`;
 }

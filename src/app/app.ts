@@ -34,9 +34,14 @@ import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { Erasure } from './privacy/erase-person.ts';
+import type { PersonExport } from './privacy/export-person.ts';
+import type { PersonWish } from './privacy/find-person.ts';
+import type { RetentionPeriods, RetentionTold } from './privacy/retention.ts';
 import type { PublicAuthorities } from './public-authority.ts';
 import type { Ratings } from './ratings/rating-use-cases.ts';
 import type { Records } from './records/record-use-cases.ts';
+import type { RemindersTold } from './reminders/send-reminders.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
@@ -84,6 +89,8 @@ export type App = PublicAuthorities & {
   verifyAudit(actor: Actor): Promise<AuditTold>;
   /** Ask the store for a thing that is not there: ends well where it can be reached. @throws what the store throws. */
   reachStore(): Promise<void>;
+  /** How large the store is [bytes]. */
+  storeSize(): Promise<number>;
   listProgrammes(actor: Actor): Promise<readonly ProgrammeListing[]>;
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
@@ -168,6 +175,19 @@ export type App = PublicAuthorities & {
     scope: Scope,
     wish: { readonly id: WorkListId; readonly purpose: string },
   ): Promise<WorkList>;
+  /** Remind people of returns that are due and tokens that end. @param isDry  only tells whom. */
+  sendReminders(actor: Actor, isDry: boolean): Promise<RemindersTold>;
+  /** Gather all that a programme keeps of one child; the look and its purpose stand in the audit trail. */
+  exportPerson(actor: Actor, scope: Scope, wish: PersonWish): Promise<PersonExport>;
+  /** Erase all that a programme keeps of one child. @param isDry  only tells what would go. */
+  erasePerson(actor: Actor, scope: Scope, wish: PersonWish, isDry: boolean): Promise<Erasure>;
+  /** Take away what is kept longer than its period. @param isDry  only counts it. */
+  applyRetention(
+    actor: Actor,
+    scope: Scope,
+    periods: RetentionPeriods,
+    isDry: boolean,
+  ): Promise<readonly RetentionTold[]>;
   /** Write a programme's own rows as CSV that the import reads again, into a new or empty folder. */
   exportData(actor: Actor, scope: Scope, folder: string): Promise<readonly ExportedFile[]>;
   /** The newest moment the store changed, for page caching; null where it holds nothing. */

@@ -57,6 +57,7 @@ export function createApp(dependencies: AppDependencies): App {
     reachStore: async () => {
       await store.read.imports.find('');
     },
+    storeSize: () => store.size(),
     listProgrammes: (actor) => listProgrammes(store.read, actor),
     openProgramme: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);
@@ -221,6 +222,22 @@ export function createApp(dependencies: AppDependencies): App {
     readWorkList: async (actor, scope, wish) => {
       const { readWorkList } = await import('./lists/read-work-list.ts');
       return await readWorkList(dependencies, actor, scope, wish);
+    },
+    sendReminders: async (actor, isDry) => {
+      const { sendReminders } = await import('./reminders/send-reminders.ts');
+      return await sendReminders(dependencies, actor, isDry);
+    },
+    exportPerson: async (actor, scope, wish) => {
+      const { exportPerson } = await import('./privacy/export-person.ts');
+      return await exportPerson(dependencies, actor, scope, wish);
+    },
+    erasePerson: async (actor, scope, wish, isDry) => {
+      const { erasePerson } = await import('./privacy/erase-person.ts');
+      return await erasePerson(dependencies, actor, scope, wish, isDry);
+    },
+    applyRetention: async (actor, scope, periods, isDry) => {
+      const { applyRetention } = await import('./privacy/retention.ts');
+      return await applyRetention(dependencies, actor, scope, periods, isDry);
     },
     exportData: async (actor, scope, folder) => {
       const { exportData } = await import('./export-data.ts');

@@ -2,6 +2,7 @@
 import type { Instant } from '../core/base/time.ts';
 import type { Provider } from '../edge/identity/provider.ts';
 import type { KeyRing } from '../edge/keys/key-ring.ts';
+import type { Relay } from '../edge/mail/relay.ts';
 import type { Store } from '../edge/store/store.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
@@ -16,4 +17,8 @@ export type AppDependencies = {
   readonly product: string;
   /** The authority's own provider of single sign-on, where one is set up. */
   readonly provider?: Provider | null;
+  /** Opens the operator's mail relay, where one is set up. */
+  readonly relay?: (() => Promise<Relay>) | null;
+  /** Where people reach the server: "https://evenkeel.example.gov.uk"; null where it is not said. */
+  readonly home?: string | null;
 };

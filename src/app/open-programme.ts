@@ -4,6 +4,7 @@ import type { Panel } from '../core/domain/panel-series.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
 import type { Mitigation } from '../core/programme/plan-file.ts';
 import type { Programme } from '../core/programme/programme.ts';
+import type { Update } from '../core/programme/definitions.ts';
 import { liveRisks } from '../core/programme/risk/live-risks.ts';
 import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import type { ProgrammeFacts, Scenario } from '../core/report/programme-facts.ts';
@@ -81,9 +82,7 @@ export async function readStoredFacts(
 /** Read what a list says of a programme, and no more. */
 export async function listProgramme(read: Repositories, scope: Scope): Promise<ProgrammeListing> {
   const identity = RECORD_KINDS.programme.parse((await newest(read, scope, 'programme')).body);
-  const updates = (await read.documents.all(scope, 'update'))
-    .map((record) => RECORD_KINDS.update.parse(record.body).update)
-    .sort((a, b) => a.year - b.year || a.sequence - b.sequence);
+  const updates = await listUpdates(read, scope);
   return {
     ...scope,
     authorityName: identity.authorityName,
@@ -91,6 +90,13 @@ export async function listProgramme(read: Repositories, scope: Scope): Promise<P
     fictional: identity.fictional,
     newestUpdate: updates.at(-1)?.id ?? null,
   };
+}
+
+/** The updates of a programme, oldest first. */
+export async function listUpdates(read: Repositories, scope: Scope): Promise<readonly Update[]> {
+  return (await read.documents.all(scope, 'update'))
+    .map((record) => RECORD_KINDS.update.parse(record.body).update)
+    .sort((a, b) => a.year - b.year || a.sequence - b.sequence);
 }
 
 async function newest(read: Repositories, scope: Scope, kind: RecordKind): Promise<DocumentRecord> {

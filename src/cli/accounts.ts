@@ -98,7 +98,8 @@ function other({ role, authority }: RoleGrant) {
   return (one: RoleGrant) => one.role !== role || one.authority !== authority;
 }
 
-async function findAccount(context: CommandContext, email: string): Promise<Account> {
+/** The account of an address within the actor's reach. @throws ProblemError `account.not-found`. */
+export async function findAccount(context: CommandContext, email: string): Promise<Account> {
   const { identity } = await context.openApp();
   const wanted = email.trim().toLowerCase();
   return (

@@ -59,6 +59,12 @@ const FILES: readonly CommandFile[] = [
   { words: ['survey'], load: async () => (await import('./survey.ts')).registerSurvey },
   { words: ['return'], load: async () => (await import('./return.ts')).registerReturn },
   { words: ['accounts'], load: async () => (await import('./accounts.ts')).registerAccounts },
+  {
+    words: ['retention', 'erase', 'subject-access'],
+    load: async () => (await import('./privacy.ts')).registerPrivacy,
+  },
+  { words: ['remind'], load: async () => (await import('./remind.ts')).registerRemind },
+  { words: ['token'], load: async () => (await import('./token.ts')).registerToken },
   { words: ['keys'], load: async () => (await import('./keys.ts')).registerKeys },
   { words: ['check'], load: async () => (await import('./check.ts')).registerCheck },
   { words: ['demo'], load: async () => (await import('./demo.ts')).registerDemo },

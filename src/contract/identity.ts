@@ -12,6 +12,7 @@ export const PresenceReply = z.strictObject({
   person: z.strictObject({ name: z.string(), email: z.string(), hasSecondFactor: z.boolean() }).nullable(),
   stage: Stage.nullable(),
   mayManageAccounts: z.boolean(),
+  mayMakeTokens: z.boolean(),
   hasSingleSignOn: z.boolean(),
 });
 export type PresenceReply = z.infer<typeof PresenceReply>;

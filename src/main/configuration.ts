@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { raise } from '../core/base/problem.ts';
+import type { RelaySettings } from '../edge/mail/relay.ts';
+import type { MetricsAccess } from '../server/watch/answer-metrics.ts';
 
 /** The installation's root: where package.json stands. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -20,6 +22,12 @@ export type Configuration = {
   readonly port: number;
   /** Null where whoever sits at the machine is let in; else how people sign in. */
   readonly signIn: SignInSettings | null;
+  /** "all": a line of JSON for each request and job; "faults": faults alone. */
+  readonly log: 'faults' | 'all';
+  /** Who may read `/metrics`; null where nobody may. */
+  readonly metrics: MetricsAccess | null;
+  /** The operator's mail relay; null where none is set up. */
+  readonly mail: RelaySettings | null;
   /** Who is at this machine, for the audit trail. */
   readonly person: string;
   readonly version: string;
@@ -52,6 +60,9 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     host,
     port: readPort(environment['EVENKEEL_PORT'] ?? '4173'),
     signIn: readSignIn(environment, host),
+    log: readLog(environment),
+    metrics: readMetrics(environment),
+    mail: readMail(environment),
     person: personOf(),
     version: versionOf(),
   };
@@ -73,6 +84,38 @@ function readSignIn(environment: NodeJS.ProcessEnv, host: string): SignInSetting
   return mode === 'off'
     ? null
     : { address: readAddress(environment, host), provider: readProvider(environment) };
+}
+
+/** Where people sign in, requests are logged; on one's own machine the terminal stays quiet. */
+function readLog(environment: NodeJS.ProcessEnv): Configuration['log'] {
+  const usual = emptyToNull(environment['EVENKEEL_SIGN_IN']) === 'accounts' ? 'all' : 'faults';
+  const log = emptyToNull(environment['EVENKEEL_LOG']) ?? usual;
+  return log === 'all' || log === 'faults' ? log : raiseWrong('EVENKEEL_LOG', '"all" or "faults"');
+}
+
+/** A shorter token could be guessed [characters]. */
+const SHORTEST_TOKEN = 32;
+
+function readMetrics(environment: NodeJS.ProcessEnv): MetricsAccess | null {
+  const mode = emptyToNull(environment['EVENKEEL_METRICS']) ?? 'off';
+  if (mode === 'off') return null;
+  if (mode === 'loopback') return { by: 'loopback' };
+  if (mode !== 'token') return raiseWrong('EVENKEEL_METRICS', '"off", "loopback" or "token"');
+  const token = emptyToNull(environment['EVENKEEL_METRICS_TOKEN']) ?? '';
+  if (token.length >= SHORTEST_TOKEN) return { by: 'token', token };
+  return raiseWrong('EVENKEEL_METRICS_TOKEN', `a token of at least ${SHORTEST_TOKEN} characters`);
+}
+
+function readMail(environment: NodeJS.ProcessEnv): RelaySettings | null {
+  const text = emptyToNull(environment['EVENKEEL_MAIL_RELAY']);
+  if (text === null) return null;
+  const address = URL.parse(text);
+  if (address === null || !['smtp:', 'smtps:'].includes(address.protocol))
+    return raiseWrong('EVENKEEL_MAIL_RELAY', 'the address of a mail relay, "smtp://…" or "smtps://…"');
+  const from = emptyToNull(environment['EVENKEEL_MAIL_FROM']);
+  if (from === null || !/^[^\s@<>"]+@[a-z0-9.-]+$/i.test(from))
+    return raiseWrong('EVENKEEL_MAIL_FROM', 'the e-mail address that reminders come from');
+  return { address, from };
 }
 
 function readAddress(environment: NodeJS.ProcessEnv, host: string): URL | null {
@@ -106,7 +149,7 @@ function raiseWrong(place: string, wanted: string): never {
     code: 'configuration.wrong-value',
     place,
     message: `This must be ${wanted}`,
-    advice: `Set ${place}, then start again; docs/guide/signing-in.md lists all settings.`,
+    advice: `Set ${place}, then start again; docs/guide/running.md and docs/guide/signing-in.md list all settings.`,
   });
 }
 

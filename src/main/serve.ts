@@ -5,30 +5,47 @@ import type { App } from '../app/app.ts';
 import { machineActor } from '../core/access/access.ts';
 import { createServer } from '../server/create-server.ts';
 import { listen } from '../server/listen.ts';
+import type { MetricSources } from '../server/watch/metrics.ts';
+import { requestLine } from '../server/watch/watch-requests.ts';
 import { type Configuration, ROOT } from './configuration.ts';
-import { openApp } from './open-app.ts';
+import { countingJobs } from './count-jobs.ts';
+import { now, openApp } from './open-app.ts';
+import { writeLine } from './write-line.ts';
 
 export type ServeOptions = { readonly port: number | null; readonly say: (text: string) => void };
 
 /** Start, print the address, and wait for an interrupt or a termination signal. */
 export async function serve(configuration: Configuration, { port, say }: ServeOptions): Promise<void> {
-  const { signIn } = configuration;
+  const { signIn, metrics: access } = configuration;
   const app = await openApp(configuration);
+  const { jobCounts, close: closeCounting } = countingJobs(configuration);
   const server = createServer({
     app,
     actor: signIn === null ? machineActor(configuration.person) : null,
     address: signIn?.address ?? null,
     pagesFolder: join(ROOT, 'dist', 'pages'),
     uploadsFolder: join(dirname(configuration.storePath), 'uploads'),
-    reference: () => randomBytes(4).toString('hex'),
-    log: (line) => process.stderr.write(`${line}\n`),
+    reference: () => randomBytes(6).toString('hex'),
+    log: (detail) => writeLine({ time: now(), level: 'error', event: 'fault', detail }),
+    ...(configuration.log === 'all' ? { watch: (watched) => writeLine(requestLine(watched, now())) } : {}),
+    metrics:
+      access === null
+        ? null
+        : { access, counts: await openMetrics({ jobs: jobCounts, storeSize: app.storeSize }) },
   });
   const { url, close } = await listen({ server, host: configuration.host, port: port ?? configuration.port });
   say(`Evenkeel is ready at ${url}`);
   if (signIn !== null) await sayFirstLink(app, signIn.address?.origin ?? url, say);
   await untilToldToStop();
   await close();
+  await closeCounting();
   await app.close();
+}
+
+/** The library of counts is loaded only where somebody may read them. */
+async function openMetrics(sources: MetricSources) {
+  const { makeMetrics } = await import('../server/watch/metrics.ts');
+  return makeMetrics(sources);
 }
 
 /** Where nobody has an account yet, whoever started the server makes the first one: nobody else sees this line. */

@@ -32,6 +32,8 @@ export async function answerIdentity(
     const device = deviceOf(context.req.header('user-agent'));
     const { reply, session } = await route.run({ token, body, device }, identity);
     if (session === null) clearSession(context, ground);
+    // whoever signs out leaves nothing behind; where a sign-in only ran out, what was typed comes back
+    if (session === null && route.method === 'POST') context.header('Clear-Site-Data', '"cache", "storage"');
     if (session != null) writeSession(context, ground, session.token, session.endsAt);
     return context.json(reply ?? {});
   } catch (error) {

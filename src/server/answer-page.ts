@@ -25,7 +25,7 @@ const PROGRAMME_PAGES = [
 ];
 /** Addresses that the page itself knows how to show. */
 const PAGE_ADDRESS = new RegExp(
-  `^/(?:sign-in|set-up|account|people|published(?:/[^/]+)?|programmes/[^/]+/[^/]+(?:/(?:${PROGRAMME_PAGES.join('|')}))?/?)?$`,
+  `^/(?:sign-in|set-up|account|people|tokens|accessibility|published(?:/[^/]+)?|programmes/[^/]+/[^/]+(?:/(?:${PROGRAMME_PAGES.join('|')}))?/?)?$`,
 );
 
 const NOT_BUILT =

@@ -1,8 +1,8 @@
 /** How a problem and a fault are answered: the status for each code, and words without any detail of the machine. */
 import type { Context } from 'hono';
-import { matchedRoutes } from 'hono/route';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { Problem } from '../core/base/problem.ts';
+import { routePattern } from './route-pattern.ts';
 
 type Status = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 422 | 429 | 500;
 
@@ -15,6 +15,9 @@ const STATUSES: Readonly<Record<string, Status>> = {
   'account.not-found': 404,
   'sign-in.needed': 401,
   'sign-in.over': 401,
+  'token.refused': 401,
+  'token.not-found': 404,
+  'token.too-high': 403,
   'sign-in.refused': 403,
   'request.too-often': 429,
   'programme.not-found': 404,
@@ -64,21 +67,18 @@ export function answerFault(context: Context, error: unknown, to: FaultLog): Res
 
 /** Write a fault to the log, and give the words and the reference that may be shown. */
 export function faultReply(context: Context, error: unknown, { log, reference }: FaultLog): ProblemReply {
-  const id = reference();
+  const known: string | undefined = context.get('requestId');
+  const id = known ?? reference();
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log(`fault ${id} ${context.req.method} ${patternOf(context)} ${detail}`);
+  log(
+    `fault ${id} ${context.req.method} ${routePattern(context) ?? 'an address that no route has'} ${detail}`,
+  );
   return {
     code: 'server.fault',
     message: 'Something went wrong on our side. Nothing was changed.',
     advice: `Try again; if it happens again, tell the person who looks after Evenkeel the reference ${id}.`,
     reference: id,
   };
-}
-
-/** The address as the route has it, "/api/programmes/:authority/…": what stood in its places never reaches the log. */
-function patternOf(context: Context): string {
-  const paths = matchedRoutes(context).map(({ path }) => path);
-  return paths.findLast((path) => !path.endsWith('*')) ?? 'an address that no route has';
 }
 
 function answer(context: Context, status: Status, reply: ProblemReply): Response {

@@ -4,9 +4,13 @@ import { test } from 'node:test';
 import { Hono } from 'hono';
 import { checkOrigin } from './check-origin.ts';
 
-async function statusOf(method: string, headers: Record<string, string>): Promise<number> {
+async function statusOf(
+  method: string,
+  headers: Record<string, string>,
+  takesTokens = false,
+): Promise<number> {
   const server = new Hono();
-  server.use(checkOrigin());
+  server.use(checkOrigin({ takesTokens }));
   server.all('*', (context) => context.text('done'));
   return (await server.request('/', { method, headers: { host: '127.0.0.1:4173', ...headers } })).status;
 }
@@ -35,4 +39,11 @@ test('a change from elsewhere, from another port or from nowhere is refused, wha
   for (const headers of refused)
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
       assert.equal(await statusOf(method, headers), 403, `${method} ${JSON.stringify(headers)}`);
+});
+
+test('a request with a token needs no origin where people sign in, and gains nothing by one where they do not', async () => {
+  const headers = { authorization: 'Bearer evk_x' };
+  assert.equal(await statusOf('POST', headers, true), 200);
+  assert.equal(await statusOf('POST', headers, false), 403);
+  assert.equal(await statusOf('POST', {}, true), 403);
 });

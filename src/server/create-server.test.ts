@@ -59,14 +59,10 @@ function addressOf(path: string): string {
 /** Routes that answer from the code alone, and so cannot meet a fault of the store. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions']);
 
-/** Every use case of accounts, failing. */
+/** Every use case of accounts and tokens, failing. */
 function failing(fail: () => Promise<never>) {
-  return Object.fromEntries(
-    ['accounts', 'invite', 'setRoles', 'close', 'reopen', 'makeLink', 'removeFactor'].map((name) => [
-      name,
-      fail,
-    ]),
-  );
+  const names = 'accounts invite setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
+  return Object.fromEntries(names.split(' ').map((name) => [name, fail]));
 }
 
 const RECORD = { kind: 'milestone', id: 'cohort', reason: 'agreed at the board', basedOn: 0 };
@@ -116,6 +112,15 @@ const BODIES: Readonly<Record<string, object>> = {
   close: {},
   reopen: {},
   'remove-second-factor': {},
+  make: {
+    accountId: null,
+    name: 'Ledger feed',
+    role: 'board-member',
+    authority: 'E10009977',
+    programmeId: 'dunmere',
+    days: 90,
+  },
+  revoke: { id: 't-1' },
   'keep-record': { ...RECORD, title: 'First cohort', owner: 'Lead', fields: { due: '2025-03-31' } },
   'link-record': { ...RECORD, link: RECORD_LINK },
   'unlink-record': { ...RECORD, link: RECORD_LINK },

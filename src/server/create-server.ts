@@ -8,6 +8,7 @@ import { answerPage } from './answer-page.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
 import { answerReady } from './answer-ready.ts';
 import { answerRoute, type RouteSurroundings } from './answer-route.ts';
+import { actorByToken, isByToken } from './bearer-token.ts';
 import { checkHost } from './check-host.ts';
 import { checkOrigin } from './check-origin.ts';
 import { limitRate } from './limit-rate.ts';
@@ -20,6 +21,10 @@ import { securityHeaders } from './security-headers.ts';
 import { servePublic } from './serve-public.ts';
 import { readSession } from './session-cookie.ts';
 import { serveSingleSignOn } from './single-sign-on.ts';
+import { answerMetrics, type MetricsAccess } from './watch/answer-metrics.ts';
+import { countForecasts } from './watch/count-forecasts.ts';
+import type { Metrics } from './watch/metrics.ts';
+import { type Watched, watchRequests } from './watch/watch-requests.ts';
 
 export type ServerOptions = Omit<RouteSurroundings, 'actorOf'> & {
   /** Whoever sits at the machine; null where people sign in. */
@@ -28,12 +33,16 @@ export type ServerOptions = Omit<RouteSurroundings, 'actorOf'> & {
   readonly address?: URL | null;
   /** Where the build put the pages: "dist/pages". */
   readonly pagesFolder: string;
+  /** Is told of each request as it was answered. */
+  readonly watch?: (watched: Watched) => void;
+  /** The counts and who may read them; null where nobody may. */
+  readonly metrics?: { readonly access: MetricsAccess; readonly counts: Metrics } | null;
 };
 
 /** Make the server; nothing listens yet. The pages are read when the first is asked for. */
 export function createServer(options: ServerOptions): Hono {
   const server = new Hono();
-  const { actor, address = null } = options;
+  const { actor, address = null, metrics = null } = options;
   const isSecure = address?.protocol === 'https:';
   const identified: IdentitySurroundings = {
     ...options,
@@ -43,12 +52,22 @@ export function createServer(options: ServerOptions): Hono {
   };
   const surroundings: RouteSurroundings = {
     ...options,
-    app: rememberOpened(options.app),
-    actorOf: actor === null ? (context) => signedInActor(context, identified) : () => Promise.resolve(actor),
+    app: rememberOpened(metrics === null ? options.app : countForecasts(options.app, metrics.counts)),
+    actorOf: async (context) => {
+      const asks = actor ?? (await signedInActor(context, identified));
+      if (asks !== null) context.set('actor', asks);
+      return asks;
+    },
   };
-  server.use(checkHost(address === null ? undefined : [address.hostname]));
+  const told = [options.watch, metrics?.counts.observe].flatMap((one) => one ?? []);
+  server.use(watchRequests(options.reference, told));
   server.use(securityHeaders({ isSecure }));
-  server.use(checkOrigin());
+  // before the check of the host: it is read on the machine itself, or with a token of its own
+  server.get('/metrics', (context) =>
+    answerMetrics(context, metrics?.access ?? null, metrics?.counts ?? null, options),
+  );
+  server.use(checkHost(address === null ? undefined : [address.hostname]));
+  server.use(checkOrigin({ takesTokens: actor === null }));
   server.use('/api/*', compress());
   server.get('/health', (context) => context.json({ status: 'ok' }));
   server.get('/ready', (context) => answerReady(context, options));
@@ -79,9 +98,18 @@ export function createServer(options: ServerOptions): Hono {
 }
 
 /** Who a request is from; a sign-in that still owes its second factor is nobody's yet. */
-async function signedInActor(
+async function signedInActor(context: Context, surroundings: IdentitySurroundings): Promise<Actor | null> {
+  const { identity, ground, limits } = surroundings;
+  const actor = isByToken(context)
+    ? await actorByToken(context, surroundings)
+    : await actorOfSession(context, { identity, ground });
+  if (actor !== null) await limits.takeRequest(actor.id);
+  return actor;
+}
+
+async function actorOfSession(
   context: Context,
-  { identity, ground }: IdentitySurroundings,
+  { identity, ground }: Pick<IdentitySurroundings, 'identity' | 'ground'>,
 ): Promise<Actor | null> {
   const token = readSession(context, ground);
   const present = token === null ? null : await identity.who(token);
@@ -101,6 +129,7 @@ function machinePresence(actor: Actor): PresenceReply {
     person: null,
     stage: null,
     mayManageAccounts: mayAnywhere(actor, 'accounts.manage'),
+    mayMakeTokens: false, // a server that signs nobody in takes no tokens
     hasSingleSignOn: false,
   };
 }

@@ -77,7 +77,7 @@ test('nobody signed in gets 401 from every route of data, in words that say what
   }
 });
 
-test('every address that the server answers stands in one of the two tables, is open to all on purpose, is one of three that tell nothing of anybody, or a page', async () => {
+test('every address that the server answers stands in one of the two tables, is open to all on purpose, is one of four that tell nothing of anybody, or a page', async () => {
   const { server } = await serving();
   const known = new Set([
     ...[...ROUTES, ...IDENTITY_ROUTES].map(({ method, path }) => `${method} ${path}`),
@@ -88,7 +88,15 @@ test('every address that the server answers stands in one of the two tables, is 
     .filter((route) => !known.has(route));
   assert.deepEqual(
     [...new Set(others)].sort(),
-    ['ALL /*', 'ALL /api/*', 'GET /api/openapi.json', 'GET /health', 'GET /ready', 'GET /*'].sort(),
+    [
+      'ALL /*',
+      'ALL /api/*',
+      'GET /api/openapi.json',
+      'GET /health',
+      'GET /metrics',
+      'GET /ready',
+      'GET /*',
+    ].sort(),
   );
 });
 
@@ -151,6 +159,17 @@ test('an officer signs in by password and code over HTTP; the cookie cannot be r
   assert.equal((await ask(server, '/api/programmes', undefined, cookieOf(whole))).status, 401);
 });
 
+test('signing out tells the browser to forget, and a sign-in that ran out does not', async () => {
+  const { server, identity } = await serving();
+  const { token } = await addPerson(identity, 'c@example.org', PARTNER);
+  const cookie = `evenkeel=${token}`;
+  const out = await ask(server, '/api/identity/sign-out', {}, cookie);
+  assert.equal(out.headers.get('clear-site-data'), '"cache", "storage"');
+  const later = await ask(server, '/api/identity', undefined, cookie);
+  assert.match(later.headers.get('set-cookie') ?? '', /evenkeel=;/);
+  assert.equal(later.headers.get('clear-site-data'), null);
+});
+
 test('over TLS the cookie is bound to the host and the browser is told never to come without', async () => {
   const { server, identity } = await serving(new URL('https://evenkeel.example.org'));
   await addPerson(identity, 'c@example.org', PARTNER);
@@ -160,7 +179,10 @@ test('over TLS the cookie is bound to the host and the browser is told never to 
   assert.match(cookie, /^__Host-evenkeel=[\w-]{43};/);
   for (const word of ['Secure', 'HttpOnly', 'Path=/', 'SameSite=Lax']) assert.ok(cookie.includes(word), word);
   assert.doesNotMatch(cookie, /Domain/);
-  assert.match(response.headers.get('strict-transport-security') ?? '', /max-age=31536000/);
+  assert.match(
+    response.headers.get('strict-transport-security') ?? '',
+    /^max-age=31536000; includeSubDomains$/,
+  );
   assert.equal((await ask(server, '/api/identity')).status, 400);
 });
 

@@ -5,6 +5,8 @@ import { raise } from '../core/base/problem.ts';
 export type RateLimits = {
   /** One try to sign in or to use a link. @throws ProblemError `request.too-often`. */
   readonly takeTry: (from: string, account: string) => Promise<void>;
+  /** One request of somebody signed in, or of a program with their token. @throws ProblemError `request.too-often`. */
+  readonly takeRequest: (actorId: string) => Promise<void>;
   /** One page of a survey. @throws ProblemError `request.too-often`. */
   readonly takePage: (from: string) => Promise<void>;
 };
@@ -14,6 +16,8 @@ const MINUTE = 60;
 const FROM_ADDRESS = 60;
 /** Pages of a survey a minute from one address: a school of two hundred answers from behind one. */
 const PAGES = 6000;
+/** Requests a minute of one account, its tokens together with its sign-ins: a hundred a second. */
+const REQUESTS = 6000;
 /** Tries a minute at one account, from wherever. The account's own waiting begins at five wrong ones. */
 const AT_ACCOUNT = 15;
 
@@ -41,6 +45,10 @@ export function limitRate(): RateLimits {
         await byAddress.consume(from);
         if (account !== '') await byAccount.consume(account.trim().toLowerCase().slice(0, 320));
       }),
+    takeRequest: (actorId) =>
+      held(async ({ byRequest }) => {
+        await byRequest.consume(actorId);
+      }),
     takePage: (from) =>
       held(async ({ byPage }) => {
         await byPage.consume(from);
@@ -53,6 +61,7 @@ async function makeLimiters() {
   const { RateLimiterMemory, RateLimiterRes } = await import('rate-limiter-flexible');
   return {
     byAddress: new RateLimiterMemory({ points: FROM_ADDRESS, duration: MINUTE }),
+    byRequest: new RateLimiterMemory({ points: REQUESTS, duration: MINUTE }),
     byPage: new RateLimiterMemory({ points: PAGES, duration: MINUTE }),
     byAccount: new RateLimiterMemory({ points: AT_ACCOUNT, duration: MINUTE }),
     isTooMany: (error: unknown) => error instanceof RateLimiterRes,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ProblemReply } from '../contract/problem-reply.ts';
 import { EVENTS_MEDIA_TYPE, UPLOAD_MEDIA_TYPE, UploadEvent } from '../contract/upload.ts';
-import type { Permission } from '../core/access/access.ts';
+import { NOT_BY_TOKEN, type Permission } from '../core/access/access.ts';
 import { statusOf } from './answer-problem.ts';
 import type { IdentityRoute } from './identity-route.ts';
 import type { Route } from './route.ts';
@@ -46,6 +46,11 @@ const OTHERS: readonly Described[] = [
     answered: contentOf(JSON_TYPE, z.strictObject({ status: z.literal('ready') }), 'output'),
     notReady: true,
   },
+  {
+    ...open('/metrics'),
+    answered: { 'text/plain': { schema: { type: 'string' } } },
+    codes: ['request.not-found'],
+  },
   { ...open('/api/openapi.json'), answered: { [JSON_TYPE]: { schema: { type: 'object' } } } },
   { ...open('/api/identity/single-sign-on'), redirects: true, codes: FLOW_CODES },
   { ...open('/api/identity/single-sign-on/back'), redirects: true, codes: FLOW_CODES },
@@ -78,6 +83,12 @@ export function openApiDocument(routes: readonly Route[], identityRoutes: readon
           description:
             'Given by POST /api/identity/sign-in. Where the server runs without TLS on one’s own machine the name has no "__Host-". A server that signs nobody in asks for none.',
         },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'Made on the page Tokens, or by evenkeel token make. It does what its role allows for its authority or programme, and never what takes a second factor.',
+        },
       },
     },
   };
@@ -85,7 +96,13 @@ export function openApiDocument(routes: readonly Route[], identityRoutes: readon
 
 function describeRoute(route: Route): Described {
   const { method, path, permission, params } = route;
-  const always = ['request.wrong-host', 'request.wrong-address', 'sign-in.needed', 'access.refused'];
+  const always = [
+    'request.wrong-host',
+    'request.wrong-address',
+    'sign-in.needed',
+    'token.refused',
+    'access.refused',
+  ];
   const codes = method === 'POST' ? [...always, 'request.wrong-origin'] : always;
   const base = { method, path, permission, params };
   const json = route.reply === null ? {} : contentOf(JSON_TYPE, route.reply, 'output');
@@ -145,7 +162,7 @@ function operation(described: Described): Json {
       ? { security: [] }
       : {
           description: `Needs the permission ${permission}.`,
-          security: [{}, { session: [] }],
+          security: [{}, { session: [] }, ...(NOT_BY_TOKEN.has(permission) ? [] : [{ token: [] }])],
           'x-permission': permission,
         }),
     parameters: params === null ? [] : parametersOf(path, schemaOf(params, 'input')),

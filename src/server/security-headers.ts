@@ -26,7 +26,7 @@ export function securityHeaders({ isSecure }: { readonly isSecure: boolean }): M
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
     // a loopback server speaks plain HTTP; one that people reach by TLS is never to be reached without again
-    strictTransportSecurity: isSecure ? 'max-age=31536000' : false,
+    strictTransportSecurity: isSecure ? 'max-age=31536000; includeSubDomains' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });
 }

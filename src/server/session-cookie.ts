@@ -1,6 +1,7 @@
 /** The cookie that holds a sign-in: unreadable to scripts, sent to this server only, and over TLS where there is any. */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isByToken } from './bearer-token.ts';
 
 /** Where people reach the server; over TLS the cookie is bound to the host by its name. */
 export type CookieGround = { readonly isSecure: boolean };
@@ -19,9 +20,9 @@ function named(name: string, { isSecure }: CookieGround): string {
   return isSecure ? `__Host-${name}` : name;
 }
 
-/** The token of a request; null where it has none. */
+/** The sign-in of a request; null where it has none, or names who asks by a token of its own. */
 export function readSession(context: Context, ground: CookieGround): string | null {
-  return readToken(context, named(PLAIN, ground));
+  return isByToken(context) ? null : readToken(context, named(PLAIN, ground));
 }
 
 /** Give the browser a sign-in. @param endsAt  an instant; the cookie goes with it. */

@@ -11,6 +11,7 @@ import type {
   SignInsReply,
   StageReply,
 } from '../contract/identity.ts';
+import type { MadeTokenReply, MakeTokenBody, TokenReply, TokensReply } from '../contract/tokens.ts';
 import { ask, postJson } from './api.ts';
 
 const HOME = '/api/identity';
@@ -21,6 +22,13 @@ export const presence = () => ask<PresenceReply>(HOME);
 export const signIns = () => ask<SignInsReply>(`${HOME}/sign-ins`);
 /** The people of the installation. */
 export const accounts = () => ask<AccountsReply>('/api/accounts');
+
+/** Tokens of programs. */
+export const tokens = () => ask<TokensReply>('/api/tokens');
+/** Make a token; it is given once. */
+export const makeToken = (body: MakeTokenBody) => postJson<MadeTokenReply>('/api/tokens/make', body);
+/** Take a token out of use. */
+export const revokeToken = (id: string) => postJson<TokenReply>('/api/tokens/revoke', { id });
 
 /** Sign in by password. @throws RefusedError, as all below. */
 export const signIn = (body: { readonly email: string; readonly password: string }) =>

@@ -27,7 +27,7 @@ createRoot(root).render(
 /** Where the server knows nobody at this browser, the sign-in page comes first and leads back here. */
 function leadToSignIn(error: Error): void {
   const { pathname, search } = window.location;
-  const isOpenToAll = pathname === '/sign-in' || pathname === '/set-up';
+  const isOpenToAll = ['/sign-in', '/set-up', '/accessibility'].includes(pathname);
   if (!(error instanceof RefusedError) || error.status !== 401 || isOpenToAll) return;
   const to = `${pathname}${search}`;
   void router.navigate({ to: '/sign-in', search: to === '/' ? {} : { to }, replace: true });

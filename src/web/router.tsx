@@ -96,6 +96,18 @@ const publishedOneRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(publishedAuthority(params.code)),
 });
 
+const tokensRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./pages/tokens-page.tsx'), 'TokensPage'),
+});
+
+const accessibilityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('./pages/accessibility-page.tsx'), 'AccessibilityPage'),
+});
+
 /** Everything of one programme; its pages read `authority` and `programme` from here. */
 export const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -303,6 +315,8 @@ const routeTree = rootRoute.addChildren([
   peopleRoute,
   publishedRoute,
   publishedOneRoute,
+  tokensRoute,
+  accessibilityRoute,
   programmeRoute.addChildren([
     overviewRoute,
     planNumbersRoute,

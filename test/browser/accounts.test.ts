@@ -44,6 +44,15 @@ describe(`accounts in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await hold('sign-in');
   });
 
+  test('the accessibility statement is open to somebody who is not signed in', async () => {
+    await page.goto(`${product.url}/accessibility`);
+    await page.getByRole('heading', { level: 1, name: 'Accessibility statement' }).waitFor();
+    await page.waitForTimeout(500); // where it would be sent on to sign in
+    assert.equal(new URL(page.url()).pathname, '/accessibility');
+    await page.goto(product.county);
+    await page.waitForURL(/\/sign-in\?to=/);
+  });
+
   test('a wrong password is refused where it is seen and heard, and what was typed stays', async () => {
     await page.getByLabel('E-mail address').fill('nobody@example.org');
     await page.getByLabel('Password').fill('not the right words');
@@ -104,6 +113,22 @@ describe(`accounts in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     );
     assert.equal(refused, 403);
     await other.context().close();
+  });
+
+  test('an administrator gives the partner’s program a token, which reads the county and serves no more once revoked', async () => {
+    await page.getByRole('link', { name: 'Tokens' }).click();
+    await page.getByLabel('What it is for').fill('Ledger feed');
+    await page.getByLabel('Whose token it is').selectOption({ label: 'Casey Example' });
+    await page.getByLabel('What it may do').selectOption({ label: 'as Partner' });
+    await page.getByRole('button', { name: 'Make the token' }).press('Enter');
+    const secret = (await page.locator('.keel-link-text').textContent()) ?? '';
+    await hold('tokens');
+    const address = `${product.county.replace('/programmes', '/api/programmes')}/overview`;
+    const ask = async () => (await fetch(address, { headers: { authorization: `Bearer ${secret}` } })).status;
+    assert.equal(await ask(), 200);
+    await page.getByRole('button', { name: 'Revoke Ledger feed' }).press('Enter');
+    await page.getByText('1 token serves no more').waitFor();
+    assert.equal(await ask(), 401);
   });
 
   test('one’s own account shows where one is signed in; signing out closes every page', async () => {

@@ -46,6 +46,19 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
     }
   }
 
+  test('the accessibility statement is a click away on every page, says what falls short, and holds itself to it', () =>
+    withServer({}, async (page, { url }) => {
+      await page.goto(url);
+      await page.getByRole('link', { name: 'Accessibility statement' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Accessibility statement' }).waitFor();
+      await page.getByRole('heading', { name: 'What falls short' }).waitFor();
+      assert.ok((await page.locator('.keel-gap').count()) >= 4);
+      await page.getByText(/last looked over on \d+ \w+ 20\d\d/).waitFor();
+      await settled(page);
+      await holdToAxe(page);
+      await holdToWidth(page);
+    }));
+
   test('an empty store says what to do first', () =>
     withServer({ listProgrammes: () => Promise.resolve([]) }, async (page, { url }) => {
       await page.goto(url);

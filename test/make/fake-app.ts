@@ -110,6 +110,11 @@ export function fakeApp(
   return {
     recorded,
     reachStore: () => Promise.resolve(),
+    storeSize: () => Promise.resolve(4096),
+    sendReminders: unused,
+    exportPerson: unused,
+    erasePerson: unused,
+    applyRetention: unused,
     listProgrammes: () =>
       Promise.resolve([
         {

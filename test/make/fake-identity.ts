@@ -3,6 +3,7 @@ import type { Identity, SignedIn } from '../../src/app/identity/identity.ts';
 import { requirePermission } from '../../src/app/require-permission.ts';
 import type { Actor } from '../../src/core/access/access.ts';
 import { type Account, actorOf } from '../../src/core/access/account.ts';
+import type { ApiToken } from '../../src/core/access/api-token.ts';
 
 /** The token that the stand-in knows. */
 export const FAKE_TOKEN: string = 'a-token-of-the-stand-in-that-is-long-enough-4';
@@ -15,6 +16,20 @@ export const FAKE_ACCOUNT: Account = {
   state: 'active',
   grants: [{ role: 'programme-lead', authority: 'E10009977' }],
   hasSecondFactor: true,
+};
+
+/** A token of that person's program. */
+const FAKE_API_TOKEN: ApiToken = {
+  id: 't-1',
+  accountId: 'id-1',
+  name: 'Ledger feed',
+  role: 'board-member',
+  authority: 'E10009977',
+  programmeId: 'dunmere',
+  createdAt: '2026-03-01T09:00:00.000Z',
+  endsAt: '2026-06-01T09:00:00.000Z',
+  usedAt: null,
+  revokedAt: null,
 };
 
 const SIGNED_IN: SignedIn = { token: FAKE_TOKEN, stage: 'whole', endsAt: '2099-01-01T00:00:00.000Z' };
@@ -59,5 +74,22 @@ export function fakeIdentity(): Identity {
       return FAKE_TOKEN;
     },
     removeFactor: managed,
+    tokens: async (actor) => {
+      requirePermission(actor, 'token.make', 'E10009977');
+      return {
+        tokens: [{ ...FAKE_API_TOKEN, owner: FAKE_ACCOUNT.name }],
+        owners: [{ id: FAKE_ACCOUNT.id, name: FAKE_ACCOUNT.name, isSelf: true }],
+        programmes: [{ authority: 'E10009977', programme: 'dunmere', authorityName: 'Dunmere' }],
+      };
+    },
+    makeToken: async (actor) => {
+      requirePermission(actor, 'token.make', 'E10009977');
+      return { token: FAKE_API_TOKEN, secret: `evk_${FAKE_TOKEN}` };
+    },
+    revokeToken: async (actor) => {
+      requirePermission(actor, 'token.make', 'E10009977');
+      return { ...FAKE_API_TOKEN, revokedAt: '2026-03-02T09:00:00.000Z' };
+    },
+    whoByToken: () => Promise.resolve(null),
   };
 }

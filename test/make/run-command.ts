@@ -16,6 +16,7 @@ export function startCommand(
   home: string,
   words: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  input: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {
   return spawn(process.execPath, ['--no-warnings', MAIN, ...words], {
     cwd: ROOT,
@@ -26,7 +27,7 @@ export function startCommand(
       NODE_COMPILE_CACHE: COMPILED,
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
   });
 }
 

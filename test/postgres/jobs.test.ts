@@ -53,8 +53,8 @@ async function loadCounty(url: string, home: string, name: string, seed: number)
   assert.equal(code, 0);
 }
 
-function start(url: string, home: string, words: readonly string[]): ChildProcess {
-  return startCommand(home, words, { DATABASE_URL: url });
+function start(url: string, home: string, words: readonly string[], log = 'faults'): ChildProcess {
+  return startCommand(home, words, { DATABASE_URL: url, EVENKEEL_LOG: log });
 }
 
 function run(url: string, home: string, words: readonly string[]): Promise<number | null> {
@@ -183,24 +183,61 @@ function serverTests(server: string): void {
     });
   });
 
+  test('a server over the store tells its jobs by state, and the store’s size, to who reads the counts', async () => {
+    await withQueues(server, async (open, url) => {
+      const queue = await open();
+      await queue.add({ kind: 'k', authorityCode: 'A', programmeId: 'p', by: 'me' });
+      await withFolder(async (home) => {
+        const environment = {
+          DATABASE_URL: url,
+          EVENKEEL_METRICS: 'token',
+          EVENKEEL_METRICS_TOKEN: 'x'.repeat(40),
+        };
+        const child = startCommand(home, ['serve', '--port', '0'], environment);
+        child.stderr?.resume();
+        const address = await new Promise<string>((ready) => {
+          child.stdout?.on('data', (text: Buffer) => {
+            const found = /ready at (\S+)/.exec(text.toString())?.[1];
+            if (found !== undefined) ready(found);
+          });
+        });
+        const headers = { authorization: `Bearer ${'x'.repeat(40)}` };
+        const text = await (await fetch(`${address}/metrics`, { headers })).text();
+        assert.match(text, /^evenkeel_jobs\{state="waiting"\} 1$/m);
+        assert.match(text, /^evenkeel_jobs\{state="failed"\} 0$/m);
+        assert.match(text, /^evenkeel_store_bytes \d{6,}$/m);
+        assert.equal((await fetch(`${address}/metrics`)).status, 404);
+        child.kill('SIGTERM');
+        assert.equal(await new Promise((gone) => child.on('exit', gone)), 0);
+      });
+    });
+  });
+
   test('a worker killed at a job: another takes it, and each programme has its forecast exactly once', async () => {
     await withDatabase(server, async (url) => {
       await withFolder(async (home) => {
         for (const [k, name] of ['Northshire', 'Eastshire'].entries())
           await loadCounty(url, home, name, k + 1);
         assert.equal(await run(url, home, ['jobs', 'add', 'forecast-cohort', '--all']), 0);
-        const first = start(url, home, ['worker']);
+        const first = start(url, home, ['worker'], 'all');
+        let told = '';
         await new Promise<void>((begun) => {
           first.stderr?.on('data', (text: Buffer) => {
-            if (text.toString().includes('begun')) begun();
+            told += text.toString();
+            if (told.includes('begun')) begun();
           });
         });
         first.kill('SIGKILL');
         await new Promise((gone) => first.on('close', gone));
+        const line = told.split('\n').find((one) => one.includes('begun')) ?? '';
+        const { event, kind, state, milliseconds } = JSON.parse(line);
+        assert.deepEqual([event, kind, state, milliseconds], ['job', 'forecast-cohort', 'begun', null]);
         const others = [1, 2].map(() => run(url, home, ['worker', '--until-empty']));
         assert.deepEqual(await Promise.all(others), [0, 0]);
         const queue = await openJobQueue(url);
         const jobs = await queue.list();
+        const none = { waiting: 0, 'at-work': 0, failed: 0, cancelled: 0 };
+        assert.deepEqual(await queue.counts(), { ...none, done: 2 });
         await queue.close();
         assert.deepEqual(
           jobs.map(({ state }) => state),

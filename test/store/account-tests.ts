@@ -63,6 +63,41 @@ export function declareAccountTests(
     assert.equal(await store.read.accounts.count(), 1);
   });
 
+  it('a token is kept by its hash, found by it, used and revoked, and listed newest first', async (store) => {
+    await addCasey(store);
+    const token = {
+      id: 't-1',
+      accountId: 'id-1',
+      name: 'Feed',
+      role: 'analyst',
+      authority: 'E10009901',
+      programmeId: null,
+      endsAt: '2026-06-02T09:00:00.000Z',
+    } as const;
+    await store.transaction(async ({ tokens }) => {
+      await tokens.add(token, 'd'.repeat(64), 'tester');
+      await tokens.add({ ...token, id: 't-2', programmeId: 'marlshire' }, 'e'.repeat(64), 'tester');
+      await tokens.touch('t-2', '2026-03-02T09:05:00.000Z');
+      await tokens.revoke('t-1', '2026-03-02T09:06:00.000Z');
+    });
+    const { tokens } = store.read;
+    assert.equal((await tokens.findByHash('d'.repeat(64)))?.revokedAt, '2026-03-02T09:06:00.000Z');
+    assert.deepEqual(await tokens.findByHash('e'.repeat(64)), await tokens.find('t-2'));
+    assert.equal(await tokens.findByHash('f'.repeat(64)), null);
+    assert.deepEqual(
+      (await tokens.list()).map(({ id, usedAt, programmeId }) => [id, usedAt, programmeId]),
+      [
+        ['t-2', '2026-03-02T09:05:00.000Z', 'marlshire'],
+        ['t-1', null, null],
+      ],
+    );
+    await assert.rejects(
+      store.transaction(async (within) => {
+        await within.tokens.add({ ...token, id: 't-3' }, 'd'.repeat(64), 'tester');
+      }),
+    );
+  });
+
   it('two accounts never have one address', async (store) => {
     await addCasey(store);
     await assert.rejects(

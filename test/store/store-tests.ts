@@ -22,6 +22,11 @@ export function storeTests(
   const it = (claim: string, work: (store: Store, open: OpenAgain) => Promise<void>) =>
     test(`${name}: ${claim}`, () => withPlace(async (open) => work(await open(), open)));
 
+  it('a store tells its size in bytes, more than nothing', async (store) => {
+    const bytes = await store.size();
+    assert.ok(Number.isSafeInteger(bytes) && bytes > 4096, String(bytes));
+  });
+
   it('a row that falls into two batches keeps all its records, in the order of the file', async (store) => {
     await store.transaction(async ({ imports, rows }) => {
       await rows.add(MARLSHIRE, 'i1', {

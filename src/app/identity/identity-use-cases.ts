@@ -8,6 +8,7 @@ const going = () => import('./sign-ins.ts');
 const own = () => import('./own-account.ts');
 const sso = () => import('./single-sign-on.ts');
 const people = () => import('./manage-accounts.ts');
+const tokens = () => import('./api-tokens.ts');
 
 /** Make the use cases. */
 export function identityOver(over: AppDependencies): Identity {
@@ -36,5 +37,9 @@ export function identityOver(over: AppDependencies): Identity {
     reopen: async (actor, id) => await (await people()).reopenAccount(over, actor, id),
     makeLink: async (actor, id) => await (await people()).makeAccountLink(over, actor, id),
     removeFactor: async (actor, id) => await (await people()).removeFactor(over, actor, id),
+    tokens: async (actor) => await (await tokens()).listTokens(over, actor),
+    makeToken: async (actor, wish) => await (await tokens()).makeApiToken(over, actor, wish),
+    revokeToken: async (actor, id) => await (await tokens()).revokeApiToken(over, actor, id),
+    whoByToken: async (secret, use) => await (await tokens()).whoByToken(over, secret, use),
   };
 }

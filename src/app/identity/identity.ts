@@ -1,6 +1,7 @@
 /** Signing in and looking after accounts: what the server and the command line may ask for. */
-import type { Actor } from '../../core/access/access.ts';
+import type { Actor, Role } from '../../core/access/access.ts';
 import type { Account, RoleGrant } from '../../core/access/account.ts';
+import type { ApiToken } from '../../core/access/api-token.ts';
 import type { Instant } from '../../core/base/time.ts';
 import type { SignInStage } from '../../edge/store/account-store.ts';
 
@@ -73,6 +74,33 @@ export type Assertion = {
   readonly device: string;
 };
 
+/** A token to be made. */
+export type TokenWish = {
+  /** For whom; null for oneself. */
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly authority: string;
+  /** Null for every programme of the authority. */
+  readonly programmeId: string | null;
+  /** How long it serves [days]. */
+  readonly days: number;
+};
+
+/** What a token is used for: the route, and whether it changes anything. */
+export type TokenUse = { readonly route: string; readonly isChange: boolean };
+
+/** Tokens with their owners' names, and what another could be made for. */
+export type TokenListing = {
+  readonly tokens: readonly (ApiToken & { readonly owner: string })[];
+  readonly owners: readonly { readonly id: string; readonly name: string; readonly isSelf: boolean }[];
+  readonly programmes: readonly {
+    readonly authority: string;
+    readonly programme: string;
+    readonly authorityName: string;
+  }[];
+};
+
 export type Identity = {
   /** A link for the first administrator, where there is no account yet; null where there is. */
   firstLink(): Promise<string | null>;
@@ -133,4 +161,13 @@ export type Identity = {
   makeLink(actor: Actor, accountId: string): Promise<string>;
   /** Take the authenticator away, for somebody who lost it and their recovery codes. */
   removeFactor(actor: Actor, accountId: string): Promise<Account>;
+
+  /** Tokens of programs: one's own, and those of the accounts that the actor looks after. */
+  tokens(actor: Actor): Promise<TokenListing>;
+  /** Make a token; `secret` is given once. @throws ProblemError `token.too-high`, `token.time-wrong`, `token.name-missing`, `token.no-owner`. */
+  makeToken(actor: Actor, wish: TokenWish): Promise<{ readonly token: ApiToken; readonly secret: string }>;
+  /** @throws ProblemError `token.not-found`. */
+  revokeToken(actor: Actor, tokenId: string): Promise<ApiToken>;
+  /** For whom a token stands, what may be done with it, and a note of its use; null where it does not serve. */
+  whoByToken(secret: string, use: TokenUse): Promise<Actor | null>;
 };

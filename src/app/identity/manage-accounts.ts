@@ -181,7 +181,8 @@ function reaches(actor: Actor, authority: string): boolean {
     : may(actor, MANAGE, authority);
 }
 
-function isInReach(actor: Actor, { grants }: Pick<Account, 'grants'>): boolean {
+/** Say whether an account has a role where the actor looks after accounts. */
+export function isInReach(actor: Actor, { grants }: Pick<Account, 'grants'>): boolean {
   return reaches(actor, ALL) || grants.some(({ authority }) => reaches(actor, authority));
 }
 
@@ -189,7 +190,7 @@ function isInReach(actor: Actor, { grants }: Pick<Account, 'grants'>): boolean {
  * An account is managed by who reaches every authority it has a role for: an administrator of one authority must not
  * close, or take over by a link, somebody who works for another.
  */
-async function requireManaged(
+export async function requireManaged(
   repositories: Repositories,
   actor: Actor,
   accountId: string,

@@ -68,6 +68,8 @@ export type WorkNews = {
   readonly job: Pick<Job, 'id' | 'kind' | 'authorityCode' | 'programmeId'>;
   readonly state: 'begun' | 'done' | 'failed';
   readonly words: string;
+  /** Since it began [milliseconds]; null as it begins. */
+  readonly milliseconds: number | null;
 };
 
 /** Take jobs and do them until the queue is closed. */
@@ -78,14 +80,16 @@ export async function workJobs(
   tell: (news: WorkNews) => void,
 ): Promise<void> {
   await queue.work(async (job) => {
-    tell({ job, state: 'begun', words: '' });
+    const began = performance.now();
+    const since = () => Math.round(performance.now() - began);
+    tell({ job, state: 'begun', words: '', milliseconds: null });
     try {
       const words = await doJob(app, job, version);
-      tell({ job, state: 'done', words });
+      tell({ job, state: 'done', words, milliseconds: since() });
       return words;
     } catch (error) {
       const words = error instanceof ProblemError ? error.problem.message : 'A fault of the program';
-      tell({ job, state: 'failed', words });
+      tell({ job, state: 'failed', words, milliseconds: since() });
       throw new Error(words, { cause: error });
     }
   });

@@ -44,7 +44,7 @@ export function publicFrame(
 <a class="ek-skip" href="#ek-main">Skip to the page</a>
 <header class="ek-banner"><p>${escapeHtml(banner)}</p></header>
 ${inside}
-<footer class="ek-foot"><p>${escapeHtml(foot)}</p></footer>
+<footer class="ek-foot"><p>${escapeHtml(foot)}</p><p><a href="/accessibility">Accessibility statement</a></p></footer>
 </body>
 </html>
 `;

@@ -29,7 +29,12 @@ export type Permission =
   | 'return.answer'
   | 'return.supersede'
   | 'audit.read'
+  | 'person.export'
+  | 'person.erase'
+  | 'retention.apply'
+  | 'reminder.send'
   | 'accounts.manage'
+  | 'token.make'
   | 'store.maintain';
 
 /** Every role, as the table of roles lists them. */
@@ -60,6 +65,7 @@ const WORK: readonly Permission[] = [
   'record.write',
   'rating.set',
   'voice.write',
+  'token.make',
 ];
 
 /** What bringing a return to the department takes, without the two signatures. */
@@ -73,13 +79,21 @@ const SEND: readonly Permission[] = [
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
-  'send-lead': [...WORK, 'case-reference.read', 'list.read', 'voice.publish'],
+  'send-lead': [
+    ...WORK,
+    'case-reference.read',
+    'list.read',
+    'person.export',
+    'person.erase',
+    'voice.publish',
+  ],
   'programme-lead': [
     ...WORK,
     ...SEND,
     'import.undo',
     'data.export',
     'programme.load',
+    'retention.apply',
     'plan.set',
     'plan.lock',
     'voice.publish',
@@ -92,8 +106,29 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   partner: ['programme.read', 'rating.challenge'],
   challenge: [...READ, 'rating.challenge'],
   department: READ,
-  administrator: ['accounts.manage', 'audit.read', 'store.maintain'],
+  administrator: ['accounts.manage', 'token.make', 'audit.read', 'reminder.send', 'store.maintain'],
 };
+
+/** Permissions with which a stolen password alone must not serve: whoever holds one shows a second factor. */
+export const GRAVE: ReadonlySet<Permission> = new Set([
+  'accounts.manage',
+  'token.make',
+  'case-reference.read',
+  'list.read',
+  'person.export',
+  'person.erase',
+  'retention.apply',
+  'reminder.send',
+  'data.export',
+  'import.undo',
+  'return.sign-s151',
+  'return.sign-dcs',
+  'return.submit',
+  'store.maintain',
+]);
+
+/** What no token of a program may do, whatever its role: all that takes a second factor, and sealing. */
+export const NOT_BY_TOKEN: ReadonlySet<Permission> = new Set([...GRAVE, 'return.seal']);
 
 /** Roles that somebody has for some authorities; "all" is for those who look after the whole installation. */
 export type Grant = {
@@ -102,13 +137,19 @@ export type Grant = {
 };
 
 /** Somebody at work, with what they may do; `elsewhere` holds the roles that differ for other authorities. */
-export type Actor = Grant & { readonly id: string; readonly elsewhere?: readonly Grant[] };
+export type Actor = Grant & {
+  readonly id: string;
+  readonly elsewhere?: readonly Grant[];
+  /** There where a program asks by a token; `programmeId` is null where the token is for the whole authority. */
+  readonly token?: { readonly id: string; readonly programmeId: string | null };
+};
 
 /**
  * Say whether an actor may do something to an authority's records.
  * @param authorityCode  the authority's code; "shared" is the shelf of published tables.
  */
 export function may(actor: Actor, permission: Permission, authorityCode: string): boolean {
+  if (isBarred(actor, permission)) return false;
   return grantsOf(actor).some(
     (grant) =>
       (grant.authorities === 'all' || grant.authorities.includes(authorityCode)) && gives(grant, permission),
@@ -117,7 +158,11 @@ export function may(actor: Actor, permission: Permission, authorityCode: string)
 
 /** Say whether an actor holds a permission for any authority at all. */
 export function mayAnywhere(actor: Actor, permission: Permission): boolean {
-  return grantsOf(actor).some((grant) => gives(grant, permission));
+  return !isBarred(actor, permission) && grantsOf(actor).some((grant) => gives(grant, permission));
+}
+
+function isBarred({ token }: Actor, permission: Permission): boolean {
+  return token !== undefined && NOT_BY_TOKEN.has(permission);
 }
 
 /** Every permission of a role, as the table of roles shows it. */

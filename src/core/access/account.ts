@@ -1,5 +1,5 @@
 /** What an account is, and the rules of signing in that need no machine: how long, how often, what must be shown. */
-import { type Actor, type Grant, permissionsOf, type Role } from './access.ts';
+import { type Actor, GRAVE, type Grant, permissionsOf, type Role } from './access.ts';
 import { passwordComplaint } from './password-rule.ts';
 
 /** One role for one authority; "all" is for those who look after the whole installation. */
@@ -44,19 +44,6 @@ export const INVITATION_LIMIT: number = 7 * 24 * 3_600_000;
 
 /** A new password may be chosen with a link for this long [milliseconds]: an hour. */
 export const RESET_LIMIT: number = 3_600_000;
-
-/** Permissions with which a stolen password alone must not serve. */
-const GRAVE: ReadonlySet<string> = new Set([
-  'accounts.manage',
-  'case-reference.read',
-  'list.read',
-  'data.export',
-  'import.undo',
-  'return.sign-s151',
-  'return.sign-dcs',
-  'return.submit',
-  'store.maintain',
-]);
 
 /** Say whether an account must show a second factor: those that sign, administer, export or see case references. */
 export function needsSecondFactor({ grants }: Pick<Account, 'grants'>): boolean {

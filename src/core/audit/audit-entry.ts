@@ -74,7 +74,14 @@ export type AuditAction =
   | 'account.link-made'
   | 'account.password-changed'
   | 'account.second-factor-set'
-  | 'account.second-factor-removed';
+  | 'account.second-factor-removed'
+  | 'person.exported'
+  | 'person.erased'
+  | 'retention.applied'
+  | 'reminder.sent'
+  | 'token.made'
+  | 'token.used'
+  | 'token.revoked';
 
 /** What an act says of itself; the store adds sequence, time and hashes. `detail` never holds a personal value. */
 export type AuditAct = {

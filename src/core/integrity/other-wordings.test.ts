@@ -23,9 +23,9 @@ const CASES: readonly Case[] = [
     claim: 'of several numbers before a colon the last announces the list',
     rule: 'count.list',
     wrong:
-      'Talks with nine heads and two doctors led to three commitments:\n\n- A named worker\n- A shorter form\n- A reply in a week\n- A yearly meeting',
+      'Talks with nine heads and two doctors led to three promises:\n\n- A named worker\n- A shorter form\n- A reply in a week\n- A yearly meeting',
     right:
-      'Talks with nine heads and two doctors led to four commitments:\n\n- A named worker\n- A shorter form\n- A reply in a week\n- A yearly meeting',
+      'Talks with nine heads and two doctors led to four promises:\n\n- A named worker\n- A shorter form\n- A reply in a week\n- A yearly meeting',
   },
   {
     claim: 'of an opening and a closing deficit the closing one is held against the cap',
@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
     claim: 'a total of spend leaves the income of its table out',
     rule: 'sum.column-total',
     wrong:
-      '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 44.0 |',
+      '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 42.5 |',
     right:
       '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 42.0 |',
   },

@@ -46,6 +46,8 @@ export type JobQueue = {
   readonly add: (wish: JobWish) => Promise<string | null>;
   /** Every job that is kept, the oldest first. */
   readonly list: () => Promise<readonly JobState[]>;
+  /** How many jobs are kept, by state. */
+  readonly counts: () => Promise<Readonly<Record<JobState['state'], number>>>;
   /** Call a job off that waits or is at work. */
   readonly cancel: (id: string) => Promise<void>;
   /**
@@ -84,6 +86,15 @@ export async function openJobQueue(
     add: (wish) =>
       boss.send(QUEUE, wish, { singletonKey: `${wish.kind} ${wish.authorityCode}/${wish.programmeId}` }),
     list: async () => (await boss.findJobs<JobWish>(QUEUE, { limit: 100_000 })).map(stateOf),
+    counts: async () => {
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          `select state::text as state, count(*)::int as count from ${SCHEMA}.job where name = $1 group by state`,
+          [QUEUE],
+        );
+      return countsOf(rows);
+    },
     cancel: async (id) => {
       await boss.cancel(QUEUE, id);
     },
@@ -110,6 +121,13 @@ const STATES = {
   cancelled: 'cancelled',
   failed: 'failed',
 } as const;
+
+/** Rows of the queue's own states, added up by ours; a state without a job is 0. */
+function countsOf(rows: readonly { readonly state: keyof typeof STATES; readonly count: number }[]) {
+  const counts = { waiting: 0, 'at-work': 0, done: 0, failed: 0, cancelled: 0 };
+  for (const { state, count } of rows) counts[STATES[state]] += count;
+  return counts;
+}
 
 function stateOf(job: Awaited<ReturnType<typeof PgBoss.prototype.findJobs<JobWish>>>[number]): JobState {
   const { kind, authorityCode, programmeId, by } = job.data;

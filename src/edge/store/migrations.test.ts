@@ -5,19 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
-import { accountTables } from './account-tables.ts';
-import { addRegisters } from './add-registers.ts';
-import { createTables } from './create-tables.ts';
+import { EARLIER_NOW as NOW, earlierStore, STEPS } from '../../../test/store/earlier-versions.ts';
 import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
-import { neverChangedInSqlite, planTables } from './plan-tables.ts';
-import { recordTables } from './record-tables.ts';
-import { surveyTables } from './survey-tables.ts';
-import { voiceTables } from './voice-tables.ts';
-import { widenTables } from './widen-tables.ts';
+import { neverChangedInSqlite } from './plan-tables.ts';
 
-const NOW = '2024-12-11T12:00:00.000Z';
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 
 const WORDS = {
@@ -27,37 +19,11 @@ const WORDS = {
   tableEnd: ' strict, without rowid',
   neverChanged: neverChangedInSqlite,
 };
-/** What each version did, in order. */
-const STEPS = [
-  { version: 1, step: createTables },
-  { version: 2, step: widenTables },
-  { version: 3, step: accountTables },
-  { version: 4, step: planTables },
-  { version: 5, step: addRegisters },
-  { version: 6, step: recordTables },
-  { version: 7, step: voiceTables },
-  { version: 8, step: surveyTables },
-] as const;
-
 /** Make a store as an earlier version did, with one import of one monthly figure. */
 function makeVersion(path: string, version: number): DatabaseSync {
   const database = new DatabaseSync(path);
   database.exec('pragma application_id = 1165388652');
-  database.exec(
-    'create table evenkeel_migrations (version integer not null primary key, name text not null, applied_at text not null) strict, without rowid',
-  );
-  for (const done of STEPS.filter((one) => one.version <= version)) {
-    for (const statement of done.step(WORDS)) database.exec(statement);
-    database.exec(`insert into evenkeel_migrations values (${done.version}, 'step', '${NOW}')`);
-  }
-  const { sequence, hash } = EMPTY_CHAIN;
-  database.exec(`insert into audit_heads values ('shared', ${sequence}, '${hash}')`);
-  database.exec(`insert into imports (authority_code, import_id, programme_id, sequence, file_kind, file_name,
-    file_sha256, confidence, rows_read, records_accepted, rows_with_errors, rows_skipped, imported_at, imported_by)
-    values ('E10009901', 'm1', 'marlshire', 2, 'monthly-actuals', 'monthly.csv', 'bb', 1, 2, 1, 0, 1, '${NOW}', 'tester')`);
-  database.exec(
-    "insert into monthly_figures values ('E10009901', 'm1', 0, 2, '', 'plans_n', '2024-10', 'actual', 6161)",
-  );
+  for (const statement of earlierStore(version, WORDS)) database.exec(statement);
   return database;
 }
 

@@ -11,6 +11,7 @@ import { recordTables } from './record-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
 import { surveyTables } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
+import { tokenTables } from './token-tables.ts';
 import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
 
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'programme-records', statements: recordTables },
   { version: 7, name: 'voting', statements: voiceTables },
   { version: 8, name: 'surveys', statements: surveyTables },
+  { version: 9, name: 'tokens', statements: tokenTables },
 ];
 
 /** The version that this program makes and reads. */

@@ -16,8 +16,8 @@ import type { Tables } from './tables.ts';
 import { clearNewStore, readWhole, writeWhole } from './whole-store.ts';
 import { requireImportsAdded } from './write-rows.ts';
 
-/** Text sorts by bytes, as in SQLite, whatever the server's language is. */
-const POSTGRES_WORDS: MigrationWords = {
+/** The words of this database: text sorts by bytes, as in SQLite, whatever the server's language is. */
+export const POSTGRES_WORDS: MigrationWords = {
   text: 'text collate "C"',
   whole: 'bigint',
   real: 'double precision',
@@ -176,6 +176,12 @@ function buildStore(place: string, pool: pg.Pool, db: Kysely<Tables>, now: () =>
     transaction: (work) => queue.run(() => change(work)),
     keyBinding: () => readKeyBinding(db),
     bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
+    size: async () => {
+      const { rows } = await sql<{
+        size: number;
+      }>`select pg_database_size(current_database()) as size`.execute(db);
+      return rows[0]?.size ?? 0;
+    },
     version: NEWEST_VERSION,
     dump: (take) =>
       db

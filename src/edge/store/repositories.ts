@@ -4,12 +4,15 @@ import { auditRepository } from './audit-repository.ts';
 import { documentRepository } from './document-repository.ts';
 import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
+import { personRepository } from './person-repository.ts';
 import { planRepository } from './plan-repository.ts';
 import { recordRepository } from './record-repository.ts';
+import { retentionRepository } from './retention-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
 import { surveyRepository } from './survey-repository.ts';
+import { tokenRepository } from './token-repository.ts';
 import { voiceRepository } from './voice-repository.ts';
 
 /** Build the repositories over a session; they live as long as it does. */
@@ -25,5 +28,8 @@ export function buildRepositories(session: Session): Repositories {
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),
+    tokens: tokenRepository(session),
+    persons: personRepository(session),
+    retention: retentionRepository(session),
   };
 }

@@ -175,6 +175,10 @@ function buildStore(place: string, writer: Connection, reader: Connection, now: 
     transaction: (work) => queue.run(() => change(work)),
     keyBinding: () => readKeyBinding(reader.db),
     bindKeys: (fingerprint) => queue.run(() => bind(fingerprint)),
+    size: () => {
+      const one = (name: string) => Number(reader.database.prepare(`pragma ${name}`).get()?.[name]);
+      return Promise.resolve(one('page_count') * one('page_size'));
+    },
     version: NEWEST_VERSION,
     dump: (take) => dump(place, writer, queue, take),
     fill: (work) =>

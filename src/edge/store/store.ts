@@ -11,7 +11,9 @@ import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme
 import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
 import type { TableShape } from './store-shape.ts';
+import type { PersonRepository, RetentionRepository } from './person-store.ts';
 import type { SurveyRepository } from './survey-store.ts';
+import type { TokenRepository } from './token-store.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
 
 /**
@@ -250,6 +252,9 @@ export type Repositories = {
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;
+  readonly tokens: TokenRepository;
+  readonly persons: PersonRepository;
+  readonly retention: RetentionRepository;
 };
 
 export type KeyBinding = {
@@ -279,6 +284,8 @@ export type Store = {
    * process was first. A key that an older store held is forgotten.
    */
   bindKeys(fingerprint: string): Promise<string>;
+  /** How large it is on its disk [bytes]. */
+  size(): Promise<number>;
   /** The store's version: which migrations it has had. */
   readonly version: number;
   /** Read everything there is, as it stands at one moment; other processes go on. */

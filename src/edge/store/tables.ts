@@ -171,6 +171,22 @@ export type AccountRecoveryCodesTable = { account_id: string; code_hash: string 
 /** Rows of `account_identities`: who somebody is at a provider of single sign-on. */
 export type AccountIdentitiesTable = { issuer: string; subject: string; account_id: string };
 
+/** Rows of `account_tokens`: with what programs may ask, by its hash. */
+export type AccountTokensTable = {
+  token_id: string;
+  token_hash: string;
+  account_id: string;
+  token_name: string;
+  role: string;
+  authority_code: string;
+  programme_id: string | null;
+  created_at: string;
+  created_by: string;
+  ends_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+};
+
 /** Rows of `voice_codes`: voting codes that were given out, by their hash. */
 export type VoiceCodesTable = {
   authority_code: string;
@@ -226,5 +242,6 @@ export type Tables = {
   account_links: AccountLinksTable;
   account_recovery_codes: AccountRecoveryCodesTable;
   account_identities: AccountIdentitiesTable;
+  account_tokens: AccountTokensTable;
   evenkeel_migrations: MigrationsTable;
 };

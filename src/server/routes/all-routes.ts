@@ -35,6 +35,7 @@ import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { TRACKER_ROUTES } from './tracker.ts';
 import { surveysRoute } from './surveys.ts';
+import { TOKEN_ROUTES } from './tokens.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -78,4 +79,5 @@ export const ROUTES: readonly Route[] = [
   ...BENCHMARK_ROUTES,
   ...LIST_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...TOKEN_ROUTES,
 ];

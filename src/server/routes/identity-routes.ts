@@ -45,6 +45,7 @@ const presenceRoute = identityRoute({
           : { name: account.name, email: account.email, hasSecondFactor: account.hasSecondFactor },
       stage: present?.stage ?? null,
       mayManageAccounts: present !== null && mayAnywhere(present.actor, 'accounts.manage'),
+      mayMakeTokens: present !== null && mayAnywhere(present.actor, 'token.make'),
       hasSingleSignOn: identity.hasProvider,
     };
     // a token that stands for nobody is of no use to the browser

@@ -22,7 +22,12 @@ export function AppLayout() {
       <Outlet />
       <footer className="keel-foot">
         <div className="keel-width">
-          <p>Evenkeel opens no connection to anywhere but what its operator has set up.</p>
+          <p>
+            Evenkeel opens no connection to anywhere but what its operator has set up.{' '}
+            <Link to="/accessibility" className="govuk-link">
+              Accessibility statement
+            </Link>
+          </p>
         </div>
       </footer>
     </>

@@ -23,6 +23,11 @@ export function WhoLine() {
             <Link to="/people">People</Link>
           </li>
         )}
+        {data.mayMakeTokens && (
+          <li>
+            <Link to="/tokens">Tokens</Link>
+          </li>
+        )}
         <li>
           <Link to="/account">{data.person.name}</Link>
         </li>

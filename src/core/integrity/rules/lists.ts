@@ -29,7 +29,7 @@ function announcedIn(sentence: Sentence): Quantity | null {
   const found = sentence.quantities.filter(isAnnounced);
   // Behind a colon comes what was named last: "twelve schools … led to five insights:".
   const last = found.at(-1);
-  const isLed = last !== undefined && /:\s*$/.test(sentence.low) && LISTED.test(last.noun);
+  const isLed = last !== undefined && /:\s*$/.test(sentence.low);
   return found.length === 1 || isLed ? (last ?? null) : null;
 }
 

@@ -1,0 +1,48 @@
+/** Stores as earlier versions made them, with one import of one figure, as statements for either database. */
+import { EMPTY_CHAIN } from '../../src/core/seal/hash-chain.ts';
+import { accountTables } from '../../src/edge/store/account-tables.ts';
+import { addRegisters } from '../../src/edge/store/add-registers.ts';
+import { createTables } from '../../src/edge/store/create-tables.ts';
+import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
+import { recordTables } from '../../src/edge/store/record-tables.ts';
+import { surveyTables } from '../../src/edge/store/survey-tables.ts';
+import { tokenTables } from '../../src/edge/store/token-tables.ts';
+import { voiceTables } from '../../src/edge/store/voice-tables.ts';
+import { widenTables } from '../../src/edge/store/widen-tables.ts';
+
+/** The moment at which everything in them was done. */
+export const EARLIER_NOW = '2024-12-11T12:00:00.000Z';
+
+/** What each version did, in order. */
+export const STEPS = [
+  { version: 1, step: createTables },
+  { version: 2, step: widenTables },
+  { version: 3, step: accountTables },
+  { version: 4, step: planTables },
+  { version: 5, step: addRegisters },
+  { version: 6, step: recordTables },
+  { version: 7, step: voiceTables },
+  { version: 8, step: surveyTables },
+  { version: 9, step: tokenTables },
+] as const;
+
+/** The statements that make a store of a version, in the words of a database. */
+export function earlierStore(version: number, words: MigrationWords): readonly string[] {
+  const { text, whole, tableEnd } = words;
+  const done = STEPS.filter((one) => one.version <= version);
+  const { sequence, hash } = EMPTY_CHAIN;
+  return [
+    `create table evenkeel_migrations (version ${whole} not null primary key, name ${text} not null,
+      applied_at ${text} not null)${tableEnd}`,
+    ...done.flatMap((one) => [
+      ...one.step(words),
+      `insert into evenkeel_migrations values (${one.version}, 'step', '${EARLIER_NOW}')`,
+    ]),
+    `insert into audit_heads values ('shared', ${sequence}, '${hash}')`,
+    `insert into imports (authority_code, import_id, programme_id, sequence, file_kind, file_name,
+      file_sha256, confidence, rows_read, records_accepted, rows_with_errors, rows_skipped, imported_at, imported_by)
+      values ('E10009901', 'm1', 'marlshire', 2, 'monthly-actuals', 'monthly.csv', 'bb', 1, 2, 1, 0, 1,
+        '${EARLIER_NOW}', 'tester')`,
+    "insert into monthly_figures values ('E10009901', 'm1', 0, 2, '', 'plans_n', '2024-10', 'actual', 6161)",
+  ];
+}
