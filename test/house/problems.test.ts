@@ -118,6 +118,7 @@ const NOT_PROBLEMS = new Set([
   'survey.paper-entered',
   'survey.exported',
   'survey.closed',
+  'survey.loaded',
   'store.created',
   'store.sqlite',
   'plan.json',

@@ -36,6 +36,7 @@ export type AuditAction =
   | 'survey.draft-kept'
   | 'survey.paper-entered'
   | 'survey.closed'
+  | 'survey.loaded'
   | 'survey.exported'
   | 'forecast.issued'
   | 'forecast.registered'

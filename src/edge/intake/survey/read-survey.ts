@@ -34,7 +34,8 @@ const Question = z.discriminatedUnion('kind', [
   z.strictObject({ ...asked, kind: z.literal('information') }),
 ]);
 
-const Survey = z.strictObject({
+/** A survey as JSON holds it. */
+export const SurveyShape = z.strictObject({
   schema: z.literal('evenkeel/survey@1'),
   id: Id,
   audience: z.enum(AUDIENCES),
@@ -52,7 +53,7 @@ const Survey = z.strictObject({
 
 /** Read a survey. @throws ProblemError `survey.wrong-file`, with the place of the first thing that is wrong. */
 export function readSurvey(json: string): SurveyDefinition {
-  const read = Survey.safeParse(parsed(json));
+  const read = SurveyShape.safeParse(parsed(json));
   if (read.success) return compact(read.data);
   const [first] = read.error.issues;
   return raise({
@@ -74,7 +75,7 @@ function parsed(json: string): unknown {
 }
 
 /** What was left out is left out, never a member without a value. */
-function compact(survey: z.infer<typeof Survey>): SurveyDefinition {
+function compact(survey: z.infer<typeof SurveyShape>): SurveyDefinition {
   return {
     ...survey,
     questions: survey.questions.map((question) => {
