@@ -1,6 +1,6 @@
 /** The surveys of a programme as their page shows them: who is missing by group, and what a closed wave says. */
 import { z } from 'zod';
-import { PageTable } from './chart-with-table.ts';
+import { ChartWithTable, PageTable } from './chart-with-table.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 
 /** One question of a closed wave. */
@@ -24,9 +24,26 @@ export const ShownWave = z.strictObject({
 });
 export type ShownWave = z.infer<typeof ShownWave>;
 
+/** One survey over its closed waves: what moved, for whom, and weights beside counts. */
+export const WatchedSurveyShape = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  lead: z.string(),
+  /** What moved, each with both counts and its range. */
+  sentences: z.array(z.string()),
+  /** Null before the second wave. */
+  chart: ChartWithTable.nullable(),
+  changes: PageTable,
+  /** How false alarms are held down. */
+  method: z.array(z.string()),
+  weighting: z.strictObject({ sentences: z.array(z.string()), tables: z.array(PageTable) }),
+});
+export type WatchedSurveyShape = z.infer<typeof WatchedSurveyShape>;
+
 export const SurveysReply = z.strictObject({
   header: ProgrammeHeader,
   lead: z.string(),
+  watched: z.array(WatchedSurveyShape),
   waves: z.array(ShownWave),
 });
 export type SurveysReply = z.infer<typeof SurveysReply>;

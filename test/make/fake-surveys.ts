@@ -3,6 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { PARENTS_SURVEY } from '../../src/core/survey/ready-made/parents-survey.ts';
 import { surveyResults } from '../../src/core/survey/survey-results.ts';
+import { watchSurvey } from '../../src/core/survey/watch-survey.ts';
 
 /** The code that opens the survey. */
 export const FAKE_SURVEY_CODE = 'AAAA-BBBB-CCCC';
@@ -60,6 +61,13 @@ export function fakeSurveys(requireOpen: App['openProgramme']): Pick<App, 'surve
       results: async (actor, scope) => {
         await requireOpen(actor, scope);
         return { ...LOOK, replies: REPLIES.length, results: surveyResults(PARENTS_SURVEY, REPLIES) };
+      },
+      watch: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        const results = surveyResults(PARENTS_SURVEY, REPLIES);
+        const margins = [{ by: 'group', people: { north: 20, south: 10 }, source: 'codes' }];
+        const waves = [{ waveId: WAVE.waveId, endedOn: WAVE.closesOn, survey: PARENTS_SURVEY, results }];
+        return [{ survey: PARENTS_SURVEY, watch: watchSurvey(waves), weighed: null, margins }];
       },
       texts: async (actor, scope) => {
         await requireOpen(actor, scope);

@@ -13,6 +13,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { findWave, requireOpen, stateOfWave, type WaveState } from './open-wave.ts';
+import { type WatchedSurvey, watchSurveys } from './watch-waves-of.ts';
 
 /** The most codes that are made at once. */
 const MOST_CODES = 5000;
@@ -66,6 +67,8 @@ export type SurveyForOfficers = {
   results(actor: Actor, scope: Scope, waveId: string): Promise<WaveResults>;
   /** @throws ProblemError `survey.still-open`. */
   texts(actor: Actor, scope: Scope, waveId: string): Promise<WaveTexts>;
+  /** Change over the closed waves of each survey, and weights beside counts. */
+  watch(actor: Actor, scope: Scope): Promise<readonly WatchedSurvey[]>;
 };
 
 /** Put the use cases over a store. */
@@ -181,6 +184,8 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
       const results = found.state === 'closed' ? surveyResults(found.survey, replies) : null;
       return { ...found, replies: replies.length, results };
     },
+
+    watch: (actor, scope) => watchSurveys(store.read, actor, scope),
 
     async texts(actor, scope, waveId) {
       requirePermission(actor, 'data.export', scope.authorityCode, 'to export what people wrote');

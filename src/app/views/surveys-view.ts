@@ -6,10 +6,16 @@ import type { QuestionResult } from '../../core/survey/survey-results.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { answeredWords, groupWords, shareWords, titleOf } from '../survey/results-text.ts';
 import type { WaveResults } from '../survey/run-survey.ts';
+import type { WatchedSurvey } from '../survey/watch-waves-of.ts';
 import { headerOf } from './page-facts.ts';
+import { watchedView } from './survey-changes-view.ts';
 
 /** Shape the page; the newest wave comes first. */
-export function surveysView(open: OpenProgramme, waves: readonly WaveResults[]) {
+export function surveysView(
+  open: OpenProgramme,
+  waves: readonly WaveResults[],
+  watched: readonly WatchedSurvey[],
+) {
   const taking = waves.filter(({ state }) => state === 'open').length;
   return {
     header: headerOf(open),
@@ -17,6 +23,7 @@ export function surveysView(open: OpenProgramme, waves: readonly WaveResults[]) 
       waves.length === 0
         ? 'No survey was asked yet. “evenkeel survey publish” opens a wave.'
         : `${showCount(waves.length)} ${waves.length === 1 ? 'wave' : 'waves'}, ${showCount(taking)} open now.`,
+    watched: watched.map(watchedView),
     waves: [...waves].reverse().map(shownWave),
   };
 }

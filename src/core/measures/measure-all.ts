@@ -15,8 +15,7 @@ import type { MeasureValue, UnsupportedMeasure } from './measure-value.ts';
 import { measureMonthly } from './monthly-measures.ts';
 import type { MonthlySeries } from './monthly-series.ts';
 import { inputsOfRegisters, measureOwnRecords, type RegisterInputs } from './register-inputs.ts';
-import type { VoiceMeasure } from '../programme/voice-measure.ts';
-import { measureConfidence } from './confidence-measures.ts';
+import { type ConfidenceFact, measureConfidence } from './confidence-measures.ts';
 import { type AppealYear, measureAppeals, measureSchemes } from './scheme-measures.ts';
 import { measureMovesOut } from './school-moves.ts';
 
@@ -32,7 +31,7 @@ export type MeasureInputs = {
   readonly appeals: Sourced<{ readonly years: readonly AppealYear[] }> | null;
   readonly registers: Sourced<RegisterInputs> | null;
   /** Statements of surveys that enough people answered. */
-  readonly confidence: Sourced<{ readonly measures: readonly VoiceMeasure[] }> | null;
+  readonly confidence: Sourced<{ readonly measures: readonly ConfidenceFact[] }> | null;
   readonly population: Population | null;
   /** Figures of later months are left out; null for all there are. A projection is of years to come and always whole. */
   readonly asAt: Month | null;

@@ -87,6 +87,11 @@ export function choicesOf(question: SurveyQuestion): readonly Choice[] {
   }
 }
 
+/** A question that has better and worse answers, with what the share that speaks well is of. */
+export function statementOf({ kind, title }: SurveyQuestion): string {
+  return kind === 'scale' ? `${textIn(title, 'en')} (7 or more of 10)` : textIn(title, 'en');
+}
+
 /** A text in a language, or in the survey's first where it is not there; empty where it is in neither. */
 export function textIn(texts: Texts, language: string): string {
   return texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';

@@ -1,7 +1,13 @@
 /** The change of a survey over its closed waves: which statements moved, for whom, by how much, and whose answers made the change. */
 import { type ChangeInterval, type Share, unpairedChange } from '../voice/proportion-change.ts';
 import { LEAST_ANSWERS, type WaveAlarm, type WatchedItem, watchWaves } from '../waves/watch-waves.ts';
-import { choicesOf, type SurveyDefinition, type SurveyQuestion, textIn } from './survey-definition.ts';
+import {
+  choicesOf,
+  type SurveyDefinition,
+  type SurveyQuestion,
+  statementOf,
+  textIn,
+} from './survey-definition.ts';
 import { favourableOf, type QuestionResult } from './survey-results.ts';
 
 /** A closed wave with its results as they are told: small numbers are kept back already, so the watch tells nothing new. */
@@ -135,7 +141,7 @@ function rowOf(
   const pair = alarm === null ? pairOf(before, after, waves.at(-1)) : pairOfAlarm(alarm, waves);
   return {
     question: question.id,
-    statement: textIn(question.title, 'en'),
+    statement: statementOf(question),
     groups,
     waves: told,
     finding: findingOf(alarm, isKeptBack, before, after),

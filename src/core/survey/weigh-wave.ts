@@ -2,7 +2,7 @@
 import { wilsonInterval } from '../voice/proportion-change.ts';
 import { LEAST_ANSWERS } from '../waves/watch-waves.ts';
 import { type Margin, type Raked, rakeWeights, type Weighting } from './rake-weights.ts';
-import { type SurveyDefinition, textIn } from './survey-definition.ts';
+import { type SurveyDefinition, statementOf } from './survey-definition.ts';
 import { favourableOf, type QuestionResult, type Reply, type ShownShare } from './survey-results.ts';
 
 /** One statement: the share that agrees as it was counted, and as it would be if those who answered were like those asked. */
@@ -65,7 +65,7 @@ export function weighWave(
         const answer = reply.answers[question.id];
         return answer === undefined ? null : good.has(String(answer));
       });
-      return [{ question: question.id, statement: textIn(question.title, 'en'), counted, weighted }];
+      return [{ question: question.id, statement: statementOf(question), counted, weighted }];
     }),
   };
 }

@@ -33,7 +33,7 @@ import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { TRACKER_ROUTES } from './tracker.ts';
-import { surveysRoute } from './surveys.ts';
+import { surveyChangesRoute, surveysRoute } from './surveys.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -69,6 +69,7 @@ export const ROUTES: readonly Route[] = [
   costsRoute,
   placesRoute,
   surveysRoute,
+  surveyChangesRoute,
   labRoute,
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,

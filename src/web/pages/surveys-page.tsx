@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ShownWave } from '../../contract/surveys.ts';
-import { surveys } from '../api.ts';
+import { programmePath, surveys } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { SurveyChanges } from '../parts/surveys/survey-changes.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
 /** Show the surveys of one programme. */
@@ -22,6 +23,9 @@ export function SurveysPage() {
               People answer with a code at the address /survey of this server, without an account. What anyone
               said is kept without their code, and told only when a wave is closed.
             </p>
+            {data.watched.map((one) => (
+              <SurveyChanges key={one.id} survey={one} path={programmePath(params)} />
+            ))}
             {data.waves.map((wave) => (
               <Wave key={wave.id} wave={wave} />
             ))}
