@@ -15,6 +15,7 @@ import { WEIGHTED_HEADS, weightedCells, weightingSentences } from '../app/survey
 import { writeFiles } from '../app/write-files.ts';
 import { raise } from '../core/base/problem.ts';
 import { checkSurvey } from '../core/survey/check-survey.ts';
+import { responseMonitor } from '../core/survey/response-monitor.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { openToChange } from './open-named-programme.ts';
@@ -41,19 +42,25 @@ export function registerSurvey(program: Command, context: CommandContext): void 
     .action(async (name: string, { json }: Json) => {
       const { app, scope } = await openToChange(context, name);
       const looks = await app.surveys.list(context.actor, scope);
-      const waves = looks.map(({ wave, state, groups }) => ({ ...wave, state, groups }));
+      const waves = looks.map(({ wave, state, groups }) => ({
+        ...wave,
+        state,
+        groups: responseMonitor(groups).groups,
+      }));
       const rows = waves.flatMap(({ waveId, surveyId, version, state, groups }) =>
-        (groups.length === 0 ? [{ group: 'nobody invited yet', invited: 0, used: 0 }] : groups).map(
-          ({ group, invited, used }) => [
-            waveId,
-            `${surveyId} ${version}`,
-            state,
-            group,
-            `${used} of ${invited}`,
-          ],
-        ),
+        (groups.length === 0
+          ? [{ group: 'nobody invited yet', invited: 0, used: 0, isBehind: false }]
+          : groups
+        ).map(({ group, invited, used, isBehind }) => [
+          waveId,
+          `${surveyId} ${version}`,
+          state,
+          group,
+          `${used ?? 'c'} of ${invited}`,
+          isBehind ? 'fewer than elsewhere' : '',
+        ]),
       );
-      const table = textTable([['Wave', 'Survey', 'State', 'Group', 'Answered by code'], ...rows]);
+      const table = textTable([['Wave', 'Survey', 'State', 'Group', 'Answered by code', 'Behind'], ...rows]);
       answer(json, { schema: 'evenkeel/survey-list@1', waves }, rows.length === 0 ? 'No wave yet.' : table);
     });
   survey

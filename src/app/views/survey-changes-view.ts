@@ -27,7 +27,10 @@ export function watchedView(one: WatchedSurvey) {
     changes: tableOf(
       `Change over waves: ${watch.title}`,
       CHANGE_HEADS,
-      watch.rows.map((row) => ({ cells: [...changeCells(row)], emphasis: row.finding === 'moved' })),
+      movedFirst(watch.rows).map((row) => ({
+        cells: [...changeCells(row)],
+        emphasis: row.finding === 'moved',
+      })),
       2,
     ),
     method: [...methodSentences(watch)],
@@ -52,6 +55,12 @@ export function watchedView(one: WatchedSurvey) {
             ],
     },
   };
+}
+
+/** What moved stands on top, where a phone shows it; the rest in the order of the questions. */
+function movedFirst(rows: readonly WatchedRow[]): readonly WatchedRow[] {
+  const isMoved = ({ finding }: WatchedRow) => finding === 'moved';
+  return [...rows.filter(isMoved), ...rows.filter((row) => !isMoved(row))];
 }
 
 function tableOf(
