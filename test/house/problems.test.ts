@@ -119,6 +119,7 @@ const NOT_PROBLEMS = new Set([
   'survey.exported',
   'survey.closed',
   'survey.loaded',
+  'survey.design-kept',
   'store.created',
   'store.sqlite',
   'plan.json',

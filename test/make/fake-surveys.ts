@@ -25,6 +25,7 @@ const LOOK = {
     { group: 'south', invited: 10, used: 0 },
   ],
 };
+const DESIGN = { definition: PARENTS_SURVEY, version: 1, published: [{ version: 1, waves: ['autumn-2024'] }] };
 const REPLIES = Array.from({ length: 12 }, (_, place) => ({
   group: 'north',
   answers: { listened: place < 7 ? '4' : '2', good: 'The bus' },
@@ -61,6 +62,18 @@ export function fakeSurveys(requireOpen: App['openProgramme']): Pick<App, 'surve
       results: async (actor, scope) => {
         await requireOpen(actor, scope);
         return { ...LOOK, replies: REPLIES.length, results: surveyResults(PARENTS_SURVEY, REPLIES) };
+      },
+      designs: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [DESIGN];
+      },
+      design: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return DESIGN;
+      },
+      keepDesign: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { version: 2 };
       },
       watch: async (actor, scope) => {
         await requireOpen(actor, scope);

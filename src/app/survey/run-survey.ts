@@ -12,6 +12,7 @@ import type { SurveyWave } from '../../edge/store/survey-store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
+import { type DesignUseCases, designUseCases } from './design-survey.ts';
 import { findWave, requireOpen, stateOfWave, type WaveState } from './open-wave.ts';
 import { type WatchedSurvey, watchSurveys } from './watch-waves-of.ts';
 
@@ -52,7 +53,7 @@ export type PaperReply = {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 };
 
-export type SurveyForOfficers = {
+export type SurveyForOfficers = DesignUseCases & {
   list(actor: Actor, scope: Scope): Promise<readonly WaveLook[]>;
   /** Publish a version and open a wave of it. @throws ProblemError `survey.not-fit`, `survey.wrong-wave`. */
   publish(actor: Actor, scope: Scope, wish: PublishWave): Promise<{ readonly version: number }>;
@@ -97,6 +98,8 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
     correlationId: newId(),
   });
   return {
+    ...designUseCases(dependencies),
+
     async list(actor, scope) {
       requirePermission(actor, 'programme.read', scope.authorityCode, 'to see surveys');
       const waves = await store.read.surveys.waves(scope);

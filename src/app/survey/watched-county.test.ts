@@ -54,7 +54,10 @@ test('the statement shows below what is accepted where the risk is rated, and is
     assert.ok(told !== undefined && told.atLeast !== null && told.high < told.atLeast);
     const figure = open.figures.get('voice.survey.families.one-person.share');
     assert.match(figure?.shown ?? '', /^51 per cent \(n = 1,\d{3}; likely between 49 and 54 per cent\)$/);
-    assert.match(open.figures.get('voice.survey.families.one-person.change')?.shown ?? '', /^−7 points \(n = /);
+    assert.match(
+      open.figures.get('voice.survey.families.one-person.change')?.shown ?? '',
+      /^−7 points \(n = /,
+    );
     const { faults } = await app.voice.look(lead, scope);
     assert.ok(faults.some(({ message }) => /person that I can ask/.test(message)));
   }));

@@ -37,6 +37,7 @@ export type AuditAction =
   | 'survey.paper-entered'
   | 'survey.closed'
   | 'survey.loaded'
+  | 'survey.design-kept'
   | 'survey.exported'
   | 'forecast.issued'
   | 'forecast.registered'

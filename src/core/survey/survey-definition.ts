@@ -25,6 +25,8 @@ type Asked = {
   readonly id: string;
   readonly title: Texts;
   readonly hint?: Texts;
+  /** The question in easy words, for the easy-read version; the title stands where it is left out. */
+  readonly easy?: Texts;
 };
 
 /** The kinds of question. Every one but consent may be passed over: answering is free. */

@@ -123,7 +123,14 @@ function shareIn({ survey, results }: ClosedWave, question: SurveyQuestion, grou
 /** What must be the same for two waves to be compared: the kind and every word that is read. */
 function wordsOf(question: SurveyQuestion): string {
   const ends = question.kind === 'scale' ? [question.low, question.high] : [];
-  return JSON.stringify([question.kind, question.title, question.hint ?? null, choicesOf(question), ends]);
+  return JSON.stringify([
+    question.kind,
+    question.title,
+    question.hint ?? null,
+    question.easy ?? null,
+    choicesOf(question),
+    ends,
+  ]);
 }
 
 function countInYear(waves: readonly ClosedWave[], newest: string): number {

@@ -9,7 +9,7 @@ const Choices = z
   .array(z.strictObject({ id: Id, text: Texts }))
   .min(1)
   .max(40);
-const asked = { id: Id, title: Texts, hint: Texts.optional() };
+const asked = { id: Id, title: Texts, hint: Texts.optional(), easy: Texts.optional() };
 
 const Question = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -79,8 +79,8 @@ function compact(survey: z.infer<typeof SurveyShape>): SurveyDefinition {
   return {
     ...survey,
     questions: survey.questions.map((question) => {
-      const { hint, ...rest } = question;
-      const own = hint === undefined ? {} : { hint };
+      const { hint, easy, ...rest } = question;
+      const own = { ...(hint === undefined ? {} : { hint }), ...(easy === undefined ? {} : { easy }) };
       if (rest.kind !== 'single') return { ...rest, ...own };
       const { routes, ...single } = rest;
       return { ...single, ...own, ...(routes === undefined ? {} : { routes }) };
