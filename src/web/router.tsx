@@ -28,6 +28,7 @@ import {
   risks,
   signOff,
   tracker,
+  surveyDesigns,
   surveys,
   voice,
 } from './api.ts';
@@ -164,6 +165,13 @@ const voiceRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(voice(params)),
 });
 
+const surveyDesignsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/survey-designs',
+  component: lazyRouteComponent(() => import('./pages/survey-design-page.tsx'), 'SurveyDesignPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(surveyDesigns(params)),
+});
+
 const surveysRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/surveys',
@@ -295,6 +303,7 @@ const routeTree = rootRoute.addChildren([
     recordsRoute,
     voiceRoute,
     surveysRoute,
+    surveyDesignsRoute,
     dataRoute,
     importRoute,
     measuresRoute,

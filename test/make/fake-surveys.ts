@@ -25,7 +25,12 @@ const LOOK = {
     { group: 'south', invited: 10, used: 0 },
   ],
 };
-const DESIGN = { definition: PARENTS_SURVEY, version: 1, published: [{ version: 1, waves: ['autumn-2024'] }] };
+const DESIGN = {
+  changedAt: '2024-11-01T00:00:00.000Z',
+  definition: PARENTS_SURVEY,
+  version: 1,
+  published: [{ version: 1, waves: ['autumn-2024'] }],
+};
 const REPLIES = Array.from({ length: 12 }, (_, place) => ({
   group: 'north',
   answers: { listened: place < 7 ? '4' : '2', good: 'The bus' },

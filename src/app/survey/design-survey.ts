@@ -15,6 +15,8 @@ export type SurveyDesign = {
   readonly definition: SurveyDefinition;
   /** Version of the design; 0 where only what was published is there. */
   readonly version: number;
+  /** When it was changed last, or first asked where it has no design. */
+  readonly changedAt: string;
   /** Published versions with the waves that ask them; neither is ever changed. */
   readonly published: readonly { readonly version: number; readonly waves: readonly string[] }[];
 };
@@ -108,6 +110,9 @@ async function readDesigns(
       {
         definition: readSurvey(body),
         version: design?.version ?? 0,
+        changedAt:
+          design?.createdAt ??
+          `${waves.find(({ surveyId }) => surveyId === id)?.opensOn ?? '2000-01-01'}T00:00:00.000Z`,
         published: own.map(({ version }) => ({
           version,
           waves: waves

@@ -16,6 +16,7 @@ export function surveysView(
   open: OpenProgramme,
   waves: readonly WaveResults[],
   watched: readonly WatchedSurvey[],
+  mayWrite: boolean,
 ) {
   const taking = waves.filter(({ state }) => state === 'open').length;
   return {
@@ -25,17 +26,21 @@ export function surveysView(
         ? 'No survey was asked yet. “evenkeel survey publish” opens a wave.'
         : `${showCount(waves.length)} ${waves.length === 1 ? 'wave' : 'waves'}, ${showCount(taking)} open now.`,
     watched: watched.map(watchedView),
-    waves: [...waves].reverse().map(shownWave),
+    waves: [...waves].reverse().map((look) => shownWave(look, mayWrite)),
   };
 }
 
-function shownWave(look: WaveResults) {
-  const { wave, survey, results } = look;
+function shownWave(look: WaveResults, mayWrite: boolean) {
+  const { wave, survey, results, groups, state } = look;
   return {
     id: wave.waveId,
     title: `${AUDIENCE_WORDS[survey.audience]}: ${wave.waveId}`,
     state: stateWords(look),
     monitor: monitorOf(look),
+    paper:
+      mayWrite && state === 'open' && groups.length > 0
+        ? { groups: groups.map(({ group }) => group), body: JSON.stringify(survey) }
+        : null,
     questions:
       results === null
         ? null

@@ -32,8 +32,9 @@ import { RETURN_STEP_ROUTES } from './return-steps.ts';
 import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
-import { TRACKER_ROUTES } from './tracker.ts';
+import { SURVEY_DESIGN_ROUTES } from './survey-designs.ts';
 import { surveyChangesRoute, surveysRoute } from './surveys.ts';
+import { TRACKER_ROUTES } from './tracker.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -70,6 +71,7 @@ export const ROUTES: readonly Route[] = [
   placesRoute,
   surveysRoute,
   surveyChangesRoute,
+  ...SURVEY_DESIGN_ROUTES,
   labRoute,
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,

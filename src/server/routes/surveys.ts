@@ -3,6 +3,7 @@ import { watchCsv } from '../../app/survey/watch-text.ts';
 import { surveysView } from '../../app/views/surveys-view.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
 import { SurveysReply } from '../../contract/surveys.ts';
+import { may } from '../../core/access/access.ts';
 import { fileRoute, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
@@ -20,7 +21,8 @@ export const surveysRoute = route({
     const waves = [];
     for (const { wave } of await app.surveys.list(actor, scope))
       waves.push(await app.surveys.results(actor, scope, wave.waveId));
-    return surveysView(open, waves, await app.surveys.watch(actor, scope));
+    const mayWrite = may(actor, 'voice.write', scope.authorityCode);
+    return surveysView(open, waves, await app.surveys.watch(actor, scope), mayWrite);
   },
 });
 
