@@ -23,7 +23,8 @@ describe(`the survey builder in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
   });
 
   async function opened(path: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
-    const page = await browser.newPage({ viewport });
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
     await page.goto(`${product.county}/${path}`);
     await settled(page);
     return page;
@@ -33,7 +34,8 @@ describe(`the survey builder in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     const page = await opened('survey-designs');
     await page.getByLabel('Survey', { exact: true }).selectOption('new/parents');
     await page.getByLabel('Id of the survey').fill('own');
-    await page.getByRole('button', { name: 'Add a question below: question 1,' }).click();
+    await page.getByText('1. What help does your child have now?').click();
+    await page.getByRole('button', { name: /Add a question below.*question 1,/ }).click();
     await page.getByText('1 to mend').waitFor();
     await page.getByText('A text is missing in the language en').first().waitFor();
     const question = page.locator('.keel-question').nth(1);

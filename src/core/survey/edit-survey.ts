@@ -57,12 +57,16 @@ export function removeQuestion(survey: SurveyDefinition, place: number): SurveyD
 
 /** Move a question by some places; what would leave the list stays where it is. */
 export function moveQuestion(survey: SurveyDefinition, place: number, by: number): SurveyDefinition {
-  const questions = [...survey.questions];
-  const [question] = questions.slice(place, place + 1);
-  if (question === undefined || place + by < 0 || place + by >= questions.length) return survey;
-  questions.splice(place, 1);
-  questions.splice(place + by, 0, question);
-  return { ...survey, questions };
+  return { ...survey, questions: moveItem(survey.questions, place, by) };
+}
+
+/** Move one of a list by some places; what would leave the list stays where it is. */
+export function moveItem<T>(items: readonly T[], place: number, by: number): readonly T[] {
+  const moved = [...items];
+  const taken = moved.splice(place, 1);
+  if (taken.length === 0 || place + by < 0 || place + by >= items.length) return items;
+  moved.splice(place + by, 0, ...taken);
+  return moved;
 }
 
 /** Put a question in the place of another; where its id is another, routes that led to the old one lead to it. */

@@ -5,6 +5,7 @@ import type { KeptDesignReply, ShownDesign } from '../../../contract/surveys.ts'
 import { checkSurvey } from '../../../core/survey/check-survey.ts';
 import {
   addQuestion,
+  moveItem,
   moveQuestion,
   removeQuestion,
   replaceQuestion,
@@ -42,6 +43,8 @@ export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Give
   const [survey, setSurvey] = useState<SurveyDefinition>(() => JSON.parse(design.body) as SurveyDefinition);
   const [kept, setKept] = useState({ version: design.version, body: isNew ? '' : design.body });
   const [step, setStep] = useState<Step>({ at: 'rest' });
+  // One a question, which follows it when it moves: an id is changed while it is typed.
+  const [keys, setKeys] = useState<readonly number[]>(() => survey.questions.map((_, place) => place));
   const faults = checkSurvey(survey);
   const placesOf = new Set(survey.questions.map(({ id }) => id));
   const body = JSON.stringify(survey);
@@ -72,8 +75,7 @@ export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Give
       <h3 className="keel-h3">Questions</h3>
       {survey.questions.map((question, place) => (
         <QuestionEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: an id is changed while it is typed, its place is not
-          key={place}
+          key={keys[place]}
           question={question}
           place={place}
           of={survey.questions.length}
@@ -81,9 +83,18 @@ export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Give
           faults={faults.filter((fault) => fault.place === question.id)}
           targets={targetsAfter(survey, place).map((id) => ({ value: id, text: targetWords(survey, id) }))}
           change={(changed) => setSurvey(replaceQuestion(survey, place, changed))}
-          move={(by) => setSurvey(moveQuestion(survey, place, by))}
-          remove={() => setSurvey(removeQuestion(survey, place))}
-          addBelow={() => setSurvey(addQuestion(survey, place))}
+          move={(by) => {
+            setSurvey(moveQuestion(survey, place, by));
+            setKeys(moveItem(keys, place, by));
+          }}
+          remove={() => {
+            setSurvey(removeQuestion(survey, place));
+            setKeys(keys.filter((_, at) => at !== place));
+          }}
+          addBelow={() => {
+            setSurvey(addQuestion(survey, place));
+            setKeys([...keys.slice(0, place + 1), Math.max(...keys) + 1, ...keys.slice(place + 1)]);
+          }}
         />
       ))}
       <Refused step={step} />
