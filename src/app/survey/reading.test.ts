@@ -43,7 +43,7 @@ test('easy words stand on every page, are carried on, and are there after saving
   assert.match(easy.page, /ek-plain ek-easy".*Usual words<\/button>/s);
   assert.match(
     easy.page,
-    /<span data-line lang="en">We want to hear how help for your child works\.<\/span><span data-line/,
+    /<span data-line lang="en">We want to hear how help for your child works\.<\/span> <span data-line/,
   );
   const asked = await steps.step(form({ easy: 'yes', consent: 'yes', do: 'start' }));
   assert.match(asked.page, /<h1 class="ek-ask">What help is there\?<\/h1>/);

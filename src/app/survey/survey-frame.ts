@@ -28,6 +28,7 @@ export const SURVEY_STYLE = `
 .ek-page .ek-line { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: 0.5em 0.6em; border: 2px solid #12243d; border-radius: 3px; margin: 0.3em 0 1em; }
 .ek-page .ek-line.ek-short { max-width: 8rem; }
 .ek-page .ek-buttons { display: flex; flex-wrap: wrap; gap: 0.8rem; align-items: center; }
+.ek-page .ek-buttons + details { margin-top: 1.2em; }
 .ek-page .ek-second { font: inherit; color: #12243d; background: #eceff3; border: 0; border-bottom: 3px solid #9aa5b3; border-radius: 3px; padding: 0.6em 1.1em; cursor: pointer; }
 .ek-page :is(.ek-second, .ek-line, summary):focus-visible { outline: 3px solid #12243d; outline-offset: 3px; }
 .ek-page .ek-given { margin: 0 0 1.6em; padding: 0; list-style: none; }
@@ -40,7 +41,7 @@ export const SURVEY_STYLE = `
 .ek-page .ek-easy { font-size: 1.3rem; line-height: 1.7; max-width: 34rem; }
 .ek-page .ek-easy .ek-choice { margin: 0.9em 0; }
 .ek-page .ek-easy h1.ek-ask { font-size: 1.8rem; line-height: 1.35; }
-.ek-page .ek-easy p span[data-line] { display: block; margin: 0 0 0.5em; }
+.ek-page .ek-easy span[data-line] { display: block; margin: 0 0 0.5em; }
 .ek-page .ek-big { font-size: 1.6rem; letter-spacing: 0.08em; font-weight: 600; }
 `;
 

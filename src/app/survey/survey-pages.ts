@@ -37,7 +37,7 @@ function sayLong(texts: Texts | undefined, reading: Reading): string {
   const sentences = (texts === undefined ? '' : textIn(texts, reading.language)).split(/(?<=[.!?]) /);
   return sentences
     .map((one) => `<span data-line lang="${escapeHtml(reading.language)}">${escapeHtml(one)}</span>`)
-    .join('');
+    .join(' ');
 }
 
 /** A question's words: its easy ones in the easy-read version, where it has some. */
