@@ -118,7 +118,7 @@ export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Give
         <SurveyPreview key={body} survey={survey} />
       </details>
       {(kept.version > 0 || design.published.length > 0) && <Papers path={path} survey={survey} />}
-      {mayPublish && kept.version > 0 && isKept && faults.length === 0 && (
+      {mayPublish && (kept.version > 0 || design.published.length > 0) && isKept && faults.length === 0 && (
         <WaveForm path={path} surveyId={survey.id} />
       )}
     </section>
