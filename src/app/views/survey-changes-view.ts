@@ -18,14 +18,16 @@ import { openChart, type PageChart, type PageTable } from './page-values.ts';
 /** Shape one watched survey. */
 export function watchedView(one: WatchedSurvey) {
   const { watch, survey, weighed } = one;
+  // Two surveys may have one title; their ids differ.
+  const title = `${watch.title} (${watch.surveyId})`;
   return {
     id: watch.surveyId,
-    title: watch.title,
+    title,
     lead: leadOf(watch),
     sentences: [...changeSentences(watch)],
     chart: chartOf(watch),
     changes: tableOf(
-      `Change over waves: ${watch.title}`,
+      `Every statement and group: ${title}`,
       CHANGE_HEADS,
       movedFirst(watch.rows).map((row) => ({
         cells: [...changeCells(row)],
@@ -41,13 +43,13 @@ export function watchedView(one: WatchedSurvey) {
           ? []
           : [
               tableOf(
-                `Counted and weighted: ${watch.title}`,
+                `Counted and weighted: ${title}`,
                 WEIGHTED_HEADS,
                 weighed.rows.map((row) => ({ cells: [...weightedCells(row)], emphasis: false })),
                 1,
               ),
               tableOf(
-                `The people asked and those who answered: ${watch.title}`,
+                `The people asked and those who answered: ${title}`,
                 MARGIN_HEADS,
                 weighed.margins.map((row) => ({ cells: [...marginCells(survey, row)], emphasis: false })),
                 2,
