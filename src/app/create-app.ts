@@ -184,7 +184,19 @@ export function createApp(dependencies: AppDependencies): App {
       async () => (await import('./voice/voice-use-cases.ts')).voiceOver(dependencies),
     ),
     surveys: laterUseCases<App['surveys']>(
-      { list: true, publish: true, invite: true, enterPaper: true, close: true, results: true, texts: true },
+      {
+        list: true,
+        publish: true,
+        invite: true,
+        enterPaper: true,
+        close: true,
+        results: true,
+        texts: true,
+        watch: true,
+        designs: true,
+        design: true,
+        keepDesign: true,
+      },
       async () => (await import('./survey/run-survey.ts')).surveyForOfficers(dependencies),
     ),
     respond: laterUseCases<App['respond']>({ open: true, send: true, keep: true, resume: true }, async () =>

@@ -8,6 +8,7 @@ import { importFiles } from './imports/import-files.ts';
 import { requireSameVintage } from './monitor/stored-vintages.ts';
 import { seedRecords } from './records/seed-records.ts';
 import { requirePermission } from './require-permission.ts';
+import { seedSurveys } from './survey/seed-surveys.ts';
 import { seedVoice } from './voice/seed-voice.ts';
 import { noteFigures } from './writing/note-figures.ts';
 
@@ -48,7 +49,7 @@ type FolderRecord = ProgrammeFolder['records'][number];
 
 /** Store one record with its audit entry. @returns whether it is another than before. */
 async function storeRecord(
-  { documents, records, voice, audit }: Repositories,
+  { documents, records, voice, surveys, audit }: Repositories,
   actor: Actor,
   scope: Scope,
   { record, correlationId }: { readonly record: FolderRecord; readonly correlationId: string },
@@ -60,6 +61,10 @@ async function storeRecord(
   }
   if (record.kind === 'voice') {
     await seedVoice({ records, voice, audit }, actor, scope, { body: record.body, correlationId });
+    return false;
+  }
+  if (record.kind === 'surveys') {
+    await seedSurveys({ surveys, audit }, actor, scope, { body: record.body, correlationId });
     return false;
   }
   if (record.kind === 'vintage') requireSameVintage(before, record);

@@ -11,6 +11,7 @@ import type { MeasureInputs } from '../core/measures/measure-all.ts';
 import { indexMonthly } from '../core/measures/monthly-series.ts';
 import type { AppealYear } from '../core/measures/scheme-measures.ts';
 import { testedDeficit } from '../core/report/figures/programme-figures.ts';
+import { isTellable } from '../core/report/figures/voice-figures.ts';
 import type { Repositories, Scope, Stored } from '../edge/store/store.ts';
 import { ownOrShared } from './own-or-shared.ts';
 import type { OpenProgramme } from './opened-programme.ts';
@@ -92,11 +93,18 @@ export async function gatherMeasureInputs(
           : { schemes: open.programme.places, sources: ['programme'] },
       appeals: await readAppeals(read, scope, stored, sources),
       registers: registers?.inputs ?? null,
+      confidence: confidenceOf(open),
       population,
       asAt,
     },
     sources,
   };
+}
+
+/** Statements of surveys that enough people answered; null where there is none. */
+function confidenceOf({ facts }: OpenProgramme): MeasureInputs['confidence'] {
+  const measures = (facts.voice ?? []).filter((one) => one.name.startsWith('survey.') && isTellable(one));
+  return measures.length === 0 ? null : { measures, sources: ['programme'] };
 }
 
 /** Tell each file once. */

@@ -1,10 +1,21 @@
-/** `evenkeel survey list|check|publish|invite|close|results|export|enter-paper`: surveys of families, young people and practitioners. */
+/** `evenkeel survey list|check|publish|invite|close|results|watch|export|enter-paper`: surveys of families, young people and practitioners. */
 import type { Command } from 'commander';
 import { openSurvey } from '../app/survey/read-survey-file.ts';
 import { resultLines, resultsCsv } from '../app/survey/results-text.ts';
+import {
+  CHANGE_HEADS,
+  changeCells,
+  changeSentences,
+  leadOf,
+  methodSentences,
+  watchCsv,
+} from '../app/survey/watch-text.ts';
+import type { WatchedSurvey } from '../app/survey/watch-waves-of.ts';
+import { WEIGHTED_HEADS, weightedCells, weightingSentences } from '../app/survey/weighting-text.ts';
 import { writeFiles } from '../app/write-files.ts';
 import { raise } from '../core/base/problem.ts';
 import { checkSurvey } from '../core/survey/check-survey.ts';
+import { responseMonitor } from '../core/survey/response-monitor.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { openToChange } from './open-named-programme.ts';
@@ -31,19 +42,25 @@ export function registerSurvey(program: Command, context: CommandContext): void 
     .action(async (name: string, { json }: Json) => {
       const { app, scope } = await openToChange(context, name);
       const looks = await app.surveys.list(context.actor, scope);
-      const waves = looks.map(({ wave, state, groups }) => ({ ...wave, state, groups }));
+      const waves = looks.map(({ wave, state, groups }) => ({
+        ...wave,
+        state,
+        groups: responseMonitor(groups).groups,
+      }));
       const rows = waves.flatMap(({ waveId, surveyId, version, state, groups }) =>
-        (groups.length === 0 ? [{ group: 'nobody invited yet', invited: 0, used: 0 }] : groups).map(
-          ({ group, invited, used }) => [
-            waveId,
-            `${surveyId} ${version}`,
-            state,
-            group,
-            `${used} of ${invited}`,
-          ],
-        ),
+        (groups.length === 0
+          ? [{ group: 'nobody invited yet', invited: 0, used: 0, isBehind: false }]
+          : groups
+        ).map(({ group, invited, used, isBehind }) => [
+          waveId,
+          `${surveyId} ${version}`,
+          state,
+          group,
+          `${used ?? 'c'} of ${invited}`,
+          isBehind ? 'fewer than elsewhere' : '',
+        ]),
       );
-      const table = textTable([['Wave', 'Survey', 'State', 'Group', 'Answered by code'], ...rows]);
+      const table = textTable([['Wave', 'Survey', 'State', 'Group', 'Answered by code', 'Behind'], ...rows]);
       answer(json, { schema: 'evenkeel/survey-list@1', waves }, rows.length === 0 ? 'No wave yet.' : table);
     });
   survey
@@ -86,6 +103,7 @@ export function registerSurvey(program: Command, context: CommandContext): void 
     );
   addPeople(survey, context);
   addOutcome(survey, context);
+  addWatch(survey, context);
 }
 
 function addPeople(survey: Command, context: CommandContext): void {
@@ -144,6 +162,44 @@ function addPeople(survey: Command, context: CommandContext): void {
         context.out('One reply was entered.');
       },
     );
+}
+
+function addWatch(survey: Command, context: CommandContext): void {
+  survey
+    .command('watch')
+    .description('what moved over the closed waves, for whom and by how much, and weights beside counts')
+    .argument('<programme>', PROGRAMME)
+    .option('--json', 'write one JSON document')
+    .option('--csv', 'write every series and wave as CSV')
+    .action(async (name: string, { json, csv }: Json & { readonly csv?: boolean }) => {
+      const { app, scope } = await openToChange(context, name);
+      const watched = await app.surveys.watch(context.actor, scope);
+      if (csv === true) return context.out(watchCsv(watched.map(({ watch }) => watch)).trimEnd());
+      if (json === true) {
+        const surveys = watched.map(({ watch, weighed, margins }) => ({ ...watch, weighed, margins }));
+        return context.out(JSON.stringify({ schema: 'evenkeel/survey-watch@1', surveys }, null, 2));
+      }
+      const text = watched.map(watchedText).join('\n\n');
+      return context.out(watched.length === 0 ? 'No wave is closed yet.' : text);
+    });
+}
+
+function watchedText(one: WatchedSurvey): string {
+  const { watch, weighed } = one;
+  return [
+    `${watch.title} (${watch.surveyId})`,
+    leadOf(watch),
+    ...changeSentences(watch),
+    '',
+    textTable([[...CHANGE_HEADS], ...watch.rows.map((row) => [...changeCells(row)])]),
+    '',
+    ...methodSentences(watch),
+    '',
+    ...weightingSentences(one),
+    ...(weighed === null
+      ? []
+      : ['', textTable([[...WEIGHTED_HEADS], ...weighed.rows.map((row) => [...weightedCells(row)])])]),
+  ].join('\n');
 }
 
 function addOutcome(survey: Command, context: CommandContext): void {

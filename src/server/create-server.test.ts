@@ -12,6 +12,7 @@ import { ProblemReply } from '../contract/problem-reply.ts';
 import { ReturnPreviewReply } from '../contract/return-preview.ts';
 import { UPLOAD_MEDIA_TYPE, UploadEvent } from '../contract/upload.ts';
 import type { Actor } from '../core/access/access.ts';
+import { PARENTS_SURVEY } from '../core/survey/ready-made/parents-survey.ts';
 import { createServer } from './create-server.ts';
 import { listen } from './listen.ts';
 import { openApiDocument } from './open-api.ts';
@@ -52,6 +53,7 @@ function addressOf(path: string): string {
     .replace(':format', 'json')
     .replace(':kind', 'milestone')
     .replace(':paper', 'board-pack')
+    .replace(':survey', 'parents')
     .replace(':id', FAKE_IMPORT.importId)
     .replace('/writing/section', '/writing/section?section=condition:3.1');
 }
@@ -110,6 +112,9 @@ const BODIES: Readonly<Record<string, object>> = {
   roles: { grants: [] },
   link: {},
   close: {},
+  'keep-design': { body: JSON.stringify(PARENTS_SURVEY), basedOn: 1 },
+  'open-wave': { surveyId: 'parents', waveId: 'w', opensOn: '2024-12-01', closesOn: '2024-12-31' },
+  'enter-paper': { waveId: 'autumn-2024', group: 'north', code: null, answers: { listened: ['4'] } },
   reopen: {},
   'remove-second-factor': {},
   make: {

@@ -22,7 +22,7 @@ import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
-import type { SurveysReply } from '../contract/surveys.ts';
+import type { SurveyDesignsReply, SurveysReply } from '../contract/surveys.ts';
 import type { VoiceReply } from '../contract/voice.ts';
 
 /** A refusal on its way to the page. */
@@ -151,6 +151,13 @@ export const lists = (at: ProgrammeAddress) => ask<ListsReply>(listsPath(at));
 
 /** The surveys of a programme. */
 export const surveys = (at: ProgrammeAddress) => ask<SurveysReply>(`${programmePath(at)}/surveys`);
+
+/** Where the survey builder of a programme is, and its steps below it. */
+export function surveyDesignsPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/survey-designs`;
+}
+/** The surveys of a programme in the making. */
+export const surveyDesigns = (at: ProgrammeAddress) => ask<SurveyDesignsReply>(surveyDesignsPath(at));
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -30,6 +30,7 @@ import {
   risks,
   signOff,
   tracker,
+  surveyDesigns,
   surveys,
   voice,
 } from './api.ts';
@@ -195,6 +196,13 @@ const voiceRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(voice(params)),
 });
 
+const surveyDesignsRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/survey-designs',
+  component: lazyRouteComponent(() => import('./pages/survey-design-page.tsx'), 'SurveyDesignPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(surveyDesigns(params)),
+});
+
 const surveysRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/surveys',
@@ -330,6 +338,7 @@ const routeTree = rootRoute.addChildren([
     recordsRoute,
     voiceRoute,
     surveysRoute,
+    surveyDesignsRoute,
     dataRoute,
     importRoute,
     measuresRoute,

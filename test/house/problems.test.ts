@@ -130,6 +130,8 @@ const NOT_PROBLEMS = new Set([
   'survey.paper-entered',
   'survey.exported',
   'survey.closed',
+  'survey.loaded',
+  'survey.design-kept',
   'store.created',
   'store.sqlite',
   'plan.json',

@@ -44,7 +44,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/survey',
-    rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/voice'],
+    rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/programme', 'core/voice', 'core/waves'],
     packages: [],
   },
   {
@@ -105,7 +105,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/demo',
-    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/block', 'core/programme', 'core/plan'],
+    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/block', 'core/programme', 'core/plan', 'core/survey'],
     packages: [],
   },
   { name: 'core', rooms: ['core'], packages: [] },

@@ -29,6 +29,7 @@ export function fakeMeasures(): MeasuresAnswer {
     schemes: null,
     appeals: null,
     registers: null,
+    confidence: null,
     population: null,
   };
   const { values, unsupported, coverage, asAt } = measureAll({

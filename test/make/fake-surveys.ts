@@ -3,6 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { PARENTS_SURVEY } from '../../src/core/survey/ready-made/parents-survey.ts';
 import { surveyResults } from '../../src/core/survey/survey-results.ts';
+import { watchSurvey } from '../../src/core/survey/watch-survey.ts';
 
 /** The code that opens the survey. */
 export const FAKE_SURVEY_CODE = 'AAAA-BBBB-CCCC';
@@ -23,6 +24,12 @@ const LOOK = {
     { group: 'north', invited: 20, used: 12 },
     { group: 'south', invited: 10, used: 0 },
   ],
+};
+const DESIGN = {
+  changedAt: '2024-11-01T00:00:00.000Z',
+  definition: PARENTS_SURVEY,
+  version: 1,
+  published: [{ version: 1, waves: ['autumn-2024'] }],
 };
 const REPLIES = Array.from({ length: 12 }, (_, place) => ({
   group: 'north',
@@ -60,6 +67,25 @@ export function fakeSurveys(requireOpen: App['openProgramme']): Pick<App, 'surve
       results: async (actor, scope) => {
         await requireOpen(actor, scope);
         return { ...LOOK, replies: REPLIES.length, results: surveyResults(PARENTS_SURVEY, REPLIES) };
+      },
+      designs: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [DESIGN];
+      },
+      design: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return DESIGN;
+      },
+      keepDesign: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { version: 2 };
+      },
+      watch: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        const results = surveyResults(PARENTS_SURVEY, REPLIES);
+        const margins = [{ by: 'group', people: { north: 20, south: 10 }, source: 'codes' }];
+        const waves = [{ waveId: WAVE.waveId, endedOn: WAVE.closesOn, survey: PARENTS_SURVEY, results }];
+        return [{ survey: PARENTS_SURVEY, watch: watchSurvey(waves), weighed: null, margins }];
       },
       texts: async (actor, scope) => {
         await requireOpen(actor, scope);

@@ -8,6 +8,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { draftHash, lockDraft, openDraft } from './draft-lock.ts';
 import { findWave, requireOpen } from './open-wave.ts';
+import type { Reading } from './survey-frame.ts';
 
 /** A reply under way, as its draft holds it. */
 export type ReplyUnderWay = {
@@ -15,6 +16,8 @@ export type ReplyUnderWay = {
   readonly answers: SurveyAnswers;
   /** Question at which it was saved. */
   readonly at: string;
+  /** How it was read; left out by drafts of before. */
+  readonly reading?: Reading;
 };
 
 /** What those who answer may do. A wrong code is `survey.unknown-code`, whatever is asked. */

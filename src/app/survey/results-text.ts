@@ -1,4 +1,5 @@
 /** Results of a wave as lines for a terminal and as CSV: each share with its count and range, small numbers as "c". */
+import { showCount } from '../../core/base/show.ts';
 import { type SurveyDefinition, textIn } from '../../core/survey/survey-definition.ts';
 import type { QuestionResult, ShownShare } from '../../core/survey/survey-results.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
@@ -8,7 +9,7 @@ import type { WaveTexts } from './run-survey.ts';
 export function shareWords(share: ShownShare | null): string {
   if (share === null) return 'c';
   const { count, of, low, high } = share;
-  return `${count} of ${of}, ${percent(count / of)} (${percent(low)} to ${percent(high)})`;
+  return `${showCount(count)} of ${showCount(of)}, ${percent(count / of)} (${percent(low)} to ${percent(high)})`;
 }
 
 function percent(share: number): string {
@@ -29,7 +30,7 @@ export function answeredWords({ answered, rows, kind, middle }: QuestionResult):
     rows.length === 0 && kind !== 'text' && kind !== 'number'
       ? ' The answers are kept back: it could be told who said what.'
       : '';
-  return `${answered} answered.${half}${words}${hidden}`;
+  return `${showCount(answered)} answered.${half}${words}${hidden}`;
 }
 
 /** The lines of a terminal. */

@@ -12,7 +12,9 @@ import type { SurveyWave } from '../../edge/store/survey-store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
+import { type DesignUseCases, designUseCases } from './design-survey.ts';
 import { findWave, requireOpen, stateOfWave, type WaveState } from './open-wave.ts';
+import { type WatchedSurvey, watchSurveys } from './watch-waves-of.ts';
 
 /** The most codes that are made at once. */
 const MOST_CODES = 5000;
@@ -51,7 +53,7 @@ export type PaperReply = {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 };
 
-export type SurveyForOfficers = {
+export type SurveyForOfficers = DesignUseCases & {
   list(actor: Actor, scope: Scope): Promise<readonly WaveLook[]>;
   /** Publish a version and open a wave of it. @throws ProblemError `survey.not-fit`, `survey.wrong-wave`. */
   publish(actor: Actor, scope: Scope, wish: PublishWave): Promise<{ readonly version: number }>;
@@ -66,6 +68,8 @@ export type SurveyForOfficers = {
   results(actor: Actor, scope: Scope, waveId: string): Promise<WaveResults>;
   /** @throws ProblemError `survey.still-open`. */
   texts(actor: Actor, scope: Scope, waveId: string): Promise<WaveTexts>;
+  /** Change over the closed waves of each survey, and weights beside counts. */
+  watch(actor: Actor, scope: Scope): Promise<readonly WatchedSurvey[]>;
 };
 
 /** Put the use cases over a store. */
@@ -94,6 +98,8 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
     correlationId: newId(),
   });
   return {
+    ...designUseCases(dependencies),
+
     async list(actor, scope) {
       requirePermission(actor, 'programme.read', scope.authorityCode, 'to see surveys');
       const waves = await store.read.surveys.waves(scope);
@@ -181,6 +187,8 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
       const results = found.state === 'closed' ? surveyResults(found.survey, replies) : null;
       return { ...found, replies: replies.length, results };
     },
+
+    watch: (actor, scope) => watchSurveys(store.read, actor, scope),
 
     async texts(actor, scope, waveId) {
       requirePermission(actor, 'data.export', scope.authorityCode, 'to export what people wrote');

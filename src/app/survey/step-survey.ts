@@ -9,7 +9,7 @@ import {
 } from '../../core/survey/survey-answer.ts';
 import type { SurveyDefinition, SurveyQuestion } from '../../core/survey/survey-definition.ts';
 import type { SurveyForRespondents } from './answer-survey.ts';
-import type { Progress } from './survey-frame.ts';
+import { type Progress, type Reading, USUAL } from './survey-frame.ts';
 import {
   type AskedPage,
   checkAnswersPage,
@@ -34,7 +34,8 @@ export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
   return {
     async welcome(form) {
       const code = form.get('code') ?? '';
-      return plain(welcomePage(await respond.open(code), code, false));
+      const survey = await respond.open(code);
+      return plain(welcomePage(survey, code, false, readingOf(survey, form)));
     },
 
     async step(form) {
@@ -49,7 +50,8 @@ export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
       if ('page' in taken) return taken;
       if (wish === 'save') {
         const place = question?.id ?? survey.questions[0]?.id ?? '';
-        const draft = await respond.keep({ code, answers: taken.answers, at: place }, taken.draft);
+        const { answers, reading } = taken;
+        const draft = await respond.keep({ code, answers, at: place, reading }, taken.draft);
         return plain(savedPage(taken, place, draft));
       }
       return turn({ survey, progress: taken }, question, form);
@@ -60,7 +62,8 @@ export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
       const survey = await respond.open(code);
       const progress = progressOf(survey, form);
       try {
-        return plain(sentPage(await respond.send(code, progress.answers, progress.draft)));
+        const sent = await respond.send(code, progress.answers, progress.draft);
+        return plain(sentPage(sent, progress.reading));
       } catch (error) {
         if (!(error instanceof ProblemError) || error.problem.code !== 'survey.nothing-said') throw error;
         const { message, advice } = error.problem;
@@ -70,9 +73,9 @@ export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
 
     async resume(form) {
       const draft = form.get('code') ?? '';
-      const { code, answers, at } = await respond.resume(draft);
+      const { code, answers, at, reading = USUAL } = await respond.resume(draft);
       const survey = await respond.open(code);
-      return ask({ survey, progress: { code, draft, answers } }, at, false);
+      return ask({ survey, progress: { code, draft, answers, reading } }, at, false);
     },
   };
 }
@@ -80,8 +83,10 @@ export function servedSurvey(respond: SurveyForRespondents): ServedSurvey {
 type At = Pick<AskedPage, 'survey' | 'progress'>;
 
 function started(survey: SurveyDefinition, code: string, form: URLSearchParams): Stepped {
-  if (form.get('consent') !== 'yes') return { page: welcomePage(survey, code, true), isRefused: true };
-  const progress: Progress = { code, draft: null, answers: {} };
+  const reading = readingOf(survey, form);
+  if (form.get('consent') !== 'yes')
+    return { page: welcomePage(survey, code, true, reading), isRefused: true };
+  const progress: Progress = { code, draft: null, answers: {}, reading };
   return ask({ survey, progress }, survey.questions[0]?.id ?? '', false);
 }
 
@@ -132,5 +137,19 @@ function progressOf(survey: SurveyDefinition, form: URLSearchParams): Progress {
       return 'answer' in read && read.answer !== null ? [[question.id, read.answer] as const] : [];
     }),
   );
-  return { code: form.get('code') ?? '', draft: form.get('draft'), answers };
+  return {
+    code: form.get('code') ?? '',
+    draft: form.get('draft'),
+    answers,
+    reading: readingOf(survey, form),
+  };
+}
+
+/** How somebody reads: a language that the survey is not in is its first. */
+function readingOf({ languages }: SurveyDefinition, form: URLSearchParams): Reading {
+  const asked = form.get('lang') ?? USUAL.language;
+  return {
+    language: languages.includes(asked) ? asked : (languages[0] ?? USUAL.language),
+    isEasy: form.get('easy') === 'yes',
+  };
 }

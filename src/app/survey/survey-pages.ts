@@ -8,9 +8,42 @@ import {
   textIn,
 } from '../../core/survey/survey-definition.ts';
 import { escapeHtml } from '../../edge/documents/html-context.ts';
-import { hiddenFields, type Progress, surveyPage } from './survey-frame.ts';
+import {
+  hiddenFields,
+  type Progress,
+  type Reading,
+  readingFields,
+  surveyPage,
+  USUAL,
+} from './survey-frame.ts';
 
-const say = (texts: Texts | undefined) => escapeHtml(texts === undefined ? '' : textIn(texts, 'en'));
+/** A text as it is read, plain: for names and titles. */
+function plainly(texts: Texts | undefined, { language }: Reading): string {
+  return escapeHtml(texts === undefined ? '' : textIn(texts, language));
+}
+
+/** A text as it is read, with its language where that is not the page's. */
+function say(texts: Texts | undefined, reading: Reading): string {
+  const words = plainly(texts, reading);
+  const { language } = reading;
+  return language === USUAL.language || texts?.[language] === undefined
+    ? words
+    : `<span lang="${escapeHtml(language)}">${words}</span>`;
+}
+
+/** A longer text: in the easy-read version each sentence stands on a line of its own. */
+function sayLong(texts: Texts | undefined, reading: Reading): string {
+  if (!reading.isEasy) return say(texts, reading);
+  const sentences = (texts === undefined ? '' : textIn(texts, reading.language)).split(/(?<=[.!?]) /);
+  return sentences
+    .map((one) => `<span data-line lang="${escapeHtml(reading.language)}">${escapeHtml(one)}</span>`)
+    .join(' ');
+}
+
+/** A question's words: its easy ones in the easy-read version, where it has some. */
+function askedWords({ title, easy }: SurveyQuestion, { isEasy }: Reading): Texts {
+  return isEasy ? (easy ?? title) : title;
+}
 
 /** Ask for a code. @param isReturn  whether it is one that was given on saving. */
 export function surveyCodePage(isReturn: boolean, wrong: string | null = null): string {
@@ -35,23 +68,51 @@ export function surveyCodePage(isReturn: boolean, wrong: string | null = null): 
   );
 }
 
-/** Welcome, privacy notice and consent. */
-export function welcomePage(survey: SurveyDefinition, code: string, isRefused: boolean): string {
-  const notice = survey.privacy.map(({ heading, text }) => `<h2>${say(heading)}</h2><p>${say(text)}</p>`);
+/** Welcome, privacy notice and consent, with the ways in which the survey can be read. */
+export function welcomePage(
+  survey: SurveyDefinition,
+  code: string,
+  isRefused: boolean,
+  reading: Reading = USUAL,
+): string {
+  const notice = survey.privacy.map(
+    ({ heading, text }) => `<h2>${say(heading, reading)}</h2><p>${sayLong(text, reading)}</p>`,
+  );
   return surveyPage(
-    textIn(survey.title, 'en'),
-    `<h1>${say(survey.title)}</h1>
-<p>${say(survey.welcome)}</p>
+    textIn(survey.title, reading.language),
+    `<h1>${say(survey.title, reading)}</h1>
+<p>${sayLong(survey.welcome, reading)}</p>
+${waysToRead(survey, code, reading)}
 <details><summary>What happens to your answers</summary>${notice.join('\n')}</details>
 <form method="post" action="/survey/step">
 <input type="hidden" name="code" value="${escapeHtml(code)}">
-<div class="ek-choice"><input type="checkbox" id="consent" name="consent" value="yes"><label for="consent">${say(survey.consent)}</label></div>
+${readingFields(reading).join('\n')}
+<div class="ek-choice"><input type="checkbox" id="consent" name="consent" value="yes"><label for="consent">${sayLong(survey.consent, reading)}</label></div>
 <p><button class="ek-button" type="submit" name="do" value="start">Start</button></p>
 </form>`,
     isRefused
       ? { message: 'Tick the box to take part. If you do not want to, close this page.', place: 'consent' }
       : null,
+    reading.isEasy,
   );
+}
+
+/** A button for each other language, and one for easy or usual words. */
+function waysToRead({ languages }: SurveyDefinition, code: string, { language, isEasy }: Reading): string {
+  const button = (words: string, to: Reading, lang: string) => `<form method="post" action="/survey">
+<input type="hidden" name="code" value="${escapeHtml(code)}">${readingFields(to).join('')}
+<button class="ek-second" type="submit" lang="${escapeHtml(lang)}">${escapeHtml(words)}</button></form>`;
+  const others = languages.filter((one) => one !== language);
+  return `<div class="ek-buttons">${[
+    button(isEasy ? 'Usual words' : 'Easy read', { language, isEasy: !isEasy }, 'en'),
+    ...others.map((one) => button(languageName(one), { language: one, isEasy }, one)),
+  ].join('')}</div>`;
+}
+
+/** A language by its own name, "Cymraeg"; its code where it has none. */
+function languageName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 export type AskedPage = {
@@ -68,7 +129,8 @@ export type AskedPage = {
 export function questionPage({ survey, question, progress, isChange, refused }: AskedPage): string {
   const way = wayThrough(survey, progress.answers);
   const place = way.findIndex(({ id }) => id === question.id) + 1;
-  const title = textIn(question.title, 'en');
+  const { reading } = progress;
+  const title = textIn(askedWords(question, reading), reading.language);
   const typed = refused?.typed ?? null;
   return surveyPage(
     title,
@@ -77,7 +139,7 @@ export function questionPage({ survey, question, progress, isChange, refused }: 
 ${hiddenFields(progress, question.id)}
 <input type="hidden" name="at" value="${escapeHtml(question.id)}">
 ${isChange ? '<input type="hidden" name="change" value="yes">' : ''}
-${asked(question, progress.answers[question.id] ?? null, typed)}
+${asked(question, progress.answers[question.id] ?? null, typed, reading)}
 <div class="ek-buttons"><button class="ek-button" type="submit" name="do" value="next">Next</button>
 ${place > 1 && !isChange ? '<button class="ek-second" type="submit" name="do" value="back">Back</button>' : ''}
 <button class="ek-second" type="submit" name="do" value="save">Save and come back later</button></div>
@@ -88,42 +150,50 @@ ${place > 1 && !isChange ? '<button class="ek-second" type="submit" name="do" va
           message: refused.message,
           place: question.kind === 'text' || question.kind === 'number' ? 'q' : 'q-1',
         },
+    reading.isEasy,
   );
 }
 
-function asked(question: SurveyQuestion, given: SurveyAnswer | null, typed: string | null): string {
-  const title = `<h1 class="ek-ask">${say(question.title)}</h1>`;
-  const hint = question.hint === undefined ? '' : `<p class="ek-hint" id="hint">${say(question.hint)}</p>`;
+function asked(
+  question: SurveyQuestion,
+  given: SurveyAnswer | null,
+  typed: string | null,
+  reading: Reading,
+): string {
+  const words = say(askedWords(question, reading), reading);
+  const title = `<h1 class="ek-ask">${words}</h1>`;
+  const hint =
+    question.hint === undefined ? '' : `<p class="ek-hint" id="hint">${sayLong(question.hint, reading)}</p>`;
   const told = question.hint === undefined ? '' : ' aria-describedby="hint"';
   switch (question.kind) {
     case 'information':
-      return `${title}\n<p>${say(question.hint)}</p>`;
+      return `${title}\n<p>${sayLong(question.hint, reading)}</p>`;
     case 'text':
-      return `<h1 class="ek-ask"><label for="q">${say(question.title)}</label></h1>${hint}
+      return `<h1 class="ek-ask"><label for="q">${words}</label></h1>${hint}
 <textarea class="ek-line" id="q" name="q" rows="6" dir="auto"${told}>\n${escapeHtml(typed ?? String(given ?? ''))}</textarea>
 <p class="ek-hint">Up to ${question.most} characters. You can leave it empty.</p>`;
     case 'number':
-      return `<h1 class="ek-ask"><label for="q">${say(question.title)}</label></h1>${hint}
+      return `<h1 class="ek-ask"><label for="q">${words}</label></h1>${hint}
 <input class="ek-line ek-short" id="q" name="q" inputmode="numeric" autocomplete="off" maxlength="12" value="${escapeHtml(typed ?? String(given ?? ''))}"${told}>`;
     case 'scale':
       return `<fieldset class="ek-answer"${told}><legend>${title}</legend>${hint}
-<p class="ek-ends"><span>0: ${say(question.low)}</span><span>10: ${say(question.high)}</span></p>
-<div class="ek-scale">${choices(question, given)}</div></fieldset>`;
+<p class="ek-ends"><span>0: ${say(question.low, reading)}</span><span>10: ${say(question.high, reading)}</span></p>
+<div class="ek-scale">${choices(question, given, reading)}</div></fieldset>`;
     case 'single':
     case 'several':
     case 'agree':
       return `<fieldset class="ek-answer"${told}><legend>${title}</legend>${hint}
-${choices(question, given)}</fieldset>`;
+${choices(question, given, reading)}</fieldset>`;
   }
 }
 
-function choices(question: SurveyQuestion, given: SurveyAnswer | null): string {
+function choices(question: SurveyQuestion, given: SurveyAnswer | null, reading: Reading): string {
   const type = question.kind === 'several' ? 'checkbox' : 'radio';
   const chosen = new Set(typeof given === 'object' ? (given ?? []) : [String(given)]);
   return choicesOf(question)
     .map(({ id, text }, place) => {
       const isChosen = chosen.has(id) ? ' checked' : '';
-      return `<div class="ek-choice"><input type="${type}" id="q-${place + 1}" name="q" value="${escapeHtml(id)}"${isChosen}><label for="q-${place + 1}">${say(text)}</label></div>`;
+      return `<div class="ek-choice"><input type="${type}" id="q-${place + 1}" name="q" value="${escapeHtml(id)}"${isChosen}><label for="q-${place + 1}">${say(text, reading)}</label></div>`;
     })
     .join('\n');
 }
@@ -134,12 +204,13 @@ export function checkAnswersPage(
   progress: Progress,
   wrong: string | null = null,
 ): string {
+  const { reading } = progress;
   const items = wayThrough(survey, progress.answers)
     .filter(({ kind }) => kind !== 'information')
     .map(
-      (question) => `<li><strong>${say(question.title)}</strong>
-<p dir="auto">${escapeHtml(answerInWords(question, progress.answers))}</p>
-<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(question.id)}" aria-label="Change: ${say(question.title)}">Change</button></li>`,
+      (question) => `<li><strong>${say(askedWords(question, reading), reading)}</strong>
+<p dir="auto">${escapeHtml(answerInWords(question, progress.answers, reading))}</p>
+<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(question.id)}" aria-label="Change: ${plainly(askedWords(question, reading), reading)}">Change</button></li>`,
     );
   return surveyPage(
     'Check your answers',
@@ -152,22 +223,28 @@ ${hiddenFields(progress, null)}
 <button class="ek-second" type="submit" name="do" value="save">Save and come back later</button></div>
 </form>`,
     wrong === null ? null : { message: wrong, place: 'send' },
+    reading.isEasy,
   );
 }
 
-function answerInWords(question: SurveyQuestion, answers: SurveyAnswers): string {
+function answerInWords(question: SurveyQuestion, answers: SurveyAnswers, { language }: Reading): string {
   const answer = answers[question.id];
   if (answer === undefined) return 'Not answered';
   const words = (id: string) => {
     const choice = choicesOf(question).find((one) => one.id === id);
-    return choice === undefined ? id : textIn(choice.text, 'en');
+    return choice === undefined ? id : textIn(choice.text, language);
   };
   return typeof answer === 'object' ? answer.map(words).join('\n') : words(String(answer));
 }
 
 /** Say that it was sent. */
-export function sentPage(survey: SurveyDefinition): string {
-  return surveyPage('Your answers were sent', `<h1>Your answers were sent</h1><p>${say(survey.thanks)}</p>`);
+export function sentPage(survey: SurveyDefinition, reading: Reading): string {
+  return surveyPage(
+    'Your answers were sent',
+    `<h1>Your answers were sent</h1><p>${sayLong(survey.thanks, reading)}</p>`,
+    null,
+    reading.isEasy,
+  );
 }
 
 /** Give the code of what was saved, and the way on. */

@@ -38,7 +38,8 @@ test('nothing that is kept or handed out leads from a code to an answer, nor doe
       .map(({ said }) => said);
     assert.notDeepEqual(order, byHash);
     assert.notDeepEqual(order, [...order].sort());
-    const trail = JSON.stringify(await store.read.audit.list(scope.authorityCode, 100));
+    const entries = await store.read.audit.list(scope.authorityCode, 100);
+    const trail = JSON.stringify(entries.filter(({ subjectKind }) => subjectKind !== 'survey-margin'));
     for (const { code } of codes) assert.ok(!trail.includes(codeHash(code)));
     assert.ok(!trail.includes('north') && !trail.includes('said-'));
   }));

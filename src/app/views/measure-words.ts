@@ -99,7 +99,7 @@ export function bringInWords(missing: string): string {
   const known = kind === undefined ? undefined : KINDS.get(kind);
   if (known !== undefined) return `An import of the kind "${known}"`;
   const input = INPUT_OF.get(missing);
-  if (input === 'survey-scores') return 'An import of the kind "Survey responses"';
+  if (input === 'survey-scores') return 'A closed wave on the page “Surveys”';
   if (input !== undefined && OWN_RECORDS.has(input))
     return 'The records of the programme itself, brought in with its folder';
   if (input === undefined) return 'Nothing to bring: what is imported holds no such case';

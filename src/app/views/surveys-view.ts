@@ -1,15 +1,23 @@
 /** The page of surveys: the response monitor of each wave, and the results of those that are closed. */
 import { showCount } from '../../core/base/show.ts';
 import { dayInWords } from '../../core/base/time.ts';
+import { type MonitorRow, responseMonitor } from '../../core/survey/response-monitor.ts';
 import { AUDIENCE_WORDS, textIn } from '../../core/survey/survey-definition.ts';
 import type { QuestionResult } from '../../core/survey/survey-results.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { answeredWords, groupWords, shareWords, titleOf } from '../survey/results-text.ts';
 import type { WaveResults } from '../survey/run-survey.ts';
+import type { WatchedSurvey } from '../survey/watch-waves-of.ts';
 import { headerOf } from './page-facts.ts';
+import { watchedView } from './survey-changes-view.ts';
 
 /** Shape the page; the newest wave comes first. */
-export function surveysView(open: OpenProgramme, waves: readonly WaveResults[]) {
+export function surveysView(
+  open: OpenProgramme,
+  waves: readonly WaveResults[],
+  watched: readonly WatchedSurvey[],
+  mayWrite: boolean,
+) {
   const taking = waves.filter(({ state }) => state === 'open').length;
   return {
     header: headerOf(open),
@@ -17,17 +25,22 @@ export function surveysView(open: OpenProgramme, waves: readonly WaveResults[]) 
       waves.length === 0
         ? 'No survey was asked yet. “evenkeel survey publish” opens a wave.'
         : `${showCount(waves.length)} ${waves.length === 1 ? 'wave' : 'waves'}, ${showCount(taking)} open now.`,
-    waves: [...waves].reverse().map(shownWave),
+    watched: watched.map(watchedView),
+    waves: [...waves].reverse().map((look) => shownWave(look, mayWrite)),
   };
 }
 
-function shownWave(look: WaveResults) {
-  const { wave, survey, results } = look;
+function shownWave(look: WaveResults, mayWrite: boolean) {
+  const { wave, survey, results, groups, state } = look;
   return {
     id: wave.waveId,
     title: `${AUDIENCE_WORDS[survey.audience]}: ${wave.waveId}`,
     state: stateWords(look),
     monitor: monitorOf(look),
+    paper:
+      mayWrite && state === 'open' && groups.length > 0
+        ? { groups: groups.map(({ group }) => group), body: JSON.stringify(survey) }
+        : null,
     questions:
       results === null
         ? null
@@ -46,20 +59,22 @@ function stateWords({ wave, state }: WaveResults): string {
 }
 
 function monitorOf({ groups, replies }: WaveResults) {
-  const [invited, used] = [groups, groups].map((list, place) =>
-    list.reduce((sum, group) => sum + (place === 0 ? group.invited : group.used), 0),
-  ) as [number, number];
-  const row = (name: string, of: number, came: number, emphasis: boolean) => ({
+  const { groups: rows, all } = responseMonitor(groups);
+  const shown = (one: MonitorRow, name: string, emphasis: boolean) => ({
     cells: [
       name,
-      showCount(of),
-      showCount(came),
-      showCount(of - came),
-      of === 0 ? '–' : `${Math.round((100 * came) / of)}%`,
+      showCount(one.invited),
+      countOrMark(one.used),
+      countOrMark(one.missing),
+      one.used === null || one.invited === 0 ? '–' : `${Math.round((100 * one.used) / one.invited)}%`,
+      one.isBehind ? 'Fewer than elsewhere' : '',
     ],
     emphasis,
   });
-  const onPaper = replies - used;
+  const used = groups.reduce((sum, one) => sum + one.used, 0);
+  // A small difference would tell a count that is kept back.
+  const onPaper = all.used === null || replies - used < 5 ? 0 : replies - used;
+  const paper = onPaper > 0 ? ` ${showCount(onPaper)} more came on paper without a code.` : '';
   return {
     caption: 'Who has answered, and who is missing',
     columns: [
@@ -68,13 +83,15 @@ function monitorOf({ groups, replies }: WaveResults) {
       { header: 'Code used', number: true },
       { header: 'Missing', number: true },
       { header: 'Share', number: true },
+      { header: 'Behind', number: false },
     ],
-    rows: [
-      ...groups.map((group) => row(group.group, group.invited, group.used, false)),
-      row('All', invited, used, true),
-    ],
-    note: onPaper > 0 ? `${showCount(onPaper)} more on paper without a code.` : '',
+    rows: [...rows.map((one) => shown(one, one.group, false)), shown(all, 'All', true)],
+    note: `“c” is kept back: one to four people, or others would tell it.${paper}`,
   };
+}
+
+function countOrMark(count: number | null): string {
+  return count === null ? 'c' : showCount(count);
 }
 
 function tableOf(title: string, { groups, rows }: QuestionResult) {

@@ -1,6 +1,7 @@
 /** Reads the hub of a programme: its records, votes with their results, measures, and what must be looked at. */
 import { nodeKey, type ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
 import type { VoiceMeasure } from '../../core/programme/voice-measure.ts';
+import { surveyMeasures } from '../../core/survey/survey-measures.ts';
 import { checkVoice, type VoiceFault } from '../../core/voice/check-voice.ts';
 import { voiceMeasures } from '../../core/voice/voice-measures.ts';
 import { ofKind } from '../../core/voice/voice-records.ts';
@@ -8,6 +9,7 @@ import type { Vote } from '../../core/voice/vote.ts';
 import { type VoteResult, voteResult } from '../../core/voice/vote-result.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { standingRecords } from '../records/standing-records.ts';
+import { closedWaves } from '../survey/closed-waves.ts';
 
 /** What was read. */
 export type HeldVoice = {
@@ -23,7 +25,7 @@ export type HeldVoice = {
 export async function readVoice(read: Repositories, scope: Scope, today: string): Promise<HeldVoice> {
   const records = await standingRecords(read.records, scope);
   const votes = await read.voice.votes(scope);
-  const measures = voiceMeasures(records, votes);
+  const measures = await allMeasures(read, scope, records, votes);
   return {
     records,
     votes,
@@ -41,8 +43,19 @@ export async function readMeasures(
   scope: Scope,
 ): Promise<readonly VoiceMeasure[] | undefined> {
   const records = await standingRecords(read.records, scope);
-  const measures = voiceMeasures(records, await read.voice.votes(scope));
+  const measures = await allMeasures(read, scope, records, await read.voice.votes(scope));
   return measures.length === 0 ? undefined : measures;
+}
+
+/** Measures of the hub and of closed waves, in the order of their names. */
+async function allMeasures(
+  read: Repositories,
+  scope: Scope,
+  records: readonly ProgrammeRecord[],
+  votes: readonly Vote[],
+): Promise<readonly VoiceMeasure[]> {
+  const waves = surveyMeasures(await closedWaves(read, scope), records);
+  return [...voiceMeasures(records, votes), ...waves].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Titles of records and of what others hold, by key. */

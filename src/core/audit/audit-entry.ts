@@ -36,6 +36,8 @@ export type AuditAction =
   | 'survey.draft-kept'
   | 'survey.paper-entered'
   | 'survey.closed'
+  | 'survey.loaded'
+  | 'survey.design-kept'
   | 'survey.exported'
   | 'forecast.issued'
   | 'forecast.registered'

@@ -19,6 +19,7 @@ import { type Scale, scalePence, shareOut } from './scale.ts';
 import { schoolFiles } from './school-files.ts';
 import { AUTHORITY_NUMBER, sen2Files } from './sen2-tables.ts';
 import { surveyFile } from './survey-file.ts';
+import { surveysText } from './survey-waves.ts';
 import { voiceText } from './voice-text.ts';
 
 /** Fewest plans for which a county can be told. */
@@ -61,7 +62,8 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   const openByType = shareOut(open, weightsAt(plan, open));
 
   yield { path: 'README.md', chunks: [readmeText({ name: county.name, plans, seed })] };
-  for (const [path, text] of fitted) yield { path, chunks: [completed(path, text, seed)] };
+  for (const [path, text] of fitted) yield { path, chunks: [completed(path, text, scale, seed)] };
+  yield { path: 'programme/surveys.json', chunks: [surveysText(scale, seed)] };
   const people = () => drawCases({ story, pipeline, kinds, openByType, seed });
   yield* sen2Files(people);
   yield monthlyFile(story, pipeline.openOverTwentyWeeks);
@@ -79,9 +81,9 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
 }
 
 /** A record with what is drawn for it. */
-function completed(path: string, text: string, seed: number): string {
+function completed(path: string, text: string, scale: Scale, seed: number): string {
   if (path === 'plan/plan.json') return planWithBlock(text);
-  return path === 'programme/voice.json' ? voiceText(text, seed) : text;
+  return path === 'programme/voice.json' ? voiceText(text, scale, seed) : text;
 }
 
 /** Plans by type on the first two 31 Marches of the plan, and what one costs a year [pence]. */

@@ -1,6 +1,8 @@
 /** Completes the county's engagement hub: panels, three meetings with votes, a consultation, events, and what was said and done. Nobody is named. */
 import { createStream, type Stream, shuffle, uniformInt } from '../num/random.ts';
 import { SECTORS } from '../programme/records/voice-kinds.ts';
+import type { Scale } from './scale.ts';
+import { surveyRecords } from './survey-records.ts';
 import { link, STORY_ITEMS, STORY_MEETINGS, type StoryRecord, type VoiceStory } from './voice-story.ts';
 import { waveResults } from './voice-waves.ts';
 
@@ -29,7 +31,7 @@ type Ballot = {
 };
 
 /** Complete the told hub: members, who came to which meeting, votes, replies, survey results. Same text and seed, same bytes. */
-export function voiceText(text: string, seed: number): string {
+export function voiceText(text: string, scale: Scale, seed: number): string {
   const { schema, records: told } = JSON.parse(text) as VoiceStory; // our own file, told for this county
   const stream = createStream(seed, 'demo', 'voice');
   const members = membersOf();
@@ -40,6 +42,7 @@ export function voiceText(text: string, seed: number): string {
     ...told.map((record) => withRegister(record, members, came)),
     ...repliesOf(stream),
     ...waveResults(seed),
+    ...surveyRecords(scale),
   ];
   const votes = STORY_ITEMS.flatMap((item) =>
     members

@@ -44,14 +44,6 @@ const CASES: readonly Case[] = [
       '| Kind | Plans | Share |\n| --- | --- | --- |\n| School | 600 | 60.0% |\n| College | 250 | 25.0% |\n| Early years | 100 | 10.0% |\n| Elsewhere | 50 | 5.0% |\n| Total | 1,000 | |',
   },
   {
-    claim: 'a total of spend leaves the income of its table out',
-    rule: 'sum.column-total',
-    wrong:
-      '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 42.5 |',
-    right:
-      '| £m | Plan |\n| --- | --- |\n| Grant income | 40.0 |\n| Schools | 21.0 |\n| Colleges | 12.0 |\n| Other | 9.0 |\n| Total spend | 42.0 |',
-  },
-  {
     claim: 'the months of a window are no figure that another came down to',
     rule: 'direction.up-or-down',
     wrong:
@@ -140,6 +132,7 @@ test('what was told of in vain is let pass', () => {
     'At the end of June the council held two thousand four hundred and eight plans. On the last day of July it was two thousand four hundred and twenty. That is twelve more in a month.',
     'The paper is drawn up net of payments received in each year.\n\n| £m | 2024/25 | 2025/26 |\n| --- | --- | --- |\n| Payment | 2.0 | 1.5 |',
     'The share kept has hardly moved.\n\n| Month | Kept | Asked | Share |\n| --- | --- | --- | --- |\n| May | 30 | 48 | 62.5% |\n| June | 35 | 56 | 62.5% |\n| July | 40 | 64 | 62.5% |',
+    '| £m | Plan | Now |\n| --- | --- | --- |\n| Grant income | 40.0 | 40.0 |\n| Schools | 21.0 | 21.5 |\n| Colleges | 12.0 | 12.0 |\n| Other | 9.0 | 9.0 |\n| Total spend | 42.0 | 42.5 |',
     'Of 800 files, 90 came from colleges. The 36 files of May are 4.5% of these 800.',
     'Early years and post-16 both grew by 20, primary by 40, secondary by 50; together 130.',
   ])

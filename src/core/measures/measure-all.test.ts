@@ -17,6 +17,7 @@ const NOTHING: MeasureInputs = {
   schemes: null,
   appeals: null,
   registers: null,
+  confidence: null,
   population: null,
   asAt: null,
 };

@@ -15,6 +15,7 @@ import type { MeasureValue, UnsupportedMeasure } from './measure-value.ts';
 import { measureMonthly } from './monthly-measures.ts';
 import type { MonthlySeries } from './monthly-series.ts';
 import { inputsOfRegisters, measureOwnRecords, type RegisterInputs } from './register-inputs.ts';
+import { type ConfidenceFact, measureConfidence } from './confidence-measures.ts';
 import { type AppealYear, measureAppeals, measureSchemes } from './scheme-measures.ts';
 import { measureMovesOut } from './school-moves.ts';
 
@@ -29,6 +30,8 @@ export type MeasureInputs = {
   readonly schemes: Sourced<{ readonly schemes: readonly SchemeFacts[] }> | null;
   readonly appeals: Sourced<{ readonly years: readonly AppealYear[] }> | null;
   readonly registers: Sourced<RegisterInputs> | null;
+  /** Statements of surveys that enough people answered. */
+  readonly confidence: Sourced<{ readonly measures: readonly ConfidenceFact[] }> | null;
   readonly population: Population | null;
   /** Figures of later months are left out; null for all there are. A projection is of years to come and always whole. */
   readonly asAt: Month | null;
@@ -73,7 +76,7 @@ function againstPlan(values: readonly MeasureValue[], { monthly }: MeasureInputs
 }
 
 function recordValues(
-  { finance, costs, schemes, appeals, population, registers, extract }: MeasureInputs,
+  { finance, costs, schemes, appeals, population, registers, extract, confidence }: MeasureInputs,
   asAt: Month | null,
 ): readonly MeasureValue[] {
   return [
@@ -83,6 +86,7 @@ function recordValues(
       ? []
       : measureSchemes(schemes.schemes, asAt, schemes.sources).values),
     ...(appeals === null ? [] : measureAppeals(appeals.years, appeals.sources).values),
+    ...(confidence === null ? [] : measureConfidence(confidence.measures, confidence.sources).values),
     ...(registers === null ? [] : measureOwnRecords(registers, asAt)),
     ...(registers === null || extract === null
       ? []
@@ -148,6 +152,7 @@ function availableInputs(inputs: MeasureInputs): ReadonlySet<MeasureInput> {
   add(costs?.lines.some(({ band }) => band !== null) ?? false, 'cost-bands');
   add((schemes?.schemes.length ?? 0) > 0, 'place-schemes');
   add((appeals?.years.length ?? 0) > 0, 'published-appeals');
+  add((inputs.confidence?.measures.length ?? 0) > 0, 'survey-scores');
   add(true, ...inputsOfRegisters(inputs.registers));
   return has;
 }

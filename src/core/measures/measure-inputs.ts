@@ -43,7 +43,8 @@ export const INPUT_WORDS = {
   'mediation-register': 'the register of mediations (file kind mediation-register): date and result',
   'panel-log': 'the log of panels (file kind panel-log): received and decided dates',
   'complaint-log': 'the log of complaints (file kind complaint-log): date, stage, ombudsman decision',
-  'survey-scores': 'survey responses with a question marked as a confidence score and its favourable answers',
+  'survey-scores':
+    'a closed wave of a survey with statements to agree with ("evenkeel survey"), or a record of its results',
   'request-school': 'the school of the child at each request (file kind school-requests)',
   'school-census':
     'the school census by school (file kind school-census): pupils, SEN support, plans, absence',

@@ -134,6 +134,7 @@ export function textsOf(survey: SurveyDefinition): readonly Placed[] {
       at(question.id, [
         question.title,
         question.hint,
+        question.easy,
         ...(question.kind === 'single' || question.kind === 'several'
           ? question.choices.map(({ text }) => text)
           : []),

@@ -25,6 +25,8 @@ type Asked = {
   readonly id: string;
   readonly title: Texts;
   readonly hint?: Texts;
+  /** The question in easy words, for the easy-read version; the title stands where it is left out. */
+  readonly easy?: Texts;
 };
 
 /** The kinds of question. Every one but consent may be passed over: answering is free. */
@@ -85,6 +87,11 @@ export function choicesOf(question: SurveyQuestion): readonly Choice[] {
     case 'information':
       return [];
   }
+}
+
+/** A question that has better and worse answers, with what the share that speaks well is of. */
+export function statementOf({ kind, title }: SurveyQuestion): string {
+  return kind === 'scale' ? `${textIn(title, 'en')} (7 or more of 10)` : textIn(title, 'en');
 }
 
 /** A text in a language, or in the survey's first where it is not there; empty where it is in neither. */

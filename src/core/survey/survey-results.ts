@@ -42,6 +42,8 @@ export type QuestionResult = {
     /** One a group, all first; null where it is kept back. */
     readonly cells: readonly (ShownShare | null)[];
   }[];
+  /** Who agree, or score seven or more, of each group, all first; empty for other kinds, null where it is kept back. */
+  readonly favourable: readonly (ShownShare | null)[];
   /** Half said this or less, of a scale or a number; null elsewhere and where few answered. */
   readonly middle: number | null;
 };
@@ -68,7 +70,7 @@ function resultOf(question: SurveyQuestion, replies: readonly Reply[]): Question
     const answer = answers[id];
     return answer === undefined ? [] : [{ group, answer }];
   });
-  const told = { id, kind, answered: given.length, groups: [], rows: [], middle: null };
+  const told = { id, kind, answered: given.length, groups: [], rows: [], favourable: [], middle: null };
   if (given.length < LEAST_ANSWERS) return { ...told, answered: null };
   const choices = kind === 'agree' ? AGREE : choicesOf(question);
   if (choices.length === 0) return { ...told, middle: middleOf(question, given) };
@@ -79,9 +81,9 @@ function resultOf(question: SurveyQuestion, replies: readonly Reply[]): Question
   const middle = middleOf(question, given);
   // Where no hiding keeps a small number untold, the groups go first, and then the question.
   for (const shown of byGroup.length === 0 ? [[all]] : [[all, ...byGroup], [all]]) {
-    const rows = rowsOf(kind === 'several', choices, shown);
+    const cells = cellsOf(question, choices, shown);
     const groups = shown.map((part) => ({ groups: part.groups, answered: part.answers.length }));
-    if (rows !== null) return { ...told, groups, rows, middle };
+    if (cells !== null) return { ...told, groups, ...cells, middle };
   }
   return { ...told, middle };
 }
@@ -124,31 +126,41 @@ function holds(answer: SurveyAnswer, choice: string): boolean {
   return typeof answer === 'object' ? answer.includes(choice) : String(answer) === choice;
 }
 
-function rowsOf(
-  isSeveral: boolean,
+function cellsOf(
+  question: SurveyQuestion,
   choices: readonly Choice[],
   parts: readonly Part[],
-): QuestionResult['rows'] | null {
-  const count = ({ answers }: Part, choice: Choice) =>
-    answers.filter(({ answer }) => holds(answer, choice.id)).length;
+): Pick<QuestionResult, 'rows' | 'favourable'> | null {
+  const isSeveral = question.kind === 'several';
+  const good = favourableOf(question);
   const tables = isSeveral ? choices.map((choice) => [choice]) : [choices];
   const shown = new Map<string, number | null>();
   try {
     for (const own of tables)
-      for (const [cell, value] of shownCells(parts, own, count, isSeveral)) shown.set(cell, value);
+      for (const [cell, value] of shownCells(parts, own, good, isSeveral)) shown.set(cell, value);
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'disclosure.cannot-protect') return null;
     throw error;
   }
-  return choices.map((choice) => ({
-    choice,
-    cells: parts.map(({ answers }, place) => {
-      const value = shown.get(cellOf(place, choice.id)) ?? null;
+  const cellsAt = (row: string) =>
+    parts.map(({ answers }, place) => {
+      const value = shown.get(cellOf(place, row)) ?? null;
       return value === null
         ? null
         : { count: value, of: answers.length, ...wilsonInterval({ yes: value, of: answers.length }) };
-    }),
-  }));
+    });
+  return {
+    rows: choices.map((choice) => ({ choice, cells: cellsAt(choice.id) })),
+    favourable: good.length === 0 ? [] : cellsAt(FAVOURABLE),
+  };
+}
+
+const FAVOURABLE = '=favourable';
+
+/** The answers that speak well: agree and strongly agree, or seven and more of ten; none where a question has no better and worse. */
+export function favourableOf({ kind }: SurveyQuestion): readonly string[] {
+  if (kind === 'agree') return ['5', '4'];
+  return kind === 'scale' ? ['7', '8', '9', '10'] : [];
 }
 
 function cellOf(place: number, choice: string): string {
@@ -159,14 +171,17 @@ function cellOf(place: number, choice: string): string {
 function shownCells(
   parts: readonly Part[],
   choices: readonly Choice[],
-  count: (part: Part, choice: Choice) => number,
+  good: readonly string[],
   hasRest: boolean,
 ): readonly (readonly [string, number | null])[] {
   const ids = [...choices.map(({ id }) => id), ...(hasRest ? ['=rest'] : [])];
+  const count = ({ answers }: Part, choice: string) =>
+    answers.filter(({ answer }) => holds(answer, choice)).length;
   const counted = parts.map((part) => {
-    const own = choices.map((choice) => count(part, choice));
+    const own = choices.map(({ id }) => count(part, id));
     return hasRest ? [...own, part.answers.length - own.reduce((sum, one) => sum + one, 0)] : own;
   });
+  const sums = good.length === 0 ? [] : [FAVOURABLE];
   const totals: CountTable = {
     cells: parts.map(({ answers }, place) => ({ id: cellOf(place, '=all'), count: answers.length })),
     relations: [],
@@ -177,14 +192,26 @@ function shownCells(
       ...parts.flatMap((_, place) =>
         ids.map((id, at) => ({ id: cellOf(place, id), count: counted[place]?.[at] ?? 0 })),
       ),
+      ...parts.flatMap((part, place) =>
+        sums.map((id) => ({
+          id: cellOf(place, id),
+          count: good.reduce((sum, one) => sum + count(part, one), 0),
+        })),
+      ),
     ],
     relations: [
       ...parts.map((_, place) => ({
         total: cellOf(place, '=all'),
         parts: ids.map((id) => cellOf(place, id)),
       })),
+      ...parts.flatMap((_, place) =>
+        sums.map((id) => ({
+          total: cellOf(place, id),
+          parts: good.map((one) => cellOf(place, one)),
+        })),
+      ),
       ...(parts.length > 1
-        ? ['=all', ...ids].map((id) => ({
+        ? ['=all', ...ids, ...sums].map((id) => ({
             total: cellOf(0, id),
             parts: parts.slice(1).map((_, place) => cellOf(place + 1, id)),
           }))

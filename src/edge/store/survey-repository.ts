@@ -115,12 +115,16 @@ function inviting(
 ): Pick<SurveyRepository, 'addInvitations' | 'findInvitation' | 'markInvitationUsed' | 'countInvitations'> {
   const { db } = session;
   return {
-    async addInvitations(scope, { waveId, group, hashes }) {
+    async addInvitations(scope, { waveId, group, hashes, used = 0 }) {
       requireChanges(session);
       // By hash, so that the order in which codes were made is not the order of the rows.
-      const rows = [...hashes]
-        .sort()
-        .map((hash) => ({ ...keyOf(scope), wave_id: waveId, code_sha256: hash, group_name: group, used: 0 }));
+      const rows = [...hashes].sort().map((hash, place) => ({
+        ...keyOf(scope),
+        wave_id: waveId,
+        code_sha256: hash,
+        group_name: group,
+        used: place < used ? 1 : 0,
+      }));
       for (let at = 0; at < rows.length; at += 100)
         await db
           .insertInto('survey_invitations')
@@ -183,24 +187,28 @@ function inviting(
 
 function answering(
   session: Session,
-): Pick<SurveyRepository, 'addReply' | 'replies' | 'putDraft' | 'findDraft' | 'dropDraft'> {
+): Pick<SurveyRepository, 'addReply' | 'addReplies' | 'replies' | 'putDraft' | 'findDraft' | 'dropDraft'> {
   const { db } = session;
-  return {
-    async addReply(scope, waveId, { group, givenOn, entry, answers }) {
-      requireChanges(session);
+  const addReplies: SurveyRepository['addReplies'] = async (scope, waveId, replies) => {
+    requireChanges(session);
+    const rows = replies.map(({ group, givenOn, entry, answers }) => ({
+      ...keyOf(scope),
+      wave_id: waveId,
+      answer_key: randomBytes(16).toString('hex'),
+      group_name: group,
+      given_on: givenOn,
+      entry,
+      body: JSON.stringify(answers),
+    }));
+    for (let at = 0; at < rows.length; at += 100)
       await db
         .insertInto('survey_answers')
-        .values({
-          ...keyOf(scope),
-          wave_id: waveId,
-          answer_key: randomBytes(16).toString('hex'),
-          group_name: group,
-          given_on: givenOn,
-          entry,
-          body: JSON.stringify(answers),
-        })
+        .values(rows.slice(at, at + 100))
         .execute();
-    },
+  };
+  return {
+    addReply: (scope, waveId, reply) => addReplies(scope, waveId, [reply]),
+    addReplies,
     async replies(scope, waveId) {
       const rows = await db
         .selectFrom('survey_answers')

@@ -56,7 +56,13 @@ export type SurveyRepository = {
   closeWave(scope: Scope, waveId: string, day: string): Promise<void>;
   addInvitations(
     scope: Scope,
-    invitations: { readonly waveId: string; readonly group: string; readonly hashes: readonly string[] },
+    invitations: {
+      readonly waveId: string;
+      readonly group: string;
+      readonly hashes: readonly string[];
+      /** So many of them are used already: of a wave that is taken over whole; none where it is left out. */
+      readonly used?: number;
+    },
   ): Promise<void>;
   /** Find an invitation of any programme by the hash of its code, or null. */
   findInvitation(hash: string): Promise<SurveyInvitation | null>;
@@ -68,6 +74,7 @@ export type SurveyRepository = {
     waveId: string,
   ): Promise<ReadonlyMap<string, { readonly invited: number; readonly used: number }>>;
   addReply(scope: Scope, waveId: string, reply: StoredReply): Promise<void>;
+  addReplies(scope: Scope, waveId: string, replies: readonly StoredReply[]): Promise<void>;
   /** The answers of a wave, in an order that chance gave. */
   replies(scope: Scope, waveId: string): Promise<readonly StoredReply[]>;
   /** Keep a draft under the hash of the code that opens it; `sealed` can be read with that code alone. */

@@ -33,8 +33,9 @@ import { RETURN_STEP_ROUTES } from './return-steps.ts';
 import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
+import { SURVEY_DESIGN_ROUTES } from './survey-designs.ts';
+import { surveyChangesRoute, surveysRoute } from './surveys.ts';
 import { TRACKER_ROUTES } from './tracker.ts';
-import { surveysRoute } from './surveys.ts';
 import { TOKEN_ROUTES } from './tokens.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
@@ -72,6 +73,8 @@ export const ROUTES: readonly Route[] = [
   costsRoute,
   placesRoute,
   surveysRoute,
+  surveyChangesRoute,
+  ...SURVEY_DESIGN_ROUTES,
   labRoute,
   ...LAB_SCENARIO_ROUTES,
   ...COHORT_ROUTES,

@@ -1,13 +1,17 @@
-/** GET …/surveys: who is missing from each wave, and what the closed ones say. */
+/** GET …/surveys and …/surveys/changes.csv: who is missing from each wave, what the closed ones say, and what changed over them. */
+import { watchCsv } from '../../app/survey/watch-text.ts';
 import { surveysView } from '../../app/views/surveys-view.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
 import { SurveysReply } from '../../contract/surveys.ts';
-import { route } from '../route.ts';
+import { may } from '../../core/access/access.ts';
+import { fileRoute, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
+
+const PATH = '/api/programmes/:authority/:programme/surveys';
 
 export const surveysRoute = route({
   method: 'GET',
-  path: '/api/programmes/:authority/:programme/surveys',
+  path: PATH,
   permission: 'programme.read',
   params: ProgrammeParams,
   reply: SurveysReply,
@@ -17,6 +21,22 @@ export const surveysRoute = route({
     const waves = [];
     for (const { wave } of await app.surveys.list(actor, scope))
       waves.push(await app.surveys.results(actor, scope, wave.waveId));
-    return surveysView(open, waves);
+    const mayWrite = may(actor, 'voice.write', scope.authorityCode);
+    return surveysView(open, waves, await app.surveys.watch(actor, scope), mayWrite);
+  },
+});
+
+export const surveyChangesRoute = fileRoute({
+  method: 'GET',
+  path: `${PATH}/changes.csv`,
+  permission: 'programme.read',
+  params: ProgrammeParams,
+  handle: async ({ actor, params }, app) => {
+    const watched = await app.surveys.watch(actor, scopeOf(params));
+    return {
+      bytes: Buffer.from(watchCsv(watched.map(({ watch }) => watch))),
+      mediaType: 'text/csv; charset=utf-8',
+      fileName: `${params.programme.replace(/[^A-Za-z0-9._-]+/g, '-')}-survey-changes.csv`,
+    };
   },
 });

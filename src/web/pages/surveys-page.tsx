@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ShownWave } from '../../contract/surveys.ts';
-import { surveys } from '../api.ts';
+import { programmePath, surveyDesignsPath, surveys } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { PaperEntry } from '../parts/surveys/paper-entry.tsx';
+import { SurveyChanges } from '../parts/surveys/survey-changes.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
 /** Show the surveys of one programme. */
@@ -22,8 +24,11 @@ export function SurveysPage() {
               People answer with a code at the address /survey of this server, without an account. What anyone
               said is kept without their code, and told only when a wave is closed.
             </p>
+            {data.watched.map((one) => (
+              <SurveyChanges key={one.id} survey={one} path={programmePath(params)} />
+            ))}
             {data.waves.map((wave) => (
-              <Wave key={wave.id} wave={wave} />
+              <Wave key={wave.id} wave={wave} path={surveyDesignsPath(params)} />
             ))}
           </>
         )}
@@ -32,8 +37,8 @@ export function SurveysPage() {
   );
 }
 
-function Wave({ wave }: { readonly wave: ShownWave }) {
-  const { id, title, state, monitor, questions } = wave;
+function Wave({ wave, path }: { readonly wave: ShownWave; readonly path: string }) {
+  const { id, title, state, monitor, questions, paper } = wave;
   return (
     <section aria-labelledby={`wave-${id}`}>
       <h2 id={`wave-${id}`} className="keel-h2">
@@ -41,6 +46,7 @@ function Wave({ wave }: { readonly wave: ShownWave }) {
       </h2>
       <p>{state}</p>
       <DataTable table={{ ...monitor, caption: `${monitor.caption}: ${id}` }} />
+      {paper !== null && <PaperEntry waveId={id} paper={paper} path={path} />}
       {questions === null ? (
         <p>Results are told when the wave is closed.</p>
       ) : (

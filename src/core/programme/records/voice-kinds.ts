@@ -185,6 +185,29 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
       ],
     },
     {
+      id: 'survey-statement',
+      word: 'Statement of a survey',
+      plural: 'Statements of surveys: what they tell of',
+      fields: [
+        needed(text('survey', 'Id of the survey')),
+        needed(text('question', 'Id of the question')),
+        { id: 'trustAtLeast', label: 'Lowest support that is accepted, in per cent', type: 'number' },
+      ],
+    },
+    {
+      id: 'survey-margin',
+      word: 'Count of people asked',
+      plural: 'Counts of the people that a survey asks, for weights',
+      fields: [
+        needed(text('survey', 'Id of the survey')),
+        needed(text('by', 'Id of the question that says who answers, such as need')),
+        needed(text('answer', 'Id of the answer')),
+        needed(count('people', 'People of this answer among all who are asked')),
+        needed(day('on', 'Counted on')),
+        needed(text('source', 'Counted from')),
+      ],
+    },
+    {
       id: 'family-work',
       word: 'Cohort',
       plural: 'Intensive work with families',
@@ -260,7 +283,7 @@ export const VOICE_LINK_KINDS: readonly LinkKindDefinition[] = [
   {
     id: 'tells-of',
     words: 'tells of',
-    from: ['agenda-item', 'consultation', 'survey-result', 'family-work'],
+    from: ['agenda-item', 'consultation', 'survey-result', 'survey-statement', 'family-work'],
     to: ['condition', 'risk', 'measure'],
   },
 ];

@@ -1,6 +1,6 @@
 /** The ready-made survey for parents and carers. */
 import type { SurveyDefinition } from '../survey-definition.ts';
-import { agree, choice, en, FRAME } from './shared-texts.ts';
+import { agree, choice, en, FRAME, inEasyWords } from './shared-texts.ts';
 
 export const PARENTS_SURVEY: SurveyDefinition = {
   ...FRAME,
@@ -26,17 +26,26 @@ export const PARENTS_SURVEY: SurveyDefinition = {
       ],
       routes: [{ whenAny: ['school', 'none'], to: 'listened' }],
     },
-    agree('plan-made-with-us', 'We had a real say in what the plan says'),
+    inEasyWords(
+      agree('plan-made-with-us', 'We had a real say in what the plan says'),
+      'They asked us what should be in the plan',
+    ),
     agree(
       'plan-on-time',
       'We were told how long each step would take',
       'Think of the last time you asked for a plan or had a review.',
     ),
-    agree('listened', 'The people who help my child listen to me'),
-    agree('knows-my-child', 'My child’s school knows what my child needs'),
-    agree('belongs', 'My child feels part of their school'),
-    agree('right-help', 'My child gets the help that they need'),
-    agree('one-person', 'There is a person that I can ask when things go wrong'),
+    inEasyWords(agree('listened', 'The people who help my child listen to me'), 'They listen to me'),
+    inEasyWords(
+      agree('knows-my-child', 'My child’s school knows what my child needs'),
+      'School knows what my child needs',
+    ),
+    inEasyWords(agree('belongs', 'My child feels part of their school'), 'My child feels at home at school'),
+    inEasyWords(agree('right-help', 'My child gets the help that they need'), 'My child gets the right help'),
+    inEasyWords(
+      agree('one-person', 'There is a person that I can ask when things go wrong'),
+      'I know who to ask if things go wrong',
+    ),
     {
       kind: 'several',
       id: 'wanted',

@@ -59,6 +59,11 @@ export function agree(id: string, title: string, hint?: string): SurveyQuestion 
   return { kind: 'agree', id, title: en(title), ...(hint === undefined ? {} : { hint: en(hint) }) };
 }
 
+/** A question with easy words for the easy-read version. */
+export function inEasyWords(question: SurveyQuestion, easy: string): SurveyQuestion {
+  return { ...question, easy: en(easy) };
+}
+
 /** A choice of an id and its words. */
 export function choice(id: string, text: string) {
   return { id, text: en(text) };

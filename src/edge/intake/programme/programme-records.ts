@@ -6,6 +6,7 @@ import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
 import { checkTemplate } from '../../../core/programme/check-template.ts';
 import { readPlaces } from './places-file.ts';
+import { SurveysRecord } from './surveys-record.ts';
 import { TRANSFER_STATES } from './plan-states.ts';
 import { ReturnTemplateShape } from './return-template-shape.ts';
 import { VintageRecord } from './vintage-record.ts';
@@ -203,6 +204,8 @@ export const RECORD_KINDS = {
       )
       .default([]),
   }),
+  /** Surveys and closed waves that come from elsewhere; a wave that the store holds already stands. */
+  surveys: SurveysRecord,
   vintage: VintageRecord,
   'in-year-forecasts': z.object({
     forecasts: z.array(z.object({ year: Year, basis: Text, asAt: Day, inYearDeficitPence: Money })),

@@ -9,7 +9,7 @@ const Choices = z
   .array(z.strictObject({ id: Id, text: Texts }))
   .min(1)
   .max(40);
-const asked = { id: Id, title: Texts, hint: Texts.optional() };
+const asked = { id: Id, title: Texts, hint: Texts.optional(), easy: Texts.optional() };
 
 const Question = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -34,7 +34,8 @@ const Question = z.discriminatedUnion('kind', [
   z.strictObject({ ...asked, kind: z.literal('information') }),
 ]);
 
-const Survey = z.strictObject({
+/** A survey as JSON holds it. */
+export const SurveyShape = z.strictObject({
   schema: z.literal('evenkeel/survey@1'),
   id: Id,
   audience: z.enum(AUDIENCES),
@@ -52,7 +53,7 @@ const Survey = z.strictObject({
 
 /** Read a survey. @throws ProblemError `survey.wrong-file`, with the place of the first thing that is wrong. */
 export function readSurvey(json: string): SurveyDefinition {
-  const read = Survey.safeParse(parsed(json));
+  const read = SurveyShape.safeParse(parsed(json));
   if (read.success) return compact(read.data);
   const [first] = read.error.issues;
   return raise({
@@ -74,12 +75,12 @@ function parsed(json: string): unknown {
 }
 
 /** What was left out is left out, never a member without a value. */
-function compact(survey: z.infer<typeof Survey>): SurveyDefinition {
+function compact(survey: z.infer<typeof SurveyShape>): SurveyDefinition {
   return {
     ...survey,
     questions: survey.questions.map((question) => {
-      const { hint, ...rest } = question;
-      const own = hint === undefined ? {} : { hint };
+      const { hint, easy, ...rest } = question;
+      const own = { ...(hint === undefined ? {} : { hint }), ...(easy === undefined ? {} : { easy }) };
       if (rest.kind !== 'single') return { ...rest, ...own };
       const { routes, ...single } = rest;
       return { ...single, ...own, ...(routes === undefined ? {} : { routes }) };
