@@ -47,6 +47,11 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'core/review',
+    rooms: [...BASE_NUM_DOMAIN, 'core/text', 'core/waves', 'core/disclosure', 'core/voice'],
+    packages: [],
+  },
+  {
     name: 'core/places',
     rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
     packages: [],

@@ -6,6 +6,7 @@ import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
 import { planRepository } from './plan-repository.ts';
 import { recordRepository } from './record-repository.ts';
+import { reviewRepository } from './review-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
@@ -22,6 +23,7 @@ export function buildRepositories(session: Session): Repositories {
     records: recordRepository(session),
     voice: voiceRepository(session),
     surveys: surveyRepository(session),
+    reviews: reviewRepository(session),
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),
