@@ -2,6 +2,7 @@
 import type { Instant } from '../core/base/time.ts';
 import type { Provider } from '../edge/identity/provider.ts';
 import type { KeyRing } from '../edge/keys/key-ring.ts';
+import type { LanguageModel } from '../edge/language-model/ask-model.ts';
 import type { Store } from '../edge/store/store.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
@@ -16,4 +17,6 @@ export type AppDependencies = {
   readonly product: string;
   /** The authority's own provider of single sign-on, where one is set up. */
   readonly provider?: Provider | null;
+  /** The organisation's own language model, where one is set up; off by default. */
+  readonly languageModel?: LanguageModel | null;
 };

@@ -19,7 +19,7 @@ export function newId(): string {
 
 /** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
 export async function openApp(configuration: Configuration): Promise<App> {
-  const { databaseUrl, storePath, keysPath, version, signIn } = configuration;
+  const { databaseUrl, storePath, keysPath, version, signIn, languageModel } = configuration;
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
   const store = await openStore({ ...place, now });
   return createApp({
@@ -28,6 +28,10 @@ export async function openApp(configuration: Configuration): Promise<App> {
     newId,
     keys: () => openKeys(keysPath, store),
     provider: signIn?.provider == null ? null : await providerOf(signIn.provider),
+    languageModel:
+      languageModel === null
+        ? null
+        : (await import('../edge/language-model/ask-model.ts')).openLanguageModel(languageModel),
     product: productName(version),
   });
 }

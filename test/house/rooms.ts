@@ -149,6 +149,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
   { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
+  { name: 'edge/language-model', rooms: ['core/base', 'core/domain', 'core/review'], packages: ['zod'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -182,6 +183,7 @@ export const ROOMS: readonly Room[] = [
       'edge/keys',
       'edge/identity',
       'edge/queue',
+      'edge/language-model',
       'edge/store',
       'edge/documents',
     ],
@@ -210,7 +212,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/store', 'server', 'cli'],
+    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/language-model', 'edge/store', 'server', 'cli'],
     packages: ['node:*'],
   },
 ];

@@ -18,6 +18,8 @@ export type Permission =
   | 'rating.challenge'
   | 'voice.write'
   | 'voice.publish'
+  | 'review.read'
+  | 'review.work'
   | 'return.read'
   | 'return.build'
   | 'return.write'
@@ -62,6 +64,9 @@ const WORK: readonly Permission[] = [
   'voice.write',
 ];
 
+/** Reading what people wrote, masked, and deciding about it. */
+const REVIEW: readonly Permission[] = ['review.read', 'review.work'];
+
 /** What bringing a return to the department takes, without the two signatures. */
 const SEND: readonly Permission[] = [
   'return.freeze',
@@ -73,9 +78,10 @@ const SEND: readonly Permission[] = [
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
-  'send-lead': [...WORK, 'case-reference.read', 'list.read', 'voice.publish'],
+  'send-lead': [...WORK, ...REVIEW, 'case-reference.read', 'list.read', 'voice.publish'],
   'programme-lead': [
     ...WORK,
+    ...REVIEW,
     ...SEND,
     'import.undo',
     'data.export',
@@ -85,9 +91,9 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'voice.publish',
     'audit.read',
   ],
-  analyst: [...WORK, 'import.undo', 'data.export'],
+  analyst: [...WORK, ...REVIEW, 'import.undo', 'data.export'],
   's151-officer': [...WORK, 'plan.lock', 'audit.read', 'return.sign-s151', 'return.seal', 'rating.challenge'],
-  director: [...WORK, 'voice.publish', 'audit.read', 'return.sign-dcs', 'return.seal'],
+  director: [...WORK, ...REVIEW, 'voice.publish', 'audit.read', 'return.sign-dcs', 'return.seal'],
   'board-member': READ,
   partner: ['programme.read', 'rating.challenge'],
   challenge: [...READ, 'rating.challenge'],

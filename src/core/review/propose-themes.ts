@@ -19,7 +19,7 @@ const MOST_WORDS = 6;
 const LEAST_SHARE = 0.005;
 const LEAST_ANSWERS = 5;
 /** A word of more than this share of answers parts nothing. */
-const MOST_SHARE = 0.35;
+const MOST_SHARE = 0.5;
 /** A word of its own is a proposal from this share on. */
 const ALONE_SHARE = 0.03;
 /** Standard deviations above chance, and mean closeness, from which words belong together. */

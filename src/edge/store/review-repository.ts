@@ -57,18 +57,21 @@ function answersOf(session: Session): Pick<ReviewRepository, 'answers' | 'addAns
     },
     async addAnswers(scope, answers) {
       requireChanges(session);
-      const rows = answers.map(({ sourceId, question, text, flags, dueAt }) => ({
+      // Written in the order of chance, so that the order of the rows tells nothing either.
+      const keyed = answers
+        .map((answer) => ({ ...answer, id: randomBytes(12).toString('hex') }))
+        .sort((one, other) => (one.id < other.id ? -1 : 1));
+      const rows = keyed.map(({ id, sourceId, question, text, flags, dueAt }) => ({
         ...keyOf(scope),
-        answer_id: randomBytes(12).toString('hex'),
+        answer_id: id,
         source_id: sourceId,
         question,
         body: text,
         flags: flags.join(','),
         due_at: dueAt,
       }));
-      // In the order of chance, so that the order in which rows were written tells nothing either.
-      rows.sort((one, other) => (one.answer_id < other.answer_id ? -1 : 1));
       await inBatches(rows, (batch) => db.insertInto('review_answers').values(batch).execute());
+      return keyed;
     },
     async eraseAnswers(scope, ids) {
       requireChanges(session);

@@ -18,7 +18,8 @@ export type ReviewRepository = {
   nameReaders(scope: Scope, sourceId: string, readers: readonly string[], by: string): Promise<void>;
   /** In an order that chance gave. */
   answers(scope: Scope): Promise<readonly ReviewAnswer[]>;
-  addAnswers(scope: Scope, answers: readonly Omit<ReviewAnswer, 'id'>[]): Promise<void>;
+  /** @returns them with the keys that chance gave. */
+  addAnswers(scope: Scope, answers: readonly Omit<ReviewAnswer, 'id'>[]): Promise<readonly ReviewAnswer[]>;
   /** Leave nothing of these answers but that they were there. */
   eraseAnswers(scope: Scope, ids: readonly string[]): Promise<void>;
   /** By answer, oldest first. */
