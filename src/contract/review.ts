@@ -43,7 +43,12 @@ export const ReviewReply = z.strictObject({
   bySource: PageTable.nullable(),
   /** What the watch over time says, or why it says nothing. */
   change: z.string(),
-  queue: z.strictObject({ told: z.string(), next: z.array(ShownQueued), named: z.array(z.string()), mayClose: z.boolean() }),
+  queue: z.strictObject({
+    told: z.string(),
+    next: z.array(ShownQueued),
+    named: z.array(z.string()),
+    mayClose: z.boolean(),
+  }),
   themes: z.array(ShownTheme),
   codings: PageTable.nullable(),
   sheet: z
@@ -55,7 +60,13 @@ export const ReviewReply = z.strictObject({
     })
     .nullable(),
   sources: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), told: z.string(), consent: z.string(), readers: z.array(z.string()) }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      told: z.string(),
+      consent: z.string(),
+      readers: z.array(z.string()),
+    }),
   ),
   waves: z.array(z.strictObject({ id: z.string(), isClosed: z.boolean() })),
   /** What the machine is and is not. */
@@ -118,7 +129,7 @@ export const ThemeBody = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('split'), themeId: Id, into: z.array(Named).min(2).max(10) }),
 ]);
 const Themes = z.record(Id, Feeling);
-export const MarkBody = z.strictObject({ answerId: Id, themes: Themes });
+export const MarkBody = z.strictObject({ answerId: Id, themeId: Id, feeling: Feeling.nullable() });
 export const AskModelBody = z.strictObject({ most: z.int().min(1).max(500) });
 export const BeginCodingBody = z.strictObject({
   readers: z.tuple([z.string().max(100), z.string().max(100)]),
@@ -126,6 +137,9 @@ export const BeginCodingBody = z.strictObject({
 });
 export const CodeBody = z.strictObject({
   codingId: Id,
-  codes: z.array(z.strictObject({ answerId: Id, themes: Themes })).min(1).max(50),
+  codes: z
+    .array(z.strictObject({ answerId: Id, themes: Themes }))
+    .min(1)
+    .max(50),
 });
 export const QuoteBody = z.strictObject({ answerId: Id, isQuoted: z.boolean() });

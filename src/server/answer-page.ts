@@ -15,6 +15,7 @@ const PROGRAMME_PAGES = [
   'ratings',
   'voice',
   'surveys',
+  'review',
   'data(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)?',
   'measures',
   'lab',

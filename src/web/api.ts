@@ -18,6 +18,7 @@ import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
 import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
+import type { BehindReply, ReviewReply } from '../contract/review.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
@@ -138,6 +139,16 @@ export const lists = (at: ProgrammeAddress) => ask<ListsReply>(listsPath(at));
 
 /** The surveys of a programme. */
 export const surveys = (at: ProgrammeAddress) => ask<SurveysReply>(`${programmePath(at)}/surveys`);
+
+/** Where text review of a programme is, and its steps below it. */
+export function reviewPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/review`;
+}
+/** What people told us. */
+export const review = (at: ProgrammeAddress) => ask<ReviewReply>(reviewPath(at));
+/** The words behind the count of a theme. */
+export const reviewBehind = (at: ProgrammeAddress, themeId: string) =>
+  ask<BehindReply>(`${reviewPath(at)}/themes/${encodeURIComponent(themeId)}`);
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -49,6 +49,7 @@ export const PAGE_GROUPS = [
     pages: [
       { to: `${BASE}/voice`, name: 'Voice' },
       { to: `${BASE}/surveys`, name: 'Surveys' },
+      { to: `${BASE}/review`, name: 'What people told us' },
     ],
   },
   {

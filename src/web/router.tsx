@@ -25,6 +25,7 @@ import {
   ratings,
   records,
   returnPreview,
+  review,
   risks,
   signOff,
   tracker,
@@ -171,6 +172,13 @@ const surveysRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(surveys(params)),
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review-page.tsx'), 'ReviewPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(review(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -295,6 +303,7 @@ const routeTree = rootRoute.addChildren([
     recordsRoute,
     voiceRoute,
     surveysRoute,
+    reviewRoute,
     dataRoute,
     importRoute,
     measuresRoute,

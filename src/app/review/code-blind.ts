@@ -9,6 +9,7 @@ import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { approvedOf, requireThemes } from './mark-answers.ts';
+import { findPeople } from './name-people.ts';
 import { closedAnswers } from './read-review.ts';
 import { reviewAct } from './review-act.ts';
 
@@ -40,8 +41,8 @@ export async function beginCoding(
   requirePermission(actor, 'review.work', scope.authorityCode, 'to begin a double coding');
   return await store.transaction(async (repositories) => {
     const { reviews, audit } = repositories;
-    const [first, second] = readers.map((one) => one.trim()) as [string, string]; // two in, two out
-    if (first === '' || second === '' || first === second) raiseWrongCoding('Two different people code');
+    const [first, second] = await findPeople(repositories, actor, scope, readers);
+    if (first === undefined || second === undefined) raiseWrongCoding('Two different people code');
     const themeIds = approvedOf(themesOf(await reviews.themeActs(scope))).map(({ id }) => id);
     if (themeIds.length === 0) raiseWrongCoding('There is no approved theme yet');
     const before = new Set((await reviews.codings(scope)).flatMap(({ answerIds }) => answerIds));

@@ -7,6 +7,7 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { raiseNoAnswer } from './mark-answers.ts';
+import { findPeople } from './name-people.ts';
 import { readQueue } from './read-review.ts';
 import { reviewAct } from './review-act.ts';
 import { knownWords } from './review-files.ts';
@@ -75,8 +76,8 @@ export async function nameReaders(
   { sourceId, readers }: { readonly sourceId: string; readonly readers: readonly string[] },
 ): Promise<void> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to name who looks at answers');
-  const named = [...new Set(readers.map((one) => one.trim()).filter((one) => one !== ''))];
-  await store.transaction(async ({ reviews, audit }) => {
+  await store.transaction(async ({ reviews, audit, accounts }) => {
+    const named = await findPeople({ accounts }, actor, scope, readers);
     if (!(await reviews.sources(scope)).some(({ id }) => id === sourceId))
       raise({
         code: 'review.no-source',

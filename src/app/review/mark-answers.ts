@@ -108,23 +108,27 @@ async function addChanges(
   return marks.length;
 }
 
-/** What a person says of one answer: theme to feeling; themes that are not named are not held. */
-export type PersonMarks = { readonly answerId: string; readonly themes: Readonly<Record<string, Feeling>> };
+/** What a person says of one answer and one theme: its feeling, or null where the answer does not speak of it. */
+export type PersonMark = {
+  readonly answerId: string;
+  readonly themeId: string;
+  readonly feeling: Feeling | null;
+};
 
-/** Keep a person's marks: they count before the machine's. @throws ProblemError `review.no-answer`, `review.no-theme`. */
+/** Keep a person's mark: it counts before the machine's. @throws ProblemError `review.no-answer`, `review.no-theme`. */
 export async function markByPerson(
   { store, newId }: AppDependencies,
   actor: Actor,
   scope: Scope,
-  { answerId, themes }: PersonMarks,
+  { answerId, themeId, feeling }: PersonMark,
 ): Promise<void> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to mark answers');
   await store.transaction(async ({ reviews, audit }) => {
     const approved = approvedOf(themesOf(await reviews.themeActs(scope)));
-    requireThemes(Object.keys(themes), approved);
+    requireThemes([themeId], approved);
     if (!(await reviews.answers(scope)).some(({ id, text }) => id === answerId && text !== ''))
       raiseNoAnswer(answerId);
-    const said = approved.map(({ id: themeId }) => ({ answerId, themeId, feeling: themes[themeId] ?? null }));
+    const said = [{ answerId, themeId, feeling }];
     const marks = await addChanges(reviews, scope, said, { marker: 'person', by: actor.id });
     await audit.append(
       reviewAct(actor, scope, 'review.marked', answerId, newId(), { marks, marker: 'person' }),

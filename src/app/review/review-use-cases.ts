@@ -10,7 +10,8 @@ import { stateOfWave } from '../survey/open-wave.ts';
 import { changeTheme, proposeFrom, type ThemeWish } from './change-themes.ts';
 import { beginCoding, type CodeWish, type CodingSheet, code, codingSheet } from './code-blind.ts';
 import { eraseAnswers, type LookWish, lookAt, nameReaders } from './look-at-answers.ts';
-import { markByModel, markByPerson, type PersonMarks } from './mark-answers.ts';
+import { markByModel, markByPerson, type PersonMark } from './mark-answers.ts';
+import { namesOf } from './name-people.ts';
 import { publicCopy } from './public-copy.ts';
 import { type AnswerBehind, answersBehind, setQuote } from './quote-answers.ts';
 import { codingsOf, type Queue, readFacts, readQueue } from './read-review.ts';
@@ -37,6 +38,8 @@ export type ReviewState = {
   readonly trainedOn: string;
   /** The language model that is set up; null where none is. */
   readonly model: string | null;
+  /** Names of people by the ids that stand in sources, looks and codings. */
+  readonly people: ReadonlyMap<string, string>;
   readonly mayWork: boolean;
 };
 
@@ -53,7 +56,7 @@ export type Review = {
   erase(actor: Actor, scope: Scope, wish: { readonly id: string; readonly reason: string }): Promise<number>;
   propose(actor: Actor, scope: Scope): Promise<readonly ThemeProposal[]>;
   changeTheme(actor: Actor, scope: Scope, wish: ThemeWish): Promise<void>;
-  mark(actor: Actor, scope: Scope, marks: PersonMarks): Promise<void>;
+  mark(actor: Actor, scope: Scope, marks: PersonMark): Promise<void>;
   askModel(actor: Actor, scope: Scope, most: number): Promise<number>;
   beginCoding(
     actor: Actor,
@@ -121,6 +124,7 @@ async function look(
       .map((wave) => ({ id: wave.waveId, isClosed: stateOfWave(wave, today) === 'closed' })),
     trainedOn: sentimentModel().trainedOn,
     model: languageModel?.name ?? null,
+    people: await namesOf(store.read),
     mayWork,
   };
 }

@@ -16,7 +16,8 @@ const { lead, dcs } = PEOPLE;
 const READER = { id: 'user:partner', roles: ['partner'], authorities: 'all' } as const;
 const refusedWith = (code: string) => (error: unknown) =>
   error instanceof ProblemError && error.problem.code === code;
-const SOURCE = { readers: [lead.id], flaggedHours: 4, otherDays: 5, mayQuote: true };
+const NAMED: readonly string[] = [lead.id];
+const SOURCE = { readers: NAMED, flaggedHours: 4, otherDays: 5, mayQuote: true };
 
 /** Sentences of two subjects, so that two themes are there to be found. */
 const BUS = [
@@ -194,7 +195,12 @@ test('themes come from the answers with their reason; merging and splitting keep
     assert.deepEqual([own?.all.count, own?.all.of, own?.agreement], [30, 60, null]);
     assert.equal(own?.feelings.mixed, 15, 'praise of the taxi and complaint of the escort in one answer');
     const [behind] = await app.review.behind(lead, scope, { themeId: bus.id, feeling: null });
-    await app.review.mark(lead, scope, { answerId: behind?.id ?? '', themes: { [forms.id]: 'negative' } });
+    await app.review.mark(lead, scope, { answerId: behind?.id ?? '', themeId: bus.id, feeling: null });
+    await app.review.mark(lead, scope, {
+      answerId: behind?.id ?? '',
+      themeId: forms.id,
+      feeling: 'negative',
+    });
     const after = await app.review.behind(lead, scope, { themeId: bus.id, feeling: null });
     assert.equal(after.length, 29, 'a person’s mark counts before the machine’s');
     await app.review.changeTheme(lead, scope, {

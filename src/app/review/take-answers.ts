@@ -12,6 +12,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { findWave, stateOfWave } from '../survey/open-wave.ts';
 import { markNew } from './mark-answers.ts';
+import { findPeople } from './name-people.ts';
 import { reviewAct } from './review-act.ts';
 import { knownWords } from './review-files.ts';
 import { sourceOfWave } from './source-of-wave.ts';
@@ -49,6 +50,7 @@ export async function takeWave(
   wish: TakeWave,
 ): Promise<Taken> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to take answers into review');
+  requireSettings(wish);
   return await store.transaction(async (repositories) => {
     const { wave, survey } = await findWave(repositories, scope, wish.waveId);
     const isClosed = stateOfWave(wave, now().slice(0, 10)) === 'closed';
@@ -61,7 +63,7 @@ export async function takeWave(
       });
     const replies = await repositories.surveys.replies(scope, wish.waveId);
     const source: ReviewSource = {
-      ...settings(wish, actor),
+      ...(await settings(repositories, actor, scope, wish)),
       id: sourceOfWave(wish.waveId),
       kind: 'wave',
       title: `${textIn(survey.title, 'en')}: ${wish.waveId}`,
@@ -82,23 +84,23 @@ export async function takeFile(
   wish: TakeFile,
 ): Promise<Taken> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to take answers into review');
+  requireSettings(wish);
   const { answers, sha256 } = await readAnswerColumn(wish.path, wish.column);
   if (wish.consent.trim() === '' || wish.title.trim() === '')
     raiseWrongSource('A file needs a title and the words that people agreed to');
-  const source: ReviewSource = {
-    ...settings(wish, actor),
-    id: `file:${sha256.slice(0, 16)}:${wish.column.trim().toLowerCase()}`,
-    kind: 'file',
-    title: wish.title,
-    from: wish.from,
-    consent: wish.consent,
-    isRunning: false,
-  };
   const written = answers.map((text) => ({ question: wish.column.trim(), text }));
-  return await store.transaction(
-    async (repositories) =>
-      await take(repositories, { actor, scope, source, written, now: now(), correlationId: newId() }),
-  );
+  return await store.transaction(async (repositories) => {
+    const source: ReviewSource = {
+      ...(await settings(repositories, actor, scope, wish)),
+      id: `file:${sha256.slice(0, 16)}:${wish.column.trim().toLowerCase()}`,
+      kind: 'file',
+      title: wish.title,
+      from: wish.from,
+      consent: wish.consent,
+      isRunning: false,
+    };
+    return await take(repositories, { actor, scope, source, written, now: now(), correlationId: newId() });
+  });
 }
 
 /** Take the words of one reply where its wave is looked at as it runs: in the transaction that keeps the reply. */
@@ -116,11 +118,19 @@ export async function takeRunning(
   await addMasked(repositories, scope, source, written, now);
 }
 
-function settings({ readers, flaggedHours, otherDays, mayQuote }: SourceWish, actor: Actor) {
+function requireSettings({ flaggedHours, otherDays }: SourceWish): void {
   const isTime = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
   if (!isTime(flaggedHours, 168) || !isTime(otherDays, 60))
     raiseWrongSource('A flagged answer is looked at within 1 to 168 hours, any other within 1 to 60 days');
-  const named = [...new Set(readers.map((one) => one.trim()).filter((one) => one !== ''))];
+}
+
+async function settings(
+  repositories: Repositories,
+  actor: Actor,
+  scope: Scope,
+  { readers, flaggedHours, otherDays, mayQuote }: SourceWish,
+) {
+  const named = await findPeople(repositories, actor, scope, readers);
   return { readers: named.length === 0 ? [actor.id] : named, flaggedHours, otherDays, mayQuote };
 }
 

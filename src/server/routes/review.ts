@@ -24,7 +24,12 @@ import { scopeOf } from '../scope-of.ts';
 const PATH = '/api/programmes/:authority/:programme/review';
 const DONE = { blockers: [] };
 /** What every step has: who may take it, whose it is, and its answer. */
-const STEP = { method: 'POST', permission: 'review.work', params: ProgrammeParams, reply: StepReply } as const;
+const STEP = {
+  method: 'POST',
+  permission: 'review.work',
+  params: ProgrammeParams,
+  reply: StepReply,
+} as const;
 
 const reviewRoute = route({
   method: 'GET',
@@ -48,8 +53,8 @@ const behindRoute = route({
   handle: async ({ actor, params }, app) => {
     const scope = scopeOf(params);
     const wish = { themeId: params.id, feeling: null };
-    const { themes } = await app.review.look(actor, scope);
-    return behindView(wish.themeId, themes, await app.review.behind(actor, scope, wish));
+    const state = await app.review.look(actor, scope);
+    return behindView(wish.themeId, state, await app.review.behind(actor, scope, wish));
   },
 });
 
