@@ -11,6 +11,7 @@ import { declareBackupTests } from '../store/backup-tests.ts';
 import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
 import { storeTests } from '../store/store-tests.ts';
+import { declareReviewTests } from '../store/review-tests.ts';
 import { declareSurveyTests } from '../store/survey-tests.ts';
 import { tamperTests } from '../store/tamper-tests.ts';
 import { declareVoiceTests } from '../store/voice-tests.ts';
@@ -49,6 +50,7 @@ async function problemOf(databaseUrl: string) {
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareReviewTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareSurveyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareVoiceTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   test('postgres: the numbers that the server gives to transactions do not lead from an answer to its invitation', () =>

@@ -13,6 +13,7 @@ import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
 import { neverChangedInSqlite, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
+import { reviewTables } from './review-tables.ts';
 import { surveyTables } from './survey-tables.ts';
 import { voiceTables } from './voice-tables.ts';
 import { widenTables } from './widen-tables.ts';
@@ -37,6 +38,7 @@ const STEPS = [
   { version: 6, step: recordTables },
   { version: 7, step: voiceTables },
   { version: 8, step: surveyTables },
+  { version: 10, step: reviewTables },
 ] as const;
 
 /** Make a store as an earlier version did, with one import of one monthly figure. */
