@@ -84,14 +84,14 @@ export const BehindParams = ProgrammeParams.extend({ id: Id });
 /** The answers behind a count. */
 export const BehindReply = z.strictObject({
   theme: z.string(),
-  of: z.int(),
-  answers: z.array(
+  /** One a count: each feeling that is said, and null where none was given. */
+  groups: z.array(
     z.strictObject({
-      id: z.string(),
-      text: z.string(),
       feeling: Feeling.nullable(),
-      marked: z.string(),
-      isQuoted: z.boolean(),
+      of: z.int(),
+      answers: z.array(
+        z.strictObject({ id: z.string(), text: z.string(), marked: z.string(), isQuoted: z.boolean() }),
+      ),
     }),
   ),
 });

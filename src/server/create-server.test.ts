@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
 import { fakeIdentity } from '../../test/make/fake-identity.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
+import { REVIEW_BODIES } from '../../test/make/fake-review.ts';
 import type { App } from '../app/app.ts';
 import { ProblemReply } from '../contract/problem-reply.ts';
 import { ReturnPreviewReply } from '../contract/return-preview.ts';
@@ -128,24 +129,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'enter-votes': { item: 'charter', ballots: [{ sector: 'health', before: 3, after: 4, isPaired: false }] },
   'publish-you-said': {},
   'withdraw-you-said': { reason: 'A wording was wrong' },
-  'take-wave': {
-    waveId: 'autumn-2024',
-    isRunning: false,
-    readers: [],
-    flaggedHours: 4,
-    otherDays: 5,
-    mayQuote: false,
-  },
-  'name-readers': { sourceId: 'wave:autumn-2024', readers: ['lead'] },
-  look: { looks: [{ answerId: 'a1', decision: 'no-concern', note: '' }] },
-  erase: { id: 'a1', reason: 'It was asked for' },
-  'propose-themes': {},
-  'change-theme': { act: 'approve', themeId: 't1', reason: '' },
-  mark: { answerId: 'a1', themeId: 't1', feeling: 'mixed' },
-  'ask-model': { most: 10 },
-  'begin-coding': { readers: ['lead', 'other'], count: 40 },
-  code: { codingId: 'c1', codes: [{ answerId: 'a1', themes: {} }] },
-  quote: { answerId: 'a1', isQuoted: true },
+  ...REVIEW_BODIES,
   'close-challenge': { id: '2024-25/3|condition|c1|1' },
 };
 

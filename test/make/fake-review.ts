@@ -87,6 +87,28 @@ const STATE: ReviewState = {
   mayWork: true,
 };
 
+/** What each step of review sends. */
+export const REVIEW_BODIES = {
+  'take-wave': {
+    waveId: 'autumn-2024',
+    isRunning: false,
+    readers: [],
+    flaggedHours: 4,
+    otherDays: 5,
+    mayQuote: false,
+  },
+  'name-readers': { sourceId: 'wave:autumn-2024', readers: ['lead'] },
+  look: { looks: [{ answerId: 'a1', decision: 'no-concern', note: '' }] },
+  erase: { id: 'a1', reason: 'It was asked for' },
+  'propose-themes': {},
+  'change-theme': { act: 'approve', themeId: 't1', reason: '' },
+  mark: { answerId: 'a1', themeId: 't1', feeling: 'mixed' },
+  'ask-model': { most: 10 },
+  'begin-coding': { readers: ['lead', 'other'], count: 40 },
+  code: { codingId: 'c1', codes: [{ answerId: 'a1', themes: {} }] },
+  quote: { answerId: 'a1', isQuoted: true },
+};
+
 /** Make it; an unknown programme, or a store that is gone, is met as in the real use cases. */
 export function fakeReview(requireOpen: App['openProgramme']): App['review'] {
   const needsOpen =

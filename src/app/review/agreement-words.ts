@@ -1,6 +1,5 @@
 /** Agreement on a theme in words, as it stands next to every count of the theme. */
-import type { Measured, ThemeAgreement } from '../../core/review/coding-agreement.ts';
-import { LEAST_CODED } from '../../core/review/coding-agreement.ts';
+import { LEAST_CODED, type Measured, type ThemeAgreement } from '../../core/review/coding-agreement.ts';
 
 /** Say it in sentences; the first says whether two people have coded the theme. */
 export function agreementWords(agreement: ThemeAgreement | null): readonly string[] {
@@ -16,6 +15,13 @@ export function agreementWords(agreement: ThemeAgreement | null): readonly strin
     `Both found it in ${bothFound}; the same feeling in ${sameFeeling.same} of ${sameFeeling.of}, the machine's in ${machineFeeling.same} of ${machineFeeling.of}.`,
   );
   return words;
+}
+
+/** Say it in a few words, for a sentence or a cell beside a single figure. */
+export function agreementBriefly(agreement: ThemeAgreement | null): string {
+  if (agreement === null) return 'not yet double-coded';
+  if (agreement.coded < LEAST_CODED) return 'double-coded in too few answers';
+  return `two readers: kappa ${measured(agreement.kappa)}; machine: F1 ${measured(agreement.machineF1)}`;
 }
 
 function measured(one: Measured): string {

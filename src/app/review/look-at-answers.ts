@@ -8,7 +8,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { raiseNoAnswer } from './mark-answers.ts';
 import { findPeople } from './name-people.ts';
-import { readQueue } from './read-review.ts';
+import { type QueuedAnswer, readQueue } from './read-review.ts';
 import { reviewAct } from './review-act.ts';
 import { knownWords } from './review-files.ts';
 
@@ -35,12 +35,8 @@ export async function lookAt(
       const answer = queued.get(wish.answerId);
       const { answerId, decision } = wish;
       if (answer === undefined) await requireReopening({ reviews }, scope, wish);
-      const note = wish.note.trim();
-      if (decision !== 'no-concern' && (note === '' || note.length > LONGEST_NOTE)) raiseNoNote();
-      if (answer !== undefined && decision !== 'second-look') {
-        if (!answer.source.readers.includes(actor.id)) raiseNotNamed(answer.source.readers);
-        if (answer.looks.at(-1)?.by === actor.id) raiseSamePerson();
-      }
+      else if (decision !== 'second-look') requireMayClose(actor, answer);
+      const note = requireNote(wish);
       const masked = note === '' ? '' : maskAnswer(note, knownWords()).text;
       await reviews.addLooks(scope, [{ answerId, decision, note: masked, by: actor.id }]);
       await audit.append(reviewAct(actor, scope, 'review.looked', answerId, newId(), { decision }));
@@ -49,6 +45,18 @@ export async function lookAt(
     }
     return wishes.length;
   });
+}
+
+/** Only a named person closes an answer, and nobody one that they asked another person to look at. */
+function requireMayClose({ id }: Actor, { source, looks }: QueuedAnswer): void {
+  if (!source.readers.includes(id)) raiseNotNamed(source.readers);
+  if (looks.at(-1)?.by === id) raiseSamePerson();
+}
+
+function requireNote({ decision, note }: LookWish): string {
+  const tidy = note.trim();
+  if (decision !== 'no-concern' && (tidy === '' || tidy.length > LONGEST_NOTE)) raiseNoNote();
+  return tidy;
 }
 
 /** An answer that is closed may be opened again, and no more. */

@@ -1,7 +1,6 @@
 /** Text review as a whole, on a made-up wave and file: nothing unmasked is kept, every answer is looked at, counts carry their agreement. */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -10,7 +9,6 @@ import { UNSEEN_STOCK } from '../../../test/make/name-stocks.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
 import { makeAnswers } from '../../core/text/make-answers.ts';
-import { openLanguageModel } from '../../edge/language-model/ask-model.ts';
 
 const { lead, dcs } = PEOPLE;
 const READER = { id: 'user:partner', roles: ['partner'], authorities: 'all' } as const;
@@ -349,55 +347,3 @@ test('erased answers count nowhere and leave no words; one of them cannot be loo
       refusedWith('review.no-answer'),
     );
   }));
-
-test('an organisation’s own model is off by default, is sent masked text alone, and never makes a count', async () => {
-  const sent: string[] = [];
-  const keys: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (piece: Buffer) => {
-      body += piece.toString();
-    });
-    request.on('end', () => {
-      sent.push(body);
-      keys.push(request.headers.authorization);
-      const content =
-        '```json\n{"themes":[{"theme":1,"feeling":"negative"},{"theme":99,"feeling":"mixed"}]}\n```';
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ choices: [{ message: { content } }] }));
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const place = server.address();
-  const address = `http://127.0.0.1:${typeof place === 'object' ? place?.port : 0}/v1/`;
-  const languageModel = openLanguageModel({ address, name: 'own-model', key: 'k' });
-  try {
-    await withMarlshire(async ({ app, scope }) => {
-      await assert.rejects(app.review.askModel(lead, scope, 5), refusedWith('review.no-model'));
-    });
-    await withMarlshire(
-      async (marlshire) => {
-        const { app, scope, store } = marlshire;
-        await taken(marlshire, ['My son Zebedee Quillfeather rides the bus, ring 07700 900123', ...SIXTY]);
-        await app.review.changeTheme(lead, scope, {
-          act: 'make',
-          to: { name: 'Travel', words: ['taxi', 'bus'] },
-        });
-        const before = (await app.review.look(lead, scope)).results.themes[0]?.all.count;
-        assert.equal(await app.review.askModel(lead, scope, 100), 61);
-        assert.equal(await app.review.askModel(lead, scope, 100), 0, 'nothing is asked twice');
-        assert.equal((await app.review.look(lead, scope)).results.themes[0]?.all.count, before);
-        const marks = (await store.read.reviews.marks(scope)).filter(({ marker }) => marker === 'model');
-        assert.ok(marks.length === 61 && marks.every(({ by }) => by === 'own-model'));
-      },
-      { languageModel },
-    );
-    assert.equal(sent.length, 61);
-    assert.doesNotMatch(sent.join(), /zebedee|quillfeather|07700/i);
-    assert.match(sent.join(), /\[name\]/);
-    assert.ok(keys.every((key) => key === 'Bearer k'));
-  } finally {
-    await new Promise((done) => server.close(done));
-  }
-  await assert.rejects(languageModel.mark('x', []), refusedWith('review.model-unreachable'));
-});

@@ -3,7 +3,7 @@ import { showCount } from '../../core/base/show.ts';
 import type { ReviewResults } from '../../core/review/review-results.ts';
 import { FEELINGS, type ReviewSource } from '../../core/review/review-words.ts';
 import { LEAST_ANSWERS } from '../../core/waves/watch-waves.ts';
-import { agreementWords } from '../review/agreement-words.ts';
+import { agreementBriefly, agreementWords } from '../review/agreement-words.ts';
 import { type OpenChart, openChart, type PageChart, type PageTable } from './page-values.ts';
 
 type Names = ReadonlyMap<string, string>;
@@ -27,11 +27,11 @@ export function reviewChart(results: ReviewResults, nameOf: Names): PageChart {
   return {
     chart: openChart({
       id: 'review-themes',
-      title: 'What people spoke of',
+      title: 'Share of answers that hold each theme',
       summary:
         first === undefined
           ? 'No theme is counted.'
-          : `${nameOf.get(first.themeId) ?? ''} is in most answers: ${showCount(first.all.count)} of ${showCount(first.all.of)}. An answer may hold several themes.`,
+          : `“${nameOf.get(first.themeId) ?? ''}” is in most answers: ${showCount(first.all.count)} of ${showCount(first.all.of)} (${agreementBriefly(first.agreement)}). An answer may hold several themes.`,
       xLabel: 'Theme',
       yLabel: '% of answers',
       categories: drawn.map(({ themeId }) => nameOf.get(themeId) ?? ''),
@@ -46,9 +46,10 @@ export function reviewChart(results: ReviewResults, nameOf: Names): PageChart {
         { header: 'Answers', number: true },
         { header: 'Share', number: true },
         { header: 'Range', number: true },
+        { header: 'Agreement', number: false },
       ],
-      rows: drawn.map(({ themeId, all }) => ({
-        cells: [nameOf.get(themeId) ?? '', ...shareCells(all)],
+      rows: drawn.map(({ themeId, all, agreement }) => ({
+        cells: [nameOf.get(themeId) ?? '', ...shareCells(all), agreementBriefly(agreement)],
         emphasis: false,
       })),
       note: 'The range holds the true share 19 times in 20 if those who answered are like those who did not, and if marks are right: see agreement.',
@@ -102,8 +103,9 @@ export function sourceTable(
     columns: [
       { header: 'Theme', number: false },
       ...sources.map(({ title }) => ({ header: title, number: true })),
+      { header: 'Agreement', number: false },
     ],
-    rows: results.themes.map(({ themeId, bySource }) => ({
+    rows: results.themes.map(({ themeId, bySource, agreement }) => ({
       cells: [
         nameOf.get(themeId) ?? '',
         ...sources.map(({ id }) => {
@@ -111,6 +113,7 @@ export function sourceTable(
           const said = `${showCount(count)} of ${showCount(of)}`;
           return of < LEAST_ANSWERS ? said : `${said} (${Math.round((100 * count) / of)}%)`;
         }),
+        agreementBriefly(agreement),
       ],
       emphasis: false,
     })),

@@ -5,12 +5,14 @@ import { dayInWords } from '../../core/base/time.ts';
 import type { ThemeResult } from '../../core/review/review-results.ts';
 import {
   DECISION_WORDS,
+  FEELINGS,
   type ReviewLook,
   type ReviewSource,
   type Theme,
 } from '../../core/review/review-words.ts';
 import { LEAST_ANSWERS } from '../../core/waves/watch-waves.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
+import { agreementBriefly } from '../review/agreement-words.ts';
 import type { AnswerBehind } from '../review/quote-answers.ts';
 import type { QueuedAnswer } from '../review/read-review.ts';
 import type { ReviewState } from '../review/review-use-cases.ts';
@@ -20,6 +22,8 @@ import { reviewChart, reviewTable, sourceTable } from './review-tables.ts';
 
 /** Answers of the queue that are shown at once. */
 const SHOWN = 10;
+/** Answers behind each count that are shown. */
+const BEHIND = 20;
 
 /** Shape the page. */
 export function reviewView(open: OpenProgramme, actor: Actor, state: ReviewState) {
@@ -82,17 +86,22 @@ export function behindView(
   answers: readonly AnswerBehind[],
 ) {
   const who = whoIn(people);
+  const groups = [...FEELINGS, null].map((feeling) => {
+    const own = answers.filter((answer) => answer.feeling === feeling);
+    return {
+      feeling,
+      of: own.length,
+      answers: own.slice(0, BEHIND).map(({ id, text, marker, by, at, isQuoted }) => ({
+        id,
+        text,
+        marked: marker === 'person' ? `by ${who(by)}, ${dayInWords(at.slice(0, 10))}` : `by the ${marker}`,
+        isQuoted,
+      })),
+    };
+  });
   return {
     theme: themes.find(({ id }) => id === themeId)?.name ?? 'No such theme',
-    of: answers.length,
-    answers: answers.slice(0, 50).map(({ id, text, feeling, marker, by, at, isQuoted }) => ({
-      id,
-      text,
-      feeling,
-      marked:
-        marker === 'person' ? `by ${who(by)}, ${dayInWords(at.slice(0, 10))}` : `by the ${marker} (${by})`,
-      isQuoted,
-    })),
+    groups: groups.filter(({ of }) => of > 0),
   };
 }
 
@@ -109,7 +118,7 @@ function leadOf(
     theme === undefined || theme.all.count === 0
       ? []
       : [
-          `${nameOf.get(theme.themeId) ?? ''} (${showCount(theme.all.count)} of ${showCount(theme.all.of)} answers, ${feltMost(theme)})`,
+          `“${nameOf.get(theme.themeId) ?? ''}” (${showCount(theme.all.count)} of ${showCount(theme.all.of)} answers, ${feltMost(theme)}; ${agreementBriefly(theme.agreement)})`,
         ],
   );
   const proposed = themes.filter(({ state }) => state === 'proposed').length;
@@ -127,7 +136,7 @@ function leadOf(
     queue.open.length === 0
       ? 'A named person has looked at every answer.'
       : `${showCount(queue.open.length)} answers wait for a named person, ${showCount(flagged)} of them flagged, ${showCount(overdue)} overdue.`;
-  return [told, waiting];
+  return flagged + overdue > 0 ? [waiting, told] : [told, waiting];
 }
 
 function feltMost({ feelings, all }: ThemeResult): string {
@@ -180,11 +189,11 @@ function changeWords(
   nameOf: ReadonlyMap<string, string>,
   { watched, tooFew }: ReviewState['results'],
 ): string {
-  const changed = themes.flatMap(({ themeId, change }) =>
+  const changed = themes.flatMap(({ themeId, change, agreement }) =>
     change === null
       ? []
       : [
-          `${nameOf.get(themeId) ?? ''} ${change.change > 0 ? 'rose' : 'fell'} by ${Math.abs(100 * change.change).toFixed(0)} points since ${change.since}`,
+          `${nameOf.get(themeId) ?? ''} ${change.change > 0 ? 'rose' : 'fell'} by ${Math.abs(100 * change.change).toFixed(0)} points since ${change.since} (${agreementBriefly(agreement)})`,
         ],
   );
   const few =

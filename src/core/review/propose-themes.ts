@@ -118,22 +118,14 @@ function closenessOf(terms: readonly Term[], together: Int32Array, of: number): 
   return closeness;
 }
 
+type Groups = (number[] | null)[];
+
 /** Join the two closest groups by mean closeness until none are close; ties go to the more common terms. */
 function joinGroups(closeness: Float64Array, size: number): readonly (readonly number[])[] {
-  const groups: (number[] | null)[] = Array.from({ length: size }, (_, at) => [at]);
+  const groups: Groups = Array.from({ length: size }, (_, at) => [at]);
   const sums = Float64Array.from(closeness);
   for (;;) {
-    let [best, one, other] = [LEAST_CLOSENESS, -1, -1];
-    for (let a = 0; a < size; a++) {
-      const first = groups[a];
-      if (!first) continue;
-      for (let b = a + 1; b < size; b++) {
-        const second = groups[b];
-        if (!second || first.length + second.length > MOST_WORDS) continue;
-        const mean = (sums[a * size + b] ?? 0) / (first.length * second.length);
-        if (mean > best) [best, one, other] = [mean, a, b];
-      }
-    }
+    const { one, other } = closestPair(groups, sums);
     const [kept, gone] = [groups[one], groups[other]];
     if (!kept || !gone) return groups.filter((group) => group !== null);
     kept.push(...gone);
@@ -144,6 +136,22 @@ function joinGroups(closeness: Float64Array, size: number): readonly (readonly n
       sums[at * size + one] = sum;
     }
   }
+}
+
+/** The two groups that are closest and not too many together; -1 where none are close. */
+function closestPair(groups: Groups, sums: Float64Array): { readonly one: number; readonly other: number } {
+  const size = groups.length;
+  let [best, one, other] = [LEAST_CLOSENESS, -1, -1];
+  for (const [a, first] of groups.entries()) {
+    if (first === null) continue;
+    for (let b = a + 1; b < size; b++) {
+      const second = groups[b];
+      if (!second || first.length + second.length > MOST_WORDS) continue;
+      const mean = (sums[a * size + b] ?? 0) / (first.length * second.length);
+      if (mean > best) [best, one, other] = [mean, a, b];
+    }
+  }
+  return { one, other };
 }
 
 function proposal(

@@ -1,8 +1,8 @@
 /** Themes as the acts upon them leave them: proposed, approved, renamed, reworded, merged, split, retired, each with who and when. */
 import type { Theme } from './review-words.ts';
 
-/** What is done to a theme. A merger and a split make new themes and retire the old ones. */
-export type ThemeAct =
+/** How a theme comes to be; a merger and a split make new themes and retire the old ones. */
+type Beginning =
   | {
       readonly act: 'proposed';
       readonly name: string;
@@ -14,11 +14,16 @@ export type ThemeAct =
       readonly name: string;
       readonly words: readonly string[];
       readonly from: readonly string[];
-    }
+    };
+
+/** What is done to a theme that is there. */
+type Change =
   | { readonly act: 'approved' }
   | { readonly act: 'renamed'; readonly name: string }
   | { readonly act: 'reworded'; readonly words: readonly string[] }
   | { readonly act: 'retired'; readonly reason: string };
+
+export type ThemeAct = Beginning | Change;
 
 export type DatedThemeAct = {
   readonly themeId: string;
@@ -56,15 +61,20 @@ function applied(before: Theme | undefined, { themeId, act, at, by }: DatedTheme
       history,
     };
   if (before === undefined) return null;
+  return { ...before, ...changedBy(act, at), history };
+}
+
+/** What an act changes of a theme that is there. */
+function changedBy(act: Change, at: string): Partial<Theme> {
   switch (act.act) {
     case 'approved':
-      return { ...before, state: 'approved', history };
+      return { state: 'approved' };
     case 'renamed':
-      return { ...before, name: act.name, meantSince: at, history };
+      return { name: act.name, meantSince: at };
     case 'reworded':
-      return { ...before, words: act.words, history };
+      return { words: act.words };
     case 'retired':
-      return { ...before, state: 'retired', history };
+      return { state: 'retired' };
   }
 }
 

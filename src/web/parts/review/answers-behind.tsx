@@ -42,26 +42,46 @@ function Behind({ at, path, themeId, data }: Given & { readonly themeId: string 
     <Answered query={query}>
       {(reply) => (
         <>
-          <p className="keel-note">
-            {reply.answers.length < reply.of
-              ? `${reply.answers.length} of ${reply.of} answers, in an order that chance gave.`
-              : `All ${reply.of} answers, in an order that chance gave.`}
-          </p>
-          <ul className="keel-records">
-            {reply.answers.map((answer) => (
-              <li key={answer.id} className="keel-record">
-                <blockquote className="keel-quote">{answer.text}</blockquote>
-                <p className="keel-note">
-                  {answer.feeling ?? 'no feeling given'}, marked {answer.marked}
-                  {answer.isQuoted && '; may be quoted'}
-                </p>
-                {data.mayWork && <Correct path={path} themeId={themeId} answer={answer} />}
-              </li>
-            ))}
-          </ul>
+          {reply.groups.length === 0 && <p>No answer holds it.</p>}
+          {reply.groups.map((group) => (
+            <Group key={group.feeling ?? 'none'} path={path} themeId={themeId} data={data} group={group} />
+          ))}
         </>
       )}
     </Answered>
+  );
+}
+
+type Group = BehindReply['groups'][number];
+
+function Group({
+  path,
+  themeId,
+  data,
+  group: { feeling, of, answers },
+}: Omit<Given, 'at'> & { readonly themeId: string; readonly group: Group }) {
+  const shown = answers.length < of ? `${answers.length} of ${of} answers` : `all ${of} answers`;
+  return (
+    <details className="keel-where">
+      <summary>
+        {feeling === null ? 'No feeling given' : FEELINGS.find(({ value }) => value === feeling)?.text}:{' '}
+        {shown}, in an order that chance gave
+      </summary>
+      <ul className="keel-records">
+        {answers.map((answer) => (
+          <li key={answer.id} className="keel-record">
+            <blockquote className="keel-quote">{answer.text}</blockquote>
+            <p className="keel-note">
+              Marked {answer.marked}
+              {answer.isQuoted && '; may be quoted'}
+            </p>
+            {data.mayWork && (
+              <Correct path={path} themeId={themeId} answer={answer} before={feeling ?? 'neutral'} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -69,13 +89,15 @@ function Correct({
   path,
   themeId,
   answer,
+  before,
 }: {
   readonly path: string;
   readonly themeId: string;
-  readonly answer: BehindReply['answers'][number];
+  readonly answer: Group['answers'][number];
+  readonly before: string;
 }) {
   const { step, take } = useStep(path);
-  const [feeling, setFeeling] = useState<string>(answer.feeling ?? 'neutral');
+  const [feeling, setFeeling] = useState(before);
   return (
     <details className="keel-where">
       <summary>
