@@ -38,7 +38,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
   {
     name: 'core/voice',
-    rooms: [...BASE_NUM_DOMAIN, 'core/programme'],
+    rooms: [...BASE_NUM_DOMAIN, 'core/programme', 'core/text'],
     packages: [],
   },
   {
