@@ -1,9 +1,10 @@
 /** The answers behind a count, and those of them that may be quoted in public. */
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
+import { isEnded } from '../../core/review/review-results.ts';
 import type { Feeling, Marker, ReviewAnswer } from '../../core/review/review-words.ts';
 import { countingMark, standingMarks } from '../../core/review/standing-marks.ts';
-import type { Scope } from '../../edge/store/store.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { raiseNoAnswer } from './mark-answers.ts';
@@ -19,7 +20,7 @@ export type AnswerBehind = Pick<ReviewAnswer, 'id' | 'text' | 'sourceId'> & {
   readonly isQuoted: boolean;
 };
 
-/** The answers behind a count, masked, in an order that chance gave. */
+/** The answers behind a count, masked, in an order that chance gave; without those that the reader is coding blind. */
 export async function answersBehind(
   { store, now }: Pick<AppDependencies, 'store' | 'now'>,
   actor: Actor,
@@ -30,12 +31,26 @@ export async function answersBehind(
   const { reviews } = store.read;
   const marks = standingMarks(await reviews.marks(scope));
   const quoted = new Set(await reviews.quotes(scope));
+  const blind = await codedBlindBy({ reviews }, scope, actor);
   return (await closedAnswers(store.read, scope, now().slice(0, 10))).flatMap(({ id, text, sourceId }) => {
     const mark = countingMark(marks.get(id)?.get(themeId));
-    if (text === '' || mark?.isOn !== true || (feeling !== null && mark.feeling !== feeling)) return [];
+    if (text === '' || blind.has(id) || mark?.isOn !== true || (feeling !== null && mark.feeling !== feeling))
+      return [];
     const { marker, by, at } = mark;
     return [{ id, text, sourceId, feeling: mark.feeling, marker, by, at, isQuoted: quoted.has(id) }];
   });
+}
+
+/** Answers of codings under way in which somebody is a reader: they see no mark of these. */
+async function codedBlindBy(
+  { reviews }: Pick<Repositories, 'reviews'>,
+  scope: Scope,
+  { id }: Actor,
+): Promise<ReadonlySet<string>> {
+  const own = (await reviews.codings(scope)).filter(({ readers }) => readers.includes(id));
+  if (own.length === 0) return new Set();
+  const codes = await reviews.codes(scope);
+  return new Set(own.filter((coding) => !isEnded(coding, codes)).flatMap(({ answerIds }) => answerIds));
 }
 
 /**

@@ -251,6 +251,14 @@ test('two readers code blind; kappa and F1 stand with their intervals when both 
     await assert.rejects(begin([lead.id, lead.id], 40), refusedWith('review.wrong-coding'));
     await assert.rejects(begin([lead.id, dcs.id], 61), refusedWith('review.wrong-coding'));
     await begin([lead.id, dcs.id], 40);
+    const { sheet: drawn } = await app.review.look(lead, scope);
+    const shown = (await app.review.behind(lead, scope, { themeId: bus?.id ?? '', feeling: null })).map(
+      ({ id }) => id,
+    );
+    assert.ok(
+      shown.length > 0 && !drawn?.answers.some(({ id }) => shown.includes(id)),
+      'no mark of what is coded',
+    );
     for (const reader of [lead, dcs]) {
       for (;;) {
         const { sheet, results } = await app.review.look(reader, scope);
