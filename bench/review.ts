@@ -79,6 +79,11 @@ try {
     await app.review.changeTheme(lead, scope, { act: 'approve', themeId: theme?.id ?? '', reason: '' });
   tell('two themes approved and marked', began);
   tell('through the store, all of it', whole);
+  for (const { id } of themes.slice(2))
+    await app.review.changeTheme(lead, scope, { act: 'approve', themeId: id, reason: '' });
+  began = performance.now();
+  const { results } = await app.review.look(lead, scope);
+  tell(`the whole page with ${results.themes.length} themes`, began);
 } finally {
   await app.close();
   rmSync(folder, { recursive: true });

@@ -34,7 +34,7 @@ export function reviewView(open: OpenProgramme, actor: Actor, state: ReviewState
   const named = [...new Set(queue.open.flatMap(({ source }) => source.readers))];
   return {
     header: headerOf(open),
-    lead: leadOf(state, nameOf),
+    lead: [...leadOf(state, nameOf), ...untakenWords(waves)],
     chart: results.themes.length === 0 ? null : reviewChart(results, nameOf),
     results: results.themes.length === 0 ? null : reviewTable(results, nameOf),
     bySource:
@@ -137,6 +137,16 @@ function leadOf(
       ? 'A named person has looked at every answer.'
       : `${showCount(queue.open.length)} answers wait for a named person, ${showCount(flagged)} of them flagged, ${showCount(overdue)} overdue.`;
   return flagged + overdue > 0 ? [waiting, told] : [told, waiting];
+}
+
+/** Answers that are there and that nobody is asked to look at. */
+function untakenWords(waves: ReviewState['waves']): string[] {
+  const names = waves.map(({ id, isClosed }) => (isClosed ? id : `${id} (open)`));
+  return names.length === 0
+    ? []
+    : [
+        `Nobody looks at the answers of ${names.join(', ')} yet: take them below, so that a risk in them is seen.`,
+      ];
 }
 
 function feltMost({ feelings, all }: ThemeResult): string {

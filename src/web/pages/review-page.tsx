@@ -45,15 +45,7 @@ export function ReviewPage() {
             <Told data={data} />
             <Part id="words">
               <AnswersBehind at={params} path={path} data={data} />
-              {data.mayPublish && (
-                <p>
-                  <a href={`${path}/public.csv`} download>
-                    Copy for anyone, as CSV
-                  </a>
-                  : small numbers kept back, quotes that were chosen, and nothing before every answer was
-                  looked at.
-                </p>
-              )}
+              {data.mayPublish && data.sources.length > 0 && <ForAnyone path={path} data={data} />}
             </Part>
             <Part id="queue">
               <LookQueue path={path} data={data} />
@@ -97,6 +89,18 @@ function Part({
       </h2>
       {children}
     </section>
+  );
+}
+
+function ForAnyone({ path, data }: { readonly path: string; readonly data: ReviewReply }) {
+  if (data.queue.next.length > 0) return <p>The copy for anyone waits until every answer was looked at.</p>;
+  return (
+    <p>
+      <a href={`${path}/public.csv`} download>
+        Copy for anyone, as CSV
+      </a>
+      : small numbers kept back, and the quotes that were chosen.
+    </p>
   );
 }
 
