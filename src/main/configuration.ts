@@ -21,7 +21,11 @@ export type Configuration = {
   /** Null where whoever sits at the machine is let in; else how people sign in. */
   readonly signIn: SignInSettings | null;
   /** The organisation's own language model; null where none is set up, as it is by default. */
-  readonly languageModel: { readonly address: string; readonly name: string; readonly key: string | null } | null;
+  readonly languageModel: {
+    readonly address: string;
+    readonly name: string;
+    readonly key: string | null;
+  } | null;
   /** Who is at this machine, for the audit trail. */
   readonly person: string;
   readonly version: string;
@@ -111,7 +115,10 @@ function readLanguageModel(environment: NodeJS.ProcessEnv): Configuration['langu
   const url = URL.parse(address);
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
   if (!isSafe)
-    return raiseWrong('EVENKEEL_MODEL_ADDRESS', 'an address that begins with https://, or one of this machine');
+    return raiseWrong(
+      'EVENKEEL_MODEL_ADDRESS',
+      'an address that begins with https://, or one of this machine',
+    );
   if (name === null) return raiseWrong('EVENKEEL_MODEL_NAME', 'the name that the model has at its address');
   return { address, name, key: emptyToNull(environment['EVENKEEL_MODEL_KEY']) };
 }

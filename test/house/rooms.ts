@@ -212,7 +212,17 @@ export const ROOMS: readonly Room[] = [
   { name: 'cli', rooms: ['core', 'app'], packages: ['commander', 'node:*'] },
   {
     name: 'main',
-    rooms: ['core/base', 'core/access', 'app', 'edge/identity', 'edge/queue', 'edge/language-model', 'edge/store', 'server', 'cli'],
+    rooms: [
+      'core/base',
+      'core/access',
+      'app',
+      'edge/identity',
+      'edge/queue',
+      'edge/language-model',
+      'edge/store',
+      'server',
+      'cli',
+    ],
     packages: ['node:*'],
   },
 ];
