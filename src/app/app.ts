@@ -45,6 +45,7 @@ import type { RemindersTold } from './reminders/send-reminders.ts';
 import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
+import type { Review } from './review/review-use-cases.ts';
 import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { SurveyForRespondents } from './survey/answer-survey.ts';
@@ -77,6 +78,8 @@ export type App = PublicAuthorities & {
   /** Surveys: what officers do with them, and what those who answer do. */
   readonly surveys: SurveyForOfficers;
   readonly respond: SurveyForRespondents;
+  /** Text review: what people wrote, masked, looked at, themed, coded blind. */
+  readonly review: Review;
   /** The risk register with exposures and actions. */
   riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */

@@ -202,6 +202,26 @@ export function createApp(dependencies: AppDependencies): App {
     respond: laterUseCases<App['respond']>({ open: true, send: true, keep: true, resume: true }, async () =>
       (await import('./survey/answer-survey.ts')).surveyForRespondents(dependencies),
     ),
+    review: laterUseCases<App['review']>(
+      {
+        look: true,
+        takeWave: true,
+        takeFile: true,
+        nameReaders: true,
+        decide: true,
+        erase: true,
+        propose: true,
+        changeTheme: true,
+        mark: true,
+        askModel: true,
+        beginCoding: true,
+        code: true,
+        behind: true,
+        quote: true,
+        publicCopy: true,
+      },
+      async () => (await import('./review/review-use-cases.ts')).reviewOver(dependencies),
+    ),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
       return await readRegister(store.read, caseloads, actor, scope);

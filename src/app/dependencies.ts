@@ -3,6 +3,7 @@ import type { Instant } from '../core/base/time.ts';
 import type { Provider } from '../edge/identity/provider.ts';
 import type { KeyRing } from '../edge/keys/key-ring.ts';
 import type { Relay } from '../edge/mail/relay.ts';
+import type { LanguageModel } from '../edge/language-model/ask-model.ts';
 import type { Store } from '../edge/store/store.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
@@ -21,4 +22,6 @@ export type AppDependencies = {
   readonly relay?: (() => Promise<Relay>) | null;
   /** Where people reach the server: "https://evenkeel.example.gov.uk"; null where it is not said. */
   readonly home?: string | null;
+  /** The organisation's own language model, where one is set up; off by default. */
+  readonly languageModel?: LanguageModel | null;
 };

@@ -57,6 +57,7 @@ const FILES: readonly CommandFile[] = [
   { words: ['programme'], load: async () => (await import('./programme.ts')).registerProgramme },
   { words: ['voice'], load: async () => (await import('./voice.ts')).registerVoice },
   { words: ['survey'], load: async () => (await import('./survey.ts')).registerSurvey },
+  { words: ['review'], load: async () => (await import('./review.ts')).registerReview },
   { words: ['return'], load: async () => (await import('./return.ts')).registerReturn },
   { words: ['accounts'], load: async () => (await import('./accounts.ts')).registerAccounts },
   {

@@ -28,6 +28,12 @@ export type Configuration = {
   readonly metrics: MetricsAccess | null;
   /** The operator's mail relay; null where none is set up. */
   readonly mail: RelaySettings | null;
+  /** The organisation's own language model; null where none is set up, as it is by default. */
+  readonly languageModel: {
+    readonly address: string;
+    readonly name: string;
+    readonly key: string | null;
+  } | null;
   /** Who is at this machine, for the audit trail. */
   readonly person: string;
   readonly version: string;
@@ -63,6 +69,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     log: readLog(environment),
     metrics: readMetrics(environment),
     mail: readMail(environment),
+    languageModel: readLanguageModel(environment),
     person: personOf(),
     version: versionOf(),
   };
@@ -142,6 +149,21 @@ function readProvider(environment: NodeJS.ProcessEnv): SignInSettings['provider'
     return raiseWrong('EVENKEEL_OIDC_CLIENT_ID', 'the name the provider knows Evenkeel by');
   if (clientSecret === null) return raiseWrong('EVENKEEL_OIDC_CLIENT_SECRET', 'the secret that goes with it');
   return { issuer, clientId, clientSecret };
+}
+
+function readLanguageModel(environment: NodeJS.ProcessEnv): Configuration['languageModel'] {
+  const address = emptyToNull(environment['EVENKEEL_MODEL_ADDRESS']);
+  if (address === null) return null;
+  const name = emptyToNull(environment['EVENKEEL_MODEL_NAME']);
+  const url = URL.parse(address);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+  if (!isSafe)
+    return raiseWrong(
+      'EVENKEEL_MODEL_ADDRESS',
+      'an address that begins with https://, or one of this machine',
+    );
+  if (name === null) return raiseWrong('EVENKEEL_MODEL_NAME', 'the name that the model has at its address');
+  return { address, name, key: emptyToNull(environment['EVENKEEL_MODEL_KEY']) };
 }
 
 function raiseWrong(place: string, wanted: string): never {

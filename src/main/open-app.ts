@@ -19,7 +19,7 @@ export function newId(): string {
 
 /** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
 export async function openApp(configuration: Configuration): Promise<App> {
-  const { databaseUrl, storePath, keysPath, version, signIn, mail } = configuration;
+  const { databaseUrl, storePath, keysPath, version, signIn, mail, languageModel } = configuration;
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
   const store = await openStore({ ...place, now });
   return createApp({
@@ -30,6 +30,10 @@ export async function openApp(configuration: Configuration): Promise<App> {
     provider: signIn?.provider == null ? null : await providerOf(signIn.provider),
     relay: mail === null ? null : async () => (await import('../edge/mail/relay.ts')).openRelay(mail),
     home: signIn?.address?.origin ?? null,
+    languageModel:
+      languageModel === null
+        ? null
+        : (await import('../edge/language-model/ask-model.ts')).openLanguageModel(languageModel),
     product: productName(version),
   });
 }

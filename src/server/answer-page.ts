@@ -16,6 +16,7 @@ const PROGRAMME_PAGES = [
   'voice',
   'surveys',
   'survey-designs',
+  'review',
   'data(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)?',
   'measures',
   'lab',

@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
 import { fakeIdentity } from '../../test/make/fake-identity.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
+import { REVIEW_BODIES } from '../../test/make/fake-review.ts';
 import type { App } from '../app/app.ts';
 import { ProblemReply } from '../contract/problem-reply.ts';
 import { ReturnPreviewReply } from '../contract/return-preview.ts';
@@ -138,6 +139,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'enter-votes': { item: 'charter', ballots: [{ sector: 'health', before: 3, after: 4, isPaired: false }] },
   'publish-you-said': {},
   'withdraw-you-said': { reason: 'A wording was wrong' },
+  ...REVIEW_BODIES,
   'close-challenge': { id: '2024-25/3|condition|c1|1' },
 };
 

@@ -19,6 +19,7 @@ import type { PublishedAuthorityReply, PublishedListReply } from '../contract/pu
 import type { RatingsReply } from '../contract/ratings.ts';
 import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
+import type { BehindReply, ReviewReply } from '../contract/review.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
@@ -158,6 +159,15 @@ export function surveyDesignsPath(at: ProgrammeAddress): string {
 }
 /** The surveys of a programme in the making. */
 export const surveyDesigns = (at: ProgrammeAddress) => ask<SurveyDesignsReply>(surveyDesignsPath(at));
+/** Where text review of a programme is, and its steps below it. */
+export function reviewPath(at: ProgrammeAddress): string {
+  return `${programmePath(at)}/review`;
+}
+/** What people told us. */
+export const review = (at: ProgrammeAddress) => ask<ReviewReply>(reviewPath(at));
+/** The words behind the count of a theme. */
+export const reviewBehind = (at: ProgrammeAddress, themeId: string) =>
+  ask<BehindReply>(`${reviewPath(at)}/themes/${encodeURIComponent(themeId)}`);
 
 /** What was read in for a programme. */
 export const imports = (at: ProgrammeAddress) => ask<ImportsReply>(`${programmePath(at)}/imports`);

@@ -50,6 +50,7 @@ export const PAGE_GROUPS = [
       { to: `${BASE}/voice`, name: 'Voice' },
       { to: `${BASE}/surveys`, name: 'Surveys' },
       { to: `${BASE}/survey-designs`, name: 'Survey builder' },
+      { to: `${BASE}/review`, name: 'What people told us' },
     ],
   },
   {

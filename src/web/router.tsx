@@ -27,6 +27,7 @@ import {
   ratings,
   records,
   returnPreview,
+  review,
   risks,
   signOff,
   tracker,
@@ -210,6 +211,13 @@ const surveysRoute = createRoute({
   loader: ({ context, params }) => void context.queries.prefetchQuery(surveys(params)),
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review-page.tsx'), 'ReviewPage'),
+  loader: ({ context, params }) => void context.queries.prefetchQuery(review(params)),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/data',
@@ -339,6 +347,7 @@ const routeTree = rootRoute.addChildren([
     voiceRoute,
     surveysRoute,
     surveyDesignsRoute,
+    reviewRoute,
     dataRoute,
     importRoute,
     measuresRoute,

@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'problems.md'), 'utf8');
 /** Subjects of problems beside those that reading files has. */
 const OTHERS =
-  'access|places|backup|account|jobs|sign-in|call|document|seal|authority|disclosure|costs|keys|case|fix|look-back|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|cohort|backtest|reimport|row|scenario|template|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table|record|rating|risk|voice|survey|benchmark|list|token|retention|mail';
+  'access|places|backup|account|jobs|sign-in|call|document|seal|authority|disclosure|costs|keys|case|fix|look-back|check|export|mapping|ledger|configuration|demo|file|import|plan|programme|request|return|server|store|forecast|panel|cohort|backtest|reimport|row|scenario|template|sen2|monthly|cost|allocation|published|cell|header|number|date|count|code|money|month|column|sheet|period|measure|dates|person|table|record|rating|risk|voice|survey|benchmark|list|token|retention|mail|review';
 const READING = Object.keys(PROBLEM_TEXTS).map((code) => code.split('.')[0] ?? '');
 const SUBJECTS = [...new Set([...OTHERS.split('|'), ...READING])].join('|');
 
@@ -123,6 +123,18 @@ const NOT_PROBLEMS = new Set([
   'voice.votes-entered',
   'voice.published',
   'voice.unpublished',
+  'review.read',
+  'review.work',
+  'review.taken',
+  'review.readers-named',
+  'review.looked',
+  'review.erased',
+  'review.theme-changed',
+  'review.marked',
+  'review.coding-begun',
+  'review.coded',
+  'review.quote-set',
+  'review.published',
   'survey.published',
   'survey.invited',
   'survey.answered',

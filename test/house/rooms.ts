@@ -39,12 +39,17 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/programme', rooms: BASE_NUM_DOMAIN, packages: [] },
   {
     name: 'core/voice',
-    rooms: [...BASE_NUM_DOMAIN, 'core/programme'],
+    rooms: [...BASE_NUM_DOMAIN, 'core/programme', 'core/text'],
     packages: [],
   },
   {
     name: 'core/survey',
     rooms: [...BASE_NUM_DOMAIN, 'core/disclosure', 'core/programme', 'core/voice', 'core/waves'],
+    packages: [],
+  },
+  {
+    name: 'core/review',
+    rooms: [...BASE_NUM_DOMAIN, 'core/text', 'core/waves', 'core/disclosure', 'core/voice'],
     packages: [],
   },
   {
@@ -146,6 +151,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
   { name: 'edge/mail', rooms: ['core/base'], packages: ['nodemailer'] },
   { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
+  { name: 'edge/language-model', rooms: ['core/base', 'core/domain', 'core/review'], packages: ['zod'] },
   { name: 'edge/store', rooms: ['core'], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   {
     name: 'edge/documents',
@@ -180,6 +186,7 @@ export const ROOMS: readonly Room[] = [
       'edge/identity',
       'edge/queue',
       'edge/mail',
+      'edge/language-model',
       'edge/store',
       'edge/documents',
     ],
@@ -216,6 +223,7 @@ export const ROOMS: readonly Room[] = [
       'edge/identity',
       'edge/mail',
       'edge/queue',
+      'edge/language-model',
       'edge/store',
       'server',
       'cli',

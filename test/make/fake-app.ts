@@ -21,6 +21,7 @@ import { fakeIdentity } from './fake-identity.ts';
 import { FAKE_SCENARIO, FAKE_VERSION, fakeLab } from './fake-lab.ts';
 import { FAKE_SCOPE, fakeOpenProgramme } from './fake-programme.ts';
 import { fakeRecords } from './fake-records.ts';
+import { fakeReview } from './fake-review.ts';
 import { fakeSurveys } from './fake-surveys.ts';
 import { fakeVoice } from './fake-voice.ts';
 import { fakeWriting } from './fake-writing.ts';
@@ -128,6 +129,7 @@ export function fakeApp(
     openProgramme,
     ...fakeRecords(requireOpen),
     voice: fakeVoice(requireOpen),
+    review: fakeReview(requireOpen),
     ...fakeSurveys(requireOpen),
     writing: fakeWriting(requireOpen),
     returned: {

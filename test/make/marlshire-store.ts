@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../src/app/app.ts';
 import { createApp } from '../../src/app/create-app.ts';
+import type { AppDependencies } from '../../src/app/dependencies.ts';
 import { passingKeys } from '../../src/app/open-keys.ts';
 import { writeDemo } from '../../src/app/write-demo.ts';
 import type { Actor } from '../../src/core/access/access.ts';
@@ -44,7 +45,10 @@ async function countyFolder(): Promise<string> {
 }
 
 /** Load the county into a store of its own and work with it. */
-export async function withMarlshire<T>(work: (marlshire: MarlshireStore) => Promise<T>): Promise<T> {
+export async function withMarlshire<T>(
+  work: (marlshire: MarlshireStore) => Promise<T>,
+  more: Pick<AppDependencies, 'languageModel'> = {},
+): Promise<T> {
   county ??= countyFolder();
   const folder = await county;
   let now = '2024-12-11T12:00:00.000Z';
@@ -56,6 +60,7 @@ export async function withMarlshire<T>(work: (marlshire: MarlshireStore) => Prom
     newId: () => `id-${String(++id).padStart(5, '0')}`,
     keys: passingKeys(),
     product: 'Evenkeel test',
+    ...more,
   });
   try {
     const scope = await app.loadProgramme(PEOPLE.lead, folder);

@@ -12,6 +12,7 @@ import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
 import { storeTests } from '../store/store-tests.ts';
 import { declarePrivacyTests } from '../store/privacy-tests.ts';
+import { declareReviewTests } from '../store/review-tests.ts';
 import { declareSurveyTests } from '../store/survey-tests.ts';
 import { tamperTests } from '../store/tamper-tests.ts';
 import { declareVoiceTests } from '../store/voice-tests.ts';
@@ -50,6 +51,7 @@ async function problemOf(databaseUrl: string) {
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareReviewTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareSurveyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declarePrivacyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareVoiceTests('postgres', (work) => withPlace(server, async (open) => work(await open())));

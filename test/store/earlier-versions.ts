@@ -5,6 +5,7 @@ import { addRegisters } from '../../src/edge/store/add-registers.ts';
 import { createTables } from '../../src/edge/store/create-tables.ts';
 import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
 import { recordTables } from '../../src/edge/store/record-tables.ts';
+import { reviewTables } from '../../src/edge/store/review-tables.ts';
 import { surveyTables } from '../../src/edge/store/survey-tables.ts';
 import { tokenTables } from '../../src/edge/store/token-tables.ts';
 import { voiceTables } from '../../src/edge/store/voice-tables.ts';
@@ -24,6 +25,7 @@ export const STEPS = [
   { version: 7, step: voiceTables },
   { version: 8, step: surveyTables },
   { version: 9, step: tokenTables },
+  { version: 10, step: reviewTables },
 ] as const;
 
 /** The statements that make a store of a version, in the words of a database. */

@@ -5,6 +5,7 @@ import type { SurveyDefinition } from '../../core/survey/survey-definition.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { SurveyInvitation } from '../../edge/store/survey-store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { takeRunning } from '../review/take-answers.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { draftHash, lockDraft, openDraft } from './draft-lock.ts';
 import { findWave, requireOpen } from './open-wave.ts';
@@ -70,6 +71,7 @@ export function surveyForRespondents(dependencies: AppDependencies): SurveyForRe
           entry: 'code',
           answers: own,
         });
+        await takeRunning(repositories, scope, { waveId, survey, answers: own }, now());
         if (draft !== null) await repositories.surveys.dropDraft(scope, draftHash(draft));
         return survey;
       }),

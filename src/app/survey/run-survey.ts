@@ -11,6 +11,7 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { SurveyWave } from '../../edge/store/survey-store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
+import { takeRunning } from '../review/take-answers.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { type DesignUseCases, designUseCases } from './design-survey.ts';
 import { findWave, requireOpen, stateOfWave, type WaveState } from './open-wave.ts';
@@ -166,6 +167,7 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
             raisePaper('code', 'The code is not of this group and wave, or was used already');
         }
         await surveys.addReply(scope, waveId, { group, givenOn: today(), entry: 'paper', answers: read });
+        await takeRunning(repositories, scope, { waveId, survey, answers: read }, now());
       });
     },
 

@@ -18,6 +18,8 @@ export type Permission =
   | 'rating.challenge'
   | 'voice.write'
   | 'voice.publish'
+  | 'review.read'
+  | 'review.work'
   | 'return.read'
   | 'return.build'
   | 'return.write'
@@ -68,6 +70,9 @@ const WORK: readonly Permission[] = [
   'token.make',
 ];
 
+/** Reading what people wrote, masked, and deciding about it. */
+const REVIEW: readonly Permission[] = ['review.read', 'review.work'];
+
 /** What bringing a return to the department takes, without the two signatures. */
 const SEND: readonly Permission[] = [
   'return.freeze',
@@ -81,6 +86,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
   'send-lead': [
     ...WORK,
+    ...REVIEW,
     'case-reference.read',
     'list.read',
     'person.export',
@@ -89,6 +95,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   'programme-lead': [
     ...WORK,
+    ...REVIEW,
     ...SEND,
     'import.undo',
     'data.export',
@@ -99,9 +106,9 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'voice.publish',
     'audit.read',
   ],
-  analyst: [...WORK, 'import.undo', 'data.export'],
+  analyst: [...WORK, ...REVIEW, 'import.undo', 'data.export'],
   's151-officer': [...WORK, 'plan.lock', 'audit.read', 'return.sign-s151', 'return.seal', 'rating.challenge'],
-  director: [...WORK, 'voice.publish', 'audit.read', 'return.sign-dcs', 'return.seal'],
+  director: [...WORK, ...REVIEW, 'voice.publish', 'audit.read', 'return.sign-dcs', 'return.seal'],
   'board-member': READ,
   partner: ['programme.read', 'rating.challenge'],
   challenge: [...READ, 'rating.challenge'],
@@ -128,7 +135,12 @@ export const GRAVE: ReadonlySet<Permission> = new Set([
 ]);
 
 /** What no token of a program may do, whatever its role: all that takes a second factor, and sealing. */
-export const NOT_BY_TOKEN: ReadonlySet<Permission> = new Set([...GRAVE, 'return.seal']);
+export const NOT_BY_TOKEN: ReadonlySet<Permission> = new Set([
+  ...GRAVE,
+  'return.seal',
+  'review.read',
+  'review.work',
+]);
 
 /** Roles that somebody has for some authorities; "all" is for those who look after the whole installation. */
 export type Grant = {

@@ -23,6 +23,9 @@ export type MaskedText = { readonly text: string; readonly spans: readonly MaskS
 /** Known words, lower case: a word outside them may be a name. */
 export type Lexicon = ReadonlySet<string>;
 
+/** No word of the list is longer; of longer ones no slips are looked for, which would take time by the square [letters]. */
+const LONGEST_WORD = 40;
+
 type Token = {
   readonly word: string;
   readonly start: number;
@@ -125,7 +128,7 @@ export function isKnownWord(word: string, lexicon: Lexicon): boolean {
     const stem = bare.slice(0, -ending.length);
     if (stem.length >= 4 && (lexicon.has(stem) || lexicon.has(`${stem}e`))) return true;
   }
-  return bare.length >= 7 && isOneSlipAway(bare, lexicon);
+  return bare.length >= 7 && bare.length <= LONGEST_WORD && isOneSlipAway(bare, lexicon);
 }
 
 /** Tell whether one letter left out, doubled, changed over or exchanged makes a known word of it. */

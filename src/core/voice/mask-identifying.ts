@@ -1,5 +1,7 @@
 /** Takes identifying detail out of words that are published: names with a title, settings, contacts, postcodes, very small numbers. */
 
+import { FORENAMES } from '../text/word-lists.ts';
+
 /** What was taken out, in words, and how often. */
 export type Masked = { readonly text: string; readonly kinds: readonly string[] };
 
@@ -8,6 +10,10 @@ const RELATION =
   'son|daughter|child|boy|girl|grandson|granddaughter|brother|sister|nephew|niece|foster child|pupil|student';
 const FEW =
   'children|pupils|young people|families|parents|carers|boys|girls|students|learners|people|members|teachers';
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
 
 /** Each rule: what it is called, what it finds, and what stands in its place. The order matters: contacts before names. */
 const RULES: readonly {
@@ -53,13 +59,21 @@ const RULES: readonly {
     put: '$1 [name]',
   },
   {
+    kind: 'a name',
+    find: new RegExp(
+      String.raw`(?<![\p{L}\[])(?:${[...FORENAMES].map(capitalised).join('|')})(?:\s${NAME})?(?![\p{L}’'-]*\])(?!\p{L})`,
+      'gu',
+    ),
+    put: '[name]',
+  },
+  {
     kind: 'a very small number',
     find: new RegExp(String.raw`\b(the |these |those )?(?:[1-4]|one|two|three|four) (${FEW})\b`, 'giu'),
     put: (_found, pointer, who) => `${pointer ?? 'a '}few ${who ?? ''}`,
   },
 ];
 
-/** Mask a text. What rules of this kind cannot know, such as a first name alone, a person must look for before publishing. */
+/** Mask a text. What rules of this kind cannot know, such as an uncommon first name alone, a person must look for before publishing. */
 export function maskIdentifying(text: string): Masked {
   let masked = text;
   const kinds: string[] = [];

@@ -135,6 +135,11 @@ test('names, settings, contacts and very small numbers are taken out of what is 
     '[name] said my son [name] left [setting]; My daughter [name], too; write to [contact] or [contact]. The few children there wait.',
   );
   assert.deepEqual(kinds, ['an address', 'a telephone number', 'a setting', 'a name', 'a very small number']);
-  const plain = 'Forms ask the same thing twice, and 25 families said so.';
+  assert.equal(
+    maskIdentifying('Thank you to Sarah Quill, and Sam’s helper.').text,
+    'Thank you to [name], and [name]’s helper.',
+    'a common first name alone, and what follows it',
+  );
+  const plain = 'Forms ask the same thing twice, and 25 families said so in May.';
   assert.deepEqual(maskIdentifying(plain), { text: plain, kinds: [] });
 });

@@ -8,6 +8,7 @@ import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
+import { reviewTables } from './review-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
 import { surveyTables } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'voting', statements: voiceTables },
   { version: 8, name: 'surveys', statements: surveyTables },
   { version: 9, name: 'tokens', statements: tokenTables },
+  { version: 10, name: 'text-review', statements: reviewTables },
 ];
 
 /** The version that this program makes and reads. */

@@ -11,6 +11,7 @@ import { declareAccountTests } from '../../../test/store/account-tests.ts';
 import { processTests } from '../../../test/store/process-tests.ts';
 import { now, sampleAct } from '../../../test/store/store-samples.ts';
 import { storeTests } from '../../../test/store/store-tests.ts';
+import { declareReviewTests } from '../../../test/store/review-tests.ts';
 import { declareSurveyTests } from '../../../test/store/survey-tests.ts';
 import { tamperTests } from '../../../test/store/tamper-tests.ts';
 import { declareVoiceTests } from '../../../test/store/voice-tests.ts';
@@ -53,6 +54,7 @@ function change(path: string, statement: string): void {
 
 declareStoreTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareAccountTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
+declareReviewTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareSurveyTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareVoiceTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 

@@ -8,6 +8,7 @@ import { personRepository } from './person-repository.ts';
 import { planRepository } from './plan-repository.ts';
 import { recordRepository } from './record-repository.ts';
 import { retentionRepository } from './retention-repository.ts';
+import { reviewRepository } from './review-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
@@ -25,6 +26,7 @@ export function buildRepositories(session: Session): Repositories {
     records: recordRepository(session),
     voice: voiceRepository(session),
     surveys: surveyRepository(session),
+    reviews: reviewRepository(session),
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),

@@ -10,6 +10,7 @@ import type { EvidenceGrade } from '../../core/plan/evidence-grade.ts';
 import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme/records/programme-record.ts';
 import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
+import type { ReviewRepository } from './review-store.ts';
 import type { TableShape } from './store-shape.ts';
 import type { PersonRepository, RetentionRepository } from './person-store.ts';
 import type { SurveyRepository } from './survey-store.ts';
@@ -249,6 +250,7 @@ export type Repositories = {
   readonly records: RecordRepository;
   readonly voice: VoiceRepository;
   readonly surveys: SurveyRepository;
+  readonly reviews: ReviewRepository;
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;

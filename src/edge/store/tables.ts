@@ -1,5 +1,12 @@
 /** The tables that are queried by name: what each row holds, as the query builder sees it. */
 import type {
+  ReviewActsTable,
+  ReviewAnswersTable,
+  ReviewCodesTable,
+  ReviewLooksTable,
+  ReviewMarksTable,
+} from './review-rows.ts';
+import type {
   SurveyAnswersTable,
   SurveyClosingsTable,
   SurveyDraftsTable,
@@ -218,6 +225,11 @@ export type VoiceVotesTable = {
 };
 
 export type Tables = {
+  review_answers: ReviewAnswersTable;
+  review_looks: ReviewLooksTable;
+  review_marks: ReviewMarksTable;
+  review_codes: ReviewCodesTable;
+  review_acts: ReviewActsTable;
   survey_versions: SurveyVersionsTable;
   survey_waves: SurveyWavesTable;
   survey_closings: SurveyClosingsTable;

@@ -30,6 +30,7 @@ import { RECORD_ROUTES } from './records.ts';
 import { returnDownloadRoute } from './return-download.ts';
 import { returnPreviewRoute } from './return-preview.ts';
 import { RETURN_STEP_ROUTES } from './return-steps.ts';
+import { REVIEW_ROUTES } from './review.ts';
 import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...RECORD_ROUTES,
   ...RATING_ROUTES,
   ...VOICE_ROUTES,
+  ...REVIEW_ROUTES,
   returnPreviewRoute,
   returnDownloadRoute,
   paperDownloadRoute,

@@ -22,7 +22,7 @@ export function PublishSection({ path, data }: Given) {
       <p className="keel-note">
         What is published holds the statements that are not marked otherwise, results of closed votes and
         consultations. Names, settings and contacts are taken out of people’s words, small sectors are kept
-        back. A first name alone cannot be told from a word: read it before you publish.
+        back. An uncommon first name alone cannot be told from a word: read it before you publish.
       </p>
       {blocked > 0 && <p>{blocked} of the things above must be mended first.</p>}
       {data.mayPublish && (

@@ -1,0 +1,27 @@
+/** The words that masking goes by and the sentiment model, read once from the files that come with the product. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { LinearModel } from '../../core/text/linear-model.ts';
+import type { Lexicon } from '../../core/text/mask-text.ts';
+import { type PackedModel, unpackModel } from '../../core/text/packed-model.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../../data/text');
+
+let lexicon: Lexicon | null = null;
+let model: { readonly model: LinearModel; readonly trainedOn: string } | null = null;
+
+/** The known words. */
+export function knownWords(): Lexicon {
+  lexicon ??= new Set(readFileSync(resolve(FOLDER, 'words.txt'), 'utf8').trim().split('\n'));
+  return lexicon;
+}
+
+/** The sentiment model, and what it was trained on. @throws ProblemError `review.wrong-model`. */
+export function sentimentModel(): { readonly model: LinearModel; readonly trainedOn: string } {
+  if (model === null) {
+    // The product's own file, written by scripts/write-sentiment-model.ts; damage to it is found as it is unpacked.
+    const packed = JSON.parse(readFileSync(resolve(FOLDER, 'sentiment.json'), 'utf8')) as PackedModel;
+    model = { model: unpackModel(packed), trainedOn: packed.trainedOn };
+  }
+  return model;
+}

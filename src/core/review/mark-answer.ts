@@ -1,0 +1,63 @@
+/** What the machine says of an answer: which themes it holds by their words, and how what is said of each is felt. */
+import { classify, type LinearModel } from '../text/linear-model.ts';
+import { readFeatures } from '../text/text-features.ts';
+import { stemsIn } from './read-terms.ts';
+import type { Feeling, Theme } from './review-words.ts';
+
+/** The themes as an answer is held against them. */
+export type ThemeRules = readonly { readonly themeId: string; readonly phrases: readonly string[] }[];
+
+/** Make the rules of themes: each word or run of words with its endings off. */
+export function rulesOf(themes: readonly Pick<Theme, 'id' | 'words'>[]): ThemeRules {
+  return themes.map(({ id, words }) => ({
+    themeId: id,
+    phrases: words.map((word) => ` ${stemsIn(word).join(' ')} `).filter((phrase) => phrase.trim() !== ''),
+  }));
+}
+
+/**
+ * Mark one masked answer. A theme is held where any of its words stands. Its feeling is that of the parts of sentences that
+ * hold it: mixed where one is positive and another negative.
+ *
+ * @returns theme to feeling, for the themes that are held.
+ * @source Method note 18, sections 3 and 4.
+ */
+export function markAnswer(
+  text: string,
+  rules: ThemeRules,
+  model: LinearModel,
+): ReadonlyMap<string, Feeling> {
+  const parts = partsOf(text).map((part) => ({ part, stems: ` ${stemsIn(part).join(' ')} ` }));
+  const felt = new Map<string, Feeling>();
+  const feelings = new Map<string, Feeling>();
+  for (const { themeId, phrases } of rules) {
+    const holding = parts.filter(({ stems }) => phrases.some((phrase) => stems.includes(phrase)));
+    if (holding.length === 0) continue;
+    const own = holding.map(({ part }) => {
+      const known = feelings.get(part) ?? feelingOf(part, model);
+      feelings.set(part, known);
+      return known;
+    });
+    felt.set(themeId, together(own));
+  }
+  return felt;
+}
+
+/** Cut an answer where a sentence ends or turns. */
+function partsOf(text: string): readonly string[] {
+  return text
+    .split(/[.!?;\n]+|,?\s+\b(?:but|although|though|however|whereas|yet)\b/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function feelingOf(text: string, model: LinearModel): Feeling {
+  const label = classify(model, readFeatures(text.replace(/\[[a-z-]+\]/g, ' '), 'words and pieces'));
+  return label === 'positive' || label === 'negative' ? label : 'neutral';
+}
+
+function together(feelings: readonly Feeling[]): Feeling {
+  const [up, down] = [feelings.includes('positive'), feelings.includes('negative')];
+  if (up && down) return 'mixed';
+  return up ? 'positive' : down ? 'negative' : 'neutral';
+}

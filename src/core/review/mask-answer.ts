@@ -1,0 +1,25 @@
+/** An answer on its way into review: masked twice over, by what is no known word and by form, and flagged where it may tell of a risk. */
+import { maskText as maskByForm } from '../domain/mask-text.ts';
+import { type DisclosureKind, findDisclosures } from '../text/find-disclosures.ts';
+import { type Lexicon, maskText } from '../text/mask-text.ts';
+
+/** What is kept of an answer. */
+export type MaskedAnswer = { readonly text: string; readonly flags: readonly DisclosureKind[] };
+
+/**
+ * Mask an answer and look for words that may tell of a risk, before and after masking. Unseen signs that could part a name
+ * are taken out, and runs of blanks made one; what is left is all that review keeps.
+ *
+ * @source Method note 15, sections 1 and 5; note 18, section 1.
+ */
+export function maskAnswer(given: string, lexicon: Lexicon): MaskedAnswer {
+  const plain = given
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/[\p{Cf}]/gu, '')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+  const text = maskByForm(maskText(plain, lexicon).text);
+  return { text, flags: findDisclosures(plain, text) };
+}
