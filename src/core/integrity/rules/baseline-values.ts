@@ -73,6 +73,46 @@ function twoBaselines({ sentences, grids }: Understanding): Found[] {
   });
 }
 
+const BASELINE_WORD = /\bbaseline\b/;
+const MOVED = /\b(?:change|growth|increase|rise|difference|movement|variance|%)/;
+/** Beyond these a number of the same year is of something else. */
+const NEAR = { low: 0.6, high: 1.6 } as const;
+
+/** "It took as its baseline the 2,310 plans in force in March 2023" beside "2023 | 2,431" in the history. */
+function againstHistory({ sentences, grids }: Understanding): Found[] {
+  return sentences.flatMap((sentence): Found[] => {
+    const [when, more] = sentence.periods;
+    if (!BASELINE_WORD.test(sentence.low) || when?.from == null || more !== undefined) return [];
+    const year = Math.floor(monthOfDay(when.to ?? when.from) / 12);
+    const [quantity, other] = sentence.quantities.filter(({ unit }) => unit === 'count' || unit === 'money');
+    if (quantity === undefined || other !== undefined || quantity.per !== null) return [];
+    return grids.flatMap((grid): Found[] => {
+      const rows = grid.rows.filter(({ low }) =>
+        new RegExp(`^(?:(?:\\d{1,2} )?[a-z]+ )?${year}$`).test(low.replace(/[*_]/g, '').trim()),
+      );
+      const [row] = rows;
+      if (row === undefined || rows.length > 1 || grid.rows.length < 3) return [];
+      const cells = grid.columns.flatMap(({ low }, at) => {
+        const cell = row.cells[at];
+        return cell?.unit === quantity.unit && !MOVED.test(low) && at > 0 ? [{ cell, at }] : [];
+      });
+      const near = cells.filter(({ cell: { value } }) => {
+        const share = value / quantity.value;
+        return share > NEAR.low && share < NEAR.high;
+      });
+      const [first] = near;
+      if (first === undefined || near.length > 1 || meet(intervalOf(first.cell), intervalOf(quantity)))
+        return [];
+      return [
+        {
+          spots: [sentenceSpot(sentence), ...cellSpots(grid, row, first.at)],
+          arithmetic: `a baseline of ${showValue(quantity.value, quantity.unit)}; the table has ${showValue(first.cell.value, first.cell.unit)} for ${year}`,
+        },
+      ];
+    });
+  });
+}
+
 const OWN_YEAR =
   /\b(?:the )?(?:year of this (?:return|report|update|form)|current (?:financial )?year|this financial year|the year under report|reporting year)\b/g;
 
@@ -128,6 +168,20 @@ export const BASELINE_VALUE_RULES: readonly Rule[] = [
     silent:
       '| Measure | Baseline | Target |\n| --- | --- | --- |\n| Requests per month | 63.0 (year to March 2024) | 50.0 |\n| Annual reviews on time | 48% | 75% |\n\nAgainst the baseline of 63.0 requests a month the rise is 4.0 a month.',
     find: twoBaselines,
+  },
+  {
+    code: 'baseline.against-history',
+    kind: 'baseline',
+    severity: 'error',
+    title: 'A baseline is not what the history in the same paper has for its year',
+    meaning:
+      'A sentence on a baseline with one number and one time, and the row of that year in a table of years with another number near it.',
+    advice: 'Take the baseline from the history, or say why it differs from it.',
+    fires:
+      '| January | Plans | Change |\n| --- | --- | --- |\n| 2021 | 1,510 | |\n| 2022 | 1,640 | +130 |\n| 2023 | 1,803 | +163 |\n\nThe plan took the 1,560 plans of January 2022 as its baseline.',
+    silent:
+      '| January | Plans | Change |\n| --- | --- | --- |\n| 2021 | 1,510 | |\n| 2022 | 1,640 | +130 |\n| 2023 | 1,803 | +163 |\n\nThe plan took the 1,640 plans of January 2022 as its baseline.',
+    find: againstHistory,
   },
   {
     code: 'date.other-year',

@@ -1,8 +1,10 @@
 /** Rules on promises that are given a new day and nothing is said of the old one. */
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { rowSpot } from '../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { timeIn } from './times.ts';
 
 const TIME = String.raw`(?:by|at|in|from|until|before|for|to|on|during|of)\s(?:the\s)?(?:(?:end|start|beginning|middle|close) of\s|early\s|late\s|mid[- ])?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|easter|christmas|spring|summer|autumn|winter|q[1-4]|20\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|(?:school|academic|financial|calendar) year|(?:next|this) (?:term|year|month|quarter))\b`;
 const DATED = new RegExp(`\\b${TIME}`);
@@ -109,6 +111,45 @@ function isExplainedNext(sentences: readonly Sentence[], anew: Sentence): boolea
   );
 }
 
+const AS_PLANNED =
+  /\b(?:as (?:planned|promised|agreed|we (?:said|promised|planned))|on time|on schedule|to (?:plan|schedule)|in line with (?:our|the) (?:commitment|plan|promise|agreement|timetable)|in keeping with (?:our|the) \w+)\b/;
+const TO_COME = /\b(?:will|shall|is (?:due|set|going|expected) to|are (?:due|set|going|expected) to)\b/;
+/** So many longer words make a row of a table the one that a sentence speaks of. */
+const SHARED_ENOUGH = 2;
+
+/** "The base will open in October, as planned." beside "Base opens | June". */
+function notAsPlanned({ sentences, grids }: Understanding): Found[] {
+  return sentences.flatMap((sentence): Found[] => {
+    if (!AS_PLANNED.test(sentence.low) || !TO_COME.test(sentence.low) || TOLD.test(sentence.low)) return [];
+    const [told, more] = sentence.periods;
+    if (told?.from == null || more !== undefined) return [];
+    const rows = grids.flatMap((grid) =>
+      grid.rows.flatMap((row) => {
+        const due = row.row.cells.slice(1).flatMap((cell) => timeIn(cell) ?? []);
+        const shared = stemsShared(sentence.low, row.low);
+        return due.length === 1 && shared >= SHARED_ENOUGH ? [{ grid, row, due: due[0], shared }] : [];
+      }),
+    );
+    const most = Math.max(0, ...rows.map(({ shared }) => shared));
+    const [meant, other] = rows.filter(({ shared }) => shared === most);
+    if (meant?.due?.to == null || other !== undefined || meant.due.to >= told.from) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), rowSpot(meant.grid, meant.row, 0)],
+        arithmetic: `${sentence.text.slice(told.start, told.end)} told as planned; the table has ${meant.row.row.cells.slice(1).find((cell) => timeIn(cell) !== null)}`,
+      },
+    ];
+  });
+}
+
+/** How many longer words two texts share, endings aside. */
+function stemsShared(a: string, b: string): number {
+  const stems = (text: string) =>
+    new Set((text.match(/[a-z]{4,}/g) ?? []).map((word) => word.replace(/(?:ing|ed|es|s)$/, '').slice(0, 7)));
+  const own = stems(a);
+  return [...stems(b)].filter((stem) => own.has(stem)).length;
+}
+
 /** Promises with a new day. */
 export const RE_DATED_RULES: readonly Rule[] = [
   {
@@ -124,5 +165,19 @@ export const RE_DATED_RULES: readonly Rule[] = [
     silent:
       'In our last letter we said that the base would open in May 2024. It will now open in February 2025, because the builder withdrew.',
     find: reDated,
+  },
+  {
+    code: 'promise.not-as-planned',
+    kind: 'promise',
+    severity: 'warning',
+    title: 'A day told as planned is later than the table of milestones has it',
+    meaning:
+      'What will come "as planned" or "in line with our commitment" by a time, and the one row of a table that names the same thing with an earlier one.',
+    advice: 'Say that the day has moved, why, and who agreed it; or mend the one that is wrong.',
+    fires:
+      'The outreach service will start in March 2025, as planned.\n\n| Milestone | Agreed |\n| --- | --- |\n| Outreach service starts | November 2024 |\n| Guide for schools printed | May 2025 |',
+    silent:
+      'The outreach service will start in March 2025, as planned.\n\n| Milestone | Agreed |\n| --- | --- |\n| Outreach service starts | March 2025 |\n| Guide for schools printed | May 2025 |',
+    find: notAsPlanned,
   },
 ];

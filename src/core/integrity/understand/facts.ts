@@ -246,6 +246,12 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   const isTotal =
     TOTAL_ROW.test(row.low) && !DERIVED.test(column.low) && measureIn(column.low, cell.unit) !== null;
   if (DERIVED.test(own) && !isTotal) return null;
+  // A line above a total is a part, set apart by its name, where neither a time nor a measure stands in it.
+  const isPart =
+    !isTotal &&
+    row.period === null &&
+    measureIn(row.low, cell.unit) === null &&
+    grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim()));
   const measure =
     measureIn(own, cell.unit) ??
     (/^(?:actual|forecast|agreed|target|plan|planned|number|value|)\b/.test(own) ||
@@ -265,7 +271,9 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
     period,
     role: roleOfLabel(own) ?? roleOfLabel(wide),
     basis: basisIn(own) ?? basisIn(wide),
-    apart: apartWords(`${own} ${measureIn(own, cell.unit) === null ? wide : ''}`, measure),
+    apart: isPart
+      ? row.low
+      : apartWords(`${own} ${measureIn(own, cell.unit) === null ? wide : ''}`, measure),
     from: grid.block.isChart ? 'chart' : 'table',
     spots: cellSpots(grid, row, at),
     sentence: null,
