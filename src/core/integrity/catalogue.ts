@@ -25,6 +25,7 @@ import { MITIGATION_RULES } from './rules/mitigations.ts';
 import { NAMED_RULES } from './rules/named-things.ts';
 import { OVERALL_RULES } from './rules/overall-ratings.ts';
 import { PAIRED_RULES } from './rules/paired-figures.ts';
+import { PERCENT_OF_MONEY_RULES } from './rules/percent-of-money.ts';
 import { PERSONAL_RULES } from './rules/personal-details.ts';
 import { PRINTED_RATING_RULES } from './rules/printed-ratings.ts';
 import { PROMISE_RULES } from './rules/promises.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   ...GAP_RULES,
   ...DIRECTION_RULES,
   ...RATE_RULES,
+  ...PERCENT_OF_MONEY_RULES,
   ...FRACTION_RULES,
   ...TABLE_RATE_RULES,
   ...WHOLE_COUNT_RULES,

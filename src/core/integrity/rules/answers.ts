@@ -162,6 +162,7 @@ const READY = /\b(?:delivered|opened|available|in place|ready|usable)\b/;
 function shortIn(sentence: Sentence, a: Quantity, b: Quantity): Short | null {
   if (a.unit !== 'count' || b.unit !== 'count') return null;
   const gap = sentence.low.slice(a.end, b.start);
+  if (/\b(?:filled|occupied|taken up|on roll)\b/.test(sentence.low)) return null;
   if (a.noun !== 'place' && b.noun !== 'place' && !/places/.test(gap)) return null;
   const isDueFirst =
     /\b(?:due|planned|expected|target|commissioned|promised|intended|scheduled)\b/.test(gap) &&

@@ -28,8 +28,14 @@ export function canBeMean(value: number, step: number, window: number): boolean 
   return Math.floor((value + half) * window + 1e-9) >= Math.ceil((value - half) * window - 1e-9);
 }
 
+const NAMED_WINDOW =
+  /\b(?:over|for|in|across|during) (?:the |these |those )?(?:last |past )?(two|three|four|five|six|seven|eight|nine|ten|eleven) months\b/;
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
+
 function windowIn(text: string): number | null {
+  const named = NAMED_WINDOW.exec(text)?.[1];
   const found = WINDOWS.filter(([pattern]) => pattern.test(text));
+  if (found.length === 0 && named !== undefined) return NUMBERS.indexOf(named) + 2;
   return found.length === 1 ? (found[0]?.[1] ?? null) : null;
 }
 

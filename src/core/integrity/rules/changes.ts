@@ -40,8 +40,15 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
     )
       return false;
     if (/\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12))) return false;
+    if (isOtherValue(gap, ahead, behind)) return false;
     return others <= 1;
   });
+}
+
+/** A peak, or one more of a row of values, is no size of a change. */
+function isOtherValue(gap: string, ahead: string, behind: string): boolean {
+  if (/\ba (?:high|low|peak|trough|maximum|minimum) of $|, £?$/.test(ahead.slice(-24))) return true;
+  return /^,\s£?$/.test(gap) || (/^[^.;]{0,6},/.test(gap) && /^(?:,| and) £?\d/.test(behind));
 }
 
 function changesIn(sentence: Sentence): number {

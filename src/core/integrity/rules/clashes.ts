@@ -11,6 +11,9 @@ type Clash = { readonly a: Fact; readonly b: Fact };
 
 function roleKey(fact: Fact): string {
   const isYear = fact.period?.kind === 'financial-year' || fact.period?.kind === 'day';
+  const isPast =
+    fact.period?.kind === 'day' && /\b(?:was|were|stood|closed|ended)\b/.test(fact.sentence?.low ?? '');
+  if (fact.role === null && isPast) return 'actual';
   if (fact.role === null) return isYear && fact.unit === 'money' ? 'forecast' : 'actual';
   return fact.role === 'mitigated' ? 'forecast' : fact.role;
 }

@@ -55,6 +55,22 @@ function claims({ low, block }: Sentence): boolean {
   return block.kind !== 'heading' && CLOSES.test(low) && ALL_OF.test(low) && !PARTLY.test(low);
 }
 
+/** "Together they come to £1.8m and will remove the £3.3m by which …": less than what it is said to close. */
+function sumTold(sentence: Sentence): Found[] {
+  const [sum, gap, more] = moneyIn(sentence);
+  if (sum === undefined || gap === undefined || more !== undefined || PARTLY.test(sentence.low)) return [];
+  const ahead = sentence.low.slice(0, sum.start);
+  const between = sentence.low.slice(sum.end, gap.start);
+  const isSum =
+    /\b(?:come to|comes to|total|add up to|are worth|is worth|bring|save|release)\b[^.;£]{0,16}$/.test(ahead);
+  const isClosing =
+    CLOSES.test(between) &&
+    /\b(?:the|that|this|its|our)(?: [a-z-]+){0,3} $/.test(between) &&
+    between.length < 60;
+  if (!isSum || !isClosing || sum.value >= gap.value * ENOUGH) return [];
+  return [told([sentenceSpot(sentence)], [sum.value], gap.value)];
+}
+
 /** "The pressure is £2.4m. Three measures meet it in full: £0.7m, £0.5m and £0.4m." */
 function inProse({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at): Found[] => {
@@ -158,6 +174,11 @@ export const CLOSING_RULES: readonly Rule[] = [
       'The pressure next year is £2.4m. Three measures meet it in full: fee talks £0.7m, step-down £0.5m and outreach £0.4m.',
     silent:
       'The pressure next year is £2.4m. Three measures meet it in full: fee talks £0.7m, step-down £0.5m and outreach £1.2m.',
-    find: (document) => [...inProse(document), ...overThree(document), ...underTable(document)],
+    find: (document) => [
+      ...inProse(document),
+      ...overThree(document),
+      ...underTable(document),
+      ...document.sentences.flatMap(sumTold),
+    ],
   },
 ];

@@ -117,7 +117,8 @@ function pastInClause(sentence: Sentence, day: DayNumber): Found[] {
 }
 
 function pastAfterDay(document: Understanding): Found[] {
-  const day = documentDay(document);
+  // Data may end long before a paper is written: only the day of the paper itself says what cannot have happened.
+  const day = document.submitted === null ? null : documentDay(document);
   if (day === null) return [];
   return document.sentences.flatMap((sentence) => {
     if (!PAST.test(sentence.low) || sentence.block.kind === 'heading') return [];

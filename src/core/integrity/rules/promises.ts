@@ -69,6 +69,8 @@ const OPEN_STATUS =
 const DONE_STATUS =
   /\b(?:complete[d]?|closed|done|delivered|achieved|superseded|cancelled|missed|overdue|slipped|late|moved to|revised to|now (?:due|expected))\b/i;
 
+const PLACE = /\b(?:schools?|academy|primary|secondary|provision|unit|base|places?|hub|centre|college)\b/;
+
 function staleRow(grid: Grid, day: DayNumber): Found[] {
   const due = grid.columns.findIndex(({ low }) =>
     /^(?:due|deadline|by when|target date|due date|completion date|when|due by|by|timescale|delivery date|planned date|milestone date|target)\b/.test(
@@ -84,6 +86,12 @@ function staleRow(grid: Grid, day: DayNumber): Found[] {
     const period = timeIn(row.row.cells[due] ?? '');
     const state = row.row.cells[status] ?? '';
     if (period?.to == null || period.to >= day || !OPEN_STATUS.test(state) || DONE_STATUS.test(state))
+      return [];
+    // A school or base that is open is done.
+    if (
+      /^\W{0,3}open(?:ed)?\b/i.test(state) &&
+      PLACE.test(`${row.low} ${row.row.cells.join(' ').toLowerCase()}`)
+    )
       return [];
     return [
       {

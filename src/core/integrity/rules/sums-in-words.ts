@@ -73,6 +73,11 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
   const gap = sentence.low.slice(whole.end, first.start);
+  // "mainstream 1,306, resourced provision 182, …": each name stands before its number, the first one's too.
+  const isNamedBefore = (quantity: Quantity) =>
+    /(?:^|[,:;]|\band) (?:[a-z-]+ ){1,4}$/.test(` ${sentence.low.slice(0, quantity.start)}`) &&
+    /^(?:[,;.]|$)/.test(sentence.low.slice(quantity.end));
+  if (rest.length >= 3 && [whole, ...rest].every(isNamedBefore)) return [];
   const isPlain =
     !/\b(?:against|from|compared|followed by|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
       gap,

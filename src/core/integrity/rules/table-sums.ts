@@ -57,7 +57,10 @@ function otherSide(total: string): (label: string) => boolean {
 /** A total row is the sum of the lines since the last total, or of the totals, or of every line. */
 function candidateParts(grid: Grid, at: number, column: number): readonly (readonly CellNumber[])[] {
   const isTotal = (row: GridRow) => TOTAL.test(row.low);
+  // A total of spend right below one of income is no sum of what stands above.
   const isOther = otherSide(grid.rows[at]?.low ?? '');
+  const above = grid.rows[at - 1];
+  if (above !== undefined && isTotal(above) && isOther(above.low)) return [];
   const before = addends(grid, 0, at, column).filter(({ row }) => !isOther(row.low));
   const lastTotal = grid.rows.slice(0, at).findLastIndex(isTotal);
   const since = addends(grid, lastTotal + 1, at, column).filter(({ row }) => !isOther(row.low));
@@ -141,7 +144,13 @@ function badRows(grid: Grid, at: number): RowSum[] {
   const bad = sums.filter(({ parts, stated }) => !meet(sumOf(parts), intervalOf(stated)));
   if (sums.length > 1 && bad.length * 2 > sums.length) return [];
   if (!TOTAL.test(low) && bad.length === sums.length) return [];
-  return bad.filter(({ parts, stated }) => isNear(total(parts), stated.value) && stated.unit !== 'percent');
+  return bad.filter(
+    ({ row, parts, stated }) =>
+      isNear(total(parts), stated.value) &&
+      stated.unit !== 'percent' &&
+      // Where the first cell is a number, it is one more part that was taken for the label.
+      !/^[£(−-]{0,3}\d[\d.,]*[km%)]{0,2}$/.test(row.label.trim()),
+  );
 }
 
 function sumsOfRows(grid: Grid): Found[] {

@@ -84,7 +84,7 @@ function wordNear(sentence: Sentence, start: number, end: number): Change['word'
 function isAfter(sentence: Sentence, word: 'from' | 'to', quantity: Quantity): boolean {
   const ahead = sentence.low.slice(Math.max(0, quantity.start - 32), quantity.start);
   return new RegExp(
-    `\\b${word}(?: (?:about|around|approximately|just|over|under|nearly|some|a|the|an|total|of|low|high|rate|average|mean|level|peak|forecast|only))*\\s{0,2}(?:minus )?$`,
+    `\\b${word}(?: (?:about|around|approximately|just|over|under|nearly|some|a|the|an|total|of|one|that|deficit|surplus|low|high|rate|average|mean|level|peak|forecast|only))*\\s{0,2}(?:minus )?$`,
   ).test(ahead);
 }
 

@@ -2,6 +2,7 @@
 import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Quantity, Unit } from '../lex/quantities.ts';
+import type { CellNumber } from './cells.ts';
 import { cellSpots, type Grid, type GridColumn, type GridRow } from './grid.ts';
 import {
   apartWords,
@@ -237,6 +238,20 @@ function withoutTime(low: string, period: Period | null): string {
   return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
 }
 
+function perMonth(words: string): Quantity['per'] {
+  return /month(?:ly)? (?:mean|average)|per month|a month/.test(words) ? 'month' : null;
+}
+
+/**
+ * What sets a row apart by its name: a line above a total is a part, where neither a time nor a measure stands in it, and an
+ * opening figure is of the day before. Null where nothing does.
+ */
+function apartOfRow(grid: Grid, row: GridRow, { unit }: CellNumber, isTotal: boolean): string | null {
+  if (/^(?:opening|brought forward|start(?:ing)?) /.test(row.low)) return row.low;
+  if (isTotal || row.period !== null || measureIn(row.low, unit) !== null) return null;
+  return grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim())) ? row.low : null;
+}
+
 function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
   const cell = row.cells[at];
   if (cell === null || cell === undefined || cell.isUnsure) return null;
@@ -246,12 +261,6 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   const isTotal =
     TOTAL_ROW.test(row.low) && !DERIVED.test(column.low) && measureIn(column.low, cell.unit) !== null;
   if (DERIVED.test(own) && !isTotal) return null;
-  // A line above a total is a part, set apart by its name, where neither a time nor a measure stands in it.
-  const isPart =
-    !isTotal &&
-    row.period === null &&
-    measureIn(row.low, cell.unit) === null &&
-    grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim()));
   const measure =
     measureIn(own, cell.unit) ??
     (/^(?:actual|forecast|agreed|target|plan|planned|number|value|)\b/.test(own) ||
@@ -267,13 +276,13 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
     step: cell.step,
     isAbout: false,
     bound: null,
-    per: /month(?:ly)? (?:mean|average)|per month|a month/.test(`${own} ${wide}`) ? 'month' : null,
+    per: perMonth(`${own} ${wide}`),
     period,
     role: roleOfLabel(own) ?? roleOfLabel(wide),
     basis: basisIn(own) ?? basisIn(wide),
-    apart: isPart
-      ? row.low
-      : apartWords(`${own} ${measureIn(own, cell.unit) === null ? wide : ''}`, measure),
+    apart:
+      apartOfRow(grid, row, cell, isTotal) ??
+      apartWords(`${own} ${measureIn(own, cell.unit) === null ? wide : ''}`, measure),
     from: grid.block.isChart ? 'chart' : 'table',
     spots: cellSpots(grid, row, at),
     sentence: null,
