@@ -10,7 +10,7 @@ import { complaintsOf, holdToAxe, holdToWidth, keepPicture, settled } from './pa
 import { type RunningProduct, startProduct } from './start-product.ts';
 
 /** Sheets of the workbook, counted from 1. */
-const SHEETS = { rates: 12, amounts: 13 } as const;
+const SHEETS = { rates: 'Rates', amounts: 'Amounts' } as const;
 
 describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
   let product: RunningProduct;

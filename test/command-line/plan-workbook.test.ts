@@ -7,8 +7,8 @@ import { typeOver } from '../make/recalculate.ts';
 import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
 
 const PLAN = join(ROOT, 'data/demo/marlshire');
-/** Sheets of the workbook, counted from 1. */
-const RATES = 12;
+/** The sheet of growth and inflation. */
+const RATES = 'Rates';
 
 test('a plan on disk is written the same bytes twice, and a change in the workbook is told with what it does', () =>
   withFolder(async (folder) => {

@@ -29,10 +29,26 @@ export function withoutResults(file: Uint8Array): { readonly bytes: Uint8Array; 
   return { bytes: writeZip(entries, MOMENT), formulas };
 }
 
-/** Change one number as a person would. @param cell  "C4". @throws Error where the sheet has no such number. */
-export function typeOver(file: Uint8Array, sheet: number, cell: string, put: string): Uint8Array {
-  const entries = readZip(file).map(({ name, bytes }) => {
-    if (name !== `xl/worksheets/sheet${sheet}.xml`) return { name, bytes };
+/** The place of a sheet in a workbook by its name, from 1. @throws Error where it has none of that name. */
+function placeOf(parts: ReturnType<typeof readZip>, sheet: string): number {
+  const book = parts.find(({ name }) => name === 'xl/workbook.xml');
+  const names = [...new TextDecoder().decode(book?.bytes).matchAll(/<sheet [^>]*name="([^"]*)"/g)];
+  const at = names.findIndex(([, name]) => name === sheet);
+  if (at < 0) throw new Error(`The workbook has no sheet ${sheet}`);
+  return at + 1;
+}
+
+/**
+ * Change one number as a person would.
+ * @param sheet  its name, or its place from 1.
+ * @param cell  "C4".
+ * @throws Error where the sheet has no such number.
+ */
+export function typeOver(file: Uint8Array, sheet: number | string, cell: string, put: string): Uint8Array {
+  const parts = readZip(file);
+  const place = typeof sheet === 'number' ? sheet : placeOf(parts, sheet);
+  const entries = parts.map(({ name, bytes }) => {
+    if (name !== `xl/worksheets/sheet${place}.xml`) return { name, bytes };
     const text = new TextDecoder().decode(bytes);
     const pattern = new RegExp(`(<c r="${cell}"[^>]*>)<v>[^<]*</v></c>`);
     if (!pattern.test(text)) throw new Error(`No number stands in ${cell} of sheet ${sheet}`);
