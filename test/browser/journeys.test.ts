@@ -119,7 +119,7 @@ describe(`six journeys in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await rating.getByRole('button', { name: 'Save rating' }).click();
     await rating.getByText('Two of the four interventions began in September').first().waitFor();
     // Reading a child’s case by its own number is this role’s; accounts are not.
-    assert.equal(await page.getByRole('link', { name: 'People' }).count(), 0);
+    assert.equal(await page.getByRole('link', { name: 'People', exact: true }).count(), 0);
   });
 
   test('programme lead, return: a section is written, the return is checked and frozen', async () => {

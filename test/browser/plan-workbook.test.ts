@@ -9,7 +9,7 @@ import { CHROMIUM, NO_BROWSER, openBrowser } from './open-browser.ts';
 import { complaintsOf, holdToAxe, holdToWidth, keepPicture, settled } from './page-checks.ts';
 import { type RunningProduct, startProduct } from './start-product.ts';
 
-/** Sheets of the workbook, counted from 1. */
+/** Sheets of the workbook that hold open cells. */
 const SHEETS = { rates: 'Rates', amounts: 'Amounts' } as const;
 
 describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
