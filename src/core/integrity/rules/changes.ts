@@ -47,8 +47,8 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
 
 /** A peak, or one more of a row of values, is no size of a change. */
 function isOtherValue(gap: string, ahead: string, behind: string): boolean {
-  if (/\ba (?:high|low|peak|trough|maximum|minimum) of $|, £?$/.test(ahead.slice(-24))) return true;
-  return /^,\s£?$/.test(gap) || (/^[^.;]{0,6},/.test(gap) && /^(?:,| and) £?\d/.test(behind));
+  if (/\ba (?:high|low|peak|trough|maximum|minimum) of $/.test(ahead)) return true;
+  return /^,\s£?$/.test(gap) && /^(?:,| and) £?\d/.test(behind);
 }
 
 function changesIn(sentence: Sentence): number {

@@ -127,6 +127,31 @@ function overThree({ sentences }: Understanding): Found[] {
   });
 }
 
+/** "Measures to deal with the worsening of £3.2m: a (£0.9m), b (£0.7m). Together these will close the gap in full." */
+function gapWithParts({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at): Found[] => {
+    const before = sentences[at - 1];
+    if (before === undefined || before.block !== sentence.block || moneyIn(sentence).length > 0) return [];
+    if (!claims(sentence) || !/\b(?:in full|fully|entire\w*|complete\w*|whole)\b/.test(sentence.low))
+      return [];
+    const [gap, ...parts] = moneyIn(before);
+    const isNamed =
+      gap !== undefined &&
+      /\b(?:gap|shortfall|pressure|overspend|variance|worsening|deterioration|increase|growth) of (?:about )?£?$/.test(
+        before.low.slice(Math.max(0, gap.start - 40), gap.start),
+      );
+    const sum = parts.reduce((all, { value }) => all + value, 0);
+    if (gap === undefined || !isNamed || parts.length < 2 || sum >= gap.value * ENOUGH) return [];
+    return [
+      told(
+        [sentenceSpot(sentence), sentenceSpot(before)],
+        parts.map(({ value }) => value),
+        gap.value,
+      ),
+    ];
+  });
+}
+
 const SAVING_HEAD = /\b(?:saving|savings|effect|value|worth|reduction|benefit|impact|contribution|yield)\b/;
 const NO_PART = /\b(?:total|gap|target|sum|all|net|overall)\b/;
 
@@ -177,6 +202,7 @@ export const CLOSING_RULES: readonly Rule[] = [
     find: (document) => [
       ...inProse(document),
       ...overThree(document),
+      ...gapWithParts(document),
       ...underTable(document),
       ...document.sentences.flatMap(sumTold),
     ],

@@ -39,6 +39,15 @@ function rowOf(grid: Grid, sentence: Sentence, mean: Quantity): GridRow | null {
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
+/** "| May | June | July |" over a single row of numbers: what stands first is a number too, and no label. */
+function onlyRow(grid: Grid, window: number): readonly number[] | null {
+  const [row, more] = grid.rows;
+  if (row === undefined || more !== undefined || grid.columns.length !== window) return null;
+  if (grid.columns.some(({ period, header }) => period === null || header === '')) return null;
+  const values = row.row.cells.map((cell) => Number(cell.replace(/[*_,\s]/g, '')));
+  return values.length === window && values.every(Number.isFinite) ? values : null;
+}
+
 /** "Ceases averaged 28 a month over these three months" above or below "Ceased | 31 | 22 | 16". */
 function meanOfMonths(sentence: Sentence, { grids }: Understanding): Found[] {
   if (!MEANS.test(sentence.low) || sentence.block.kind === 'heading') return [];
@@ -60,14 +69,16 @@ function meanOfMonths(sentence: Sentence, { grids }: Understanding): Found[] {
       at > 0 && period !== null && !/total|average|year/.test(low) ? [at] : [],
     );
     const row = months.length === window ? rowOf(grid, sentence, mean) : null;
-    const values = months.flatMap((at) => row?.cells[at] ?? []);
-    if (row === null || values.length !== window || values.some(({ unit }) => unit !== 'count')) return [];
-    const found = values.reduce((sum, { value }) => sum + value, 0) / window;
+    const cells = months.flatMap((at) => row?.cells[at] ?? []).filter(({ unit }) => unit === 'count');
+    const values = onlyRow(grid, window) ?? cells.map(({ value }) => value);
+    const [first] = row === null ? grid.rows : [row];
+    if (first === undefined || values.length !== window) return [];
+    const found = values.reduce((sum, value) => sum + value, 0) / window;
     if (Math.abs(found - mean.value) <= mean.step / 2 + 1e-9) return [];
     return [
       {
-        spots: [sentenceSpot(sentence), ...cellSpots(grid, row, months[0] ?? 1)],
-        arithmetic: `(${values.map(({ value }) => num(value)).join(' + ')}) ÷ ${window} = ${num(found, 2)}, not ${num(mean.value)}`,
+        spots: [sentenceSpot(sentence), ...cellSpots(grid, first, months[0] ?? 1)],
+        arithmetic: `(${values.map((value) => num(value)).join(' + ')}) ÷ ${window} = ${num(found, 2)}, not ${num(mean.value)}`,
       },
     ];
   });

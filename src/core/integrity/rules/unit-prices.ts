@@ -89,7 +89,8 @@ function timesTold(sentence: Sentence): Found[] {
   return sentence.quantities.flatMap((count, at): Found[] => {
     const [price, total] = sentence.quantities.slice(at + 1, at + 3);
     const isCount = count.unit === 'count' && count.per === null && count.value > 1 && count.step === 1;
-    if (!isCount || price?.unit !== 'money' || total?.unit !== 'money' || price.value >= MOST_EACH) return [];
+    if (!isCount || price?.unit !== 'money' || total?.unit !== 'money') return [];
+    if (price.value >= MOST_EACH || total.value <= price.value) return [];
     const between = (a: Quantity, b: Quantity) => sentence.low.slice(a.end, b.start);
     if (!AT_A_PRICE.test(between(count, price)) || !IN_TOTAL.test(between(price, total))) return [];
     const told = times(intervalOf(count), intervalOf(price));
@@ -101,6 +102,34 @@ function timesTold(sentence: Sentence): Found[] {
       },
     ];
   });
+}
+
+/** "22 fewer placements … At an average of £58,000 a year each, the full-year effect is £1.28m": the number stands in a sentence before. */
+function timesBefore(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  const [price, total, more] = sentence?.quantities ?? [];
+  if (sentence === undefined || price?.unit !== 'money' || total?.unit !== 'money' || more !== undefined)
+    return [];
+  const isEach =
+    price.value < MOST_EACH &&
+    total.value > price.value &&
+    /^[^.;,]{0,16}\b(?:each|apiece)\b/.test(sentence.low.slice(price.end));
+  const isTotal = /\b(?:effect|total|cost|saving|comes to|is worth|makes|gives)\b[^.;£]{0,12}$/.test(
+    sentence.low.slice(price.end, total.start),
+  );
+  if (!isEach || !isTotal) return [];
+  const before = sentences.slice(Math.max(0, at - 2), at).filter(({ block }) => block === sentence.block);
+  const counts = before.flatMap((one) => thingsOf(one).map((count) => ({ one, count })));
+  const [first] = counts;
+  if (first === undefined || counts.length > 1) return [];
+  const worth = times(intervalOf(first.count), intervalOf(price));
+  if (meet(worth, intervalOf(total))) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(first.one)],
+      arithmetic: `${num(first.count.value)} × ${showValue(price.value, 'money')} = ${showValue(first.count.value * price.value, 'money')}, not ${showValue(total.value, 'money')}`,
+    },
+  ];
 }
 
 type Price = {
@@ -209,7 +238,8 @@ export const UNIT_PRICE_RULES: readonly Rule[] = [
     advice: 'Mend the number, the price or the total.',
     fires: 'We pay for 31 day places at £42,000 each, a total of £1.6m.',
     silent: 'We pay for 31 day places at £42,000 each, a total of £1.3m.',
-    find: ({ sentences }) => sentences.flatMap(timesTold),
+    find: ({ sentences }) =>
+      sentences.flatMap((sentence, at) => [...timesTold(sentence), ...timesBefore(sentences, at)]),
   },
   {
     code: 'implied.other-average',

@@ -238,6 +238,14 @@ function withoutTime(low: string, period: Period | null): string {
   return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
 }
 
+/** "Cumulative deficit, 31 March" under "2024-25": the row has a day without its year, and the column the year. */
+function periodOfCell({ columns }: Grid, row: GridRow, column: GridColumn): Period | null {
+  const isOfColumn =
+    row.period?.from == null && column.period !== null && /^[a-z][^\d]{8,}, \d/.test(row.low);
+  const ofRow = isOfColumn ? null : row.period;
+  return ofRow ?? column.period ?? columns[0]?.period ?? null;
+}
+
 function perMonth(words: string): Quantity['per'] {
   return /month(?:ly)? (?:mean|average)|per month|a month/.test(words) ? 'month' : null;
 }
@@ -255,7 +263,7 @@ function apartOfRow(grid: Grid, row: GridRow, { unit }: CellNumber, isTotal: boo
 function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
   const cell = row.cells[at];
   if (cell === null || cell === undefined || cell.isUnsure) return null;
-  const period = row.period ?? column.period ?? grid.columns[0]?.period ?? null;
+  const period = periodOfCell(grid, row, column);
   const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
   const isTotal =
