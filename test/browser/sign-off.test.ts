@@ -129,7 +129,9 @@ describe(`sign-off in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await page.getByRole('button', { name: 'Seal the return' }).click();
     await state('sealed');
     await page.getByRole('button', { name: 'Verify this return' }).click();
-    await page.locator('.keel-verified', { hasText: 'Verified' }).waitFor();
+    const verified = page.locator('[aria-labelledby="verify"] [aria-live] p').first();
+    await verified.waitFor({ timeout: 90_000 });
+    assert.match((await verified.textContent()) ?? '', /✓ Verified/);
     await keepPicture(page, 'sign-off-verified-1280');
     await holdToAxe(page);
     const [download] = await Promise.all([
