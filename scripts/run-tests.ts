@@ -6,6 +6,11 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules', '.bin');
 const NODE = join(BIN, 'node');
+/** A test that waits for what never comes fails after this, by its name [milliseconds]. */
+const LONGEST_TEST = 480_000;
+/** When what still runs is told to end, and then made to, so that every run closes with its counts [milliseconds from its start]. */
+const TOLD_TO_END = 18 * 60_000;
+const MADE_TO_END = TOLD_TO_END + 20_000;
 
 type Counts = { passed: number; failed: number; skipped: number };
 type Suite = { readonly name: string; readonly run: () => Promise<Counts> };
@@ -28,7 +33,18 @@ function runProgram(
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
+    const told = setTimeout(() => {
+      output += `Told to end: ${program} ${words.join(' ')} was still running.\n`;
+      child.kill('SIGTERM');
+    }, TOLD_TO_END - performance.now());
+    const made = setTimeout(() => {
+      child.kill('SIGKILL');
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, MADE_TO_END - performance.now());
     const end = (code: number) => {
+      clearTimeout(told);
+      clearTimeout(made);
       process.stdout.write(output);
       done({ code, output });
     };
@@ -65,7 +81,8 @@ function tests(name: string, globs: readonly string[], before: readonly string[]
   return {
     name,
     run: async () => {
-      const words = [...before, NODE, '--no-warnings', '--test', '--test-isolation=none', ...globs];
+      const runner = ['--no-warnings', '--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
+      const words = [...before, NODE, ...runner, ...globs];
       const [program = NODE, ...rest] = words;
       return countsOf(await runProgram(program, rest));
     },

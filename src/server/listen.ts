@@ -25,6 +25,8 @@ export type ListeningLimits = {
 const LIMITS: ListeningLimits = { head: 15_000, request: 1_800_000, look: 5_000, grace: 10_000 };
 /** The longest head of a request [bytes]; longer ones are answered with 431. */
 const LONGEST_HEAD = 16_384;
+/** How often a server that is ending looks for connections whose last request is answered [milliseconds]. */
+const LOOK_FOR_IDLE = 50;
 
 /**
  * Listen.
@@ -75,10 +77,15 @@ function portInUse(port: number): ProblemError {
   });
 }
 
-/** Idle connections end at once; those with a request under way have it answered first. */
+/** Idle connections end at once; those with a request under way have it answered first, and end then. */
 function closed(node: Server, grace: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    node.close((error) => (error === undefined ? resolve() : reject(error)));
+    const idle = setInterval(() => node.closeIdleConnections(), LOOK_FOR_IDLE);
+    node.close((error) => {
+      clearInterval(idle);
+      if (error === undefined) resolve();
+      else reject(error);
+    });
     node.closeIdleConnections();
     setTimeout(() => node.closeAllConnections(), grace).unref();
   });
