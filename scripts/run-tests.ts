@@ -103,6 +103,7 @@ const LANES: readonly (readonly Suite[])[] = [
     check('types-browser', join(BIN, 'tsc'), ['-p', 'tsconfig.browser.json']),
     tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
     tests('public', ['test/public/*.test.ts']),
+    tests('documents', ['test/documents/*.test.ts']),
   ],
   [tests('browser', ['test/browser/*.test.ts'])],
   [
@@ -110,7 +111,6 @@ const LANES: readonly (readonly Suite[])[] = [
     tests('command-line', ['test/command-line/*.test.ts']),
     tests('crash', ['test/crash/*.test.ts']),
     tests('privacy', ['test/privacy/*.test.ts']),
-    tests('documents', ['test/documents/*.test.ts']),
   ],
 ];
 const SUITES = LANES.flat();
