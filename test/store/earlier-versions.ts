@@ -1,4 +1,5 @@
 /** Stores as earlier versions made them, with one import of one figure, as statements for either database. */
+import assert from 'node:assert/strict';
 import { EMPTY_CHAIN } from '../../src/core/seal/hash-chain.ts';
 import { accountTables } from '../../src/edge/store/account-tables.ts';
 import { addRegisters } from '../../src/edge/store/add-registers.ts';
@@ -6,6 +7,7 @@ import { createTables } from '../../src/edge/store/create-tables.ts';
 import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
 import { recordTables } from '../../src/edge/store/record-tables.ts';
 import { reviewTables } from '../../src/edge/store/review-tables.ts';
+import type { Store } from '../../src/edge/store/store.ts';
 import { surveyTables } from '../../src/edge/store/survey-tables.ts';
 import { tokenTables } from '../../src/edge/store/token-tables.ts';
 import { voiceTables } from '../../src/edge/store/voice-tables.ts';
@@ -47,4 +49,24 @@ export function earlierStore(version: number, words: MigrationWords): readonly s
         '${EARLIER_NOW}', 'tester')`,
     "insert into monthly_figures values ('E10009901', 'm1', 0, 2, '', 'plans_n', '2024-10', 'actual', 6161)",
   ];
+}
+
+/** Assert that a store which was brought up to date has the figure that it held, takes a change, and its trail goes on. */
+export async function assertGoesOn(store: Store): Promise<void> {
+  const [figure] = await store.read.rows.monthly({ authorityCode: 'E10009901', programmeId: 'marlshire' });
+  assert.equal(figure?.record.value, 6161);
+  await store.transaction(async ({ accounts, audit }) => {
+    await accounts.add({ id: 'id-1', email: 'casey@example.org', name: 'Casey' }, 'tester');
+    await audit.append({
+      authorityCode: 'shared',
+      actor: 'tester',
+      action: 'account.invited',
+      subjectKind: 'account',
+      subjectId: 'id-1',
+      detail: {},
+      correlationId: 'c',
+    });
+  });
+  assert.equal(await store.read.accounts.count(), 1);
+  assert.equal(await store.read.audit.firstBroken(), null);
 }

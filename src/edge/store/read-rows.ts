@@ -3,22 +3,11 @@ import { sql } from 'kysely';
 import type { Placed } from '../../core/domain/intake.ts';
 import type { Cell } from './column.ts';
 import { PLACE_COLUMNS, type RowTable } from './row-table.ts';
+import { RETURN_TABLES } from './row-tables.ts';
 import type { Session } from './session.ts';
 import type { ExtractSource, Scope, Stored } from './store.ts';
 
 type ImportInForce = ExtractSource & { readonly importedAt: string };
-
-/** The tables of a SEN2 return, without its header, which may come in a file of its own. */
-const RETURN_TABLES: readonly string[] = [
-  'sen2_persons',
-  'sen2_requests',
-  'sen2_assessments',
-  'sen2_named_plans',
-  'sen2_plan_details',
-  'sen2_active_plans',
-  'sen2_placements',
-  'sen2_needs',
-];
 
 /** How many rows of a table are read at a time while they are streamed. */
 const STREAMED = 20_000;

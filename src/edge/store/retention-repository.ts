@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RetentionId } from '../../core/domain/retention.ts';
 import type { RetentionRepository } from './person-store.ts';
-import { ROW_TABLES } from './row-tables.ts';
+import { RETURN_TABLES, ROW_TABLES } from './row-tables.ts';
 import { requireChanges, type Session } from './session.ts';
 import type { Scope } from './store.ts';
 
@@ -12,19 +12,7 @@ const ERASED = 'Erased';
 /** Rows of a table that are too old, as a condition. */
 type TooOld = { readonly table: string; readonly where: RawBuilder<unknown> };
 
-const SEN2_ROWS: readonly string[] = [
-  'sen2_headers',
-  'sen2_persons',
-  'sen2_requests',
-  'sen2_assessments',
-  'sen2_named_plans',
-  'sen2_plan_details',
-  'sen2_active_plans',
-  'sen2_placements',
-  'sen2_needs',
-  'case_references',
-  'transitions',
-];
+const SEN2_ROWS: readonly string[] = ['sen2_headers', ...RETURN_TABLES, 'case_references', 'transitions'];
 
 /** Build the repository over a session. */
 export function retentionRepository(session: Session): RetentionRepository {

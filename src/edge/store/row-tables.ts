@@ -283,6 +283,18 @@ const SEN2_NEEDS: RowTable<Sen2Need> = rowTable<Sen2Need>('sen2_needs', null, {
   rank: rank('need_rank'),
 });
 
+/** The tables of a SEN2 return, without its header, which may come in a file of its own. */
+export const RETURN_TABLES: readonly string[] = [
+  SEN2_PERSONS,
+  SEN2_REQUESTS,
+  SEN2_ASSESSMENTS,
+  SEN2_NAMED_PLANS,
+  SEN2_PLAN_DETAILS,
+  SEN2_ACTIVE_PLANS,
+  SEN2_PLACEMENTS,
+  SEN2_NEEDS,
+].map(({ name }) => name);
+
 /** Each table by the name that a batch of its records carries, in the order in which they are told. */
 export const ROW_TABLES: { readonly [Name in TableName]: RowTable<RecordOf[Name]> } = {
   published: PUBLISHED_ROWS,

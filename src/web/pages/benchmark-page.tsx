@@ -6,6 +6,7 @@ import { type BenchmarkChoice, benchmark, benchmarkPath } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { NotStored } from '../parts/not-stored.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
@@ -82,18 +83,7 @@ function View({ data, choose, fileAt }: Given) {
           ))}
         </ul>
       )}
-      {missing.length > 0 && (
-        <section aria-labelledby="not-stored">
-          <h2 id="not-stored" className="keel-h2">
-            What is not stored
-          </h2>
-          <ul>
-            {missing.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NotStored title="What is not stored" lines={missing} />
     </>
   );
 }

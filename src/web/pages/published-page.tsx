@@ -5,6 +5,7 @@ import type { PublishedListReply } from '../../contract/published.ts';
 import { showCount } from '../../core/base/show.ts';
 import { publishedList } from '../api.ts';
 import { Choice } from '../parts/choice.tsx';
+import { NotStored } from '../parts/not-stored.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { UploadPanel } from '../parts/upload-panel.tsx';
 
@@ -51,18 +52,7 @@ function Shelf({ data }: { readonly data: PublishedListReply }) {
           largestUpload={largestUpload}
         />
       )}
-      {missing.length > 0 && (
-        <section aria-labelledby="not-stored">
-          <h2 id="not-stored" className="keel-h2">
-            What more files would bring
-          </h2>
-          <ul>
-            {missing.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NotStored title="What more files would bring" lines={missing} />
       {authorities.length > 0 && (
         <details>
           <summary>All authorities by name</summary>

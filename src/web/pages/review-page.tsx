@@ -1,13 +1,13 @@
 /** What people told us: the answer, its picture and table, the words behind each count; then who must look, themes, coding and sources. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { ReviewReply } from '../../contract/review.ts';
 import { review, reviewPath } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { partOf } from '../parts/page-part.tsx';
 import { AnswersBehind } from '../parts/review/answers-behind.tsx';
 import { BeginCoding, CodingSheet } from '../parts/review/coding-sheet.tsx';
 import { LookQueue } from '../parts/review/look-queue.tsx';
@@ -24,6 +24,7 @@ const PLACES = [
   { id: 'sources', text: 'Where the answers came from' },
   { id: 'limits', text: 'What to know before you trust this' },
 ] as const;
+const Part = partOf(PLACES);
 
 /** Show the review of one programme. */
 export function ReviewPage() {
@@ -72,23 +73,6 @@ export function ReviewPage() {
         )}
       </Answered>
     </Page>
-  );
-}
-
-function Part({
-  id,
-  children,
-}: {
-  readonly id: (typeof PLACES)[number]['id'];
-  readonly children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1} className="keel-h2">
-        {PLACES.find((place) => place.id === id)?.text}
-      </h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,13 +1,13 @@
 /** The engagement hub: what must be looked at, what was said and done, votes, panels, consultations, measures, then every record. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import type { VoiceReply } from '../../contract/voice.ts';
 import { recordsPath, voice, voicePath } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { partOf } from '../parts/page-part.tsx';
 import { ENDS_LIST } from '../parts/records/link-form.tsx';
 import { RecordGroup } from '../parts/records/record-group.tsx';
 import { useListed } from '../parts/use-listed.ts';
@@ -30,6 +30,7 @@ const PLACES = [
   { id: 'publish', text: 'What is published' },
   { id: 'records', text: 'Every record' },
 ] as const;
+const Part = partOf(PLACES);
 
 /** Show the hub of one programme. */
 export function VoicePage() {
@@ -73,23 +74,6 @@ export function VoicePage() {
         )}
       </Answered>
     </Page>
-  );
-}
-
-function Part({
-  id,
-  children,
-}: {
-  readonly id: (typeof PLACES)[number]['id'];
-  readonly children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1} className="keel-h2">
-        {PLACES.find((place) => place.id === id)?.text}
-      </h2>
-      {children}
-    </section>
   );
 }
 

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { BasisChoice, ChooseBasisReply } from '../../contract/cohort-forecast.ts';
 import { postJson } from '../api.ts';
 import { askAnew } from '../ask-anew.ts';
-import { ActForm, TextField } from './identity/act-form.tsx';
+import { ActForm, NamedChoice, TextField } from './identity/act-form.tsx';
 
 /** Show the choice; the form is there for those who may choose. @param path  where the choice is sent. */
 export function ChooseBasis({ choice, path }: { readonly choice: BasisChoice; readonly path: string }) {
@@ -38,24 +38,13 @@ export function ChooseBasis({ choice, path }: { readonly choice: BasisChoice; re
               await askAnew(queries);
             }}
           >
-            <div className="govuk-form-group">
-              <label className="govuk-label" htmlFor={`${id}-basis`}>
-                Take all rates from
-              </label>
-              <select
-                id={`${id}-basis`}
-                name="basis"
-                className="govuk-select"
-                defaultValue={inForce}
-                key={inForce}
-              >
-                {bases.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <NamedChoice name="basis" label="Take all rates from" usual={inForce} key={inForce}>
+              {bases.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </NamedChoice>
             <TextField
               name="reason"
               label="Why"

@@ -5,6 +5,7 @@ import {
   day,
   type LinkKindDefinition,
   needed,
+  type RecordField,
   type RecordKindDefinition,
   text,
 } from './record-shape.ts';
@@ -37,6 +38,11 @@ export function isSector(id: string): boolean {
   return SECTOR_IDS.includes(id);
 }
 
+const TRUST_AT_LEAST: RecordField = {
+  id: 'trustAtLeast',
+  label: 'Lowest support that is accepted, in per cent',
+  type: 'number',
+};
 const sector = (label: string) => choice('sector', label, SECTOR_IDS);
 
 /** Every kind of the hub, in the order in which its page lists them. */
@@ -83,7 +89,7 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
         count('inFavour', 'Votes in favour, by show of hands'),
         count('against', 'Votes against'),
         count('abstained', 'Abstained'),
-        { id: 'trustAtLeast', label: 'Lowest support that is accepted, in per cent', type: 'number' },
+        TRUST_AT_LEAST,
       ],
     },
     {
@@ -124,7 +130,7 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
         day('outcomeDue', 'Outcome due'),
         day('outcomeOn', 'Outcome published'),
         text('outcome', 'Outcome'),
-        { id: 'trustAtLeast', label: 'Lowest support that is accepted, in per cent', type: 'number' },
+        TRUST_AT_LEAST,
       ],
     },
     {
@@ -181,7 +187,7 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
         needed(count('agreed', 'Answers that agree')),
         text('instrument', 'Instrument'),
         { id: 'reliability', label: 'Reliability of the instrument (alpha)', type: 'number' },
-        { id: 'trustAtLeast', label: 'Lowest support that is accepted, in per cent', type: 'number' },
+        TRUST_AT_LEAST,
       ],
     },
     {
@@ -191,7 +197,7 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
       fields: [
         needed(text('survey', 'Id of the survey')),
         needed(text('question', 'Id of the question')),
-        { id: 'trustAtLeast', label: 'Lowest support that is accepted, in per cent', type: 'number' },
+        TRUST_AT_LEAST,
       ],
     },
     {

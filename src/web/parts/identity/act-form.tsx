@@ -1,7 +1,8 @@
 /** A form that asks the server for one thing, says plainly what stood in the way, and keeps what was typed. */
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ProblemReply } from '../../../contract/problem-reply.ts';
 import { NO_ANSWER, RefusedError } from '../../api.ts';
+import { Labelled } from '../labelled.tsx';
 
 type ActFormGiven = {
   /** What the button says. */
@@ -70,27 +71,42 @@ type TextFieldGiven = {
 
 /** One line to type in. */
 export function TextField({ name, label, hint, type = 'text', isNarrow = false, ...rest }: TextFieldGiven) {
-  const id = useId();
   return (
-    <div className="govuk-form-group">
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="govuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
+    <Labelled label={label} hint={hint}>
+      {(ties) => (
+        <input
+          {...ties}
+          name={name}
+          type={type}
+          className={`govuk-input ${isNarrow ? 'govuk-input--width-10' : 'govuk-!-width-two-thirds'}`}
+          spellCheck={false}
+          autoCapitalize="none"
+          {...rest}
+        />
       )}
-      <input
-        id={id}
-        name={name}
-        type={type}
-        className={`govuk-input ${isNarrow ? 'govuk-input--width-10' : 'govuk-!-width-two-thirds'}`}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        spellCheck={false}
-        autoCapitalize="none"
-        {...rest}
-      />
-    </div>
+    </Labelled>
+  );
+}
+
+type NamedChoiceGiven = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What is chosen at first; the first where it is not said. */
+  readonly usual?: string;
+  /** The options. */
+  readonly children: ReactNode;
+};
+
+/** A list to pick from. */
+export function NamedChoice({ name, label, hint, usual, children }: NamedChoiceGiven) {
+  return (
+    <Labelled label={label} hint={hint}>
+      {(ties) => (
+        <select {...ties} name={name} className="govuk-select" defaultValue={usual}>
+          {children}
+        </select>
+      )}
+    </Labelled>
   );
 }

@@ -1,8 +1,8 @@
 /** Choosing a role and the authority that it is for, in words that say what the role brings. */
-import { useId } from 'react';
 import type { AccountReply, AccountsReply } from '../../../contract/identity.ts';
 import { ROLES } from '../../../core/access/access.ts';
 import type { GrantWish } from '../../identity-api.ts';
+import { NamedChoice } from './act-form.tsx';
 
 type RoleName = AccountReply['grants'][number]['role'];
 
@@ -23,34 +23,23 @@ export const ROLE_WORDS: Readonly<Record<RoleName, { readonly name: string; read
 
 /** Show the two choices. */
 export function GrantFields({ authorities }: Pick<AccountsReply, 'authorities'>) {
-  const id = useId();
   return (
     <>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`${id}-role`}>
-          Role
-        </label>
-        <select id={`${id}-role`} name="role" className="govuk-select" defaultValue="partner">
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {ROLE_WORDS[role].name}: {ROLE_WORDS[role].brings}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`${id}-authority`}>
-          For
-        </label>
-        <select id={`${id}-authority`} name="authority" className="govuk-select">
-          {authorities.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-          <option value="all">All authorities of this installation</option>
-        </select>
-      </div>
+      <NamedChoice name="role" label="Role" usual="partner">
+        {ROLES.map((role) => (
+          <option key={role} value={role}>
+            {ROLE_WORDS[role].name}: {ROLE_WORDS[role].brings}
+          </option>
+        ))}
+      </NamedChoice>
+      <NamedChoice name="authority" label="For">
+        {authorities.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+        <option value="all">All authorities of this installation</option>
+      </NamedChoice>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** Choosing whose token it is, its role, what it is for and how long it serves. */
-import { type ReactNode, useId } from 'react';
 import type { TokensReply } from '../../../contract/tokens.ts';
 import { NOT_BY_TOKEN, permissionsOf, ROLES } from '../../../core/access/access.ts';
+import { NamedChoice } from './act-form.tsx';
 import { ROLE_WORDS } from './grant-fields.tsx';
 
 /** Roles that leave a token anything to do. */
@@ -15,15 +15,15 @@ export function TokenFields({ data }: { readonly data: TokensReply }) {
   return (
     <>
       {data.owners.length > 1 && (
-        <Choice name="owner" label="Whose token it is" hint="It never does more than they may.">
+        <NamedChoice name="owner" label="Whose token it is" hint="It never does more than they may.">
           {data.owners.map(({ id, name, isSelf }) => (
             <option key={id} value={id}>
               {isSelf ? `${name} (you)` : name}
             </option>
           ))}
-        </Choice>
+        </NamedChoice>
       )}
-      <Choice
+      <NamedChoice
         name="role"
         label="What it may do"
         hint="No more than its owner’s own role there."
@@ -34,8 +34,8 @@ export function TokenFields({ data }: { readonly data: TokensReply }) {
             as {ROLE_WORDS[role].name}
           </option>
         ))}
-      </Choice>
-      <Choice name="scope" label="For">
+      </NamedChoice>
+      <NamedChoice name="scope" label="For">
         {[...byAuthority].map(([authority, name]) => (
           <option key={authority} value={authority}>
             {name}, every programme
@@ -46,48 +46,14 @@ export function TokenFields({ data }: { readonly data: TokensReply }) {
             {authorityName}, {programme} only
           </option>
         ))}
-      </Choice>
-      <Choice name="days" label="How long it serves">
+      </NamedChoice>
+      <NamedChoice name="days" label="How long it serves">
         <option value="30">30 days</option>
         <option value="90">90 days</option>
         <option value="180">180 days</option>
         <option value="366">A year and a day</option>
-      </Choice>
+      </NamedChoice>
     </>
-  );
-}
-
-type ChoiceGiven = {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** What is chosen at first; the first where it is not said. */
-  readonly usual?: string;
-  readonly children: ReactNode;
-};
-
-function Choice({ name, label, hint, usual, children }: ChoiceGiven) {
-  const id = useId();
-  return (
-    <div className="govuk-form-group">
-      <label className="govuk-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="govuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      <select
-        id={id}
-        name={name}
-        className="govuk-select"
-        defaultValue={usual}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-      >
-        {children}
-      </select>
-    </div>
   );
 }
 

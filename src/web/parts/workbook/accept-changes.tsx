@@ -6,7 +6,7 @@ import type {
   WorkbookChangesReply,
 } from '../../../contract/plan-workbook.ts';
 import { EVIDENCE_GRADES, isEvidenceGrade } from '../../../core/plan/evidence-grade.ts';
-import { ActForm, TextField } from '../identity/act-form.tsx';
+import { ActForm, NamedChoice, TextField } from '../identity/act-form.tsx';
 import { ScrollBox } from '../scroll-box.tsx';
 
 type Given = {
@@ -75,20 +75,14 @@ export function AcceptChanges({ found, onAccept, onLeave }: Given) {
 
 /** How well the values are founded, best first. */
 function GradeField() {
-  const id = useId();
   return (
-    <div className="govuk-form-group">
-      <label className="govuk-label" htmlFor={id}>
-        How well founded they are
-      </label>
-      <select id={id} name="grade" className="govuk-select" defaultValue="assumed">
-        {EVIDENCE_GRADES.map((grade) => (
-          <option key={grade} value={grade}>
-            {grade.charAt(0).toUpperCase() + grade.slice(1)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <NamedChoice name="grade" label="How well founded they are" usual="assumed">
+      {EVIDENCE_GRADES.map((grade) => (
+        <option key={grade} value={grade}>
+          {grade.charAt(0).toUpperCase() + grade.slice(1)}
+        </option>
+      ))}
+    </NamedChoice>
   );
 }
 

@@ -1,26 +1,22 @@
 /** One file of a form, chosen by the browser's own field. */
-import { useId } from 'react';
+import { Labelled } from '../labelled.tsx';
+
+const HINT = 'An Excel workbook (XLSX) without macros, as it was downloaded here, with your changes.';
 
 /** Show the field. */
 export function FileField({ onFile }: { readonly onFile: (file: File | null) => void }) {
-  const id = useId();
   return (
-    <div className="govuk-form-group">
-      <label className="govuk-label" htmlFor={id}>
-        Workbook
-      </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        An Excel workbook (XLSX) without macros, as it was downloaded here, with your changes.
-      </div>
-      <input
-        id={id}
-        type="file"
-        className="govuk-file-upload"
-        accept=".xlsx"
-        required
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
-      />
-    </div>
+    <Labelled label="Workbook" hint={HINT}>
+      {(ties) => (
+        <input
+          {...ties}
+          type="file"
+          className="govuk-file-upload"
+          accept=".xlsx"
+          required
+          onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
+        />
+      )}
+    </Labelled>
   );
 }
