@@ -5,7 +5,7 @@ import { type Configuration, ROOT } from './configuration.ts';
 
 /** Give what is well and what is not. */
 export async function doctor(configuration: Configuration): Promise<readonly InstallationCheck[]> {
-  const { databaseUrl, storePath, keysPath, host, port, signIn } = configuration;
+  const { databaseUrl, storePath, keysPath, host, port, signIn, mail, languageModel } = configuration;
   const words =
     signIn === null
       ? `off: whoever sits at this machine is let in; the server listens on ${host}, port ${port}`
@@ -18,5 +18,12 @@ export async function doctor(configuration: Configuration): Promise<readonly Ins
     now: () => new Date().toISOString(),
     signIn: words,
     providerAddress: signIn?.provider?.issuer ?? null,
+    mailAddress: mail === null ? null : whereOf(mail.address),
+    modelAddress: languageModel === null ? null : whereOf(new URL(languageModel.address)),
   });
+}
+
+/** An address without a name, a password or a path, which may be secret. */
+function whereOf({ protocol, host }: URL): string {
+  return `${protocol}//${host}`;
 }

@@ -37,3 +37,23 @@ test('a store is backed up, restored into another place, and its trail proven, w
     const { checks } = JSON.parse(doctor.out) as { checks: { part: string; state: string }[] };
     assert.equal(checks.find(({ part }) => part === 'audit trail')?.state, 'bad');
   }));
+
+test('the doctor tells of every way out that the operator has set up, without its secrets', () =>
+  withFolder(async (folder) => {
+    const found = async (environment: Readonly<Record<string, string>>) => {
+      const { out } = await runCommand(folder, ['doctor', '--json'], environment);
+      const { checks } = JSON.parse(out) as { checks: { part: string; found: string }[] };
+      const of = (part: string) => checks.find((check) => check.part === `connection to a ${part}`)?.found;
+      assert.doesNotMatch(out, /hush/);
+      return [of('mail relay'), of('language model')];
+    };
+    assert.deepEqual(await found({}), ['off', 'off']);
+    const setUp = {
+      EVENKEEL_MAIL_RELAY: 'smtps://user:hush@mail.example.gov.uk:465',
+      EVENKEEL_MAIL_FROM: 'send@example.gov.uk',
+      EVENKEEL_MODEL_ADDRESS: 'https://user:hush@model.example.gov.uk/v1',
+      EVENKEEL_MODEL_NAME: 'own',
+      EVENKEEL_MODEL_KEY: 'hush',
+    };
+    assert.deepEqual(await found(setUp), ['smtps://mail.example.gov.uk:465', 'https://model.example.gov.uk']);
+  }));

@@ -32,8 +32,12 @@ export function startCommand(
 }
 
 /** Run a command to its end. */
-export function runCommand(home: string, words: readonly string[]): Promise<CommandResult> {
-  const child = startCommand(home, words);
+export function runCommand(
+  home: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
+  const child = startCommand(home, words, environment);
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk: Buffer) => {

@@ -28,6 +28,9 @@ export type Installation = {
   /** How people sign in, in words, and the provider's address where there is one. */
   readonly signIn: string;
   readonly providerAddress: string | null;
+  /** Where mail and questions to a language model are sent, without any name or password; null where that is off. */
+  readonly mailAddress: string | null;
+  readonly modelAddress: string | null;
 };
 
 /** The oldest runtime that has all that is used. */
@@ -180,12 +183,12 @@ async function checkDocuments(): Promise<InstallationCheck> {
 
 /** Every way out of this machine, each off unless an operator has set it up. */
 function checkConnections(installation: Installation): readonly InstallationCheck[] {
-  const { databaseUrl, signIn, providerAddress } = installation;
+  const { databaseUrl, signIn, providerAddress, mailAddress, modelAddress } = installation;
   return [
     good('sign-in', signIn),
     good('connection to a database server', databaseUrl === null ? 'off' : 'set up by DATABASE_URL'),
     good('connection to single sign-on', providerAddress ?? 'off'),
-    good('connection to a mail relay', 'off: this version sends no mail'),
-    good('connection to a language model', 'off: this version asks none'),
+    good('connection to a mail relay', mailAddress ?? 'off'),
+    good('connection to a language model', modelAddress ?? 'off'),
   ];
 }

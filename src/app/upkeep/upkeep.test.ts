@@ -65,6 +65,8 @@ function installation(folder: string) {
     now,
     signIn: 'off',
     providerAddress: null,
+    mailAddress: null,
+    modelAddress: null,
   };
 }
 
