@@ -1,7 +1,9 @@
 /** Every rule of the integrity check, in the order of the page of rules. */
 import type { Rule } from './rule.ts';
 import { ANSWER_RULES } from './rules/answers.ts';
+import { EVIDENCE_RULES } from './rules/answers-and-evidence.ts';
 import { AVERAGE_RULES } from './rules/averages.ts';
+import { BALANCE_RULES } from './rules/balance-years.ts';
 import { BASELINE_VALUE_RULES } from './rules/baseline-values.ts';
 import { BASELINE_RULES } from './rules/baselines.ts';
 import { CAP_RULES } from './rules/caps.ts';
@@ -49,25 +51,50 @@ import { TOLD_AGAINST_ROW_RULES } from './rules/told-against-row.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
 import { UNIT_PRICE_RULES } from './rules/unit-prices.ts';
 import { WHOLE_COUNT_RULES } from './rules/whole-counts.ts';
+import { WIDE_BASE_RULES } from './rules/wide/bases.ts';
+import { WIDE_CHANGE_RULES } from './rules/wide/changes.ts';
+import { WIDE_CHART_RULES } from './rules/wide/charts.ts';
+import { COUNTED_ROW_RULES } from './rules/wide/counted-rows.ts';
+import { TOLD_DATE_RULES } from './rules/wide/dates-told.ts';
+import { DIGIT_RULES } from './rules/wide/digits.ts';
+import { WIDE_DIRECTION_RULES } from './rules/wide/directions.ts';
+import { WIDE_GAP_RULES } from './rules/wide/gaps.ts';
+import { HISTORY_RULES } from './rules/wide/history.ts';
+import { LEGEND_BAND_RULES } from './rules/wide/legend-bands.ts';
+import { WIDE_LIMIT_RULES } from './rules/wide/limits.ts';
+import { PRODUCT_RULES } from './rules/wide/products.ts';
+import { WIDE_PROMISE_RULES } from './rules/wide/promises.ts';
+import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
+import { VIEW_RULES } from './rules/wide/views.ts';
+import { VOLUME_RULES } from './rules/wide/volumes.ts';
+import { WIDE_COUNT_RULES } from './rules/wide/whole-counts.ts';
 
 export const RULES: readonly Rule[] = [
   ...TABLE_SUM_RULES,
   ...WORD_SUM_RULES,
   ...OUTCOME_RULES,
   ...ROLL_RULES,
+  ...WIDE_ROLL_RULES,
   ...CHANGE_RULES,
   ...FAR_CHANGE_RULES,
   ...GAP_RULES,
   ...DIRECTION_RULES,
+  ...WIDE_DIRECTION_RULES,
   ...RATE_RULES,
   ...PERCENT_OF_MONEY_RULES,
   ...FRACTION_RULES,
   ...TABLE_RATE_RULES,
   ...WHOLE_COUNT_RULES,
+  ...PRODUCT_RULES,
+  ...WIDE_CHANGE_RULES,
+  ...WIDE_COUNT_RULES,
+  ...VOLUME_RULES,
   ...AVERAGE_RULES,
   ...LIST_RULES,
   ...REFERENCE_RULES,
   ...LEGEND_RULES,
+  ...LEGEND_BAND_RULES,
+  ...COUNTED_ROW_RULES,
   ...RATING_TEXT_RULES,
   ...PRINTED_RATING_RULES,
   ...OVERALL_RULES,
@@ -77,26 +104,37 @@ export const RULES: readonly Rule[] = [
   ...DURATION_RULES,
   ...PROMISE_RULES,
   ...RE_DATED_RULES,
+  ...TOLD_DATE_RULES,
+  ...WIDE_PROMISE_RULES,
   ...TWO_VALUE_RULES,
   ...TOLD_AGAINST_MONTHS_RULES,
   ...TOLD_AGAINST_ROW_RULES,
   ...SAME_THING_RULES,
   ...ALIKE_RULES,
   ...SAME_PHRASE_RULES,
+  ...DIGIT_RULES,
   ...NAMED_RULES,
   ...STAFFING_RULES,
   ...CHART_RULES,
+  ...WIDE_CHART_RULES,
   ...EXTREME_RULES,
   ...CAP_RULES,
   ...SIGN_RULES,
   ...ANSWER_RULES,
+  ...EVIDENCE_RULES,
+  ...BALANCE_RULES,
   ...MITIGATION_RULES,
   ...CLOSING_RULES,
+  ...WIDE_GAP_RULES,
+  ...WIDE_LIMIT_RULES,
   ...IMPLIED_RULES,
   ...UNIT_PRICE_RULES,
   ...BASELINE_RULES,
   ...BASELINE_VALUE_RULES,
+  ...HISTORY_RULES,
   ...BASE_RULES,
+  ...WIDE_BASE_RULES,
+  ...VIEW_RULES,
   ...LAWFUL_RULES,
   ...FRAME_RULES,
   ...PERSONAL_RULES,

@@ -45,6 +45,24 @@ function once(findings: readonly Finding[]): Finding[] {
   });
 }
 
+/** Findings of rules that read widely give way to those of narrower ones of the same kind in the same paragraph. */
+function withoutWider(findings: readonly Finding[]): Finding[] {
+  const narrow = new Set(
+    findings.filter(({ rule }) => !WIDE.has(rule)).flatMap((finding) => placesOf(finding)),
+  );
+  return findings.filter(
+    (finding) => !WIDE.has(finding.rule) || !placesOf(finding).some((place) => narrow.has(place)),
+  );
+}
+
+function placesOf({ kind, spots }: Finding): string[] {
+  return spots.map(({ paragraph }) => `${kind}|${paragraph}`);
+}
+
+const WIDE: ReadonlySet<string> = new Set(
+  RULES.flatMap(({ isWide, code }) => (isWide === true ? [code] : [])),
+);
+
 function inOrder(a: Finding, b: Finding): number {
   const bySeverity = ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity);
   return bySeverity || (a.spots[0]?.paragraph ?? 0) - (b.spots[0]?.paragraph ?? 0);
@@ -79,7 +97,7 @@ export function checkDocument(document: ReturnDocument, beside: Beside = {}): Do
   const alone = RULES.flatMap((rule) => run(rule, read));
   const earlier = beside.earlier === undefined ? [] : compareEarlier(read, understand(beside.earlier));
   const stored = beside.stored === undefined ? [] : compareStored(read.facts, beside.stored);
-  const findings = once([...alone, ...earlier, ...stored]).sort(inOrder);
+  const findings = withoutWider(once([...alone, ...earlier, ...stored])).sort(inOrder);
   const { source } = document;
   const quoted = source === undefined ? findings : verbatimQuotes(source, findings);
   return { findings: quoted, figuresRead: figuresIn(read), wordsRead: wordsIn(read) };

@@ -7,6 +7,8 @@ export type Rule = {
   readonly code: string;
   readonly kind: FindingKind;
   readonly severity: Severity;
+  /** True for a rule that reads whole passages: it gives way where a narrower one found the same kind of thing in the same place. */
+  readonly isWide?: boolean;
   readonly title: string;
   /** What it looks for, and when it keeps silent. */
   readonly meaning: string;

@@ -1,12 +1,13 @@
 /** Rules on dates that cannot be or stand in the wrong order. */
 import { type DayNumber, toIsoDate } from '../../base/day-number.ts';
 import type { Found } from '../finding.ts';
+import { timeIn } from '../lex/only-time.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Rule } from '../rule.ts';
 import { cellSpots, type Grid, rowSpot } from '../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { ADVICE, documentDay, FROM_TO, HEAD, quoteOf, spansOf, timeIn } from './times.ts';
+import { ADVICE, documentDay, FROM_TO, HEAD, quoteOf, spansOf } from './times.ts';
 
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -197,7 +198,7 @@ function wrongOrder(sentence: Sentence): Found[] {
 /** "starts in September 2025 and ends in March 2025". */
 function endsBeforeStart(sentence: Sentence): Found[] {
   const start =
-    /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|launch\w*|went out|sent out|opened|issued|advertised)\b/.exec(
+    /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w+|launch\w*|went out|sent out|open(?:s|ed)?|issued|advertised)\b/.exec(
       sentence.low,
     );
   const end = /\b(?:end(?:s|ed|ing)?|finish\w*|complet\w+|conclud\w+|close[sd]?|closing)\b/.exec(
@@ -237,6 +238,8 @@ function tableOrder(grid: Grid): Found[] {
 function outOfOrder(grid: Grid): Found[] {
   const months = grid.rows.map((row) => row.period);
   if (months.length < 4 || months.some((period) => period === null || period.from === null)) return [];
+  // Days and years in one column are labels of amounts, and no series.
+  if (new Set(months.map((period) => period?.kind)).size > 1) return [];
   const faults = months.flatMap((period, at) => {
     const next = months[at + 1];
     return period?.from != null && next?.from != null && next.kind === period.kind && next.from <= period.from

@@ -37,7 +37,10 @@ function extremeIn(document: Understanding, sentence: Sentence): Found[] {
   const word = high ?? LOW.exec(sentence.low);
   if (word === null || OTHER.test(sentence.low)) return [];
   const period = sentence.periods.find(
-    ({ start }) => start > word.index && start - word.index - word[0].length < NEAR,
+    ({ start }) =>
+      start > word.index &&
+      start - word.index - word[0].length < NEAR &&
+      !/;/.test(sentence.low.slice(word.index, start)),
   );
   if (period === undefined) return [];
   const series = spokenOf(document, sentence).filter(({ points }) =>

@@ -120,9 +120,14 @@ function ofNewValue({ sentences }: Understanding): Found[] {
       const changeOver = (a: Quantity, base: Quantity, b: Quantity) =>
         ((b.value - a.value) / base.value) * 100;
       // Either of the two may be the earlier: any pair that explains the figure as a change over its old value clears it.
+      const isRise = /\b(?:up|rose|risen|increas\w+|higher|more)\b[^.;]{0,12}$/.test(
+        sentence.low.slice(0, size.start),
+      );
+      // Told as a rise, the smaller of the two was first, wherever it stands.
       const isExplained = pairs.some(({ from, to }) => {
         const [old, now] = order(from, to);
-        return fits(size, changeOver(old.quantity, old.quantity, now.quantity));
+        const isOther = isRise && fits(size, changeOver(now.quantity, now.quantity, old.quantity));
+        return isOther || fits(size, changeOver(old.quantity, old.quantity, now.quantity));
       });
       if (isExplained || size.step > 1) return [];
       const near = pairs.find(

@@ -75,6 +75,17 @@ const FRAMES: readonly Frame[] = [
     why: 'plans ended by age',
   },
   {
+    pattern:
+      /\bplans?\b[^.;]{0,40}\b(?:will|shall|are to|is to|must)\b[^.;]{0,12}\b(?:come to an end|be brought to (?:an end|a close)|end|cease|lapse|stop|close|be (?:ended|ceased|closed|stopped|withdrawn))\b[^.;]{0,80}\b(?:turns?|reach\w*|becomes?|is) (?:the age of )?(?:1[689]|2[0-5]|nineteen|twenty|sixteen|eighteen)\b/,
+    why: 'plans ended by age',
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:once|after|when|as soon as) (?:the first )?${NUMBER} (?:new |more )?(?:${OBJECT}|cases|children)\\b[^.;]{0,30}\\b(?:have|has|had|are|is|were)\\b[^.;]{0,40}\\b(?:further|other|later|remaining|any more|the rest|all others?)\\b[^.;]{0,30}\\b(?:wait|held|deferred|queue\\w*|carried|put off|not be|start|begin)\\b`,
+    ),
+    why: 'a number of decisions set in advance',
+  },
+  {
     pattern: new RegExp(
       `\\b(?:${OBJECT}|decisions?|panel decisions)\\b[^.;]{0,24}\\b(?:held|parked|put off|kept back|queued|on hold|put back|rolled over|not (?:be )?(?:made|issued|taken|start(?:ed)?|begin|begun|agreed|looked at))\\b[^.;]{0,30}\\b(?:until|till|into|before)\\b[^.;]{0,40}\\b(?:april|next (?:financial )?year|new (?:financial |budget )?year|budget|funding|money|grant)\\b`,
     ),

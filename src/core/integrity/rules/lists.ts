@@ -189,6 +189,10 @@ function enumeration(sentence: Sentence): Found[] {
   const announced = announcedIn(sentence);
   if (
     announced === null ||
+    // "Two of the four milestones": the list is of the two.
+    /\b(?:of|out of) (?:the |these |those |our )?$/.test(
+      sentence.low.slice(Math.max(0, announced.start - 16), announced.start),
+    ) ||
     sentence.quantities.some((other) => other !== announced && other.start > announced.end)
   )
     return [];
@@ -222,10 +226,11 @@ function ordinals({ sentences }: Understanding): Found[] {
     const announced = announcedIn(sentence);
     if (announced === null) return [];
     const rest = sentence.block.text.slice(sentence.start + announced.end).toLowerCase();
+    const isLast = /[.;] (?:and )?(?:lastly|finally|last),? /.test(rest) ? 1 : 0;
     const used = ORDINALS.findIndex(
       (word) => !new RegExp(`(?:^|[.;:] )(?:and )?(?:the )?${word}(?:ly)?,? `).test(rest),
     );
-    const count = used === -1 ? ORDINALS.length : used;
+    const count = (used === -1 ? ORDINALS.length : used) + isLast;
     if (count < 2 || count === announced.value) return [];
     return [
       {

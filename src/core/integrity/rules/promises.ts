@@ -1,11 +1,12 @@
 /** Rules on promises that have passed their day. */
 import { type DayNumber, monthOfDay, toIsoDate } from '../../base/day-number.ts';
 import type { Found } from '../finding.ts';
+import { timeIn } from '../lex/only-time.ts';
 import type { Rule } from '../rule.ts';
 import { type Grid, rowSpot } from '../understand/grid.ts';
 import { sentenceSpot } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { documentDay, HEAD, quoteOf, timeIn } from './times.ts';
+import { documentDay, HEAD, quoteOf } from './times.ts';
 
 const PROMISE =
   /\b(?:will|shall|is (?:on track |on course |expected |due |scheduled |set |planned |to (?!the |end |\d|[A-Z]))|are (?:on track |on course |expected |due |scheduled |set |planned |to (?!the |end |\d|[A-Z]))|we expect|we intend|we plan|we aim|is due|are due|remains? on track|remains? due|plan to|going to|expect(?:s|ed)? to be|(?:line|school|base|unit|hub|service|course|pilot|centre|team|contract|panel|scheme) (?:opens|starts|begins|launches|goes live|completes|closes))\b/;

@@ -310,6 +310,7 @@ function moreThanAll(sentence: Sentence): Found[] {
       a.value > b.value &&
       !/\b(?:marks?|scores?|points|rat(?:ed|ing|ings)|stars?)\b/.test(gapText(sentence, a, b)) &&
       a.noun !== 'week' &&
+      !/\b(?:one|two|each|any) of\b/.test(gapText(sentence, a, b)) &&
       (a.noun === '' || b.noun === '' || a.noun === b.noun) &&
       !/\b(?:out of|of the|of all|of our)\b/.test(gapText(sentence, a, b)) === false
     )

@@ -9,13 +9,18 @@ import { type Grid, type GridRow, rowSpot } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { type Measure, measureIn, nearestMeasure } from '../understand/measures.ts';
 import { type Rating, ratingInCell } from '../understand/ratings.ts';
+import { saidOf } from '../understand/said-of.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { newest } from './newest-ratings.ts';
 
-/** The sentences that speak of what a rating is of: its section, or the other cells of its row. */
+/** The sentences that speak of what a rating is of: its section, or those that bear its number or name elsewhere. */
 function sentencesOf(document: Understanding, rating: Rating): readonly Sentence[] {
+  return [...new Set([...sentencesBeside(document, rating), ...saidOf(document, rating)])];
+}
+
+function sentencesBeside(document: Understanding, rating: Rating): readonly Sentence[] {
   if (rating.section === null) return [];
   const section = document.sections.get(rating.section) ?? [];
   const own = newest(document.ratings).filter((other) => other.section === rating.section);

@@ -1,10 +1,10 @@
 /** Rules on promises that are given a new day and nothing is said of the old one. */
 import type { Found } from '../finding.ts';
+import { timeIn } from '../lex/only-time.ts';
 import type { Rule } from '../rule.ts';
 import { rowSpot } from '../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { timeIn } from './times.ts';
 
 const TIME = String.raw`(?:by|at|in|from|until|before|for|to|on|during|of)\s(?:the\s)?(?:(?:end|start|beginning|middle|close) of\s|early\s|late\s|mid[- ])?(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|easter|christmas|spring|summer|autumn|winter|q[1-4]|20\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|(?:school|academic|financial|calendar) year|(?:next|this) (?:term|year|month|quarter))\b`;
 const DATED = new RegExp(`\\b${TIME}`);

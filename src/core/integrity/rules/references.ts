@@ -67,7 +67,7 @@ function missingIn(sentence: Sentence, have: ReadonlyMap<Thing, ReadonlySet<stri
 /** Whether a name and number point to a thing of this document. */
 function isPointedTo(sentence: Sentence, match: RegExpExecArray, thing: Thing, have: number): boolean {
   const around = sentence.low.slice(Math.max(0, match.index - 60), match.index + 90);
-  const isHead = sentence.start === 0 && match.index < 4;
+  const isHead = (sentence.start === 0 && match.index < 4) || match.index < 3;
   if (isHead || ELSEWHERE.test(around)) return false;
   // Where the document numbers none of them, the thing may stand elsewhere unless it is said to stand here.
   if (have === 0)

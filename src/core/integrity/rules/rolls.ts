@@ -114,6 +114,10 @@ function nextOpening(grid: Grid): Found[] {
   return rolls.flatMap(({ closing }, at) => {
     const next = rolls[at + 1]?.opening;
     if (closing === undefined || next === undefined) return [];
+    // Columns on two bases, before and after payments, are no two times.
+    const isDown = grid.rows.indexOf(next.row) <= grid.rows.indexOf(closing.row);
+    if (isDown && grid.columns[closing.column]?.period === null && grid.columns[next.column]?.period === null)
+      return [];
     if (/total/.test(next.row.low) || meet(intervalOf(closing.cell), intervalOf(next.cell))) return [];
     return [
       {
@@ -205,6 +209,15 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
   if (
     sentences.some(({ low }) =>
       /\bthan\b|compared|\bagainst\b|\b(?:more|fewer)\W{0,3}$|\b(?:more|fewer),/.test(low),
+    )
+  )
+    return null;
+  // "With this year's deficit added": a movement without its number.
+  if (
+    sentences.some(({ low }) =>
+      /\b(?:with|adding|plus) (?:this|the|that|next) (?:year's|in-year) (?:deficit|overspend)\b(?! of)/.test(
+        low,
+      ),
     )
   )
     return null;

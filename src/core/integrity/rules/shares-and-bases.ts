@@ -26,7 +26,7 @@ function isBeside(one: Sentence, sentence: Sentence, by: number): boolean {
 }
 
 /** Whether the sentences around a share of views tell of how many people it is. */
-function isBased(sentences: readonly Sentence[], at: number): boolean {
+export function isBased(sentences: readonly Sentence[], at: number): boolean {
   const sentence = sentences[at];
   const from = Math.max(0, at - 3);
   const near = sentences

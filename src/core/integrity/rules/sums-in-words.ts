@@ -50,6 +50,9 @@ function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]):
   if (/\bone\b(?!-)/.test(sentence.low) && !parts.some(({ value: part }) => part === 1)) return [];
   // "A and B both grew by 24", "12 each": one figure stands for several parts.
   if (/\b(?:both|each|apiece|every one|respectively)\b/.test(sentence.low)) return [];
+  // "52, of which 33 have finished: 21, 8 and 4", "24: 13 and 11, of which seven and four": parts that are split again.
+  if (isSplitAgain(whole, parts) || /^ of (?:them|these|those)\b/.test(sentence.low.slice(whole.end)))
+    return [];
   const { interval, value } = quantitySum(parts);
   if (meet(interval, intervalOf(whole)) || !isNear(value, whole.value)) return [];
   return [
@@ -58,6 +61,22 @@ function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]):
       arithmetic: `${partsText(parts, whole.unit)} = ${showValue(value, whole.unit)}, not ${showValue(whole.value, whole.unit)}`,
     },
   ];
+}
+
+/** Whether the first parts make the whole by themselves, or the first is the sum of the others. */
+function isSplitAgain(whole: Quantity, parts: readonly Quantity[]): boolean {
+  const values = parts.map(({ value }) => value);
+  const rest = values.slice(1).reduce((sum, value) => sum + value, 0);
+  const isFirst = parts.length > 2 && Math.abs(rest - (values[0] ?? 0)) < 1e-9;
+  return (
+    isFirst ||
+    values.some(
+      (_, at) =>
+        at > 0 &&
+        at < values.length - 1 &&
+        Math.abs(values.slice(0, at + 1).reduce((sum, value) => sum + value, 0) - whole.value) < 1e-9,
+    )
+  );
 }
 
 /** Parts begin this near behind a colon or bracket [characters]. */
@@ -73,9 +92,11 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
   const gap = sentence.low.slice(whole.end, first.start);
+  // "187 of them": a part of what the sentence before told.
+  if (/^ of (?:them|these|those)\b/.test(gap)) return [];
   // "mainstream 1,306, resourced provision 182, …": each name stands before its number, the first one's too.
   const isNamedBefore = (quantity: Quantity) =>
-    /(?:^|[,:;]|\band) (?:[a-z-]+ ){1,4}$/.test(` ${sentence.low.slice(0, quantity.start)}`) &&
+    /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$/.test(` ${sentence.low.slice(0, quantity.start)}`) &&
     /^(?:[,;.]|$)/.test(sentence.low.slice(quantity.end));
   if (rest.length >= 3 && [whole, ...rest].every(isNamedBefore)) return [];
   const isPlain =

@@ -1,7 +1,6 @@
 /** What the rules on dates share: the day of the return, spans of time, quotes of dates. */
 import type { DayNumber } from '../../base/day-number.ts';
-import { type Period, periodsOf } from '../lex/periods.ts';
-import { tokensOf } from '../lex/tokens.ts';
+import type { Period } from '../lex/periods.ts';
 import type { Sentence } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
@@ -39,18 +38,8 @@ export function spansOf(sentence: Sentence): Pair[] {
   });
 }
 
-/** The only time of a text; null where it names none or several. */
-export function timeIn(text: string): Period | null {
-  const found = periodsIn(text);
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
 /** The advice of the rules on dates. */
 export const ADVICE = 'Look up the date, and mend it here and wherever it is repeated.';
-
-function periodsIn(text: string): Period[] {
-  return periodsOf(tokensOf(text));
-}
 
 /** The head of a made-up return, for the examples of rules. */
 export const HEAD =

@@ -143,7 +143,10 @@ type Price = {
 /** The prices for each that a sentence works out of a total and a number. */
 function workedOut(sentence: Sentence): Price[] {
   const money = moneyOf(sentence);
-  const counts = sentence.quantities.filter(({ unit, value }) => unit === 'count' && value > 1);
+  const counts = sentence.quantities.filter(
+    ({ unit, value, noun }) =>
+      unit === 'count' && value > 1 && !/^(?:action|measure|step|reason|month|week|year)$/.test(noun),
+  );
   if (sentence.quantities.length > MOST) return [];
   return money.flatMap((price) =>
     money.flatMap((total) =>

@@ -1,9 +1,9 @@
 /** A table understood: which columns and rows are numbers, in which unit, and what time and words each stands for. */
 import type { TableBlock, TableRow } from '../document.ts';
 import type { Spot } from '../finding.ts';
-import { type Period, periodsOf } from '../lex/periods.ts';
+import { timeIn } from '../lex/only-time.ts';
+import type { Period } from '../lex/periods.ts';
 import type { Unit } from '../lex/quantities.ts';
-import { tokensOf } from '../lex/tokens.ts';
 import { type CellNumber, readCell, unitInWords } from './cells.ts';
 
 export type GridColumn = {
@@ -39,17 +39,12 @@ const SOME_MONEY: CellUnit = { unit: 'money', scale: 1, isUnsure: true };
 const MONEY_WORDS =
   /\b(?:spend|spending|income|cost|costs|deficit|budget|funding|savings?|expenditure|grant|overspend|balance|allocation|payments?|contribution)\b/i;
 
-function periodIn(text: string): Period | null {
-  const found = periodsOf(tokensOf(text));
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
 /** A header row is one without a number in its cells, but for years and months. */
 function looksLikeHeader(row: TableRow): boolean {
   const rest = row.cells.slice(1).filter((cell) => cell.trim() !== '');
   if (rest.length === 0) return false;
   return rest.every(
-    (cell) => readCell(cell, COUNT) === null || periodIn(cell) !== null || /^(19|20)\d\d$/.test(cell.trim()),
+    (cell) => readCell(cell, COUNT) === null || timeIn(cell) !== null || /^(19|20)\d\d$/.test(cell.trim()),
   );
 }
 
@@ -85,12 +80,12 @@ export function readGrid(block: TableBlock): Grid {
               fallbackUnit(heads[at] ?? '', label, cornerUnit ?? captionUnit, block.caption),
           ),
     );
-    return { row, label, low: label.toLowerCase().replaceAll('’', "'"), period: periodIn(label), cells };
+    return { row, label, low: label.toLowerCase().replaceAll('’', "'"), period: timeIn(label), cells };
   });
   const columns = heads.map((head, at) => ({
     header: head,
     low: head.toLowerCase().replaceAll('’', "'"),
-    period: periodIn(head),
+    period: timeIn(head),
     unit: units[at] ?? null,
     numbers: read.filter((row) => row.cells[at] !== null && row.cells[at] !== undefined).length,
   }));

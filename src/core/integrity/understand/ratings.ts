@@ -1,7 +1,7 @@
 /** Ratings as they are printed: whose they are, of which update, in which word. */
 import type { DocumentBlock } from '../document.ts';
 import type { Spot } from '../finding.ts';
-import { type Grid, rowSpot } from './grid.ts';
+import { type Grid, type GridRow, rowSpot } from './grid.ts';
 
 export type RatingWord = 'blue' | 'green' | 'amber' | 'red' | 'amber-green' | 'amber-red' | 'purple' | 'grey';
 
@@ -9,6 +9,8 @@ export type RatingWord = 'blue' | 'green' | 'amber' | 'red' | 'amber-green' | 'a
 export type Rating = {
   /** The row, condition or heading it is of, in lower case, cut to its number where it has one ("condition 3.1"). */
   readonly subject: string;
+  /** The row, heading or paragraph it is of, as it stands there. */
+  readonly label: string;
   /** The number of its update; null where one rating is given alone. */
   readonly update: number | null;
   /** Null where the cell for it is empty. */
@@ -103,6 +105,17 @@ function subjectOfRow(grid: Grid, label: string): string {
   return `${kind ?? 'condition'} ${bare}`;
 }
 
+/** What names a thing that is rated is not longer [characters]. */
+const LONGEST_LABEL = 160;
+
+/** The name of a row: its first cell, and the next where that is a number or letter alone. What a table of risks rates is a risk. */
+function labelOfRow({ columns, caption, block }: Grid, { label, row }: GridRow): string {
+  const isBare = /^\W{0,3}[a-z]{0,2}\d{0,3}(?:\.\d+)*[a-z]?\W{0,2}$/i.test(label);
+  const name = isBare ? `${label} ${row.cells[1] ?? ''}` : label;
+  const about = `${columns.map(({ header }) => header).join(' ')} ${caption} ${block.section ?? ''}`;
+  return `${/\brisks?\b/i.test(about) && !/risk/i.test(name) ? 'Risk ' : ''}${name}`.slice(0, LONGEST_LABEL);
+}
+
 /** The ratings of a table: columns that hold colours, one rating a cell. */
 export function ratingsOfGrid(grid: Grid): Rating[] {
   const columns = grid.columns.flatMap((column, at) => {
@@ -121,6 +134,7 @@ export function ratingsOfGrid(grid: Grid): Rating[] {
       const cell = row.row.cells[at] ?? '';
       return {
         subject: subjectOfRow(grid, row.label),
+        label: labelOfRow(grid, row),
         update: updateNumber(column.header),
         word: read(cell),
         isWorded: /\w{3,}/.test(cell) && read(cell) === null,
@@ -150,6 +164,7 @@ export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
   const own = /^\W{0,4}(?:condition|risk|workstream|priority)\s{0,2}\d/i.test(text) ? text : owner;
   const make = (word: string, start: number, end: number, update: number | null): Rating => ({
     subject: subjectKey(own),
+    label: own.slice(0, LONGEST_LABEL),
     update,
     word: wordOf(word),
     section,

@@ -97,33 +97,39 @@ function changesIn(sentence: Sentence): readonly Change[] {
   return inBrackets.length > 0 ? inBrackets : twoTimes(sentence);
 }
 
+type Line = { readonly text: string; readonly paragraph: number };
+
+/** The lines of a block: a text is one, a table has one a row. */
+function linesOf(block: DocumentBlock): Line[] {
+  if (block.kind !== 'table') return [{ text: block.text, paragraph: block.paragraph }];
+  return [block.header, ...block.rows].flatMap((row) =>
+    row === null ? [] : [{ text: row.raw ?? row.cells.join(' | '), paragraph: row.paragraph }],
+  );
+}
+
+/** The first time behind a label in a line; null where the label is of another paper or of what the data reach to. */
+function labelledTime(
+  text: string,
+  label: RegExp,
+): { readonly period: Period; readonly start: number } | null {
+  const match = label.exec(text.slice(0, 600));
+  if (match === null || OTHER_PAPER.test(text.slice(Math.max(0, match.index - 30), match.index))) return null;
+  const rest = text.slice(match.index, match.index + 90);
+  const [period] = periodsOf(tokensOf(rest));
+  if (period === undefined || period.from === null) return null;
+  return TO_DATA.test(rest.slice(match[0].length, period.start)) ? null : { period, start: match.index };
+}
+
 function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate | null {
-  for (const block of blocks.slice(0, 80)) {
-    const lines =
-      block.kind === 'table'
-        ? [block.header, ...block.rows].flatMap((row) =>
-            row === null ? [] : [{ text: row.raw ?? row.cells.join(' | '), paragraph: row.paragraph }],
-          )
-        : [{ text: block.text, paragraph: block.paragraph }];
-    for (const line of lines) {
-      const match = label.exec(line.text.slice(0, 600));
-      if (match === null) continue;
-      const rest = line.text.slice(match.index, match.index + 90);
-      const [period] = periodsOf(tokensOf(rest));
-      if (period === undefined || period.from === null) continue;
+  for (const block of blocks.slice(0, 80))
+    for (const { text, paragraph } of linesOf(block)) {
+      const found = labelledTime(text, label);
+      if (found === null) continue;
+      const { period, start } = found;
+      const end = start + period.end;
       const { page, section } = block;
-      const end = match.index + period.end;
-      const spot = {
-        paragraph: line.paragraph,
-        page,
-        section,
-        start: match.index,
-        end,
-        quote: line.text.slice(match.index, end),
-      };
-      return { period, spot };
+      return { period, spot: { paragraph, page, section, start, end, quote: text.slice(start, end) } };
     }
-  }
   return null;
 }
 
@@ -133,6 +139,9 @@ const SUBMITTED =
 const HEAD_BLOCKS = 12;
 const HEAD_LABEL =
   /\b(?:closed (?:for changes )?on|closed|meeting|signed|prepared|issued|sent|published|finali[sz]ed|written|version of)\b/i;
+
+const OTHER_PAPER = /\b(?:last|previous|earlier|your|first|second) (?:\w+,? ){0,3}$/i;
+const TO_DATA = /\b(?:activity|data|figures|finance|position) (?:is |are )?(?:to|at|as at|from|up to)\b/i;
 
 /** Words of a line that tell what the figures reach to, and not when it was written. */
 const OF_DATA = /\b(?:ending|end|quarter|period|data|year|as at|to|from|position|start)\b/i;

@@ -1,0 +1,251 @@
+/** Rules on a Yes that the rest of the document contradicts: a limit passed, an approval refused, a date missed. */
+import type { Found, Spot } from '../finding.ts';
+import { periodsOf } from '../lex/periods.ts';
+import { quantitiesOf } from '../lex/quantities.ts';
+import { tokensOf } from '../lex/tokens.ts';
+import type { Rule } from '../rule.ts';
+import type { Answer } from '../understand/answers.ts';
+import { lateRows } from '../understand/late-rows.ts';
+import { limitsPassed } from '../understand/limits.ts';
+import { rowSpot } from '../understand/grid.ts';
+import { intervalOf, meet } from '../understand/interval.ts';
+import { basisIn, measureIn } from '../understand/measures.ts';
+import { sentenceSpot } from '../understand/sentence.ts';
+import { showValue } from '../understand/show.ts';
+import { thingWords } from '../understand/thing-words.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+/** How much of an answer's commentary still speaks of the question itself [characters]. */
+const NEAR = 260;
+
+function yesAnswers({ answers }: Understanding): Answer[] {
+  return answers.filter(({ value }) => value === 'yes');
+}
+
+function yesThoughPassed(document: Understanding): Found[] {
+  const asked = yesAnswers(document).filter(
+    ({ question, commentary }) =>
+      /\b(?:deficit|ceiling|cap|limit|maximum|agreed (?:amount|sum))\b/.test(
+        `${question.toLowerCase()} ${commentary.slice(0, NEAR)}`,
+      ) && !/\bin[- ]year (?:deficit|balance)\b|£0|\bzero\b|\bnil\b/i.test(question),
+  );
+  if (asked.length === 0) return [];
+  const passed = limitsPassed(document);
+  return asked.flatMap((answer): Found[] => {
+    const words = `${answer.question} ${answer.commentary.slice(0, NEAR)}`;
+    const meant =
+      passed.find(({ year }) => year !== null && isNamed(year, words)) ?? onlyCurrent(passed, document);
+    if (meant === undefined) return [];
+    return [
+      {
+        spots: [answer.spot, ...meant.spots],
+        arithmetic: `the answer is Yes; ${showValue(meant.value, 'money')} against a limit of ${showValue(meant.limit, 'money')} in ${meant.year ?? 'the table'}`,
+      },
+    ];
+  });
+}
+
+/** Whether words name a financial year, in any of its ways, or the March that closes it. */
+function isNamed(year: string, words: string): boolean {
+  const [from = '', to = ''] = year.split('/');
+  return new RegExp(`\\b${from}[/–-](?:20)?${to}\\b|31 march 20${to}\\b|march 20${to}\\b`, 'i').test(words);
+}
+
+function onlyCurrent(
+  passed: ReturnType<typeof limitsPassed>,
+  { cutOff, submitted }: Understanding,
+): ReturnType<typeof limitsPassed>[number] | undefined {
+  const day = cutOff?.period.to ?? submitted?.period.to ?? null;
+  return passed.find(
+    ({ from, to }) => day !== null && from !== null && to !== null && from <= day && to >= day,
+  );
+}
+
+const HOLDS_TO =
+  /\b(?:no (?:higher|more|greater|larger)|not (?:exceed|more|higher)|within|below|under|inside|at or below|up to|met|meet|limited to)\b/;
+
+/** "Will the in-year deficit be no higher than £6.50m?" Yes, and the figure told elsewhere is above it. */
+function yesThoughAbove(document: Understanding): Found[] {
+  return yesAnswers(document).flatMap((answer): Found[] => {
+    const low = answer.question.toLowerCase();
+    const tokens = tokensOf(answer.question);
+    const [limit, more] = quantitiesOf(tokens, periodsOf(tokens)).filter(({ unit }) => unit === 'money');
+    const measure = limit === undefined ? null : measureIn(low, 'money');
+    if (limit === undefined || more !== undefined || measure === null || !HOLDS_TO.test(low)) return [];
+    const basis = basisIn(low);
+    const own = document.facts.filter(
+      (fact) =>
+        fact.measure.id === measure.id &&
+        fact.unit === 'money' &&
+        fact.role !== 'target' &&
+        fact.role !== 'unmitigated' &&
+        fact.apart === '' &&
+        (basis === null || fact.basis === null || fact.basis === basis) &&
+        fact.sentence !== null &&
+        !fact.sentence.text.endsWith('?') &&
+        !/\b(?:last year|previous|next year|brought forward|if|would)\b/.test(fact.sentence.low),
+    );
+    const [first] = own;
+    const isClear =
+      own.length > 0 &&
+      own.every((fact) => fact.value > limit.value && !meet(intervalOf(fact), intervalOf(limit)));
+    if (first === undefined || !isClear) return [];
+    return [
+      {
+        spots: [answer.spot, ...first.spots],
+        arithmetic: `the answer is Yes to ${showValue(limit.value, 'money')}; ${showValue(first.value, 'money')} is told`,
+      },
+    ];
+  });
+}
+
+const APPROVAL =
+  /\b(?:approv\w+|agreed|consent\w*|permission|permitted|granted|secured|authori[sz]ed|signed)\b/;
+const REFUSED =
+  /\b(?:turned (?:it |this |the \w+ )?down|refused|rejected|declined|voted against|did not (?:agree|approve|support)|not (?:yet )?(?:been )?(?:approved|agreed|granted|given|secured)|(?:waiting for|awaiting|awaits) (?:a |the |its |their )?(?:decision|approval|consent|outcome)|has not (?:yet )?decided|withdrawn|no decision)\b/;
+
+/** Words of the question that tell what is to be approved. */
+function topicWords(answer: Answer): Set<string> {
+  const general =
+    /^(?:approve\w*|agree\w*|consent\w*|permission|forecast|assume\w*|authority|council|ha|plan|year|been|still|current)$/;
+  return new Set([...thingWords(answer.question)].filter((word) => word.length > 3 && !general.test(word)));
+}
+
+function yesThoughRefused(document: Understanding): Found[] {
+  return yesAnswers(document).flatMap((answer): Found[] => {
+    if (!APPROVAL.test(answer.question.toLowerCase())) return [];
+    const topic = topicWords(answer);
+    const refused = document.sentences.find(({ low, text, block }) => {
+      if (block.kind === 'heading' || text.endsWith('?') || !REFUSED.test(low)) return false;
+      const own = thingWords(low);
+      return [...topic].some((word) => own.has(word));
+    });
+    if (topic.size === 0 || refused === undefined) return [];
+    return [
+      {
+        spots: [answer.spot, sentenceSpot(refused)],
+        arithmetic: `the answer is Yes; elsewhere: "${REFUSED.exec(refused.low)?.[0] ?? ''}"`,
+      },
+    ];
+  });
+}
+
+const IN_TIME =
+  /\b(?:on time|on schedule|to schedule|on track|as planned|to plan|(?:by|within) (?:the|their|its) (?:dates?|deadlines?|agreed dates?)|no slippage|without delay)\b/;
+
+function yesThoughLate(document: Understanding): Found[] {
+  const asked = yesAnswers(document).filter(
+    ({ question, commentary }) =>
+      IN_TIME.test(`${question.toLowerCase()} ${commentary.slice(0, NEAR)}`) &&
+      /\b(?:projects?|capital|places?|schemes?|milestones?|buildings?|works?|actions?)\b/.test(
+        question.toLowerCase(),
+      ),
+  );
+  if (asked.length === 0) return [];
+  const late = lateRows(document);
+  return asked.flatMap((answer): Found[] => {
+    const [row] = late;
+    if (row === undefined) return [];
+    const spot: Spot = rowSpot(row.grid, row.row, 0);
+    return [
+      {
+        spots: [answer.spot, spot],
+        arithmetic: `the answer is Yes; ${row.row.label}: due ${row.dueText}, now ${row.nowText}`,
+      },
+    ];
+  });
+}
+
+/** "Do the schools support it? Yes. There were 21 in favour and 26 against." */
+function yesThoughOutvoted(document: Understanding): Found[] {
+  return yesAnswers(document).flatMap((answer): Found[] => {
+    const head = answer.commentary.slice(0, NEAR);
+    const match =
+      /\b(\d+) (?:\w+ ){0,2}(?:in favour|for it|in support|supported|agreed|for)\b[^.;]{0,30}?\b(\d+) (?:\w+ ){0,2}(?:against|opposed|not in favour|disagreed|objected)\b/.exec(
+        head,
+      );
+    if (
+      match === null ||
+      !/\b(?:support|agree|favour|back|approve|want)\w*\b/.test(answer.question.toLowerCase())
+    )
+      return [];
+    const [yes, no] = [Number(match[1]), Number(match[2])];
+    return yes > no
+      ? []
+      : [{ spots: [answer.spot], arithmetic: `the answer is Yes; ${yes} in favour, ${no} against` }];
+  });
+}
+
+const ADVICE = 'Change the answer, or write down why it stands although the document shows otherwise.';
+
+/** A Yes against evidence. */
+export const EVIDENCE_RULES: readonly Rule[] = [
+  {
+    code: 'answer.limit-passed',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes, and a table has the deficit above its limit',
+    meaning:
+      'Yes to a question on the deficit or its limit, and a table with both for that year where the deficit is higher.',
+    advice: ADVICE,
+    fires:
+      'Will the deficit stay within the ceiling for 2025/26? Yes.\n\n| Year | Closing deficit, £m | Ceiling, £m |\n| --- | --- | --- |\n| 2024/25 | 30.1 | 31.0 |\n| 2025/26 | 37.2 | 33.9 |',
+    silent:
+      'Will the deficit stay within the ceiling for 2025/26? Yes.\n\n| Year | Closing deficit, £m | Ceiling, £m |\n| --- | --- | --- |\n| 2024/25 | 30.1 | 31.0 |\n| 2025/26 | 33.2 | 33.9 |',
+    find: yesThoughPassed,
+  },
+  {
+    code: 'answer.above-question',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes to a limit that the figure told is above',
+    meaning:
+      'A question that holds a deficit to an amount, Yes, and every figure of that deficit in the text is higher.',
+    advice: ADVICE,
+    fires:
+      'Will the in-year deficit be no higher than the £6.5 million agreed for 2025/26? Yes.\n\nThis leaves an in-year deficit of £7.2 million.',
+    silent:
+      'Will the in-year deficit be no higher than the £6.5 million agreed for 2025/26? Yes.\n\nThis leaves an in-year deficit of £6.2 million.',
+    find: yesThoughAbove,
+  },
+  {
+    code: 'answer.not-approved',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes to an approval that the text says was not given',
+    meaning:
+      'Yes to whether something is approved or agreed, and a sentence on the same thing: turned down, refused, awaiting a decision.',
+    advice: ADVICE,
+    fires:
+      'Has the transfer from the schools block been approved? Yes.\n\n## Finance\n\nThe forum turned down the transfer in January.',
+    silent:
+      'Has the transfer from the schools block been approved? Yes.\n\n## Finance\n\nThe forum supported the transfer in January.',
+    find: yesThoughRefused,
+  },
+  {
+    code: 'answer.late-row',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes, and a row of a table is later than its due date',
+    meaning:
+      'Yes to whether projects, places or milestones are on time, and a table with a date due and a later one now.',
+    advice: ADVICE,
+    fires:
+      'Are all capital projects being delivered on time? Yes.\n\n| Scheme | Due | Now expected |\n| --- | --- | --- |\n| Ridge School | September 2024 | January 2025 |',
+    silent:
+      'Are all capital projects being delivered on time? Yes.\n\n| Scheme | Due | Now expected |\n| --- | --- | --- |\n| Ridge School | September 2024 | September 2024 |',
+    find: yesThoughLate,
+  },
+  {
+    code: 'answer.outvoted',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes to whether people agree, and more were against',
+    meaning:
+      'Yes to whether schools or others support something, and in its commentary more against than in favour.',
+    advice: ADVICE,
+    fires: 'Do the schools that replied support the transfer? Yes. There were 21 in favour and 26 against.',
+    silent: 'Do the schools that replied support the transfer? Yes. There were 26 in favour and 21 against.',
+    find: yesThoughOutvoted,
+  },
+];
