@@ -1,7 +1,12 @@
 /** Inputs of plans for workbooks: any that a workbook counts to the penny, and those hardest to round. */
 import fc from 'fast-check';
+import { blockOfInputs } from '../../src/core/block/block-of-inputs.ts';
+import { OTHER_BLOCKS, type OtherBlock } from '../../src/core/block/high-needs-block.ts';
+import type { MoneyPath } from '../../src/core/block/money-path.ts';
 import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
+import type { ManagementPlan } from '../../src/core/plan/management-plan.ts';
 import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
+import { bareManagementPlan } from './management-plan.ts';
 
 /** What a cover says in tests. */
 export const BOOK_FACTS = {
@@ -86,3 +91,60 @@ export const TIES: PlanInputs = {
   openingBeforeContributionsPence: -1n,
   openingAfterContributionsPence: 0n,
 };
+
+/** Growth from year to year as a plan may state it: one for all years, one for each, or none. */
+const growths = (count: number) =>
+  fc.oneof(
+    growth.map((one) => Array.from({ length: count }, () => one)),
+    fc.array(growth, { minLength: count, maxLength: count }),
+    fc.array(fc.option(growth), { minLength: count, maxLength: count }),
+  );
+
+/** Any of the blocks beside high needs, with gaps, known years between grown ones, and deficits below nil. */
+function otherBlocksOf({ years }: PlanInputs): fc.Arbitrary<readonly OtherBlock[]> {
+  const path = fc.record({
+    known: fc.array(fc.option(money, { freq: 2 }), { minLength: years.length, maxLength: years.length }),
+    growth: growths(years.length),
+  });
+  return fc
+    .tuple(fc.subarray([...OTHER_BLOCKS], { minLength: 1 }), ...OTHER_BLOCKS.map(() => fc.tuple(path, path)))
+    .map(([blocks, ...paths]) => blocksOf(blocks, paths));
+}
+
+/** All three of them, without a gap. */
+function wholeBlocksOf({ years }: PlanInputs): fc.Arbitrary<readonly OtherBlock[]> {
+  const path = fc.record({
+    known: fc
+      .tuple(money, fc.array(fc.option(money), { minLength: years.length - 1, maxLength: years.length - 1 }))
+      .map(([first, rest]) => [first, ...rest]),
+    growth: fc.array(growth, { minLength: years.length, maxLength: years.length }),
+  });
+  return fc
+    .tuple(...OTHER_BLOCKS.map(() => fc.tuple(path, path)))
+    .map((paths) => blocksOf(OTHER_BLOCKS, paths));
+}
+
+function blocksOf(
+  blocks: readonly OtherBlock['block'][],
+  paths: readonly (readonly [MoneyPath, MoneyPath])[],
+): readonly OtherBlock[] {
+  return blocks.flatMap((block, k) => {
+    const [income, spend] = paths[k] ?? [];
+    return income === undefined || spend === undefined ? [] : [{ block, income, spend }];
+  });
+}
+
+function withBlocks(of: (finance: PlanInputs) => fc.Arbitrary<readonly OtherBlock[]>) {
+  return countablePlan
+    .chain((finance) => of(finance).map((otherBlocks) => ({ finance, otherBlocks })))
+    .filter(({ finance, otherBlocks }) => workbookLimits(finance, otherBlocks).length === 0)
+    .map(({ finance, otherBlocks }) => ({
+      ...bareManagementPlan(finance),
+      block: { ...blockOfInputs(finance), otherBlocks },
+    }));
+}
+
+/** A plan with some other blocks of the grant in its block, stated for some years or all. */
+export const planWithBlocks: fc.Arbitrary<ManagementPlan> = withBlocks(otherBlocksOf);
+/** A plan with all of them in every year. */
+export const planWithAllBlocks: fc.Arbitrary<ManagementPlan> = withBlocks(wholeBlocksOf);

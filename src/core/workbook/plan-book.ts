@@ -4,13 +4,15 @@ import { projectFinance } from '../finance/project-finance.ts';
 import type { PlanSplit } from '../plan/children-split.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { type Book, live, SheetDraft, words } from './book.ts';
+import { blockPlan } from './block-plan-sheet.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { childrenSheets } from './children-sheets.ts';
 import { workbookLimits } from './exact-growth.ts';
 import { growthSheet } from './growth-sheet.ts';
 import { type InputSheets, inputSheets } from './input-sheets.ts';
-import { blockPlan, financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts';
+import { financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts';
 import { type Assumption, OpenCells, shownValue } from './open-cells.ts';
+import { type OtherBlockSheets, otherBlockSheets } from './other-blocks.ts';
 import { returnTemplate, wholeCostSheet } from './return-sheets.ts';
 import {
   type BookFacts,
@@ -31,7 +33,10 @@ export const CHANGES_HEADINGS = ['Assumption', 'As written', 'Now', 'Changed'] a
 const ABOUT = [
   ['Summary', 'The answer in five figures.'],
   ['Financial summary', 'Positions at the end of each year.'],
-  ['Financial plan by block', 'Income, transfer, spend and variance of each block that the plan holds.'],
+  [
+    'Financial plan by block',
+    'All four blocks: income, transfer, spend, variance, balance; what the plan does not hold is “not stated”.',
+  ],
   ['High needs detail', 'Spend by placement type, unmitigated and mitigated.'],
   ['CYP summary', 'Plans by placement type at each 31 March: open.'],
   ['CYP unmitigated', 'The same without mitigations, where the plan holds it: open.'],
@@ -43,8 +48,10 @@ const ABOUT = [
   ['Rates', 'Growth and inflation: open.'],
   ['Amounts', 'Prices, bases and opening positions: open.'],
   ['Yearly', 'Assumptions by year: open.'],
+  ['Other blocks', 'Income and spend of the Schools, Central School Services and Early Years Blocks: open.'],
   ['Calculation', 'The projection in whole pence.'],
   ['Exact growth', 'Workings.'],
+  ['Other blocks workings', 'Workings of the growth of the other blocks.'],
   ['Notes', 'Sources, bases, likelihood.'],
   ['Changes', 'What has been changed since the workbook was written.'],
 ] as const satisfies readonly (readonly [string, string])[];
@@ -60,11 +67,12 @@ export function planBook(
   facts: BookFacts,
   children: PlanSplit = { split: null, why: 'No records were asked for' },
 ): PlanBook {
-  const [limit] = workbookLimits(plan.finance);
+  const [limit] = workbookLimits(plan.finance, plan.block?.otherBlocks ?? []);
   if (limit !== undefined) throw new ProblemError(limit);
   const projection = projectFinance(plan.finance);
   const open = new OpenCells();
   const inputs = inputSheets(plan, open);
+  const others = otherBlockSheets(plan, open);
   const growth = growthSheet(plan.finance, inputs);
   const calculation = calculationSheet(plan.finance, projection, inputs, growth);
   const results = { plan, projection, inputs, calculation };
@@ -72,10 +80,10 @@ export function planBook(
   const assumptions = open.all();
   const drafts = [
     coverSheet(facts),
-    introductionSheet(aboutOf(inputs, children)),
+    introductionSheet(aboutOf(inputs, others, children)),
     summarySheet(results, summary),
     summary,
-    blockPlan(results),
+    blockPlan(results, others.blocks),
     highNeedsDetail(results),
     inputs.plans,
     ...(inputs.unmitigated === null ? [] : [inputs.unmitigated]),
@@ -86,8 +94,10 @@ export function planBook(
     inputs.rates,
     inputs.amounts,
     inputs.yearly,
+    ...(others.open === null ? [] : [others.open]),
     calculation,
     growth,
+    ...(others.workings === null ? [] : [others.workings]),
     notesSheet(results),
     changesSheet(assumptions),
   ];
@@ -106,11 +116,18 @@ export function planBook(
 /** What the sheets of a workbook hold; of those that are not there, why. */
 function aboutOf(
   { unmitigated }: InputSheets,
+  others: OtherBlockSheets,
   { split, why }: PlanSplit,
 ): readonly (readonly [string, string])[] {
-  return ABOUT.filter(([name]) => name !== 'CYP unmitigated' || unmitigated !== null).map(([name, about]) =>
-    name.startsWith('CYP by') && split === null ? [name, `Not in this workbook. ${why}.`] : [name, about],
-  );
+  return ABOUT.flatMap(([name, about]): (readonly [string, string])[] => {
+    if (name === 'CYP unmitigated' && unmitigated === null) return [];
+    if (name === 'Other blocks workings' && others.workings === null) return [];
+    if (name === 'Other blocks' && others.open === null)
+      return [[name, 'Not in this workbook. The plan states no income and spend of the other blocks.']];
+    return [
+      name.startsWith('CYP by') && split === null ? [name, `Not in this workbook. ${why}.`] : [name, about],
+    ];
+  });
 }
 
 /** Each open cell with what stood in it, what stands in it now, and whether that is another value. */
