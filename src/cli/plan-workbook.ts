@@ -12,7 +12,7 @@ import { writeWhole } from '../app/write-whole.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { pence } from '../core/base/pence.ts';
 import { raise } from '../core/base/problem.ts';
-import { showPence } from '../core/base/show.ts';
+import { showCount, showPence } from '../core/base/show.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme, openToChange } from './open-named-programme.ts';
@@ -138,7 +138,7 @@ function productOf({ version }: CommandContext): string {
 const money = (amount: bigint) => showPence(pence(amount));
 
 function changesText(answer: WorkbookAnswer): string {
-  const { changes, all, now, movedInPlan, questions } = answer;
+  const { changes, all, now, follows, movedInPlan, questions } = answer;
   const count = changes.length;
   const head =
     count === 0
@@ -181,9 +181,16 @@ function changesText(answer: WorkbookAnswer): string {
   return [
     head,
     ...(count === 0 ? [] : [table]),
+    ...(follows.length === 0 ? [] : [`Plans that move with the mitigations:\n${followsText(follows)}`]),
     ...moved,
     ...(asked.length === 0 ? [] : [`Not read, please look at these:\n${asked.join('\n')}`]),
   ].join('\n\n');
+}
+
+function followsText(follows: WorkbookAnswer['follows']): string {
+  return follows
+    .map(({ label, before, value }) => `  ${label}: ${showCount(before)} to ${showCount(value)}`)
+    .join('\n');
 }
 
 function effectOf({ headline, problem }: ChangedHeadline): readonly string[] {

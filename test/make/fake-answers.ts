@@ -150,6 +150,7 @@ const HEADLINE = {
   lastInYearPence: 100_000n,
   beforeContributionsPence: 9_000_000_000n,
   afterContributionsPence: 8_000_000_000n,
+  wholeGrantPence: null,
   firstBalance: null,
 };
 
@@ -173,6 +174,7 @@ export const FAKE_WORKBOOK: WorkbookAnswer = {
     },
   ],
   all: { headline: { ...HEADLINE, lastInYearPence: -5n, firstBalance: '2030/31' }, problem: null },
+  follows: [],
   movedInPlan: [],
   questions: [
     {
