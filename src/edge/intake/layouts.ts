@@ -10,6 +10,7 @@ import { findKnownFile } from './published/find-known-file.ts';
 import { findNearMiss } from './published/find-near-miss.ts';
 import { findNeighbours } from './published/neighbour-sheet.ts';
 import { findOutturn } from './published/outturn-sheet.ts';
+import { findOwnOutturn } from './published/own-outturn-sheet.ts';
 import { findPopulation } from './published/population-sheet.ts';
 import { PUBLISHED_LAYOUTS } from './published/published-layouts.ts';
 import { REGISTER_LAYOUTS } from './registers/register-layouts.ts';
@@ -33,6 +34,7 @@ export const LAYOUTS: readonly Layout[] = [
 export const SHEET_FINDERS: readonly SheetFinder[] = [
   findTemplate,
   findOutturn,
+  findOwnOutturn,
   findPopulation,
   findAllocationSheet,
   findNeighbours,
