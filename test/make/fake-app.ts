@@ -223,6 +223,7 @@ export function fakeApp(
       },
       history: unused,
       outturn: unused,
+      s251: unused,
       bridge: unused,
       trail: () => Promise.resolve(NO_TRAIL),
     },
