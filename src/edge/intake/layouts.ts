@@ -4,6 +4,7 @@ import { findLedgerSheet } from './finance/find-ledger.ts';
 import { findManagementPlan } from './finance/find-plan.ts';
 import { findPlanBlocks } from './finance/find-plan-blocks.ts';
 import { findPlanCounts } from './finance/find-plan-counts.ts';
+import { findTurnedPlan } from './finance/find-turned-plan.ts';
 import { TRANSITION_LAYOUT } from './flows/read-transitions.ts';
 import { findAllocationSheet } from './published/allocation-sheet.ts';
 import { findKnownFile } from './published/find-known-file.ts';
@@ -42,6 +43,7 @@ export const SHEET_FINDERS: readonly SheetFinder[] = [
   findPlanBlocks,
   findPlanCounts,
   findLedgerSheet,
+  findTurnedPlan,
   // Last: they only say of a file that nothing else can read what it seems to be, or what it lacks.
   findKnownFile,
   findNearMiss,

@@ -149,6 +149,9 @@ export const FINANCE_TEXTS = {
     'A number of plans is not a whole number from nil up',
     'Give whole numbers; the template takes no fractions of a plan.',
   ),
+  'plan.years-down': info(
+    'The years of the sheet stand down its side, so it was read turned: a row named here is a column of the sheet',
+  ),
   'plan.total-apart': warning(
     'The total spend is not the sum of its lines',
     'Correct whichever is wrong; the lines were kept as they stand.',
