@@ -1,4 +1,4 @@
-/** The plan's workbook down and back in a real browser: each change seen first, refused files told, and taken over only with a reason. */
+/** The plan's workbook down and back in a real browser: each change seen first, and taken over only with a reason; any figure explains itself. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -117,5 +117,25 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       await page.reload();
       await page.getByRole('button', { name: 'See what it changes' }).press('Enter');
       assert.match((await alert.textContent()) ?? '', /No workbook is chosen/);
+    }));
+
+  test('a figure of the plan is explained on its page and leads to the figures that it is made of', () =>
+    withPage(1280, async (page) => {
+      const complaints = complaintsOf(page);
+      await page.goto(`${product.county}/finance`);
+      await settled(page);
+      await page.getByRole('button', { name: 'Explain a figure' }).press('Enter');
+      const section = page.getByRole('region', { name: 'How a figure came about' });
+      await section.getByText(/^Equation: in-year deficit = spend − income − transfer/).waitFor();
+      await section.getByRole('button', { name: /^central\..*\.spendPence$/ }).press('Enter');
+      await section.getByText(/^Equation: spend = sum of the lines/).waitFor();
+      assert.match((await section.textContent()) ?? '', /spendPence: £\d/);
+      assert.match(
+        (await section.textContent()) ?? '',
+        /Reckoned from version \d+ of the stored plan, fingerprint/,
+      );
+      await holdToAxe(page);
+      await holdToWidth(page);
+      assert.deepEqual(complaints, []);
     }));
 });

@@ -10,6 +10,7 @@ import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import {
   FAKE_MATCH,
   FAKE_WORKBOOK,
+  fakeFigure,
   fakeMeasures,
   fakePlaces,
   fakePlanForecast,
@@ -168,6 +169,10 @@ export function fakeApp(
     forecastPlan: async (actor, scope) => {
       await requireOpen(actor, scope);
       return fakePlanForecast();
+    },
+    explainPlanFigure: async (actor, scope, figure) => {
+      await requireOpen(actor, scope);
+      return fakeFigure(figure ?? 'central.2025/26.spendPence');
     },
     cohort: {
       outlook: async (actor, scope) => {
