@@ -35,7 +35,7 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
       code: 'plan.unknown-figure',
       place: figure,
       message: 'The answer has no figure of that name',
-      advice: `Name it as it stands in the JSON answer, for example central.${answer.years[0]?.year ?? 'YEAR'}.spendPence.`,
+      advice: adviceFor(answer, figure),
     });
   const year = /\d{4}\/\d{2}/.exec(figure)?.[0] ?? '';
   return {
@@ -56,6 +56,15 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
     draws: answer.draws,
     files: answer.inputs,
   };
+}
+
+/** Name a few figures of the same part of the answer as what was asked for; any, where there is no such part. */
+function adviceFor(answer: Answer, figure: string): string {
+  const part = `${figure.split('.')[0] ?? ''}.`;
+  const like = figureNames(answer).filter((name) => name.startsWith(part));
+  const [first] = answer.years;
+  const names = like.length > 0 ? like.slice(0, 3) : [`central.${first?.year ?? 'YEAR'}.spendPence`];
+  return `Name it as it stands in the JSON answer, for example ${names.join(', ')}.`;
 }
 
 /** Names of all figures of an answer that can be explained, in its order; words and facts about the answer itself are left out. */

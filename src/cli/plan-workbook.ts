@@ -144,6 +144,12 @@ function changesText(answer: WorkbookAnswer): string {
     count === 0
       ? `The workbook changes nothing; ${answer.cellsRead} cells were read.`
       : `The workbook changes ${count} ${count === 1 ? 'cell' : 'cells'} of the plan. Nothing is kept yet.`;
+  const hasGrant = now.wholeGrantPence !== null || (all?.headline?.wholeGrantPence ?? null) !== null;
+  const grant = (cell: string) => (hasGrant ? [cell] : []);
+  const effects = (one: ChangedHeadline) => [
+    ...effectOf(one),
+    ...grant(one.headline === null ? '' : grantText(one.headline.wholeGrantPence)),
+  ];
   const table = textTable([
     [
       'Cell',
@@ -152,6 +158,7 @@ function changesText(answer: WorkbookAnswer): string {
       `In-year ${now.lastYear}`,
       'Deficit after contributions',
       'Balance from',
+      ...grant('Whole grant, before contributions'),
     ],
     [
       'The plan as it stands',
@@ -160,14 +167,15 @@ function changesText(answer: WorkbookAnswer): string {
       money(now.lastInYearPence),
       money(now.afterContributionsPence),
       now.firstBalance ?? 'none',
+      ...grant(grantText(now.wholeGrantPence)),
     ],
     ...changes.map(({ cell, before, after, hasMoved, alone }) => [
       cell,
       before,
       hasMoved ? `${after} (the plan has moved meanwhile)` : after,
-      ...effectOf(alone),
+      ...effects(alone),
     ]),
-    ...(all === null ? [] : [['All of them together', '', '', ...effectOf(all)]]),
+    ...(all === null ? [] : [['All of them together', '', '', ...effects(all)]]),
   ]);
   const moved =
     movedInPlan.length === 0
@@ -185,6 +193,10 @@ function changesText(answer: WorkbookAnswer): string {
     ...moved,
     ...(asked.length === 0 ? [] : [`Not read, please look at these:\n${asked.join('\n')}`]),
   ].join('\n\n');
+}
+
+function grantText(amount: bigint | null): string {
+  return amount === null ? 'not stated' : money(amount);
 }
 
 function followsText(follows: WorkbookAnswer['follows']): string {

@@ -61,7 +61,12 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
         const complaints = complaintsOf(page);
         const path = await edited(page, (bytes) =>
           typeOver(
-            typeOver(bytes, SHEETS.rates, 'C6', '<v>1032</v>'),
+            typeOver(
+              typeOver(bytes, SHEETS.rates, 'C6', '<v>1032</v>'),
+              'Governance and management',
+              'D4',
+              '<v>30</v>',
+            ),
             SHEETS.amounts,
             'C7',
             '<f>6*1</f><v>6</v>',
@@ -70,8 +75,10 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
         await sendBack(page, path);
         await page.getByRole('heading', { name: 'Check your changes' }).waitFor();
         const text = (await page.locator('main').textContent()) ?? '';
-        assert.match(text, /changes one cell of the plan and takes the deficit after contributions/);
+        assert.match(text, /changes 2 cells of the plan and takes the deficit after contributions/);
         assert.match(text, /3% \(1,030 over 1,000\)3\.2% \(1,032 over 1,000\)/);
+        assert.match(text, /the four urgent interventions together: size as planned3930/);
+        assert.match(text, /Plans that move with the mitigations.*Mainstream, 31 March 2026/);
         assert.match(text, /Amounts, C7: .*holds a formula in the place of a value/);
         await holdToWidth(page);
         await holdToAxe(page);

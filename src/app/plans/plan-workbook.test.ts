@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { typeOver } from '../../../test/make/recalculate.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
+import { planWithBlock } from '../../core/demo/plan-with-block.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 import { passingKeys } from '../open-keys.ts';
@@ -311,5 +312,48 @@ test('a mitigation of prices: what would move the plan’s prices is asked about
       );
     },
     { schema: 'evenkeel/plan@1', finance, mitigations: [framework] },
+  );
+});
+
+/** A block of the grant that is known in the first year and grows. */
+const otherBlock = (block: string, income: number, spend: number) => ({
+  ...{ block, incomePence: { '2024/25': income }, incomeGrowth: { n: 102, d: 100 } },
+  ...{ spendPence: { '2024/25': spend }, spendGrowth: { n: 103, d: 100 } },
+});
+
+test('the other blocks are read back, and what they do to the whole grant is shown; high needs alone stays as it is', async () => {
+  const whole = JSON.parse(planWithBlock(JSON.stringify(PLAN))) as { block: object }; // our own file
+  const otherBlocks = [
+    otherBlock('schools', 30_000_000_000, 29_800_000_000),
+    otherBlock('central-services', 200_000_000, 200_000_000),
+    otherBlock('early-years', 2_500_000_000, 2_510_000_000),
+  ];
+  await withPlan(
+    async (plans) => {
+      const bytes = await plans.workbook(ANALYST, SCOPE);
+      // Rows of the sheet: three a block for income, three for spend; the spend of early years is the last but two.
+      const answer = await plans.workbookChanges(
+        LEAD,
+        SCOPE,
+        kept(typeOver(bytes, 'Other blocks', 'D19', '<v>25600000</v>')),
+      );
+      assert.deepEqual(answer.questions, []);
+      const [change] = answer.changes;
+      assert.equal(change?.cell, 'block.otherBlocks.early-years.spendPence.2024/25');
+      assert.deepEqual([change?.before, change?.after], ['£25,100,000.00', '£25,600,000.00']);
+      const { now } = answer;
+      assert.equal(change?.alone.headline?.beforeContributionsPence, now.beforeContributionsPence);
+      const more = (change?.alone.headline?.wholeGrantPence ?? 0n) - (now.wholeGrantPence ?? 0n);
+      // Half a million more in the first year, grown by 3% a year over seven: £3,831,230.
+      assert.ok(more > 383_000_000n && more < 383_300_000n, String(more));
+      const changes = [{ cell: change?.cell ?? '', value: change?.value }];
+      const { sha256, planVersion } = answer;
+      const set = await plans.setAll(LEAD, SCOPE, { ...SAID, changes, planVersion, workbook: { sha256 } });
+      assert.deepEqual(
+        set.map(({ cell, newValue }) => [cell, newValue]),
+        [[changes[0]?.cell, 2_560_000_000]],
+      );
+    },
+    { ...whole, block: { ...whole.block, otherBlocks } },
   );
 });
