@@ -135,6 +135,42 @@ test('a hidden sheet with an older plan is not read in the place of the shown on
   }
 });
 
+test('a line that two rows share is kept twice and told; the same line in a second sheet is not read and asked about', async () => {
+  const rows: Cells = [
+    ['High needs spend £000', '2023-24', '2024-25'],
+    ...LINES,
+    ['Non-maintained special schools', 1_500, 1_600],
+    ['Contributions from health and social care', ...CONTRIBUTIONS],
+    ['Total', (TOTAL[0] ?? 0) + 1_500, (TOTAL[1] ?? 0) + 1_600],
+  ];
+  const copy = rows.map((row, at) => (at === 1 ? [row[0] ?? '', 1, 1] : row)).slice(0, -1);
+  const result = await read([sheet('High needs', rows), sheet('High needs (Sept)', copy)]);
+  assert.ok(rowsAccounted(result.report));
+  const independent = figures(result).filter(([line]) => line.startsWith('NMSS'));
+  assert.deepEqual(
+    independent.map(([line, , amount]) => [line, amount]),
+    [
+      ['NMSS or independent', 1_987_700_000],
+      ['NMSS or independent', 2_433_300_000],
+      ['NMSS or independent – Non-maintained special schools', 150_000_000],
+      ['NMSS or independent – Non-maintained special schools', 160_000_000],
+    ],
+  );
+  const codes = Map.groupBy(told(result), ([code]) => code);
+  assert.deepEqual(
+    [...codes].map(([code, rowsOf]) => [code, rowsOf.length]),
+    [
+      ['plan.line-shared', 1],
+      ['plan.line-twice', 9],
+    ],
+  );
+  assert.ok(result.report.problems.some(({ message }) => /“High needs” already/.test(message)));
+  // Years parted over two sheets are no repetition.
+  const later = [['High needs spend £000', '2025-26', '2026-27'], ...LINES] as const;
+  const parted = await read([sheet('To 2024-25', [rows[0] ?? [], ...LINES]), sheet('From 2025-26', later)]);
+  assert.deepEqual([figures(parted).length, told(parted)], [28, []]);
+});
+
 test('unknown rows, columns and marks are asked about by name; nothing is made of them and a mark is not nil', async () => {
   const rows: Cells = [
     ['High needs spend £000', '2023-24', '2024-25', 'Stretch'],
