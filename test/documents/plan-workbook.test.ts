@@ -147,6 +147,11 @@ test('any plan of awkward rates, up to ten billion pounds, comes out to the penn
     const caseload = caseloadFollowing(plan, mitigations, plan.finance.caseload);
     const values = found[books.length + place] ?? new Map();
     assert.ok(holdAgainst({ ...plan.finance, caseload }, values) > 10, `pair ${place}`);
+    // Savings by workstream are those of a workbook written of the changed plan; only its own notes of what was written differ.
+    const after = planBook({ ...plan, mitigations, finance: { ...plan.finance, caseload } }, BOOK_FACTS).book;
+    const sheets = after.sheets.filter(({ name }) => name === 'Savings by workstream');
+    assert.equal(sheets.length, 1);
+    assert.deepEqual(apart({ ...after, sheets }, values), [], `pair ${place}`);
   }
 });
 

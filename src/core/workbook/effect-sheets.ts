@@ -32,7 +32,10 @@ type ByMonth = EffectFrame['byMonth'][number];
 /** Columns of the sheet by month: month, number, rates, factor, avoided so far. */
 const RATES_FROM = 2;
 const factorColumn = (frame: EffectFrame) => RATES_FROM + frame.byMonth.length;
-const stockColumn = (frame: EffectFrame, k: number) => factorColumn(frame) + 1 + k;
+/** Column of what one has avoided so far. */
+export function stockColumn(frame: EffectFrame, k: number): number {
+  return factorColumn(frame) + 1 + k;
+}
 
 function monthsSheet(plan: ManagementPlan, frame: EffectFrame, { list }: MitigationSheets): SheetDraft {
   const { byMonth } = frame;

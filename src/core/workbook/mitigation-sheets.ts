@@ -30,8 +30,8 @@ const HEADINGS: Readonly<Record<keyof typeof MITIGATION_COLUMNS, string>> = {
   month: 'From: month',
   ramp: 'Ramp [months]',
   months: 'Lasts [months]',
-  delay: 'Delay expected [months]',
-  pWorks: 'Chance that it works',
+  delay: 'Delay [months]',
+  pWorks: 'Chance',
 };
 const LABELS: typeof HEADINGS = {
   size: 'size as planned',
@@ -57,13 +57,13 @@ export function mitigationSheets(plan: ManagementPlan, open: OpenCells): Mitigat
 function listSheet({ mitigations }: ManagementPlan, open: OpenCells): SheetDraft {
   const draft = new SheetDraft('Governance and management', {
     title: 'Workstreams: mitigations of the plan',
-    note: 'Cells in a frame are yours to change. The plans on CYP summary count each mitigation at its size, on time; what you change here moves the plans on Plans in effect and every sheet of money. Range, delay and chance move no figure here: the product draws them. A change of the size, start or ramp of one that lowers prices is asked about, since a plan holds its prices as they are.',
+    note: 'Cells in a frame are yours to change. What you make smaller or later brings plans back on Plans in effect, and every sheet of money follows.',
     headings: [
       ...['Mitigation', NAME_HEADING, 'What it changes'].map((text) => ({ words: text, isEnd: false })),
       ...Object.values(HEADINGS).map((text) => ({ words: text, isEnd: true })),
-      { words: 'In words', isEnd: false },
+      { words: 'In words', isEnd: true },
     ],
-    widths: [52, 34, 16, 10, 10, 10, 10, 10, 10, 10, 12, 12, 24],
+    widths: [52, 34, 16, 10, 10, 10, 12, 14, 16, 16, 16, 10, 24],
   });
   for (const [place, one] of mitigations.entries()) {
     const cell = (part: keyof typeof HEADINGS, kind: AssumptionKind, value: bigint | null): BookCell =>

@@ -16,6 +16,7 @@ import { financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts
 import { type Assumption, lookOf, OpenCells, shownValue } from './open-cells.ts';
 import { type OtherBlockSheets, otherBlockSheets } from './other-blocks.ts';
 import { returnTemplate, wholeCostSheet } from './return-sheets.ts';
+import { savingsSheet } from './savings-sheet.ts';
 import { type BookFacts, coverSheet, introductionSheet, notesSheet, summarySheet } from './words-sheets.ts';
 
 /** The workbook, and its open cells in the order of the sheets. */
@@ -39,6 +40,7 @@ const ABOUT = [
   ['CYP by need', 'Plans by placement type and primary need, likewise.'],
   ['Governance and management', 'Mitigations: size, range, start, ramp, delay and chance open.'],
   ['Mitigation paths', 'Plans fewer through a mitigation that is told as a path: open.'],
+  ['Savings by workstream', 'What each mitigation spares by year, as planned.'],
   ['Return template', 'The finance template of the return, with ceilings and headroom.'],
   ['Whole cost', 'What the same children cost within and outside the grant.'],
   ['Rates', 'Growth and inflation: open.'],
@@ -96,6 +98,7 @@ export function planBook(
     ...(children.split === null ? [] : childrenSheets(children.split, plan.finance, inputs.plans)),
     mitigations.list,
     ...(mitigations.paths === null ? [] : [mitigations.paths]),
+    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations })]),
     returnTemplate(results),
     wholeCostSheet(results),
     inputs.rates,
@@ -136,6 +139,7 @@ function aboutOf(
   const isThere: Readonly<Record<string, boolean>> = {
     'CYP unmitigated': inputs.unmitigated !== null,
     'Mitigation paths': mitigations.paths !== null,
+    'Savings by workstream': effect !== null,
     'Plans in effect': effect !== null,
     'Mitigations by month': effect !== null,
     'Other blocks workings': others.workings !== null,

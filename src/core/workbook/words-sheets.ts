@@ -85,6 +85,10 @@ export function introductionSheet(names: readonly (readonly [string, string])[])
       'Cells in a frame on Rates, Amounts, Yearly, Other blocks, the CYP sheets and the sheets of mitigations are yours to change. Type a number, never a formula: a formula is not read back. Everything else follows at once.',
     ],
     [
+      'Mitigations',
+      'CYP summary counts each mitigation at its size, on time. One that is changed moves the plans on Plans in effect. Range, delay and chance move no figure here: the product draws them. A change of the size, start, ramp or length of one that lowers prices is asked about, since a plan holds its prices as they are.',
+    ],
+    [
       'Sending it back',
       'Save the workbook and read it back on the finance page or with "evenkeel plan workbook-changes". Each change is shown with the old value, the new one and what it does, before anything is kept; a reason is asked for.',
     ],
