@@ -18,6 +18,7 @@ import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
+import type { ProgrammeFigure } from './explain-programme-figure.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
@@ -98,6 +99,8 @@ export type App = PublicAuthorities & {
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
   forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
+  /** How one figure of that forecast came about; null for the last year's in-year deficit. */
+  explainPlanFigure(actor: Actor, scope: Scope, figure: string | null): Promise<ProgrammeFigure>;
   /** New places by site, need against them, what late ones cost, and where they are best used. */
   places(actor: Actor, scope: Scope, request: PlacesRequest): Promise<PlacesAnswer>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;

@@ -1,6 +1,7 @@
 /** The rows of the High Needs Block by line and year, for terminals and pages alike: income, spend, position, bases. */
 import type { BlockYear } from '../core/block/block-projection.ts';
 import { basisInWords, DEFICIT_BASES, OWN_CONTRIBUTION } from '../core/block/deficit.ts';
+import { OTHER_BLOCK_WORDS } from '../core/block/high-needs-block.ts';
 
 /** One row: whole pence, one entry a year; `isSum` where it sums rows above it. */
 export type BlockRow = {
@@ -8,12 +9,6 @@ export type BlockRow = {
   readonly pence: readonly bigint[];
   readonly isSum: boolean;
 };
-
-const BLOCK_WORDS = {
-  schools: 'Schools Block',
-  'central-services': 'Central School Services Block',
-  'early-years': 'Early Years Block',
-} as const;
 
 /** Lay out every line of a block. A deficit is positive; a saving and a deduction stand below nil. */
 export function blockRows(years: readonly BlockYear[]): readonly BlockRow[] {
@@ -41,7 +36,7 @@ export function blockRows(years: readonly BlockYear[]): readonly BlockRow[] {
     row('In-year deficit', ({ inYearDeficitPence }) => inYearDeficitPence, true),
     row('In-year deficit without transfers nobody has approved', (year) => year.inYearWithoutUnapprovedPence),
     ...first.otherBlocks.map(({ block }, k) =>
-      row(`${BLOCK_WORDS[block]}, in-year deficit`, (year) => year.otherBlocks[k]?.deficitPence ?? 0n),
+      row(`${OTHER_BLOCK_WORDS[block]}, in-year deficit`, (year) => year.otherBlocks[k]?.deficitPence ?? 0n),
     ),
     row('Programme payments received', ({ payments }) => payments.paidPence),
     row('Programme payments due', ({ payments }) => payments.duePence),

@@ -67,6 +67,15 @@ export function createApp(dependencies: AppDependencies): App {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
       return await forecastProgrammePlan(store.read, caseloads, actor, scope);
     },
+    explainPlanFigure: async (actor, scope, figure) => {
+      const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
+      const { explainProgrammeFigure } = await import('./explain-programme-figure.ts');
+      const stored = await forecastProgrammePlan(store.read, caseloads, actor, scope);
+      return await explainProgrammeFigure(store.read, stored, scope, {
+        product: dependencies.product,
+        figure,
+      });
+    },
     places: async (actor, scope, request) => {
       const { answerStoredPlaces } = await import('./places/answer-places.ts');
       return await answerStoredPlaces(store.read, actor, scope, request);

@@ -27,7 +27,7 @@ export type StoredPlanForecast =
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /** The same seed on every page: a figure never moves unless the data does. */
-const CHANCE = { seed: 1, draws: 1000 } as const;
+export const CHANCE = { seed: 1, draws: 1000 } as const;
 
 /** Gives the caseload of a plan that is simulated from the programme's records, and null for one that states its own. */
 export type StoredCaseload = (scope: Scope) => Promise<SimulatedCaseload | null>;

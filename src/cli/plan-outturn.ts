@@ -33,7 +33,8 @@ export function addPlanOutturn(plan: Command, context: CommandContext): void {
     );
 }
 
-function readYear(text: string): number {
+/** Read the year of an option. @throws ProblemError `call.wrong`. */
+export function readYear(text: string): number {
   return (
     parseYear(text) ??
     raise({

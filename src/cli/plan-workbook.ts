@@ -12,7 +12,7 @@ import { writeWhole } from '../app/write-whole.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { pence } from '../core/base/pence.ts';
 import { raise } from '../core/base/problem.ts';
-import { showPence } from '../core/base/show.ts';
+import { showCount, showPence } from '../core/base/show.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme, openToChange } from './open-named-programme.ts';
@@ -138,12 +138,18 @@ function productOf({ version }: CommandContext): string {
 const money = (amount: bigint) => showPence(pence(amount));
 
 function changesText(answer: WorkbookAnswer): string {
-  const { changes, all, now, movedInPlan, questions } = answer;
+  const { changes, all, now, follows, movedInPlan, questions } = answer;
   const count = changes.length;
   const head =
     count === 0
       ? `The workbook changes nothing; ${answer.cellsRead} cells were read.`
       : `The workbook changes ${count} ${count === 1 ? 'cell' : 'cells'} of the plan. Nothing is kept yet.`;
+  const hasGrant = now.wholeGrantPence !== null || (all?.headline?.wholeGrantPence ?? null) !== null;
+  const grant = (cell: string) => (hasGrant ? [cell] : []);
+  const effects = (one: ChangedHeadline) => [
+    ...effectOf(one),
+    ...grant(one.headline === null ? '' : grantText(one.headline.wholeGrantPence)),
+  ];
   const table = textTable([
     [
       'Cell',
@@ -152,6 +158,7 @@ function changesText(answer: WorkbookAnswer): string {
       `In-year ${now.lastYear}`,
       'Deficit after contributions',
       'Balance from',
+      ...grant('Whole grant, before contributions'),
     ],
     [
       'The plan as it stands',
@@ -160,14 +167,15 @@ function changesText(answer: WorkbookAnswer): string {
       money(now.lastInYearPence),
       money(now.afterContributionsPence),
       now.firstBalance ?? 'none',
+      ...grant(grantText(now.wholeGrantPence)),
     ],
     ...changes.map(({ cell, before, after, hasMoved, alone }) => [
       cell,
       before,
       hasMoved ? `${after} (the plan has moved meanwhile)` : after,
-      ...effectOf(alone),
+      ...effects(alone),
     ]),
-    ...(all === null ? [] : [['All of them together', '', '', ...effectOf(all)]]),
+    ...(all === null ? [] : [['All of them together', '', '', ...effects(all)]]),
   ]);
   const moved =
     movedInPlan.length === 0
@@ -181,9 +189,20 @@ function changesText(answer: WorkbookAnswer): string {
   return [
     head,
     ...(count === 0 ? [] : [table]),
+    ...(follows.length === 0 ? [] : [`Plans that move with the mitigations:\n${followsText(follows)}`]),
     ...moved,
     ...(asked.length === 0 ? [] : [`Not read, please look at these:\n${asked.join('\n')}`]),
   ].join('\n\n');
+}
+
+function grantText(amount: bigint | null): string {
+  return amount === null ? 'not stated' : money(amount);
+}
+
+function followsText(follows: WorkbookAnswer['follows']): string {
+  return follows
+    .map(({ label, before, value }) => `  ${label}: ${showCount(before)} to ${showCount(value)}`)
+    .join('\n');
 }
 
 function effectOf({ headline, problem }: ChangedHeadline): readonly string[] {

@@ -7,7 +7,9 @@ import { bridgeText } from './bridge-text.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { addPlanCourses } from './plan-courses.ts';
+import { addPlanExplain } from './plan-explain.ts';
 import { addPlanOutturn } from './plan-outturn.ts';
+import { addPlanS251 } from './plan-s251.ts';
 import { addPlanVersions } from './plan-versions.ts';
 import { addPlanWorkbook } from './plan-workbook.ts';
 
@@ -40,6 +42,8 @@ export function registerPlan(program: Command, context: CommandContext): void {
     });
   addPlanCourses(plan, context);
   addPlanOutturn(plan, context);
+  addPlanExplain(plan, context);
+  addPlanS251(plan, context);
   addPlanVersions(plan, context);
   addPlanWorkbook(plan, context);
 }

@@ -4,9 +4,10 @@ import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
 import { PageTable } from './chart-with-table.ts';
 import { ProblemReply } from './problem-reply.ts';
 
-/** A value as it stands in a plan: a whole number, or a fraction. */
+/** A value as it stands in a plan: a number, a month, or a fraction. */
 const CellValue = z.union([
-  z.number().int(),
+  z.number(),
+  z.string().regex(/^\d{4}-\d{2}$/, 'A month such as 2025-04'),
   z.strictObject({ n: z.number().int(), d: z.number().int().positive() }),
 ]);
 
@@ -36,6 +37,8 @@ export const WorkbookChangesReply = z.strictObject({
   changes: z.array(WorkbookChangeLine),
   /** The headline figures as they are and with all changes; null where there is none. */
   headline: PageTable.nullable(),
+  /** Numbers of plans that move with changed mitigations; null where none does. */
+  follows: PageTable.nullable(),
   /** Why all of them together could not stand; null where they can. */
   refused: ProblemReply.nullable(),
   /** Cells that only the plan has changed since; they stay as they are. */

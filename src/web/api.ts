@@ -5,6 +5,7 @@ import type { CohortForecastReply } from '../contract/cohort-forecast.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
+import type { PlanFigureReply } from '../contract/plan-figure.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { LabReply, ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
@@ -95,6 +96,11 @@ export const cohortForecast = (at: ProgrammeAddress) =>
 export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
   ask<FinanceReply>(
     `${programmePath(at)}/finance${scenario === undefined ? '' : `?scenario=${encodeURIComponent(scenario)}`}`,
+  );
+/** How one figure of a programme's plan came about; without a name, the last year's in-year deficit. */
+export const planFigure = (at: ProgrammeAddress, name: string | null) =>
+  ask<PlanFigureReply>(
+    `${programmePath(at)}/plan/figure${name === null ? '' : `?name=${encodeURIComponent(name)}`}`,
   );
 /** The conditions of a programme. */
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);

@@ -1,4 +1,4 @@
-/** The plan's workbook down and back in a real browser: each change seen first, refused files told, and taken over only with a reason. */
+/** The plan's workbook down and back in a real browser: each change seen first, and taken over only with a reason; any figure explains itself. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,12 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
         const complaints = complaintsOf(page);
         const path = await edited(page, (bytes) =>
           typeOver(
-            typeOver(bytes, SHEETS.rates, 'C6', '<v>1032</v>'),
+            typeOver(
+              typeOver(bytes, SHEETS.rates, 'C6', '<v>1032</v>'),
+              'Governance and management',
+              'D4',
+              '<v>30</v>',
+            ),
             SHEETS.amounts,
             'C7',
             '<f>6*1</f><v>6</v>',
@@ -70,8 +75,10 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
         await sendBack(page, path);
         await page.getByRole('heading', { name: 'Check your changes' }).waitFor();
         const text = (await page.locator('main').textContent()) ?? '';
-        assert.match(text, /changes one cell of the plan and takes the deficit after contributions/);
+        assert.match(text, /changes 2 cells of the plan and takes the deficit after contributions/);
         assert.match(text, /3% \(1,030 over 1,000\)3\.2% \(1,032 over 1,000\)/);
+        assert.match(text, /the four urgent interventions together: size as planned3930/);
+        assert.match(text, /Plans that move with the mitigations.*Mainstream, 31 March 2026/);
         assert.match(text, /Amounts, C7: .*holds a formula in the place of a value/);
         await holdToWidth(page);
         await holdToAxe(page);
@@ -117,5 +124,25 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       await page.reload();
       await page.getByRole('button', { name: 'See what it changes' }).press('Enter');
       assert.match((await alert.textContent()) ?? '', /No workbook is chosen/);
+    }));
+
+  test('a figure of the plan is explained on its page and leads to the figures that it is made of', () =>
+    withPage(1280, async (page) => {
+      const complaints = complaintsOf(page);
+      await page.goto(`${product.county}/finance`);
+      await settled(page);
+      await page.getByRole('button', { name: 'Explain a figure' }).press('Enter');
+      const section = page.getByRole('region', { name: 'How a figure came about' });
+      await section.getByText(/^Equation: in-year deficit = spend − income − transfer/).waitFor();
+      await section.getByRole('button', { name: /^central\..*\.spendPence$/ }).press('Enter');
+      await section.getByText(/^Equation: spend = sum of the lines/).waitFor();
+      assert.match((await section.textContent()) ?? '', /spendPence: £\d/);
+      assert.match(
+        (await section.textContent()) ?? '',
+        /Reckoned from version \d+ of the stored plan, fingerprint/,
+      );
+      await holdToAxe(page);
+      await holdToWidth(page);
+      assert.deepEqual(complaints, []);
     }));
 });

@@ -20,7 +20,7 @@ test('a plan on disk is written the same bytes twice, and a change in the workbo
     assert.deepEqual(readFileSync(one), readFileSync(two));
     const nothing = await runCommand(folder, ['plan', 'workbook-changes', one, PLAN]);
     assert.equal(nothing.code, 0, nothing.err);
-    assert.match(nothing.out, /changes nothing; 152 cells were read/);
+    assert.match(nothing.out, /changes nothing; 233 cells were read/);
     writeFileSync(one, typeOver(readFileSync(one), RATES, 'C6', '<v>1040</v>'));
     const told = await runCommand(folder, ['plan', 'workbook-changes', one, PLAN, '--json']);
     assert.equal(told.code, 0, told.err);
@@ -54,6 +54,19 @@ test('changes are taken over into a stored plan with reason, source and grade, a
     const written = await run('plan', 'workbook', 'marlshire', '--out', file);
     assert.equal(written.code, 0, written.err);
     writeFileSync(file, typeOver(readFileSync(file), RATES, 'C6', '<v>1040</v>'));
+    const explained = await run('plan', 'explain', 'marlshire', 'central.2029/30.inYearDeficitPence');
+    assert.equal(explained.code, 0, explained.err);
+    assert.match(
+      explained.out,
+      /^central\.2029\/30\.inYearDeficitPence: £[\d,.]+\nEquation: in-year deficit = /,
+    );
+    assert.match(explained.out, /Made of central\.2029\/30\.spendPence\n/);
+    assert.equal((await run('plan', 'explain', 'marlshire', 'central.1999/00.spendPence')).code, 2);
+    assert.equal(
+      (await run('plan', 's251-outturn', 'marlshire')).code,
+      2,
+      'the plan has no map of the return',
+    );
     const said = ['--source', 'settlement tables', '--grade', 'published'];
     const noReason = await run('plan', 'workbook-accept', file, 'marlshire', '--reason', 'so', ...said);
     assert.equal(noReason.code, 2);

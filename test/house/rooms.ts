@@ -90,7 +90,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/workbook',
-    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/plan', 'core/programme', 'core/report'],
+    rooms: [...BASE_NUM_DOMAIN, 'core/block', 'core/finance', 'core/plan', 'core/programme', 'core/report'],
     packages: [],
   },
   {

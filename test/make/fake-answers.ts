@@ -1,5 +1,6 @@
 /** Answers of the stand-in that are made up: a few measures, and costs of which one is left over. */
 
+import type { ProgrammeFigure } from '../../src/app/explain-programme-figure.ts';
 import type { StoredPlanForecast } from '../../src/app/forecast-programme-plan.ts';
 import type { MeasuresAnswer } from '../../src/app/measure-programme.ts';
 import { answerPlaces, type PlacesAnswer } from '../../src/app/places/answer-places.ts';
@@ -150,6 +151,7 @@ const HEADLINE = {
   lastInYearPence: 100_000n,
   beforeContributionsPence: 9_000_000_000n,
   afterContributionsPence: 8_000_000_000n,
+  wholeGrantPence: null,
   firstBalance: null,
 };
 
@@ -173,6 +175,7 @@ export const FAKE_WORKBOOK: WorkbookAnswer = {
     },
   ],
   all: { headline: { ...HEADLINE, lastInYearPence: -5n, firstBalance: '2030/31' }, problem: null },
+  follows: [],
   movedInPlan: [],
   questions: [
     {
@@ -203,5 +206,21 @@ export function fakeSetting({
     grade: 'judged',
     setAt: '2024-12-11T10:00:00Z',
     setBy: 'local:rowan',
+  };
+}
+
+/** A figure explained. */
+export function fakeFigure(figure: string): ProgrammeFigure {
+  return {
+    schema: 'evenkeel/figure-explanation@1',
+    ...{
+      figure,
+      value: 100n,
+      equation: 'spend = lines',
+      method: 'docs/method/0001-finance-projection.md, 1.7',
+    },
+    inputs: [{ name: 'hnbGrowth', value: { n: 103n, d: 100n }, source: 'plan, hnbGrowth' }],
+    madeOf: ['central.2025/26.otherHighNeedsPence'],
+    ...{ version: 'Evenkeel', seed: 1, draws: 2, files: [], names: [figure] },
   };
 }

@@ -10,6 +10,7 @@ import { requireStage } from '../../src/core/sealed-return/append-act.ts';
 import {
   FAKE_MATCH,
   FAKE_WORKBOOK,
+  fakeFigure,
   fakeMeasures,
   fakePlaces,
   fakePlanForecast,
@@ -169,6 +170,10 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakePlanForecast();
     },
+    explainPlanFigure: async (actor, scope, figure) => {
+      await requireOpen(actor, scope);
+      return fakeFigure(figure ?? 'central.2025/26.spendPence');
+    },
     cohort: {
       outlook: async (actor, scope) => {
         await requireOpen(actor, scope);
@@ -223,6 +228,7 @@ export function fakeApp(
       },
       history: unused,
       outturn: unused,
+      s251: unused,
       bridge: unused,
       trail: () => Promise.resolve(NO_TRAIL),
     },

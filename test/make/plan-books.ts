@@ -1,7 +1,15 @@
 /** Inputs of plans for workbooks: any that a workbook counts to the penny, and those hardest to round. */
 import fc from 'fast-check';
+import { blockOfInputs } from '../../src/core/block/block-of-inputs.ts';
+import { OTHER_BLOCKS, type OtherBlock } from '../../src/core/block/high-needs-block.ts';
+import type { MoneyPath } from '../../src/core/block/money-path.ts';
 import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
+import type { Flow, ManagementPlan, PlanMitigation } from '../../src/core/plan/management-plan.ts';
+import { BOOK_ROWS_ABOVE, type Book, columnLetters } from '../../src/core/workbook/book.ts';
 import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
+import { shownValue } from '../../src/core/workbook/open-cells.ts';
+import type { PlanBook } from '../../src/core/workbook/plan-book.ts';
+import { bareManagementPlan } from './management-plan.ts';
 
 /** What a cover says in tests. */
 export const BOOK_FACTS = {
@@ -86,3 +94,139 @@ export const TIES: PlanInputs = {
   openingBeforeContributionsPence: -1n,
   openingAfterContributionsPence: 0n,
 };
+
+/** Growth from year to year as a plan may state it: one for all years, one for each, or none. */
+const growths = (count: number) =>
+  fc.oneof(
+    growth.map((one) => Array.from({ length: count }, () => one)),
+    fc.array(growth, { minLength: count, maxLength: count }),
+    fc.array(fc.option(growth), { minLength: count, maxLength: count }),
+  );
+
+/** Any of the blocks beside high needs, with gaps, known years between grown ones, and deficits below nil. */
+function otherBlocksOf({ years }: PlanInputs): fc.Arbitrary<readonly OtherBlock[]> {
+  const path = fc.record({
+    known: fc.array(fc.option(money, { freq: 2 }), { minLength: years.length, maxLength: years.length }),
+    growth: growths(years.length),
+  });
+  return fc
+    .tuple(fc.subarray([...OTHER_BLOCKS], { minLength: 1 }), ...OTHER_BLOCKS.map(() => fc.tuple(path, path)))
+    .map(([blocks, ...paths]) => blocksOf(blocks, paths));
+}
+
+/** All three of them, without a gap. */
+function wholeBlocksOf({ years }: PlanInputs): fc.Arbitrary<readonly OtherBlock[]> {
+  const path = fc.record({
+    known: fc
+      .tuple(money, fc.array(fc.option(money), { minLength: years.length - 1, maxLength: years.length - 1 }))
+      .map(([first, rest]) => [first, ...rest]),
+    growth: fc.array(growth, { minLength: years.length, maxLength: years.length }),
+  });
+  return fc
+    .tuple(...OTHER_BLOCKS.map(() => fc.tuple(path, path)))
+    .map((paths) => blocksOf(OTHER_BLOCKS, paths));
+}
+
+function blocksOf(
+  blocks: readonly OtherBlock['block'][],
+  paths: readonly (readonly [MoneyPath, MoneyPath])[],
+): readonly OtherBlock[] {
+  return blocks.flatMap((block, k) => {
+    const [income, spend] = paths[k] ?? [];
+    return income === undefined || spend === undefined ? [] : [{ block, income, spend }];
+  });
+}
+
+function withBlocks(of: (finance: PlanInputs) => fc.Arbitrary<readonly OtherBlock[]>) {
+  return countablePlan
+    .chain((finance) => of(finance).map((otherBlocks) => ({ finance, otherBlocks })))
+    .filter(({ finance, otherBlocks }) => workbookLimits(finance, otherBlocks).length === 0)
+    .map(({ finance, otherBlocks }) => ({
+      ...bareManagementPlan(finance),
+      block: { ...blockOfInputs(finance), otherBlocks },
+    }));
+}
+
+/** A plan with some other blocks of the grant in its block, stated for some years or all. */
+export const planWithBlocks: fc.Arbitrary<ManagementPlan> = withBlocks(otherBlocksOf);
+/** A plan with all of them in every year. */
+export const planWithAllBlocks: fc.Arbitrary<ManagementPlan> = withBlocks(wholeBlocksOf);
+
+/** Mitigations of every kind that changes plan numbers, over an inflow that they share. */
+function mitigationsOf({ years, types }: PlanInputs): fc.Arbitrary<readonly PlanMitigation[]> {
+  const weights = fc.record(Object.fromEntries(types.map((type) => [type, fc.integer({ min: 1, max: 9 })])));
+  const path = fc.array(fc.integer({ min: -300, max: 300 }), {
+    minLength: years.length + 1,
+    maxLength: years.length + 1,
+  });
+  const one = fc.record({
+    flow: fc.constantFrom('new-plans', 'new-plans', 'ceases', 'moves', 'caseload'),
+    size: fc.integer({ min: 0, max: 240 }).map((quarters) => quarters / 4),
+    month: fc.integer({ min: 0, max: 12 * years.length + 3 }),
+    ramp: fc.integer({ min: 0, max: 18 }),
+    months: fc.option(fc.integer({ min: 1, max: 30 })),
+    delay: fc.constantFrom(0, 2.5, 6),
+    pWorks: fc.constantFrom(0.05, 0.5, 1),
+    mix: weights,
+    to: weights,
+    path,
+  });
+  return fc.array(one, { minLength: 1, maxLength: 4 }).map((given) =>
+    given.map(({ path: plans, flow, size, month, mix, to, ...rest }, k): PlanMitigation => {
+      const named = { id: `m${k}`, name: `mitigation ${k}`, flow: flow as Flow }; // one of the flows above
+      const at = 2024 * 12 + month;
+      const start = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+      return {
+        ...{ ...named, ...rest, size, low: size / 2, high: size * 2, start, mix, achieved: [] },
+        to: flow === 'moves' ? to : {},
+        plans: flow === 'caseload' ? { [types.at(-1) ?? '']: plans } : {},
+      };
+    }),
+  );
+}
+
+/** A plan, and the same with other sizes, starts, ramps, ranges, delays, chances and paths of its mitigations. */
+export const twoMitigatedPlans: fc.Arbitrary<readonly [ManagementPlan, ManagementPlan]> = countablePlan
+  .chain((finance) => fc.tuple(fc.constant(finance), mitigationsOf(finance), mitigationsOf(finance)))
+  .map(([finance, mitigations, others]) => {
+    const plan = {
+      ...bareManagementPlan(finance),
+      flows: [{ flow: 'new-plans' as const, perMonth: 50, plansPer: 1 }],
+    };
+    const changed = mitigations.map((one, k) => {
+      const { size, low, high, start, ramp, delay, pWorks, plans } = others[k % others.length] ?? one;
+      const put = { ...one, size, low, high, start, ramp, delay, pWorks };
+      return Object.keys(plans).length > 0 && one.flow === 'caseload' ? { ...put, plans } : put;
+    });
+    return [
+      { ...plan, mitigations },
+      { ...plan, mitigations: changed },
+    ];
+  });
+
+/** A book of one plan with the values of another of its shape typed into its open cells, wherever they differ. */
+export function typedInto(
+  { book, assumptions }: PlanBook,
+  other: PlanBook['assumptions'],
+  isTyped: (cell: string) => boolean,
+): Book {
+  const put = new Map(
+    assumptions.flatMap(({ address, cell, kind }, place) => {
+      const value = other[place]?.value;
+      return isTyped(cell) && value !== undefined ? [[address, shownValue(kind, value)] as const] : [];
+    }),
+  );
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row, r) => ({
+        ...row,
+        cells: row.cells.map((cell, c) => {
+          const typed = put.get(`'${sheet.name}'!${columnLetters(c)}${r + BOOK_ROWS_ABOVE + 1}`);
+          return cell.is === 'number' && typed !== undefined ? { ...cell, value: typed } : cell;
+        }),
+      })),
+    })),
+  };
+}

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { typeOver } from '../../../test/make/recalculate.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
+import { planWithBlock } from '../../core/demo/plan-with-block.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 import { passingKeys } from '../open-keys.ts';
@@ -29,19 +30,29 @@ const LEAD: Actor = { id: 'user:lead', roles: ['finance-lead'], authorities: ['E
 const ANALYST: Actor = { id: 'user:analyst', roles: ['analyst'], authorities: ['E10009901'] };
 const ELSEWHERE: Actor = { id: 'user:other', roles: ['finance-lead'], authorities: ['E10009902'] };
 const SAID = { reason: 'settlement of December', source: 'DSG settlement tables', grade: 'published' };
-/** Sheets of the workbook, counted from 1. */
-const SHEETS = { plans: 7, rates: 12, amounts: 13 } as const;
+/** Sheets of the workbook that hold open cells. */
+const SHEETS = {
+  plans: 'CYP summary',
+  rates: 'Rates',
+  amounts: 'Amounts',
+  yearly: 'Yearly',
+  mitigations: 'Governance and management',
+  paths: 'Mitigation paths',
+} as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'evenkeel-workbook-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-async function withPlan(work: (plans: StoredPlans, store: Store) => Promise<void>): Promise<void> {
+async function withPlan(
+  work: (plans: StoredPlans, store: Store) => Promise<void>,
+  plan: unknown = PLAN,
+): Promise<void> {
   let day = 10;
   const now = () => `2024-12-${day++}T09:00:00.000Z`;
   const store = await openStore({ sqlitePath: ':memory:', now });
   try {
     await store.transaction(async ({ documents }) => {
-      await documents.put(SCOPE, { kind: 'plan', id: 'plan', body: PLAN }, 'user:loader');
+      await documents.put(SCOPE, { kind: 'plan', id: 'plan', body: plan }, 'user:loader');
       await documents.put(SCOPE, { kind: 'programme', id: 'programme', body: PROGRAMME }, 'user:loader');
     });
     let id = 0;
@@ -185,7 +196,7 @@ test('a change that could not stand is shown with its reason in the place of an 
   await withPlan(async (plans) => {
     const bytes = await plans.workbook(LEAD, SCOPE);
     // 50 over 10000 becomes 200 over 10000 in a year that the forum approved.
-    const path = kept(typeOver(bytes, 14, 'C7', '<v>200</v>'));
+    const path = kept(typeOver(bytes, SHEETS.yearly, 'C7', '<v>200</v>'));
     const { changes, all } = await plans.workbookChanges(LEAD, SCOPE, path);
     assert.deepEqual(
       changes.map(({ cell }) => cell),
@@ -194,4 +205,155 @@ test('a change that could not stand is shown with its reason in the place of an 
     assert.equal(changes[0]?.alone.problem?.code, 'plan.transfer-above-limit');
     assert.equal(all?.headline, null);
   });
+});
+
+test('a mitigation is read back like any assumption, and the plans that counted it move with it, each with its entry', async () => {
+  await withPlan(async (plans, store) => {
+    const bytes = await plans.workbook(ANALYST, SCOPE);
+    const put = (file: Uint8Array, cell: string, value: number) =>
+      typeOver(file, SHEETS.mitigations, cell, `<v>${value}</v>`);
+    // The four interventions: 30 new plans a month from October, three months of ramp, least 15, half as likely.
+    const typed = [
+      ['D4', 30],
+      ['E4', 15],
+      ['H4', 10],
+      ['I4', 3],
+      ['K4', 4.5],
+      ['L4', 0.35],
+    ] as const;
+    const path = kept(typed.reduce((file, [cell, value]) => put(file, cell, value), bytes));
+    const answer = await plans.workbookChanges(LEAD, SCOPE, path);
+    assert.deepEqual(answer.questions, []);
+    assert.deepEqual(
+      answer.changes.map(({ cell, before, after: now, value }) => [
+        cell.replace(/^.*interventions\./, ''),
+        before,
+        now,
+        value,
+      ]),
+      [
+        ['size', '39', '30', 30],
+        ['low', '20', '15', 15],
+        ['start', 'April 2025', 'October 2025', '2025-10'],
+        ['ramp', '0', '3', 3],
+        ['delay', '3', '4.5', 4.5],
+        ['pWorks', '0.7', '0.35', 0.35],
+      ],
+    );
+    // 468 plans avoided a year become 30 × (1/3 + 2/3 + 10) = 330 in the end, of which 384/468 are mainstream.
+    const end = answer.follows.find(({ cell }) => cell === 'finance.caseload.mainstream.7');
+    assert.equal((end?.value ?? 0) - (end?.before ?? 0), Math.floor((138 * 384) / 468 + 0.5));
+    const [size, low] = answer.changes.map(({ alone }) => alone.headline?.lastInYearPence ?? 0n);
+    assert.ok((size ?? 0n) > answer.now.lastInYearPence, 'a smaller mitigation is a larger deficit');
+    assert.equal(low, answer.now.lastInYearPence, 'its range moves no central figure');
+    const changes = answer.changes.map(({ cell, value }) => ({ cell, value }));
+    const { sha256, planVersion } = answer;
+    const set = await plans.setAll(LEAD, SCOPE, { ...SAID, changes, planVersion, workbook: { sha256 } });
+    assert.equal(set.length, changes.length + answer.follows.length);
+    assert.equal((await store.read.audit.list(null, 200)).length, set.length);
+    // The plan as it now stands says the same as the workbook did, and a workbook of it changes nothing.
+    const again = await plans.workbookChanges(LEAD, SCOPE, kept(await plans.workbook(ANALYST, SCOPE)));
+    assert.deepEqual([again.changes, again.questions, again.follows], [[], [], []]);
+    assert.deepEqual(again.now, answer.all?.headline);
+  });
+});
+
+test('a path of plans is read back; a size out of its range cannot stand, and is told so before anything is kept', async () => {
+  await withPlan(async (plans) => {
+    const bytes = await plans.workbook(ANALYST, SCOPE);
+    // Independent placements that local places spare at the last 31 March: 500 in the place of 581.
+    const fewer = kept(typeOver(bytes, SHEETS.paths, 'J6', '<v>500</v>'));
+    const answer = await plans.workbookChanges(LEAD, SCOPE, fewer);
+    assert.deepEqual(
+      answer.changes.map(({ cell, value }) => [cell, value]),
+      [['mitigations.local-places.plans.inmss.7', 500]],
+    );
+    assert.deepEqual(
+      answer.follows.map(({ cell, before, value }) => [cell, value - before]),
+      [['finance.caseload.inmss.7', 81]],
+    );
+    const beyond = kept(typeOver(bytes, SHEETS.mitigations, 'D4', '<v>46</v>'));
+    const [change] = (await plans.workbookChanges(LEAD, SCOPE, beyond)).changes;
+    assert.equal(change?.alone.problem?.code, 'plan.range-reversed');
+  });
+});
+
+test('a mitigation of prices: what would move the plan’s prices is asked about, its range and chance are not', async () => {
+  const finance = (PLAN as { finance: unknown }).finance; // our own file
+  const framework = {
+    ...{
+      id: 'framework',
+      flow: 'unit-cost',
+      size: 0.02,
+      low: 0.01,
+      high: 0.03,
+      start: '2025-09',
+      ramp: 6,
+      delay: 0,
+    },
+    ...{ pWorks: 0.8, mix: { inmss: 1 } },
+  };
+  await withPlan(
+    async (plans) => {
+      const bytes = await plans.workbook(ANALYST, SCOPE);
+      const larger = typeOver(bytes, SHEETS.mitigations, 'D4', '<v>0.025</v>');
+      const answer = await plans.workbookChanges(
+        LEAD,
+        SCOPE,
+        kept(typeOver(larger, SHEETS.mitigations, 'L4', '<v>0.9</v>')),
+      );
+      assert.deepEqual(
+        answer.changes.map(({ cell }) => cell),
+        ['mitigations.framework.pWorks'],
+      );
+      assert.deepEqual(
+        answer.questions.map(({ code, place }) => [code, place]),
+        [['plan.workbook-price-mitigation', 'mitigations.framework.size']],
+      );
+    },
+    { schema: 'evenkeel/plan@1', finance, mitigations: [framework] },
+  );
+});
+
+/** A block of the grant that is known in the first year and grows. */
+const otherBlock = (block: string, income: number, spend: number) => ({
+  ...{ block, incomePence: { '2024/25': income }, incomeGrowth: { n: 102, d: 100 } },
+  ...{ spendPence: { '2024/25': spend }, spendGrowth: { n: 103, d: 100 } },
+});
+
+test('the other blocks are read back, and what they do to the whole grant is shown; high needs alone stays as it is', async () => {
+  const whole = JSON.parse(planWithBlock(JSON.stringify(PLAN))) as { block: object }; // our own file
+  const otherBlocks = [
+    otherBlock('schools', 30_000_000_000, 29_800_000_000),
+    otherBlock('central-services', 200_000_000, 200_000_000),
+    otherBlock('early-years', 2_500_000_000, 2_510_000_000),
+  ];
+  await withPlan(
+    async (plans) => {
+      const bytes = await plans.workbook(ANALYST, SCOPE);
+      // Rows of the sheet: three a block for income, three for spend; the spend of early years is the last but two.
+      const answer = await plans.workbookChanges(
+        LEAD,
+        SCOPE,
+        kept(typeOver(bytes, 'Other blocks', 'D19', '<v>25600000</v>')),
+      );
+      assert.deepEqual(answer.questions, []);
+      const [change] = answer.changes;
+      assert.equal(change?.cell, 'block.otherBlocks.early-years.spendPence.2024/25');
+      assert.deepEqual([change?.before, change?.after], ['£25,100,000.00', '£25,600,000.00']);
+      const { now } = answer;
+      assert.equal(change?.alone.headline?.beforeContributionsPence, now.beforeContributionsPence);
+      const more = (change?.alone.headline?.wholeGrantPence ?? 0n) - (now.wholeGrantPence ?? 0n);
+      // Half a million more in the first year, grown by 3% a year over seven: £3,831,230.
+      assert.ok(more > 383_000_000n && more < 383_300_000n, String(more));
+      const changes = [{ cell: change?.cell ?? '', value: change?.value }];
+      const { sha256, planVersion } = answer;
+      const set = await plans.setAll(LEAD, SCOPE, { ...SAID, changes, planVersion, workbook: { sha256 } });
+      assert.deepEqual(
+        set.map(({ cell, newValue }) => [cell, newValue]),
+        [[changes[0]?.cell, 2_560_000_000]],
+      );
+    },
+    { ...whole, block: { ...whole.block, otherBlocks } },
+  );
 });

@@ -1,13 +1,14 @@
 /** The workbook of a plan written, and one that came back set against the plan: each change with what it does. */
 import { basename } from 'node:path';
-import { ProblemError } from '../../core/base/problem.ts';
+import { type Problem, ProblemError } from '../../core/base/problem.ts';
 import { checkPlan } from '../../core/plan/check-plan.ts';
-import { knownCell, setCell } from '../../core/plan/plan-cell.ts';
+import { knownCell } from '../../core/plan/plan-cell.ts';
 import { type Headline, headlineOf } from '../../core/workbook/headline.ts';
 import { planBook } from '../../core/workbook/plan-book.ts';
 import { readOpenCells } from '../../core/workbook/read-open-cells.ts';
 import { type WorkbookChange, workbookChanges } from '../../core/workbook/workbook-changes.ts';
 import { planOf } from './live-plan.ts';
+import { bodyWith, caseloadThatFollows, type FollowedCell, withWhatFollows } from './plan-follows.ts';
 import type { PlanSource } from './plan-source.ts';
 
 /** Write the workbook. @throws ProblemError `plan.workbook-too-large`. */
@@ -32,24 +33,52 @@ export async function readPlanWorkbookBack(source: PlanSource, path: string) {
     const cell = knownCell(source.body, change.cell);
     return cell === undefined ? [] : [{ ...change, cell }];
   });
-  const together = bodyWith(source.body, named);
+  const priced = named.filter((change) => isOfPrices(source, change));
+  const taken = named.filter((change) => !priced.includes(change));
   return {
     schema: 'evenkeel/plan-workbook-changes@1' as const,
     file: basename(path),
     sha256,
     planVersion: source.planVersion,
     cellsRead: reading.values.size,
-    now: headlineOf(source.plan.finance),
-    changes: named.map((change) => ({ ...change, alone: headlineWith(bodyWith(source.body, [change])) })),
-    all: named.length === 0 ? null : headlineWith(together),
+    now: headlineOf(source.plan),
+    changes: taken.map((change) => ({ ...change, alone: headlineWith(source.body, [change]) })),
+    /** Numbers of plans that move with the mitigations, all changes taken; empty where those could not stand together. */
+    follows: followsOf(source.body, taken),
+    all: taken.length === 0 ? null : headlineWith(source.body, taken),
     movedInPlan,
-    questions: reading.questions,
+    questions: [...reading.questions, ...priced.map(priceQuestion)],
   };
 }
 
-/** The plan with some changes; cells are those that it has. */
-function bodyWith(body: unknown, changes: readonly Pick<WorkbookChange, 'cell' | 'value'>[]): unknown {
-  return changes.reduce<unknown>((made, { cell, value }) => setCell(made, cell, value) ?? made, body);
+/** Parts of a mitigation whose change moves what the plan counts. */
+const MOVES_THE_PLAN = /\.(size|start|ramp|months)$/;
+
+/** Say whether a change would have to move prices, which a plan holds as they are with its mitigations in them. */
+function isOfPrices({ plan }: PlanSource, { cell }: WorkbookChange): boolean {
+  if (!MOVES_THE_PLAN.test(cell)) return false;
+  return plan.mitigations.some(
+    ({ id, flow }) => flow === 'unit-cost' && cell.replace(MOVES_THE_PLAN, '') === `mitigations.${id}`,
+  );
+}
+
+function priceQuestion({ cell, label, before, after }: WorkbookChange): Problem {
+  return {
+    code: 'plan.workbook-price-mitigation',
+    place: cell,
+    message: `“${label}” was changed from ${before} to ${after}, but the plan’s prices hold this mitigation as it was`,
+    advice:
+      'Nothing is changed for it. Change the prices that it lowers on the sheet Amounts, or set both in the plan.',
+  };
+}
+
+function followsOf(body: unknown, changes: readonly WorkbookChange[]): readonly FollowedCell[] {
+  try {
+    return caseloadThatFollows(body, changes);
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
 }
 
 /** Where a changed plan ends up, or why it could not stand. */
@@ -57,12 +86,12 @@ export type ChangedHeadline =
   | { readonly headline: Headline; readonly problem: null }
   | { readonly headline: null; readonly problem: ProblemError['problem'] };
 
-function headlineWith(body: unknown): ChangedHeadline {
+function headlineWith(body: unknown, changes: readonly WorkbookChange[]): ChangedHeadline {
   try {
-    const plan = planOf(body, 'plan');
+    const plan = planOf(bodyWith(body, withWhatFollows(body, changes)), 'plan');
     const [problem] = checkPlan(plan);
     return problem === undefined
-      ? { headline: headlineOf(plan.finance), problem: null }
+      ? { headline: headlineOf(plan), problem: null }
       : { headline: null, problem };
   } catch (error) {
     if (error instanceof ProblemError) return { headline: null, problem: error.problem };

@@ -10,6 +10,7 @@ import type { AssumptionSet, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { livePlan, PLAN_RECORD, planOf } from './live-plan.ts';
+import { bodyWith, type CellPut, withWhatFollows } from './plan-follows.ts';
 import { requireReason } from './require-reason.ts';
 
 export type SettingRequest = {
@@ -51,6 +52,7 @@ export async function setAssumption(
 
 /**
  * Set several assumptions in one new version of the plan; each has its own entry in the history and in the audit trail.
+ * Where they come from a workbook and change mitigations, the caseload that counts these moves with them.
  * @throws ProblemError as `setAssumption`, `plan.nothing-to-set`, `plan.moved-meanwhile`; then nothing is kept.
  */
 export async function setAssumptions(
@@ -67,13 +69,14 @@ export async function setAssumptions(
   return await store.transaction(async (repositories) => {
     const { body, version } = await livePlan(repositories, scope);
     if (planVersion !== null && planVersion !== version) raiseMoved();
-    const changed = changes.reduce((made, { cell, value }) => changedBody(made, cell, value), body);
+    const put = putsOf(body, changes, workbook !== null);
+    const changed = bodyWith(body, put);
     const [problem] = checkPlan(planOf(changed, 'plan'));
     if (problem !== undefined) raise(problem);
     const record = await repositories.documents.put(scope, { ...PLAN_RECORD, body: changed }, actor.id);
     const correlationId = newId();
     const settings: AssumptionSet[] = [];
-    for (const { cell, value } of changes) {
+    for (const { cell, value } of put) {
       const oldValue = readCell(body, cell);
       const setting = await repositories.plans.addSetting(
         scope,
@@ -104,6 +107,16 @@ export async function setAssumptions(
   });
 }
 
+/** The cells to set, with what follows from them; a cell that is not there, or has the value already, is refused. */
+function putsOf(body: unknown, changes: readonly CellPut[], isWorkbook: boolean): readonly CellPut[] {
+  for (const change of changes) requireChange(body, change);
+  if (!isWorkbook) return changes;
+  // What was typed one way and is moved back by a mitigation has not changed.
+  return withWhatFollows(body, changes).filter(
+    ({ cell, value }) => canonicalJson(readCell(body, cell)) !== canonicalJson(value),
+  );
+}
+
 function raiseNothing(): never {
   return raise({
     code: 'plan.nothing-to-set',
@@ -120,24 +133,22 @@ function raiseMoved(): never {
   });
 }
 
-function changedBody(body: unknown, cell: string, value: unknown): unknown {
+function requireChange(body: unknown, { cell, value }: CellPut): void {
   const old = readCell(body, cell);
-  const changed = cell === '' || old === undefined ? undefined : setCell(body, cell, value);
-  if (changed === undefined)
-    return raise({
+  if (cell === '' || old === undefined || setCell(body, cell, value) === undefined)
+    raise({
       code: 'plan.unknown-cell',
       place: cell,
       message: 'The plan has no such cell',
       advice: 'Name it as it stands in plan.json, such as finance.hnbGrowth or finance.transferRate.2026/27.',
     });
   if (canonicalJson(old) === canonicalJson(value))
-    return raise({
+    raise({
       code: 'plan.unchanged',
       place: cell,
       message: 'The cell holds that value already',
       advice: 'Nothing was changed; give another value.',
     });
-  return changed;
 }
 
 function requireSource(source: string): string {

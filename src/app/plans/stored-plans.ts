@@ -8,6 +8,7 @@ import { livePlan, planBody, planOf } from './live-plan.ts';
 import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
 import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
+import { planS251, type S251Answer } from './plan-s251.ts';
 import { storedPlanSource } from './plan-source.ts';
 import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
 import { planWorkbook, readPlanWorkbookBack, type WorkbookAnswer } from './plan-workbook.ts';
@@ -38,6 +39,8 @@ export type StoredPlans = {
   history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
   /** A version beside what was booked and counted of a year. */
   outturn(actor: Actor, scope: Scope, request: OutturnRequest): Promise<OutturnAnswer>;
+  /** A version beside the section 251 outturn that was read in. */
+  s251(actor: Actor, scope: Scope, request: OutturnRequest): Promise<S251Answer>;
   /** What a page shows of all this; what cannot be told is null, never raised. */
   trail(actor: Actor, scope: Scope): Promise<PlanTrailFacts>;
   /** Bridge two versions by name, "live" for the plan as it stands. */
@@ -76,6 +79,10 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
     async outturn(actor, scope, request) {
       mayRead(actor, scope);
       return await planOutturn(store.read, scope, request);
+    },
+    async s251(actor, scope, request) {
+      mayRead(actor, scope);
+      return await planS251(store.read, scope, request);
     },
     async trail(actor, scope) {
       mayRead(actor, scope);

@@ -112,6 +112,12 @@ export type BlockTransfer = {
 
 /** Another block of the grant, before any transfer. */
 export const OTHER_BLOCKS = ['schools', 'central-services', 'early-years'] as const;
+/** Their names in words. */
+export const OTHER_BLOCK_WORDS = {
+  schools: 'Schools Block',
+  'central-services': 'Central School Services Block',
+  'early-years': 'Early Years Block',
+} as const satisfies Readonly<Record<(typeof OTHER_BLOCKS)[number], string>>;
 export type OtherBlock = {
   readonly block: (typeof OTHER_BLOCKS)[number];
   readonly income: MoneyPath;

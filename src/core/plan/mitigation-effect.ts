@@ -86,6 +86,27 @@ export function plannedEffect(frame: EffectFrame, on: (place: number) => boolean
   return effectOf(frame, { sizes, delays: new Float64Array(sizes.length) });
 }
 
+/** One month of the effects told by month: what each changes, the factor on inflows, what each has avoided so far. */
+export type EffectMonth = {
+  readonly rates: readonly number[];
+  readonly kept: number;
+  readonly stock: readonly number[];
+};
+
+/** The months of the effects as the plan counts them, from the first April; entries in the order of `byMonth`. */
+export function plannedMonths(frame: EffectFrame): readonly EffectMonth[] {
+  const sizes = Float64Array.from(frame.mitigations, ({ mitigation }) => mitigation.size);
+  const realised = { sizes, delays: new Float64Array(sizes.length) };
+  const stock = new Float64Array(frame.byMonth.length);
+  const rates = new Float64Array(frame.byMonth.length);
+  const unused = new Float64Array(frame.types);
+  return Array.from({ length: frame.years * 12 }, (_, month) => {
+    ratesOf(frame, realised, month, rates);
+    addMonth(frame, rates, stock, unused, 0);
+    return { rates: [...rates], kept: sharedInflow(frame, rates), stock: [...stock] };
+  });
+}
+
 /**
  * Work out the joint effect of all mitigations, so that each child is counted once.
  * @source Method note 9, section 3.

@@ -4,7 +4,7 @@ import { parseYear } from '../base/time.ts';
 type Place = { readonly key: string | number; readonly rest: string };
 
 /**
- * Read a cell. Members of lists are found by their id, by their year, by the year of the plan where the list has one
+ * Read a cell. Members of lists are found by their id, their year or the block they are of, by the year of the plan where the list has one
  * entry for each (for the caseload: by the year that the entry opens), or by their place.
  * @returns undefined where the plan has no such cell.
  */
@@ -106,7 +106,7 @@ function yearsOf(body: unknown): readonly string[] {
 
 function nameOf(item: unknown): string | null {
   if (!isTable(item)) return null;
-  for (const key of ['id', 'year']) {
+  for (const key of ['id', 'year', 'block']) {
     const name = item[key];
     if (typeof name === 'string') return name;
   }

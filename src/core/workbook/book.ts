@@ -1,7 +1,7 @@
 /** A workbook as data: sheets of cells that hold text, numbers or live formulas with the value each now has. */
 
 /** How a cell is shown. Money is in pounds with pence, or in whole pence where the sheet says so. */
-export type BookLook = 'text' | 'pounds' | 'pence' | 'count' | 'percent';
+export type BookLook = 'text' | 'pounds' | 'pence' | 'count' | 'percent' | 'decimal';
 
 /** One cell. An open one is the reader's to change; `note` is shown beside it by the spreadsheet. */
 export type BookCell =
@@ -26,7 +26,7 @@ export type BookCell =
 /** What may be typed into a range of open cells. */
 export type BookRule = {
   readonly range: string;
-  readonly kind: 'whole' | 'pounds';
+  readonly kind: 'whole' | 'pounds' | 'number';
   readonly least: number;
   readonly most: number;
 };

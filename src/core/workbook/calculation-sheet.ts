@@ -14,6 +14,8 @@ type Frame = {
   readonly projection: Projection;
   readonly inputs: InputSheets;
   readonly growth: SheetDraft;
+  /** Where the plans stand that count, by type or as "plans.TYPE". */
+  readonly plans: SheetDraft;
   readonly draft: SheetDraft;
 };
 
@@ -27,6 +29,7 @@ export function calculationSheet(
   projection: Projection,
   inputs: InputSheets,
   growth: SheetDraft,
+  plans: SheetDraft,
 ): SheetDraft {
   const draft = new SheetDraft('Calculation', {
     title: 'The projection, whole pence',
@@ -38,7 +41,7 @@ export function calculationSheet(
     ],
     widths: [60, 44, ...finance.years.map(() => 20)],
   });
-  const frame = { finance, projection, inputs, growth, draft };
+  const frame = { finance, projection, inputs, growth, plans, draft };
   addSpend(frame);
   addIncome(frame);
   addPositions(frame);
@@ -67,9 +70,10 @@ function add({ draft, projection }: Frame, { name, label, formula, value, look, 
 }
 
 function addSpend(frame: Frame): void {
-  const { finance, inputs, draft } = frame;
-  const { amounts, plans, yearly } = inputs;
+  const { finance, inputs, plans, draft } = frame;
+  const { amounts, yearly } = inputs;
   const column = (n: number) => FIRST_YEAR + n;
+  const row = (type: string) => (plans.has(`plans.${type}`) ? `plans.${type}` : type);
   for (const type of finance.types) {
     const words = placementTypeInWords(type);
     const unit = grown(frame, {
@@ -91,7 +95,7 @@ function addSpend(frame: Frame): void {
     add(frame, {
       name: `twiceAverageCaseload.${type}`,
       label: `Plans at both ends of the year, added: ${words}`,
-      formula: (n) => `${plans.from(type, column(n))}+${plans.from(type, column(n + 1))}`,
+      formula: (n) => `${plans.from(row(type), column(n))}+${plans.from(row(type), column(n + 1))}`,
       value: ({ twiceAverageCaseload }) => twiceAverageCaseload[type] ?? 0n,
       look: 'count',
     });

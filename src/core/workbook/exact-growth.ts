@@ -2,6 +2,8 @@
 
 import type { Problem } from '../base/problem.ts';
 import { yearInWords } from '../base/time.ts';
+import type { OtherBlock } from '../block/high-needs-block.ts';
+import { exactAt, roundOnce } from '../block/money-path.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { lowestTerms } from '../num/rational-arithmetic.ts';
@@ -98,7 +100,7 @@ export function shareFormula({ high, low, radix, scaled }: SharePlaces): string 
 }
 
 /** Say why a plan is more than a workbook counts to the penny; empty where it is not. */
-export function workbookLimits(inputs: PlanInputs): readonly Problem[] {
+export function workbookLimits(inputs: PlanInputs, others: readonly OtherBlock[] = []): readonly Problem[] {
   const problems: Problem[] = [];
   const told = (place: string, message: string) =>
     problems.push({
@@ -108,7 +110,7 @@ export function workbookLimits(inputs: PlanInputs): readonly Problem[] {
       advice: 'Write the plan as a file instead, or state the figure with fewer digits.',
     });
   if (inputs.years.length > MOST_YEARS) told('years', `A workbook holds at most ${MOST_YEARS} years`);
-  for (const [name, ratio] of ratiosOf(inputs)) {
+  for (const [name, ratio] of [...ratiosOf(inputs), ...otherRatios(others, inputs.years)]) {
     const { n, d } = countable(ratio);
     if (d > BigInt(LARGEST_DENOMINATOR) || n < 0n || n > d * BigInt(LARGEST_RATIO))
       told(
@@ -116,12 +118,18 @@ export function workbookLimits(inputs: PlanInputs): readonly Problem[] {
         `A workbook counts to the penny only with fractions from 0 to ${LARGEST_RATIO} whose denominator is at most ${LARGEST_DENOMINATOR}`,
       );
     const power = BigInt(inputs.years.length);
-    if (!name.startsWith('transferRate') && n ** power > LARGEST_GROWTH * d ** power)
+    if (
+      !name.startsWith('transferRate') &&
+      !name.startsWith('block.') &&
+      n ** power > LARGEST_GROWTH * d ** power
+    )
       told(name, 'A workbook counts to the penny only what grows up to a million times over the plan');
   }
   if (
     problems.length === 0 &&
-    amountsOf(inputs).some((pence) => pence > LARGEST_PENCE || pence < -LARGEST_PENCE)
+    [...amountsOf(inputs), ...otherAmounts(others)].some(
+      (pence) => pence > LARGEST_PENCE || pence < -LARGEST_PENCE,
+    )
   )
     told('finance', 'A workbook counts to the penny only up to ten billion pounds');
   return problems;
@@ -137,6 +145,29 @@ function ratiosOf(inputs: PlanInputs): readonly (readonly [string, Ratio])[] {
       (rate, n) => [`transferRate.${yearInWords(inputs.years[n] ?? 0)}`, rate] as const,
     ),
   ];
+}
+
+function otherRatios(others: readonly OtherBlock[], years: PlanInputs['years']) {
+  return others.flatMap((other) =>
+    (['income', 'spend'] as const).flatMap((part) =>
+      other[part].growth.flatMap((ratio, n): (readonly [string, Ratio])[] =>
+        ratio === null
+          ? []
+          : [[`block.otherBlocks.${other.block}.${part}Growth, ${yearInWords(years[n] ?? 0)}`, ratio]],
+      ),
+    ),
+  );
+}
+
+function otherAmounts(others: readonly OtherBlock[]): readonly bigint[] {
+  return others.flatMap(({ income, spend }) =>
+    [income, spend].flatMap((path) =>
+      path.known.flatMap((_, n) => {
+        const exact = exactAt(path, n);
+        return exact === null ? [] : [roundOnce(exact)];
+      }),
+    ),
+  );
 }
 
 function amountsOf(inputs: PlanInputs): readonly bigint[] {

@@ -1,4 +1,4 @@
-/** The sheets of money by year that follow the calculation: summary, plan by block, high needs spend with and without mitigations. */
+/** The sheets of money by year that follow the calculation: summary, high needs spend with and without mitigations. */
 import { yearInWords } from '../base/time.ts';
 import type { Projection, ProjectionYear } from '../finance/projection.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
@@ -187,96 +187,6 @@ export function financialSummary(results: Results): SheetDraft {
       'pounds',
     ),
   ]);
-  return draft;
-}
-
-/** Income, transfer, spend, variance and what is carried forward, by block of the grant. */
-export function blockPlan(results: Results): SheetDraft {
-  const draft = yearSheet(
-    results,
-    'Financial plan by block',
-    'Financial plan by funding block, £',
-    'A variance above nil is a surplus here, as the template of the Department has it; everywhere else in this workbook a deficit stands above nil. The plan holds no money of the Early Years and Central School Services Blocks, so they are not shown as nil.',
-  );
-  addPounds(
-    draft,
-    results,
-    shown(
-      results,
-      'schoolsBlockPence',
-      'Schools Block: allocation',
-      'Known, then grown at its rate',
-      (y) => y.schoolsBlockPence,
-    ),
-  );
-  addPounds(draft, results, {
-    id: 'schoolsOut',
-    label: 'Schools Block: transfer to high needs',
-    made: 'Taken off',
-    formula: (n) => `-${results.calculation.from('schoolsBlockTransferPence', yearColumn(n))}/100`,
-    value: (y) => -y.schoolsBlockTransferPence,
-  });
-  addPounds(draft, results, {
-    id: 'schoolsLeft',
-    label: 'Schools Block: left for schools',
-    made: 'Allocation and transfer',
-    formula: (n) =>
-      `${draft.at('schoolsBlockPence', yearColumn(n))}+${draft.at('schoolsOut', yearColumn(n))}`,
-    value: (y) => y.schoolsBlockPence - y.schoolsBlockTransferPence,
-    isTotal: true,
-  });
-  addPounds(
-    draft,
-    results,
-    shown(
-      results,
-      'hnbIncomePence',
-      'High Needs Block: income',
-      'Known, then grown at its rate',
-      (y) => y.hnbIncomePence,
-    ),
-  );
-  addPounds(
-    draft,
-    results,
-    shown(
-      results,
-      'schoolsBlockTransferPence',
-      'High Needs Block: transfer in',
-      'Schools Block × rate of the year',
-      (y) => y.schoolsBlockTransferPence,
-    ),
-  );
-  addPounds(
-    draft,
-    results,
-    shown(results, 'spendPence', 'High Needs Block: spend', 'From the calculation', (y) => y.spendPence),
-  );
-  addPounds(draft, results, {
-    id: 'variance',
-    label: 'High Needs Block: in-year variance',
-    made: 'Income and transfer less spend; above nil is a surplus',
-    formula: (n) =>
-      `${draft.at('hnbIncomePence', yearColumn(n))}+${draft.at('schoolsBlockTransferPence', yearColumn(n))}-${draft.at('spendPence', yearColumn(n))}`,
-    value: (y) => -y.inYearDeficitPence,
-    isTotal: true,
-  });
-  addPounds(draft, results, {
-    id: 'carried',
-    label: 'Balance carried forward, before contributions',
-    made: 'Below nil is a deficit',
-    formula: (n) => `-${results.calculation.from('cumulativeBeforeContributionsPence', yearColumn(n))}/100`,
-    value: (y) => -y.cumulativeBeforeContributionsPence,
-    isTotal: true,
-  });
-  addPounds(draft, results, {
-    id: 'carriedAfter',
-    label: 'Balance carried forward, after contributions',
-    made: 'Below nil is a deficit',
-    formula: (n) => `-${results.calculation.from('cumulativeAfterContributionsPence', yearColumn(n))}/100`,
-    value: (y) => -y.cumulativeAfterContributionsPence,
-    isTotal: true,
-  });
   return draft;
 }
 

@@ -1,8 +1,13 @@
 /** The cells of a workbook that may be changed: what each is called in the plan, and what stood in it when it was written. */
-import { type BookCell, pounds, type SheetDraft } from './book.ts';
+import { type BookCell, type BookLook, pounds, type SheetDraft } from './book.ts';
 
-/** Money in pounds on the sheet, whole plans, or one half of a fraction. */
-export type AssumptionKind = 'pounds' | 'plans' | 'numerator' | 'denominator';
+/**
+ * Money in pounds on the sheet, whole plans, one half of a fraction, a number with a point, or one half of a month: its
+ * year and its place in it.
+ */
+export type AssumptionKind = 'pounds' | 'plans' | 'numerator' | 'denominator' | 'decimal' | 'year' | 'month';
+/** A number with a point is held in so many parts, nine digits after the point. */
+export const DECIMAL_PARTS = 1_000_000_000;
 
 /** One open cell. */
 export type Assumption = {
@@ -13,7 +18,7 @@ export type Assumption = {
   /** The cell of the plan: "finance.hnbGrowth", "finance.transferRate.2026/27". Both halves of a fraction have the same. */
   readonly cell: string;
   readonly kind: AssumptionKind;
-  /** Whole pence, plans, numerator or denominator. */
+  /** Whole pence, plans, numerator, denominator, billionths, year or month. */
   readonly value: bigint;
   /** Its address, for formulas of other sheets. */
   readonly address: string;
@@ -24,8 +29,21 @@ export function assumptionKey(row: string, heading: string): string {
   return `${row}, ${heading}`;
 }
 
+/** Hold a number with a point as a cell of that kind does. */
+export function inParts(value: number): bigint {
+  return BigInt(Math.round(value * DECIMAL_PARTS));
+}
+
+/** How a cell of that kind looks. */
+export function lookOf(kind: AssumptionKind): BookLook {
+  if (kind === 'pounds') return 'pounds';
+  if (kind === 'decimal') return 'decimal';
+  return kind === 'year' || kind === 'month' ? 'text' : 'count';
+}
+
 /** What a cell of that kind shows. */
 export function shownValue(kind: AssumptionKind, value: bigint): number {
+  if (kind === 'decimal') return Number(value) / DECIMAL_PARTS;
   return kind === 'pounds' ? pounds(value) : Number(value);
 }
 
@@ -53,7 +71,7 @@ export class OpenCells {
     return {
       is: 'number',
       value: shownValue(rest.kind, rest.value),
-      look: rest.kind === 'pounds' ? 'pounds' : 'count',
+      look: lookOf(rest.kind),
       isOpen: true,
       ...(note === undefined ? {} : { note }),
     };

@@ -4,22 +4,20 @@ import { projectFinance } from '../finance/project-finance.ts';
 import type { PlanSplit } from '../plan/children-split.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { type Book, live, SheetDraft, words } from './book.ts';
+import { blockPlan } from './block-plan-sheet.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { childrenSheets } from './children-sheets.ts';
+import { type EffectSheets, effectSheets } from './effect-sheets.ts';
 import { workbookLimits } from './exact-growth.ts';
 import { growthSheet } from './growth-sheet.ts';
 import { type InputSheets, inputSheets } from './input-sheets.ts';
-import { blockPlan, financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts';
-import { type Assumption, OpenCells, shownValue } from './open-cells.ts';
+import { type MitigationSheets, mitigationSheets } from './mitigation-sheets.ts';
+import { financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts';
+import { type Assumption, lookOf, OpenCells, shownValue } from './open-cells.ts';
+import { type OtherBlockSheets, otherBlockSheets } from './other-blocks.ts';
 import { returnTemplate, wholeCostSheet } from './return-sheets.ts';
-import {
-  type BookFacts,
-  coverSheet,
-  governanceSheet,
-  introductionSheet,
-  notesSheet,
-  summarySheet,
-} from './words-sheets.ts';
+import { savingsSheet } from './savings-sheet.ts';
+import { type BookFacts, coverSheet, introductionSheet, notesSheet, summarySheet } from './words-sheets.ts';
 
 /** The workbook, and its open cells in the order of the sheets. */
 export type PlanBook = { readonly book: Book; readonly assumptions: readonly Assumption[] };
@@ -31,20 +29,29 @@ export const CHANGES_HEADINGS = ['Assumption', 'As written', 'Now', 'Changed'] a
 const ABOUT = [
   ['Summary', 'The answer in five figures.'],
   ['Financial summary', 'Positions at the end of each year.'],
-  ['Financial plan by block', 'Income, transfer, spend and variance of each block that the plan holds.'],
+  [
+    'Financial plan by block',
+    'All four blocks: income, transfer, spend, variance, balance; what the plan does not hold is “not stated”.',
+  ],
   ['High needs detail', 'Spend by placement type, unmitigated and mitigated.'],
   ['CYP summary', 'Plans by placement type at each 31 March: open.'],
   ['CYP unmitigated', 'The same without mitigations, where the plan holds it: open.'],
   ['CYP by age', 'Plans by placement type and age group, as the records lead to expect.'],
   ['CYP by need', 'Plans by placement type and primary need, likewise.'],
-  ['Governance and management', 'Workstreams.'],
+  ['Governance and management', 'Mitigations: size, range, start, ramp, delay and chance open.'],
+  ['Mitigation paths', 'Plans fewer through a mitigation that is told as a path: open.'],
+  ['Savings by workstream', 'What each mitigation spares by year, as planned.'],
   ['Return template', 'The finance template of the return, with ceilings and headroom.'],
   ['Whole cost', 'What the same children cost within and outside the grant.'],
   ['Rates', 'Growth and inflation: open.'],
   ['Amounts', 'Prices, bases and opening positions: open.'],
   ['Yearly', 'Assumptions by year: open.'],
+  ['Other blocks', 'Income and spend of the Schools, Central School Services and Early Years Blocks: open.'],
+  ['Plans in effect', 'Plans that the calculation counts once mitigations are changed.'],
+  ['Mitigations by month', 'Workings of the mitigations.'],
   ['Calculation', 'The projection in whole pence.'],
   ['Exact growth', 'Workings.'],
+  ['Other blocks workings', 'Workings of the growth of the other blocks.'],
   ['Notes', 'Sources, bases, likelihood.'],
   ['Changes', 'What has been changed since the workbook was written.'],
 ] as const satisfies readonly (readonly [string, string])[];
@@ -60,34 +67,48 @@ export function planBook(
   facts: BookFacts,
   children: PlanSplit = { split: null, why: 'No records were asked for' },
 ): PlanBook {
-  const [limit] = workbookLimits(plan.finance);
+  const [limit] = workbookLimits(plan.finance, plan.block?.otherBlocks ?? []);
   if (limit !== undefined) throw new ProblemError(limit);
   const projection = projectFinance(plan.finance);
   const open = new OpenCells();
   const inputs = inputSheets(plan, open);
+  const others = otherBlockSheets(plan, open);
+  const mitigations = mitigationSheets(plan, open);
+  const effect = effectSheets(plan, inputs, mitigations);
   const growth = growthSheet(plan.finance, inputs);
-  const calculation = calculationSheet(plan.finance, projection, inputs, growth);
+  const calculation = calculationSheet(
+    plan.finance,
+    projection,
+    inputs,
+    growth,
+    effect?.plans ?? inputs.plans,
+  );
   const results = { plan, projection, inputs, calculation };
   const summary = financialSummary(results);
   const assumptions = open.all();
   const drafts = [
     coverSheet(facts),
-    introductionSheet(aboutOf(inputs, children)),
+    introductionSheet(aboutOf({ inputs, others, mitigations, effect }, children)),
     summarySheet(results, summary),
     summary,
-    blockPlan(results),
+    blockPlan(results, others.blocks),
     highNeedsDetail(results),
     inputs.plans,
     ...(inputs.unmitigated === null ? [] : [inputs.unmitigated]),
     ...(children.split === null ? [] : childrenSheets(children.split, plan.finance, inputs.plans)),
-    governanceSheet(results),
+    mitigations.list,
+    ...(mitigations.paths === null ? [] : [mitigations.paths]),
+    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations })]),
     returnTemplate(results),
     wholeCostSheet(results),
     inputs.rates,
     inputs.amounts,
     inputs.yearly,
+    ...(others.open === null ? [] : [others.open]),
+    ...(effect === null ? [] : [effect.plans, effect.months]),
     calculation,
     growth,
+    ...(others.workings === null ? [] : [others.workings]),
     notesSheet(results),
     changesSheet(assumptions),
   ];
@@ -103,14 +124,33 @@ export function planBook(
   };
 }
 
-/** What the sheets of a workbook hold; of those that are not there, why. */
+type Made = {
+  readonly inputs: InputSheets;
+  readonly others: OtherBlockSheets;
+  readonly mitigations: MitigationSheets;
+  readonly effect: EffectSheets | null;
+};
+
+/** What the sheets of a workbook hold; of those that are not there and could be, why. */
 function aboutOf(
-  { unmitigated }: InputSheets,
+  { inputs, others, mitigations, effect }: Made,
   { split, why }: PlanSplit,
 ): readonly (readonly [string, string])[] {
-  return ABOUT.filter(([name]) => name !== 'CYP unmitigated' || unmitigated !== null).map(([name, about]) =>
-    name.startsWith('CYP by') && split === null ? [name, `Not in this workbook. ${why}.`] : [name, about],
-  );
+  const isThere: Readonly<Record<string, boolean>> = {
+    'CYP unmitigated': inputs.unmitigated !== null,
+    'Mitigation paths': mitigations.paths !== null,
+    'Savings by workstream': effect !== null,
+    'Plans in effect': effect !== null,
+    'Mitigations by month': effect !== null,
+    'Other blocks workings': others.workings !== null,
+  };
+  return ABOUT.filter(([name]) => isThere[name] !== false).map(([name, about]): readonly [string, string] => {
+    if (name === 'Other blocks' && others.open === null)
+      return [name, 'Not in this workbook. The plan states no income and spend of the other blocks.'];
+    return name.startsWith('CYP by') && split === null
+      ? [name, `Not in this workbook. ${why}.`]
+      : [name, about];
+  });
 }
 
 /** Each open cell with what stood in it, what stands in it now, and whether that is another value. */
@@ -123,7 +163,7 @@ function changesSheet(assumptions: readonly Assumption[]): SheetDraft {
   });
   for (const { key, kind, value, address } of assumptions) {
     const was = shownValue(kind, value);
-    const look = kind === 'pounds' ? 'pounds' : 'count';
+    const look = lookOf(kind);
     const [before, now] = [draft.addressOfNext(1), draft.addressOfNext(2)];
     draft.add(key, [
       words(key),

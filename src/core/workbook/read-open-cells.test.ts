@@ -3,9 +3,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { bareManagementPlan } from '../../../test/make/management-plan.ts';
-import { BOOK_FACTS, countablePlan } from '../../../test/make/plan-books.ts';
+import {
+  BOOK_FACTS,
+  countablePlan,
+  planWithBlocks,
+  twoMitigatedPlans,
+  typedInto,
+} from '../../../test/make/plan-books.ts';
 import { smallPlan } from '../../../test/make/plan-inputs.ts';
+import { yearInWords } from '../base/time.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
+import type { ManagementPlan } from '../plan/management-plan.ts';
+import { changedCells, setCell } from '../plan/plan-cell.ts';
 import type { Book } from './book.ts';
 import { planBook } from './plan-book.ts';
 import { isPlanWorkbook, type ReadCell, type ReadSheet, readOpenCells } from './read-open-cells.ts';
@@ -101,6 +110,53 @@ test('the workbook of one plan read against another of its shape gives exactly t
       }
     }),
     { numRuns: 25 },
+  );
+});
+
+test('what is typed of any mitigation comes back as exactly the cells in which it differs, and gives the other plan', () => {
+  fc.assert(
+    fc.property(twoMitigatedPlans, ([one, other]) => {
+      const [book, expected] = [one, other].map((plan) => planBook(plan, BOOK_FACTS));
+      assert.ok(book !== undefined && expected !== undefined);
+      const sheets = sheetsOf(
+        typedInto(book, expected.assumptions, (cell) => cell.startsWith('mitigations.')),
+      );
+      const reading = readOpenCells(sheets, book.assumptions);
+      assert.deepEqual(reading.questions, []);
+      const { changes, movedInPlan } = workbookChanges(book.assumptions, reading);
+      assert.deepEqual(movedInPlan, []);
+      const file = (plan: ManagementPlan) => ({
+        finance: { years: plan.finance.years.map((year) => yearInWords(year)) },
+        mitigations: plan.mitigations,
+      });
+      assert.equal(changes.length, changedCells(file(one), file(other)).length);
+      const made = changes.reduce<unknown>((body, { cell, value }) => setCell(body, cell, value), file(one));
+      assert.deepEqual(made, file(other));
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('a workbook with other blocks that nobody touched changes nothing; a year that is grown and not known is asked about', () => {
+  fc.assert(
+    fc.property(planWithBlocks, (plan) => {
+      const { book, assumptions } = planBook(plan, BOOK_FACTS);
+      const reading = readOpenCells(sheetsOf(book), assumptions);
+      assert.deepEqual([reading.questions, reading.values.size], [[], assumptions.length]);
+      assert.deepEqual(workbookChanges(assumptions, reading).changes, []);
+    }),
+    { numRuns: 30 },
+  );
+  const grown = { ...smallPlan(), hnbIncomePence: smallPlan().hnbIncomePence.slice(0, 1) };
+  const { book, assumptions } = written(grown);
+  const put: ReadCell = { value: 5, isFormula: false };
+  const { questions } = readOpenCells(
+    typed(sheetsOf(book), 'finance.hnbIncomePence', '2025/26', put),
+    assumptions,
+  );
+  assert.deepEqual(
+    questions.map(({ code, place }) => [code, place]),
+    [['plan.workbook-cell-closed', 'Yearly, D5']],
   );
 });
 

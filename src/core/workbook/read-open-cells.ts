@@ -3,7 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import { parseMoney } from '../domain/numbers.ts';
 import { columnLetters } from './book.ts';
 import { NAME_HEADING } from './input-sheets.ts';
-import { type Assumption, type AssumptionKind, assumptionKey } from './open-cells.ts';
+import { type Assumption, type AssumptionKind, assumptionKey, inParts } from './open-cells.ts';
 import { CHANGES_HEADINGS } from './plan-book.ts';
 import { WORKBOOK_SCHEMA } from './words-sheets.ts';
 
@@ -18,7 +18,7 @@ export type ReadSheet = { readonly name: string; readonly rows: readonly (readon
 
 /** What came back: values by key, what they were when the workbook was written, and what is in doubt. */
 export type OpenReading = {
-  /** Whole pence, plans, numerator or denominator. */
+  /** As `Assumption` has them. */
   readonly values: ReadonlyMap<string, bigint>;
   readonly asWritten: ReadonlyMap<string, bigint>;
   /** Cells that could not be taken, each with its place; nothing is guessed for them. */
@@ -101,8 +101,7 @@ class Reading {
   /** @returns true where a number stands under a heading that no assumption has. */
   #takeCell(name: string, heading: string, cell: ReadCell, place: Place): boolean {
     const known = this.#known.get(assumptionKey(name, heading));
-    if (known === undefined)
-      return typeof cell.value === 'number' && !cell.isFormula && !this.#headings.has(heading);
+    if (known === undefined) return this.#takeStray(name, heading, cell, place);
     if (cell.value === null && !cell.isFormula) return false;
     if (this.#met.has(known.key)) {
       this.#values.delete(known.key);
@@ -116,6 +115,19 @@ class Reading {
     }
     this.#met.add(known.key);
     this.#takeValue(known, cell, place);
+    return false;
+  }
+
+  /** A number where the plan has no value of its own. @returns true where its heading is the reason. */
+  #takeStray(name: string, heading: string, cell: ReadCell, place: Place): boolean {
+    if (typeof cell.value !== 'number' || cell.isFormula) return false;
+    if (!this.#headings.has(heading)) return true;
+    this.#ask(
+      'plan.workbook-cell-closed',
+      place,
+      `“${name}” has no value of its own under “${heading}” in the plan; the number was not read`,
+      'Empty the cell. Where the plan should have a value there, add it to the plan itself.',
+    );
     return false;
   }
 
@@ -184,7 +196,20 @@ const NOT_WHOLE: Readonly<Record<AssumptionKind, string>> = {
   plans: 'is not a whole number of plans from nil up',
   numerator: 'is not a whole number from nil up',
   denominator: 'is not a whole number above nil',
+  decimal: 'is not a number that can be held to nine digits after the point',
+  year: 'is not a year such as 2025',
+  month: 'is not a month of the year, from 1 to 12',
 };
+
+const BOUNDS = {
+  plans: [0, Number.MAX_SAFE_INTEGER],
+  numerator: [0, Number.MAX_SAFE_INTEGER],
+  denominator: [1, Number.MAX_SAFE_INTEGER],
+  year: [1900, 2999],
+  month: [1, 12],
+} as const;
+/** Numbers with a point are held exactly up to here. */
+const LARGEST_DECIMAL = 1_000_000;
 
 /** Take a number as what the cell holds; null where it cannot be that. Exact, from the digits of the number. */
 function wholeOf(value: number, kind: AssumptionKind): bigint | null {
@@ -192,8 +217,9 @@ function wholeOf(value: number, kind: AssumptionKind): bigint | null {
     const money = parseMoney(String(value), 2);
     return money === null || money.isRounded ? null : BigInt(money.amount);
   }
-  const least = kind === 'denominator' ? 1 : 0;
-  return Number.isSafeInteger(value) && value >= least ? BigInt(value) : null;
+  if (kind === 'decimal') return Math.abs(value) <= LARGEST_DECIMAL ? inParts(value) : null;
+  const [least, most] = BOUNDS[kind];
+  return Number.isSafeInteger(value) && value >= least && value <= most ? BigInt(value) : null;
 }
 
 function textsOf(row: readonly ReadCell[]): string[] {

@@ -1,9 +1,9 @@
-/** The sheets of words: cover, introduction, summary, workstreams, notes of sources, bases and likelihood. */
+/** The sheets of words: cover, introduction, summary, notes of sources, bases and likelihood. */
 
 import { pence } from '../base/pence.ts';
 import { showCount, showMillions, showShare } from '../base/show.ts';
-import { monthInWords, yearInWords } from '../base/time.ts';
-import { LIKELIHOOD_SCALE, likelihoodInWords } from '../plan/likelihood-words.ts';
+import { yearInWords } from '../base/time.ts';
+import { LIKELIHOOD_SCALE } from '../plan/likelihood-words.ts';
 import { type BookCell, live, SheetDraft, words } from './book.ts';
 import { LARGEST_DENOMINATOR, LARGEST_PENCE } from './exact-growth.ts';
 import { NAME_HEADING } from './input-sheets.ts';
@@ -82,7 +82,11 @@ export function introductionSheet(names: readonly (readonly [string, string])[])
   return addRows(draft, [
     [
       'Changing an assumption',
-      'Cells in a frame on Rates, Amounts, Yearly and the CYP sheets are yours to change. Type a number, never a formula: a formula is not read back. Everything else follows at once.',
+      'Cells in a frame on Rates, Amounts, Yearly, Other blocks, the CYP sheets and the sheets of mitigations are yours to change. Type a number, never a formula: a formula is not read back. Everything else follows at once.',
+    ],
+    [
+      'Mitigations',
+      'CYP summary counts each mitigation at its size, on time. One that is changed moves the plans on Plans in effect. Range, delay and chance move no figure here: the product draws them. A change of the size, start, ramp or length of one that lowers prices is asked about, since a plan holds its prices as they are.',
     ],
     [
       'Sending it back',
@@ -161,44 +165,6 @@ export function summarySheet(results: Results, summary: SheetDraft): SheetDraft 
     'Counted in the figures above',
   );
   return draft;
-}
-
-/** The workstreams: what each changes, by how much, from when, how sure anyone is. */
-export function governanceSheet({ plan }: Results): SheetDraft {
-  const draft = wordSheet(
-    'Governance and management',
-    'Workstreams: mitigations of the plan',
-    'As the plan counts them. They are set in the product, where their value and its range are reckoned; what is changed here is not read back.',
-    [
-      'Mitigation',
-      'What it changes',
-      'Size',
-      'Least',
-      'Most',
-      'From',
-      'Ramp [months]',
-      'Delay expected [months]',
-      'Chance that it works',
-      'In words',
-    ],
-    [52, 16, 10, 10, 10, 18, 10, 12, 12, 24],
-  );
-  const count = (value: number): BookCell => ({ is: 'number', value, look: 'text' });
-  return addRows(
-    draft,
-    plan.mitigations.map((one) => [
-      one.name,
-      one.flow,
-      count(one.size),
-      count(one.low),
-      count(one.high),
-      monthInWords(one.start),
-      count(one.ramp),
-      count(one.delay),
-      showShare(one.pWorks, 0),
-      likelihoodInWords(one.pWorks),
-    ]),
-  );
 }
 
 /** Approvals, payments, conditions, ranges, sources, and the scale of likelihood. */

@@ -1,8 +1,9 @@
 /** What a workbook that came back would change in the plan: cell by cell, old and new, and where the plan has moved meanwhile. */
 import { pence } from '../base/pence.ts';
 import { showCount, showPence } from '../base/show.ts';
+import { monthInWords } from '../base/time.ts';
 import { showValue } from '../plan/show-assumption.ts';
-import type { Assumption, AssumptionKind } from './open-cells.ts';
+import { type Assumption, type AssumptionKind, shownValue } from './open-cells.ts';
 import type { OpenReading } from './read-open-cells.ts';
 
 /** One cell of the plan that the workbook holds with another value. */
@@ -11,8 +12,8 @@ export type WorkbookChange = {
   readonly cell: string;
   /** What the cell is, in words. */
   readonly label: string;
-  /** As it would stand in plan.json: a whole number, or a fraction. */
-  readonly value: number | { readonly n: number; readonly d: number };
+  /** As it would stand in plan.json: a number, a fraction, or a month. */
+  readonly value: number | string | { readonly n: number; readonly d: number };
   /** In words: "£1,234.56", "3.25% (1,325 over 40,000)". */
   readonly before: string;
   readonly after: string;
@@ -38,12 +39,13 @@ export function workbookChanges(
     const now = parts.map(({ key }) => values.get(key));
     // A cell of which a part could not be read is asked about, and stays as it is.
     if (now.some((value) => value === undefined)) continue;
+    const kind = parts[0]?.kind ?? 'pounds';
     const read = now.map((value) => value ?? 0n);
     const stored = parts.map(({ value }) => value);
     const written = parts.map(({ key, value }) => asWritten.get(key) ?? value);
-    if (isSame(read, stored)) continue;
-    if (isSame(read, written)) movedInPlan.push(cell);
-    else changes.push(changeOf(cell, parts, { read, stored, hasMoved: !isSame(written, stored) }));
+    if (isSame(kind, read, stored)) continue;
+    if (isSame(kind, read, written)) movedInPlan.push(cell);
+    else changes.push(changeOf(cell, parts, { read, stored, hasMoved: !isSame(kind, written, stored) }));
   }
   return { changes, movedInPlan };
 }
@@ -51,9 +53,10 @@ export function workbookChanges(
 type Values = readonly bigint[];
 
 /** The same number, or the same fraction whatever its terms. */
-function isSame(a: Values, b: Values): boolean {
+function isSame(kind: AssumptionKind, a: Values, b: Values): boolean {
   const [an = 0n, ad] = a;
   const [bn = 0n, bd] = b;
+  if (kind === 'year') return an === bn && ad === bd;
   return ad === undefined || bd === undefined ? an === bn : an * bd === bn * ad;
 }
 
@@ -67,14 +70,22 @@ function changeOf(
   return {
     cell,
     label: parts[0]?.label ?? cell,
-    value: d === undefined ? Number(n) : { n: Number(n), d: Number(d) },
+    value: valueAs(kind, n, d),
     before: shownAs(cell, kind, stored),
     after: shownAs(cell, kind, read),
     hasMoved,
   };
 }
 
+function valueAs(kind: AssumptionKind, n: bigint, d: bigint | undefined): WorkbookChange['value'] {
+  if (kind === 'year') return `${n}-${String(d ?? 1n).padStart(2, '0')}`;
+  if (d !== undefined) return { n: Number(n), d: Number(d) };
+  return kind === 'decimal' ? shownValue(kind, n) : Number(n);
+}
+
 function shownAs(cell: string, kind: AssumptionKind, [n = 0n, d]: Values): string {
+  if (kind === 'year') return monthInWords(String(valueAs(kind, n, d)));
+  if (kind === 'decimal') return String(shownValue(kind, n));
   if (d !== undefined) {
     const unit = cell.includes('transferRate') ? 'share' : 'growth';
     return `${showValue({ n, d }, unit)} (${showCount(Number(n))} over ${showCount(Number(d))})`;

@@ -19,6 +19,7 @@ const FORMATS: Readonly<Record<BookLook, string>> = {
   pence: '#,##0',
   count: '#,##0',
   percent: '0.000%',
+  decimal: '#,##0.######',
 };
 
 const HEADER_CLEAR: CellStyle = {
@@ -89,6 +90,8 @@ function cellOf(cell: BookCell, isTotal: boolean, isFirst: boolean): XlsxCell {
   }
 }
 
+const TYPED = { whole: 'a whole number', pounds: 'pounds and pence', number: 'a number' } as const;
+
 function sheetOf(sheet: BookSheet): WriteSheet {
   const head = sheet.headings.map(
     ({ words, isEnd }, place): XlsxCell => ({
@@ -136,10 +139,7 @@ function sheetOf(sheet: BookSheet): WriteSheet {
       showErrorMessage: true,
       errorStyle: 'stop' as const,
       errorTitle: 'Not such a number',
-      errorMessage:
-        kind === 'whole'
-          ? `Type a whole number from ${least} to ${most}.`
-          : `Type pounds and pence from ${least} to ${most}.`,
+      errorMessage: `Type ${TYPED[kind]} from ${least} to ${most}.`,
     })),
   };
 }

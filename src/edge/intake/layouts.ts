@@ -4,12 +4,14 @@ import { findLedgerSheet } from './finance/find-ledger.ts';
 import { findManagementPlan } from './finance/find-plan.ts';
 import { findPlanBlocks } from './finance/find-plan-blocks.ts';
 import { findPlanCounts } from './finance/find-plan-counts.ts';
+import { findTurnedPlan } from './finance/find-turned-plan.ts';
 import { TRANSITION_LAYOUT } from './flows/read-transitions.ts';
 import { findAllocationSheet } from './published/allocation-sheet.ts';
 import { findKnownFile } from './published/find-known-file.ts';
 import { findNearMiss } from './published/find-near-miss.ts';
 import { findNeighbours } from './published/neighbour-sheet.ts';
 import { findOutturn } from './published/outturn-sheet.ts';
+import { findOwnOutturn } from './published/own-outturn-sheet.ts';
 import { findPopulation } from './published/population-sheet.ts';
 import { PUBLISHED_LAYOUTS } from './published/published-layouts.ts';
 import { REGISTER_LAYOUTS } from './registers/register-layouts.ts';
@@ -33,6 +35,7 @@ export const LAYOUTS: readonly Layout[] = [
 export const SHEET_FINDERS: readonly SheetFinder[] = [
   findTemplate,
   findOutturn,
+  findOwnOutturn,
   findPopulation,
   findAllocationSheet,
   findNeighbours,
@@ -40,6 +43,7 @@ export const SHEET_FINDERS: readonly SheetFinder[] = [
   findPlanBlocks,
   findPlanCounts,
   findLedgerSheet,
+  findTurnedPlan,
   // Last: they only say of a file that nothing else can read what it seems to be, or what it lacks.
   findKnownFile,
   findNearMiss,

@@ -67,7 +67,8 @@ async function readSheetList(sheets: readonly Sheet[], reading: FileReading): Pr
     const [sheet, plan] = [sheets[at], plans[at]];
     if (sheet === undefined || plan === undefined) continue;
     reading.log.startSheet(sheet.name);
-    if (plan.form === 'structure' && plan.table.kind === found.kind) await plan.table.read(reading);
+    if (isHiddenPlan(sheet, plan)) passOver(sheet, reading, 'sheet.hidden-plan');
+    else if (plan.form === 'structure' && plan.table.kind === found.kind) await plan.table.read(reading);
     else if (plan.form === 'table' && plan.found.layout.kind === found.kind)
       await readTableSheet(sheet, plan.found, reading);
     else passOver(sheet, reading);
@@ -111,9 +112,18 @@ function refuse(sheets: readonly Sheet[], reading: FileReading): never {
   });
 }
 
-function passOver(sheet: Sheet, reading: FileReading): void {
+/** A plan in a hidden sheet is as a rule an older one kept behind the one that counts: nobody may guess which is meant. */
+function isHiddenPlan({ isHidden }: Sheet, plan: SheetPlan): boolean {
+  return isHidden === true && plan.form === 'structure' && plan.table.kind === 'dsg-management-plan';
+}
+
+function passOver(
+  sheet: Sheet,
+  reading: FileReading,
+  code: 'sheet.no-table' | 'sheet.hidden-plan' = 'sheet.no-table',
+): void {
   if (sheet.rows.length === 0) return;
-  reading.log.add('sheet.no-table', 1, null, { count: sheet.rows.length });
+  reading.log.add(code, 1, null, { count: sheet.rows.length });
   for (let row = 0; row < sheet.rows.length; row++) reading.count.add('skipped');
 }
 

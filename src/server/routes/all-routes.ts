@@ -6,6 +6,7 @@ import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
 import { financeRoute } from './finance.ts';
+import { planFigureRoute } from './plan-figure.ts';
 import { importDetailRoute } from './import-detail.ts';
 import { importUndoRoute } from './import-undo.ts';
 import { importUploadRoute } from './import-upload.ts';
@@ -48,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   overviewRoute,
   planNumbersRoute,
   financeRoute,
+  planFigureRoute,
   ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,

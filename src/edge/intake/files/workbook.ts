@@ -20,6 +20,8 @@ export type Sheet = {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
   readonly merges: readonly Merge[];
+  /** True where whoever made the workbook hid the sheet. */
+  readonly isHidden?: boolean;
 };
 
 /** All sheets, and what a person should know of the workbook. */
@@ -69,6 +71,7 @@ function toSheet(sheet: LibrarySheet): Sheet {
   return {
     name: sheet.name,
     rows: sheet.rows.map(textRow),
+    isHidden: sheet.hidden === true || sheet.veryHidden === true,
     merges: (sheet.merges ?? []).map((merge) => ({
       top: merge.startRow,
       left: merge.startCol,

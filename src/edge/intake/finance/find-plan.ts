@@ -45,6 +45,7 @@ class PlanReader {
   readonly #reading: FileReading;
   readonly #sums: PlanSums;
   readonly #strange: StrangeColumns;
+  readonly #sheetOf: Map<string, string>;
   #rows: Placed<PublishedRow>[] = [];
   #block: PlanBlock | null;
   #heading = '';
@@ -55,6 +56,7 @@ class PlanReader {
     this.#reading = reading;
     this.#sums = new PlanSums(header.columns, reading.log);
     this.#strange = new StrangeColumns(sheet, header, reading.log);
+    this.#sheetOf = linesOf(reading);
     const titles = [sheet.name, ...sheet.rows.slice(0, header.at).flat()];
     const blocks = new Set(titles.map(planBlock).filter((block) => block !== null));
     this.#block = blocks.size === 1 ? ([...blocks][0] ?? null) : null;
@@ -92,7 +94,21 @@ class PlanReader {
       askLine(this.#reading.log, label, row);
       return 'skipped';
     }
-    return this.#readLine(name, cells, found, row);
+    const { log } = this.#reading;
+    // A line is one of a block, a year and a kind of amount: sheets may part outturn from forecast years.
+    const keys = columns.map(({ year, amount }) => `${this.#block ?? ''} ${name} ${year} ${amount}`);
+    const sheets = keys.flatMap((key) => this.#sheetOf.get(key) ?? []);
+    const other = sheets.find((one) => one !== this.#sheet.name);
+    if (other !== undefined) {
+      // Two sheets tell the same line: as a rule one is an older version, and nobody may guess which counts.
+      log.add('plan.line-twice', row, null, { message: twiceMessage(name, other) });
+      this.#sums.line(this.#block, name === CONTRIBUTIONS, found);
+      return 'skipped';
+    }
+    const isShared = sheets.length > 0;
+    if (isShared) log.add('plan.line-shared', row, null, { message: sharedMessage(name, label) });
+    for (const key of keys) this.#sheetOf.set(key, this.#sheet.name);
+    return this.#readLine(!isShared ? name : `${name} – ${shownLabel(label)}`, cells, found, row);
   }
 
   #readHeading(label: string, row: number): RowOutcome {
@@ -143,6 +159,28 @@ class PlanReader {
     const fault = moneyFault(text);
     log.add(fault === 'cost.unreadable' ? 'ledger.amount-unreadable' : fault, row, heading);
   }
+}
+
+/** Which sheet told a line first, for each file that is being read. */
+const LINES_BY_FILE = new WeakMap<FileReading['log'], Map<string, string>>();
+
+function linesOf({ log }: FileReading): Map<string, string> {
+  const known = LINES_BY_FILE.get(log) ?? new Map<string, string>();
+  LINES_BY_FILE.set(log, known);
+  return known;
+}
+
+/** A label as far as it is repeated, without what could tell a person. */
+function shownLabel(label: string): string {
+  return maskText(label).slice(0, 60);
+}
+
+function twiceMessage(name: string, sheet: string): string {
+  return `“${name}” stands in the sheet “${shownLabel(sheet)}” already; the row was not read`;
+}
+
+function sharedMessage(name: string, label: string): string {
+  return `A second row is of “${name}”; it was kept beside the first, under “${shownLabel(label)}”`;
 }
 
 function partOf(label: string): string {

@@ -95,6 +95,10 @@ export const FILE_TEXTS = {
     'The file changed while it was being read',
     'Import it again when nobody is writing to it.',
   ),
+  'sheet.hidden-plan': warning(
+    'A hidden sheet holds amounts of a management plan; it was not read',
+    'Show the sheet and read the workbook in again if it is the one that counts; take it out if it is not.',
+  ),
   'sheet.no-table': info('The sheet holds no table that can be read, so its rows were passed over'),
   'column.unknown': warning(
     'The column is not known and was passed over',

@@ -149,6 +149,17 @@ export const FINANCE_TEXTS = {
     'A number of plans is not a whole number from nil up',
     'Give whole numbers; the template takes no fractions of a plan.',
   ),
+  'plan.line-twice': warning(
+    'The same line of the plan stands in two sheets; the second was not read',
+    'Take out the sheet that does not count, or hide it, and read the workbook in again.',
+  ),
+  'plan.line-shared': warning(
+    'Two rows of a sheet are of the same line of the plan; both were kept, the second under its own words',
+    'Nothing to do where both are spent. Take one out where it repeats the other or is part of it.',
+  ),
+  'plan.years-down': info(
+    'The years of the sheet stand down its side, so it was read turned: a row named here is a column of the sheet',
+  ),
   'plan.total-apart': warning(
     'The total spend is not the sum of its lines',
     'Correct whichever is wrong; the lines were kept as they stand.',

@@ -11,6 +11,14 @@ export const PUBLISHED_TEXTS = {
     'The parts of the row do not add up to its total; all were kept as they stand',
     'Nothing to do for a published file; say so where the figures are used.',
   ),
+  'outturn.line-asked': warning(
+    'Amounts stand in a row that is no line of the section 251 return, or that stands twice, and were not read',
+    'Give the row the code of its line, such as 1.2.3; take out what stands twice. Nothing was guessed.',
+  ),
+  'outturn.total-apart': warning(
+    'The gross or net of a line is not what its parts come to; all were kept as they stand',
+    'Correct whichever is wrong, or say so where the figures are used.',
+  ),
   'area.code-missing': error(
     'The row does not say which area it is of',
     'Fill in the code of the area: E and eight digits, or the three digits of the authority.',

@@ -4,7 +4,7 @@ import { DataTable } from '../data-table.tsx';
 
 /** Show it. */
 export function ChangesTables({ found }: { readonly found: WorkbookChangesReply }) {
-  const { sentence, headline, refused, questions, movedInPlan } = found;
+  const { sentence, headline, follows, refused, questions, movedInPlan } = found;
   return (
     <>
       <p className="keel-lead">{sentence}</p>
@@ -39,6 +39,7 @@ export function ChangesTables({ found }: { readonly found: WorkbookChangesReply 
         </p>
       )}
       {headline !== null && <DataTable table={headline} />}
+      {follows !== null && <DataTable table={follows} />}
     </>
   );
 }

@@ -1,0 +1,98 @@
+/** What each mitigation spares by year as live formulas: the plans that it avoids or moves, at the prices of the year. */
+import { type EffectFrame, frameEffects, plannedMonths } from '../plan/mitigation-effect.ts';
+import { live, NOTHING, pounds, type SheetDraft, words } from './book.ts';
+import { type EffectSheets, stockColumn } from './effect-sheets.ts';
+import { FIRST_YEAR } from './input-sheets.ts';
+import { FIRST_END, MITIGATION_COLUMNS, type MitigationSheets } from './mitigation-sheets.ts';
+import { type Results, yearColumn, yearSheet } from './money-sheets.ts';
+
+type Places = { readonly effect: EffectSheets; readonly mitigations: MitigationSheets };
+
+/** Plans fewer of a type at a 31 March: what they are, and the formula that gives them. */
+type Fewer = { readonly value: number; readonly formula: string };
+
+/**
+ * Make the sheet: a row for each mitigation, then their sum. Each stands at its size, on time, with inflows shared so that
+ * no child is counted twice. It is not Shapley's share, which is reckoned in the product.
+ * @source Method note 9, equation 9.4; DSG management plan template, savings by workstream.
+ */
+export function savingsSheet(results: Results, places: Places): SheetDraft {
+  const { plan, projection, calculation } = results;
+  const { types, years } = plan.finance;
+  const frame = frameEffects(plan);
+  const draft = yearSheet(
+    results,
+    'Savings by workstream',
+    'Savings by workstream as planned, £',
+    'Plans that each avoids or moves, at the yearly costs of the year; below nil is a cost. Fractions of plans count here, so the sum is not to the penny what “High needs detail” shows; a mitigation of prices is in the prices and not told apart.',
+  );
+  const fewer = fewerIn(results, frame, places);
+  const sums = years.map(() => 0n);
+  for (const [place, { name, flow }] of plan.mitigations.entries()) {
+    if (flow === 'unit-cost') {
+      draft.add(String(place), [words(name), words('In the prices'), ...years.map(() => NOTHING)]);
+      continue;
+    }
+    const cells = projection.years.map(({ unitCostPence }, n) => {
+      const parts = types.flatMap((type) => {
+        const [opening, closing] = [fewer(place, type, n), fewer(place, type, n + 1)];
+        if (opening === null || closing === null) return [];
+        const unit = calculation.from(`unitCostPence.${type}`, yearColumn(n));
+        return [
+          {
+            value: Number(unitCostPence[type] ?? 0n) * (opening.value + closing.value),
+            formula: `${unit}*(${opening.formula}+${closing.formula})`,
+          },
+        ];
+      });
+      const pence = BigInt(Math.floor(parts.reduce((sum, { value }) => sum + value, 0) / 2 + 0.5));
+      sums[n] = (sums[n] ?? 0n) + pence;
+      const formula =
+        parts.length === 0 ? '0' : `INT((${parts.map((one) => one.formula).join('+')})/2+0.5)/100`;
+      return live(formula, pounds(pence), 'pounds');
+    });
+    draft.add(String(place), [
+      words(name),
+      words('Mean of the plans fewer at both ends × yearly cost'),
+      ...cells,
+    ]);
+  }
+  const range = (n: number) =>
+    `${draft.at('0', yearColumn(n))}:${draft.at(String(plan.mitigations.length - 1), yearColumn(n))}`;
+  draft.add(
+    'total',
+    [
+      words('All workstreams'),
+      words('Sum of those above'),
+      ...years.map((_, n) => live(`ROUND(SUM(${range(n)}),2)`, pounds(sums[n] ?? 0n), 'pounds')),
+    ],
+    true,
+  );
+  return draft;
+}
+
+/** Plans fewer through one mitigation; null where it never bears on the type. Nothing is spared at the opening. */
+function fewerIn({ plan }: Results, frame: EffectFrame, { effect, mitigations }: Places) {
+  const months = plannedMonths(frame);
+  return (place: number, type: string, end: number): Fewer | null => {
+    const one = plan.mitigations[place];
+    const row = `${place}.${type}`;
+    if (mitigations.paths?.has(row) === true) {
+      if (end === 0) return { value: 0, formula: '0' };
+      const size = mitigations.list.from(String(place), MITIGATION_COLUMNS.size);
+      return {
+        value: (one?.size ?? 0) * (one?.plans[type]?.[end] ?? 0),
+        formula: `${size}*${mitigations.paths.from(row, FIRST_END + end)}`,
+      };
+    }
+    const k = frame.byMonth.findIndex((own) => own.place === place);
+    const share = `share.${k}.${type}`;
+    if (k < 0 || !effect.plans.has(share)) return null;
+    if (end === 0) return { value: 0, formula: '0' };
+    const at = plan.finance.types.indexOf(type);
+    return {
+      value: (months[end * 12 - 1]?.stock[k] ?? 0) * (frame.byMonth[k]?.shares[at] ?? 0),
+      formula: `${effect.months.from(String(end * 12 - 1), stockColumn(frame, k))}*${effect.plans.from(share, FIRST_YEAR)}`,
+    };
+  };
+}

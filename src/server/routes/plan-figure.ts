@@ -1,0 +1,15 @@
+/** GET /api/programmes/:authority/:programme/plan/figure?name=…: how one figure of the plan came about. */
+import { figureView } from '../../app/views/figure-view.ts';
+import { PlanFigureParams, PlanFigureReply } from '../../contract/plan-figure.ts';
+import { route } from '../route.ts';
+import { scopeOf } from '../scope-of.ts';
+
+export const planFigureRoute = route({
+  method: 'GET',
+  path: '/api/programmes/:authority/:programme/plan/figure',
+  permission: 'programme.read',
+  params: PlanFigureParams,
+  reply: PlanFigureReply,
+  handle: async ({ actor, params }, app) =>
+    figureView(await app.explainPlanFigure(actor, scopeOf(params), params.name ?? null)),
+});
