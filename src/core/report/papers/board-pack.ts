@@ -7,12 +7,14 @@ import { impactInWords, likelihoodInWords } from '../../programme/risk/risk-scor
 import type { Block, Cell, ReportDocument, TableBlock } from '../blocks.ts';
 import { textCell } from '../cells.ts';
 import { inYearForecastsTable, positionsTable } from '../live/finance-blocks.ts';
-import { LIVE_CHARTS } from '../live/live-blocks.ts';
+import { LIVE_CHARTS, LIVE_TABLES } from '../live/live-blocks.ts';
 import type { LiveSource } from '../live/live-source.ts';
 import { madeUp, paperOf, sentences } from './paper-words.ts';
 
 /** The charts that a board sees; the dashboard has all. */
 const CHARTS = ['plans-against-agreed', 'in-year-and-cumulative', 'places-delivered'] as const;
+/** What the programme hangs on: the charts and, of the posts, the table too. */
+const DELIVERY = ['staffing', 'tracker-stages'] as const;
 /** Risks of this score and above are shown [likelihood times impact, 1..25]. */
 const HIGH_RISK = 9;
 
@@ -41,6 +43,10 @@ export function composeBoardPack(source: LiveSource): ReportDocument {
       'In pictures',
       CHARTS.flatMap((id) => LIVE_CHARTS[id]?.(source) ?? []),
     ),
+    ...part('delivery', 'People, contracts and registrations', [
+      ...DELIVERY.flatMap((id) => LIVE_CHARTS[id]?.(source) ?? []),
+      ...[LIVE_TABLES['staffing']?.(source) ?? []].flat(),
+    ]),
     ...part('conditions', 'The conditions', conditions(source)),
     ...part('money', 'The money', [positionsTable(source) ?? [], inYearForecastsTable(source) ?? []].flat()),
     ...part('risks', 'The highest risks', risks(source)),

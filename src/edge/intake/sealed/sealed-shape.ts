@@ -62,6 +62,36 @@ export const SealedEnvelope = z.strictObject({
 const { programme, agreement, update, risks, places, transfers, plan } = RECORD_KINDS;
 const updateParts = update.shape;
 
+/** Posts, procurements and registrations. */
+const MaybeDay = Day.nullable();
+const Trackers = z.object({
+  posts: z.array(
+    z.object({
+      id: Text,
+      title: Text,
+      owner: Text,
+      fullTime: z.number().nullable(),
+      filled: z.number().nullable(),
+      due: MaybeDay,
+      forecast: MaybeDay,
+      started: MaybeDay,
+      counts: z.array(z.object({ month: Text, filled: z.number() })),
+    }),
+  ),
+  items: z.array(
+    z.object({
+      kind: z.enum(['procurement', 'registration']),
+      id: Text,
+      title: Text,
+      owner: Text,
+      stage: Text.nullable(),
+      due: MaybeDay,
+      forecast: MaybeDay,
+      done: MaybeDay,
+    }),
+  ),
+});
+
 const Programme = z.object({
   ...programme.omit({ authorityNumber: true }).shape,
   agreement,
@@ -76,6 +106,7 @@ const Programme = z.object({
   ...places.shape,
   ...transfers.shape,
   inYearForecasts: RECORD_KINDS['in-year-forecasts'].shape.forecasts,
+  trackers: Trackers.exactOptional(),
 });
 
 const Asked = z.object({ yes: z.int().min(0), of: z.int().min(1) });
