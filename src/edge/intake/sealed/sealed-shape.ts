@@ -164,6 +164,7 @@ export const SealedContent = z.object({
     }),
     imports: z.array(z.object({ file: Text, kind: Text, sha256: Text })),
     voice: z.array(Voice).exactOptional(),
+    key: z.literal('in-use').exactOptional(),
   }),
   results: z.array(z.object({ id: Text, projection: z.unknown() })),
   return: z.object({
