@@ -25,5 +25,5 @@ function itemAsAt(item: TrackedItem, day: IsoDate): TrackedItem {
   if (item.done === null || item.done <= day) return item;
   const stages = STAGES[item.kind];
   const isBeyond = item.stage !== null && stages.indexOf(item.stage) >= stages.indexOf(DONE_STAGE[item.kind]);
-  return { ...item, done: null, forecast: item.forecast ?? item.done, stage: isBeyond ? null : item.stage };
+  return { ...item, done: null, stage: isBeyond ? null : item.stage };
 }

@@ -86,9 +86,9 @@ export function staffingTable({ facts, book, update }: LiveSource): TableBlock |
     caption: 'Staffing and recruitment, post by post',
     columns: [
       { header: 'Post', align: 'start', width: 0.25 },
-      { header: 'Planned', align: 'end', width: 0.11 },
-      { header: 'In post', align: 'end', width: 0.11 },
-      { header: 'Due in post', align: 'start', width: 0.16 },
+      { header: 'Planned', align: 'end', width: 0.1 },
+      { header: 'In post', align: 'end', width: 0.09 },
+      { header: 'Due in post', align: 'start', width: 0.19 },
       { header: 'Now expected', align: 'start', width: 0.17 },
       { header: 'How it stands', align: 'start', width: 0.2 },
     ],

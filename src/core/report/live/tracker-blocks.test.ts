@@ -71,7 +71,7 @@ test('each post and item says where it stands in words, with the day it was due 
   const [outreach, therapies, quayside, base] = words(trackerTable(source));
   assert.match(
     outreach ?? '',
-    /awarded \(3 of 4\) \| 31 August 2024 \| done \| 21 August 2024 \| -10 \| done 10 days early/,
+    /awarded \(3 of 4\) \| 31 August 2024 \| done 21 August 2024 \| -10 \| done 10 days early/,
   );
   assert.match(therapies ?? '', /tendered \(2 of 4\) .* 76 \| late by 76 days/);
   assert.match(quayside ?? '', /applied \(2 of 4\) .* 153 \| late by 153 days/);
@@ -80,7 +80,10 @@ test('each post and item says where it stands in words, with the day it was due 
 
 test('the return of an earlier update does not know what came after its cut-off', () => {
   const source = sourceOf(0);
-  assert.match(words(trackerTable(source))[0] ?? '', /stage not recorded \| 31 August 2024 .* not yet/);
+  assert.match(
+    words(trackerTable(source))[0] ?? '',
+    /stage not recorded \| 31 August 2024 \| as due .* not yet due/,
+  );
   assert.match(words(staffingTable(source))[1] ?? '', /4\.0 \| 0\.0 .* not yet due/);
 });
 

@@ -1,5 +1,5 @@
 /** Live chart and table of procurements and registrations: the stage that each has reached, its days, and how late it is. */
-import { type IsoDate, lastDayOf, monthInWords } from '../../base/time.ts';
+import { dayInWords, type IsoDate, lastDayOf, monthInWords } from '../../base/time.ts';
 import { dayOr, isLate, latenessInWords, latenessOf } from '../../programme/tracking/lateness.ts';
 import { STAGES, stageNumber, type TrackedItem } from '../../programme/tracking/trackers.ts';
 import type { ChartBlock, TableBlock } from '../blocks.ts';
@@ -58,20 +58,18 @@ function tableOf(source: LiveSource, items: readonly TrackedItem[], id: string):
     id,
     caption: 'Procurements and registrations: stages and days',
     columns: [
-      { header: 'What', align: 'start', width: 0.22 },
+      { header: 'What', align: 'start', width: 0.24 },
       { header: 'Stage', align: 'start', width: 0.15 },
-      { header: 'Due', align: 'start', width: 0.13 },
-      { header: 'Now expected', align: 'start', width: 0.13 },
-      { header: 'Done', align: 'start', width: 0.13 },
+      { header: 'Due', align: 'start', width: 0.17 },
+      { header: 'Done, or now expected', align: 'start', width: 0.19 },
       { header: 'Days after due', align: 'end', width: 0.1 },
-      { header: 'How it stands', align: 'start', width: 0.14 },
+      { header: 'How it stands', align: 'start', width: 0.15 },
     ],
     rows: items.map((item) => [
       textCell(`${item.title} (${KIND_WORDS[item.kind].toLowerCase()})`),
       textCell(stageInWords(item)),
       textCell(dayOr(item.due, 'no day was set')),
-      textCell(item.done === null ? dayOr(item.forecast, 'as due') : 'done'),
-      textCell(dayOr(item.done, 'not yet')),
+      textCell(item.done === null ? dayOr(item.forecast, 'as due') : `done ${dayInWords(item.done)}`),
       figureCell(book, `${item.kind}.${item.id}.days-after-due`),
       textCell(standingOf(item, asAt)),
     ]),

@@ -6,6 +6,7 @@ import type { RatingLevel } from '../../programme/rating-scale.ts';
 import { impactInWords, likelihoodInWords } from '../../programme/risk/risk-score.ts';
 import type { Block, Cell, ReportDocument, TableBlock } from '../blocks.ts';
 import { textCell } from '../cells.ts';
+import { levelsShown } from '../key-in-use.ts';
 import { inYearForecastsTable, positionsTable } from '../live/finance-blocks.ts';
 import { LIVE_CHARTS, LIVE_TABLES } from '../live/live-blocks.ts';
 import type { LiveSource } from '../live/live-source.ts';
@@ -34,6 +35,7 @@ const NOT_APPROVED: Readonly<Partial<Record<TransferStatus['status'], string>>> 
  * @returns a report of some three pages whose every figure is one of the book.
  */
 export function composeBoardPack(source: LiveSource): ReportDocument {
+  const [rated, highest] = [conditions(source), risks(source)];
   const blocks: Block[] = [
     ...madeUp(source),
     ...part('answer', 'The answer', answer(source)),
@@ -47,9 +49,12 @@ export function composeBoardPack(source: LiveSource): ReportDocument {
       ...DELIVERY.flatMap((id) => LIVE_CHARTS[id]?.(source) ?? []),
       ...[LIVE_TABLES['staffing']?.(source) ?? []].flat(),
     ]),
-    ...part('conditions', 'The conditions', conditions(source)),
+    ...part('conditions', 'The conditions', [
+      ...rated,
+      ...keyTo(levelsShown(source, [...rated, ...highest])),
+    ]),
     ...part('money', 'The money', [positionsTable(source) ?? [], inYearForecastsTable(source) ?? []].flat()),
-    ...part('risks', 'The highest risks', risks(source)),
+    ...part('risks', 'The highest risks', highest),
   ];
   return paperOf(
     source,
@@ -191,6 +196,11 @@ function levelOf(
   return programme.scale.levels.find((level) => level.id === rating?.overall) ?? null;
 }
 
+/** The key to the ratings that the paper shows, and no others. */
+function keyTo(levels: readonly RatingLevel[]): readonly Block[] {
+  return levels.length === 0 ? [] : [{ kind: 'rating-key', id: 'board-key', levels }];
+}
+
 function ratingCell(level: RatingLevel | null): Cell {
   return { content: [], rating: level };
 }
@@ -207,11 +217,12 @@ function conditions(source: LiveSource): readonly Block[] {
     id: 'board-conditions',
     caption: 'Conditions and their ratings, update by update',
     columns: [
-      { header: 'Condition', align: 'start' },
-      { header: 'Owner', align: 'start' },
+      { header: 'Condition', align: 'start', width: 0.3 },
+      { header: 'Owner', align: 'start', width: 0.22 },
       ...updates.map(({ sequence, label }) => ({
         header: `Update ${sequence} (${label})`,
         align: 'start' as const,
+        width: 0.48 / updates.length,
       })),
     ],
     rows: programme.agreement.conditions.map(({ id, number, title, owner }) => [
@@ -220,13 +231,7 @@ function conditions(source: LiveSource): readonly Block[] {
       ...updates.map((one) => ratingCell(levelOf(source, 'condition', id, one.id))),
     ]),
   };
-  if (table.rows.length === 0) return [];
-  const used = new Set([
-    ...table.rows.flatMap((row) => row.flatMap(({ rating }) => rating?.id ?? [])),
-    ...programme.risks.flatMap(({ id }) => levelOf(source, 'risk', id, update.id)?.id ?? []),
-  ]);
-  const levels = programme.scale.levels.filter(({ id }) => used.has(id));
-  return [table, { kind: 'rating-key', id: 'board-key', levels }];
+  return table.rows.length === 0 ? [] : [table];
 }
 
 /** The open risks of a high score, the highest first; where none is high, the paper says so. */
@@ -244,12 +249,12 @@ function risks(source: LiveSource): readonly Block[] {
       id: 'board-risks',
       caption: `Open risks with a score of ${HIGH_RISK} or more`,
       columns: [
-        { header: 'Risk', align: 'start' },
-        { header: 'Likelihood', align: 'start' },
-        { header: 'Impact', align: 'start' },
-        { header: 'Score', align: 'end' },
-        { header: 'Rating', align: 'start' },
-        { header: 'Owner', align: 'start' },
+        { header: 'Risk', align: 'start', width: 0.27 },
+        { header: 'Likelihood', align: 'start', width: 0.14 },
+        { header: 'Impact', align: 'start', width: 0.12 },
+        { header: 'Score', align: 'end', width: 0.09 },
+        { header: 'Rating', align: 'start', width: 0.17 },
+        { header: 'Owner', align: 'start', width: 0.21 },
       ],
       rows: high.map((risk) => [
         textCell(`${risk.id} ${risk.title}`),
