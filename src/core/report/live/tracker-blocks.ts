@@ -58,10 +58,10 @@ function tableOf(source: LiveSource, items: readonly TrackedItem[], id: string):
     id,
     caption: 'Procurements and registrations: stages and days',
     columns: [
-      { header: 'What', align: 'start', width: 0.24 },
-      { header: 'Stage', align: 'start', width: 0.15 },
+      { header: 'What', align: 'start', width: 0.22 },
+      { header: 'Stage', align: 'start', width: 0.18 },
       { header: 'Due', align: 'start', width: 0.17 },
-      { header: 'Done, or now expected', align: 'start', width: 0.19 },
+      { header: 'Done, or now expected', align: 'start', width: 0.18 },
       { header: 'Days after due', align: 'end', width: 0.1 },
       { header: 'How it stands', align: 'start', width: 0.15 },
     ],
