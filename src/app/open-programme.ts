@@ -130,7 +130,7 @@ async function readProgramme(read: Repositories, scope: Scope): Promise<Programm
   const forecasts = await optional('in-year-forecasts');
   const records = await read.records.all(scope);
   const trackers = readTrackers(records);
-  const isTracked = trackers.posts.length + trackers.items.length > 0;
+  const isTracked = Object.values(trackers).some((kept) => kept.length > 0);
   return {
     authorityCode: identity.authorityCode,
     id: identity.id,

@@ -41,6 +41,6 @@ function programmeAsAt(programme: Programme, update: Update): Programme {
     commentary: upTo(programme.commentary),
     signOffs: upTo(programme.signOffs),
     inYearForecasts: programme.inYearForecasts.filter(({ asAt }) => asAt <= cutOff),
-    ...(programme.trackers === undefined ? {} : { trackers: trackersAsAt(programme.trackers, cutOff) }),
+    ...(programme.trackers === undefined ? {} : { trackers: trackersAsAt(programme.trackers, cutOff, ids) }),
   };
 }

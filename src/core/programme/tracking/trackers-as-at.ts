@@ -1,17 +1,35 @@
 /** The trackers as they were known at a day: what happened after it has not happened yet. */
 import type { IsoDate } from '../../base/time.ts';
-import { DONE_STAGE, type Post, STAGES, type TrackedItem, type Trackers } from './trackers.ts';
+import {
+  DONE_STAGE,
+  type Post,
+  STAGES,
+  type TrackedItem,
+  type TrackedPromise,
+  type Trackers,
+} from './trackers.ts';
 
 /**
  * Cut the trackers to a day. Days of starting and of being done that lie after it go, and counts of later months.
  * A stage that was reached with a day after it is not told: the one before it is not known to have stood then.
- * Plans and expected days are as they stand, for they hold no date of knowledge.
+ * A promise made in another update than those named is left out, and one that is not due yet is open.
+ * Plans, decisions and expected days are as they stand, for they hold no date of knowledge.
  */
-export function trackersAsAt({ posts, items }: Trackers, day: IsoDate): Trackers {
+export function trackersAsAt(
+  { posts, items, promises, decisions }: Trackers,
+  day: IsoDate,
+  updates: ReadonlySet<string>,
+): Trackers {
   return {
+    promises: promises.filter(({ madeIn }) => updates.has(madeIn)).map((one) => promiseAsAt(one, day)),
+    decisions,
     posts: posts.map((post) => postAsAt(post, day)),
     items: items.map((item) => itemAsAt(item, day)),
   };
+}
+
+function promiseAsAt(promise: TrackedPromise, day: IsoDate): TrackedPromise {
+  return promise.due <= day ? promise : { ...promise, outcome: 'open', told: null };
 }
 
 function postAsAt(post: Post, day: IsoDate): Post {

@@ -68,13 +68,23 @@ test('a withdrawn record is not followed', () => {
 test('as at an earlier day nothing later has happened: counts, starting, awards and the stage that came with them', () => {
   const won = record('procurement', 'c', { stage: 'awarded', due: '2024-07-31', done: '2024-08-21' });
   const trackers = readTrackers([ADVISERS, ...COUNTS, won]);
-  const then = trackersAsAt(trackers, '2024-07-31');
+  const then = trackersAsAt(trackers, '2024-07-31', new Set());
   assert.deepEqual(then.posts[0]?.counts, [{ month: '2024-04', filled: 0 }]);
   assert.deepEqual([then.items[0]?.done, then.items[0]?.stage], [null, null]);
-  assert.deepEqual(trackersAsAt(trackers, '2024-08-31'), {
+  assert.deepEqual(trackersAsAt(trackers, '2024-08-31', new Set()), {
     ...trackers,
     posts: [{ ...trackers.posts[0], counts: [{ month: '2024-04', filled: 0 }], filled: null }],
   });
+});
+
+test('a promise is known from its own update on, and neither kept nor broken before it is due', () => {
+  const made = { said: 'Soon.', madeIn: '2024-25/2', due: '2024-10-31', outcome: 'broken', told: 'Late.' };
+  const trackers = readTrackers([record('promise', 'p', made, 'advisers')]);
+  assert.deepEqual(trackersAsAt(trackers, '2024-07-31', new Set(['2024-25/1'])).promises, []);
+  const rounds = new Set(['2024-25/1', '2024-25/2']);
+  const [open] = trackersAsAt(trackers, '2024-07-31', rounds).promises;
+  assert.deepEqual([open?.outcome, open?.told, open?.about], ['open', null, ['post/advisers']]);
+  assert.deepEqual(trackersAsAt(trackers, '2024-10-31', rounds).promises, trackers.promises);
 });
 
 test('lateness is said in words, and what is late is late whatever the colour', () => {

@@ -1,4 +1,5 @@
-/** What is followed to a day: posts with the people in them, procurements and registrations with their stages. */
+/** What is followed to a day: posts with the people in them, procurements and registrations with their stages, promises, decisions about money. */
+import type { Pence } from '../../base/pence.ts';
 import type { IsoDate, Month } from '../../base/time.ts';
 
 /** How many people were in a post's team at the end of a month [full-time equivalents]. */
@@ -34,8 +35,38 @@ export type TrackedItem = {
   readonly done: IsoDate | null;
 };
 
+/** A promise of an earlier update. */
+export type TrackedPromise = {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  /** Update it was made in: "2024-25/1". */
+  readonly madeIn: string;
+  readonly due: IsoDate;
+  readonly outcome: 'open' | 'kept' | 'broken';
+  readonly told: string | null;
+  /** What it is about: names of nodes, "condition/c3-4". */
+  readonly about: readonly string[];
+};
+
+/** A decision about money: who decides, by when, and what hangs on it. */
+export type TrackedDecision = {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  /** Whole pence; null where no amount is recorded. */
+  readonly amountPence: Pence | null;
+  readonly body: string | null;
+  readonly by: IsoDate | null;
+  readonly state: string | null;
+  /** Titles of what hangs on it. */
+  readonly about: readonly string[];
+};
+
 export type Trackers = {
   readonly posts: readonly Post[];
+  readonly promises: readonly TrackedPromise[];
+  readonly decisions: readonly TrackedDecision[];
   /** By kind, then in the order of the records. */
   readonly items: readonly TrackedItem[];
 };

@@ -1,5 +1,5 @@
-/** Figures of staffing by month and of the days of procurements and registrations. */
-import { showCount, showDecimal } from '../../base/show.ts';
+/** Figures of staffing by month, of the days of procurements and registrations, and of decisions about money. */
+import { showCount, showDecimal, showMillions } from '../../base/show.ts';
 import { lastDayOf, type Month, monthInWords } from '../../base/time.ts';
 import { latenessOf } from '../../programme/tracking/lateness.ts';
 import {
@@ -22,6 +22,16 @@ export function addTrackerFigures(book: FigureBookWriter, { programme }: Program
   for (const month of staffingPath(trackers.posts, cutOff)) addMonth(book, month);
   for (const post of plannedPosts(trackers.posts)) addPost(book, post, cutOff);
   for (const item of trackers.items) addItem(book, item, cutOff);
+  for (const { id, title, amountPence } of trackers.decisions)
+    if (amountPence !== null)
+      book.add({
+        id: `financial-decision.${id}.amount`,
+        label: `amount to be decided, ${title}`,
+        value: amountPence,
+        unit: 'pence',
+        shown: showMillions(amountPence, 2),
+        source: { kind: 'stored', record: `record financial-decision/${id}` },
+      });
 }
 
 function addMonth(book: FigureBookWriter, { month, planned, inPost, expected }: StaffingMonth): void {

@@ -10,6 +10,7 @@ import {
   rollingChart,
   rollingTable,
 } from './plan-number-blocks.ts';
+import { decisionsTable, promisesTable } from './promise-blocks.ts';
 import { staffingChart, staffingTable } from './staffing-blocks.ts';
 import { trackerChart, trackerTable } from './tracker-blocks.ts';
 import { voiceTable } from './voice-blocks.ts';
@@ -26,6 +27,8 @@ export const LIVE_TABLES: Readonly<Record<string, (source: LiveSource) => TableB
   voice: voiceTable,
   staffing: staffingTable,
   trackers: trackerTable,
+  promises: promisesTable,
+  'financial-decisions': decisionsTable,
 };
 
 /** Live charts by id; each gives null where the stored data does not support it. */

@@ -15,6 +15,7 @@ import { composeBoardPack } from '../papers/board-pack.ts';
 import { composeDashboard } from '../papers/data-dashboard.ts';
 import type { LiveSource } from './live-source.ts';
 import { trackerTable } from './tracker-blocks.ts';
+import { decisionsTable, promisesTable } from './promise-blocks.ts';
 import { staffingTable } from './staffing-blocks.ts';
 
 const RECORDS = join(import.meta.dirname, '../../../../data/demo/marlshire/records.json');
@@ -85,6 +86,34 @@ test('the return of an earlier update does not know what came after its cut-off'
     /stage not recorded \| 31 August 2024 \| as due .* not yet due/,
   );
   assert.match(words(staffingTable(source))[1] ?? '', /4\.0 \| 0\.0 .* not yet due/);
+});
+
+test('promises are told round after round: made, open, then kept or broken', () => {
+  assert.equal(words(promisesTable(sourceOf(0))).length, 2);
+  assert.ok(words(promisesTable(sourceOf(1))).every((row) => row.includes('open, not yet due')));
+  const told = words(promisesTable(sourceOf(2)));
+  assert.deepEqual(
+    told.map((row) => row.split(' | ')[4]),
+    ['kept', 'broken', 'kept', 'open, not yet due'],
+  );
+  assert.match(
+    told[1] ?? '',
+    /condition 3\.4 \| update 2024-25\/1 \| 31 October 2024 \| broken \| Not reached/,
+  );
+  assert.equal(promisesTable(sourceOf(2))?.note, '2 kept, 1 broken, 1 open, of which 0 overdue.');
+});
+
+test('decisions about money say who decides, by when, how much to the penny behind, and what hangs on them', () => {
+  const source = sourceOf(2);
+  const [transfer] = words(decisionsTable(source));
+  assert.equal(
+    transfer,
+    'Schools block transfer of 2025/26 | £1.80m | Schools forum | 16 January 2025 | open | Finance and recovery',
+  );
+  assert.equal(decisionsTable(source)?.rows[0]?.[1]?.value, 1_800_000);
+  assert.ok(
+    composeBoardPack(source).figures.some(({ id }) => id === 'financial-decision.transfer-2025.amount'),
+  );
 });
 
 test('the words under each bar name the stage and how late, so that colour says nothing alone', () => {

@@ -16,6 +16,7 @@ import { madeUp, paperOf, sentences } from './paper-words.ts';
 const CHARTS = ['plans-against-agreed', 'in-year-and-cumulative', 'places-delivered'] as const;
 /** What the programme hangs on: the charts and, of the posts, the table too. */
 const DELIVERY = ['staffing', 'tracker-stages'] as const;
+const PROMISED = ['promises', 'financial-decisions'] as const;
 /** Risks of this score and above are shown [likelihood times impact, 1..25]. */
 const HIGH_RISK = 9;
 
@@ -53,6 +54,11 @@ export function composeBoardPack(source: LiveSource): ReportDocument {
       ...rated,
       ...keyTo(levelsShown(source, [...rated, ...highest])),
     ]),
+    ...part(
+      'promises',
+      'What was promised, and what is to be decided about money',
+      PROMISED.flatMap((id) => LIVE_TABLES[id]?.(source) ?? []),
+    ),
     ...part('money', 'The money', [positionsTable(source) ?? [], inYearForecastsTable(source) ?? []].flat()),
     ...part('risks', 'The highest risks', highest),
   ];

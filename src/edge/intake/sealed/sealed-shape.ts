@@ -1,5 +1,6 @@
 /** The shape of a sealed return's file, checked at the door before anything in it is believed. */
 import { z } from 'zod';
+import { pence } from '../../../core/base/pence.ts';
 import { isIsoDate } from '../../../core/base/time.ts';
 import { RECORD_KINDS } from '../programme/programme-records.ts';
 
@@ -62,8 +63,9 @@ export const SealedEnvelope = z.strictObject({
 const { programme, agreement, update, risks, places, transfers, plan } = RECORD_KINDS;
 const updateParts = update.shape;
 
-/** Posts, procurements and registrations. */
 const MaybeDay = Day.nullable();
+
+/** Posts, procurements, registrations, promises and decisions about money. */
 const Trackers = z.object({
   posts: z.array(
     z.object({
@@ -76,6 +78,30 @@ const Trackers = z.object({
       forecast: MaybeDay,
       started: MaybeDay,
       counts: z.array(z.object({ month: Text, filled: z.number() })),
+    }),
+  ),
+  promises: z.array(
+    z.object({
+      id: Text,
+      title: Text,
+      owner: Text,
+      madeIn: Text,
+      due: Day,
+      outcome: z.enum(['open', 'kept', 'broken']),
+      told: Text.nullable(),
+      about: z.array(Text),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      id: Text,
+      title: Text,
+      owner: Text,
+      amountPence: z.int().transform(pence).nullable(),
+      body: Text.nullable(),
+      by: MaybeDay,
+      state: Text.nullable(),
+      about: z.array(Text),
     }),
   ),
   items: z.array(
