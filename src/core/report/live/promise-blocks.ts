@@ -23,18 +23,18 @@ export function promisesTable({ facts, update }: LiveSource): TableBlock | null 
     caption: 'Promises made in this update and before',
     columns: [
       { header: 'Promise', align: 'start', width: 0.27 },
-      { header: 'About', align: 'start', width: 0.13 },
-      { header: 'Made in', align: 'start', width: 0.13 },
-      { header: 'Due', align: 'start', width: 0.14 },
+      { header: 'About', align: 'start', width: 0.12 },
+      { header: 'Made in update', align: 'start', width: 0.12 },
+      { header: 'Due', align: 'start', width: 0.17 },
       { header: 'How it stands', align: 'start', width: 0.14 },
-      { header: 'What was told of it', align: 'start', width: 0.19 },
+      { header: 'What was told of it', align: 'start', width: 0.18 },
     ],
     rows: [...promises]
       .sort((a, b) => roundOf(a) - roundOf(b) || (a.due < b.due ? -1 : Number(a.due > b.due)))
       .map((promise) => [
         textCell(promise.title),
         textCell(promise.about.map(nameOf).join(', ')),
-        textCell(`update ${promise.madeIn}`),
+        textCell(promise.madeIn),
         textCell(dayInWords(promise.due)),
         textCell(standingOf(promise, asAt)),
         textCell(promise.told ?? 'nothing yet'),

@@ -96,10 +96,7 @@ test('promises are told round after round: made, open, then kept or broken', () 
     told.map((row) => row.split(' | ')[4]),
     ['kept', 'broken', 'kept', 'open, not yet due'],
   );
-  assert.match(
-    told[1] ?? '',
-    /condition 3\.4 \| update 2024-25\/1 \| 31 October 2024 \| broken \| Not reached/,
-  );
+  assert.match(told[1] ?? '', /condition 3\.4 \| 2024-25\/1 \| 31 October 2024 \| broken \| Not reached/);
   assert.equal(promisesTable(sourceOf(2))?.note, '2 kept, 1 broken, 1 open, of which 0 overdue.');
 });
 

@@ -56,7 +56,7 @@ export function composeBoardPack(source: LiveSource): ReportDocument {
     ]),
     ...part(
       'promises',
-      'What was promised, and what is to be decided about money',
+      'Promises, and decisions about money',
       PROMISED.flatMap((id) => LIVE_TABLES[id]?.(source) ?? []),
     ),
     ...part('money', 'The money', [positionsTable(source) ?? [], inYearForecastsTable(source) ?? []].flat()),
