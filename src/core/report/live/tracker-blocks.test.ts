@@ -116,7 +116,10 @@ test('decisions about money say who decides, by when, how much to the penny behi
 test('the words under each bar name the stage and how late, so that colour says nothing alone', () => {
   const { chart } = chartOf(composeBoardPack(sourceOf(2)), 'tracker-stages');
   assert.ok(chart.categories.includes('Quayside as a school: applied (2 of 4), late by 153 days'));
-  assert.match(chart.summary, /2 of 4 were late or overdue/);
+  assert.match(
+    chart.summary,
+    /2 of 4 were late or overdue at the end of October 2024: Therapies in schools \(late by 76 days\), Quayside/,
+  );
 });
 
 test('without records of posts or contracts nothing is drawn', () => {

@@ -17,14 +17,14 @@ export function trackerChart(source: LiveSource): ChartBlock | null {
   const asAt = lastDayOf(source.update.dataCutOff);
   const behind = (item: TrackedItem) => isLate(latenessOf(item, asAt));
   const drawn = [...items].sort((a, b) => Number(behind(b)) - Number(behind(a))).slice(0, MOST_DRAWN);
-  const late = items.filter(behind).length;
+  const late = items.filter(behind);
   const rest = items.length - drawn.length;
   return {
     kind: 'chart',
     chart: {
       id: 'tracker-stages',
       title: 'Procurements and registrations: stage reached',
-      summary: `${late} of ${items.length} were late or overdue at the end of ${monthInWords(source.update.dataCutOff)}.${rest === 0 ? '' : ` Not drawn, and in the table of all: ${rest}.`}`,
+      summary: `${late.length} of ${items.length} were late or overdue at the end of ${monthInWords(source.update.dataCutOff)}${namesOf(late, asAt)}.${rest === 0 ? '' : ` Not drawn, and in the table of all: ${rest}.`}`,
       xLabel: 'What is bought or registered, its stage, and how it stands',
       yLabel: 'Stage, of four',
       categories: drawn.map((item) => `${item.title}: ${stageInWords(item)}, ${standingOf(item, asAt)}`),
@@ -79,6 +79,12 @@ function tableOf(source: LiveSource, items: readonly TrackedItem[], id: string):
 
 function itemsOf({ facts }: LiveSource): readonly TrackedItem[] {
   return facts.programme.trackers?.items ?? [];
+}
+
+/** Names what is late: on a narrow page there is no room for words under the bars. */
+function namesOf(late: readonly TrackedItem[], asAt: IsoDate): string {
+  const told = late.slice(0, MOST_DRAWN).map((item) => `${item.title} (${standingOf(item, asAt)})`);
+  return told.length === 0 ? '' : `: ${told.join(', ')}`;
 }
 
 /** "applied (2 of 4)"; "abandoned" where it was given up. */
