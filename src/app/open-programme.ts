@@ -6,6 +6,7 @@ import type { Mitigation } from '../core/programme/plan-file.ts';
 import type { Programme } from '../core/programme/programme.ts';
 import type { Update } from '../core/programme/definitions.ts';
 import { liveRisks } from '../core/programme/risk/live-risks.ts';
+import { readTrackers } from '../core/programme/tracking/read-trackers.ts';
 import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
 import type { ProgrammeFacts, Scenario } from '../core/report/programme-facts.ts';
 import { parseExactJson } from '../edge/intake/programme/exact-json.ts';
@@ -127,6 +128,9 @@ async function readProgramme(read: Repositories, scope: Scope): Promise<Programm
   const places = await optional('places');
   const transfers = await optional('transfers');
   const forecasts = await optional('in-year-forecasts');
+  const records = await read.records.all(scope);
+  const trackers = readTrackers(records);
+  const isTracked = Object.values(trackers).some((kept) => kept.length > 0);
   return {
     authorityCode: identity.authorityCode,
     id: identity.id,
@@ -142,13 +146,11 @@ async function readProgramme(read: Repositories, scope: Scope): Promise<Programm
     answers: updates.flatMap((item) => item.answers),
     commentary: updates.flatMap((item) => item.commentary),
     signOffs: updates.flatMap((item) => item.signOffs),
-    risks: liveRisks(
-      risks === null ? [] : RECORD_KINDS.risks.parse(risks).risks,
-      await read.records.all(scope),
-    ),
+    risks: liveRisks(risks === null ? [] : RECORD_KINDS.risks.parse(risks).risks, records),
     places: places === null ? [] : RECORD_KINDS.places.parse(places).places,
     transfers: transfers === null ? [] : RECORD_KINDS.transfers.parse(transfers).transfers,
     inYearForecasts: forecasts === null ? [] : RECORD_KINDS['in-year-forecasts'].parse(forecasts).forecasts,
+    ...(isTracked ? { trackers } : {}),
   };
 }
 

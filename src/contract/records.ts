@@ -1,5 +1,6 @@
 /** The records of a programme: the way from conditions to savings, every record by kind, and what may be sent to change one. */
 import { z } from 'zod';
+import { ChartWithTable } from './chart-with-table.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 import { ProgrammeParams } from './programme-params.ts';
 import { StepReply } from './sign-off.ts';
@@ -72,7 +73,14 @@ export const RecordsReply = z.strictObject({
   note: z.string(),
   faults: z.array(z.string()),
   groups: z.array(
-    z.strictObject({ kind: z.string(), title: z.string(), lead: z.string(), records: z.array(ShownRecord) }),
+    z.strictObject({
+      kind: z.string(),
+      title: z.string(),
+      lead: z.string(),
+      /** What the records come to, as the return and the board paper draw it. */
+      charts: z.array(ChartWithTable),
+      records: z.array(ShownRecord),
+    }),
   ),
   kinds: z.array(RecordKindShape),
   linkKinds: z.array(z.strictObject({ id: z.string(), words: z.string() })),

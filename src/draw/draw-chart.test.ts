@@ -107,6 +107,20 @@ test('a chart without any value, or with one value throughout, is still drawn', 
     assert.doesNotMatch(draw(chartOf(values)), /NaN|Infinity/);
 });
 
+test('an axis of whole numbers has no tick between two of them, however wide it is drawn', () => {
+  for (const values of [
+    [1, 4],
+    [0, 1],
+    [2, 3, 5],
+    [40, 900],
+  ]) {
+    const drawn = draw({ ...chartOf(values, 'bar'), decimals: 0 }, 1200);
+    const ticks = [...drawn.matchAll(/<text[^>]*>([\d.,]+)<\/text>/g)].map(([, text]) => text ?? '');
+    assert.ok(ticks.length > 1);
+    for (const tick of ticks) assert.doesNotMatch(tick, /\./, `${values}: ${tick}`);
+  }
+});
+
 test('no two roles look alike without colour: dash and marker differ, or it is told by its weight', () => {
   const looks = ROLES.map((role) => {
     const { dash, marker, isFilled } = roleStyle(role);

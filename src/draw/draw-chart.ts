@@ -62,9 +62,16 @@ function layOut(chart: Chart, { width, height }: DrawOptions): Layout {
   return { styled, legend, ends, labels, frame };
 }
 
+/** As many ticks as there is room for, and none between two whole numbers where only whole ones are shown. */
+function ticksOf(chart: Chart, { height, top, bottom }: Frame): number {
+  const room = Math.max(3, Math.min(7, Math.round((height - top - bottom) / 34)));
+  const [low, high] = valueRange(chart);
+  return chart.decimals === 0 ? Math.min(room, Math.max(1, Math.floor(high - low))) : room;
+}
+
 function plotChart(chart: Chart, { styled, frame, labels }: Layout, maker: SvgMaker, font: string): Drawing {
   const hasBars = styled.some(({ series }) => series.kind === 'bar');
-  const tickCount = Math.max(3, Math.min(7, Math.round((frame.height - frame.top - frame.bottom) / 34)));
+  const tickCount = ticksOf(chart, frame);
   const drawing = plot({
     document: maker as never, // the library asks for a browser's Document type, which this room cannot name
     width: frame.width,

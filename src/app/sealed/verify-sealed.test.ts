@@ -36,6 +36,14 @@ test('the sealed sample verifies: its chain, signatures, figures, printed number
   assert.ok(counts.figures > 20 && counts.printed > 20 && counts.modelCells > 50, JSON.stringify(counts));
 });
 
+test('a return sealed before keys were made from use, and before trackers were kept, verifies with its whole scale', () => {
+  const { trackers: _, ...programme } = sampleFacts().programme;
+  const earlier = sealedSample(frozenSample({ ...sampleFacts(), programme, hasWholeKey: true }));
+  assert.ok(!('key' in earlier.content.inputs));
+  assert.equal(verifyText(sealedText(earlier)).broken, null);
+  assert.equal(FILE.content.inputs.key, 'in-use');
+});
+
 test('one character changed anywhere fails, and the place named is where it was changed', () => {
   let located = 0;
   fc.assert(

@@ -14,7 +14,7 @@ import {
 import type { RecordField } from '../../core/programme/records/record-shape.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import type { ValuedGraph } from '../records/record-use-cases.ts';
-import { headerOf } from './page-facts.ts';
+import { headerOf, liveChart } from './page-facts.ts';
 import { personInWords } from './person-words.ts';
 
 /** Shape the page. */
@@ -32,6 +32,9 @@ export function recordsView(open: OpenProgramme, actor: Actor, held: HeldRecords
     ...groupedRecords(open, actor, held, null),
   };
 }
+
+/** The chart of the return that a kind of record comes to. */
+const GROUP_CHARTS: Readonly<Record<string, string>> = { post: 'staffing', procurement: 'tracker-stages' };
 
 /** Records with the graph that they stand in. */
 export type HeldRecords = {
@@ -61,6 +64,7 @@ export function groupedRecords(
         kind: id,
         title: plural,
         lead: groupLead(id, own),
+        charts: liveChart(open, GROUP_CHARTS[id] ?? ''),
         records: own.map((record) => shownRecord(record, valued)),
       };
     }),

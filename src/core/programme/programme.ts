@@ -4,6 +4,7 @@ import type { FinancialYear, IsoDate, Month } from '../base/time.ts';
 import type { Agreement, ReturnTemplate, Update } from './definitions.ts';
 import type { RatingScale } from './rating-scale.ts';
 import type { RiskAction } from './risk/check-closure.ts';
+import type { Trackers } from './tracking/trackers.ts';
 
 /**
  * Commentary as an officer writes it. In `text`, `{figure-id}` stands for a stored figure and is resolved when
@@ -134,4 +135,6 @@ export type Programme = {
   readonly transfers: readonly TransferStatus[];
   readonly inYearForecasts: readonly InYearForecast[];
   readonly signOffs: readonly SignOff[];
+  /** Posts, procurements and registrations; absent where no record of them was ever kept. */
+  readonly trackers?: Trackers;
 };

@@ -43,5 +43,5 @@ function exactValue(value: number, unit: string): number {
 function formatOf(unit: string): NonNullable<Cell['format']> {
   if (unit === 'pence') return 'pounds';
   if (unit === 'share') return 'share';
-  return unit === 'per month' ? 'decimal' : 'count';
+  return unit === 'per month' || unit === 'full-time equivalents' ? 'decimal' : 'count';
 }

@@ -12,6 +12,7 @@ import { type FigureBook, withInputs } from './figure-book.ts';
 import { figureIdsIn } from './figure-ids.ts';
 import { buildFigureBook } from './figures/build-figure-book.ts';
 import { financeTemplate } from './finance-template.ts';
+import { withKeyInUse } from './key-in-use.ts';
 import { LIVE_CHARTS } from './live/live-blocks.ts';
 import type { LiveSource } from './live/live-source.ts';
 import type { ProgrammeFacts } from './programme-facts.ts';
@@ -56,7 +57,7 @@ export function composeReturn(
       problems.push(...composed.problems);
     }
   }
-  return { document: documentOf(source, blocks), problems };
+  return { document: documentOf(source, withKeyInUse(source, blocks)), problems };
 }
 
 /** List the sections that an update is asked, by its round and its answers. */

@@ -2,6 +2,7 @@
 import { lastDayOf } from '../base/time.ts';
 import type { Update } from '../programme/definitions.ts';
 import type { Programme } from '../programme/programme.ts';
+import { trackersAsAt } from '../programme/tracking/trackers-as-at.ts';
 import type { ProgrammeFacts } from './programme-facts.ts';
 
 /**
@@ -40,5 +41,6 @@ function programmeAsAt(programme: Programme, update: Update): Programme {
     commentary: upTo(programme.commentary),
     signOffs: upTo(programme.signOffs),
     inYearForecasts: programme.inYearForecasts.filter(({ asAt }) => asAt <= cutOff),
+    ...(programme.trackers === undefined ? {} : { trackers: trackersAsAt(programme.trackers, cutOff, ids) }),
   };
 }

@@ -24,4 +24,6 @@ export type ProgrammeFacts = {
   readonly planRecord: string;
   /** Measures of culture and trust, each with its wording and count; absent where none was ever taken. */
   readonly voice?: readonly VoiceMeasure[];
+  /** True of a return sealed before keys were made from the ratings in use: its key lists the whole scale. */
+  readonly hasWholeKey?: boolean;
 };

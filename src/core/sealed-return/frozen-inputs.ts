@@ -5,7 +5,7 @@ import type { FrozenImport, FrozenInputs, ReturnContent } from './sealed-return.
 
 /** Every part of the facts must be written here: a new one does not compile until it is. */
 type Written = Record<
-  'programme' | 'monthly' | 'scenarios' | 'mitigations' | 'planRecord' | 'voice',
+  'programme' | 'monthly' | 'scenarios' | 'mitigations' | 'planRecord' | 'voice' | 'hasWholeKey',
   unknown
 >;
 
@@ -28,6 +28,7 @@ export function frozenInputs(
     },
     imports,
     ...(facts.voice === undefined ? {} : { voice: facts.voice }),
+    ...(facts.hasWholeKey === true ? {} : { key: 'in-use' }),
   };
 }
 

@@ -33,6 +33,8 @@ export type FrozenInputs = {
   readonly imports: readonly FrozenImport[];
   /** Absent where no measure of culture or trust was taken. */
   readonly voice?: readonly VoiceMeasure[];
+  /** How the key to the ratings is made; absent from returns frozen before: they list the whole scale. */
+  readonly key?: 'in-use';
 };
 
 /** What the check found in a return, and what was said to it; null where nothing was: a warning may stand so. */

@@ -65,6 +65,8 @@ type Grid = {
   readonly rows: readonly (readonly WordCell[])[];
   readonly isBoxed?: boolean;
   readonly isSmall?: boolean;
+  /** True where a note follows, which must not stand alone on the next page. */
+  readonly hasNote?: boolean;
 };
 
 function bordersOf(kind: 'header' | 'body', cell: WordCell, isBoxed: boolean) {
@@ -123,7 +125,9 @@ export function wordGrid(grid: Grid): Table {
     },
     rows: [
       ...head,
-      ...grid.rows.map((row, k) => wordRow(grid, row, 'body', (staysWhole || k < 2) && k < last)),
+      ...grid.rows.map((row, k) =>
+        wordRow(grid, row, 'body', k < last ? staysWhole || k < 2 : grid.hasNote === true),
+      ),
     ],
   });
 }
@@ -152,6 +156,7 @@ export function wordTable(table: TableBlock): (Paragraph | Table)[] {
     })),
     rows: table.rows.map((row) => row.map((cell, k) => wordCell(cell, table.columns[k]?.align === 'end'))),
     isSmall: table.columns.length > 7,
+    hasNote: (table.note ?? '') !== '',
   });
   return [
     new Paragraph({ style: 'Caption', text: table.caption }),

@@ -160,6 +160,7 @@ export const TYPST_TEMPLATE = `
     )
   }
   else if i.kind == "rating-key" {
+    show figure: set block(breakable: false)
     figure(
       kind: table, supplement: none, numbering: none, caption: [Key to the ratings],
       table(

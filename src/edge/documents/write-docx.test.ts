@@ -33,6 +33,13 @@ test('every chart is a picture with a text for those who cannot see it, as SVG a
   assert.equal(media.filter(({ name }) => name.endsWith('.png')).length, charts);
 });
 
+test('a note never stands alone on the next page: the last row of its table is kept with it', () => {
+  const tables = BODY.match(/<w:tbl>.*?<\/w:tbl><w:p>.*?<\/w:p>/gs) ?? [];
+  const noted = tables.filter((one) => /<\/w:tbl><w:p><w:pPr><w:pStyle w:val="Note"\/>.*<w:t /s.test(one));
+  assert.ok(noted.length > 0);
+  for (const one of noted) assert.match(one.slice(one.lastIndexOf('<w:tr>')), /<w:keepNext\/>/);
+});
+
 test('a rating is a shape, a word and the letter of the key', () => {
   assert.ok(textOfMarkup(BODY).includes('▲\u00a0Amber (O)'));
 });

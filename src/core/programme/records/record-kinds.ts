@@ -113,6 +113,15 @@ export const PROGRAMME_RECORD_KINDS: readonly RecordKindDefinition[] = [
     ],
   },
   {
+    id: 'in-post',
+    word: 'Count of people in post',
+    plural: 'People in post, by month',
+    fields: [
+      needed({ id: 'month', label: 'End of month', type: 'month' }),
+      needed({ id: 'filled', label: 'Full-time equivalents in post', type: 'number' }),
+    ],
+  },
+  {
     id: 'procurement',
     word: 'Procurement',
     plural: 'Procurements',

@@ -4,6 +4,7 @@ import type { ProgrammeFacts } from '../programme-facts.ts';
 import { addFinanceFigures } from './finance-figures.ts';
 import { addMonthlyFigures } from './monthly-figures.ts';
 import { addProgrammeFigures } from './programme-figures.ts';
+import { addTrackerFigures } from './tracker-figures.ts';
 import { addVoiceFigures } from './voice-figures.ts';
 
 /** Build the book. Same facts, same book, in the same order. */
@@ -13,5 +14,6 @@ export function buildFigureBook(facts: ProgrammeFacts): FigureBook {
   addFinanceFigures(book, facts);
   addProgrammeFigures(book, facts);
   addVoiceFigures(book, facts);
+  addTrackerFigures(book, facts);
   return book.close();
 }

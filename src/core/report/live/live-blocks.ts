@@ -10,6 +10,9 @@ import {
   rollingChart,
   rollingTable,
 } from './plan-number-blocks.ts';
+import { decisionsTable, promisesTable } from './promise-blocks.ts';
+import { staffingChart, staffingTable } from './staffing-blocks.ts';
+import { trackerChart, trackerTable } from './tracker-blocks.ts';
 import { voiceTable } from './voice-blocks.ts';
 
 /** Live tables by id; each gives null where the stored data does not support it. */
@@ -22,6 +25,10 @@ export const LIVE_TABLES: Readonly<Record<string, (source: LiveSource) => TableB
   'in-year-and-cumulative': positionsTable,
   places: placesTable,
   voice: voiceTable,
+  staffing: staffingTable,
+  trackers: trackerTable,
+  promises: promisesTable,
+  'financial-decisions': decisionsTable,
 };
 
 /** Live charts by id; each gives null where the stored data does not support it. */
@@ -32,4 +39,6 @@ export const LIVE_CHARTS: Readonly<Record<string, (source: LiveSource) => ChartB
   'ceases-rolling': (source) => rollingChart(source, 'cease_n', 'ceases-rolling'),
   'in-year-and-cumulative': positionsChart,
   'places-delivered': placesChart,
+  staffing: staffingChart,
+  'tracker-stages': trackerChart,
 };

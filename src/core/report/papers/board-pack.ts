@@ -6,13 +6,17 @@ import type { RatingLevel } from '../../programme/rating-scale.ts';
 import { impactInWords, likelihoodInWords } from '../../programme/risk/risk-score.ts';
 import type { Block, Cell, ReportDocument, TableBlock } from '../blocks.ts';
 import { textCell } from '../cells.ts';
+import { levelsShown } from '../key-in-use.ts';
 import { inYearForecastsTable, positionsTable } from '../live/finance-blocks.ts';
-import { LIVE_CHARTS } from '../live/live-blocks.ts';
+import { LIVE_CHARTS, LIVE_TABLES } from '../live/live-blocks.ts';
 import type { LiveSource } from '../live/live-source.ts';
 import { madeUp, paperOf, sentences } from './paper-words.ts';
 
 /** The charts that a board sees; the dashboard has all. */
 const CHARTS = ['plans-against-agreed', 'in-year-and-cumulative', 'places-delivered'] as const;
+/** What the programme hangs on: the charts and, of the posts, the table too. */
+const DELIVERY = ['staffing', 'tracker-stages'] as const;
+const PROMISED = ['promises', 'financial-decisions'] as const;
 /** Risks of this score and above are shown [likelihood times impact, 1..25]. */
 const HIGH_RISK = 9;
 
@@ -32,6 +36,7 @@ const NOT_APPROVED: Readonly<Partial<Record<TransferStatus['status'], string>>> 
  * @returns a report of some three pages whose every figure is one of the book.
  */
 export function composeBoardPack(source: LiveSource): ReportDocument {
+  const [rated, highest] = [conditions(source), risks(source)];
   const blocks: Block[] = [
     ...madeUp(source),
     ...part('answer', 'The answer', answer(source)),
@@ -41,9 +46,21 @@ export function composeBoardPack(source: LiveSource): ReportDocument {
       'In pictures',
       CHARTS.flatMap((id) => LIVE_CHARTS[id]?.(source) ?? []),
     ),
-    ...part('conditions', 'The conditions', conditions(source)),
+    ...part('delivery', 'People, contracts and registrations', [
+      ...DELIVERY.flatMap((id) => LIVE_CHARTS[id]?.(source) ?? []),
+      ...[LIVE_TABLES['staffing']?.(source) ?? []].flat(),
+    ]),
+    ...part('conditions', 'The conditions', [
+      ...rated,
+      ...keyTo(levelsShown(source, [...rated, ...highest])),
+    ]),
+    ...part(
+      'promises',
+      'Promises, and decisions about money',
+      PROMISED.flatMap((id) => LIVE_TABLES[id]?.(source) ?? []),
+    ),
     ...part('money', 'The money', [positionsTable(source) ?? [], inYearForecastsTable(source) ?? []].flat()),
-    ...part('risks', 'The highest risks', risks(source)),
+    ...part('risks', 'The highest risks', highest),
   ];
   return paperOf(
     source,
@@ -185,6 +202,11 @@ function levelOf(
   return programme.scale.levels.find((level) => level.id === rating?.overall) ?? null;
 }
 
+/** The key to the ratings that the paper shows, and no others. */
+function keyTo(levels: readonly RatingLevel[]): readonly Block[] {
+  return levels.length === 0 ? [] : [{ kind: 'rating-key', id: 'board-key', levels }];
+}
+
 function ratingCell(level: RatingLevel | null): Cell {
   return { content: [], rating: level };
 }
@@ -201,11 +223,12 @@ function conditions(source: LiveSource): readonly Block[] {
     id: 'board-conditions',
     caption: 'Conditions and their ratings, update by update',
     columns: [
-      { header: 'Condition', align: 'start' },
-      { header: 'Owner', align: 'start' },
+      { header: 'Condition', align: 'start', width: 0.3 },
+      { header: 'Owner', align: 'start', width: 0.22 },
       ...updates.map(({ sequence, label }) => ({
         header: `Update ${sequence} (${label})`,
         align: 'start' as const,
+        width: 0.48 / updates.length,
       })),
     ],
     rows: programme.agreement.conditions.map(({ id, number, title, owner }) => [
@@ -214,13 +237,7 @@ function conditions(source: LiveSource): readonly Block[] {
       ...updates.map((one) => ratingCell(levelOf(source, 'condition', id, one.id))),
     ]),
   };
-  if (table.rows.length === 0) return [];
-  const used = new Set([
-    ...table.rows.flatMap((row) => row.flatMap(({ rating }) => rating?.id ?? [])),
-    ...programme.risks.flatMap(({ id }) => levelOf(source, 'risk', id, update.id)?.id ?? []),
-  ]);
-  const levels = programme.scale.levels.filter(({ id }) => used.has(id));
-  return [table, { kind: 'rating-key', id: 'board-key', levels }];
+  return table.rows.length === 0 ? [] : [table];
 }
 
 /** The open risks of a high score, the highest first; where none is high, the paper says so. */
@@ -238,12 +255,12 @@ function risks(source: LiveSource): readonly Block[] {
       id: 'board-risks',
       caption: `Open risks with a score of ${HIGH_RISK} or more`,
       columns: [
-        { header: 'Risk', align: 'start' },
-        { header: 'Likelihood', align: 'start' },
-        { header: 'Impact', align: 'start' },
-        { header: 'Score', align: 'end' },
-        { header: 'Rating', align: 'start' },
-        { header: 'Owner', align: 'start' },
+        { header: 'Risk', align: 'start', width: 0.27 },
+        { header: 'Likelihood', align: 'start', width: 0.14 },
+        { header: 'Impact', align: 'start', width: 0.12 },
+        { header: 'Score', align: 'end', width: 0.09 },
+        { header: 'Rating', align: 'start', width: 0.17 },
+        { header: 'Owner', align: 'start', width: 0.21 },
       ],
       rows: high.map((risk) => [
         textCell(`${risk.id} ${risk.title}`),

@@ -5,7 +5,7 @@ import { refuseFile } from '../tables/reading.ts';
 /** More text than any return has [characters]. */
 const MOST_TEXT = 20_000_000;
 /** More blocks and cells than any return has. */
-const MOST_PARTS = 500_000;
+export const MOST_PARTS = 500_000;
 /** Elements inside each other at most. */
 export const DEEPEST = 200;
 
@@ -23,11 +23,18 @@ export class DocumentBuilder {
   readonly blocks: RawBlock[] = [];
   #size = 0;
   #parts = 0;
+  #opened = 0;
 
   #count(text: string): void {
     this.#size += text.length;
     this.#parts += 1;
     if (this.#size > MOST_TEXT || this.#parts > MOST_PARTS) refuseFile('document.too-large');
+  }
+
+  /** Count a cell or a paragraph as it begins, empty ones too: a huge table is refused before it is gathered. */
+  opened(): void {
+    this.#opened += 1;
+    if (this.#opened > MOST_PARTS) refuseFile('document.too-large');
   }
 
   text(

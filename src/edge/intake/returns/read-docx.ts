@@ -44,6 +44,7 @@ class DocxWalker {
     this.#depth += 1;
     if (this.#depth > DEEPEST) refuseFile('document.too-deep');
     if (SKIPPED.has(name)) this.#skipped += 1;
+    if (name === 'w:tc' || name === 'w:p') this.#builder.opened();
     if (this.#skipped > 0) return;
     if (name.startsWith('w:t')) this.#openTable(name, attributes['w:val'] ?? '');
     this.#openParagraph(name, attributes);

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { chartSeries } from '../../../core/integrity/chart-series.ts';
 import type { RawBlock } from '../../../core/integrity/document.ts';
 import { refuseFile } from '../tables/reading.ts';
-import { DEEPEST, DocumentBuilder, tidy } from './document-builder.ts';
+import { DEEPEST, DocumentBuilder, MOST_PARTS, tidy } from './document-builder.ts';
 import { placeTable } from './read-docx.ts';
 
 /** A node of the page, as far as reading goes. */
@@ -174,10 +174,13 @@ function rowOf(row: Node): { cells: string[]; isHeader: boolean } {
   };
 }
 
-/** Elements open at once at most, told from the tags before any tree is built. */
-function refuseDepth(html: string): void {
+/** Elements open at once, and elements at all, told from the tags before any tree is built: a tree of a million cells is costly. */
+function refuseTooMuch(html: string): void {
   let depth = 0;
+  let opened = 0;
   for (const match of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b/g)) {
+    if (match[1] === '') opened += 1;
+    if (opened > MOST_PARTS) refuseFile('document.too-large');
     if (
       /^(?:br|img|hr|meta|link|input|col|wbr|source|p|li|td|th|tr|option|path|use|circle|rect|line)$/i.test(
         match[2] ?? '',
@@ -192,7 +195,7 @@ function refuseDepth(html: string): void {
 
 /** Read a page. Nothing is fetched and no script runs. @throws FileRefusal where it is nested too deep or holds too much. */
 export function readHtml(html: string): readonly RawBlock[] {
-  refuseDepth(html);
+  refuseTooMuch(html);
   const { document } = parseHTML(html);
   const walker = new HtmlWalker();
   const root = document.body ?? document.documentElement;

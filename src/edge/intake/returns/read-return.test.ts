@@ -172,6 +172,21 @@ test('a Word table of more cells than any return has is refused, in one row or i
   );
 });
 
+test('tables of a million cells are refused before they are gathered, full or empty, in Word, page and data file', async () => {
+  const million = (cell: string, row: (cells: string) => string) => row(cell.repeat(1000)).repeat(1000);
+  const page = (cell: string) =>
+    `<html><body><p>Words.</p><table>${million(cell, (cells) => `<tr>${cells}</tr>`)}`;
+  for (const html of [page('<td>1'), page('<td>')])
+    await assert.rejects(readBytes('return.html', html), refusedWith('document.too-large'));
+  const data = `{"rows":[${million('1,', (cells) => `[${cells}1],`)}[1]]}`;
+  await assert.rejects(readBytes('return.json', data), refusedWith('document.too-large'));
+  // packs too well to be a document at all
+  await assert.rejects(
+    readBytes('return.docx', wordTable([million('<w:tc/>', wordRow)])),
+    refusedWith('file.unpacks-too-large'),
+  );
+});
+
 test('a cell that says it spans a thousand million columns is one cell, and a missing end makes no more', async () => {
   const span = '<w:tcPr><w:gridSpan w:val="1000000000"/><w:vMerge/></w:tcPr>';
   const rows = [

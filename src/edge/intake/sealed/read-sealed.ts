@@ -86,7 +86,7 @@ export function sealedFacts(
 ): { readonly facts: ProgrammeFacts } | { readonly broken: Broken } {
   const read = SealedContent.safeParse(content);
   if (!read.success) return { broken: formBroken(read.error, '/content') };
-  const { programme, monthly, plan, voice } = read.data.inputs;
+  const { programme, monthly, plan, voice, key } = read.data.inputs;
   try {
     const scenarios = plan.scenarios.map(({ id, inputs: json }, k) => {
       const inputs = parsePlanInputs(exact(json), `/content/inputs/plan/scenarios/${k}/inputs`);
@@ -100,6 +100,7 @@ export function sealedFacts(
         mitigations: plan.mitigations,
         planRecord: plan.record,
         ...(voice === undefined ? {} : { voice }),
+        ...(key === undefined ? { hasWholeKey: true } : {}),
       },
     };
   } catch (error) {

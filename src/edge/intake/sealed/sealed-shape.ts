@@ -1,5 +1,6 @@
 /** The shape of a sealed return's file, checked at the door before anything in it is believed. */
 import { z } from 'zod';
+import { pence } from '../../../core/base/pence.ts';
 import { isIsoDate } from '../../../core/base/time.ts';
 import { RECORD_KINDS } from '../programme/programme-records.ts';
 
@@ -62,6 +63,61 @@ export const SealedEnvelope = z.strictObject({
 const { programme, agreement, update, risks, places, transfers, plan } = RECORD_KINDS;
 const updateParts = update.shape;
 
+const MaybeDay = Day.nullable();
+
+/** Posts, procurements, registrations, promises and decisions about money. */
+const Trackers = z.object({
+  posts: z.array(
+    z.object({
+      id: Text,
+      title: Text,
+      owner: Text,
+      fullTime: z.number().nullable(),
+      filled: z.number().nullable(),
+      due: MaybeDay,
+      forecast: MaybeDay,
+      started: MaybeDay,
+      counts: z.array(z.object({ month: Text, filled: z.number() })),
+    }),
+  ),
+  promises: z.array(
+    z.object({
+      id: Text,
+      title: Text,
+      owner: Text,
+      madeIn: Text,
+      due: Day,
+      outcome: z.enum(['open', 'kept', 'broken']),
+      told: Text.nullable(),
+      about: z.array(Text),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      id: Text,
+      title: Text,
+      owner: Text,
+      amountPence: z.int().transform(pence).nullable(),
+      body: Text.nullable(),
+      by: MaybeDay,
+      state: Text.nullable(),
+      about: z.array(Text),
+    }),
+  ),
+  items: z.array(
+    z.object({
+      kind: z.enum(['procurement', 'registration']),
+      id: Text,
+      title: Text,
+      owner: Text,
+      stage: Text.nullable(),
+      due: MaybeDay,
+      forecast: MaybeDay,
+      done: MaybeDay,
+    }),
+  ),
+});
+
 const Programme = z.object({
   ...programme.omit({ authorityNumber: true }).shape,
   agreement,
@@ -76,6 +132,7 @@ const Programme = z.object({
   ...places.shape,
   ...transfers.shape,
   inYearForecasts: RECORD_KINDS['in-year-forecasts'].shape.forecasts,
+  trackers: Trackers.exactOptional(),
 });
 
 const Asked = z.object({ yes: z.int().min(0), of: z.int().min(1) });
@@ -133,6 +190,7 @@ export const SealedContent = z.object({
     }),
     imports: z.array(z.object({ file: Text, kind: Text, sha256: Text })),
     voice: z.array(Voice).exactOptional(),
+    key: z.literal('in-use').exactOptional(),
   }),
   results: z.array(z.object({ id: Text, projection: z.unknown() })),
   return: z.object({

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { RecordsReply, ShownRecord } from '../../../contract/records.ts';
 import type { ProgrammeAddress } from '../../api.ts';
+import { ChartFigure } from '../chart-figure.tsx';
 import { Field } from '../sign-off/field.tsx';
 import { Refused, useStep } from '../sign-off/step-button.tsx';
 import { LinkForm } from './link-form.tsx';
@@ -24,6 +25,9 @@ export function RecordGroup({ group, data, at, path }: Given) {
         {group.title}
       </h2>
       <p>{group.lead}</p>
+      {group.charts.map((chart) => (
+        <ChartFigure key={chart.chart.id} chart={chart} />
+      ))}
       <ul className="keel-records">
         {group.records.map((record) => (
           <li key={record.key} className="keel-record">
