@@ -31,9 +31,12 @@ function impossible({ sentences, grids }: Understanding): Found[] {
   );
   const inTables = grids.flatMap((grid) =>
     grid.rows.flatMap((row) =>
-      row.period?.fault != null
-        ? [{ spots: [rowSpot(grid, row, 0)], arithmetic: `"${row.label}": ${row.period.fault}` }]
-        : [],
+      row.row.cells.flatMap((cell, at) => {
+        const fault = timeIn(cell)?.fault ?? null;
+        return fault === null
+          ? []
+          : [{ spots: [rowSpot(grid, row, at)], arithmetic: `"${cell.trim()}": ${fault}` }];
+      }),
     ),
   );
   return [...inText, ...inTables];
@@ -95,7 +98,7 @@ const FUTURE =
   /\b(?:will|would|due|expect(?:s|ed)?|plans? to|planned|forecast|target|aim(?:s|ing)?|intend(?:s|ed)?|scheduled|should|could|may|might|until|proposed|to be|is to|are to|by then|projected|projection|assum(?:es|ed|ption)|agreement|trajectory|from|going to|hope|anticipat\w+|agreed (?:for|to)|confirmed for|approved (?:for|to)|ready|in time for|deadline|end(?:s|ing)? (?:in|on)|runs? (?:to|until))\b/;
 
 const PAST_DIRECT =
-  /\b(?:was|were|went|came|ran|took place|opened|held|launched|published|completed|delivered|started|began|closed|signed|received|appointed|recruited|met|joined|visited|trained|enrolled|moved|finished|handed over|registered)\s(?:in full |out |live )?(?:on |in )(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]{0,2})?$/;
+  /\b(?:was|were|went|came|ran|took place|opened|held|launched|published|completed|delivered|started|began|closed|signed|received|appointed|recruited|met|joined|visited|trained|enrolled|moved|finished|handed over|registered|(?:adopted|approved|endorsed|agreed|considered)(?: (?:the|our|this|it) ?\w*)?)\s(?:in full |out |live )?(?:on |in )(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]{0,2})?$/;
 
 /** "… and the post holder started on 6 January 2025": a verb of the past right before its day, though another clause looks ahead. */
 function pastInClause(sentence: Sentence, day: DayNumber): Found[] {

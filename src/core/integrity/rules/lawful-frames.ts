@@ -81,6 +81,18 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern: new RegExp(
+      `\\b(?:hold|keep|limit|cap|restrict|confine|peg)(?:ing)? (?:the (?:number|rate) of )?(?:new |further )?${OBJECT}\\b[^.;]{0,24}\\b(?:at|to) (?:no more than |at most )?${NUMBER} (?:a|per|each|every) (?:week|month|term|year)\\b`,
+    ),
+    why: 'a number of decisions set in advance',
+  },
+  {
+    pattern: new RegExp(
+      `\\b${OBJECT}\\b[^.;]{0,50}\\b(?:will|shall|are to|is to|must) (?:all )?be (?:${ENDED}|${REFUSED})\\b[^.;]{0,70}\\b(?:whatever|regardless|irrespective|whether or not|no matter)\\b`,
+    ),
+    why: 'decided for all alike without a look at need',
+  },
+  {
+    pattern: new RegExp(
       `\\b(?:once|after|when|as soon as) (?:the first )?${NUMBER} (?:new |more )?(?:${OBJECT}|cases|children)\\b[^.;]{0,30}\\b(?:have|has|had|are|is|were)\\b[^.;]{0,40}\\b(?:further|other|later|remaining|any more|the rest|all others?)\\b[^.;]{0,30}\\b(?:wait|held|deferred|queue\\w*|carried|put off|not be|start|begin)\\b`,
     ),
     why: 'a number of decisions set in advance',

@@ -41,7 +41,7 @@ const ON_WORDS =
   /\b(?:(?:is|are|remains?|fully|firmly) (?:now |fully |firmly |still )?(?:on[- ]track|on target|on schedule|ahead of (?:plan|schedule|target|trajectory|profile))|(?:has|have) (?:all )?been (?:fully )?(?:met|achieved|completed|delivered)|all milestones (?:have been|were|are) (?:met|achieved|delivered|complete))\b/;
 
 const UNDONE =
-  /\b(?:not yet|yet to be|remains? to be|still (?:to be|outstanding|awaiting|waiting|in progress|under way|underway)|is outstanding|are outstanding|work continues|will (?:be )?(?:complete[d]?|finish(?:ed)?|conclude|open|begin|start)|is (?:due|expected) to (?:complete|finish|open|start|begin))\b/;
+  /\b(?:not yet|yet to be|remains? to be|still (?:to be|outstanding|awaiting|waiting|in progress|under way|underway)|is outstanding|are outstanding|work continues|will (?:be )?(?:complete[d]?|finish(?:ed)?|conclude|open|begin|start)|is (?:due|expected) to (?:complete|finish|open|start|begin)|(?:starts?|begins?|opens?|launch\w*|fit-out starts) (?:is |are )?(?:planned|due|expected|in (?:january|february|march|april|may|june|july|august|september|october|november|december)))\b/;
 
 function contradicting(
   sentences: readonly Sentence[],

@@ -26,7 +26,7 @@ export type Against = {
 };
 
 const UP =
-  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|upwards?|(?<!\b(?:drawn|set|made|taken|signed|followed?|catch|caught|back|backed|summ?|summed|pick|picked|built|build|opened|open|freed|free|split|end|ended|start|started|topp?|topped|written|scal|scaled|stepp?|stepped|speed) )up(?! to\b)(?!-)|higher|widen(?:ed|ing|s)?|lengthen(?:ed|ing|s)?|worsen(?:ed)?|soar(?:ed|ing)?|doubled|trebled|surg(?:ed|ing)|swell(?:ed|ing)?|accelerat(?:ed|ing)|expand(?:ed|ing)|mount(?:ed|ing))\b/g;
+  /\b(?:rose|risen|rises|rising|rise|increas(?:e[sd]?|ing)|gr(?:ew|own|owth|ows|owing)|climb(?:ed|ing|s)?|jump(?:ed)?|went up|gone up|upwards?|(?<!\b(?:drawn|set|made|taken|signed|followed?|catch|caught|back|backed|summ?|summed|pick|picked|built|build|opened|open|freed|free|split|end|ended|start|started|topp?|topped|written|scal|scaled|stepp?|stepped|speed) )up(?! to\b)(?!-)|higher(?! (?:prices?|fees?|rates?|unit|costs?)\b)|widen(?:ed|ing|s)?|lengthen(?:ed|ing|s)?|worsen(?:ed)?|soar(?:ed|ing)?|doubled|trebled|surg(?:ed|ing)|swell(?:ed|ing)?|accelerat(?:ed|ing)|expand(?:ed|ing)|mount(?:ed|ing))\b/g;
 const DOWN =
   /\b(?:(?:fell|fallen|falls|falling|fall)(?! (?:due|within|under|into|outside|foul|open))|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:ped|ping|s)?|reduc(?:e[sd]?|ing|tion)|went down|gone down|came down|come down|downwards?|down|lower(?:ed)?|shr(?:ank|unk)|cut|narrow(?:ed|ing|s)?|lessen(?:ed)?|shorten(?:ed|ing|s)?|halved|eas(?:ed|ing)|shorter|sl(?:id|ipped|ipping|iding)|sank|dipp(?:ed|ing)|plung(?:ed|ing)|tumbl(?:ed|ing)|contract(?:ed|ing)|subsid(?:ed|ing)|dwindl(?:ed|ing))\b/g;
 

@@ -270,7 +270,7 @@ const ROLES: readonly (readonly [RegExp, Exclude<Role, null>])[] = [
     'unmitigated',
   ],
   [
-    /\b(?:(?:management|recovery|agreed|improvement|original|deficit|our|the|dsg) plan (?:had|has|shows?|showed|assumed|assumes|puts?|gave|gives|allowed|allows|foresaw)|targets?|cap|ceiling|limit|agreed|(?:in|under) the agreement|budget(?:ed)?|original(?:ly)?|planned|(?:in|against|than|versus) (?:the )?plan|plan (?:was|figure|value|of £)|due|commissioned|profile[d]?|trajectory)\b/g,
+    /\b(?:(?:the agreement (?:has|had|sets|gives|shows|allows|expects)|(?:management|recovery|agreed|improvement|original|deficit|our|the|dsg) plan (?:had|has|shows?|showed|assumed|assumes|puts?|gave|gives|allowed|allows|foresaw))|targets?|cap|ceiling|limit|agreed|(?:in|under) the agreement|budget(?:ed)?|original(?:ly)?|planned|(?:in|against|than|versus) (?:the )?plan|plan (?:was|figure|value|of £)|due|commissioned|profile[d]?|trajectory)\b/g,
     'target',
   ],
   [

@@ -8,7 +8,7 @@ export type Told = { readonly sentence: Sentence; readonly quantity: Quantity };
 /** Sentences of more figures than this are tables told in words, and are not read together. */
 const MOST = 14;
 /** Words that count a length of time, and no things. */
-export const TIME_NOUN = /^(?:week|month|year|day|hour|term|quarter|minute|time|fortnight)$/;
+export const TIME_NOUN = /^(?:week|month|year|day|hour|term|quarter|minute|time|fortnight|point)$/;
 
 /** Give the sentence and so many before and behind it that stand in its paragraph. */
 export function around(sentences: readonly Sentence[], at: number, back: number, ahead: number): Sentence[] {

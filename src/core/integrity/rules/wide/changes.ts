@@ -95,7 +95,7 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
     if (share.sentence !== sentence || quantity.unit !== 'percent' || quantity.bound !== null) return [];
     const direction = directionBy(share);
     if (direction === null || !isChange(share) || isShareOf(share) || OTHER.test(sentence.low)) return [];
-    const pair = pairBefore(told, sentence, quantity.start);
+    const pair = pairFor(told, share);
     if (pair === null || (pair.low.sentence !== sentence && pair.high.sentence !== sentence)) return [];
     // A share between the two and the change says that the two are of something else.
     const isParted = sentence.quantities.some(
@@ -111,6 +111,29 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
       },
     ];
   });
+}
+
+/** The two figures a change is of: "5% more than the 274" is held against what follows, all else against what stands before. */
+function pairFor(told: readonly Told[], share: Told): Pair | null {
+  const { sentence, quantity } = share;
+  if (!/^\s?(?:higher|lower|more|fewer|less|up|down) (?:than|on|from) /.test(beside(share, 0, 20).behind))
+    return pairBefore(told, sentence, quantity.start);
+  const next = sentence.quantities.find(({ start, unit }) => start > quantity.end && unit !== 'percent');
+  const before = told
+    .slice(0, told.indexOf(share))
+    .filter((one) => next !== undefined && isAlike(one.quantity, next) && one.quantity.per === null)
+    .at(-1);
+  if (
+    next === undefined ||
+    before === undefined ||
+    before.quantity.value <= 0 ||
+    next.value <= 0 ||
+    before.quantity.value === next.value
+  )
+    return null;
+  const after = { sentence, quantity: next };
+  const [low, high] = before.quantity.value < next.value ? [before, after] : [after, before];
+  return high.quantity.value > low.quantity.value * 2.5 ? null : { low, high };
 }
 
 /** Where the figures of a pair stand that are in a sentence. */

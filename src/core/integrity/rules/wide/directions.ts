@@ -21,7 +21,15 @@ const OTHER =
 
 type Kind = { readonly isOf: (told: Told) => boolean; readonly up: RegExp; readonly down: RegExp };
 
+const A_FALL = /\ba (?:\w+ )?(?:fall|drop|reduction|decrease|decline)\b(?! (?:of|in|from|to) )/;
+const A_RISE = /\ba (?:\w+ )?(?:rise|increase)\b(?! (?:of|in|from|to) )/;
+
 const KINDS: readonly Kind[] = [
+  {
+    isOf: ({ quantity }) => isCount(quantity) && quantity.noun !== '' && quantity.value >= 10,
+    up: A_RISE,
+    down: A_FALL,
+  },
   { isOf: ({ quantity }) => quantity.unit === 'percent', up: SHARE_UP, down: SHARE_DOWN },
   { isOf: (told) => told.quantity.unit === 'count' && isLength(told), up: TIME_UP, down: TIME_DOWN },
 ];

@@ -145,7 +145,8 @@ function leftOut(document: Understanding): Found[] {
   const seen = new Set<RatingWord>();
   return document.ratings.flatMap(({ word, spot, label }): Found[] => {
     if (word === null || known.has(word) || seen.has(word) || /\brisk\b/i.test(label)) return [];
-    if (!/^(?:blue|green|amber|red|purple|grey)$/.test(word)) return [];
+    const isMixed = word.includes('-');
+    if (isMixed && known.size < 3) return [];
     seen.add(word);
     return [
       {

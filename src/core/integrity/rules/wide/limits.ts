@@ -117,7 +117,7 @@ function elsewhereAbove({ sentences, facts }: Understanding): Found[] {
 }
 
 const CEILING =
-  /\b(?:cap|ceiling|limit|maximum|(?:highest|most)\b[^.;]{0,30}\bdeficit|deficit\b[^.;]{0,40}\b(?:must|may|shall|will) not|(?:must|shall|may) not (?:exceed|be (?:higher|more|greater)))\b/;
+  /\b(?:in the agreement|cap|ceiling|limit|maximum|(?:highest|most)\b[^.;]{0,30}\bdeficit|deficit\b[^.;]{0,40}\b(?:must|may|shall|will) not|(?:must|shall|may) not (?:exceed|be (?:higher|more|greater)))\b/;
 const INSIDE =
   /\b(?:inside|within|below|under|beneath|short of|less than|headroom|satisf\w+|meets? (?:that|this|the)|compl(?:y|ies) with|keeps? to)\b/;
 

@@ -12,9 +12,9 @@ const STRONG = new RegExp(
   String.raw`\b${PEOPLE}\b(?: \S+){0,4} (?:are|were|is|feel|felt|find|found|remain|say they are) (?:(?:now|also|generally|consistently) )?(?:very|really|much|extremely|overwhelmingly|far|more|hugely|universally|clearly|strongly|broadly|increasingly|widely) (?:more )?${FEELING}\b`,
 );
 const MOOD =
-  /\b(?:morale|confidence|satisfaction|trust|goodwill|support for|relationships?|the mood)\b(?: \S+){0,8} (?:is|are|has|have|was|were) (?:\S+ ){0,4}(?:higher|better|improved|risen|grown|stronger|transformed|at an all-time high|never been (?:better|higher))\b/;
+  /\b(?:parents|carers|families|schools|staff|people|head ?teachers|partners)\b(?: \S+){0,2} (?:have|has|feel|show) (?:now )?(?:far|much|a lot|a great deal|considerably|greater|more)(?: more| greater)? ?(?:confidence|trust|faith|goodwill)\b|\b(?:morale|confidence|satisfaction|trust|goodwill|support for|relationships?|the mood)\b(?: \S+){0,8} (?:is|are|has|have|was|were) (?:\S+ ){0,4}(?:higher|better|improved|risen|grown|stronger|transformed|at an all-time high|never been (?:better|higher))\b/;
 const CONTENT = new RegExp(
-  String.raw`\b${PEOPLE}\b(?: \S+){0,4} (?:are|were|remain) (?:(?:now|also|all|firmly|broadly|generally|fully|solidly|squarely) )?(?:${FEELING}|behind (?:the|this|our)|content|supportive of|united|on board|in agreement)\b`,
+  String.raw`\b${PEOPLE}\b(?: \S+){0,4} (?:are|were|remain) (?:(?:now|also|all|\\w+ly) )?(?:${FEELING}|behind (?:the|this|our)|content|supportive of|united|on board|in agreement)\b`,
 );
 const TRUST_MORE = new RegExp(
   String.raw`\b${PEOPLE}\b(?: \S+){0,3} (?:trust|support|like|value|rate|understand|believe in)s? (?:us|it|them|the \S+|our \S+)(?: \S+){0,4} (?:more|better) than\b`,

@@ -105,17 +105,21 @@ const OVER_UNITS = new RegExp(
   `\\b(?:over|across|in|for|during|of) (?:the |all |these |those )?(?:last |first |past )?(two|three|four|five|six|eight|nine|ten|twelve|\\d{1,2}) ${UNIT_OF_TIME}s\\b`,
 );
 
+/** "over the quarter from July to September": three months. */
+const QUARTER = /\b(?:over|in|during|for) (?:the|this|that|last) quarter\b/;
+
 /** "averaged 88.4 a quarter over the four quarters": four times it is no whole number. */
 function impossibleMean(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
-  const over = sentence === undefined ? null : OVER_UNITS.exec(sentence.low);
+  const over = sentence === undefined ? null : (OVER_UNITS.exec(sentence.low) ?? QUARTER.exec(sentence.low));
   if (sentence === undefined || over === null || !/\b(?:averag\w+|mean)\b/.test(sentence.low)) return [];
-  const count = wordValue(over[1] ?? '') ?? Number(over[1]);
+  const [count, told] =
+    over[2] === undefined ? [3, 'month'] : [wordValue(over[1] ?? '') ?? Number(over[1]), over[2]];
   return sentence.quantities.flatMap((quantity): Found[] => {
     const unit = PER_UNIT.exec(sentence.low.slice(quantity.end))?.[1];
     if (
       quantity.unit !== 'count' ||
-      unit !== over[2] ||
+      unit !== told ||
       quantity.isAbout ||
       quantity.step >= 1 ||
       /fte|full-time/.test(sentence.low)
