@@ -20,7 +20,8 @@ type Wish = {
 /** Write and load them, newest first, so that the past is never with a hole. A fault is reported and ends the loading, not the server. */
 export async function loadEarlierReturns(app: App, { scope, folder, say, told }: Wish): Promise<void> {
   try {
-    await wait(AFTER, undefined, { signal: told }).catch(() => {}); // the server ends: nothing to wait for
+    // The wait ends early, with a fault that says nothing more, where the server ends.
+    await wait(AFTER, undefined, { signal: told }).catch(() => null);
     if (told.aborted) return;
     const folders = await writeEarlierReturns(folder);
     say(`Loading ${folders.length} returns of earlier years beside the pages…`);
