@@ -5,7 +5,12 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { raise } from '../core/base/problem.ts';
-import { generateDemo, LARGEST_COUNTY, SMALLEST_COUNTY } from '../core/demo/generate-demo.ts';
+import {
+  generateDemo,
+  generateEarlierReturns,
+  LARGEST_COUNTY,
+  SMALLEST_COUNTY,
+} from '../core/demo/generate-demo.ts';
 import { STORY_PLANS } from '../core/demo/scale.ts';
 import { demoVintages } from './monitor/demo-vintages.ts';
 
@@ -20,7 +25,12 @@ export type DemoOptions = {
   readonly plans?: number;
   readonly seed?: number;
   readonly onFile?: (path: string) => void;
+  /** Also write the returns of earlier years; not unless asked for. */
+  readonly withEarlier?: boolean;
 };
+
+/** Earlier returns are written up to this size: their people stand in memory [plans]. */
+export const LARGEST_WITH_EARLIER = 50_000;
 
 /**
  * Write the county.
@@ -58,10 +68,38 @@ export async function writeDemo(options: DemoOptions): Promise<readonly string[]
       await writeFile(join(passing, path), text);
       written.push(path);
     }
+    if (options.withEarlier === true) written.push(...(await putEarlier(passing, request, options.onFile)));
     await takePlace(passing, options.out);
   } catch (error) {
     await rm(passing, { recursive: true, force: true });
     throw error;
+  }
+  return written;
+}
+
+/**
+ * Write the returns of earlier years beside a county that stands in a folder, from the same size and seed.
+ * @returns the folders, one a return, newest first.
+ */
+export async function writeEarlierReturns(
+  folder: string,
+  { plans = STORY_PLANS, seed = 1 }: Pick<DemoOptions, 'plans' | 'seed'> = {},
+): Promise<readonly string[]> {
+  const paths = await putEarlier(folder, { plans, seed, records: await readRecords() });
+  return [...new Set(paths.map((path) => join(folder, dirname(path))))];
+}
+
+async function putEarlier(
+  folder: string,
+  request: Parameters<typeof generateEarlierReturns>[0],
+  onFile?: (path: string) => void,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const { path, chunks } of generateEarlierReturns(request)) {
+    onFile?.(path);
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await pipeline(Readable.from(chunks), createWriteStream(join(folder, path)));
+    written.push(path);
   }
   return written;
 }

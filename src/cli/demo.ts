@@ -1,6 +1,6 @@
 /** `evenkeel demo`: writes the fictional county's whole input to a folder. */
 import type { Command } from 'commander';
-import { writeDemo } from '../app/write-demo.ts';
+import { LARGEST_WITH_EARLIER, writeDemo } from '../app/write-demo.ts';
 import type { CommandContext } from './context.ts';
 
 type Options = {
@@ -8,6 +8,7 @@ type Options = {
   readonly plans: number;
   readonly seed: number;
   readonly out: string;
+  readonly earlier?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 };
@@ -21,15 +22,17 @@ export function registerDemo(program: Command, context: CommandContext): void {
     .option('--authority <name>', 'name of the authority', 'Marlshire')
     .option('--plans <number>', 'plans in October 2024', Number, 6161)
     .option('--seed <number>', 'seed of all chance', Number, 1)
+    .option('--earlier', 'with the returns of the six years before (up to 50,000 plans)')
     .option('--json', 'write one JSON document')
     .option('--quiet', 'no progress')
-    .action(async ({ authority, plans, seed, out, json, quiet }: Options) => {
+    .action(async ({ authority, plans, seed, out, earlier, json, quiet }: Options) => {
       const isLong = plans > 50_000 && quiet !== true;
       const files = await writeDemo({
         out,
         plans,
         seed,
         authorityName: authority,
+        withEarlier: earlier === true && plans <= LARGEST_WITH_EARLIER,
         ...(isLong ? { onFile: (path: string) => context.err(`writing ${path}…`) } : {}),
       });
       context.out(

@@ -12,10 +12,18 @@ import { countingJobs } from './count-jobs.ts';
 import { now, openApp } from './open-app.ts';
 import { writeLine } from './write-line.ts';
 
-export type ServeOptions = { readonly port: number | null; readonly say: (text: string) => void };
+export type ServeOptions = {
+  readonly port: number | null;
+  readonly say: (text: string) => void;
+  /** Work to do beside serving, once pages are served; it looks at the signal and ends soon after it. */
+  readonly beside?: (app: App, told: AbortSignal) => Promise<void>;
+};
 
 /** Start, print the address, and wait for an interrupt or a termination signal. */
-export async function serve(configuration: Configuration, { port, say }: ServeOptions): Promise<void> {
+export async function serve(
+  configuration: Configuration,
+  { port, say, beside }: ServeOptions,
+): Promise<void> {
   const { signIn, metrics: access } = configuration;
   const app = await openApp(configuration);
   const { jobCounts, close: closeCounting } = countingJobs(configuration);
@@ -36,8 +44,12 @@ export async function serve(configuration: Configuration, { port, say }: ServeOp
   const { url, close } = await listen({ server, host: configuration.host, port: port ?? configuration.port });
   say(`Evenkeel is ready at ${url}`);
   if (signIn !== null) await sayFirstLink(app, signIn.address?.origin ?? url, say);
+  const stop = new AbortController();
+  const besides = beside?.(app, stop.signal);
   await untilToldToStop();
+  stop.abort();
   await close();
+  await besides;
   await closeCounting();
   await app.close();
 }

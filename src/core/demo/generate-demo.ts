@@ -3,11 +3,13 @@ import { countOpenPlans, drawCases } from './case-stream.ts';
 import { PLACEMENT_TYPES, type PlacementType } from './county-shares.ts';
 import { type CountyStory, CUT_OFF, inMonth, tellStory } from './county-story.ts';
 import type { DemoFile } from './demo-file.ts';
+import { EARLIER_CENSUSES, earlierReturn } from './earlier-returns.ts';
 import { establishmentsFile, foundEstablishments } from './establishments.ts';
 import { monthlyFile } from './finance-files.ts';
 import { isTable, listAt, nameCounty, numbers, renameRecord, resizeRecord } from './fit-records.ts';
 import { ledgerFile } from './ledger-file.ts';
 import { neighboursFile } from './neighbours-file.ts';
+import { pastPlans } from './past-plans.ts';
 import { type CostedType, placementCostsFile } from './placement-costs-file.ts';
 import { planWithBlock } from './plan-with-block.ts';
 import { populationFile } from './population-file.ts';
@@ -78,6 +80,26 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   yield* registerFiles({ scale, seed, kinds });
   yield capitalFile({ scale, seed, kinds });
   yield* schoolFiles({ kinds, people, seed });
+}
+
+/**
+ * Generate the county's earlier returns, newest first, each below `sen2-earlier/YEAR`. Memory grows with the people.
+ * @throws RangeError where the plan is missing: the caller's fault.
+ */
+export function* generateEarlierReturns(request: Omit<DemoRequest, 'authorityName'>): Generator<DemoFile> {
+  const { plans, seed, records } = request;
+  const scale: Scale = { plans };
+  const plan = planOf(
+    resizeRecord(records.get('plan/plan.json') ?? '', scale, scalePence(scale, IN_YEAR_PENCE)),
+  );
+  const story = tellStory(scale);
+  const pipeline = followRequests(story, scale, seed);
+  const kinds = foundEstablishments(scale);
+  const open = countOpenPlans({ story, pipeline });
+  const openByType = shareOut(open, weightsAt(plan, open));
+  const people = () => drawCases({ story, pipeline, kinds, openByType, seed });
+  const past = pastPlans({ story, scale, kinds, people, seed });
+  for (const census of EARLIER_CENSUSES) yield* earlierReturn(past, census);
 }
 
 /** A record with what is drawn for it. */

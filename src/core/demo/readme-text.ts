@@ -19,6 +19,7 @@ name, number of plans and seed give the same bytes.
 | programme/ | agreement, form, rating scale, three updates with ratings and commentary, risks, places, transfers, forecasts of the year; the forecasts that the county issued in the summers of 2018 to 2023, each made by the product's own model from what was published by then |
 | plan/ | the management plan: inputs of each scenario, interventions, conditions |
 | sen2/ | the nine tables of a SEN2 return: flows of 2024, plans on 16 January 2025 |
+| sen2-earlier/ | where asked for: the returns of 2019 to 2024, one folder each, of the same people as they were known on each census day |
 | finance/ | monthly figures from April 2022 with the agreed and the newest forecast; the yearly cost of each placement on ${COSTS_AS_AT}; the ledger of 2024/25, booked to October and forecast after it |
 | published/ | plan numbers of made-up authorities, in the layout of the published panel |
 | survey/ | answers of a small panel, two waves |
@@ -33,6 +34,10 @@ name, number of plans and seed give the same bytes.
   and so do assessments open for more than 20 weeks. A new plan is an assessment with outcome Y and starts on its day of issue.
 - Plans that moved in from another authority in 2024 (transferla) have outcomes H and no date, and are no new plans. The
   return has no day of the move, and their start is that of the first plan, so they count as open from then.
+- Counted from sen2-earlier/, plans, new plans and ceases from April 2022 to November 2023 are those of the monthly file, without
+  plans that moved in during 2024; before April 2022 they are fewer than the published numbers, and so are assessments open for more
+  than 20 weeks in any year. A few starts and ends of a December, birthdays and needs are put right in the next return.
+  Person-level returns began in 2023: those of earlier years stand for what a council's own records would tell in the same layout.
 - The costs of each placement type sum to its unit cost in the plan times its placements.
 - Each line of finance/ledger.csv sums over its twelve periods to the plan's line of 2024/25, and all lines to the plan's
   in-year deficit, to the penny.

@@ -1,5 +1,5 @@
 /** The nine tables of the person-level return, as the collection's own export writes them. */
-import type { DayNumber } from '../base/day-number.ts';
+import { type DayNumber, toIsoDate } from '../base/day-number.ts';
 import { caseReference, type DemoCase, type DemoPlace } from './demo-case.ts';
 import { type DemoFile, fromLines } from './demo-file.ts';
 import { writeExportDay } from './export-day.ts';
@@ -7,7 +7,14 @@ import { CENSUS } from './request-pipeline.ts';
 
 /** The authority's number in every row; no real authority has it. */
 export const AUTHORITY_NUMBER = '999';
-const FOLDER = 'sen2/Blade-Export_16-01-2025_';
+/** Of which day a return is, and in which folder its tables stand. */
+export type ReturnOf = { readonly census: DayNumber; readonly folder: string };
+const NEWEST: ReturnOf = { census: CENSUS, folder: 'sen2' };
+
+/** The path of a table, as the collection names its exports: with the day of the census. */
+function pathOf({ census, folder }: ReturnOf, table: string): string {
+  return `${folder}/Blade-Export_${toIsoDate(census).split('-').reverse().join('-')}_${table}.csv`;
+}
 
 /** One table: its header and the rows that one person gives. */
 type Table = {
@@ -16,7 +23,11 @@ type Table = {
   readonly rows: (person: DemoCase, write: Writing) => Iterable<readonly (string | number)[]>;
 };
 /** Carries the running number of a table with several rows a person, and days already written. */
-type Writing = { next: () => number; readonly day: (day: DayNumber | null) => string };
+type Writing = {
+  next: () => number;
+  readonly day: (day: DayNumber | null) => string;
+  readonly census: DayNumber;
+};
 
 const tableIds = (name: string) => [`${name}tableid`, 'NativeId', `${name}orderseqcolumn`, 'sourceid'];
 const PLACE_COLUMNS = ['urn', 'ukprn', 'sensetting', 'sensettingother', 'placementrank'];
@@ -44,8 +55,8 @@ const PERSON: Table = {
     'upnunknown',
     'casereference',
   ],
-  *rows(person, { day }) {
-    const age = (CENSUS - person.born) / 365.25;
+  *rows(person, { day, census }) {
+    const age = (census - person.born) / 365.25;
     const hasNoNumber = age < 5 && person.number % 2 === 0;
     yield [
       ...idCells(person.number, person.number),
@@ -286,7 +297,7 @@ const TABLES = [
 ];
 
 /** The one row about the return itself. */
-function headerFile(): DemoFile {
+function headerFile(of: ReturnOf): DemoFile {
   const columns = [
     ...tableIds('sen2'),
     'collection',
@@ -305,35 +316,37 @@ function headerFile(): DemoFile {
   const cells = [
     ...idCells(1, 1),
     'SEN2',
-    2025,
-    writeExportDay(CENSUS),
+    Number(toIsoDate(of.census).slice(0, 4)),
+    writeExportDay(of.census),
     'L',
     AUTHORITY_NUMBER,
     'Evenkeel demo',
     '1',
     1,
-    writeExportDay(CENSUS),
+    writeExportDay(of.census),
     '1',
     '1',
     '1',
   ];
-  return { path: `${FOLDER}sen2.csv`, chunks: fromLines(() => [columns.join(','), cells.join(',')]) };
+  return { path: pathOf(of, 'sen2'), chunks: fromLines(() => [columns.join(','), cells.join(',')]) };
 }
 
 /**
  * Write the nine tables.
  * @param people  draws everyone anew, in the same way each time: each table goes through them once.
+ * @param of  the newest return where none is named.
  * @source SEN2 person-level return 2025, export layout: file names and columns.
  */
-export function sen2Files(people: () => Iterable<DemoCase>): readonly DemoFile[] {
-  return [headerFile(), ...TABLES.map((table) => tableFile(table, people))];
+export function sen2Files(people: () => Iterable<DemoCase>, of: ReturnOf = NEWEST): readonly DemoFile[] {
+  return [headerFile(of), ...TABLES.map((table) => tableFile(table, people, of))];
 }
 
-function tableFile({ name, columns, rows }: Table, people: () => Iterable<DemoCase>): DemoFile {
+function tableFile({ name, columns, rows }: Table, people: () => Iterable<DemoCase>, of: ReturnOf): DemoFile {
   const chunks = fromLines(function* () {
     const written = new Map<DayNumber, string>();
     let number = 0;
     const writing: Writing = {
+      census: of.census,
       next: () => ++number,
       day: (day) => {
         if (day === null) return '';
@@ -347,5 +360,5 @@ function tableFile({ name, columns, rows }: Table, people: () => Iterable<DemoCa
     yield columns.join(',');
     for (const person of people()) for (const cells of rows(person, writing)) yield cells.join(',');
   });
-  return { path: `${FOLDER}${name}.csv`, chunks };
+  return { path: pathOf(of, name), chunks };
 }

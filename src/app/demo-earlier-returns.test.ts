@@ -1,0 +1,70 @@
+/** The county's earlier returns join to seven years of months that agree with its monthly figures, and score every look-back. */
+import assert from 'node:assert/strict';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type CohortHistory, completePeriods, sumOf } from '../core/model/history/cohort-history.ts';
+import { chooseLookBack } from '../core/model/fit/choose-look-back.ts';
+import { readCohortFolder } from './read-cohort-folder.ts';
+import { writeDemo, writeEarlierReturns } from './write-demo.ts';
+
+const folder = join(tmpdir(), `evenkeel-past-${process.pid}`);
+let earlier: readonly string[] = [];
+let history: CohortHistory;
+let monthly: readonly (readonly string[])[] = [];
+
+before(async () => {
+  await writeDemo({ out: folder, plans: 1200 });
+  earlier = await writeEarlierReturns(folder, { plans: 1200 });
+  ({ history } = await readCohortFolder({ folder: join(folder, 'sen2'), earlier }));
+  const text = await readFile(join(folder, 'finance', 'monthly-actuals.csv'), 'utf8');
+  monthly = text.split('\n').map((line) => line.split(','));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const toldOf = (measure: string, month: string) =>
+  Number(monthly.find((cells) => cells[0] === month && cells[1] === measure)?.[2]);
+
+test('six earlier returns and the newest tell of every month from 2018 to 2024', () => {
+  const names = completePeriods(history).map(({ name }) => name);
+  assert.deepEqual([names.length, names[0], names.at(-1)], [84, '2018-01', '2024-12']);
+  assert.deepEqual([history.pipeline?.from, history.pipeline?.to], [2018 * 12, 2024 * 12 + 11]);
+});
+
+test('counted from the returns, plans, new plans and ceases are the monthly figures, but for those who moved in and what was known late', () => {
+  const movedIn = 20;
+  for (const { name, joiners, leavers, closing } of completePeriods(history)) {
+    if (name < '2022-04' || name >= '2024-01') continue;
+    const isLastOfYear = name.endsWith('-12');
+    const apart = toldOf('plans_n', name) - sumOf(closing);
+    assert.ok(Math.abs(apart) <= movedIn, `${name}: ${apart}`);
+    const late = isLastOfYear ? 4 : 0;
+    const ceases = toldOf('cease_n', name) - sumOf(leavers);
+    assert.ok(ceases >= 0 && ceases <= late, `${name}: ${ceases} ceases`);
+    const joined = toldOf('plans_new_n', name) - sumOf(joiners);
+    assert.ok(joined >= 0 && joined <= 3 + late, `${name}: ${joined} new plans`);
+  }
+});
+
+test('what one return told late shows at the seam to the next, in words, and counts as no flow', () => {
+  assert.ok(history.notes.some((note) => /the difference is one of data and counts as no flow/.test(note)));
+});
+
+test('all bases are scored over six years ahead, and one that is not the best says so', () => {
+  const { scores, warning } = chooseLookBack(history, 'requests', null, '5 years');
+  const named = new Map(scores.map((score) => [score.basis, score]));
+  for (const basis of ['all years', '1 year', '2 years', '3 years', '5 years', 'without the pandemic']) {
+    const score = named.get(basis);
+    assert.ok(score !== undefined && score.score !== null && score.score > 0, basis);
+    assert.equal(score.origins, 6, basis);
+  }
+  assert.match(warning ?? '', /did better in the back-test .* than "5 years"/);
+});
+
+test('the same size and seed give the same bytes', async () => {
+  const table = join(earlier[2] ?? '', 'Blade-Export_20-01-2022_namedplan.csv');
+  const first = await readFile(table, 'utf8');
+  await writeEarlierReturns(folder, { plans: 1200 });
+  assert.equal(await readFile(table, 'utf8'), first);
+});

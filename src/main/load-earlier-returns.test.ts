@@ -1,0 +1,32 @@
+/** The county's earlier returns: a server that ends before they are begun writes and loads none. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadEarlierReturns } from './load-earlier-returns.ts';
+import { openPassingApp } from './open-app.ts';
+
+test('told to stop while it waits, it ends at once and loads nothing', async () => {
+  const app = await openPassingApp({ version: 'test' });
+  try {
+    const stop = new AbortController();
+    const said: string[] = [];
+    const folder = join(tmpdir(), `evenkeel-unwritten-${process.pid}`);
+    const scope = { authorityCode: 'E10009901', programmeId: 'marlshire' };
+    const loading = loadEarlierReturns(app, {
+      scope,
+      folder,
+      say: (text) => said.push(text),
+      told: stop.signal,
+    });
+    const from = performance.now();
+    stop.abort();
+    await loading;
+    assert.ok(performance.now() - from < 3000);
+    assert.deepEqual(said, []);
+    assert.ok(!existsSync(folder));
+  } finally {
+    await app.close();
+  }
+});
