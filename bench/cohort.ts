@@ -1,8 +1,9 @@
-/** Timed and checked runs of the cohort kernel: `node bench/cohort.ts [goals|exact|authorities|memory]`; ratios within the run. */
+/** Timed and checked runs of the cohort kernel: `node bench/cohort.ts [goals|exact|authorities|scenarios|memory]`; ratios within the run. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CohortLever, LeverFlow, LeverPlan } from '../src/core/model/cohort/cohort-levers.ts';
 import type { CohortGrain, CohortModel } from '../src/core/model/cohort/cohort-model.ts';
 import { type CohortKeep, PUBLISHED_AGE_BANDS } from '../src/core/model/cohort/cohort-series.ts';
 import { expectCohort } from '../src/core/model/cohort/expect-cohort.ts';
@@ -214,13 +215,18 @@ function rms(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 }
 
+/** Plans of `count` of England's 153 authorities, spread evenly over their sizes of 1,000 to 11,000. */
+function sizesOf(count: number): number[] {
+  const sizes = Array.from({ length: 153 }, (_, k) => 1000 + Math.round(9800 * ((k + 0.5) / 153) ** 1.9));
+  return Array.from({ length: count }, (_, k) => sizes[Math.floor(((k + 0.5) * 153) / count)] ?? 0);
+}
+
 /** Scale: goal G11. Authorities of 1,000 to 11,000 plans, like England's; `count` of 153 are run. */
 async function authorities(count: number): Promise<void> {
   tellMachine();
   const pool = openCohortPool(2);
   for (const grain of [1, 12] as const) {
-    const sizes = Array.from({ length: 153 }, (_, k) => 1000 + Math.round(9800 * ((k + 0.5) / 153) ** 1.9));
-    const chosen = Array.from({ length: count }, (_, k) => sizes[Math.floor(((k + 0.5) * 153) / count)] ?? 0);
+    const chosen = sizesOf(count);
     const models = chosen.map((plans, k) => timedCase(grain, plans, k));
     const warm = models[0];
     if (warm !== undefined) await pool.run(warm, runOptions);
@@ -231,10 +237,57 @@ async function authorities(count: number): Promise<void> {
     const plans = chosen.reduce((a, b) => a + b, 0) / count;
     console.log(
       `${grain === 1 ? 'annual' : 'monthly'}: ${count} authorities of ${plans.toFixed(0)} plans on average, 1,000 draws with quantiles: ` +
-        `${(wall / 1000).toFixed(1)} s wall, ${(processor / 1000).toFixed(1)} s processor; 153 of them ${count < 153 ? 'would take ' : ''}${all.toFixed(0)} s (G11 < ${grain === 1 ? 75 : 150})`,
+        `${(wall / 1000).toFixed(1)} s wall, ${(processor / 1000).toFixed(1)} s processor; 153 of them ${count < 153 ? 'would take ' : ''}${all.toFixed(0)} s, ${(((153 / count) * processor) / 2000).toFixed(0)} s if two processors were free (G11 < ${grain === 1 ? 75 : 150})`,
     );
   }
   await pool.close();
+  tellMachine();
+}
+
+/** A scenario of one lever on everybody, whose share grows over the first two years. */
+function scenarioOf(model: CohortModel, flow: LeverFlow, low: number, high: number): LeverPlan {
+  const { ageCount, needs, places } = model.axes;
+  const lever: CohortLever = {
+    flow,
+    relative: true,
+    profile: Float64Array.from({ length: YEARS * 12 }, (_, month) => Math.min(1, (month + 0.5) / 24)),
+    ages: new Uint8Array(ageCount).fill(1),
+    needs: new Uint8Array(needs.length).fill(1),
+    places: new Uint8Array(places.length).fill(1),
+    to: flow === 'moves' ? new Float64Array(places.length).fill(1) : new Float64Array(0),
+  };
+  return { levers: [lever], sizes: [{ chance: 0.9, low, likely: (low + high) / 2, high }] };
+}
+
+/** Five scenarios of each authority in steps of a year: as things are, and one lever on each of four flows. */
+async function scenarios(count: number): Promise<void> {
+  tellMachine();
+  const pool = openCohortPool(2);
+  const models = sizesOf(count).map((plans, k) => timedCase(1, plans, k));
+  const warm = models[0];
+  if (warm !== undefined) await pool.run(warm, runOptions);
+  const { wall, processor } = await lap(async () => {
+    for (const model of models) {
+      summariseCohort(await pool.run(model, runOptions), LEVELS);
+      for (const [flow, low, high] of [
+        ['requests', -0.15, -0.05],
+        ['assess', -0.1, -0.02],
+        ['ceases', 0.05, 0.15],
+        ['moves', -0.2, -0.1],
+      ] as const)
+        summariseCohort(
+          await pool.run(model, { ...runOptions, levers: scenarioOf(model, flow, low, high) }),
+          LEVELS,
+        );
+    }
+  });
+  await pool.close();
+  console.log(
+    `annual: ${count} authorities × 5 scenarios, 1,000 draws with quantiles: ${(wall / 1000).toFixed(1)} s wall, ` +
+      `${(processor / 1000).toFixed(1)} s processor; 153 of them ${count < 153 ? 'would take ' : ''}` +
+      `${(((153 / count) * wall) / 1000).toFixed(0)} s, ${(((153 / count) * processor) / 2000).toFixed(0)} s ` +
+      'if two processors were free (aim < 420)',
+  );
   tellMachine();
 }
 
@@ -272,6 +325,7 @@ if (process.env['NODE_COMPILE_CACHE'] === undefined) again();
 else if (what === 'goals') await goals();
 else if (what === 'exact') await exact();
 else if (what === 'authorities') await authorities(Number(more ?? 10));
+else if (what === 'scenarios') await scenarios(Number(more ?? 10));
 else if (what === 'memory') memory();
 else if (what === 'peak') await peak(more === '1' ? 1 : 12);
 else throw new RangeError(`Not known: ${what}`);

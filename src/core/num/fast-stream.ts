@@ -64,11 +64,22 @@ export class FastStream implements Stream {
   begin(root: Int32Array, subject: number, part: number): void {
     const state = this.words;
     const mixed = mix(Math.imul(subject + 1, 0x9e3779b1) ^ Math.imul(part + 1, 0x85ebca77));
-    state[0] = mix(root[0]! ^ mixed);
-    state[1] = mix(root[1]! + mixed);
-    state[2] = mix(root[2]! ^ Math.imul(subject, 0x27d4eb2f) ^ Math.imul(part, 0x165667b1));
-    state[3] = root[3]! + Math.imul(subject, 0x2545f491) + part;
-    for (let round = 0; round < WARM_UP; round++) this.word();
+    let a = mix(root[0]! ^ mixed);
+    let b = mix(root[1]! + mixed);
+    let c = mix(root[2]! ^ Math.imul(subject, 0x27d4eb2f) ^ Math.imul(part, 0x165667b1));
+    let counter = (root[3]! + Math.imul(subject, 0x2545f491) + part) | 0;
+    // The rounds of `word()`, in variables: a run begins hundreds of sequences a simulation.
+    for (let round = 0; round < WARM_UP; round++) {
+      const sum = (a + b + counter) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + sum) | 0;
+      counter = (counter + 1) | 0;
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = counter;
   }
 
   /** Put back the four words that a loop kept in variables of its own. */

@@ -10,13 +10,13 @@ export function openBooks(state: CohortState, opening: AxisCounts): void {
 }
 
 /**
- * Check that nobody was lost or invented in a step.
+ * Check that nobody was lost or invented in a step. The opening counts are used up.
  * @throws Error where a book does not close (the program's fault).
  * @source Method note 6, equation 6.1.
  */
 export function closeBooks(setup: CohortSetup, state: CohortState, opening: AxisCounts): void {
   const { ages, needs, places } = setup.sizes;
-  const { plans, joiners, leavers, agedOut, moved } = state;
+  const { plans, joiners, leavers, agedOut } = state;
   const last = ages - 1;
   for (let age = 0; age < ages; age++) {
     const grown = (age > 0 ? agedOut[age - 1]! : 0) - (age < last ? agedOut[age]! : 0);
@@ -26,12 +26,20 @@ export function closeBooks(setup: CohortSetup, state: CohortState, opening: Axis
   // Needs do not change: their count is carried forward by the book, and counted again at the end.
   for (let need = 0; need < needs; need++)
     plans.need[need] = opening.need[need]! + joiners.need[need]! - leavers.need[need]!;
-  for (let place = 0; place < places; place++) {
-    let due = opening.place[place]! + joiners.place[place]! - leavers.place[place]!;
-    for (let other = 0; other < places; other++)
-      due += moved[other * places + place]! - moved[place * places + other]!;
-    if (due !== plans.place[place]) lost('place', place);
+  closePlaces(state, opening.place, places);
+}
+
+/** Take what flowed in a step into the opening counts of places, which are used up, and hold them against the closing ones. */
+function closePlaces({ plans, joiners, leavers, moved }: CohortState, due: Int32Array, places: number): void {
+  for (let from = 0, at = 0; from < places; from++) {
+    let out = leavers.place[from]! - joiners.place[from]!;
+    for (let to = 0; to < places; to++, at++) {
+      due[to]! += moved[at]!;
+      out += moved[at]!;
+    }
+    due[from]! -= out;
   }
+  for (let place = 0; place < places; place++) if (due[place] !== plans.place[place]) lost('place', place);
 }
 
 /**

@@ -39,7 +39,8 @@ export type CohortState = StepCounts & {
   readonly streams: Int32Array;
   readonly clocks: Float64Array;
   readonly movers: Movers;
-  readonly hasTransfers: boolean;
+  /** Share of leavers that move to another authority, 0 where not known `[age]` [0..1]. */
+  readonly transferShare: Float64Array;
   /** Hazards per step without multipliers `[age][place]`. */
   readonly leaveHazard: Float64Array;
   readonly moveHazard: Float64Array;
@@ -84,7 +85,7 @@ export function makeState(setup: CohortSetup): CohortState {
     streams: new Int32Array(cohorts * 4),
     clocks: new Float64Array(cohorts),
     movers: { size: 0, row: new Int32Array(256), need: new Int32Array(256), to: new Int32Array(256) },
-    hasTransfers: setup.model.leaving.transferShare !== null,
+    transferShare: setup.model.leaving.transferShare ?? new Float64Array(ages),
     leaveHazard: new Float64Array(rows),
     moveHazard: new Float64Array(rows),
     destination: new Float64Array(rows * places),

@@ -43,8 +43,8 @@ export function leaves(
 }
 
 /** Say whether one who leaves goes to another authority; `mark` [0, 1) is a number of chance. */
-export function transfers({ setup, state }: Walk, age: number, mark: number): boolean {
-  return state.hasTransfers && mark < setup.model.leaving.transferShare![age]!; // asked only where there are shares
+export function transfers({ state }: Walk, age: number, mark: number): boolean {
+  return mark < state.transferShare[age]!;
 }
 
 /** Note a mover, who arrives once the rows of the age are done. */

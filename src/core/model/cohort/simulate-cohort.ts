@@ -92,16 +92,19 @@ function turnYear({ setup, draw, state, stream }: CohortWork): void {
 }
 
 function clearFlows(state: CohortState, queues: PipelineState | null): void {
-  for (const { age, need, place } of [state.joiners, state.leavers]) {
-    age.fill(0);
-    need.fill(0);
-    place.fill(0);
-  }
+  clearCounts(state.joiners);
+  clearCounts(state.leavers);
   state.moved.fill(0);
   state.agedOut.fill(0);
   state.transfersIn = 0;
   state.transfersOut = 0;
   if (queues !== null) clearPipelineCounts(queues);
+}
+
+function clearCounts({ age, need, place }: AxisCounts): void {
+  age.fill(0);
+  need.fill(0);
+  place.fill(0);
 }
 
 function join(work: CohortWork, root: Int32Array, step: number, year: number): void {

@@ -152,13 +152,16 @@ export function stepPipeline(
 
 /** Everyone under way is a month older; whoever is beyond the last month counts with it. */
 export function growQueues(queues: QueueCounts<Int32Array | Float64Array>): void {
-  const last = queues.months - 1;
-  for (const queue of [queues.undecided, queues.assessing, queues.held]) {
-    const oldest = queue[last]!;
-    queue.copyWithin(1, 0, last);
-    queue[last]! += oldest;
-    queue[0] = 0;
-  }
+  growQueue(queues.undecided, queues.months - 1);
+  growQueue(queues.assessing, queues.months - 1);
+  growQueue(queues.held, queues.months - 1);
+}
+
+/** Shift a queue by a month; by hand, since a queue is so short that handing it to the engine takes longer than the shifting. */
+function growQueue(queue: Int32Array | Float64Array, last: number): void {
+  queue[last]! += queue[last - 1]!;
+  for (let k = last - 1; k > 0; k--) queue[k] = queue[k - 1]!;
+  queue[0] = 0;
 }
 
 /** Find beyond which month nobody is under way. */
