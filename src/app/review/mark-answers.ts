@@ -13,7 +13,7 @@ import { reviewAct } from './review-act.ts';
 import { sentimentModel } from './review-files.ts';
 
 /** What the machine's marks are signed with. */
-export const MACHINE = 'words of the theme, sentiment of health-service text';
+export const MACHINE = 'words of the theme, sentiment of health-service text by parts of sentences';
 
 type Said = {
   readonly answerId: string;
