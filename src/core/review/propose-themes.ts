@@ -36,9 +36,9 @@ export const PROPOSAL_SETTINGS: ProposalSettings = {
   mostWords: 6,
   leastShare: 0.005,
   mostShare: 0.5,
-  aloneShare: 0.03,
-  leastExcess: 3,
-  leastCloseness: 0.12,
+  aloneShare: 0.02,
+  leastExcess: 1.5,
+  leastCloseness: 0.35,
 };
 
 /** The least answers in which a word stands that is looked at [answers]. */
