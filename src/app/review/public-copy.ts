@@ -53,7 +53,7 @@ export async function publicCopy(
     const quotes = (await repositories.reviews.quotes(scope)).flatMap((id) => {
       const text = texts.get(id) ?? '';
       const own = results.themes.filter(
-        ({ themeId }) => countingMark(facts.marks.get(id)?.get(themeId))?.isOn === true,
+        ({ themeId }) => countingMark(facts.marks.get(themeId)?.get(id))?.isOn === true,
       );
       // One row a quote, its first theme alone: which themes stand together in one answer would join rows.
       const [first] = own;

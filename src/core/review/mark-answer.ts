@@ -29,16 +29,30 @@ export function markAnswer(
   rules: ThemeRules,
   model: LinearModel,
 ): ReadonlyMap<string, Feeling> {
-  const parts = answerParts(text).map((part) => ({ part, stems: ` ${stemsIn(part).join(' ')} ` }));
+  return markParts(heldParts(text), rules, model);
+}
+
+/** An answer cut into parts, with the feeling of each once somebody asked for it. */
+export type HeldParts = readonly { readonly part: string; readonly stems: string; feeling: Feeling | null }[];
+
+/** Cut an answer, so that it can be held against themes again and again. */
+export function heldParts(text: string): HeldParts {
+  return answerParts(text).map((part) => ({ part, stems: ` ${stemsIn(part).join(' ')} `, feeling: null }));
+}
+
+/** Mark an answer that was cut before; feelings are kept on its parts. Says what `markAnswer` says. */
+export function markParts(
+  parts: HeldParts,
+  rules: ThemeRules,
+  model: LinearModel,
+): ReadonlyMap<string, Feeling> {
   const felt = new Map<string, Feeling>();
-  const feelings = new Map<string, Feeling>();
   for (const { themeId, phrases } of rules) {
     const holding = parts.filter(({ stems }) => phrases.some((phrase) => stems.includes(phrase)));
     if (holding.length === 0) continue;
-    const own = holding.map(({ part }) => {
-      const known = feelings.get(part) ?? feelingOf(part, model);
-      feelings.set(part, known);
-      return known;
+    const own = holding.map((held) => {
+      held.feeling ??= feelingOf(held.part, model);
+      return held.feeling;
     });
     felt.set(themeId, together(own));
   }

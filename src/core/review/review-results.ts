@@ -13,7 +13,7 @@ import {
   type ReviewSource,
   type Theme,
 } from './review-words.ts';
-import { countingMark, type MarkTable } from './standing-marks.ts';
+import { countingMark, type MarkTable, type StandingMarks } from './standing-marks.ts';
 
 /** A pair of readers and the answers that are theirs to code. */
 export type Coding = {
@@ -65,6 +65,11 @@ export type ReviewFacts = {
   readonly codes: readonly ReviewCode[];
 };
 
+/** Gives again what was reckoned of a theme under the same facts, or reckons it. */
+export type ThemeMemory = <T>(what: 'count' | 'agreement', theme: Theme, make: () => T) => T;
+
+const NO_MEMORY: ThemeMemory = (_what, _theme, make) => make();
+
 /** Waves in a year, for the false alarms of the watch. */
 const WAVES_A_YEAR = 4;
 
@@ -72,13 +77,15 @@ const WAVES_A_YEAR = 4;
  * Count the approved themes. An answer that was erased counts nowhere.
  * @source Method note 18, section 6.
  */
-export function reviewResults(facts: ReviewFacts): ReviewResults {
+export function reviewResults(facts: ReviewFacts, memory: ThemeMemory = NO_MEMORY): ReviewResults {
   const answers = facts.answers.filter(({ text }) => text !== '');
   const approved = facts.themes.filter(({ state }) => state === 'approved');
   const inTime = facts.sources
     .filter(({ from }) => from !== null)
     .sort((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
-  const held = new Map(approved.map(({ id }) => [id, countTheme(id, answers, facts)]));
+  const held = new Map(
+    approved.map((theme) => [theme.id, memory('count', theme, () => countTheme(theme.id, answers, facts))]),
+  );
   const items = approved.map(({ id }) => ({
     item: id,
     group: '',
@@ -95,7 +102,7 @@ export function reviewResults(facts: ReviewFacts): ReviewResults {
     return [
       {
         ...counted,
-        agreement: agreementOn(theme, facts),
+        agreement: memory('agreement', theme, () => agreementOn(theme, facts)),
         change: alarm === undefined || since === undefined ? null : { since, change: alarm.change },
       },
     ];
@@ -112,7 +119,7 @@ export function reviewResults(facts: ReviewFacts): ReviewResults {
 }
 
 function isHeld(marks: MarkTable, answerId: string, themeId: string): boolean {
-  return countingMark(marks.get(answerId)?.get(themeId))?.isOn === true;
+  return countingMark(marks.get(themeId)?.get(answerId))?.isOn === true;
 }
 
 function countTheme(
@@ -123,15 +130,16 @@ function countTheme(
   const feelings: Record<Feeling, number> = { positive: 0, negative: 0, neutral: 0, mixed: 0 };
   const counts = new Map(sources.map(({ id }) => [id, { count: 0, of: 0 }]));
   let [count, byPerson] = [0, 0];
+  const own: ReadonlyMap<string, StandingMarks> = marks.get(themeId) ?? new Map();
   for (const { id, sourceId } of answers) {
-    const own = counts.get(sourceId);
-    if (own !== undefined) own.of++;
-    const mark = countingMark(marks.get(id)?.get(themeId));
+    const source = counts.get(sourceId);
+    if (source !== undefined) source.of++;
+    const mark = countingMark(own.get(id));
     if (mark?.isOn !== true) continue;
     count++;
     byPerson += Number(mark.marker === 'person');
     if (mark.feeling !== null) feelings[mark.feeling]++;
-    if (own !== undefined) own.count++;
+    if (source !== undefined) source.count++;
   }
   const of = answers.length;
   const range = of === 0 ? { low: 0, high: 1 } : wilsonInterval({ yes: count, of });
@@ -169,7 +177,7 @@ function pairsOf(coding: Coding, themeId: string, { codes, marks }: ReviewFacts)
       .map(({ reader, answerId, themes }) => [`${reader} ${answerId}`, themes[themeId] ?? null]),
   );
   return coding.answerIds.map((answerId) => {
-    const { machine, model } = marks.get(answerId)?.get(themeId) ?? {};
+    const { machine, model } = marks.get(themeId)?.get(answerId) ?? {};
     return {
       first: said.get(`${coding.readers[0]} ${answerId}`) ?? null,
       second: said.get(`${coding.readers[1]} ${answerId}`) ?? null,
