@@ -78,7 +78,8 @@ export async function changeTheme(
   wish: ThemeWish,
 ): Promise<void> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to change themes');
-  const known = await knownReview(store.read.reviews, scope);
+  const changesMarks = wish.act !== 'rename' && wish.act !== 'retire';
+  const known = changesMarks ? await knownReview(store.read.reviews, scope) : null;
   await store.transaction(async ({ reviews, audit }) => {
     const standing = themesOf(await reviews.themeActs(scope)).filter(({ state }) => state !== 'retired');
     const ids = idsOf(wish);

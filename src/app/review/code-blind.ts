@@ -70,7 +70,6 @@ export async function codingSheet(
 ): Promise<CodingSheet | null> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to code answers');
   const codes = await reviews.codes(scope);
-  const texts = new Map((await reviews.answers(scope)).map(({ id, text }) => [id, text]));
   for (const { id: codingId, readers, answerIds, themeIds } of await reviews.codings(scope)) {
     if (!readers.includes(actor.id)) continue;
     const done = new Set(
@@ -80,6 +79,8 @@ export async function codingSheet(
     );
     const left = answerIds.filter((id) => !done.has(id));
     if (left.length === 0) continue;
+    const shown = left.slice(0, A_SHEET);
+    const texts = await Promise.all(shown.map((id) => reviews.answer(scope, id)));
     return {
       codingId,
       themes: themesOf(await reviews.themeActs(scope))
@@ -87,7 +88,7 @@ export async function codingSheet(
         .map(({ id, name }) => ({ id, name })),
       done: done.size,
       of: answerIds.length,
-      answers: left.slice(0, A_SHEET).map((id) => ({ id, text: texts.get(id) ?? '' })),
+      answers: shown.map((id, at) => ({ id, text: texts[at]?.text ?? '' })),
     };
   }
   return null;

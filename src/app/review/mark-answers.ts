@@ -41,12 +41,16 @@ export async function markAnswers(
   const { model } = sentimentModel();
   const rules = rulesOf(themes);
   const said: Said[] = [];
-  const isKnown = known !== null && known.stamps.answers === (await reviews.stamps(scope)).answers;
+  const stamps = await reviews.stamps(scope);
+  const isKnown = known?.stamps.answers === stamps.answers;
   const cut = isKnown ? known : { parts: new Map(), answers: await reviews.answers(scope) };
   for (const answer of cut.answers) {
     const felt = markParts(partsOf(cut, answer), rules, model);
-    for (const { id: themeId } of themes)
-      said.push({ answerId: answer.id, themeId, feeling: felt.get(themeId) ?? null });
+    for (const { id: themeId } of themes) {
+      const feeling = felt.get(themeId) ?? null;
+      // Nothing is to be marked off in a theme that was never marked.
+      if (feeling !== null || stamps.marks.has(themeId)) said.push({ answerId: answer.id, themeId, feeling });
+    }
   }
   return await addChanges(reviews, scope, said, { marker: 'machine', by: MACHINE });
 }
@@ -89,8 +93,9 @@ async function addChanges(
 ): Promise<number> {
   const themeIds = [...new Set(said.map(({ themeId }) => themeId))];
   if (themeIds.length === 0) return 0;
-  const answerIds = [...new Set(said.map(({ answerId }) => answerId))];
-  const history = await reviews.marks(scope, themeIds, answerIds.length === 1 ? answerIds[0] : undefined);
+  const first = said[0]?.answerId;
+  const isOne = said.every(({ answerId }) => answerId === first);
+  const history = await reviews.marks(scope, themeIds, isOne ? first : undefined);
   const standing = standingMarks(history);
   const turns = new Map<string, number>();
   for (const { answerId, themeId } of history) {

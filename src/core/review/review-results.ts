@@ -95,8 +95,9 @@ export function reviewResults(facts: ReviewFacts, memory: ThemeMemory = NO_MEMOR
   }));
   const watch = watchWaves(items, WAVES_A_YEAR);
   const themes = approved.flatMap((theme): ThemeResult[] => {
-    const counted = held.get(theme.id);
-    if (counted === undefined) return [];
+    const known = held.get(theme.id);
+    if (known === undefined) return [];
+    const { holding: _, ...counted } = known;
     const alarm = watch.alarms.find(({ item }) => item === theme.id);
     const since = alarm === undefined ? undefined : inTime[alarm.wave]?.title;
     return [
@@ -109,7 +110,7 @@ export function reviewResults(facts: ReviewFacts, memory: ThemeMemory = NO_MEMOR
   });
   return {
     answers: answers.length,
-    unthemed: answers.filter(({ id }) => !approved.some((theme) => isHeld(facts.marks, id, theme.id))).length,
+    unthemed: answers.length - new Set([...held.values()].flatMap(({ holding }) => holding)).size,
     themes: themes.sort(
       (one, other) => other.all.count - one.all.count || (one.themeId < other.themeId ? -1 : 1),
     ),
@@ -118,18 +119,18 @@ export function reviewResults(facts: ReviewFacts, memory: ThemeMemory = NO_MEMOR
   };
 }
 
-function isHeld(marks: MarkTable, answerId: string, themeId: string): boolean {
-  return countingMark(marks.get(themeId)?.get(answerId))?.isOn === true;
-}
+/** What is counted of a theme, with the answers that hold it. */
+type CountedTheme = Omit<ThemeResult, 'agreement' | 'change'> & { readonly holding: readonly string[] };
 
 function countTheme(
   themeId: string,
   answers: readonly ReviewAnswer[],
   { marks, sources }: ReviewFacts,
-): Omit<ThemeResult, 'agreement' | 'change'> {
+): CountedTheme {
   const feelings: Record<Feeling, number> = { positive: 0, negative: 0, neutral: 0, mixed: 0 };
   const counts = new Map(sources.map(({ id }) => [id, { count: 0, of: 0 }]));
   let [count, byPerson] = [0, 0];
+  const holding: string[] = [];
   const own: ReadonlyMap<string, StandingMarks> = marks.get(themeId) ?? new Map();
   for (const { id, sourceId } of answers) {
     const source = counts.get(sourceId);
@@ -137,6 +138,7 @@ function countTheme(
     const mark = countingMark(own.get(id));
     if (mark?.isOn !== true) continue;
     count++;
+    holding.push(id);
     byPerson += Number(mark.marker === 'person');
     if (mark.feeling !== null) feelings[mark.feeling]++;
     if (source !== undefined) source.count++;
@@ -149,6 +151,7 @@ function countTheme(
     feelings,
     byPerson,
     bySource: [...counts].map(([sourceId, own]) => ({ sourceId, ...own })),
+    holding,
   };
 }
 
