@@ -8,8 +8,10 @@ import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/m
 import { UNSEEN_STOCK } from '../../../test/make/name-stocks.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
+import { reviewResults } from '../../core/review/review-results.ts';
 import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
 import { makeAnswers } from '../../core/text/make-answers.ts';
+import { readFacts, readQueue } from './read-review.ts';
 
 const { lead, dcs } = PEOPLE;
 const READER = { id: 'user:partner', roles: ['partner'], authorities: 'all' } as const;
@@ -299,6 +301,43 @@ test('two readers code blind; kappa and F1 stand with their intervals when both 
     assert.equal(renamed?.agreement, null, 'the readers coded what the theme meant before');
   }));
 
+test('what the page remembers is what a reading from scratch says, after every kind of step', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope, store } = marlshire;
+    const [first, second] = await themed(marlshire);
+    const fresh = async () => {
+      const facts = await readFacts(store.read, scope, '2024-12-11');
+      const { open, looked } = await readQueue(store.read, scope, '2024-12-11T12:00:00.000Z');
+      return { results: reviewResults(facts), open: open.map(({ id }) => id), looked };
+    };
+    const remembered = async () => {
+      const { results, queue } = await app.review.look(lead, scope);
+      return { results, open: queue.open.map(({ id }) => id), looked: queue.looked };
+    };
+    const themeId = first?.id ?? '';
+    const [one, two] = await app.review.behind(lead, scope, { themeId, feeling: null });
+    const answerId = one?.id ?? '';
+    const steps = [
+      () => app.review.mark(lead, scope, { answerId, themeId, feeling: null }),
+      () => app.review.mark(lead, scope, { answerId, themeId, feeling: 'mixed' }),
+      () => app.review.decide(lead, scope, [{ answerId, decision: 'no-concern', note: '' }]),
+      () => app.review.changeTheme(lead, scope, { act: 'reword', themeId, words: ['bus'] }),
+      () => app.review.erase(lead, scope, { id: two?.id ?? '', reason: 'asked for' }),
+      () => app.review.changeTheme(lead, scope, { act: 'make', to: { name: 'Rude', words: ['rude'] } }),
+      () =>
+        app.review.changeTheme(lead, scope, {
+          act: 'merge',
+          themeIds: [themeId, second?.id ?? ''],
+          name: 'Both',
+        }),
+      () => taken(marlshire, ['A driver was rude to us', 'The form came back late']),
+    ];
+    for (const step of steps) {
+      await step();
+      assert.deepEqual(await remembered(), await fresh());
+    }
+  }));
+
 test('the public copy waits for every look, keeps small numbers back, and quotes only what a person chose', () =>
   withMarlshire(async (marlshire) => {
     const { app, scope } = marlshire;
@@ -329,6 +368,18 @@ test('the public copy waits for every look, keeps small numbers back, and quotes
       app.review.publicCopy({ ...READER, roles: ['analyst'] }, scope),
       refusedWith('access.refused'),
     );
+    // One person's correction would show as the difference of two copies.
+    const rude =
+      (await app.review.look(lead, scope)).themes.find(({ name }) => name === 'Rudeness')?.id ?? '';
+    const [one] = await app.review.behind(lead, scope, { themeId: rude, feeling: null });
+    await app.review.mark(lead, scope, { answerId: one?.id ?? '', themeId: rude, feeling: null });
+    const second = await app.review.publicCopy(lead, scope);
+    const told = (text: string) => text.split('\n').find((line) => line.startsWith('count,Rudeness')) ?? '';
+    assert.match(told(csv), /^count,Rudeness,15,60,/);
+    assert.match(told(second), /^count,Rudeness,c,60,/);
+    // An answer erased between two copies is one answer less.
+    await app.review.erase(lead, scope, { id: one?.id ?? '', reason: 'asked for' });
+    await assert.rejects(app.review.publicCopy(lead, scope), refusedWith('review.too-close'));
   }));
 
 test('erased answers count nowhere and leave no words; one of them cannot be looked at or quoted again', () =>

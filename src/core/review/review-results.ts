@@ -1,12 +1,8 @@
 /** What the answers say: themes with counts, shares, feelings and agreement, by source; and the copy of it that may be public. */
-import { ProblemError } from '../base/problem.ts';
-import { protectTable } from '../disclosure/protect-table.ts';
-import { SUPPRESS_UNDER_5 } from '../disclosure/rule.ts';
 import { wilsonInterval } from '../voice/proportion-change.ts';
 import { watchWaves } from '../waves/watch-waves.ts';
 import { type CodedPair, type ThemeAgreement, themeAgreement } from './coding-agreement.ts';
 import {
-  FEELINGS,
   type Feeling,
   type ReviewAnswer,
   type ReviewCode,
@@ -187,54 +183,5 @@ function pairsOf(coding: Coding, themeId: string, { codes, marks }: ReviewFacts)
       machine: machine?.isOn === true ? machine.feeling : null,
       model: model === undefined ? undefined : model.isOn ? model.feeling : null,
     };
-  });
-}
-
-/** A theme as anyone may see it; null where the number is kept back. */
-export type PublicTheme = {
-  readonly themeId: string;
-  readonly count: number | null;
-  readonly feelings: Readonly<Record<Feeling, number | null>>;
-};
-
-/**
- * Keep back what would tell of few: counts under five, and what others would give away. An answer may hold several themes,
- * so each theme is a table of its own, with those that do not hold it.
- */
-export function publicThemes({ themes, answers }: ReviewResults): readonly PublicTheme[] {
-  return themes.map(({ themeId, all, feelings }) => {
-    const none = {
-      themeId,
-      count: null,
-      feelings: { positive: null, negative: null, neutral: null, mixed: null },
-    };
-    const cell = (id: string, count: number) => ({ id, count });
-    const parts = FEELINGS.map((feeling) => cell(feeling, feelings[feeling]));
-    const table = {
-      cells: [cell('all', answers), cell('theme', all.count), cell('rest', answers - all.count), ...parts],
-      relations: [
-        { total: 'all', parts: ['theme', 'rest'] },
-        { total: 'theme', parts: [...FEELINGS] },
-      ],
-    };
-    try {
-      const shown = new Map(
-        protectTable(table, SUPPRESS_UNDER_5, { earlier: [] }).shown.map(({ id, value }) => [id, value]),
-      );
-      const value = (id: string) => shown.get(id) ?? null;
-      return {
-        themeId,
-        count: value('theme'),
-        feelings: {
-          positive: value('positive'),
-          negative: value('negative'),
-          neutral: value('neutral'),
-          mixed: value('mixed'),
-        },
-      };
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.code === 'disclosure.cannot-protect') return none;
-      throw error;
-    }
   });
 }
