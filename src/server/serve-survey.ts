@@ -1,11 +1,10 @@
 /** Answering a survey by code, without account and without scripts: each page carries the reply on, and nothing is kept until it is sent or saved. */
 import type { Context, Hono } from 'hono';
+import { refusalIn, tooLongIn } from '../app/survey/refused-survey.ts';
 import { servedSurvey, shownIn } from '../app/survey/step-survey.ts';
 import { USUAL } from '../app/survey/survey-frame.ts';
 import { surveyCodePage, surveyOverPage } from '../app/survey/survey-pages.ts';
-import { type Problem, ProblemError } from '../core/base/problem.ts';
-import { frameText } from '../core/survey/frame-language.ts';
-import type { FrameKey } from '../core/survey/frame-texts.ts';
+import { ProblemError } from '../core/base/problem.ts';
 import { answerFault } from './answer-problem.ts';
 import type { RouteSurroundings } from './answer-route.ts';
 import { addressOf, type RateLimits } from './limit-rate.ts';
@@ -27,22 +26,6 @@ export const SURVEY_ADDRESSES: readonly string[] = [
   'POST /survey/step',
   'POST /survey/send',
 ];
-
-/** Why nothing can be answered, as the pages say it in each language. */
-function problemKey({ code, place }: Problem): FrameKey {
-  switch (code) {
-    case 'survey.unknown-code':
-    case 'survey.already-sent':
-    case 'survey.nothing-said':
-      return `problem.${code.slice('survey.'.length)}` as FrameKey; // the three keys are those of the cases above
-    case 'survey.not-open':
-      return place === 'closed' ? 'problem.ended' : 'problem.not-begun';
-    case 'request.too-often':
-      return 'problem.too-often';
-    default:
-      return 'problem.other';
-  }
-}
 
 /** Add the addresses to the server. */
 export function serveSurvey(server: Hono, surroundings: SurveySurroundings): void {
@@ -68,8 +51,7 @@ export function serveSurvey(server: Hono, surroundings: SurveySurroundings): voi
       await limits.takePage(addressOf(context));
       form = await readForm(context, LONGEST_FORM);
       const { languages, shown } = await shownFor(null);
-      if (form === null)
-        return answerForm(context, surveyOverPage(shown, frameText(shown.frame, 'problem.too-long')), 413);
+      if (form === null) return answerForm(context, surveyOverPage(shown, tooLongIn(shown)), 413);
       const { page, isRefused } = await served[step](form, languages);
       return answerForm(context, page, isRefused ? 422 : 200);
     } catch (error) {
@@ -85,7 +67,7 @@ export function serveSurvey(server: Hono, surroundings: SurveySurroundings): voi
     if (!(error instanceof ProblemError)) return answerFault(context, error, surroundings);
     const { code } = error.problem;
     const { languages, shown } = await shownFor(at.language);
-    const told = frameText(shown.frame, problemKey(error.problem));
+    const told = refusalIn(shown, error.problem);
     if (code === 'request.too-often') return answerForm(context, surveyOverPage(shown, told), 429);
     if (code !== 'survey.unknown-code') return answerForm(context, surveyOverPage(shown, told), 422);
     try {

@@ -37,7 +37,7 @@ export function surveyCodePage(
   wrong: string | null = null,
 ): string {
   const text = (key: FrameKey) => frameHtml(shown, key);
-  const which = isReturn ? 'return' : 'code';
+  const which = isReturn ? 'resume' : 'start';
   const [address, other] = isReturn ? ['/survey/return', '/survey'] : ['/survey', '/survey/return'];
   const lang = shown.frame.code === 'en' ? '' : `?lang=${escapeHtml(shown.frame.code)}`;
   return surveyPage(
@@ -49,9 +49,9 @@ ${readingFields(shown).join('\n')}
 <label for="code">${text(`${which}.label`)}</label>
 <p class="ek-hint" id="code-hint">${text(`${which}.hint`)}</p>
 <input class="ek-code" id="code" name="code" aria-describedby="code-hint" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" required>
-<button class="ek-button" type="submit">${text('code.go')}</button>
+<button class="ek-button" type="submit">${text('start.go')}</button>
 </form>
-<p><a href="${other}${lang}">${text(isReturn ? 'return.start' : 'code.return')}</a></p>`,
+<p><a href="${other}${lang}">${text(isReturn ? 'resume.start' : 'start.return')}</a></p>`,
     wrong === null ? null : { message: wrong, place: 'code' },
   );
 }
@@ -207,20 +207,20 @@ export function checkAnswersPage(
     .filter(({ kind }) => kind !== 'information')
     .map((question) => {
       const words = askedWords(question, reading);
-      const label = frameHtml(reading, 'check.change-what', { question: textIn(words, reading.language) });
+      const label = frameHtml(reading, 'answers.change-what', { question: textIn(words, reading.language) });
       return `<li><strong>${say(words, reading)}</strong>
 <p dir="auto">${escapeHtml(answerInWords(question, progress.answers, reading))}</p>
-<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(question.id)}" aria-label="${label}">${text('check.change')}</button></li>`;
+<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(question.id)}" aria-label="${label}">${text('answers.change')}</button></li>`;
     });
   return surveyPage(
     reading,
-    frameText(reading.frame, 'check.title'),
-    `<h1>${text('check.title')}</h1>
-<p>${text('check.lead')}</p>
+    frameText(reading.frame, 'answers.title'),
+    `<h1>${text('answers.title')}</h1>
+<p>${text('answers.lead')}</p>
 <form method="post" action="/survey/step">
 ${hiddenFields(progress, null)}
 <ul class="ek-given">${items.join('\n')}</ul>
-<div class="ek-buttons"><button class="ek-button" id="send" type="submit" formaction="/survey/send">${text('check.send')}</button>
+<div class="ek-buttons"><button class="ek-button" id="send" type="submit" formaction="/survey/send">${text('answers.send')}</button>
 <button class="ek-second" type="submit" name="do" value="save">${text('ask.save')}</button></div>
 </form>`,
     wrong === null ? null : { message: wrong, place: 'send' },
@@ -239,7 +239,7 @@ export function sentPage(survey: SurveyDefinition, shown: Shown): string {
 /** Give the code of what was saved, and the way on. */
 export function savedPage(progress: Progress, at: string, draft: string): string {
   const { reading } = progress;
-  const choice = frameText(reading.frame, 'code.return');
+  const choice = frameText(reading.frame, 'start.return');
   return surveyPage(
     reading,
     frameText(reading.frame, 'saved.title'),

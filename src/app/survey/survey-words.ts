@@ -73,7 +73,7 @@ export function askedWords({ title, easy }: SurveyQuestion, { isEasy }: Pick<Sho
 /** What was answered, in words; each of several on a line. */
 export function answerInWords(question: SurveyQuestion, answers: SurveyAnswers, shown: Shown): string {
   const answer = answers[question.id];
-  if (answer === undefined) return frameText(shown.frame, 'check.none');
+  if (answer === undefined) return frameText(shown.frame, 'answers.none');
   const words = (id: string) => {
     const choice = choicesIn(question, shown.frame).find((one) => one.id === id);
     return choice === undefined ? id : textIn(choice.text, shown.language);
