@@ -1,72 +1,18 @@
 /** Text review as a whole, on a made-up wave and file: nothing unmasked is kept, every answer is looked at, counts carry their agreement. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
 import { UNSEEN_STOCK } from '../../../test/make/name-stocks.ts';
+import { SOURCE, taken, themed } from '../../../test/make/taken-answers.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
-import { reviewResults } from '../../core/review/review-results.ts';
 import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
 import { makeAnswers } from '../../core/text/make-answers.ts';
-import { readFacts, readQueue } from './read-review.ts';
 
 const { lead, dcs } = PEOPLE;
 const READER = { id: 'user:partner', roles: ['partner'], authorities: 'all' } as const;
 const refusedWith = (code: string) => (error: unknown) =>
   error instanceof ProblemError && error.problem.code === code;
-const NAMED: readonly string[] = [lead.id];
-const SOURCE = { readers: NAMED, flaggedHours: 4, otherDays: 5, mayQuote: true };
-
-/** Sentences of two subjects, so that two themes are there to be found. */
-const BUS = [
-  'The taxi transport is late and the escort is rude.',
-  'Transport by taxi is great but the escort shouts.',
-];
-const FORMS = ['The forms are confusing and the portal crashed.', 'Portal forms were easy and clear.'];
-
-async function withFile<T>(lines: readonly string[], work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-review-'));
-  const path = join(folder, 'answers.csv');
-  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  await writeFile(path, ['id,Your words', ...lines.map((line, at) => `${at},${cell(line)}`)].join('\n'));
-  try {
-    return await work(path);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-async function taken({ app, scope }: MarlshireStore, lines: readonly string[], wish = SOURCE) {
-  return await withFile(lines, (path) =>
-    app.review.takeFile(lead, scope, {
-      ...wish,
-      path,
-      column: 'your words',
-      title: 'Autumn letters',
-      from: '2024-11-01',
-      consent: 'You may quote me without my name.',
-    }),
-  );
-}
-
-const SIXTY = Array.from(
-  { length: 60 },
-  (_, at) => (at % 2 === 0 ? BUS : FORMS)[Math.floor(at / 2) % 2] ?? '',
-);
-
-async function themed(marlshire: MarlshireStore) {
-  const { app, scope } = marlshire;
-  await taken(marlshire, SIXTY);
-  await app.review.propose(lead, scope);
-  const { themes } = await app.review.look(lead, scope);
-  for (const { id } of themes)
-    await app.review.changeTheme(lead, scope, { act: 'approve', themeId: id, reason: '' });
-  return (await app.review.look(lead, scope)).themes;
-}
-
 /** Let the named person find that nothing in the queue tells of a concern. */
 async function lookThrough({ app, scope }: MarlshireStore) {
   const { queue } = await app.review.look(lead, scope);
@@ -299,43 +245,6 @@ test('two readers code blind; kappa and F1 stand with their intervals when both 
       ({ themeId }) => themeId === bus?.id,
     );
     assert.equal(renamed?.agreement, null, 'the readers coded what the theme meant before');
-  }));
-
-test('what the page remembers is what a reading from scratch says, after every kind of step', () =>
-  withMarlshire(async (marlshire) => {
-    const { app, scope, store } = marlshire;
-    const [first, second] = await themed(marlshire);
-    const fresh = async () => {
-      const facts = await readFacts(store.read, scope, '2024-12-11');
-      const { open, looked } = await readQueue(store.read, scope, '2024-12-11T12:00:00.000Z');
-      return { results: reviewResults(facts), open: open.map(({ id }) => id), looked };
-    };
-    const remembered = async () => {
-      const { results, queue } = await app.review.look(lead, scope);
-      return { results, open: queue.open.map(({ id }) => id), looked: queue.looked };
-    };
-    const themeId = first?.id ?? '';
-    const [one, two] = await app.review.behind(lead, scope, { themeId, feeling: null });
-    const answerId = one?.id ?? '';
-    const steps = [
-      () => app.review.mark(lead, scope, { answerId, themeId, feeling: null }),
-      () => app.review.mark(lead, scope, { answerId, themeId, feeling: 'mixed' }),
-      () => app.review.decide(lead, scope, [{ answerId, decision: 'no-concern', note: '' }]),
-      () => app.review.changeTheme(lead, scope, { act: 'reword', themeId, words: ['bus'] }),
-      () => app.review.erase(lead, scope, { id: two?.id ?? '', reason: 'asked for' }),
-      () => app.review.changeTheme(lead, scope, { act: 'make', to: { name: 'Rude', words: ['rude'] } }),
-      () =>
-        app.review.changeTheme(lead, scope, {
-          act: 'merge',
-          themeIds: [themeId, second?.id ?? ''],
-          name: 'Both',
-        }),
-      () => taken(marlshire, ['A driver was rude to us', 'The form came back late']),
-    ];
-    for (const step of steps) {
-      await step();
-      assert.deepEqual(await remembered(), await fresh());
-    }
   }));
 
 test('the public copy waits for every look, keeps small numbers back, and quotes only what a person chose', () =>

@@ -2,12 +2,12 @@
 import { wilsonInterval } from '../voice/proportion-change.ts';
 import { watchWaves } from '../waves/watch-waves.ts';
 import { type CodedPair, type ThemeAgreement, themeAgreement } from './coding-agreement.ts';
-import {
-  type Feeling,
-  type ReviewAnswer,
-  type ReviewCode,
-  type ReviewSource,
-  type Theme,
+import type {
+  Feeling,
+  ReviewAnswer,
+  ReviewCode,
+  ReviewSource,
+  Theme,
 } from './review-words.ts';
 import { countingMark, type MarkTable, type StandingMarks } from './standing-marks.ts';
 
