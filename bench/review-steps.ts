@@ -77,6 +77,17 @@ try {
   const into = (fourth?.words ?? []).slice(0, 2).map((word) => ({ name: `Of ${word}`, words: [word] }));
   if (into.length === 2) await timed('split', () => app.review.changeTheme(lead, scope, { ...split, into }));
   await page();
+  // Another process, or this one after a restart, remembers nothing.
+  const again = await openStore({ sqlitePath: join(folder, 'store.sqlite'), now });
+  const cold = createApp({
+    store: again,
+    now,
+    newId: () => `c${++ids}`,
+    keys: passingKeys(),
+    product: 'bench',
+  });
+  await timed('page after a restart', () => cold.review.look(lead, scope));
+  await cold.close();
   for (const [what, some] of times) {
     const sorted = [...some].sort((one, other) => one - other);
     const at = (share: number) =>
