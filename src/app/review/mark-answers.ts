@@ -3,7 +3,7 @@ import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { markAnswer, markParts, rulesOf } from '../../core/review/mark-answer.ts';
 import type { Feeling, Marker, ReviewAnswer, ReviewMark, Theme } from '../../core/review/review-words.ts';
-import { standingMarks } from '../../core/review/standing-marks.ts';
+import { type MarkTable, standingMarks } from '../../core/review/standing-marks.ts';
 import { themesOf } from '../../core/review/theme-history.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -41,18 +41,35 @@ export async function markAnswers(
   const { model } = sentimentModel();
   const rules = rulesOf(themes);
   const said: Said[] = [];
-  const stamps = await reviews.stamps(scope);
-  const isKnown = known?.stamps.answers === stamps.answers;
+  // Answers only come; one that was erased since is marked at most, and counts nowhere.
+  const isKnown = known !== null && known.answers.length === (await reviews.countAnswers(scope));
   const cut = isKnown ? known : { parts: new Map(), answers: await reviews.answers(scope) };
-  for (const answer of cut.answers) {
-    const felt = markParts(partsOf(cut, answer), rules, model);
-    for (const { id: themeId } of themes) {
-      const feeling = felt.get(themeId) ?? null;
-      // Nothing is to be marked off in a theme that was never marked.
-      if (feeling !== null || stamps.marks.has(themeId)) said.push({ answerId: answer.id, themeId, feeling });
-    }
-  }
-  return await addChanges(reviews, scope, said, { marker: 'machine', by: MACHINE });
+  for (const answer of cut.answers)
+    for (const [themeId, feeling] of markParts(partsOf(cut, answer), rules, model))
+      said.push({ answerId: answer.id, themeId, feeling });
+  const before = standingMarks(
+    await reviews.marks(
+      scope,
+      themes.map(({ id }) => id),
+    ),
+  );
+  return await addChanges(reviews, scope, [...said, ...noLonger(before, said)], {
+    marker: 'machine',
+    by: MACHINE,
+  });
+}
+
+/** What the machine said before and does not say now. */
+function noLonger(before: MarkTable, said: readonly Said[]): readonly Said[] {
+  if (before.size === 0) return [];
+  const now = new Set(said.map(({ answerId, themeId }) => `${themeId} ${answerId}`));
+  return [...before].flatMap(([themeId, answers]) =>
+    [...answers].flatMap(([answerId, { machine }]) =>
+      machine?.isOn === true && !now.has(`${themeId} ${answerId}`)
+        ? [{ answerId, themeId, feeling: null }]
+        : [],
+    ),
+  );
 }
 
 /** Let the machine mark answers that nobody has marked yet. */

@@ -56,7 +56,7 @@ const ANSWER_COLUMNS = ['answer_id', 'source_id', 'question', 'body', 'flags', '
 
 function answersOf(
   session: Session,
-): Pick<ReviewRepository, 'stamps' | 'answer' | 'answers' | 'addAnswers' | 'eraseAnswers'> {
+): Pick<ReviewRepository, 'stamps' | 'countAnswers' | 'answer' | 'answers' | 'addAnswers' | 'eraseAnswers'> {
   const { db } = session;
   return {
     async stamps(scope) {
@@ -84,6 +84,12 @@ function answersOf(
         codes: await count('review_codes'),
         marks: new Map(marks.map(({ theme_id: theme, rows }) => [theme, Number(rows)])),
       };
+    },
+    async countAnswers(scope) {
+      const { rows } = await within(session, 'review_answers', scope)
+        .select((of) => of.fn.countAll<number | string>().as('rows'))
+        .executeTakeFirstOrThrow();
+      return Number(rows);
     },
     async answer(scope, id) {
       const row = await within(session, 'review_answers', scope)

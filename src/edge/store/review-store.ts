@@ -22,6 +22,8 @@ export type ReviewStamps = {
 
 export type ReviewRepository = {
   stamps(scope: Scope): Promise<ReviewStamps>;
+  /** How many answers ever came, erased ones too. */
+  countAnswers(scope: Scope): Promise<number>;
   /** One answer that was not erased, or null. */
   answer(scope: Scope, id: string): Promise<ReviewAnswer | null>;
   /** Sources in the order in which they were added, with the readers that are named now. */
