@@ -205,11 +205,14 @@ export function createApp(dependencies: AppDependencies): App {
         designs: true,
         design: true,
         keepDesign: true,
+        languages: true,
+        addLanguage: true,
       },
       async () => (await import('./survey/run-survey.ts')).surveyForOfficers(dependencies),
     ),
-    respond: laterUseCases<App['respond']>({ open: true, send: true, keep: true, resume: true }, async () =>
-      (await import('./survey/answer-survey.ts')).surveyForRespondents(dependencies),
+    respond: laterUseCases<App['respond']>(
+      { open: true, send: true, keep: true, resume: true, languages: true },
+      async () => (await import('./survey/answer-survey.ts')).surveyForRespondents(dependencies),
     ),
     review: laterUseCases<App['review']>(
       {

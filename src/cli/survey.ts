@@ -19,6 +19,7 @@ import { responseMonitor } from '../core/survey/response-monitor.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { openToChange } from './open-named-programme.ts';
+import { registerSurveyLanguage } from './survey-language.ts';
 import { textTable } from './text-table.ts';
 
 type Json = { readonly json?: boolean };
@@ -104,6 +105,7 @@ export function registerSurvey(program: Command, context: CommandContext): void 
   addPeople(survey, context);
   addOutcome(survey, context);
   addWatch(survey, context);
+  registerSurveyLanguage(survey, context);
 }
 
 function addPeople(survey: Command, context: CommandContext): void {

@@ -144,6 +144,7 @@ const NOT_PROBLEMS = new Set([
   'survey.closed',
   'survey.loaded',
   'survey.design-kept',
+  'survey.language-added',
   'store.created',
   'store.sqlite',
   'plan.json',

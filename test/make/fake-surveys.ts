@@ -1,6 +1,7 @@
 /** The stand-in's survey: one wave of parents and carers that is closed, and one code that opens it. */
 import type { App } from '../../src/app/app.ts';
 import { raise } from '../../src/core/base/problem.ts';
+import { ENGLISH } from '../../src/core/survey/frame-language.ts';
 import { PARENTS_SURVEY } from '../../src/core/survey/ready-made/parents-survey.ts';
 import { surveyResults } from '../../src/core/survey/survey-results.ts';
 import { watchSurvey } from '../../src/core/survey/watch-survey.ts';
@@ -46,6 +47,14 @@ export function fakeSurveys(requireOpen: App['openProgramme']): Pick<App, 'surve
         );
   return {
     surveys: {
+      languages: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return [ENGLISH];
+      },
+      addLanguage: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { code: 'pl', version: 1 };
+      },
       list: async (actor, scope) => {
         await requireOpen(actor, scope);
         return [LOOK];
@@ -93,6 +102,7 @@ export function fakeSurveys(requireOpen: App['openProgramme']): Pick<App, 'surve
       },
     },
     respond: {
+      languages: async () => [ENGLISH],
       open,
       send: open,
       keep: async () => 'DDDD-EEEE-FFFF',

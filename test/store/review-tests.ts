@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReviewSource } from '../../src/core/review/review-words.ts';
-import type { Store } from '../../src/edge/store/store.ts';
+import type { Repositories, Store } from '../../src/edge/store/store.ts';
 import { MARLSHIRE, SECOND } from './store-samples.ts';
 
 const SOURCE: ReviewSource = {
@@ -120,5 +120,55 @@ export function declareReviewTests(
       ],
       [1200, 700, 700],
     );
+  });
+
+  it('stamps tell every kind of change, and one answer, its looks and marks of a theme are read alone', async (store) => {
+    const stamps = async () =>
+      JSON.stringify({
+        ...(await store.read.reviews.stamps(MARLSHIRE)),
+        marks: [...(await store.read.reviews.stamps(MARLSHIRE)).marks].sort(),
+      });
+    const told = [await stamps()];
+    const kept = await store.transaction(({ reviews }) =>
+      reviews.addAnswers(MARLSHIRE, [answer('first'), answer('second')]),
+    );
+    // They come back in the order of chance.
+    const [one, two] = [...kept].sort((a, b) => (a.text < b.text ? -1 : 1));
+    const mark = {
+      answerId: one?.id ?? '',
+      turn: 1,
+      isOn: true,
+      feeling: 'mixed',
+      marker: 'machine',
+      by: 'm',
+    } as const;
+    told.push(await stamps());
+    const steps: ((reviews: Repositories['reviews']) => Promise<void>)[] = [
+      (reviews) =>
+        reviews.addMarks(MARLSHIRE, [
+          { ...mark, themeId: 't' },
+          { ...mark, themeId: 'u' },
+        ]),
+      (reviews) => reviews.addMarks(MARLSHIRE, [{ ...mark, themeId: 't', answerId: two?.id ?? '' }]),
+      (reviews) =>
+        reviews.addLooks(MARLSHIRE, [
+          { answerId: mark.answerId, decision: 'no-concern', note: '', by: 'lead' },
+        ]),
+      (reviews) =>
+        reviews.addCodes(MARLSHIRE, [{ codingId: 'c', reader: 'lead', answerId: 'a', themes: {} }]),
+      (reviews) => reviews.eraseAnswers(MARLSHIRE, [two?.id ?? '']),
+    ];
+    for (const step of steps) {
+      await store.transaction(({ reviews }) => step(reviews));
+      told.push(await stamps());
+    }
+    assert.equal(new Set(told).size, told.length);
+    const { reviews } = store.read;
+    assert.equal((await reviews.answer(MARLSHIRE, mark.answerId))?.text, 'first');
+    assert.equal(await reviews.answer(MARLSHIRE, two?.id ?? ''), null, 'erased');
+    assert.equal(await reviews.countAnswers(MARLSHIRE), 2);
+    assert.equal((await reviews.marks(MARLSHIRE, ['t'])).length, 2);
+    assert.equal((await reviews.marks(MARLSHIRE, ['t', 'u'], mark.answerId)).length, 2);
+    assert.equal((await reviews.looks(MARLSHIRE, two?.id ?? '')).length, 0);
   });
 }

@@ -1,6 +1,7 @@
 /** What people do with themes: have them proposed, approve, make, rename, reword, merge, split and retire them. */
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
+import { markParts, rulesOf } from '../../core/review/mark-answer.ts';
 import { proposeThemes, type ThemeProposal } from '../../core/review/propose-themes.ts';
 import { stemsIn } from '../../core/review/read-terms.ts';
 import type { Theme } from '../../core/review/review-words.ts';
@@ -10,7 +11,9 @@ import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { carryMarks, markAnswers, requireThemes } from './mark-answers.ts';
 import { closedAnswers } from './read-review.ts';
+import { knownReview, partsOf } from './remember-review.ts';
 import { reviewAct } from './review-act.ts';
+import { sentimentModel } from './review-files.ts';
 
 /** A theme as it is to be: its name, and the words or runs of words that tell of it. */
 export type NamedTheme = { readonly name: string; readonly words: readonly string[] };
@@ -30,6 +33,19 @@ export async function proposeFrom(
   scope: Scope,
 ): Promise<readonly ThemeProposal[]> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to have themes proposed');
+  const proposals = await proposedFrom({ store, newId, now }, actor, scope);
+  // What is likely to be approved next is read now, so that approving it is quick.
+  const known = await knownReview(store.read.reviews, scope);
+  const rules = rulesOf(proposals.map(({ words }, at) => ({ id: String(at), words })));
+  for (const answer of known.answers) markParts(partsOf(known, answer), rules, sentimentModel().model);
+  return proposals;
+}
+
+async function proposedFrom(
+  { store, newId, now }: Pick<AppDependencies, 'store' | 'newId' | 'now'>,
+  actor: Actor,
+  scope: Scope,
+): Promise<readonly ThemeProposal[]> {
   return await store.transaction(async (repositories) => {
     const { reviews, audit } = repositories;
     const themes = themesOf(await reviews.themeActs(scope));
@@ -62,6 +78,8 @@ export async function changeTheme(
   wish: ThemeWish,
 ): Promise<void> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to change themes');
+  const changesMarks = wish.act !== 'rename' && wish.act !== 'retire';
+  const known = changesMarks ? await knownReview(store.read.reviews, scope) : null;
   await store.transaction(async ({ reviews, audit }) => {
     const standing = themesOf(await reviews.themeActs(scope)).filter(({ state }) => state !== 'retired');
     const ids = idsOf(wish);
@@ -74,7 +92,7 @@ export async function changeTheme(
       const to = acts.find(([, { act }]) => act === 'made')?.[0];
       if (to !== undefined) await carryMarks(reviews, scope, actor, { from: ids, to });
     }
-    await markAnswers({ reviews } satisfies Pick<Repositories, 'reviews'>, scope, marked(acts));
+    await markAnswers({ reviews } satisfies Pick<Repositories, 'reviews'>, scope, marked(acts), known);
     const detail = { act: wish.act };
     await audit.append(
       reviewAct(actor, scope, 'review.theme-changed', ids.join(',') || 'new', newId(), detail),

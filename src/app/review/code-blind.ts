@@ -5,7 +5,7 @@ import { createStream, shuffle } from '../../core/num/random.ts';
 import type { Coding } from '../../core/review/review-results.ts';
 import type { Feeling, Theme } from '../../core/review/review-words.ts';
 import { themesOf } from '../../core/review/theme-history.ts';
-import type { Scope } from '../../edge/store/store.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { approvedOf, requireThemes } from './mark-answers.ts';
@@ -64,14 +64,12 @@ export async function beginCoding(
 
 /** The next answers for whoever asks; null where there is nothing for them to code. */
 export async function codingSheet(
-  { store }: Pick<AppDependencies, 'store'>,
+  { reviews }: Pick<Repositories, 'reviews'>,
   actor: Actor,
   scope: Scope,
 ): Promise<CodingSheet | null> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to code answers');
-  const { reviews } = store.read;
   const codes = await reviews.codes(scope);
-  const texts = new Map((await reviews.answers(scope)).map(({ id, text }) => [id, text]));
   for (const { id: codingId, readers, answerIds, themeIds } of await reviews.codings(scope)) {
     if (!readers.includes(actor.id)) continue;
     const done = new Set(
@@ -81,6 +79,8 @@ export async function codingSheet(
     );
     const left = answerIds.filter((id) => !done.has(id));
     if (left.length === 0) continue;
+    const shown = left.slice(0, A_SHEET);
+    const texts = await Promise.all(shown.map((id) => reviews.answer(scope, id)));
     return {
       codingId,
       themes: themesOf(await reviews.themeActs(scope))
@@ -88,7 +88,7 @@ export async function codingSheet(
         .map(({ id, name }) => ({ id, name })),
       done: done.size,
       of: answerIds.length,
-      answers: left.slice(0, A_SHEET).map((id) => ({ id, text: texts.get(id) ?? '' })),
+      answers: shown.map((id, at) => ({ id, text: texts[at]?.text ?? '' })),
     };
   }
   return null;

@@ -1,19 +1,20 @@
 /** Marks on answers: the machine's by the words of themes, a person's, and those of an organisation's own language model. */
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
-import { markAnswer, rulesOf } from '../../core/review/mark-answer.ts';
+import { markAnswer, markParts, rulesOf } from '../../core/review/mark-answer.ts';
 import type { Feeling, Marker, ReviewAnswer, ReviewMark, Theme } from '../../core/review/review-words.ts';
-import { standingMarks } from '../../core/review/standing-marks.ts';
+import { type MarkTable, standingMarks } from '../../core/review/standing-marks.ts';
 import { themesOf } from '../../core/review/theme-history.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { closedAnswers } from './read-review.ts';
+import { type KnownReview, partsOf } from './remember-review.ts';
 import { reviewAct } from './review-act.ts';
 import { sentimentModel } from './review-files.ts';
 
 /** What the machine's marks are signed with. */
-export const MACHINE = 'words of the theme, sentiment of health-service text';
+export const MACHINE = 'words of the theme, sentiment of health-service text by parts of sentences';
 
 type Said = {
   readonly answerId: string;
@@ -24,12 +25,14 @@ type Said = {
 /**
  * Let the machine mark. What it said before and says again is not said twice; what it no longer says is marked off.
  * @param themeIds  themes to hold the answers against; null for every approved one.
+ * @param known  what was read before; used where no answer came or went since.
  * @returns marks that were added.
  */
 export async function markAnswers(
   { reviews }: Pick<Repositories, 'reviews'>,
   scope: Scope,
   themeIds: readonly string[] | null,
+  known: KnownReview | null,
 ): Promise<number> {
   const themes = approvedOf(themesOf(await reviews.themeActs(scope))).filter(
     ({ id }) => themeIds === null || themeIds.includes(id),
@@ -38,12 +41,35 @@ export async function markAnswers(
   const { model } = sentimentModel();
   const rules = rulesOf(themes);
   const said: Said[] = [];
-  for (const { id: answerId, text } of await reviews.answers(scope)) {
-    const felt = markAnswer(text, rules, model);
-    for (const { id: themeId } of themes)
-      said.push({ answerId, themeId, feeling: felt.get(themeId) ?? null });
-  }
-  return await addChanges(reviews, scope, said, { marker: 'machine', by: MACHINE });
+  // Answers only come; one that was erased since is marked at most, and counts nowhere.
+  const isKnown = known !== null && known.answers.length === (await reviews.countAnswers(scope));
+  const cut = isKnown ? known : { parts: new Map(), answers: await reviews.answers(scope) };
+  for (const answer of cut.answers)
+    for (const [themeId, feeling] of markParts(partsOf(cut, answer), rules, model))
+      said.push({ answerId: answer.id, themeId, feeling });
+  const before = standingMarks(
+    await reviews.marks(
+      scope,
+      themes.map(({ id }) => id),
+    ),
+  );
+  return await addChanges(reviews, scope, [...said, ...noLonger(before, said)], {
+    marker: 'machine',
+    by: MACHINE,
+  });
+}
+
+/** What the machine said before and does not say now. */
+function noLonger(before: MarkTable, said: readonly Said[]): readonly Said[] {
+  if (before.size === 0) return [];
+  const now = new Set(said.map(({ answerId, themeId }) => `${themeId} ${answerId}`));
+  return [...before].flatMap(([themeId, answers]) =>
+    [...answers].flatMap(([answerId, { machine }]) =>
+      machine?.isOn === true && !now.has(`${themeId} ${answerId}`)
+        ? [{ answerId, themeId, feeling: null }]
+        : [],
+    ),
+  );
 }
 
 /** Let the machine mark answers that nobody has marked yet. */
@@ -82,7 +108,11 @@ async function addChanges(
   said: readonly Said[],
   { marker, by }: { readonly marker: Marker; readonly by: string },
 ): Promise<number> {
-  const history = await reviews.marks(scope);
+  const themeIds = [...new Set(said.map(({ themeId }) => themeId))];
+  if (themeIds.length === 0) return 0;
+  const first = said[0]?.answerId;
+  const isOne = said.every(({ answerId }) => answerId === first);
+  const history = await reviews.marks(scope, themeIds, isOne ? first : undefined);
   const standing = standingMarks(history);
   const turns = new Map<string, number>();
   for (const { answerId, themeId } of history) {
@@ -91,7 +121,7 @@ async function addChanges(
   }
   const marks: (Omit<ReviewMark, 'at'> & { turn: number })[] = [];
   for (const { answerId, themeId, feeling } of said) {
-    const before = standing.get(answerId)?.get(themeId)?.[marker];
+    const before = standing.get(themeId)?.get(answerId)?.[marker];
     const isOn = feeling !== null;
     // A model's and a person's "no" is told; the machine's needs telling only where it said yes before.
     const isSame =
@@ -126,8 +156,7 @@ export async function markByPerson(
   await store.transaction(async ({ reviews, audit }) => {
     const approved = approvedOf(themesOf(await reviews.themeActs(scope)));
     requireThemes([themeId], approved);
-    if (!(await reviews.answers(scope)).some(({ id, text }) => id === answerId && text !== ''))
-      raiseNoAnswer(answerId);
+    if ((await reviews.answer(scope, answerId)) === null) raiseNoAnswer(answerId);
     const said = [{ answerId, themeId, feeling }];
     const marks = await addChanges(reviews, scope, said, { marker: 'person', by: actor.id });
     await audit.append(
@@ -144,8 +173,10 @@ export async function carryMarks(
   { from, to }: { readonly from: readonly string[]; readonly to: string },
 ): Promise<void> {
   const said: Said[] = [];
-  for (const [answerId, themes] of standingMarks(await reviews.marks(scope))) {
-    const own = from.flatMap((id) => themes.get(id)?.person ?? []);
+  const marked = standingMarks(await reviews.marks(scope, from));
+  const answerIds = new Set(from.flatMap((id) => [...(marked.get(id)?.keys() ?? [])]));
+  for (const answerId of answerIds) {
+    const own = from.flatMap((id) => marked.get(id)?.get(answerId)?.person ?? []);
     if (own.length === 0) continue;
     const feelings = [...new Set(own.flatMap(({ feeling }) => feeling ?? []))];
     said.push({ answerId, themeId: to, feeling: feelings.length > 1 ? 'mixed' : (feelings[0] ?? null) });
@@ -178,7 +209,7 @@ export async function markByModel(
   const marks = standingMarks(await store.read.reviews.marks(scope));
   const coded = new Set((await store.read.reviews.codings(scope)).flatMap(({ answerIds }) => answerIds));
   const unread = (await closedAnswers(store.read, scope, now().slice(0, 10)))
-    .filter(({ id, text }) => text !== '' && !themes.every((theme) => marks.get(id)?.get(theme.id)?.model))
+    .filter(({ id, text }) => text !== '' && !themes.every((theme) => marks.get(theme.id)?.get(id)?.model))
     // Those that people have coded come first, so that the model is measured before it is used.
     .sort((one, other) => Number(coded.has(other.id)) - Number(coded.has(one.id)))
     .slice(0, most);

@@ -1,7 +1,9 @@
 /** What may be public of a review: counts with small numbers kept back, agreement beside each, and quotes that people chose. */
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
-import { publicThemes, reviewResults } from '../../core/review/review-results.ts';
+import { publicationOf, readPublication } from '../../core/disclosure/publication.ts';
+import { publicThemes } from '../../core/review/public-themes.ts';
+import { reviewResults } from '../../core/review/review-results.ts';
 import { FEELINGS } from '../../core/review/review-words.ts';
 import { countingMark } from '../../core/review/standing-marks.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
@@ -12,10 +14,15 @@ import { agreementWords } from './agreement-words.ts';
 import { readFacts, readQueue } from './read-review.ts';
 import { reviewAct } from './review-act.ts';
 
+/** The kind under which records of copies are kept; they hold true counts and are told to nobody. */
+const KIND = 'review-publication';
 /** Fewest answers of which anything is public [answers]. */
 const LEAST_PUBLIC = 30;
 
-/** Write it as CSV, and record that it was. @throws ProblemError `review.not-looked-at`, `review.too-few`, `access.refused`. */
+/**
+ * Write it as CSV, held against every copy that was published before, and record that it was.
+ * @throws ProblemError `review.not-looked-at`, `review.too-few`, `review.too-close`, `access.refused`.
+ */
 export async function publicCopy(
   { store, now, newId }: AppDependencies,
   actor: Actor,
@@ -40,7 +47,11 @@ export async function publicCopy(
       });
     const nameOf = new Map(facts.themes.map(({ id, name }) => [id, name]));
     const show = (value: number | null) => (value === null ? 'c' : String(value));
-    const rows = publicThemes(results).map(({ themeId, count, feelings }) => [
+    const earlier = (await repositories.documents.all(scope, KIND)).map(
+      ({ body }) => readPublication(body).release,
+    );
+    const { themes, record } = publicThemes(results, earlier);
+    const rows = themes.map(({ themeId, count, feelings }) => [
       'count',
       nameOf.get(themeId) ?? '',
       show(count),
@@ -53,7 +64,7 @@ export async function publicCopy(
     const quotes = (await repositories.reviews.quotes(scope)).flatMap((id) => {
       const text = texts.get(id) ?? '';
       const own = results.themes.filter(
-        ({ themeId }) => countingMark(facts.marks.get(id)?.get(themeId))?.isOn === true,
+        ({ themeId }) => countingMark(facts.marks.get(themeId)?.get(id))?.isOn === true,
       );
       // One row a quote, its first theme alone: which themes stand together in one answer would join rows.
       const [first] = own;
@@ -61,6 +72,8 @@ export async function publicCopy(
         ? []
         : [['quote', nameOf.get(first.themeId) ?? '', '', '', ...FEELINGS.map(() => ''), '', text]];
     });
+    const id = `copy-${record.name.padStart(5, '0')}`;
+    await repositories.documents.put(scope, { kind: KIND, id, body: publicationOf(record, []) }, actor.id);
     await repositories.audit.append(
       reviewAct(actor, scope, 'review.published', 'all', newId(), {
         themes: rows.length,

@@ -3,12 +3,13 @@ import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { isEnded } from '../../core/review/review-results.ts';
 import type { Feeling, Marker, ReviewAnswer } from '../../core/review/review-words.ts';
-import { countingMark, standingMarks } from '../../core/review/standing-marks.ts';
+import { countingMark } from '../../core/review/standing-marks.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { raiseNoAnswer } from './mark-answers.ts';
 import { closedAnswers } from './read-review.ts';
+import { knownReview, withKnown } from './remember-review.ts';
 import { reviewAct } from './review-act.ts';
 
 /** One answer behind a count; null feeling where none was given. */
@@ -28,12 +29,14 @@ export async function answersBehind(
   { themeId, feeling }: { readonly themeId: string; readonly feeling: Feeling | null },
 ): Promise<readonly AnswerBehind[]> {
   requirePermission(actor, 'review.read', scope.authorityCode, 'to read what people wrote');
-  const { reviews } = store.read;
-  const marks = standingMarks(await reviews.marks(scope));
+  const known = await knownReview(store.read.reviews, scope);
+  const read = withKnown(store.read, known);
+  const { reviews } = read;
+  const marks = known.marks.get(themeId);
   const quoted = new Set(await reviews.quotes(scope));
   const blind = await codedBlindBy({ reviews }, scope, actor);
-  return (await closedAnswers(store.read, scope, now().slice(0, 10))).flatMap(({ id, text, sourceId }) => {
-    const mark = countingMark(marks.get(id)?.get(themeId));
+  return (await closedAnswers(read, scope, now().slice(0, 10))).flatMap(({ id, text, sourceId }) => {
+    const mark = countingMark(marks?.get(id));
     if (text === '' || blind.has(id) || mark?.isOn !== true || (feeling !== null && mark.feeling !== feeling))
       return [];
     const { marker, by, at } = mark;
@@ -65,10 +68,10 @@ export async function setQuote(
 ): Promise<void> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to choose what is quoted');
   await store.transaction(async ({ reviews, audit }) => {
-    const answer = (await reviews.answers(scope)).find(({ id, text }) => id === answerId && text !== '');
-    if (answer === undefined) raiseNoAnswer(answerId);
+    const answer = await reviews.answer(scope, answerId);
+    if (answer === null) raiseNoAnswer(answerId);
     const source = (await reviews.sources(scope)).find(({ id }) => id === answer.sourceId);
-    const last = (await reviews.looks(scope)).filter((look) => look.answerId === answerId).at(-1);
+    const last = (await reviews.looks(scope, answerId)).at(-1);
     if (isQuoted && (source?.mayQuote !== true || last?.decision !== 'no-concern'))
       raise({
         code: 'review.not-quotable',

@@ -1,20 +1,25 @@
 /** Reads text review as it stands: sources, answers, looks, themes, marks and codes; the queue, and what may be told. */
 import { isEnded, type ReviewFacts } from '../../core/review/review-results.ts';
 import type { ReviewAnswer, ReviewLook, ReviewSource } from '../../core/review/review-words.ts';
-import { standingMarks } from '../../core/review/standing-marks.ts';
+import { type MarkTable, standingMarks } from '../../core/review/standing-marks.ts';
 import { themesOf } from '../../core/review/theme-history.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { stateOfWave } from '../survey/open-wave.ts';
 import { sourceOfWave } from './source-of-wave.ts';
 
 /** Everything but what must not be told yet: answers of waves that are open are in the queue and nowhere else. */
-export async function readFacts(read: Repositories, scope: Scope, today: string): Promise<ReviewFacts> {
+export async function readFacts(
+  read: Repositories,
+  scope: Scope,
+  today: string,
+  marks: MarkTable | null = null,
+): Promise<ReviewFacts> {
   const { reviews } = read;
   return {
     sources: await reviews.sources(scope),
     answers: await closedAnswers(read, scope, today),
     themes: themesOf(await reviews.themeActs(scope)),
-    marks: standingMarks(await reviews.marks(scope)),
+    marks: marks ?? standingMarks(await reviews.marks(scope)),
     codings: await reviews.codings(scope),
     codes: await reviews.codes(scope),
   };

@@ -1,7 +1,13 @@
 /** Text review as one set of use cases: answers in, the queue, themes, blind coding, results and what is public. */
 import { type Actor, may } from '../../core/access/access.ts';
 import type { ThemeProposal } from '../../core/review/propose-themes.ts';
-import { type Coding, type ReviewResults, reviewResults } from '../../core/review/review-results.ts';
+import {
+  type Coding,
+  type ReviewFacts,
+  type ReviewResults,
+  reviewResults,
+  type ThemeMemory,
+} from '../../core/review/review-results.ts';
 import type { Feeling, ReviewSource, Theme } from '../../core/review/review-words.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -15,6 +21,7 @@ import { namesOf } from './name-people.ts';
 import { publicCopy } from './public-copy.ts';
 import { type AnswerBehind, answersBehind, setQuote } from './quote-answers.ts';
 import { codingsOf, type Queue, readFacts, readQueue } from './read-review.ts';
+import { type KnownReview, knownReview, reckonedOnce, withKnown } from './remember-review.ts';
 import { sentimentModel } from './review-files.ts';
 import { sourceOfWave } from './source-of-wave.ts';
 import { type TakeFile, type Taken, type TakeWave, takeFile, takeWave } from './take-answers.ts';
@@ -109,16 +116,18 @@ async function look(
 ): Promise<ReviewState> {
   requirePermission(actor, 'review.read', scope.authorityCode, 'to read what people wrote');
   const today = now().slice(0, 10);
-  const facts = await readFacts(store.read, scope, today);
+  const known = await knownReview(store.read.reviews, scope);
+  const read = withKnown(store.read, known);
+  const facts = await readFacts(read, scope, today, known.marks);
   const taken = new Set(facts.sources.map(({ id }) => id));
   const mayWork = may(actor, 'review.work', scope.authorityCode);
   return {
     sources: facts.sources,
-    queue: await readQueue(store.read, scope, now()),
+    queue: await queueOf(known, facts.sources, () => readQueue(read, scope, now()), now()),
     themes: facts.themes,
-    results: reviewResults(facts),
+    results: reviewResults(facts, memoryOf(known, facts)),
     codings: codingsOf(facts),
-    sheet: mayWork ? await codingSheet({ store }, actor, scope) : null,
+    sheet: mayWork ? await codingSheet(read, actor, scope) : null,
     waves: (await store.read.surveys.waves(scope))
       .filter(({ waveId }) => !taken.has(sourceOfWave(waveId)))
       .map((wave) => ({ id: wave.waveId, isClosed: stateOfWave(wave, today) === 'closed' })),
@@ -127,4 +136,30 @@ async function look(
     people: await namesOf(store.read),
     mayWork,
   };
+}
+
+/** Remember what was counted of a theme for as long as nothing that it hangs on has changed. */
+function memoryOf(known: KnownReview, { answers, sources, codings }: ReviewFacts): ThemeMemory {
+  const { stamps } = known;
+  const all = [stamps.answers, answers.length, sources.map(({ id }) => id).join()].join('|');
+  return (what, { id, meantSince }, make) => {
+    const marks = stamps.marks.get(id) ?? 0;
+    const hangsOn = what === 'count' ? all : `${stamps.codes} ${codings.length} ${meantSince}`;
+    return reckonedOnce(known, `${what} ${id} ${marks} ${hangsOn}`, make);
+  };
+}
+
+/** The queue as it was, unless an answer, a look or a named person came, or the hour turned: answers are due on full hours. */
+async function queueOf(
+  known: KnownReview,
+  sources: readonly ReviewSource[],
+  read: () => Promise<Queue>,
+  now: string,
+): Promise<Queue> {
+  const { answers, looks } = known.stamps;
+  const at = [answers, looks, now.slice(0, 13), now.slice(14) > '00:00.000Z', JSON.stringify(sources)].join(
+    '|',
+  );
+  if (known.queue?.at !== at) known.queue = { at, made: await read() };
+  return known.queue.made;
 }

@@ -1,11 +1,9 @@
 /** Text review as a whole, on a made-up wave and file: nothing unmasked is kept, every answer is looked at, counts carry their agreement. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
 import { UNSEEN_STOCK } from '../../../test/make/name-stocks.ts';
+import { SOURCE, taken, themed } from '../../../test/make/taken-answers.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
@@ -15,56 +13,6 @@ const { lead, dcs } = PEOPLE;
 const READER = { id: 'user:partner', roles: ['partner'], authorities: 'all' } as const;
 const refusedWith = (code: string) => (error: unknown) =>
   error instanceof ProblemError && error.problem.code === code;
-const NAMED: readonly string[] = [lead.id];
-const SOURCE = { readers: NAMED, flaggedHours: 4, otherDays: 5, mayQuote: true };
-
-/** Sentences of two subjects, so that two themes are there to be found. */
-const BUS = [
-  'The taxi transport is late and the escort is rude.',
-  'Transport by taxi is great but the escort shouts.',
-];
-const FORMS = ['The forms are confusing and the portal crashed.', 'Portal forms were easy and clear.'];
-
-async function withFile<T>(lines: readonly string[], work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-review-'));
-  const path = join(folder, 'answers.csv');
-  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  await writeFile(path, ['id,Your words', ...lines.map((line, at) => `${at},${cell(line)}`)].join('\n'));
-  try {
-    return await work(path);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-async function taken({ app, scope }: MarlshireStore, lines: readonly string[], wish = SOURCE) {
-  return await withFile(lines, (path) =>
-    app.review.takeFile(lead, scope, {
-      ...wish,
-      path,
-      column: 'your words',
-      title: 'Autumn letters',
-      from: '2024-11-01',
-      consent: 'You may quote me without my name.',
-    }),
-  );
-}
-
-const SIXTY = Array.from(
-  { length: 60 },
-  (_, at) => (at % 2 === 0 ? BUS : FORMS)[Math.floor(at / 2) % 2] ?? '',
-);
-
-async function themed(marlshire: MarlshireStore) {
-  const { app, scope } = marlshire;
-  await taken(marlshire, SIXTY);
-  await app.review.propose(lead, scope);
-  const { themes } = await app.review.look(lead, scope);
-  for (const { id } of themes)
-    await app.review.changeTheme(lead, scope, { act: 'approve', themeId: id, reason: '' });
-  return (await app.review.look(lead, scope)).themes;
-}
-
 /** Let the named person find that nothing in the queue tells of a concern. */
 async function lookThrough({ app, scope }: MarlshireStore) {
   const { queue } = await app.review.look(lead, scope);
@@ -329,6 +277,18 @@ test('the public copy waits for every look, keeps small numbers back, and quotes
       app.review.publicCopy({ ...READER, roles: ['analyst'] }, scope),
       refusedWith('access.refused'),
     );
+    // One person's correction would show as the difference of two copies.
+    const rude =
+      (await app.review.look(lead, scope)).themes.find(({ name }) => name === 'Rudeness')?.id ?? '';
+    const [one] = await app.review.behind(lead, scope, { themeId: rude, feeling: null });
+    await app.review.mark(lead, scope, { answerId: one?.id ?? '', themeId: rude, feeling: null });
+    const second = await app.review.publicCopy(lead, scope);
+    const told = (text: string) => text.split('\n').find((line) => line.startsWith('count,Rudeness')) ?? '';
+    assert.match(told(csv), /^count,Rudeness,15,60,/);
+    assert.match(told(second), /^count,Rudeness,c,60,/);
+    // An answer erased between two copies is one answer less.
+    await app.review.erase(lead, scope, { id: one?.id ?? '', reason: 'asked for' });
+    await assert.rejects(app.review.publicCopy(lead, scope), refusedWith('review.too-close'));
   }));
 
 test('erased answers count nowhere and leave no words; one of them cannot be looked at or quoted again', () =>

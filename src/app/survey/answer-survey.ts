@@ -1,6 +1,7 @@
 /** What a respondent does: open the survey by a code, save and return, send. Nobody signs in, and nobody is named. */
 import { raise } from '../../core/base/problem.ts';
 import { answersOnWay, type SurveyAnswers } from '../../core/survey/survey-answer.ts';
+import type { FrameLanguage } from '../../core/survey/frame-language.ts';
 import type { SurveyDefinition } from '../../core/survey/survey-definition.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { SurveyInvitation } from '../../edge/store/survey-store.ts';
@@ -10,6 +11,7 @@ import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { draftHash, lockDraft, openDraft } from './draft-lock.ts';
 import { findWave, requireOpen } from './open-wave.ts';
 import type { Reading } from './survey-frame.ts';
+import { allLanguages } from './survey-languages.ts';
 
 /** A reply under way, as its draft holds it. */
 export type ReplyUnderWay = {
@@ -31,6 +33,8 @@ export type SurveyForRespondents = {
   keep(reply: ReplyUnderWay, draft: string | null): Promise<string>;
   /** Open a draft. @throws ProblemError `survey.unknown-code`. */
   resume(draft: string): Promise<ReplyUnderWay>;
+  /** Languages that the pages can be in, English first. */
+  languages(): Promise<readonly FrameLanguage[]>;
 };
 
 /** Put the use cases over a store. */
@@ -49,6 +53,8 @@ export function surveyForRespondents(dependencies: AppDependencies): SurveyForRe
     correlationId: newId(),
   });
   return {
+    languages: () => allLanguages(store.read),
+
     open: async (code) => (await invited(store.read, code)).survey,
 
     send: async (code, answers, draft) =>

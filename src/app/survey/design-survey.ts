@@ -1,11 +1,13 @@
 /** Surveys that are being made: each change is a new version of a design, and what was published stays as it is. */
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
+import { withReadyTexts } from '../../core/survey/frame-language.ts';
 import type { SurveyDefinition } from '../../core/survey/survey-definition.ts';
 import { readSurvey } from '../../edge/intake/survey/read-survey.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
+import { allLanguages } from './survey-languages.ts';
 
 /** The kind under which designs are kept beside the programme's other documents. */
 const KIND = 'survey-design';
@@ -62,7 +64,7 @@ export function designUseCases({ store, newId }: Pick<AppDependencies, 'store' |
 
     async keepDesign(actor, scope, { body, basedOn }) {
       requirePermission(actor, 'voice.write', scope.authorityCode, 'to make a survey');
-      const definition = readSurvey(body);
+      const definition = withReadyTexts(readSurvey(body), await allLanguages(store.read));
       return await store.transaction(async ({ documents, audit }) => {
         const newest = await documents.newest(scope, KIND, definition.id);
         if ((newest?.version ?? 0) !== basedOn)

@@ -39,6 +39,7 @@ export function requireOpen(wave: SurveyWave, today: string): void {
   if (state !== 'open')
     raise({
       code: 'survey.not-open',
+      place: state,
       message: state === 'closed' ? 'This survey has ended' : 'This survey has not begun',
       advice: state === 'closed' ? 'Thank you for coming.' : 'Please come back later with your code.',
     });

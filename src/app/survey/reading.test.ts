@@ -1,6 +1,7 @@
 /** A respondent chooses easy words or another language on the first page, and every page after it is read so, without scripts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ENGLISH } from '../../core/survey/frame-language.ts';
 import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
 import type { SurveyDefinition } from '../../core/survey/survey-definition.ts';
 import type { ReplyUnderWay } from './answer-survey.ts';
@@ -20,7 +21,8 @@ const SURVEY: SurveyDefinition = {
 
 function served() {
   const kept: ReplyUnderWay[] = [];
-  const steps = servedSurvey({
+  const all = servedSurvey({
+    languages: async () => [ENGLISH],
     open: async () => SURVEY,
     send: async () => SURVEY,
     keep: async (reply) => {
@@ -29,6 +31,11 @@ function served() {
     },
     resume: async () => kept[0] ?? assert.fail('nothing kept'),
   });
+  const steps = {
+    welcome: (sent: URLSearchParams) => all.welcome(sent, [ENGLISH]),
+    step: (sent: URLSearchParams) => all.step(sent, [ENGLISH]),
+    resume: (sent: URLSearchParams) => all.resume(sent, [ENGLISH]),
+  };
   return { steps, kept };
 }
 const form = (fields: Readonly<Record<string, string>>) =>
@@ -43,7 +50,7 @@ test('easy words stand on every page, are carried on, and are there after saving
   assert.match(easy.page, /ek-plain ek-easy".*Usual words<\/button>/s);
   assert.match(
     easy.page,
-    /<span data-line lang="en">We want to hear how help for your child works\.<\/span> <span data-line/,
+    /<span data-line>We want to hear how help for your child works\.<\/span> <span data-line/,
   );
   const asked = await steps.step(form({ easy: 'yes', consent: 'yes', do: 'start' }));
   assert.match(asked.page, /<h1 class="ek-ask">What help is there\?<\/h1>/);
@@ -56,9 +63,9 @@ test('easy words stand on every page, are carried on, and are there after saving
 test('another language is shown with its code, a text that it lacks in the first, and an unknown language is refused', async () => {
   const { steps } = served();
   const first = await steps.welcome(form({}));
-  assert.match(first.page, /lang="cy">Cymraeg<\/button>/);
+  assert.match(first.page, /lang="cy" dir="ltr">Cymraeg<\/button>/);
   const welsh = await steps.step(form({ lang: 'cy', consent: 'yes', do: 'start' }));
-  assert.match(welsh.page, /<h1 class="ek-ask"><span lang="cy">Pa help\?<\/span><\/h1>/);
+  assert.match(welsh.page, /<h1 class="ek-ask"><span lang="cy" dir="ltr">Pa help\?<\/span><\/h1>/);
   assert.match(welsh.page, /name="lang" value="cy"/);
   assert.match(welsh.page, />A plan</, 'a choice without a translation');
   const unknown = await steps.step(form({ lang: '"><script>', consent: 'yes', do: 'start' }));

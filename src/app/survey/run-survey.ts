@@ -4,6 +4,7 @@ import { raise } from '../../core/base/problem.ts';
 import { dayInWords, isIsoDate } from '../../core/base/time.ts';
 import { maskText } from '../../core/domain/mask-text.ts';
 import { checkSurvey } from '../../core/survey/check-survey.ts';
+import { withReadyTexts } from '../../core/survey/frame-language.ts';
 import { answersOnWay, readAnswer, type SurveyAnswer } from '../../core/survey/survey-answer.ts';
 import { type SurveyDefinition, textIn } from '../../core/survey/survey-definition.ts';
 import { LEAST_ANSWERS, type QuestionResult, surveyResults } from '../../core/survey/survey-results.ts';
@@ -15,6 +16,7 @@ import { takeRunning } from '../review/take-answers.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { type DesignUseCases, designUseCases } from './design-survey.ts';
 import { findWave, requireOpen, stateOfWave, type WaveState } from './open-wave.ts';
+import { allLanguages, type LanguageUseCases, languageUseCases } from './survey-languages.ts';
 import { type WatchedSurvey, watchSurveys } from './watch-waves-of.ts';
 
 /** The most codes that are made at once. */
@@ -54,24 +56,25 @@ export type PaperReply = {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 };
 
-export type SurveyForOfficers = DesignUseCases & {
-  list(actor: Actor, scope: Scope): Promise<readonly WaveLook[]>;
-  /** Publish a version and open a wave of it. @throws ProblemError `survey.not-fit`, `survey.wrong-wave`. */
-  publish(actor: Actor, scope: Scope, wish: PublishWave): Promise<{ readonly version: number }>;
-  /** Make codes. They are shown this once. @throws ProblemError `survey.wrong-codes`, `survey.no-wave`. */
-  invite(
-    actor: Actor,
-    scope: Scope,
-    wish: { readonly waveId: string; readonly counts: Readonly<Record<string, number>> },
-  ): Promise<readonly { readonly group: string; readonly code: string }[]>;
-  enterPaper(actor: Actor, scope: Scope, reply: PaperReply): Promise<void>;
-  close(actor: Actor, scope: Scope, waveId: string): Promise<void>;
-  results(actor: Actor, scope: Scope, waveId: string): Promise<WaveResults>;
-  /** @throws ProblemError `survey.still-open`. */
-  texts(actor: Actor, scope: Scope, waveId: string): Promise<WaveTexts>;
-  /** Change over the closed waves of each survey, and weights beside counts. */
-  watch(actor: Actor, scope: Scope): Promise<readonly WatchedSurvey[]>;
-};
+export type SurveyForOfficers = DesignUseCases &
+  LanguageUseCases & {
+    list(actor: Actor, scope: Scope): Promise<readonly WaveLook[]>;
+    /** Publish a version and open a wave of it. @throws ProblemError `survey.not-fit`, `survey.wrong-wave`. */
+    publish(actor: Actor, scope: Scope, wish: PublishWave): Promise<{ readonly version: number }>;
+    /** Make codes. They are shown this once. @throws ProblemError `survey.wrong-codes`, `survey.no-wave`. */
+    invite(
+      actor: Actor,
+      scope: Scope,
+      wish: { readonly waveId: string; readonly counts: Readonly<Record<string, number>> },
+    ): Promise<readonly { readonly group: string; readonly code: string }[]>;
+    enterPaper(actor: Actor, scope: Scope, reply: PaperReply): Promise<void>;
+    close(actor: Actor, scope: Scope, waveId: string): Promise<void>;
+    results(actor: Actor, scope: Scope, waveId: string): Promise<WaveResults>;
+    /** @throws ProblemError `survey.still-open`. */
+    texts(actor: Actor, scope: Scope, waveId: string): Promise<WaveTexts>;
+    /** Change over the closed waves of each survey, and weights beside counts. */
+    watch(actor: Actor, scope: Scope): Promise<readonly WatchedSurvey[]>;
+  };
 
 /** Put the use cases over a store. */
 export function surveyForOfficers(dependencies: AppDependencies): SurveyForOfficers {
@@ -100,6 +103,7 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
   });
   return {
     ...designUseCases(dependencies),
+    ...languageUseCases(dependencies),
 
     async list(actor, scope) {
       requirePermission(actor, 'programme.read', scope.authorityCode, 'to see surveys');
@@ -111,7 +115,8 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
 
     async publish(actor, scope, wish) {
       requirePermission(actor, 'voice.publish', scope.authorityCode, 'to publish a survey');
-      const { survey, waveId, opensOn, closesOn } = wish;
+      const { waveId, opensOn, closesOn } = wish;
+      const survey = withReadyTexts(wish.survey, await allLanguages(store.read));
       requireFit(survey);
       if (!(ID.test(waveId) && isIsoDate(opensOn) && isIsoDate(closesOn) && opensOn <= closesOn))
         raiseWrongWave(

@@ -1,5 +1,7 @@
 /** What every page of a survey shares: the frame, the style, errors, and the hidden fields that carry a reply from page to page. */
 import type { SurveyAnswers } from '../../core/survey/survey-answer.ts';
+import { type FrameLanguage, frameText } from '../../core/survey/frame-language.ts';
+import type { FrameKey } from '../../core/survey/frame-texts.ts';
 import { escapeHtml } from '../../edge/documents/html-context.ts';
 import { publicFrame } from '../voice/public-page.ts';
 
@@ -8,13 +10,25 @@ export type Reading = { readonly language: string; readonly isEasy: boolean };
 
 export const USUAL: Reading = { language: 'en', isEasy: false };
 
+/** How a respondent reads, with the words of the pages: in that language where the product has it, else in English. */
+export type Shown = Reading & { readonly frame: FrameLanguage };
+
+/** A text of the pages, ready for HTML. */
+export function frameHtml(
+  { frame }: Pick<Shown, 'frame'>,
+  key: FrameKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return escapeHtml(frameText(frame, key, values));
+}
+
 /** Where a respondent is: nothing of it is kept by the server until it is sent or saved. */
 export type Progress = {
   readonly code: string;
   /** Code of the draft that this came from; null where there is none. */
   readonly draft: string | null;
   readonly answers: SurveyAnswers;
-  readonly reading: Reading;
+  readonly reading: Shown;
 };
 
 /** Added to the style sheet of pages for anyone. */
@@ -42,25 +56,40 @@ export const SURVEY_STYLE = `
 .ek-page .ek-easy .ek-choice { margin: 0.9em 0; }
 .ek-page .ek-easy h1.ek-ask { font-size: 1.8rem; line-height: 1.35; }
 .ek-page .ek-easy span[data-line] { display: block; margin: 0 0 0.5em; }
+.ek-page .ek-languages { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; margin: 0 0 1.2em; padding: 0; list-style: none; }
+.ek-page .ek-languages :is(a, span) { display: inline-block; padding: 0.5em 0; }
+[dir=rtl] .ek-page .ek-skip { left: auto; right: -999em; }
+[dir=rtl] .ek-page .ek-skip:focus { right: 0.5em; }
+.ek-page .ek-code, .ek-page .ek-big { direction: ltr; text-align: start; }
 .ek-page .ek-big { font-size: 1.6rem; letter-spacing: 0.08em; font-weight: 600; }
 `;
 
-const FOOT = 'Your answers are kept without your name and without the time.';
-
 /** A page. @param wrong  what is wrong, with the place on the page to go to; null where nothing is. */
 export function surveyPage(
+  { frame, isEasy }: Pick<Shown, 'frame' | 'isEasy'>,
   title: string,
   inside: string,
   wrong: { readonly message: string; readonly place: string } | null = null,
-  isEasy = false,
 ): string {
   const told =
     wrong === null
       ? ''
       : `<div class="ek-wrong" role="alert"><p><a href="#${wrong.place}">${escapeHtml(wrong.message)}</a></p></div>\n`;
+  const banner = frameText(frame, 'page.banner');
+  const named = `${title} – ${banner}`;
   return publicFrame(
-    { title: `${wrong === null ? '' : 'Error: '}${title} – survey`, banner: 'Survey', foot: FOOT },
+    {
+      title: wrong === null ? named : frameText(frame, 'page.error', { title: named }),
+      banner,
+      foot: frameText(frame, 'page.foot'),
+    },
     `<main id="ek-main" class="ek-plain${isEasy ? ' ek-easy' : ''}" tabindex="-1">${told}${inside}</main>`,
+    {
+      lang: frame.code === 'en' ? 'en-GB' : frame.code,
+      dir: frame.direction,
+      skip: frameText(frame, 'page.skip'),
+      accessibility: frameText(frame, 'page.accessibility'),
+    },
   );
 }
 

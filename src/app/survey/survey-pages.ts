@@ -1,69 +1,57 @@
 /** The pages of a survey: code, welcome with consent, one question each, check, thanks, saved. They work without scripts. */
-import { type SurveyAnswer, type SurveyAnswers, wayThrough } from '../../core/survey/survey-answer.ts';
-import {
-  choicesOf,
-  type SurveyDefinition,
-  type SurveyQuestion,
-  type Texts,
-  textIn,
-} from '../../core/survey/survey-definition.ts';
+import { choicesIn, type FrameLanguage, frameText } from '../../core/survey/frame-language.ts';
+import type { FrameKey } from '../../core/survey/frame-texts.ts';
+import { type SurveyAnswer, wayThrough } from '../../core/survey/survey-answer.ts';
+import { type SurveyDefinition, type SurveyQuestion, textIn } from '../../core/survey/survey-definition.ts';
 import { escapeHtml } from '../../edge/documents/html-context.ts';
 import {
+  frameHtml,
   hiddenFields,
   type Progress,
   type Reading,
   readingFields,
+  type Shown,
   surveyPage,
-  USUAL,
 } from './survey-frame.ts';
+import { answerInWords, askedWords, directionOf, languageName, say, sayLong } from './survey-words.ts';
 
-/** A text as it is read, plain: for names and titles. */
-function plainly(texts: Texts | undefined, { language }: Reading): string {
-  return escapeHtml(texts === undefined ? '' : textIn(texts, language));
+/** Languages to choose from, as links to the same page: they work without scripts. */
+function chooser(address: string, { frame }: Shown, languages: readonly FrameLanguage[]): string {
+  if (languages.length < 2) return '';
+  const links = languages.map(({ code, name, direction }) => {
+    const marks = `lang="${escapeHtml(code)}" hreflang="${escapeHtml(code)}" dir="${direction}"`;
+    return code === frame.code
+      ? `<li><span aria-current="true" ${marks}>${escapeHtml(name)}</span></li>`
+      : `<li><a href="${address}?lang=${escapeHtml(code)}" ${marks}>${escapeHtml(name)}</a></li>`;
+  });
+  return `<nav aria-label="${frameHtml({ frame }, 'page.language')}"><ul class="ek-languages">${links.join('')}</ul></nav>\n`;
 }
 
-/** A text as it is read, with its language where that is not the page's. */
-function say(texts: Texts | undefined, reading: Reading): string {
-  const words = plainly(texts, reading);
-  const { language } = reading;
-  return language === USUAL.language || texts?.[language] === undefined
-    ? words
-    : `<span lang="${escapeHtml(language)}">${words}</span>`;
-}
+/** Which code is asked for, and in which languages the page is there. */
+export type CodePage = { readonly isReturn: boolean; readonly languages: readonly FrameLanguage[] };
 
-/** A longer text: in the easy-read version each sentence stands on a line of its own. */
-function sayLong(texts: Texts | undefined, reading: Reading): string {
-  if (!reading.isEasy) return say(texts, reading);
-  const sentences = (texts === undefined ? '' : textIn(texts, reading.language)).split(/(?<=[.!?]) /);
-  return sentences
-    .map((one) => `<span data-line lang="${escapeHtml(reading.language)}">${escapeHtml(one)}</span>`)
-    .join(' ');
-}
-
-/** A question's words: its easy ones in the easy-read version, where it has some. */
-function askedWords({ title, easy }: SurveyQuestion, { isEasy }: Reading): Texts {
-  return isEasy ? (easy ?? title) : title;
-}
-
-/** Ask for a code. @param isReturn  whether it is one that was given on saving. */
-export function surveyCodePage(isReturn: boolean, wrong: string | null = null): string {
-  const [title, label, help] = isReturn
-    ? [
-        'Come back to your answers',
-        'The code that you were given when you saved',
-        'Twelve letters and digits.',
-      ]
-    : ['Start the survey', 'Your code', 'It is in your letter: twelve letters and digits.'];
+/** Ask for a code: that of a letter, or one that was given on saving. */
+export function surveyCodePage(
+  shown: Shown,
+  { isReturn, languages }: CodePage,
+  wrong: string | null = null,
+): string {
+  const text = (key: FrameKey) => frameHtml(shown, key);
+  const which = isReturn ? 'resume' : 'start';
+  const [address, other] = isReturn ? ['/survey/return', '/survey'] : ['/survey', '/survey/return'];
+  const lang = shown.frame.code === 'en' ? '' : `?lang=${escapeHtml(shown.frame.code)}`;
   return surveyPage(
-    title,
-    `<h1>${title}</h1>
-<form method="post" action="/survey${isReturn ? '/return' : ''}">
-<label for="code">${label}</label>
-<p class="ek-hint" id="code-hint">${help}</p>
+    shown,
+    frameText(shown.frame, `${which}.title`),
+    `${chooser(address, shown, languages)}<h1>${text(`${which}.title`)}</h1>
+<form method="post" action="${address}">
+${readingFields(shown).join('\n')}
+<label for="code">${text(`${which}.label`)}</label>
+<p class="ek-hint" id="code-hint">${text(`${which}.hint`)}</p>
 <input class="ek-code" id="code" name="code" aria-describedby="code-hint" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" required>
-<button class="ek-button" type="submit">Go on</button>
+<button class="ek-button" type="submit">${text('start.go')}</button>
 </form>
-<p>${isReturn ? '<a href="/survey">Start from the beginning</a>' : '<a href="/survey/return">Come back to answers that you saved</a>'}</p>`,
+<p><a href="${other}${lang}">${text(isReturn ? 'resume.start' : 'start.return')}</a></p>`,
     wrong === null ? null : { message: wrong, place: 'code' },
   );
 }
@@ -73,46 +61,54 @@ export function welcomePage(
   survey: SurveyDefinition,
   code: string,
   isRefused: boolean,
-  reading: Reading = USUAL,
+  shown: Shown,
 ): string {
   const notice = survey.privacy.map(
-    ({ heading, text }) => `<h2>${say(heading, reading)}</h2><p>${sayLong(text, reading)}</p>`,
+    ({ heading, text }) => `<h2>${say(heading, shown)}</h2><p>${sayLong(text, shown)}</p>`,
   );
   return surveyPage(
-    textIn(survey.title, reading.language),
-    `<h1>${say(survey.title, reading)}</h1>
-<p>${sayLong(survey.welcome, reading)}</p>
-${waysToRead(survey, code, reading)}
-<details><summary>What happens to your answers</summary>${notice.join('\n')}</details>
+    shown,
+    textIn(survey.title, shown.language),
+    `<h1>${say(survey.title, shown)}</h1>
+<p>${sayLong(survey.welcome, shown)}</p>
+${notInLanguage(survey, shown)}${waysToRead(survey, code, shown)}
+<details><summary>${frameHtml(shown, 'welcome.privacy')}</summary>${notice.join('\n')}</details>
 <form method="post" action="/survey/step">
 <input type="hidden" name="code" value="${escapeHtml(code)}">
-${readingFields(reading).join('\n')}
-<div class="ek-choice"><input type="checkbox" id="consent" name="consent" value="yes"><label for="consent">${sayLong(survey.consent, reading)}</label></div>
-<p><button class="ek-button" type="submit" name="do" value="start">Start</button></p>
+${readingFields(shown).join('\n')}
+<div class="ek-choice"><input type="checkbox" id="consent" name="consent" value="yes"><label for="consent">${sayLong(survey.consent, shown)}</label></div>
+<p><button class="ek-button" type="submit" name="do" value="start">${frameHtml(shown, 'welcome.start')}</button></p>
 </form>`,
-    isRefused
-      ? { message: 'Tick the box to take part. If you do not want to, close this page.', place: 'consent' }
-      : null,
-    reading.isEasy,
+    isRefused ? { message: frameText(shown.frame, 'welcome.tick'), place: 'consent' } : null,
   );
+}
+
+/** Say in which language the questions are, where that is not the one that was chosen. */
+function notInLanguage({ languages }: SurveyDefinition, shown: Shown): string {
+  const [first = 'en'] = languages;
+  if (languages.includes(shown.language)) return '';
+  const words = frameHtml(shown, 'welcome.other-language', { language: languageName(first) });
+  return `<p class="ek-hint">${words}</p>\n`;
 }
 
 /** A button for each other language, and one for easy or usual words. */
-function waysToRead({ languages }: SurveyDefinition, code: string, { language, isEasy }: Reading): string {
-  const button = (words: string, to: Reading, lang: string) => `<form method="post" action="/survey">
+function waysToRead({ languages }: SurveyDefinition, code: string, shown: Shown): string {
+  const { language, isEasy } = shown;
+  const button = (words: string, to: Reading, marked: string) => `<form method="post" action="/survey">
 <input type="hidden" name="code" value="${escapeHtml(code)}">${readingFields(to).join('')}
-<button class="ek-second" type="submit" lang="${escapeHtml(lang)}">${escapeHtml(words)}</button></form>`;
+<button class="ek-second" type="submit"${marked}>${escapeHtml(words)}</button></form>`;
   const others = languages.filter((one) => one !== language);
+  const easy = frameText(shown.frame, isEasy ? 'welcome.usual' : 'welcome.easy');
   return `<div class="ek-buttons">${[
-    button(isEasy ? 'Usual words' : 'Easy read', { language, isEasy: !isEasy }, 'en'),
-    ...others.map((one) => button(languageName(one), { language: one, isEasy }, one)),
+    button(easy, { language, isEasy: !isEasy }, ''),
+    ...others.map((one) =>
+      button(
+        languageName(one),
+        { language: one, isEasy },
+        ` lang="${escapeHtml(one)}" dir="${directionOf(one)}"`,
+      ),
+    ),
   ].join('')}</div>`;
-}
-
-/** A language by its own name, "Cymraeg"; its code where it has none. */
-function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 export type AskedPage = {
@@ -132,17 +128,19 @@ export function questionPage({ survey, question, progress, isChange, refused }: 
   const { reading } = progress;
   const title = textIn(askedWords(question, reading), reading.language);
   const typed = refused?.typed ?? null;
+  const button = (key: FrameKey) => frameHtml(reading, key);
   return surveyPage(
+    reading,
     title,
-    `<p class="ek-step">Page ${place} of ${way.length}</p>
+    `<p class="ek-step">${frameHtml(reading, 'ask.step', { place, of: way.length })}</p>
 <form method="post" action="/survey/step" novalidate>
 ${hiddenFields(progress, question.id)}
 <input type="hidden" name="at" value="${escapeHtml(question.id)}">
 ${isChange ? '<input type="hidden" name="change" value="yes">' : ''}
 ${asked(question, progress.answers[question.id] ?? null, typed, reading)}
-<div class="ek-buttons"><button class="ek-button" type="submit" name="do" value="next">Next</button>
-${place > 1 && !isChange ? '<button class="ek-second" type="submit" name="do" value="back">Back</button>' : ''}
-<button class="ek-second" type="submit" name="do" value="save">Save and come back later</button></div>
+<div class="ek-buttons"><button class="ek-button" type="submit" name="do" value="next">${button('ask.next')}</button>
+${place > 1 && !isChange ? `<button class="ek-second" type="submit" name="do" value="back">${button('ask.back')}</button>` : ''}
+<button class="ek-second" type="submit" name="do" value="save">${button('ask.save')}</button></div>
 </form>`,
     refused === null
       ? null
@@ -150,7 +148,6 @@ ${place > 1 && !isChange ? '<button class="ek-second" type="submit" name="do" va
           message: refused.message,
           place: question.kind === 'text' || question.kind === 'number' ? 'q' : 'q-1',
         },
-    reading.isEasy,
   );
 }
 
@@ -158,7 +155,7 @@ function asked(
   question: SurveyQuestion,
   given: SurveyAnswer | null,
   typed: string | null,
-  reading: Reading,
+  reading: Shown,
 ): string {
   const words = say(askedWords(question, reading), reading);
   const title = `<h1 class="ek-ask">${words}</h1>`;
@@ -171,7 +168,7 @@ function asked(
     case 'text':
       return `<h1 class="ek-ask"><label for="q">${words}</label></h1>${hint}
 <textarea class="ek-line" id="q" name="q" rows="6" dir="auto"${told}>\n${escapeHtml(typed ?? String(given ?? ''))}</textarea>
-<p class="ek-hint">Up to ${question.most} characters. You can leave it empty.</p>`;
+<p class="ek-hint">${frameHtml(reading, 'ask.text-hint', { most: question.most })}</p>`;
     case 'number':
       return `<h1 class="ek-ask"><label for="q">${words}</label></h1>${hint}
 <input class="ek-line ek-short" id="q" name="q" inputmode="numeric" autocomplete="off" maxlength="12" value="${escapeHtml(typed ?? String(given ?? ''))}"${told}>`;
@@ -187,10 +184,10 @@ ${choices(question, given, reading)}</fieldset>`;
   }
 }
 
-function choices(question: SurveyQuestion, given: SurveyAnswer | null, reading: Reading): string {
+function choices(question: SurveyQuestion, given: SurveyAnswer | null, reading: Shown): string {
   const type = question.kind === 'several' ? 'checkbox' : 'radio';
   const chosen = new Set(typeof given === 'object' ? (given ?? []) : [String(given)]);
-  return choicesOf(question)
+  return choicesIn(question, reading.frame)
     .map(({ id, text }, place) => {
       const isChosen = chosen.has(id) ? ' checked' : '';
       return `<div class="ek-choice"><input type="${type}" id="q-${place + 1}" name="q" value="${escapeHtml(id)}"${isChosen}><label for="q-${place + 1}">${say(text, reading)}</label></div>`;
@@ -205,64 +202,60 @@ export function checkAnswersPage(
   wrong: string | null = null,
 ): string {
   const { reading } = progress;
+  const text = (key: FrameKey) => frameHtml(reading, key);
   const items = wayThrough(survey, progress.answers)
     .filter(({ kind }) => kind !== 'information')
-    .map(
-      (question) => `<li><strong>${say(askedWords(question, reading), reading)}</strong>
+    .map((question) => {
+      const words = askedWords(question, reading);
+      const label = frameHtml(reading, 'answers.change-what', { question: textIn(words, reading.language) });
+      return `<li><strong>${say(words, reading)}</strong>
 <p dir="auto">${escapeHtml(answerInWords(question, progress.answers, reading))}</p>
-<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(question.id)}" aria-label="Change: ${plainly(askedWords(question, reading), reading)}">Change</button></li>`,
-    );
+<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(question.id)}" aria-label="${label}">${text('answers.change')}</button></li>`;
+    });
   return surveyPage(
-    'Check your answers',
-    `<h1>Check your answers</h1>
-<p>When you send, your answers cannot be changed or taken out, as they have no name on them.</p>
+    reading,
+    frameText(reading.frame, 'answers.title'),
+    `<h1>${text('answers.title')}</h1>
+<p>${text('answers.lead')}</p>
 <form method="post" action="/survey/step">
 ${hiddenFields(progress, null)}
 <ul class="ek-given">${items.join('\n')}</ul>
-<div class="ek-buttons"><button class="ek-button" id="send" type="submit" formaction="/survey/send">Send my answers</button>
-<button class="ek-second" type="submit" name="do" value="save">Save and come back later</button></div>
+<div class="ek-buttons"><button class="ek-button" id="send" type="submit" formaction="/survey/send">${text('answers.send')}</button>
+<button class="ek-second" type="submit" name="do" value="save">${text('ask.save')}</button></div>
 </form>`,
     wrong === null ? null : { message: wrong, place: 'send' },
-    reading.isEasy,
   );
 }
 
-function answerInWords(question: SurveyQuestion, answers: SurveyAnswers, { language }: Reading): string {
-  const answer = answers[question.id];
-  if (answer === undefined) return 'Not answered';
-  const words = (id: string) => {
-    const choice = choicesOf(question).find((one) => one.id === id);
-    return choice === undefined ? id : textIn(choice.text, language);
-  };
-  return typeof answer === 'object' ? answer.map(words).join('\n') : words(String(answer));
-}
-
 /** Say that it was sent. */
-export function sentPage(survey: SurveyDefinition, reading: Reading): string {
+export function sentPage(survey: SurveyDefinition, shown: Shown): string {
   return surveyPage(
-    'Your answers were sent',
-    `<h1>Your answers were sent</h1><p>${sayLong(survey.thanks, reading)}</p>`,
-    null,
-    reading.isEasy,
+    shown,
+    frameText(shown.frame, 'sent.title'),
+    `<h1>${frameHtml(shown, 'sent.title')}</h1><p>${sayLong(survey.thanks, shown)}</p>`,
   );
 }
 
 /** Give the code of what was saved, and the way on. */
 export function savedPage(progress: Progress, at: string, draft: string): string {
+  const { reading } = progress;
+  const choice = frameText(reading.frame, 'start.return');
   return surveyPage(
-    'Your answers are saved',
-    `<h1>Your answers are saved</h1>
-<p>Write this code down. It is shown this one time, and nobody can find it for you.</p>
+    reading,
+    frameText(reading.frame, 'saved.title'),
+    `<h1>${frameHtml(reading, 'saved.title')}</h1>
+<p>${frameHtml(reading, 'saved.code')}</p>
 <p class="ek-big">${escapeHtml(draft)}</p>
-<p>To go on later, choose “Come back to answers that you saved” on the first page.</p>
+<p>${frameHtml(reading, 'saved.later', { choice })}</p>
 <form method="post" action="/survey/step">
 ${hiddenFields({ ...progress, draft }, null)}
-<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(at)}">Go on now</button>
+<button class="ek-second" type="submit" name="do" value="change.${escapeHtml(at)}">${frameHtml(reading, 'saved.now')}</button>
 </form>`,
   );
 }
 
-/** Say in one page why there is nothing to answer. */
-export function surveyOverPage(title: string, advice: string): string {
-  return surveyPage(title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(advice)}</p>`);
+/** Say in one page why there is nothing to answer: the first sentence stands as its heading. */
+export function surveyOverPage(shown: Shown, told: string): string {
+  const [first = told, ...rest] = told.split(/(?<=[.!?؟۔。]) ?/);
+  return surveyPage(shown, first, `<h1>${escapeHtml(first)}</h1><p>${escapeHtml(rest.join(' '))}</p>`);
 }

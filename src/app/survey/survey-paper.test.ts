@@ -1,6 +1,7 @@
 /** The paper holds every question and answer in order, says where to go, and asks in easy words where it should. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ENGLISH } from '../../core/survey/frame-language.ts';
 import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
 import { PRACTITIONERS_SURVEY } from '../../core/survey/ready-made/practitioners-survey.ts';
 import { choicesOf } from '../../core/survey/survey-definition.ts';
@@ -8,7 +9,7 @@ import { renderReturn } from '../render-return.ts';
 import { surveyPaper } from './survey-paper.ts';
 
 const TOLD = { authority: 'Marlshire', frozenAt: '2024-12-11T12:00:00.000Z', version: 'design 2' };
-const PLAIN = { language: 'en', isEasy: false };
+const PLAIN = { language: 'en', isEasy: false, frame: ENGLISH };
 const textOf = (survey: typeof PARENTS_SURVEY, style = PLAIN) =>
   JSON.stringify(surveyPaper(survey, style, TOLD));
 
@@ -31,7 +32,7 @@ test('the easy-read paper asks in easy words where a question has some, and in i
     ...PARENTS_SURVEY,
     questions: [{ ...first, easy: { en: 'What help is there?' } }, ...others],
   };
-  const text = textOf(survey, { language: 'en', isEasy: true });
+  const text = textOf(survey, { language: 'en', isEasy: true, frame: ENGLISH });
   assert.ok(text.includes('1. What help is there?') && !text.includes(first.title['en'] ?? '?'));
   assert.ok(text.includes('How much do you trust the council') && text.includes('easy read'));
 });

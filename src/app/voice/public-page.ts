@@ -25,13 +25,29 @@ export const PUBLIC_STYLE = `${HTML_STYLE}
 @media print { .ek-page .ek-button { display: none; } }
 `;
 
+/** The frame's own words and the way they run. */
+export type FrameWords = {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly skip: string;
+  readonly accessibility: string;
+};
+
+const IN_ENGLISH: FrameWords = {
+  lang: 'en-GB',
+  dir: 'ltr',
+  skip: 'Skip to the page',
+  accessibility: 'Accessibility statement',
+};
+
 /** A page around what is given; forms on it tell where they come from, to this server alone. */
 export function publicFrame(
   { title, banner, foot }: { readonly title: string; readonly banner: string; readonly foot: string },
   inside: string,
+  words: FrameWords = IN_ENGLISH,
 ): string {
   return `<!doctype html>
-<html lang="en-GB">
+<html lang="${escapeHtml(words.lang)}" dir="${words.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -41,10 +57,10 @@ export function publicFrame(
 <link rel="stylesheet" href="${PUBLIC_STYLE_PATH}">
 </head>
 <body class="ek-page">
-<a class="ek-skip" href="#ek-main">Skip to the page</a>
+<a class="ek-skip" href="#ek-main">${escapeHtml(words.skip)}</a>
 <header class="ek-banner"><p>${escapeHtml(banner)}</p></header>
 ${inside}
-<footer class="ek-foot"><p>${escapeHtml(foot)}</p><p><a href="/accessibility">Accessibility statement</a></p></footer>
+<footer class="ek-foot"><p>${escapeHtml(foot)}</p><p><a href="/accessibility" hreflang="en-GB">${escapeHtml(words.accessibility)}</a></p></footer>
 </body>
 </html>
 `;

@@ -38,6 +38,7 @@ export type AuditAction =
   | 'survey.closed'
   | 'survey.loaded'
   | 'survey.design-kept'
+  | 'survey.language-added'
   | 'survey.exported'
   | 'review.taken'
   | 'review.readers-named'

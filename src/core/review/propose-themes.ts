@@ -11,20 +11,38 @@ export type ThemeProposal = {
   readonly because: string;
 };
 
-/** Words looked at, the most common first; more would be rare ones. */
-const MOST_TERMS = 300;
-const MOST_PROPOSALS = 20;
-const MOST_WORDS = 6;
-/** The least share of answers, and the least answers, in which a word stands that is looked at. */
-const LEAST_SHARE = 0.005;
+/** What proposals hang on. */
+export type ProposalSettings = {
+  /** Words looked at, the most common first [words]; more would be rare ones. */
+  readonly mostTerms: number;
+  readonly mostProposals: number;
+  /** Words of one proposal [words]. */
+  readonly mostWords: number;
+  /** The least share of answers [0..1] in which a word stands that is looked at. */
+  readonly leastShare: number;
+  /** A word of more than this share of answers [0..1] parts nothing. */
+  readonly mostShare: number;
+  /** A word of its own is a proposal from this share of answers [0..1] on. */
+  readonly aloneShare: number;
+  /** Standard deviations above chance, and mean closeness [0..1], from which words belong together. */
+  readonly leastExcess: number;
+  readonly leastCloseness: number;
+};
+
+/** Chosen on one half of published comments and measured on the other: method note 18, section 2. */
+export const PROPOSAL_SETTINGS: ProposalSettings = {
+  mostTerms: 300,
+  mostProposals: 20,
+  mostWords: 6,
+  leastShare: 0.005,
+  mostShare: 0.5,
+  aloneShare: 0.02,
+  leastExcess: 1.5,
+  leastCloseness: 0.35,
+};
+
+/** The least answers in which a word stands that is looked at [answers]. */
 const LEAST_ANSWERS = 5;
-/** A word of more than this share of answers parts nothing. */
-const MOST_SHARE = 0.5;
-/** A word of its own is a proposal from this share on. */
-const ALONE_SHARE = 0.03;
-/** Standard deviations above chance, and mean closeness, from which words belong together. */
-const LEAST_EXCESS = 3;
-const LEAST_CLOSENESS = 0.12;
 
 type Term = { readonly stem: string; readonly form: string; readonly answers: number };
 /** Place of a term among those looked at, by its stem. */
@@ -38,24 +56,31 @@ type Places = ReadonlyMap<string, number>;
  * @returns at most 20, the one with most answers first; none from fewer than 20 answers.
  * @source Method note 18, section 2.
  */
-export function proposeThemes(texts: readonly string[], known: readonly string[]): readonly ThemeProposal[] {
+export function proposeThemes(
+  texts: readonly string[],
+  known: readonly string[],
+  settings: ProposalSettings = PROPOSAL_SETTINGS,
+): readonly ThemeProposal[] {
   if (texts.length < 20) return [];
-  const terms = commonTerms(texts);
+  const terms = commonTerms(texts, settings);
   const places: Places = new Map(terms.map(({ stem }, at) => [stem, at]));
   const rows = texts.map((text) => placesIn(text, places));
   const together = countTogether(rows, terms.length);
-  const closeness = closenessOf(terms, together, texts.length);
-  const groups = joinGroups(closeness, terms.length);
+  const closeness = closenessOf(terms, { together, of: texts.length }, settings.leastExcess);
+  const groups = joinGroups(closeness, terms.length, settings);
   const old = new Set(known.flatMap((word) => word.split(/\s+/)).map(stemOf));
   return groups
     .map((group) => proposal(group, terms, rows, { together, of: texts.length }))
-    .filter(({ words, answers }) => words.length > 1 || answers >= ALONE_SHARE * texts.length)
+    .filter(({ words, answers }) => words.length > 1 || answers >= settings.aloneShare * texts.length)
     .filter(({ words }) => words.filter((word) => old.has(stemOf(word))).length * 2 <= words.length)
     .sort((one, other) => other.answers - one.answers || (one.words.join() < other.words.join() ? -1 : 1))
-    .slice(0, MOST_PROPOSALS);
+    .slice(0, settings.mostProposals);
 }
 
-function commonTerms(texts: readonly string[]): readonly Term[] {
+function commonTerms(
+  texts: readonly string[],
+  { leastShare, mostShare, mostTerms }: ProposalSettings,
+): readonly Term[] {
   const counts = new Map<string, { answers: number; forms: Map<string, number> }>();
   for (const text of texts) {
     const seen = new Set<string>();
@@ -69,12 +94,12 @@ function commonTerms(texts: readonly string[]): readonly Term[] {
       seen.add(stem);
     }
   }
-  const least = Math.max(LEAST_ANSWERS, LEAST_SHARE * texts.length);
+  const least = Math.max(LEAST_ANSWERS, leastShare * texts.length);
   return [...counts]
-    .filter(([, { answers }]) => answers >= least && answers <= MOST_SHARE * texts.length)
+    .filter(([, { answers }]) => answers >= least && answers <= mostShare * texts.length)
     .map(([stem, { answers, forms }]) => ({ stem, answers, form: mostCommon(forms) }))
     .sort((one, other) => other.answers - one.answers || (one.stem < other.stem ? -1 : 1))
-    .slice(0, MOST_TERMS);
+    .slice(0, mostTerms);
 }
 
 function mostCommon(forms: ReadonlyMap<string, number>): string {
@@ -104,14 +129,18 @@ function countTogether(rows: readonly (readonly number[])[], size: number): Int3
 }
 
 /** How close two terms are, 0 where chance would do: log of how often together over how often by chance, as a share of its most. */
-function closenessOf(terms: readonly Term[], together: Int32Array, of: number): Float64Array {
+function closenessOf(
+  terms: readonly Term[],
+  { together, of }: { readonly together: Int32Array; readonly of: number },
+  leastExcess: number,
+): Float64Array {
   const size = terms.length;
   const closeness = new Float64Array(size * size);
   for (const [one, { answers: a }] of terms.entries())
     for (const [other, { answers: b }] of terms.entries()) {
       const both = together[one * size + other] ?? 0;
       const byChance = (a * b) / of;
-      if (one === other || both < 3 || (both - byChance) / Math.sqrt(byChance) < LEAST_EXCESS) continue;
+      if (one === other || both < 3 || (both - byChance) / Math.sqrt(byChance) < leastExcess) continue;
       closeness[one * size + other] =
         both === of ? 0 : Math.log((both * of) / (a * b)) / -Math.log(both / of);
     }
@@ -121,11 +150,15 @@ function closenessOf(terms: readonly Term[], together: Int32Array, of: number): 
 type Groups = (number[] | null)[];
 
 /** Join the two closest groups by mean closeness until none are close; ties go to the more common terms. */
-function joinGroups(closeness: Float64Array, size: number): readonly (readonly number[])[] {
+function joinGroups(
+  closeness: Float64Array,
+  size: number,
+  settings: ProposalSettings,
+): readonly (readonly number[])[] {
   const groups: Groups = Array.from({ length: size }, (_, at) => [at]);
   const sums = Float64Array.from(closeness);
   for (;;) {
-    const { one, other } = closestPair(groups, sums);
+    const { one, other } = closestPair(groups, sums, settings);
     const [kept, gone] = [groups[one], groups[other]];
     if (!kept || !gone) return groups.filter((group) => group !== null);
     kept.push(...gone);
@@ -139,14 +172,18 @@ function joinGroups(closeness: Float64Array, size: number): readonly (readonly n
 }
 
 /** The two groups that are closest and not too many together; -1 where none are close. */
-function closestPair(groups: Groups, sums: Float64Array): { readonly one: number; readonly other: number } {
+function closestPair(
+  groups: Groups,
+  sums: Float64Array,
+  { leastCloseness, mostWords }: ProposalSettings,
+): { readonly one: number; readonly other: number } {
   const size = groups.length;
-  let [best, one, other] = [LEAST_CLOSENESS, -1, -1];
+  let [best, one, other] = [leastCloseness, -1, -1];
   for (const [a, first] of groups.entries()) {
     if (first === null) continue;
     for (let b = a + 1; b < size; b++) {
       const second = groups[b];
-      if (!second || first.length + second.length > MOST_WORDS) continue;
+      if (!second || first.length + second.length > mostWords) continue;
       const mean = (sums[a * size + b] ?? 0) / (first.length * second.length);
       if (mean > best) [best, one, other] = [mean, a, b];
     }

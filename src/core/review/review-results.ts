@@ -1,19 +1,15 @@
 /** What the answers say: themes with counts, shares, feelings and agreement, by source; and the copy of it that may be public. */
-import { ProblemError } from '../base/problem.ts';
-import { protectTable } from '../disclosure/protect-table.ts';
-import { SUPPRESS_UNDER_5 } from '../disclosure/rule.ts';
 import { wilsonInterval } from '../voice/proportion-change.ts';
 import { watchWaves } from '../waves/watch-waves.ts';
 import { type CodedPair, type ThemeAgreement, themeAgreement } from './coding-agreement.ts';
-import {
-  FEELINGS,
-  type Feeling,
-  type ReviewAnswer,
-  type ReviewCode,
-  type ReviewSource,
-  type Theme,
+import type {
+  Feeling,
+  ReviewAnswer,
+  ReviewCode,
+  ReviewSource,
+  Theme,
 } from './review-words.ts';
-import { countingMark, type MarkTable } from './standing-marks.ts';
+import { countingMark, type MarkTable, type StandingMarks } from './standing-marks.ts';
 
 /** A pair of readers and the answers that are theirs to code. */
 export type Coding = {
@@ -65,6 +61,11 @@ export type ReviewFacts = {
   readonly codes: readonly ReviewCode[];
 };
 
+/** Gives again what was reckoned of a theme under the same facts, or reckons it. */
+export type ThemeMemory = <T>(what: 'count' | 'agreement', theme: Theme, make: () => T) => T;
+
+const NO_MEMORY: ThemeMemory = (_what, _theme, make) => make();
+
 /** Waves in a year, for the false alarms of the watch. */
 const WAVES_A_YEAR = 4;
 
@@ -72,13 +73,15 @@ const WAVES_A_YEAR = 4;
  * Count the approved themes. An answer that was erased counts nowhere.
  * @source Method note 18, section 6.
  */
-export function reviewResults(facts: ReviewFacts): ReviewResults {
+export function reviewResults(facts: ReviewFacts, memory: ThemeMemory = NO_MEMORY): ReviewResults {
   const answers = facts.answers.filter(({ text }) => text !== '');
   const approved = facts.themes.filter(({ state }) => state === 'approved');
   const inTime = facts.sources
     .filter(({ from }) => from !== null)
     .sort((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
-  const held = new Map(approved.map(({ id }) => [id, countTheme(id, answers, facts)]));
+  const held = new Map(
+    approved.map((theme) => [theme.id, memory('count', theme, () => countTheme(theme.id, answers, facts))]),
+  );
   const items = approved.map(({ id }) => ({
     item: id,
     group: '',
@@ -88,21 +91,22 @@ export function reviewResults(facts: ReviewFacts): ReviewResults {
   }));
   const watch = watchWaves(items, WAVES_A_YEAR);
   const themes = approved.flatMap((theme): ThemeResult[] => {
-    const counted = held.get(theme.id);
-    if (counted === undefined) return [];
+    const known = held.get(theme.id);
+    if (known === undefined) return [];
+    const { holding: _, ...counted } = known;
     const alarm = watch.alarms.find(({ item }) => item === theme.id);
     const since = alarm === undefined ? undefined : inTime[alarm.wave]?.title;
     return [
       {
         ...counted,
-        agreement: agreementOn(theme, facts),
+        agreement: memory('agreement', theme, () => agreementOn(theme, facts)),
         change: alarm === undefined || since === undefined ? null : { since, change: alarm.change },
       },
     ];
   });
   return {
     answers: answers.length,
-    unthemed: answers.filter(({ id }) => !approved.some((theme) => isHeld(facts.marks, id, theme.id))).length,
+    unthemed: answers.length - new Set([...held.values()].flatMap(({ holding }) => holding)).size,
     themes: themes.sort(
       (one, other) => other.all.count - one.all.count || (one.themeId < other.themeId ? -1 : 1),
     ),
@@ -111,27 +115,29 @@ export function reviewResults(facts: ReviewFacts): ReviewResults {
   };
 }
 
-function isHeld(marks: MarkTable, answerId: string, themeId: string): boolean {
-  return countingMark(marks.get(answerId)?.get(themeId))?.isOn === true;
-}
+/** What is counted of a theme, with the answers that hold it. */
+type CountedTheme = Omit<ThemeResult, 'agreement' | 'change'> & { readonly holding: readonly string[] };
 
 function countTheme(
   themeId: string,
   answers: readonly ReviewAnswer[],
   { marks, sources }: ReviewFacts,
-): Omit<ThemeResult, 'agreement' | 'change'> {
+): CountedTheme {
   const feelings: Record<Feeling, number> = { positive: 0, negative: 0, neutral: 0, mixed: 0 };
   const counts = new Map(sources.map(({ id }) => [id, { count: 0, of: 0 }]));
   let [count, byPerson] = [0, 0];
+  const holding: string[] = [];
+  const own: ReadonlyMap<string, StandingMarks> = marks.get(themeId) ?? new Map();
   for (const { id, sourceId } of answers) {
-    const own = counts.get(sourceId);
-    if (own !== undefined) own.of++;
-    const mark = countingMark(marks.get(id)?.get(themeId));
+    const source = counts.get(sourceId);
+    if (source !== undefined) source.of++;
+    const mark = countingMark(own.get(id));
     if (mark?.isOn !== true) continue;
     count++;
+    holding.push(id);
     byPerson += Number(mark.marker === 'person');
     if (mark.feeling !== null) feelings[mark.feeling]++;
-    if (own !== undefined) own.count++;
+    if (source !== undefined) source.count++;
   }
   const of = answers.length;
   const range = of === 0 ? { low: 0, high: 1 } : wilsonInterval({ yes: count, of });
@@ -141,6 +147,7 @@ function countTheme(
     feelings,
     byPerson,
     bySource: [...counts].map(([sourceId, own]) => ({ sourceId, ...own })),
+    holding,
   };
 }
 
@@ -169,61 +176,12 @@ function pairsOf(coding: Coding, themeId: string, { codes, marks }: ReviewFacts)
       .map(({ reader, answerId, themes }) => [`${reader} ${answerId}`, themes[themeId] ?? null]),
   );
   return coding.answerIds.map((answerId) => {
-    const { machine, model } = marks.get(answerId)?.get(themeId) ?? {};
+    const { machine, model } = marks.get(themeId)?.get(answerId) ?? {};
     return {
       first: said.get(`${coding.readers[0]} ${answerId}`) ?? null,
       second: said.get(`${coding.readers[1]} ${answerId}`) ?? null,
       machine: machine?.isOn === true ? machine.feeling : null,
       model: model === undefined ? undefined : model.isOn ? model.feeling : null,
     };
-  });
-}
-
-/** A theme as anyone may see it; null where the number is kept back. */
-export type PublicTheme = {
-  readonly themeId: string;
-  readonly count: number | null;
-  readonly feelings: Readonly<Record<Feeling, number | null>>;
-};
-
-/**
- * Keep back what would tell of few: counts under five, and what others would give away. An answer may hold several themes,
- * so each theme is a table of its own, with those that do not hold it.
- */
-export function publicThemes({ themes, answers }: ReviewResults): readonly PublicTheme[] {
-  return themes.map(({ themeId, all, feelings }) => {
-    const none = {
-      themeId,
-      count: null,
-      feelings: { positive: null, negative: null, neutral: null, mixed: null },
-    };
-    const cell = (id: string, count: number) => ({ id, count });
-    const parts = FEELINGS.map((feeling) => cell(feeling, feelings[feeling]));
-    const table = {
-      cells: [cell('all', answers), cell('theme', all.count), cell('rest', answers - all.count), ...parts],
-      relations: [
-        { total: 'all', parts: ['theme', 'rest'] },
-        { total: 'theme', parts: [...FEELINGS] },
-      ],
-    };
-    try {
-      const shown = new Map(
-        protectTable(table, SUPPRESS_UNDER_5, { earlier: [] }).shown.map(({ id, value }) => [id, value]),
-      );
-      const value = (id: string) => shown.get(id) ?? null;
-      return {
-        themeId,
-        count: value('theme'),
-        feelings: {
-          positive: value('positive'),
-          negative: value('negative'),
-          neutral: value('neutral'),
-          mixed: value('mixed'),
-        },
-      };
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.code === 'disclosure.cannot-protect') return none;
-      throw error;
-    }
   });
 }

@@ -4,16 +4,16 @@ import type { Marker, ReviewMark } from './review-words.ts';
 /** The newest mark of each kind of marker for one answer and theme. */
 export type StandingMarks = { readonly [marker in Marker]?: ReviewMark };
 
-/** Answer to theme to its marks. */
+/** Theme to answer to its marks. */
 export type MarkTable = ReadonlyMap<string, ReadonlyMap<string, StandingMarks>>;
 
 /** Lay out a history of marks, oldest first. */
 export function standingMarks(marks: readonly ReviewMark[]): MarkTable {
   const table = new Map<string, Map<string, StandingMarks>>();
   for (const mark of marks) {
-    const themes = table.get(mark.answerId) ?? new Map<string, StandingMarks>();
-    table.set(mark.answerId, themes);
-    themes.set(mark.themeId, { ...themes.get(mark.themeId), [mark.marker]: mark });
+    const answers = table.get(mark.themeId) ?? new Map<string, StandingMarks>();
+    table.set(mark.themeId, answers);
+    answers.set(mark.answerId, { ...answers.get(mark.answerId), [mark.marker]: mark });
   }
   return table;
 }

@@ -1,4 +1,5 @@
 /** Answers to a survey: read from what was sent, kept to what the question allows, and the way that they lead through it. */
+import { ENGLISH_FRAME, type FrameKey, fillText } from './frame-texts.ts';
 import { choicesOf, END, type SurveyDefinition, type SurveyQuestion } from './survey-definition.ts';
 
 /** The answer to one question: an id of a choice, several, a number or words. A question passed over has none. */
@@ -6,8 +7,15 @@ export type SurveyAnswer = string | number | readonly string[];
 /** Question to answer. */
 export type SurveyAnswers = Readonly<Record<string, SurveyAnswer>>;
 
-/** Why an answer is not taken, in words for whoever gave it. */
-export type Refusal = { readonly question: string; readonly message: string };
+/** Why an answer is not taken: by key and values for a page in any language, and in English. */
+export type Refusal = {
+  readonly question: string;
+  readonly key: RefusalKey;
+  readonly values: Readonly<Record<string, number>>;
+  readonly message: string;
+};
+
+type RefusalKey = Extract<FrameKey, `refused.${string}`>;
 
 /**
  * Read an answer as a form sends it.
@@ -24,11 +32,11 @@ export function readAnswer(
   if (question.kind === 'text') return readText(question, first);
   if (question.kind === 'number') return readNumber(question, first);
   const known = new Set(choicesOf(question).map(({ id }) => id));
-  if (given.some((one) => !known.has(one))) return refuse(question, 'Choose one of the answers on the page');
+  if (given.some((one) => !known.has(one))) return refuse(question, 'refused.choose');
   if (question.kind === 'several') return { answer: [...known].filter((id) => given.includes(id)) };
   return given.length === 1
     ? { answer: question.kind === 'scale' ? Number(first) : first }
-    : refuse(question, 'Choose one answer');
+    : refuse(question, 'refused.one');
 }
 
 /** Make line ends alike and take out what no keyboard types: control characters and marks that turn a line round. */
@@ -43,7 +51,7 @@ function tidy(text: string): string {
 function readText(question: SurveyQuestion & { readonly kind: 'text' }, text: string) {
   const length = countCharacters(text);
   return length > question.most
-    ? refuse(question, `Your answer has ${length} characters. Use ${question.most} or fewer`)
+    ? refuse(question, 'refused.too-long', { length, most: question.most })
     : { answer: text };
 }
 
@@ -56,12 +64,16 @@ function readNumber(question: SurveyQuestion & { readonly kind: 'number' }, text
   const { least, most } = question;
   const number = /^\d{1,9}$/.test(text) ? Number(text) : null;
   return number === null || number < least || number > most
-    ? refuse(question, `Write a whole number from ${least} to ${most}`)
+    ? refuse(question, 'refused.number', { least, most })
     : { answer: number };
 }
 
-function refuse({ id }: SurveyQuestion, message: string): { readonly refusal: Refusal } {
-  return { refusal: { question: id, message } };
+function refuse(
+  { id }: SurveyQuestion,
+  key: RefusalKey,
+  values: Readonly<Record<string, number>> = {},
+): { readonly refusal: Refusal } {
+  return { refusal: { question: id, key, values, message: fillText(ENGLISH_FRAME[key], values) } };
 }
 
 /** The question that follows, or null at the end. */

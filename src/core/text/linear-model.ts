@@ -64,12 +64,21 @@ function score(weights: Float32Array, base: number, features: TextFeatures): num
   return base + sum * features.weight;
 }
 
-/** Name the class of a text that scores highest; the first in the alphabet where two are equal. */
-export function classify(model: LinearModel, features: TextFeatures): string {
+/**
+ * Name the class of a text that scores highest; the first in the alphabet where two are equal.
+ * @param added  what else speaks for a class, in the model's own scores; nothing for a class left out.
+ */
+export function classify(
+  model: LinearModel,
+  features: TextFeatures,
+  added: Readonly<Record<string, number>> = {},
+): string {
   let best = -Infinity;
   let label = '';
   for (const [at, name] of model.classes.entries()) {
-    const own = score(model.weightByClass[at] ?? new Float32Array(0), model.base[at] ?? 0, features);
+    const own =
+      score(model.weightByClass[at] ?? new Float32Array(0), model.base[at] ?? 0, features) +
+      (added[name] ?? 0);
     if (own > best) [best, label] = [own, name];
   }
   return label;

@@ -1,8 +1,9 @@
 /** Text review in the store: masked answers under keys that chance gave, and what was looked at, marked and coded. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { FEELINGS, LOOK_DECISIONS } from '../../core/review/review-words.ts';
+import { FEELINGS, LOOK_DECISIONS, type ReviewAnswer } from '../../core/review/review-words.ts';
 import { reviewActs } from './review-acts.ts';
+import type { ReviewAnswersTable } from './review-rows.ts';
 import type { ReviewRepository } from './review-store.ts';
 import { requireChanges, type Session } from './session.ts';
 import type { Scope } from './store.ts';
@@ -38,22 +39,72 @@ async function inBatches<T>(rows: readonly T[], add: (batch: T[]) => Promise<unk
   for (let at = 0; at < rows.length; at += BATCH) await add(rows.slice(at, at + BATCH));
 }
 
-function answersOf(session: Session): Pick<ReviewRepository, 'answers' | 'addAnswers' | 'eraseAnswers'> {
+type AnswerRow = Omit<ReviewAnswersTable, 'authority_code' | 'programme_id'>;
+
+function answerOf(row: AnswerRow): ReviewAnswer {
+  return {
+    id: row.answer_id,
+    sourceId: row.source_id,
+    question: row.question,
+    text: row.body,
+    flags: row.flags === '' ? [] : row.flags.split(',').map((flag) => Flag.parse(flag)),
+    dueAt: row.due_at,
+  };
+}
+
+const ANSWER_COLUMNS = ['answer_id', 'source_id', 'question', 'body', 'flags', 'due_at'] as const;
+
+function answersOf(
+  session: Session,
+): Pick<ReviewRepository, 'stamps' | 'countAnswers' | 'answer' | 'answers' | 'addAnswers' | 'eraseAnswers'> {
   const { db } = session;
   return {
+    async stamps(scope) {
+      const count = async (table: 'review_looks' | 'review_codes') =>
+        Number(
+          (
+            await within(session, table, scope)
+              .select((of) => of.fn.countAll<number | string>().as('rows'))
+              .executeTakeFirstOrThrow()
+          ).rows,
+        );
+      const answers = await within(session, 'review_answers', scope)
+        .select((of) => [
+          of.fn.countAll<number | string>().as('rows'),
+          of.fn.sum<number | string | null>(of.fn<number>('length', ['body'])).as('characters'),
+        ])
+        .executeTakeFirstOrThrow();
+      const marks = await within(session, 'review_marks', scope)
+        .select((of) => ['theme_id', of.fn.countAll<number | string>().as('rows')])
+        .groupBy('theme_id')
+        .execute();
+      return {
+        answers: `${answers.rows} ${answers.characters ?? 0}`,
+        looks: await count('review_looks'),
+        codes: await count('review_codes'),
+        marks: new Map(marks.map(({ theme_id: theme, rows }) => [theme, Number(rows)])),
+      };
+    },
+    async countAnswers(scope) {
+      const { rows } = await within(session, 'review_answers', scope)
+        .select((of) => of.fn.countAll<number | string>().as('rows'))
+        .executeTakeFirstOrThrow();
+      return Number(rows);
+    },
+    async answer(scope, id) {
+      const row = await within(session, 'review_answers', scope)
+        .where('answer_id', '=', id)
+        .where('body', '<>', '')
+        .select(ANSWER_COLUMNS)
+        .executeTakeFirst();
+      return row === undefined ? null : answerOf(row);
+    },
     async answers(scope) {
       const rows = await within(session, 'review_answers', scope)
-        .select(['answer_id', 'source_id', 'question', 'body', 'flags', 'due_at'])
+        .select(ANSWER_COLUMNS)
         .orderBy('answer_id')
         .execute();
-      return rows.map((row) => ({
-        id: row.answer_id,
-        sourceId: row.source_id,
-        question: row.question,
-        text: row.body,
-        flags: row.flags === '' ? [] : row.flags.split(',').map((flag) => Flag.parse(flag)),
-        dueAt: row.due_at,
-      }));
+      return rows.map(answerOf);
     },
     async addAnswers(scope, answers) {
       requireChanges(session);
@@ -93,8 +144,9 @@ function workOf(
 ): Pick<ReviewRepository, 'looks' | 'addLooks' | 'marks' | 'addMarks' | 'codes' | 'addCodes'> {
   const { db, now } = session;
   return {
-    async looks(scope) {
-      const rows = await within(session, 'review_looks', scope)
+    async looks(scope, answerId) {
+      const all = within(session, 'review_looks', scope);
+      const rows = await (answerId === undefined ? all : all.where('answer_id', '=', answerId))
         .select(['answer_id', 'decision', 'note', 'looked_at', 'looked_by'])
         .orderBy('answer_id')
         .orderBy('turn')
@@ -121,8 +173,10 @@ function workOf(
           .execute();
       }
     },
-    async marks(scope) {
-      const rows = await within(session, 'review_marks', scope)
+    async marks(scope, themeIds, answerId) {
+      const all = within(session, 'review_marks', scope);
+      const ofThemes = themeIds === undefined ? all : all.where('theme_id', 'in', themeIds);
+      const rows = await (answerId === undefined ? ofThemes : ofThemes.where('answer_id', '=', answerId))
         .select(['answer_id', 'theme_id', 'is_on', 'feeling', 'marker', 'marked_at', 'marked_by'])
         .orderBy('answer_id')
         .orderBy('theme_id')

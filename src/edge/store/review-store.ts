@@ -10,7 +10,22 @@ import type {
 import type { DatedThemeAct, ThemeAct } from '../../core/review/theme-history.ts';
 import type { Scope } from './store.ts';
 
+/** What tells whether anything was added: how many rows there are, by theme of marks, and how much stands in answers. */
+export type ReviewStamps = {
+  /** Answers and the characters in them: erasing leaves the one and lowers the other. */
+  readonly answers: string;
+  readonly looks: number;
+  readonly codes: number;
+  /** Theme to marks. */
+  readonly marks: ReadonlyMap<string, number>;
+};
+
 export type ReviewRepository = {
+  stamps(scope: Scope): Promise<ReviewStamps>;
+  /** How many answers ever came, erased ones too. */
+  countAnswers(scope: Scope): Promise<number>;
+  /** One answer that was not erased, or null. */
+  answer(scope: Scope, id: string): Promise<ReviewAnswer | null>;
   /** Sources in the order in which they were added, with the readers that are named now. */
   sources(scope: Scope): Promise<readonly ReviewSource[]>;
   addSource(scope: Scope, source: ReviewSource, by: string): Promise<void>;
@@ -22,11 +37,11 @@ export type ReviewRepository = {
   addAnswers(scope: Scope, answers: readonly Omit<ReviewAnswer, 'id'>[]): Promise<readonly ReviewAnswer[]>;
   /** Leave nothing of these answers but that they were there. */
   eraseAnswers(scope: Scope, ids: readonly string[]): Promise<void>;
-  /** By answer, oldest first. */
-  looks(scope: Scope): Promise<readonly ReviewLook[]>;
+  /** By answer, oldest first. @param answerId  of this answer alone. */
+  looks(scope: Scope, answerId?: string): Promise<readonly ReviewLook[]>;
   addLooks(scope: Scope, looks: readonly Omit<ReviewLook, 'at'>[]): Promise<void>;
-  /** By answer and theme, oldest first. */
-  marks(scope: Scope): Promise<readonly ReviewMark[]>;
+  /** By answer and theme, oldest first. @param themeIds  of these themes alone. @param answerId  of this answer alone. */
+  marks(scope: Scope, themeIds?: readonly string[], answerId?: string): Promise<readonly ReviewMark[]>;
   /** @param turns  the next turn of each mark's answer and theme, from `marks`. */
   addMarks(
     scope: Scope,

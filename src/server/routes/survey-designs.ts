@@ -1,4 +1,5 @@
 /** GET …/survey-designs and POST …/survey-designs/STEP: surveys in the making, their paper, waves opened from them, replies entered from paper. */
+import { shownIn } from '../../app/survey/step-survey.ts';
 import { surveyPaper } from '../../app/survey/survey-paper.ts';
 import { surveyDesignsView } from '../../app/views/survey-designs-view.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
@@ -39,9 +40,11 @@ const paperRoute = fileRoute({
     const scope = scopeOf(params);
     const open = await app.openProgramme(actor, scope);
     const { definition, version, changedAt } = await app.surveys.design(actor, scope, params.survey);
+    const languages = await app.surveys.languages(actor, scope);
+    const shown = shownIn({ language: params.language, isEasy: params.easy === 'yes' }, languages);
     const document = surveyPaper(
       definition,
-      { language: params.language, isEasy: params.easy === 'yes' },
+      shown,
       {
         authority: open.programme.authorityName,
         // The paper is of the design, not of today: the same design gives the same bytes.
