@@ -106,7 +106,7 @@ export type Identity = {
   firstLink(): Promise<string | null>;
   /** Look what a link is for. @throws ProblemError `account.link-not-valid`. */
   openLink(token: string): Promise<OpenedLink>;
-  /** Choose a password with a link. @throws ProblemError `account.link-not-valid`, `account.password-weak`, `account.email-wrong`. */
+  /** Choose a password with a link. @throws ProblemError `account.link-not-valid`, `account.password-weak`, `account.password-common`, `account.email-wrong`. */
   takeLink(taken: LinkTaken): Promise<SignedIn>;
   /** @throws ProblemError `sign-in.refused`, the same for every reason there is. */
   signIn(credentials: Credentials): Promise<SignedIn>;

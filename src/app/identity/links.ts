@@ -49,7 +49,7 @@ export async function openLink({ store, now }: AppDependencies, token: string): 
 export async function takeLink(dependencies: AppDependencies, taken: LinkTaken): Promise<SignedIn> {
   const { store, now } = dependencies;
   const opened = await requireLink(store.read, taken.token, now());
-  requireGoodPassword(taken.password, opened.account ?? taken);
+  await requireGoodPassword(taken.password, opened.account ?? taken);
   const passwordHash = await hashPassword(taken.password);
   return await store.transaction(async (repositories) => {
     const { link, account } = await requireLink(repositories, taken.token, now());

@@ -1,6 +1,8 @@
 /** What people change of their own account: the password and the authenticator. */
 import { complaintOf } from '../../core/access/account.ts';
+import { isCommonPassword } from '../../core/access/common-password.ts';
 import { raise } from '../../core/base/problem.ts';
+import { commonPasswords } from '../../edge/identity/common-passwords.ts';
 import { hashPassword, isPassword } from '../../edge/identity/password-hash.ts';
 import {
   factorAddress,
@@ -24,11 +26,20 @@ import {
 } from './identity-tools.ts';
 import { type PresentAccount, requirePresent } from './sign-ins.ts';
 
-/** Refuse a weak password in words. @throws ProblemError `account.password-weak`. */
-export function requireGoodPassword(password: string, account: Pick<StoredAccount, 'email' | 'name'>): void {
+/** Refuse a weak password in words. @throws ProblemError `account.password-weak`, `account.password-common`. */
+export async function requireGoodPassword(
+  password: string,
+  account: Pick<StoredAccount, 'email' | 'name'>,
+): Promise<void> {
   const complaint = complaintOf(password, account);
-  if (complaint === null) return;
-  raise({ code: 'account.password-weak', message: complaint, advice: 'Choose another password.' });
+  if (complaint !== null)
+    raise({ code: 'account.password-weak', message: complaint, advice: 'Choose another password.' });
+  if (!isCommonPassword(password, await commonPasswords())) return;
+  raise({
+    code: 'account.password-common',
+    message: 'This password, or one hardly different from it, is known from leaks and is tried first',
+    advice: 'Choose another: three or four words that have nothing to do with each other make a good one.',
+  });
 }
 
 /** Offer an authenticator. One that is in use stays so until the new one is confirmed. */
@@ -115,7 +126,7 @@ export async function changePassword(
   const { account, signIn } = await requirePresent(store.read, token, now());
   if (signIn.stage !== 'whole') return raiseOver();
   if (account.passwordHash === null || !(await isPassword(old, account.passwordHash))) return raiseRefused();
-  requireGoodPassword(password, account);
+  await requireGoodPassword(password, account);
   const passwordHash = await hashPassword(password);
   return await store.transaction(async (repositories) => {
     await requirePresent(repositories, token, now());
