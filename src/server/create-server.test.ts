@@ -64,7 +64,7 @@ const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions'])
 
 /** Every use case of accounts and tokens, failing. */
 function failing(fail: () => Promise<never>) {
-  const names = 'accounts invite setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
+  const names = 'accounts invite factorRoles setFactorRoles setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
   return Object.fromEntries(names.split(' ').map((name) => [name, fail]));
 }
 
@@ -118,6 +118,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'enter-paper': { waveId: 'autumn-2024', group: 'north', code: null, answers: { listened: ['4'] } },
   reopen: {},
   'remove-second-factor': {},
+  'second-factors': { roles: ['partner'] },
   make: {
     accountId: null,
     name: 'Ledger feed',

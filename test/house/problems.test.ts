@@ -43,6 +43,7 @@ const NOT_PROBLEMS = new Set([
   'account.password-changed',
   'account.second-factor-set',
   'account.second-factor-removed',
+  'account.second-factor-asked',
   'reminder.send',
   'reminder.sent',
   'person.export',

@@ -74,6 +74,14 @@ export function fakeIdentity(): Identity {
       return FAKE_TOKEN;
     },
     removeFactor: managed,
+    factorRoles: async (actor) => {
+      requirePermission(actor, 'accounts.manage', 'E10009977');
+      return [];
+    },
+    setFactorRoles: async (actor, roles) => {
+      requirePermission(actor, 'accounts.manage', 'E10009977');
+      return { roles, withoutOne: 0 };
+    },
     tokens: async (actor) => {
       requirePermission(actor, 'token.make', 'E10009977');
       return {

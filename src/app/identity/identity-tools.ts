@@ -1,5 +1,6 @@
 /** What the use cases of identity share: instants, audit entries, refusals, and the making of a sign-in. */
 import { hkdfSync } from 'node:crypto';
+import type { Role } from '../../core/access/access.ts';
 import { type Account, needsSecondFactor, WHOLE_LIMIT } from '../../core/access/account.ts';
 import type { AuditAction } from '../../core/audit/audit-entry.ts';
 import { raise } from '../../core/base/problem.ts';
@@ -40,11 +41,11 @@ export function actorIdOf(accountId: string): string {
   return `account:${accountId}`;
 }
 
-/** How far a sign-in is, once the password or the provider has been believed. */
-export function stageAfter(account: Account, hasShownFactor: boolean): SignInStage {
+/** How far a sign-in is, once the password or the provider has been believed. @param asked  readers' roles that must show more. */
+export function stageAfter(account: Account, hasShownFactor: boolean, asked: readonly Role[]): SignInStage {
   if (hasShownFactor) return 'whole';
   if (account.hasSecondFactor) return 'password';
-  return needsSecondFactor(account) ? 'set-up' : 'whole';
+  return needsSecondFactor(account, asked) ? 'set-up' : 'whole';
 }
 
 /** Begin a sign-in, in the transaction at hand. Time-worn ones are forgotten on the way. */

@@ -74,6 +74,9 @@ export type Assertion = {
   readonly device: string;
 };
 
+/** Which readers are asked for a second factor, and how many people were without one as it was set. */
+export type FactorSetting = { readonly roles: readonly Role[]; readonly withoutOne: number };
+
 /** A token to be made. */
 export type TokenWish = {
   /** For whom; null for oneself. */
@@ -161,6 +164,10 @@ export type Identity = {
   makeLink(actor: Actor, accountId: string): Promise<string>;
   /** Take the authenticator away, for somebody who lost it and their recovery codes. */
   removeFactor(actor: Actor, accountId: string): Promise<Account>;
+  /** The readers' roles that must show a second factor here. */
+  factorRoles(actor: Actor): Promise<readonly Role[]>;
+  /** Ask these readers, and no others. @throws ProblemError `account.factor-role`. */
+  setFactorRoles(actor: Actor, roles: readonly Role[]): Promise<FactorSetting>;
 
   /** Tokens of programs: one's own, and those of the accounts that the actor looks after. */
   tokens(actor: Actor): Promise<TokenListing>;

@@ -7,6 +7,7 @@ import { openText } from '../../edge/keys/seal-text.ts';
 import type { StoredAccount } from '../../edge/store/account-store.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { factorRoles } from './factor-setting.ts';
 import type { Credentials, SignedIn } from './identity.ts';
 import {
   actorIdOf,
@@ -38,7 +39,7 @@ export async function signInByPassword(
       await countFailure(repositories, dependencies, account, 'password');
       return null;
     }
-    const stage = stageAfter(account, false);
+    const stage = stageAfter(account, false, await factorRoles(repositories));
     // A password alone does not end the count where a code is still owed: else codes could be tried without end.
     if (stage !== 'password') await forgetFailures(repositories, account);
     await auditAccount(repositories, dependencies, actorIdOf(account.id), 'sign-in.done', account.id, {

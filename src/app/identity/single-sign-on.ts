@@ -8,6 +8,7 @@ import { openText, sealText } from '../../edge/keys/seal-text.ts';
 import type { StoredAccount } from '../../edge/store/account-store.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { factorRoles } from './factor-setting.ts';
 import type { Assertion, SignedIn } from './identity.ts';
 import {
   actorIdOf,
@@ -89,7 +90,7 @@ export async function singleSignOn(dependencies: AppDependencies, assertion: Ass
         await auditAccount(repositories, dependencies, actorIdOf(account.id), 'account.opened', account.id);
       await repositories.accounts.change(account.id, { state: 'active' });
     }
-    const stage = stageAfter(account, hasSecondFactor);
+    const stage = stageAfter(account, hasSecondFactor, await factorRoles(repositories));
     const detail = { stage, by: 'single sign-on' };
     await auditAccount(repositories, dependencies, actorIdOf(account.id), 'sign-in.done', account.id, detail);
     return await beginSignIn(repositories, dependencies, account.id, stage, device);

@@ -87,6 +87,7 @@ export type AuditAction =
   | 'account.password-changed'
   | 'account.second-factor-set'
   | 'account.second-factor-removed'
+  | 'account.second-factor-asked'
   | 'person.exported'
   | 'person.erased'
   | 'retention.applied'
