@@ -50,6 +50,7 @@ import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { SurveyForRespondents } from './survey/answer-survey.ts';
 import type { SurveyForOfficers } from './survey/run-survey.ts';
+import type { KeysTold, KeysWish } from './upkeep/renew-keys.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Voice } from './voice/voice-use-cases.ts';
@@ -88,6 +89,10 @@ export type App = PublicAuthorities & {
   backUp(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<BackupTold>;
   /** Put a backup into this store, which must be empty. */
   restore(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<RestoreTold>;
+  /** Give the installation a new sealing key. */
+  renewKeys(actor: Actor, wish: KeysWish): Promise<KeysTold>;
+  /** Forget earlier sealing keys. */
+  forgetEarlierKeys(actor: Actor, wish: KeysWish): Promise<KeysTold>;
   /** Walk the whole audit trail. */
   verifyAudit(actor: Actor): Promise<AuditTold>;
   /** Ask the store for a thing that is not there: ends well where it can be reached. @throws what the store throws. */

@@ -50,6 +50,14 @@ export function createApp(dependencies: AppDependencies): App {
       const { restoreStore } = await import('./upkeep/restore-store.ts');
       return await restoreStore(dependencies, actor, path, onRows);
     },
+    renewKeys: async (actor, wish) => {
+      const { renewKeys } = await import('./upkeep/renew-keys.ts');
+      return await renewKeys(dependencies, actor, wish);
+    },
+    forgetEarlierKeys: async (actor, wish) => {
+      const { forgetEarlierKeys } = await import('./upkeep/renew-keys.ts');
+      return await forgetEarlierKeys(dependencies, actor, wish);
+    },
     verifyAudit: async (actor) => {
       const { verifyAudit } = await import('./upkeep/verify-audit.ts');
       return await verifyAudit(dependencies, actor);

@@ -10,6 +10,8 @@ import type { Doctor } from './upkeep.ts';
 export type ProgramContext = CommandContext & {
   readonly serve: Serve;
   readonly doctor: Doctor;
+  /** Where the file of secret keys is. */
+  readonly keysPath: string;
   readonly jobs: Jobs;
 };
 

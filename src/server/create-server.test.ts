@@ -64,7 +64,8 @@ const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions'])
 
 /** Every use case of accounts and tokens, failing. */
 function failing(fail: () => Promise<never>) {
-  const names = 'accounts invite factorRoles setFactorRoles setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
+  const names =
+    'accounts invite factorRoles setFactorRoles setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
   return Object.fromEntries(names.split(' ').map((name) => [name, fail]));
 }
 

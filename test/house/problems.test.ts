@@ -44,6 +44,8 @@ const NOT_PROBLEMS = new Set([
   'account.second-factor-set',
   'account.second-factor-removed',
   'account.second-factor-asked',
+  'keys.renewed',
+  'keys.earlier-forgotten',
   'reminder.send',
   'reminder.sent',
   'person.export',

@@ -256,6 +256,8 @@ export function fakeApp(
     },
     backUp: unused,
     restore: unused,
+    renewKeys: unused,
+    forgetEarlierKeys: unused,
     verifyAudit: unused,
     forecastCohort: unused,
     benchmark: async (actor, scope) => {

@@ -20,7 +20,7 @@ import {
   actorIdOf,
   auditAccount,
   beginSignIn,
-  factorKey,
+  factorKeys,
   raiseOver,
   raiseRefused,
 } from './identity-tools.ts';
@@ -50,7 +50,7 @@ export async function offerFactor(
 ): Promise<FactorOffer> {
   const { store, now } = dependencies;
   await requireOwnPassword(await requirePresent(store.read, token, now()), password);
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const secret = makeFactorSecret();
   const email = await store.transaction(async (repositories) => {
     const { account, signIn } = await requirePresent(repositories, token, now());
@@ -59,7 +59,7 @@ export async function offerFactor(
       tokenHash: offerName(account.id),
       purpose: 'factor-offer',
       accountId: account.id,
-      body: sealText(key, secret),
+      body: sealText(keys[0], secret),
       endsAt: signIn.endsAt,
     });
     return account.email;
@@ -86,12 +86,12 @@ export async function confirmFactor(
   code: string,
 ): Promise<SignedIn & { readonly recoveryCodes: readonly string[] }> {
   const { store, now } = dependencies;
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const recoveryCodes = makeRecoveryCodes();
   const signedIn = await store.transaction(async (repositories) => {
     const { account, signIn } = await requirePresent(repositories, token, now());
     const offer = await repositories.signIns.findLink(offerName(account.id));
-    const secret = offer === null ? null : openText(key, offer.body);
+    const secret = offer === null ? null : openText(keys, offer.body);
     if (signIn.stage === 'password' || offer === null || secret === null) return raiseOver();
     const step = stepOfCode(secret, code, Date.parse(now()), -1);
     if (step === null) return raiseCodeWrong();

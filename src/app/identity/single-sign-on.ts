@@ -14,7 +14,7 @@ import {
   actorIdOf,
   auditAccount,
   beginSignIn,
-  factorKey,
+  factorKeys,
   later,
   raiseOver,
   stageAfter,
@@ -30,14 +30,14 @@ export async function startSingleSignOn(
   to: string,
 ): Promise<{ readonly address: string; readonly token: string }> {
   const { address, flow } = await requireProvider(dependencies).start(back);
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const token = makeToken();
   await dependencies.store.transaction(async ({ signIns }) => {
     await signIns.addLink({
       tokenHash: tokenHash(token),
       purpose: 'single-sign-on',
       accountId: null,
-      body: sealText(key, writeFlow(flow, to)),
+      body: sealText(keys[0], writeFlow(flow, to)),
       endsAt: later(dependencies.now(), FLOW_LIMIT),
     });
   });
@@ -52,9 +52,9 @@ export async function endSingleSignOn(
   device: string,
 ): Promise<SignedIn & { readonly to: string }> {
   const { store, now } = dependencies;
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const link = await store.read.signIns.findLink(tokenHash(token));
-  const text = link?.purpose === 'single-sign-on' && link.endsAt > now() ? openText(key, link.body) : null;
+  const text = link?.purpose === 'single-sign-on' && link.endsAt > now() ? openText(keys, link.body) : null;
   if (link === null || text === null) return raiseOver();
   const isFirst = await store.transaction(({ signIns }) => signIns.takeLink(link.tokenHash));
   if (!isFirst) return raiseOver();

@@ -5,6 +5,8 @@ export type AuditAction =
   | 'store.created'
   | 'store.backed-up'
   | 'store.restored'
+  | 'keys.renewed'
+  | 'keys.earlier-forgotten'
   | 'import.accepted'
   | 'import.checked'
   | 'import.undone'
