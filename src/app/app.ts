@@ -24,6 +24,7 @@ import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LabScenarios } from './lab-use-cases.ts';
 import type { WorkList } from './lists/read-work-list.ts';
+import type { KeptClosing, MonthEndTold, MonthWish } from './monitor/close-month.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -171,6 +172,12 @@ export type App = PublicAuthorities & {
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
   lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
   /** Record which look-back is used and why, in the store and in the audit trail. */
+  /** The check list of a month, the newest where none is named; null where nothing is tracked. @throws ProblemError `month.not-tracked`. */
+  monthEnd(actor: Actor, scope: Scope, month: string | null): Promise<MonthEndTold | null>;
+  /** Close a month. @throws ProblemError `month.*`. */
+  closeMonth(actor: Actor, scope: Scope, wish: MonthWish): Promise<KeptClosing>;
+  /** Reopen a month, for a reason. @throws ProblemError `month.*`. */
+  reopenMonth(actor: Actor, scope: Scope, wish: MonthWish): Promise<KeptClosing>;
   chooseLookBack(actor: Actor, scope: Scope, request: LookBackRequest): Promise<LookBackChoice>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.

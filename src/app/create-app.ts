@@ -41,6 +41,11 @@ export function createApp(dependencies: AppDependencies): App {
   );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
+  const records = programmeRecords(dependencies);
+  const monthGiven = async (actor: Actor, scope: Scope) => ({
+    open: await openStoredProgramme(store.read, scope),
+    notes: await records.list(actor, scope, 'month-note'),
+  });
   return {
     backUp: async (actor, path, onRows) => {
       const { backUpStore } = await import('./upkeep/back-up-store.ts');
@@ -175,7 +180,7 @@ export function createApp(dependencies: AppDependencies): App {
     ),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
-    records: programmeRecords(dependencies),
+    records,
     ratings: programmeRatings(dependencies),
     voice: laterUseCases<App['voice']>(
       {
@@ -250,6 +255,21 @@ export function createApp(dependencies: AppDependencies): App {
       guarded(actor, 'programme.read', scope);
       const { openLookBack } = await import('./look-back-choice.ts');
       return await openLookBack(store.read, scope, series, ahead ?? undefined);
+    },
+    monthEnd: async (actor, scope, month) => {
+      guarded(actor, 'programme.read', scope);
+      const { tellMonthEnd } = await import('./monitor/close-month.ts');
+      return await tellMonthEnd(store.read, scope, await monthGiven(actor, scope), month);
+    },
+    closeMonth: async (actor, scope, wish) => {
+      const { closeMonth } = await import('./monitor/close-month.ts');
+      guarded(actor, 'month.close', scope);
+      return await closeMonth(dependencies, actor, scope, await monthGiven(actor, scope), wish);
+    },
+    reopenMonth: async (actor, scope, wish) => {
+      const { reopenMonth } = await import('./monitor/close-month.ts');
+      guarded(actor, 'month.close', scope);
+      return await reopenMonth(dependencies, actor, scope, await monthGiven(actor, scope), wish);
     },
     chooseLookBack: async (actor, scope, request) => {
       const { chooseLookBack } = await import('./look-back-choice.ts');

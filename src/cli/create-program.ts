@@ -50,6 +50,7 @@ const FILES: readonly CommandFile[] = [
   },
   { words: ['import'], load: async () => (await import('./import.ts')).registerImport },
   { words: ['measures'], load: async () => (await import('./measures.ts')).registerMeasures },
+  { words: ['month'], load: async () => (await import('./month.ts')).registerMonth },
   { words: ['monitor'], load: async () => (await import('./monitor.ts')).registerMonitor },
   { words: ['costs'], load: async () => (await import('./costs.ts')).registerCosts },
   { words: ['places'], load: async () => (await import('./places.ts')).registerPlaces },

@@ -51,6 +51,8 @@ export type AuditAction =
   | 'review.coded'
   | 'review.quote-set'
   | 'review.published'
+  | 'month.closed'
+  | 'month.reopened'
   | 'forecast.issued'
   | 'forecast.registered'
   | 'range.adjusted'
