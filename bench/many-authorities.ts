@@ -8,11 +8,13 @@ import { writeDemo } from '../src/app/write-demo.ts';
 import { machineActor } from '../src/core/access/access.ts';
 import { openJobQueue } from '../src/edge/queue/job-queue.ts';
 import { openStore } from '../src/edge/store/open-store.ts';
+import type { Store } from '../src/edge/store/store.ts';
 import { newId, now } from '../src/main/open-app.ts';
 import { runCommand } from '../test/make/run-command.ts';
 import { withDatabase } from '../test/make/with-database.ts';
 
 const AUTHORITIES = 153;
+
 /** Plans an authority, from few to many, in a spread like England's; 670,000 together where `share` is 1. */
 function plansOf(at: number, share: number): number {
   return Math.max(100, Math.round(share * (1000 + 9800 * ((at + 0.5) / AUTHORITIES) ** 1.9)));
@@ -28,8 +30,8 @@ async function makeAuthority(folder: string, at: number, plans: number): Promise
   writeFileSync(path, JSON.stringify({ ...record, authorityCode: `E1${String(at).padStart(7, '0')}` }));
 }
 
-async function load(url: string, home: string, share: number): Promise<number> {
-  const store = await openStore({ databaseUrl: url, now });
+/** Fill a store with all authorities. @param share  of England's plans. @returns plans. */
+export async function loadAuthorities(store: Store, home: string, share: number): Promise<number> {
   const app = createApp({ store, now, newId, keys: passingKeys(), product: 'Evenkeel bench' });
   let plans = 0;
   for (let at = 0; at < AUTHORITIES; at++) {
@@ -63,7 +65,7 @@ async function bench(server: string, share: number, workers: number): Promise<vo
   try {
     await withDatabase(server, async (url) => {
       const began = performance.now();
-      const plans = await load(url, home, share);
+      const plans = await loadAuthorities(await openStore({ databaseUrl: url, now }), home, share);
       console.log(`${AUTHORITIES} authorities, ${plans} plans: loaded in ${seconds(began)} s`);
       const run = async (words: readonly string[]) => {
         const { code, err } = await runCommand(home, words, { DATABASE_URL: url, EVENKEEL_LOG: 'faults' });
@@ -92,5 +94,8 @@ function seconds(since: number): string {
 }
 
 const server = process.env['EVENKEEL_TEST_DATABASE_URL'];
-if (server === undefined) console.error('Run: node scripts/with-postgres.ts node bench/many-authorities.ts');
-else await bench(server, Number(process.argv[2] ?? 0.1), Number(process.argv[3] ?? 2));
+if (import.meta.main) {
+  if (server === undefined)
+    console.error('Run: node scripts/with-postgres.ts node bench/many-authorities.ts');
+  else await bench(server, Number(process.argv[2] ?? 0.1), Number(process.argv[3] ?? 2));
+}

@@ -1,16 +1,23 @@
-/** Every page of a product with a very large store: node bench/national.ts ADDRESS/programmes/E10009901/marlshire, or [plans] to make one first. */
+/**
+ * Every page of a product with a very large store, that of the largest of 153 authorities with 670,000 plans together:
+ * node bench/national.ts [share of plans], or with the address of a programme's pages to measure a product that runs.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { openStore } from '../src/edge/store/open-store.ts';
+import { now } from '../src/main/open-app.ts';
 import { openBrowser } from '../test/browser/open-browser.ts';
 import { settled } from '../test/browser/page-checks.ts';
-import { runCommand, startCommand } from '../test/make/run-command.ts';
+import { startCommand } from '../test/make/run-command.ts';
+import { loadAuthorities } from './many-authorities.ts';
 
 const ROUNDS = 5;
 /** A page is to be there within this [ms]. */
 const BUDGET = 1000;
-const COUNTY = '/programmes/E10009901/marlshire';
+/** The authority with the most plans; programmes of the county are called so whatever their authority. */
+const LARGEST = '/programmes/E10000152/authority-153';
 /** Pages of a programme, below its address. */
 const PAGES = [
   '',
@@ -85,17 +92,13 @@ async function benchPages(county: string): Promise<void> {
   );
 }
 
-/** Make a store of that many plans, serve it, measure, and take it away again. */
-async function benchMade(plans: number): Promise<void> {
+/** Make the store, serve it, measure the largest authority's pages, and take all away again. */
+async function benchMade(share: number): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
   try {
-    for (const words of [
-      ['demo', '--plans', String(plans), '--out', join(home, 'demo'), '--quiet'],
-      ['programme', 'load', join(home, 'demo')],
-    ]) {
-      const { code, err } = await runCommand(home, words);
-      if (code !== 0) throw new Error(err);
-    }
+    const store = await openStore({ sqlitePath: join(home, 'store.sqlite'), now });
+    const plans = await loadAuthorities(store, home, share);
+    console.log(`153 authorities, ${plans} plans`);
     const server = startCommand(home, ['serve', '--port', '0']);
     const address = await new Promise<string>((ready) => {
       server.stdout?.on('data', (text: Buffer) => {
@@ -103,11 +106,11 @@ async function benchMade(plans: number): Promise<void> {
         if (found !== undefined) ready(found);
       });
     });
-    await benchPages(`${address}${COUNTY}`).finally(() => server.kill('SIGTERM'));
+    await benchPages(`${address}${LARGEST}`).finally(() => server.kill('SIGTERM'));
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-const given = process.argv[2] ?? '640000';
-await (/^\d+$/.test(given) ? benchMade(Number(given)) : benchPages(given));
+const given = process.argv[2] ?? '1';
+await (given.startsWith('http') ? benchPages(given) : benchMade(Number(given)));

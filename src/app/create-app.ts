@@ -18,6 +18,7 @@ import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { programmeRatings } from './ratings/rating-use-cases.ts';
+import { newestChange } from './newest-change.ts';
 import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
@@ -303,7 +304,7 @@ export function createApp(dependencies: AppDependencies): App {
       const { exportData } = await import('./export-data.ts');
       return await exportData(dependencies, actor, scope, folder);
     },
-    changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
+    changedAt: async () => (await newestChange(store.read))?.occurredAt ?? null,
     recordBuild: async (actor, scope, updateId, formats) => {
       guarded(actor, 'return.build', scope);
       await store.transaction(async ({ audit }) => {

@@ -2,10 +2,10 @@
 import type { App } from '../app/app.ts';
 
 /** More would only hold memory: a person looks at one programme at a time. */
-const MOST = 6;
+const MOST = 8;
 
 /**
- * Give the same use cases, where opening, listing, forecasting and places read the store again only after a change.
+ * Give the same use cases, where opening, listing, measuring, forecasting and places read the store again only after a change.
  * What is kept stands under the moment of the newest change as it was *before* reading, so that a change during the
  * reading is seen at the next request. Permission is the route's question and is asked before; what is kept is kept per
  * actor besides.
@@ -39,6 +39,16 @@ export function rememberOpened(app: App): App {
     forecastPlan: (actor, scope) =>
       remember(`plan\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}`, () =>
         app.forecastPlan(actor, scope),
+      ),
+    measureProgramme: (actor, scope, asAt, copy) =>
+      copy === undefined
+        ? remember(`measures\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}\n${asAt ?? ''}`, () =>
+            app.measureProgramme(actor, scope, asAt),
+          )
+        : app.measureProgramme(actor, scope, asAt, copy),
+    monthEnd: (actor, scope, month) =>
+      remember(`month\n${actor.id}\n${scope.authorityCode}\n${scope.programmeId}\n${month ?? ''}`, () =>
+        app.monthEnd(actor, scope, month),
       ),
     cohort: {
       ...app.cohort,
