@@ -8,8 +8,8 @@ const MOST = 32;
 const DAY = 24 * 3_600_000;
 
 /**
- * Give the same use cases, where opening, listing, measuring, forecasting, risks, ratings, surveys and places read the store
- * again only after a change. What is kept stands under the moment of the newest change as it was *before* reading, so
+ * Give the same use cases, where opening, listing, measuring, forecasting, composing, records, risks, ratings, surveys and places
+ * read the store again only after a change. What is kept stands under the moment of the newest change as it was *before* reading, so
  * that a change during the reading is seen at the next request. Permission is the route's question and is asked before; what
  * is kept is kept per actor besides.
  */
@@ -48,6 +48,16 @@ export function rememberOpened(app: App): App {
     monthEnd: (actor, scope, month) =>
       remember(of('month', actor, scope, month ?? ''), () => app.monthEnd(actor, scope, month)),
     riskRegister: (actor, scope) => remember(of('risks', actor, scope), () => app.riskRegister(actor, scope)),
+    composeReturn: (actor, scope, updateId, copy, form) =>
+      copy === undefined && form === undefined
+        ? remember(of('return', actor, scope, updateId), () => app.composeReturn(actor, scope, updateId))
+        : app.composeReturn(actor, scope, updateId, copy, form),
+    records: {
+      ...app.records,
+      list: (actor, scope, kind) =>
+        remember(of('records', actor, scope, kind ?? ''), () => app.records.list(actor, scope, kind)),
+      graph: (actor, scope) => remember(of('graph', actor, scope), () => app.records.graph(actor, scope)),
+    },
     ratings: {
       ...app.ratings,
       list: (actor, scope, updateId) =>
