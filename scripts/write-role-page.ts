@@ -22,7 +22,9 @@ export function rolePage(): string {
   );
   const factor = row([
     'must show a second factor',
-    ...ROLES.map((role) => (needsSecondFactor({ grants: [{ role, authority: '' }] }) ? 'yes' : '')),
+    ...ROLES.map((role) =>
+      needsSecondFactor({ grants: [{ role, authority: '' }] }, []) ? 'yes' : 'where asked',
+    ),
   ]);
   const routes = ROUTES.map(({ method, path, permission }) =>
     row([`\`${method} ${path}\``, `\`${permission}\``]),

@@ -25,6 +25,7 @@ import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LabScenarios } from './lab-use-cases.ts';
 import type { WorkList } from './lists/read-work-list.ts';
+import type { KeptClosing, MonthEndTold, MonthWish } from './monitor/close-month.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -51,6 +52,7 @@ import type { RegisteredRisk } from './risks/risk-register.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { SurveyForRespondents } from './survey/answer-survey.ts';
 import type { SurveyForOfficers } from './survey/run-survey.ts';
+import type { KeysTold, KeysWish } from './upkeep/renew-keys.ts';
 import type { RestoreTold } from './upkeep/restore-store.ts';
 import type { AuditTold } from './upkeep/verify-audit.ts';
 import type { Voice } from './voice/voice-use-cases.ts';
@@ -89,6 +91,10 @@ export type App = PublicAuthorities & {
   backUp(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<BackupTold>;
   /** Put a backup into this store, which must be empty. */
   restore(actor: Actor, path: string, onRows?: (rows: number) => void): Promise<RestoreTold>;
+  /** Give the installation a new sealing key. */
+  renewKeys(actor: Actor, wish: KeysWish): Promise<KeysTold>;
+  /** Forget earlier sealing keys. */
+  forgetEarlierKeys(actor: Actor, wish: KeysWish): Promise<KeysTold>;
   /** Walk the whole audit trail. */
   verifyAudit(actor: Actor): Promise<AuditTold>;
   /** Ask the store for a thing that is not there: ends well where it can be reached. @throws what the store throws. */
@@ -169,6 +175,12 @@ export type App = PublicAuthorities & {
   /** Set the look-backs of a series side by side, with the choice in force. @param ahead  [steps]; null for the usual. */
   lookBack(actor: Actor, scope: Scope, series: LookBackSeries, ahead: number | null): Promise<OpenLookBack>;
   /** Record which look-back is used and why, in the store and in the audit trail. */
+  /** The check list of a month, the newest where none is named; null where nothing is tracked. @throws ProblemError `month.not-tracked`. */
+  monthEnd(actor: Actor, scope: Scope, month: string | null): Promise<MonthEndTold | null>;
+  /** Close a month. @throws ProblemError `month.*`. */
+  closeMonth(actor: Actor, scope: Scope, wish: MonthWish): Promise<KeptClosing>;
+  /** Reopen a month, for a reason. @throws ProblemError `month.*`. */
+  reopenMonth(actor: Actor, scope: Scope, wish: MonthWish): Promise<KeptClosing>;
   chooseLookBack(actor: Actor, scope: Scope, request: LookBackRequest): Promise<LookBackChoice>;
   /**
    * Show the authority's own reference of a case; the look and its purpose stand in the audit trail.

@@ -3,10 +3,12 @@ import { type Actor, may } from '../core/access/access.ts';
 import { type Problem, ProblemError } from '../core/base/problem.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import { type CohortBasisChoice, readCohortBasis } from './cohort-basis-choice.ts';
+import type { CohortSource } from './cohort-source.ts';
 import { type CohortExplained, explainCohort } from './explain-cohort.ts';
 import type { CohortForecastAnswer } from './forecast-cohort.ts';
 import { forecastProgrammeCohort } from './forecast-programme-cohort.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
+import { requirePermission } from './require-permission.ts';
 
 /** What the page rests on; a forecast that cannot be made is told, so that the page says what is missing. */
 export type CohortOutlook = {
@@ -33,17 +35,18 @@ export async function openCohortOutlook(
   const mayChoose = may(actor, 'look-back.choose', scope.authorityCode);
   try {
     const rest = { grain: null, lookBack: null, capacity: null, scenario: null, workers: null, version };
-    const forecast = await forecastProgrammeCohort(read, actor, scope, { ...ASKED, ...rest });
-    return { forecast, problem: null, why: await whyOf(read, scope, version), choice, mayChoose };
+    requirePermission(actor, 'programme.read', scope.authorityCode);
+    const source = await readProgrammeCohort(read, scope);
+    const forecast = await forecastProgrammeCohort(read, actor, scope, { ...ASKED, ...rest }, source);
+    return { forecast, problem: null, why: whyOf(source, version), choice, mayChoose };
   } catch (error) {
     if (!(error instanceof ProblemError) || !error.problem.code.startsWith('cohort.')) throw error;
     return { forecast: null, problem: error.problem, why: null, choice, mayChoose };
   }
 }
 
-async function whyOf(read: Repositories, scope: Scope, version: string): Promise<CohortExplained | null> {
+function whyOf(before: CohortSource, version: string): CohortExplained | null {
   try {
-    const before = await readProgrammeCohort(read, scope);
     return explainCohort({ before, after: null, origin: null, until: null, lookBack: null, version });
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'forecast.month-outside') return null;

@@ -18,6 +18,7 @@ import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { programmeRatings } from './ratings/rating-use-cases.ts';
+import { newestChange } from './newest-change.ts';
 import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
@@ -41,6 +42,11 @@ export function createApp(dependencies: AppDependencies): App {
   );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
+  const records = programmeRecords(dependencies);
+  const monthGiven = async (actor: Actor, scope: Scope) => ({
+    open: await openStoredProgramme(store.read, scope),
+    notes: await records.list(actor, scope, 'month-note'),
+  });
   return {
     backUp: async (actor, path, onRows) => {
       const { backUpStore } = await import('./upkeep/back-up-store.ts');
@@ -49,6 +55,14 @@ export function createApp(dependencies: AppDependencies): App {
     restore: async (actor, path, onRows) => {
       const { restoreStore } = await import('./upkeep/restore-store.ts');
       return await restoreStore(dependencies, actor, path, onRows);
+    },
+    renewKeys: async (actor, wish) => {
+      const { renewKeys } = await import('./upkeep/renew-keys.ts');
+      return await renewKeys(dependencies, actor, wish);
+    },
+    forgetEarlierKeys: async (actor, wish) => {
+      const { forgetEarlierKeys } = await import('./upkeep/renew-keys.ts');
+      return await forgetEarlierKeys(dependencies, actor, wish);
     },
     verifyAudit: async (actor) => {
       const { verifyAudit } = await import('./upkeep/verify-audit.ts');
@@ -176,7 +190,7 @@ export function createApp(dependencies: AppDependencies): App {
     ),
     returns: sealedReturns(dependencies),
     plans: storedPlans(dependencies),
-    records: programmeRecords(dependencies),
+    records,
     ratings: programmeRatings(dependencies),
     voice: laterUseCases<App['voice']>(
       {
@@ -255,6 +269,21 @@ export function createApp(dependencies: AppDependencies): App {
       const { openLookBack } = await import('./look-back-choice.ts');
       return await openLookBack(store.read, scope, series, ahead ?? undefined);
     },
+    monthEnd: async (actor, scope, month) => {
+      guarded(actor, 'programme.read', scope);
+      const { tellMonthEnd } = await import('./monitor/close-month.ts');
+      return await tellMonthEnd(store.read, scope, await monthGiven(actor, scope), month);
+    },
+    closeMonth: async (actor, scope, wish) => {
+      const { closeMonth } = await import('./monitor/close-month.ts');
+      guarded(actor, 'month.close', scope);
+      return await closeMonth(dependencies, actor, scope, await monthGiven(actor, scope), wish);
+    },
+    reopenMonth: async (actor, scope, wish) => {
+      const { reopenMonth } = await import('./monitor/close-month.ts');
+      guarded(actor, 'month.close', scope);
+      return await reopenMonth(dependencies, actor, scope, await monthGiven(actor, scope), wish);
+    },
     chooseLookBack: async (actor, scope, request) => {
       const { chooseLookBack } = await import('./look-back-choice.ts');
       return await chooseLookBack(dependencies, actor, scope, request);
@@ -287,7 +316,7 @@ export function createApp(dependencies: AppDependencies): App {
       const { exportData } = await import('./export-data.ts');
       return await exportData(dependencies, actor, scope, folder);
     },
-    changedAt: async () => (await store.read.audit.list(null, 1))[0]?.occurredAt ?? null,
+    changedAt: async () => (await newestChange(store.read))?.occurredAt ?? null,
     recordBuild: async (actor, scope, updateId, formats) => {
       guarded(actor, 'return.build', scope);
       await store.transaction(async ({ audit }) => {

@@ -4,12 +4,14 @@ import { addMonths } from '../core/base/time.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import { readCohortBasis } from './cohort-basis-choice.ts';
 import { cohortRangeFactor } from './cohort-range-factor.ts';
+import type { CohortSource } from './cohort-source.ts';
 import { type CohortForecastAnswer, type CohortForecastRequest, forecastCohort } from './forecast-cohort.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
 
 /**
  * Forecast a programme. A basis that the request names goes before the one that was chosen for the programme.
+ * @param given  what it starts from, where that was read already; null to read it.
  * @throws ProblemError `access.refused`, `cohort.nothing-to-read`, `cohort.no-day`, and those of the forecast.
  */
 export async function forecastProgrammeCohort(
@@ -17,9 +19,10 @@ export async function forecastProgrammeCohort(
   actor: Actor,
   scope: Scope,
   request: Omit<CohortForecastRequest, 'source'>,
+  given: CohortSource | null = null,
 ): Promise<CohortForecastAnswer> {
   requirePermission(actor, 'programme.read', scope.authorityCode);
-  const source = await readProgrammeCohort(read, scope);
+  const source = given ?? (await readProgrammeCohort(read, scope));
   const choice = request.lookBack === null ? await readCohortBasis(read, scope) : null;
   return await forecastCohort({
     ...request,

@@ -1,5 +1,6 @@
 /** Keeps what takes seconds to make, for as long as nothing in the store has changed. */
 import type { Repositories, Scope } from '../edge/store/store.ts';
+import { newestChange } from './newest-change.ts';
 
 /** So many programmes are kept ready at once. */
 const KEPT = 4;
@@ -14,8 +15,8 @@ export function keepWhileUnchanged<T>(
 ): (scope: Scope) => Promise<T> {
   const kept = new Map<string, { readonly at: string; readonly made: Promise<T> }>();
   return async (scope) => {
-    const newest = (await read.audit.list(null, 1))[0];
-    const at = newest === undefined ? '' : `${newest.sequence} ${newest.occurredAt}`;
+    const newest = await newestChange(read);
+    const at = newest === null ? '' : `${newest.sequence} ${newest.occurredAt}`;
     const key = `${scope.authorityCode}/${scope.programmeId}`;
     const known = kept.get(key);
     if (known?.at === at) return await known.made;

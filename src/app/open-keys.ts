@@ -1,7 +1,7 @@
 /** Opens the installation's keys, making them at first use, and holds the store to the keys that its rows were made with. */
 import { raise } from '../core/base/problem.ts';
 import { readKeyFile, writeKeyFile } from '../edge/keys/key-file.ts';
-import { fingerprintOf, type KeyRing, makeKeyRing } from '../edge/keys/key-ring.ts';
+import { earlierFingerprints, fingerprintOf, type KeyRing, makeKeyRing } from '../edge/keys/key-ring.ts';
 import type { Store } from '../edge/store/store.ts';
 
 /** The part of the store that knows which keys it belongs to. */
@@ -23,6 +23,8 @@ export async function openKeys(path: string, store: Locked): Promise<KeyRing> {
   }
   const own = fingerprintOf(keys);
   if (fingerprint === own) return keys;
+  // The sealing key was renewed and the store does not say so yet: the earlier key beside it opens what is there.
+  if (fingerprint !== null && earlierFingerprints(keys).includes(fingerprint)) return keys;
   if (fingerprint !== null || (await store.bindKeys(own)) !== own) return raiseDiffer(path);
   return keys;
 }

@@ -1,6 +1,7 @@
 /** Shows the authority's own reference of one case to who may see it, after the look and its purpose stand in the audit trail. */
 import type { Actor } from '../core/access/access.ts';
 import { raise } from '../core/base/problem.ts';
+import { sealKeysOf } from '../edge/keys/key-ring.ts';
 import { openText } from '../edge/keys/seal-text.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -38,7 +39,7 @@ export async function showCaseReference(
 ): Promise<string> {
   requirePermission(actor, 'case-reference.read', scope.authorityCode, 'to see case references');
   const why = purposeWords(purpose) ?? raisePurposeMissing();
-  const { caseReferenceKey } = await keys();
+  const sealKeys = sealKeysOf(await keys(), null);
   return await store
     .transaction(async ({ rows, audit }) => {
       const caseKey = (await caseKeyOf(rows, scope, key)) ?? key;
@@ -56,7 +57,7 @@ export async function showCaseReference(
     })
     .then((found) => {
       if (found === null) return raiseNotFound();
-      return openText(caseReferenceKey, found.sealed) ?? raiseSealedOtherwise();
+      return openText(sealKeys, found.sealed) ?? raiseSealedOtherwise();
     });
 }
 

@@ -1,7 +1,7 @@
 /** `evenkeel accounts`: who may sign in to this installation, for whoever looks after the machine. */
 import type { Command } from 'commander';
-import { permissionsOf, ROLES } from '../core/access/access.ts';
-import type { Account, RoleGrant } from '../core/access/account.ts';
+import { permissionsOf, ROLES, type Role } from '../core/access/access.ts';
+import { type Account, FREE_OF_FACTOR, type RoleGrant } from '../core/access/account.ts';
 import { raise } from '../core/base/problem.ts';
 import type { CommandContext } from './context.ts';
 
@@ -47,6 +47,7 @@ export function registerAccounts(program: Command, context: CommandContext): voi
       await changeRoles(context, email, options, (grants, wish) => grants.filter(other(wish)));
     });
   registerChanges(accounts, context);
+  registerFactors(accounts, context);
 }
 
 function registerChanges(accounts: Command, context: CommandContext): void {
@@ -76,6 +77,27 @@ function registerChanges(accounts: Command, context: CommandContext): void {
     });
 }
 
+type AskOptions = JsonOption & { readonly ask: readonly string[] };
+
+/** `accounts second-factor`: which readers must show one. */
+function registerFactors(accounts: Command, context: CommandContext): void {
+  accounts
+    .command('second-factor')
+    .description('ask readers with these roles for a second factor, and no other readers')
+    .option('--ask <roles...>', `any of ${FREE_OF_FACTOR.join(', ')}; without it none is asked`, [])
+    .option('--json', 'write one JSON document')
+    .action(async ({ ask, json }: AskOptions) => {
+      const { identity } = await context.openApp();
+      const { roles, withoutOne } = await identity.setFactorRoles(context.actor, ask.map(roleOf));
+      const whom = roles.length === 0 ? 'No reader' : roles.join(', ');
+      context.out(
+        json === true
+          ? JSON.stringify({ schema: 'evenkeel/second-factors@1', roles, withoutOne }, null, 2)
+          : `${whom} must show a second factor, beside all who must in any case. Without one until now: ${withoutOne}.`,
+      );
+    });
+}
+
 function grantOptions(command: Command): Command {
   return command
     .requiredOption('--role <role>', `one of ${ROLES.join(', ')}`)
@@ -84,14 +106,19 @@ function grantOptions(command: Command): Command {
 }
 
 function grantOf({ role, authority }: GrantOptions): RoleGrant {
-  const known = ROLES.find((one) => one === role);
-  if (known !== undefined) return { role: known, authority };
-  return raise({
-    code: 'call.wrong',
-    place: '--role',
-    message: 'There is no such role',
-    advice: `Give one of ${ROLES.join(', ')}.`,
-  });
+  return { role: roleOf(role), authority };
+}
+
+function roleOf(name: string): Role {
+  return (
+    ROLES.find((one) => one === name) ??
+    raise({
+      code: 'call.wrong',
+      place: name,
+      message: 'There is no such role',
+      advice: `Give one of ${ROLES.join(', ')}.`,
+    })
+  );
 }
 
 function other({ role, authority }: RoleGrant) {

@@ -19,6 +19,7 @@ const CONTEXT: ProgramContext = {
   setExit: never,
   serve: never,
   doctor: never,
+  keysPath: '',
   jobs: { openQueue: never, work: never },
 };
 

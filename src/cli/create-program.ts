@@ -10,6 +10,8 @@ import type { Doctor } from './upkeep.ts';
 export type ProgramContext = CommandContext & {
   readonly serve: Serve;
   readonly doctor: Doctor;
+  /** Where the file of secret keys is. */
+  readonly keysPath: string;
   readonly jobs: Jobs;
 };
 
@@ -48,6 +50,7 @@ const FILES: readonly CommandFile[] = [
   },
   { words: ['import'], load: async () => (await import('./import.ts')).registerImport },
   { words: ['measures'], load: async () => (await import('./measures.ts')).registerMeasures },
+  { words: ['month'], load: async () => (await import('./month.ts')).registerMonth },
   { words: ['monitor'], load: async () => (await import('./monitor.ts')).registerMonitor },
   { words: ['costs'], load: async () => (await import('./costs.ts')).registerCosts },
   { words: ['places'], load: async () => (await import('./places.ts')).registerPlaces },

@@ -1,4 +1,4 @@
-/** `evenkeel keys`: make an officer's signing key as files or in the store, and make an own one known to the store. */
+/** `evenkeel keys`: renew the installation's, make an officer's signing key as files or in the store, and make an own one known to the store. */
 import type { Command } from 'commander';
 import { makeKeyFiles } from '../app/make-keys.ts';
 import { readTextFile } from '../app/read-text-file.ts';
@@ -6,6 +6,7 @@ import { raise } from '../core/base/problem.ts';
 import { readableHash } from '../core/seal/readable-hash.ts';
 import { ROLE_WORDS } from '../core/sealed-return/return-stage.ts';
 import type { CommandContext } from './context.ts';
+import { registerRenewKeys } from './renew-keys.ts';
 import { openStored, parseRole, readPassphrase } from './return-target.ts';
 
 type MakeOptions = {
@@ -25,8 +26,14 @@ type AddOptions = {
 };
 
 /** Add the commands to the program. */
-export function registerKeys(program: Command, context: CommandContext): void {
-  const keys = program.command('keys').description('the keys that officers sign with');
+export function registerKeys(
+  program: Command,
+  context: CommandContext & { readonly keysPath: string },
+): void {
+  const keys = program
+    .command('keys')
+    .description('the keys of the installation, and those that officers sign with');
+  registerRenewKeys(keys, context);
   keys
     .command('make')
     .description('make a pair: as files in a folder, or kept in the store for an officer')

@@ -40,7 +40,7 @@ function commandsOn({ app }: MarlshireStore) {
     };
     const program = new Command('evenkeel');
     registerReturn(program, context);
-    registerKeys(program, context);
+    registerKeys(program, { ...context, keysPath: '' });
     await program.parseAsync([...words], { from: 'user' });
     return { out, code };
   };

@@ -77,6 +77,10 @@ export const AccountsReply = z.strictObject({
   accounts: z.array(AccountReply),
   /** The authorities that roles may be given for: code and name. */
   authorities: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  /** Roles of readers, and whether they must show a second factor here; all other roles must in any case. */
+  readers: z.array(z.strictObject({ role: z.enum(ROLES), isAsked: z.boolean() })),
+  /** True for who looks after the whole installation and may change that. */
+  mayAskReaders: z.boolean(),
 });
 export type AccountsReply = z.infer<typeof AccountsReply>;
 
@@ -84,6 +88,14 @@ export const InviteBody = z.strictObject({ email: Short, name: Short, grants: z.
 /** `link` is what the invited person opens; it is shown once. */
 export const InviteReply = z.strictObject({ account: AccountReply, link: z.string() });
 export type InviteReply = z.infer<typeof InviteReply>;
+
+export const SecondFactorsBody = z.strictObject({ roles: z.array(z.enum(ROLES)).max(20) });
+export const SecondFactorsReply = z.strictObject({
+  roles: z.array(z.enum(ROLES)),
+  /** People who must now show a second factor and have none; their sign-ins ended. */
+  withoutOne: z.int(),
+});
+export type SecondFactorsReply = z.infer<typeof SecondFactorsReply>;
 
 export const RolesBody = z.strictObject({ grants: z.array(Grant).max(100) });
 export const NewLinkReply = z.strictObject({ link: z.string() });

@@ -33,10 +33,41 @@ export const TrackedMeasure = z.strictObject({
 });
 export type TrackedMeasure = z.infer<typeof TrackedMeasure>;
 
+/** The month end: a check list, and what was done to the month, newest first. */
+export const MonthEndPart = z.strictObject({
+  month: z.string(),
+  monthInWords: z.string(),
+  lead: z.string(),
+  isClosed: z.boolean(),
+  canClose: z.boolean(),
+  /** True where figures are late, so that closing takes a word why. */
+  needsReason: z.boolean(),
+  mayClose: z.boolean(),
+  tasks: z.array(
+    z.strictObject({
+      title: z.string(),
+      hint: z.string(),
+      state: z.enum(['done', 'to-do', 'cannot-start']),
+      stateInWords: z.string(),
+      /** The measure that it is about; null where it is about the month. */
+      measure: z.string().nullable(),
+    }),
+  ),
+  acts: z.array(z.string()),
+});
+export type MonthEndPart = z.infer<typeof MonthEndPart>;
+
+/** Closing or reopening a month. */
+export const MonthBody = z.strictObject({
+  month: z.string().regex(/^\d{4}-\d{2}$/, 'A month, such as 2024-10'),
+  reason: z.string().max(2000),
+});
+
 export const TrackerReply = z.strictObject({
   header: ProgrammeHeader,
   lead: z.string(),
   tolerance: z.string(),
+  monthEnd: MonthEndPart.nullable(),
   mayWrite: z.boolean(),
   measures: z.array(TrackedMeasure),
 });

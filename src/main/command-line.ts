@@ -41,6 +41,7 @@ async function run(words: readonly string[]): Promise<number> {
       exitCode = code;
     },
     doctor: async () => (await import('./doctor.ts')).doctor(configuration),
+    keysPath: configuration.keysPath,
     jobs: {
       openQueue: async () => (await import('./worker.ts')).openQueue(configuration),
       work: async (options) => (await import('./worker.ts')).work(configuration, options),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { FAKE_IMPORT, fakeApp } from '../../test/make/fake-app.ts';
-import { fakeIdentity } from '../../test/make/fake-identity.ts';
+import { ACT_BODIES, fakeIdentity } from '../../test/make/fake-identity.ts';
 import { fakeOpenProgramme } from '../../test/make/fake-programme.ts';
 import { REVIEW_BODIES } from '../../test/make/fake-review.ts';
 import type { App } from '../app/app.ts';
@@ -62,9 +62,10 @@ function addressOf(path: string): string {
 /** Routes that answer from the code alone, and so cannot meet a fault of the store. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['/api/measures/definitions']);
 
-/** Every use case of accounts and tokens, failing. */
+/** Use cases of accounts and tokens, failing. */
 function failing(fail: () => Promise<never>) {
-  const names = 'accounts invite setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
+  const names =
+    'accounts invite factorRoles setFactorRoles setRoles close reopen makeLink removeFactor tokens makeToken revokeToken';
   return Object.fromEntries(names.split(' ').map((name) => [name, fail]));
 }
 
@@ -78,7 +79,6 @@ const BODIES: Readonly<Record<string, object>> = {
   freeze: { correction: null },
   sign: { role: 'dcs', name: 'Casey', passphrase: 'words', contentHash: '0' },
   key: { role: 'dcs', name: 'Casey', passphrase: 'words' },
-  seal: {},
   withdraw: { reason: 'A number was wrong' },
   submit: { on: '2024-12-12' },
   question: { text: 'Why?', on: null },
@@ -118,6 +118,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'enter-paper': { waveId: 'autumn-2024', group: 'north', code: null, answers: { listened: ['4'] } },
   reopen: {},
   'remove-second-factor': {},
+  ...ACT_BODIES,
   make: {
     accountId: null,
     name: 'Ledger feed',

@@ -8,6 +8,7 @@ import type {
   LinkReply,
   NewLinkReply,
   PresenceReply,
+  SecondFactorsReply,
   SignInsReply,
   StageReply,
 } from '../contract/identity.ts';
@@ -70,6 +71,9 @@ export const invite = (body: {
 /** Put roles in the place of those held. */
 export const setRoles = (id: string, grants: readonly GrantWish[]) =>
   postJson<AccountReply>(`/api/accounts/${id}/roles`, { grants });
+/** Ask these readers for a second factor, and no others. */
+export const setSecondFactors = (roles: readonly GrantWish['role'][]) =>
+  postJson<SecondFactorsReply>('/api/accounts/second-factors', { roles });
 /** A new link for somebody. */
 export const newLink = (id: string) => postJson<NewLinkReply>(`/api/accounts/${id}/link`, {});
 /** Close, open again, or take the authenticator away. */

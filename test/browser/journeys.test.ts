@@ -96,6 +96,14 @@ describe(`six journeys in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await plans.getByLabel('Due').fill('2025-01-31');
     await plans.getByRole('button', { name: 'Keep comment and action' }).click();
     await plans.getByText('A second panel sits from January.').waitFor();
+    const end = page.locator('section[aria-labelledby="month-end"]');
+    await end.getByText('Asked: SEND lead, due 31 January 2025.').waitFor();
+    assert.match((await end.textContent()) ?? '', /Close the month/);
+    await end
+      .getByLabel('Why the month is closed without the late figures')
+      .fill('They come with the next extract.');
+    await end.getByRole('button', { name: 'Close November 2024' }).click();
+    await end.getByText(/^November 2024 is closed, by/).waitFor();
     await keepPicture(page, 'journey-month-end');
     await open(page, '/finance');
     assert.match(await main(page), /lasting balance/);

@@ -148,7 +148,11 @@ export const ROOMS: readonly Room[] = [
   { name: 'edge/compute', rooms: ['core/model'], packages: ['node:*'] },
   { name: 'edge/solve', rooms: ['core/places'], packages: ['highs'] },
   { name: 'edge/keys', rooms: ['core/base'], packages: ['zod', 'node:*'] },
-  { name: 'edge/identity', rooms: ['core/base'], packages: ['otpauth', 'openid-client', 'zod', 'node:*'] },
+  {
+    name: 'edge/identity',
+    rooms: ['core/base'],
+    packages: ['otpauth', '@zxcvbn-ts/language-common', 'openid-client', 'zod', 'node:*'],
+  },
   { name: 'edge/mail', rooms: ['core/base'], packages: ['nodemailer'] },
   { name: 'edge/queue', rooms: [], packages: ['pg-boss'] },
   { name: 'edge/language-model', rooms: ['core/base', 'core/domain', 'core/review'], packages: ['zod'] },

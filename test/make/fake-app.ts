@@ -3,6 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import type { OpenProgramme } from '../../src/app/opened-programme.ts';
 import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
+import type { Scope } from '../../src/edge/store/store.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { composeBoardPack } from '../../src/core/report/papers/board-pack.ts';
@@ -109,6 +110,11 @@ export function fakeApp(
       : raise({ code: 'programme.not-found', message: 'The store holds no such programme' });
   // an address of no programme, and a store that is gone, are met here as in the real use cases
   const requireOpen = overrides.openProgramme ?? openProgramme;
+  const actedOnMonth = async (actor: Actor, scope: Scope, isClosed: boolean) => {
+    await requireOpen(actor, scope);
+    const said = { reason: '', figures: {}, late: [], beyond: [] };
+    return { month: '2024-10' as const, isClosed, ...said, by: actor.id, at: '2024-12-11T12:00:00.000Z' };
+  };
   return {
     recorded,
     reachStore: () => Promise.resolve(),
@@ -262,6 +268,11 @@ export function fakeApp(
     },
     backUp: unused,
     restore: unused,
+    renewKeys: unused,
+    forgetEarlierKeys: unused,
+    closeMonth: async (actor, scope) => await actedOnMonth(actor, scope, true),
+    reopenMonth: async (actor, scope) => await actedOnMonth(actor, scope, false),
+    monthEnd: () => Promise.resolve(null),
     verifyAudit: unused,
     forecastCohort: unused,
     benchmark: async (actor, scope) => {

@@ -32,6 +32,14 @@ const FAKE_API_TOKEN: ApiToken = {
   revokedAt: null,
 };
 
+/** What acts on accounts and on a month are sent with, by the last part of their address. */
+export const ACT_BODIES = {
+  seal: {},
+  'close-month': { month: '2024-10', reason: '' },
+  'reopen-month': { month: '2024-10', reason: 'A recharge came late' },
+  'second-factors': { roles: ['partner'] },
+};
+
 const SIGNED_IN: SignedIn = { token: FAKE_TOKEN, stage: 'whole', endsAt: '2099-01-01T00:00:00.000Z' };
 
 /** Make the stand-in. */
@@ -74,6 +82,14 @@ export function fakeIdentity(): Identity {
       return FAKE_TOKEN;
     },
     removeFactor: managed,
+    factorRoles: async (actor) => {
+      requirePermission(actor, 'accounts.manage', 'E10009977');
+      return [];
+    },
+    setFactorRoles: async (actor, roles) => {
+      requirePermission(actor, 'accounts.manage', 'E10009977');
+      return { roles, withoutOne: 0 };
+    },
     tokens: async (actor) => {
       requirePermission(actor, 'token.make', 'E10009977');
       return {

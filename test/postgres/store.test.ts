@@ -7,6 +7,7 @@ import type { Store } from '../../src/edge/store/store.ts';
 import { declareStoreTests } from '../make/store-suite.ts';
 import { execute, withDatabase } from '../make/with-database.ts';
 import { declareAccountTests } from '../store/account-tests.ts';
+import { declareKeyTests } from '../store/key-tests.ts';
 import { declareBackupTests } from '../store/backup-tests.ts';
 import { processTests } from '../store/process-tests.ts';
 import { MARLSHIRE, now, sampleAct, sampleAllocation, sampleImport } from '../store/store-samples.ts';
@@ -51,6 +52,7 @@ async function problemOf(databaseUrl: string) {
 function serverTests(server: string): void {
   declareStoreTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareAccountTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
+  declareKeyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareReviewTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declareSurveyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));
   declarePrivacyTests('postgres', (work) => withPlace(server, async (open) => work(await open())));

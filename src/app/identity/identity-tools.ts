@@ -1,10 +1,11 @@
 /** What the use cases of identity share: instants, audit entries, refusals, and the making of a sign-in. */
-import { hkdfSync } from 'node:crypto';
+import type { Role } from '../../core/access/access.ts';
 import { type Account, needsSecondFactor, WHOLE_LIMIT } from '../../core/access/account.ts';
 import type { AuditAction } from '../../core/audit/audit-entry.ts';
 import { raise } from '../../core/base/problem.ts';
 import type { Instant } from '../../core/base/time.ts';
 import { makeToken, tokenHash } from '../../edge/identity/tokens.ts';
+import { type SealKeys, sealKeysOf } from '../../edge/keys/key-ring.ts';
 import type { SignInStage, StoredAccount } from '../../edge/store/account-store.ts';
 import { type Repositories, SHARED_SCOPE } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -40,11 +41,11 @@ export function actorIdOf(accountId: string): string {
   return `account:${accountId}`;
 }
 
-/** How far a sign-in is, once the password or the provider has been believed. */
-export function stageAfter(account: Account, hasShownFactor: boolean): SignInStage {
+/** How far a sign-in is, once the password or the provider has been believed. @param asked  readers' roles that must show more. */
+export function stageAfter(account: Account, hasShownFactor: boolean, asked: readonly Role[]): SignInStage {
   if (hasShownFactor) return 'whole';
   if (account.hasSecondFactor) return 'password';
-  return needsSecondFactor(account) ? 'set-up' : 'whole';
+  return needsSecondFactor(account, asked) ? 'set-up' : 'whole';
 }
 
 /** Begin a sign-in, in the transaction at hand. Time-worn ones are forgotten on the way. */
@@ -71,11 +72,9 @@ export async function beginSignIn(
   return { token, stage, endsAt };
 }
 
-/** The key under which authenticators' secrets are kept. */
-export async function factorKey({ keys }: Pick<AppDependencies, 'keys'>): Promise<string> {
-  const { caseReferenceKey } = await keys();
-  const bytes = hkdfSync('sha256', Buffer.from(caseReferenceKey, 'hex'), '', 'evenkeel second factor 1', 32);
-  return Buffer.from(bytes).toString('hex');
+/** The keys under which authenticators' secrets are kept. */
+export async function factorKeys({ keys }: Pick<AppDependencies, 'keys'>): Promise<SealKeys> {
+  return sealKeysOf(await keys(), 'factor');
 }
 
 /** The account without what only signing in may see. */

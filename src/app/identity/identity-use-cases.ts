@@ -8,6 +8,7 @@ const going = () => import('./sign-ins.ts');
 const own = () => import('./own-account.ts');
 const sso = () => import('./single-sign-on.ts');
 const people = () => import('./manage-accounts.ts');
+const factors = () => import('./factor-setting.ts');
 const tokens = () => import('./api-tokens.ts');
 
 /** Make the use cases. */
@@ -37,6 +38,8 @@ export function identityOver(over: AppDependencies): Identity {
     reopen: async (actor, id) => await (await people()).reopenAccount(over, actor, id),
     makeLink: async (actor, id) => await (await people()).makeAccountLink(over, actor, id),
     removeFactor: async (actor, id) => await (await people()).removeFactor(over, actor, id),
+    factorRoles: async (actor) => await (await factors()).listFactorRoles(over, actor),
+    setFactorRoles: async (actor, roles) => await (await factors()).setFactorRoles(over, actor, roles),
     tokens: async (actor) => await (await tokens()).listTokens(over, actor),
     makeToken: async (actor, wish) => await (await tokens()).makeApiToken(over, actor, wish),
     revokeToken: async (actor, id) => await (await tokens()).revokeApiToken(over, actor, id),

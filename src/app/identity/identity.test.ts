@@ -77,6 +77,7 @@ test('an invitation waits a week and no longer, and a weak password leaves it un
   const take = (password: string) =>
     identity.takeLink({ token, email: '', name: '', password, device: DEVICE });
   await refusedWith('account.password-weak', take('password123'));
+  await refusedWith('account.password-common', take('Basketball-1999'));
   pass(6 * 24 * 3_600_000);
   assert.equal((await identity.openLink(token)).email, 'c@example.org');
   pass(24 * 3_600_000 + 1);

@@ -74,6 +74,9 @@ export type Assertion = {
   readonly device: string;
 };
 
+/** Which readers are asked for a second factor, and how many people were without one as it was set. */
+export type FactorSetting = { readonly roles: readonly Role[]; readonly withoutOne: number };
+
 /** A token to be made. */
 export type TokenWish = {
   /** For whom; null for oneself. */
@@ -106,7 +109,7 @@ export type Identity = {
   firstLink(): Promise<string | null>;
   /** Look what a link is for. @throws ProblemError `account.link-not-valid`. */
   openLink(token: string): Promise<OpenedLink>;
-  /** Choose a password with a link. @throws ProblemError `account.link-not-valid`, `account.password-weak`, `account.email-wrong`. */
+  /** Choose a password with a link. @throws ProblemError `account.link-not-valid`, `account.password-weak`, `account.password-common`, `account.email-wrong`. */
   takeLink(taken: LinkTaken): Promise<SignedIn>;
   /** @throws ProblemError `sign-in.refused`, the same for every reason there is. */
   signIn(credentials: Credentials): Promise<SignedIn>;
@@ -161,6 +164,10 @@ export type Identity = {
   makeLink(actor: Actor, accountId: string): Promise<string>;
   /** Take the authenticator away, for somebody who lost it and their recovery codes. */
   removeFactor(actor: Actor, accountId: string): Promise<Account>;
+  /** The readers' roles that must show a second factor here. */
+  factorRoles(actor: Actor): Promise<readonly Role[]>;
+  /** Ask these readers, and no others. @throws ProblemError `account.factor-role`. */
+  setFactorRoles(actor: Actor, roles: readonly Role[]): Promise<FactorSetting>;
 
   /** Tokens of programs: one's own, and those of the accounts that the actor looks after. */
   tokens(actor: Actor): Promise<TokenListing>;

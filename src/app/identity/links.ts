@@ -6,6 +6,7 @@ import { makeToken, tokenHash } from '../../edge/identity/tokens.ts';
 import type { LinkPurpose, StoredAccount, StoredLink } from '../../edge/store/account-store.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { factorRoles } from './factor-setting.ts';
 import type { LinkTaken, OpenedLink, SignedIn } from './identity.ts';
 import { actorIdOf, auditAccount, beginSignIn, later, stageAfter } from './identity-tools.ts';
 import { requireGoodPassword } from './own-account.ts';
@@ -49,7 +50,7 @@ export async function openLink({ store, now }: AppDependencies, token: string): 
 export async function takeLink(dependencies: AppDependencies, taken: LinkTaken): Promise<SignedIn> {
   const { store, now } = dependencies;
   const opened = await requireLink(store.read, taken.token, now());
-  requireGoodPassword(taken.password, opened.account ?? taken);
+  await requireGoodPassword(taken.password, opened.account ?? taken);
   const passwordHash = await hashPassword(taken.password);
   return await store.transaction(async (repositories) => {
     const { link, account } = await requireLink(repositories, taken.token, now());
@@ -64,7 +65,13 @@ export async function takeLink(dependencies: AppDependencies, taken: LinkTaken):
     await repositories.signIns.endAllOf(held.id, null);
     const act = link.purpose === 'reset' ? 'account.password-changed' : 'account.opened';
     await auditAccount(repositories, dependencies, actorIdOf(held.id), act, held.id);
-    return await beginSignIn(repositories, dependencies, held.id, stageAfter(held, false), taken.device);
+    return await beginSignIn(
+      repositories,
+      dependencies,
+      held.id,
+      stageAfter(held, false, await factorRoles(repositories)),
+      taken.device,
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   addPerson,
+  codeOf,
   DEVICE,
   HERE,
   INSTALLER,
@@ -73,7 +74,40 @@ test('nobody without the role of an administrator looks after accounts', async (
     await refusedWith('access.refused', identity.reopen(actor, account.id));
     await refusedWith('access.refused', identity.makeLink(actor, account.id));
     await refusedWith('access.refused', identity.removeFactor(actor, account.id));
+    await refusedWith('access.refused', identity.factorRoles(actor));
+    await refusedWith('access.refused', identity.setFactorRoles(actor, ['partner']));
   }
+  const local: Actor = { id: 'account:x', roles: ['administrator'], authorities: [HERE] };
+  assert.deepEqual(await identity.factorRoles(local), []);
+  await refusedWith('access.refused', identity.setFactorRoles(local, ['partner']));
+});
+
+test('readers who are asked for a second factor are led to set one up, by password and by single sign-on, and others are left alone', async () => {
+  const { identity, dependencies, store, at } = await openIdentity();
+  const partner = await addPerson(identity, 'p@example.org', PARTNER);
+  const board = await addPerson(identity, 'b@example.org', [{ role: 'board-member', authority: HERE }]);
+  await refusedWith('account.factor-role', identity.setFactorRoles(INSTALLER, ['partner', 'director']));
+  assert.deepEqual(await identity.setFactorRoles(INSTALLER, ['partner']), {
+    roles: ['partner'],
+    withoutOne: 1,
+  });
+  assert.equal(await identity.who(partner.token), null);
+  assert.equal((await identity.who(board.token))?.stage, 'whole');
+  const half = await identity.signIn({ email: 'p@example.org', password: WORDS, device: DEVICE });
+  assert.equal(half.stage, 'set-up');
+  const present = await identity.who(half.token);
+  assert.ok(present !== null && !may(present.actor, 'programme.read', HERE));
+  await identity.invite(INSTALLER, { email: 'q@example.org', name: 'Q', grants: PARTNER });
+  const says = { issuer: 'i', subject: 's', email: 'q@example.org', isEmailVerified: true, device: DEVICE };
+  assert.equal((await singleSignOn(dependencies, { ...says, hasSecondFactor: false })).stage, 'set-up');
+  const { secret } = await identity.offerFactor(half.token, '');
+  const whole = await identity.confirmFactor(half.token, codeOf(secret, at()));
+  assert.ok(may((await identity.who(whole.token))?.actor ?? INSTALLER, 'programme.read', HERE));
+  assert.deepEqual(await identity.setFactorRoles(INSTALLER, []), { roles: [], withoutOne: 0 });
+  assert.equal((await singleSignOn(dependencies, { ...says, hasSecondFactor: false })).stage, 'whole');
+  const again = await identity.signIn({ email: 'p@example.org', password: WORDS, device: DEVICE });
+  assert.equal(again.stage, 'password');
+  assert.equal((await actions(store)).filter((act) => act === 'account.second-factor-asked').length, 2);
 });
 
 test('the last administrator of the installation is neither closed nor made something else', async () => {

@@ -1,5 +1,5 @@
 /** Looking after accounts: invitations, roles, closing, new links; each within the administrator's reach. */
-import { type Actor, may, mayAnywhere, type Permission } from '../../core/access/access.ts';
+import type { Actor } from '../../core/access/access.ts';
 import { type Account, INVITATION_LIMIT, RESET_LIMIT, type RoleGrant } from '../../core/access/account.ts';
 import type { AuditAction } from '../../core/audit/audit-entry.ts';
 import { raise } from '../../core/base/problem.ts';
@@ -7,14 +7,10 @@ import type { AccountChange, StoredAccount } from '../../edge/store/account-stor
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { listProgramme } from '../open-programme.ts';
-import { requirePermission } from '../require-permission.ts';
 import type { Invitation } from './identity.ts';
 import { auditAccount, toldOf } from './identity-tools.ts';
 import { keepLink, requireEmail, requireName } from './links.ts';
-
-const MANAGE: Permission = 'accounts.manage';
-/** What stands in place of an authority for the whole installation. */
-const ALL = 'all';
+import { ALL, reaches, requireManager, requireReach } from './manager-reach.ts';
 
 /** The accounts with a role where the actor looks after accounts, and, for the whole installation, those without any. */
 export async function listAccounts({ store }: AppDependencies, actor: Actor): Promise<readonly Account[]> {
@@ -161,24 +157,6 @@ async function changeManaged(
     await auditAccount(repositories, dependencies, actor.id, act, accountId);
     return toldOf(await requireAccount(repositories, accountId));
   });
-}
-
-function requireManager(actor: Actor): void {
-  if (!mayAnywhere(actor, MANAGE)) requirePermission(actor, MANAGE, '', 'to look after accounts');
-}
-
-function requireReach(actor: Actor, authority: string): void {
-  if (!reaches(actor, authority))
-    requirePermission({ ...actor, roles: [], elsewhere: [] }, MANAGE, authority, 'to give roles there');
-}
-
-/** "all" is within reach only of who looks after the whole installation. */
-function reaches(actor: Actor, authority: string): boolean {
-  return authority === ALL
-    ? [actor, ...(actor.elsewhere ?? [])].some(
-        (grant) => grant.authorities === ALL && may({ ...grant, id: actor.id }, MANAGE, ALL),
-      )
-    : may(actor, MANAGE, authority);
 }
 
 /** Say whether an account has a role where the actor looks after accounts. */

@@ -1,6 +1,8 @@
 /** What people change of their own account: the password and the authenticator. */
 import { complaintOf } from '../../core/access/account.ts';
+import { isCommonPassword } from '../../core/access/common-password.ts';
 import { raise } from '../../core/base/problem.ts';
+import { commonPasswords } from '../../edge/identity/common-passwords.ts';
 import { hashPassword, isPassword } from '../../edge/identity/password-hash.ts';
 import {
   factorAddress,
@@ -18,17 +20,26 @@ import {
   actorIdOf,
   auditAccount,
   beginSignIn,
-  factorKey,
+  factorKeys,
   raiseOver,
   raiseRefused,
 } from './identity-tools.ts';
 import { type PresentAccount, requirePresent } from './sign-ins.ts';
 
-/** Refuse a weak password in words. @throws ProblemError `account.password-weak`. */
-export function requireGoodPassword(password: string, account: Pick<StoredAccount, 'email' | 'name'>): void {
+/** Refuse a weak password in words. @throws ProblemError `account.password-weak`, `account.password-common`. */
+export async function requireGoodPassword(
+  password: string,
+  account: Pick<StoredAccount, 'email' | 'name'>,
+): Promise<void> {
   const complaint = complaintOf(password, account);
-  if (complaint === null) return;
-  raise({ code: 'account.password-weak', message: complaint, advice: 'Choose another password.' });
+  if (complaint !== null)
+    raise({ code: 'account.password-weak', message: complaint, advice: 'Choose another password.' });
+  if (!isCommonPassword(password, await commonPasswords())) return;
+  raise({
+    code: 'account.password-common',
+    message: 'This password, or one hardly different from it, is known from leaks and is tried first',
+    advice: 'Choose another: three or four words that have nothing to do with each other make a good one.',
+  });
 }
 
 /** Offer an authenticator. One that is in use stays so until the new one is confirmed. */
@@ -39,7 +50,7 @@ export async function offerFactor(
 ): Promise<FactorOffer> {
   const { store, now } = dependencies;
   await requireOwnPassword(await requirePresent(store.read, token, now()), password);
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const secret = makeFactorSecret();
   const email = await store.transaction(async (repositories) => {
     const { account, signIn } = await requirePresent(repositories, token, now());
@@ -48,7 +59,7 @@ export async function offerFactor(
       tokenHash: offerName(account.id),
       purpose: 'factor-offer',
       accountId: account.id,
-      body: sealText(key, secret),
+      body: sealText(keys[0], secret),
       endsAt: signIn.endsAt,
     });
     return account.email;
@@ -75,12 +86,12 @@ export async function confirmFactor(
   code: string,
 ): Promise<SignedIn & { readonly recoveryCodes: readonly string[] }> {
   const { store, now } = dependencies;
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const recoveryCodes = makeRecoveryCodes();
   const signedIn = await store.transaction(async (repositories) => {
     const { account, signIn } = await requirePresent(repositories, token, now());
     const offer = await repositories.signIns.findLink(offerName(account.id));
-    const secret = offer === null ? null : openText(key, offer.body);
+    const secret = offer === null ? null : openText(keys, offer.body);
     if (signIn.stage === 'password' || offer === null || secret === null) return raiseOver();
     const step = stepOfCode(secret, code, Date.parse(now()), -1);
     if (step === null) return raiseCodeWrong();
@@ -115,7 +126,7 @@ export async function changePassword(
   const { account, signIn } = await requirePresent(store.read, token, now());
   if (signIn.stage !== 'whole') return raiseOver();
   if (account.passwordHash === null || !(await isPassword(old, account.passwordHash))) return raiseRefused();
-  requireGoodPassword(password, account);
+  await requireGoodPassword(password, account);
   const passwordHash = await hashPassword(password);
   return await store.transaction(async (repositories) => {
     await requirePresent(repositories, token, now());

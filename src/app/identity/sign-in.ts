@@ -3,16 +3,18 @@ import { readEmail, waitAfter } from '../../core/access/account.ts';
 import { isPassword, spendTheTime } from '../../edge/identity/password-hash.ts';
 import { readRecoveryCode, stepOfCode } from '../../edge/identity/second-factor.ts';
 import { tokenHash } from '../../edge/identity/tokens.ts';
+import type { SealKeys } from '../../edge/keys/key-ring.ts';
 import { openText } from '../../edge/keys/seal-text.ts';
 import type { StoredAccount } from '../../edge/store/account-store.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { factorRoles } from './factor-setting.ts';
 import type { Credentials, SignedIn } from './identity.ts';
 import {
   actorIdOf,
   auditAccount,
   beginSignIn,
-  factorKey,
+  factorKeys,
   later,
   raiseOver,
   raiseRefused,
@@ -38,7 +40,7 @@ export async function signInByPassword(
       await countFailure(repositories, dependencies, account, 'password');
       return null;
     }
-    const stage = stageAfter(account, false);
+    const stage = stageAfter(account, false, await factorRoles(repositories));
     // A password alone does not end the count where a code is still owed: else codes could be tried without end.
     if (stage !== 'password') await forgetFailures(repositories, account);
     await auditAccount(repositories, dependencies, actorIdOf(account.id), 'sign-in.done', account.id, {
@@ -56,13 +58,13 @@ export async function signInByCode(
   code: string,
 ): Promise<SignedIn> {
   const { store, now } = dependencies;
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const signedIn = await store.transaction(async (repositories) => {
     const present = await presentAccount(repositories, token, now());
     if (present === null || present.signIn.stage !== 'password') return 'over' as const;
     const { account, signIn } = present;
     if (mustWait(account, now())) return null;
-    const how = await takeCode(repositories, account, code, key, Date.parse(now()));
+    const how = await takeCode(repositories, account, code, keys, Date.parse(now()));
     if (how === null) {
       await countFailure(repositories, dependencies, account, 'code');
       return null;
@@ -94,10 +96,10 @@ async function takeCode(
   { accounts }: Repositories,
   account: StoredAccount,
   code: string,
-  key: string,
+  keys: SealKeys,
   at: number,
 ): Promise<'app' | 'recovery' | null> {
-  const secret = account.factorSealed === null ? null : openText(key, account.factorSealed);
+  const secret = account.factorSealed === null ? null : openText(keys, account.factorSealed);
   const step = secret === null ? null : stepOfCode(secret, code, at, account.factorStep);
   if (step !== null) {
     await accounts.change(account.id, { factorStep: step });

@@ -8,12 +8,13 @@ import { openText, sealText } from '../../edge/keys/seal-text.ts';
 import type { StoredAccount } from '../../edge/store/account-store.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { factorRoles } from './factor-setting.ts';
 import type { Assertion, SignedIn } from './identity.ts';
 import {
   actorIdOf,
   auditAccount,
   beginSignIn,
-  factorKey,
+  factorKeys,
   later,
   raiseOver,
   stageAfter,
@@ -29,14 +30,14 @@ export async function startSingleSignOn(
   to: string,
 ): Promise<{ readonly address: string; readonly token: string }> {
   const { address, flow } = await requireProvider(dependencies).start(back);
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const token = makeToken();
   await dependencies.store.transaction(async ({ signIns }) => {
     await signIns.addLink({
       tokenHash: tokenHash(token),
       purpose: 'single-sign-on',
       accountId: null,
-      body: sealText(key, writeFlow(flow, to)),
+      body: sealText(keys[0], writeFlow(flow, to)),
       endsAt: later(dependencies.now(), FLOW_LIMIT),
     });
   });
@@ -51,9 +52,9 @@ export async function endSingleSignOn(
   device: string,
 ): Promise<SignedIn & { readonly to: string }> {
   const { store, now } = dependencies;
-  const key = await factorKey(dependencies);
+  const keys = await factorKeys(dependencies);
   const link = await store.read.signIns.findLink(tokenHash(token));
-  const text = link?.purpose === 'single-sign-on' && link.endsAt > now() ? openText(key, link.body) : null;
+  const text = link?.purpose === 'single-sign-on' && link.endsAt > now() ? openText(keys, link.body) : null;
   if (link === null || text === null) return raiseOver();
   const isFirst = await store.transaction(({ signIns }) => signIns.takeLink(link.tokenHash));
   if (!isFirst) return raiseOver();
@@ -89,7 +90,7 @@ export async function singleSignOn(dependencies: AppDependencies, assertion: Ass
         await auditAccount(repositories, dependencies, actorIdOf(account.id), 'account.opened', account.id);
       await repositories.accounts.change(account.id, { state: 'active' });
     }
-    const stage = stageAfter(account, hasSecondFactor);
+    const stage = stageAfter(account, hasSecondFactor, await factorRoles(repositories));
     const detail = { stage, by: 'single sign-on' };
     await auditAccount(repositories, dependencies, actorIdOf(account.id), 'sign-in.done', account.id, detail);
     return await beginSignIn(repositories, dependencies, account.id, stage, device);

@@ -9,7 +9,7 @@ import { problemText } from '../../edge/intake/problem-texts.ts';
 import { type Look, lookAt, readingOrder } from '../../edge/intake/read-file.ts';
 import { Sen2Links } from '../../edge/intake/sen2/sen2-links.ts';
 import type { Mapping } from '../../edge/intake/tables/mapping.ts';
-import { type KeyRing, makeKeyRing } from '../../edge/keys/key-ring.ts';
+import { type KeyRing, makeKeyRing, sealKeysOf } from '../../edge/keys/key-ring.ts';
 import { sealText } from '../../edge/keys/seal-text.ts';
 import type { ImportRecord, Scope } from '../../edge/store/store.ts';
 import { checkReturn } from './check-return.ts';
@@ -86,7 +86,7 @@ async function startCall(
   const scope = scopeFor('sen2-csv', request.scope);
   const { read } = dependencies.store;
   const maps = await savedMappings(read, scope);
-  const saved = await savedFixes(read, scope, keys.caseReferenceKey);
+  const saved = await savedFixes(read, scope, sealKeysOf(keys, null));
   const fixes = request.dryRun === true ? [...saved.fixes, ...fixesOf(sheets)] : saved.fixes;
   const links = new Sen2Links();
   const lines: IssueLine[] = [];

@@ -2,11 +2,14 @@
 import type { Actor } from '../../core/access/access.ts';
 import type { Fix } from '../../core/domain/issue.ts';
 import { FIXES_SCHEMA, parseFixes } from '../../edge/intake/fixes/fixes-document.ts';
-import { openText, sealText } from '../../edge/keys/seal-text.ts';
+import type { SealKeys } from '../../edge/keys/key-ring.ts';
+import { openText, resealText, sealText } from '../../edge/keys/seal-text.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { ImportDependencies } from './import-call.ts';
 
-const KIND = 'fixes';
+/** The kind of record that fixes are kept as. */
+export const FIXES_KIND = 'fixes';
+const KIND = FIXES_KIND;
 
 /** What is kept of a programme's fixes. */
 export type SavedFixes = {
@@ -15,18 +18,18 @@ export type SavedFixes = {
   readonly newestAt: string | null;
 };
 
-/** Read the fixes kept with a programme, the oldest sheet first. @param sealKey  opens personal values. */
-export async function savedFixes(read: Repositories, scope: Scope, sealKey: string): Promise<SavedFixes> {
+/** Read the fixes kept with a programme, the oldest sheet first. @param sealKeys  open personal values. */
+export async function savedFixes(read: Repositories, scope: Scope, sealKeys: SealKeys): Promise<SavedFixes> {
   const all = await read.documents.all(scope, KIND);
   const oldestFirst = all.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
-  const fixes = oldestFirst.flatMap(({ body }) => parseFixes(body).flatMap((fix) => opened(fix, sealKey)));
+  const fixes = oldestFirst.flatMap(({ body }) => parseFixes(body).flatMap((fix) => opened(fix, sealKeys)));
   return { fixes, newestAt: oldestFirst.at(-1)?.createdAt ?? null };
 }
 
 /** Open a personal value; a fix that was sealed with another key cannot be applied, and so is none. */
-function opened(fix: Fix, sealKey: string): readonly Fix[] {
+function opened(fix: Fix, sealKeys: SealKeys): readonly Fix[] {
   if (!fix.isPersonal || fix.value === null) return [fix];
-  const value = openText(sealKey, fix.value);
+  const value = openText(sealKeys, fix.value);
   return value === null ? [] : [{ ...fix, value }];
 }
 
@@ -58,4 +61,13 @@ export async function saveFixes(
       correlationId: newId(),
     });
   });
+}
+
+/** Kept fixes with their personal values sealed anew. @param keys  the first one seals. */
+export function resealFixes(body: unknown, keys: SealKeys): unknown {
+  const fixes = parseFixes(body).map((fix) => {
+    const value = fix.isPersonal && fix.value !== null ? resealText(keys, fix.value) : null;
+    return value === null ? fix : { ...fix, value };
+  });
+  return { schema: FIXES_SCHEMA, fixes };
 }

@@ -1,5 +1,6 @@
 /** Gathers all that a programme keeps of one child, for an answer to a request of the child or a parent. */
 import type { Actor } from '../../core/access/access.ts';
+import { type SealKeys, sealKeysOf } from '../../edge/keys/key-ring.ts';
 import { openText } from '../../edge/keys/seal-text.ts';
 import type { PersonRow } from '../../edge/store/person-store.ts';
 import type { Scope } from '../../edge/store/store.ts';
@@ -40,7 +41,7 @@ export async function exportPerson(
 ): Promise<PersonExport> {
   const purpose = requirePurpose(actor, 'person.export', scope, wish.purpose);
   const key = await keyOfWish(dependencies, wish);
-  const { caseReferenceKey } = await dependencies.keys();
+  const sealKeys = sealKeysOf(await dependencies.keys(), null);
   return await dependencies.store.transaction(async (repositories) => {
     const found = await requirePerson(repositories, scope, key);
     const subjectId = subjectOf(found, key);
@@ -63,7 +64,7 @@ export async function exportPerson(
       schema: 'evenkeel/subject-access@1',
       scope,
       madeAt: dependencies.now(),
-      caseReferences: referencesIn(found.rows, caseReferenceKey),
+      caseReferences: referencesIn(found.rows, sealKeys),
       files: imports.map(({ importId, report, importedAt }) => ({ importId, file: report.file, importedAt })),
       // the sealed form says nothing that its opened one does not
       rows: found.rows.filter(({ table }) => table !== 'case_references'),
@@ -79,10 +80,10 @@ export async function exportPerson(
   });
 }
 
-function referencesIn(rows: readonly PersonRow[], key: string): readonly string[] {
+function referencesIn(rows: readonly PersonRow[], keys: SealKeys): readonly string[] {
   const opened = rows.flatMap(({ cells }) => {
     const sealed = cells['sealed'];
-    return typeof sealed === 'string' ? (openText(key, sealed) ?? []) : [];
+    return typeof sealed === 'string' ? (openText(keys, sealed) ?? []) : [];
   });
   return [...new Set(opened)];
 }

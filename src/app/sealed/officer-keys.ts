@@ -1,12 +1,12 @@
 /** Officers' keys in the store: the public half for all to check with, the private half locked twice, or not there at all. */
-import { hkdfSync } from 'node:crypto';
 import type { Actor, Permission } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { ROLE_WORDS } from '../../core/sealed-return/return-stage.ts';
 import type { Attestation, SigningRole } from '../../core/sealed-return/sealed-return.ts';
 import { StoredOfficerKey } from '../../edge/intake/sealed/officer-key-shape.ts';
 import { makeOfficerKey, publicKeyFingerprint } from '../../edge/keys/officer-key.ts';
-import { openText, sealText } from '../../edge/keys/seal-text.ts';
+import { type SealKeys, sealKeysOf } from '../../edge/keys/key-ring.ts';
+import { openText, resealText, sealText } from '../../edge/keys/seal-text.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -18,7 +18,9 @@ export type OfficerKeyWish = {
   readonly key: { readonly passphrase: string } | { readonly publicKey: string };
 };
 
-const KIND = 'officer-key';
+/** The kind of record that an officer's key is kept as. */
+export const OFFICER_KEY_KIND = 'officer-key';
+const KIND = OFFICER_KEY_KIND;
 /** A passphrase shorter than this is guessed too soon [characters]. */
 const SHORTEST_PASSPHRASE = 12;
 
@@ -69,7 +71,7 @@ export async function keptKey(
       advice: 'Make one with "evenkeel keys make --into PROGRAMME", or sign with a key file.',
     });
   return (
-    openText(await storageKey({ keys }), locked) ??
+    openText(await storageKeys({ keys }), locked) ??
     raise({
       code: 'keys.differ',
       place: ROLE_WORDS[role],
@@ -139,7 +141,7 @@ async function makeKept(dependencies: AppDependencies, passphrase: string) {
   const pair = makeOfficerKey(passphrase);
   return {
     publicKey: pair.publicKey,
-    lockedKey: sealText(await storageKey(dependencies), pair.privateKey),
+    lockedKey: sealText((await storageKeys(dependencies))[0], pair.privateKey),
   };
 }
 
@@ -154,8 +156,13 @@ export function requirePassphrase(passphrase: string): void {
 }
 
 /** The second lock: a key of its own, derived from the installation's, so that the store alone opens nothing. */
-async function storageKey({ keys }: Pick<AppDependencies, 'keys'>): Promise<string> {
-  const { caseReferenceKey } = await keys();
-  const bytes = hkdfSync('sha256', Buffer.from(caseReferenceKey, 'hex'), '', 'evenkeel officer keys 1', 32);
-  return Buffer.from(bytes).toString('hex');
+async function storageKeys({ keys }: Pick<AppDependencies, 'keys'>): Promise<SealKeys> {
+  return sealKeysOf(await keys(), 'officer');
+}
+
+/** A stored key with its second lock made anew; as it was where nothing is kept or no key fits. @param keys  the first one seals. */
+export function resealOfficerKey(body: unknown, keys: SealKeys): unknown {
+  const stored = StoredOfficerKey.parse(body);
+  const lockedKey = stored.lockedKey === null ? null : resealText(keys, stored.lockedKey);
+  return lockedKey === null ? body : { ...stored, lockedKey };
 }

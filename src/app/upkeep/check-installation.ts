@@ -4,7 +4,7 @@ import { stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../../core/base/problem.ts';
 import { readKeyFile } from '../../edge/keys/key-file.ts';
-import { fingerprintOf } from '../../edge/keys/key-ring.ts';
+import { earlierFingerprints, fingerprintOf } from '../../edge/keys/key-ring.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 
@@ -132,6 +132,8 @@ async function checkKeys(store: Store, { keysPath }: Installation): Promise<Inst
     return fingerprint === null
       ? good('keys', 'none yet: made with the first import')
       : bad('keys', `${keysPath} is missing`, 'Put back the copy kept of it, or name it in EVENKEEL_KEYS.');
+  if (fingerprint !== null && earlierFingerprints(keys).includes(fingerprint))
+    return warning('keys', 'a new key was begun and not finished', 'Run "evenkeel keys renew" again.');
   if (fingerprint !== null && fingerprint !== fingerprintOf(keys))
     return bad('keys', `${keysPath} belongs to another store`, 'Name the right file in EVENKEEL_KEYS.');
   const { mode } = await stat(keysPath);

@@ -25,7 +25,9 @@ const BOARD: Actor = { id: 'user:board', roles: ['board-member'], authorities: '
 
 async function plans({ app, scope }: MarlshireStore, actor: Actor = PEOPLE.lead) {
   const notes = await app.records.list(actor, scope, 'month-note');
-  const reply = TrackerReply.parse(trackerView(await app.openProgramme(actor, scope), actor, notes));
+  const reply = TrackerReply.parse(
+    trackerView(await app.openProgramme(actor, scope), actor, notes, await app.monthEnd(actor, scope, null)),
+  );
   const found = reply.measures.find(({ id }) => id === 'plans_n');
   assert.ok(found);
   return { ...found, mayWrite: reply.mayWrite };

@@ -6,21 +6,19 @@ import {
   type MonthForecast,
   type TrackedMonth,
   type TrackedState,
-  trackMonths,
   USUAL_TOLERANCE,
 } from '../../core/monitor/track-months.ts';
 import { type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
-import { type MonitoredMeasure, newestVintage, watchProgramme } from '../monitor/monitor-programme.ts';
-import { type Watched, watchedMeasures } from '../monitor/watched-measures.ts';
+import type { MonthEndTold } from '../monitor/close-month.ts';
+import { type MonitoredMeasure, watchProgramme } from '../monitor/monitor-programme.ts';
+import { newestMonth, noteId, type Tracked, trackedOf } from '../monitor/tracked-programme.ts';
+import { monthEndView } from './month-end-view.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
 import { personInWords } from './person-words.ts';
 import { trackedCsv } from './tracker-csv.ts';
 import { followsOf, outlookChart } from './watch-view.ts';
-
-/** One measure with its months. */
-type Tracked = Watched & { readonly months: readonly TrackedMonth[] };
 
 /** How many newest months stand on the page. */
 const SHOWN_MONTHS = 13;
@@ -33,29 +31,13 @@ const STATES: Readonly<Record<TrackedState, string>> = {
   'no-agreed': 'Nothing agreed',
 };
 
-/** The newest month for which any measure has an actual; null where none has. */
-function newestMonth({ monthly }: OpenProgramme): Month | null {
-  const months = monthly.filter(({ record }) => record.series === 'actual').map(({ record }) => record.month);
-  return months.sort().at(-1) ?? null;
-}
-
-function trackedOf(open: OpenProgramme, asAt: Month): readonly Tracked[] {
-  return watchedMeasures(open.monthly.map(({ record }) => record))
-    .filter(({ series }) => series.agreed.size > 0)
-    .map((watched) => {
-      const { measure } = watched.series;
-      const latest = new Map(
-        open.monthly
-          .filter(({ record }) => record.measure === measure && record.series === 'latest')
-          .map(({ record }): [Month, number] => [record.month, record.value]),
-      );
-      const vintage = newestVintage(open, measure, asAt);
-      return { ...watched, months: trackMonths(watched.series, { asAt, latest, vintage }) };
-    });
-}
-
-/** Shape the page. */
-export function trackerView(open: OpenProgramme, actor: Actor, notes: readonly ProgrammeRecord[]) {
+/** Shape the page. @param monthEnd  the check list of its newest month; null where nothing is tracked. */
+export function trackerView(
+  open: OpenProgramme,
+  actor: Actor,
+  notes: readonly ProgrammeRecord[],
+  monthEnd: MonthEndTold | null,
+) {
   const asAt = newestMonth(open);
   const tracked = asAt === null ? [] : trackedOf(open, asAt);
   const watched = asAt === null ? [] : watchProgramme(open, { asAt, limits: {} }).measures;
@@ -63,6 +45,7 @@ export function trackerView(open: OpenProgramme, actor: Actor, notes: readonly P
     header: headerOf(open),
     lead: leadOf(asAt, tracked),
     tolerance: `A month is beyond tolerance where it stands more than ${showShare(USUAL_TOLERANCE, 0)} from the agreed forecast. A month that has not come is told as late or missing, never as nought.`,
+    monthEnd: monthEndView(monthEnd, actor, open.programme),
     mayWrite: may(actor, 'record.write', open.programme.authorityCode),
     measures: tracked.map((one) => ({
       ...measureOf(open, one, watched.find(({ measure }) => measure === one.series.measure) ?? null),
@@ -91,11 +74,6 @@ function measureOf(open: OpenProgramme, { series, title, months }: Tracked, watc
     charts: watch === null ? [] : outlookChart(watch, open),
     table: monthsTable(title, months),
   };
-}
-
-/** The id of the note of a measure's month, as ids of records are written: "2024-10.plans-n". */
-function noteId(month: Month, measure: string): string {
-  return `${month}.${measure.replaceAll('_', '-')}`;
 }
 
 /** What is asked for, and what was said: a month that a correction brought back within tolerance keeps its note. */

@@ -13,6 +13,7 @@ export type Permission =
   | 'look-back.choose'
   | 'data.export'
   | 'forecast.issue'
+  | 'month.close'
   | 'record.write'
   | 'rating.set'
   | 'rating.challenge'
@@ -83,7 +84,15 @@ const SEND: readonly Permission[] = [
 ];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  'finance-lead': [...WORK, 'import.undo', 'data.export', 'plan.set', 'plan.lock', 'rating.challenge'],
+  'finance-lead': [
+    ...WORK,
+    'month.close',
+    'import.undo',
+    'data.export',
+    'plan.set',
+    'plan.lock',
+    'rating.challenge',
+  ],
   'send-lead': [
     ...WORK,
     ...REVIEW,
@@ -97,6 +106,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...WORK,
     ...REVIEW,
     ...SEND,
+    'month.close',
     'import.undo',
     'data.export',
     'programme.load',
@@ -134,10 +144,11 @@ export const GRAVE: ReadonlySet<Permission> = new Set([
   'store.maintain',
 ]);
 
-/** What no token of a program may do, whatever its role: all that takes a second factor, and sealing. */
+/** What no token of a program may do, whatever its role: all that takes a second factor, sealing, and closing a month. */
 export const NOT_BY_TOKEN: ReadonlySet<Permission> = new Set([
   ...GRAVE,
   'return.seal',
+  'month.close',
   'review.read',
   'review.work',
 ]);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { may, mayAnywhere, type Role } from './access.ts';
-import { actorOf, complaintOf, needsSecondFactor, readEmail, waitAfter } from './account.ts';
+import { actorOf, complaintOf, FREE_OF_FACTOR, needsSecondFactor, readEmail, waitAfter } from './account.ts';
 
 const RIVER = { email: 'river.ashdown@example.org', name: 'River Ashdown' };
 
@@ -49,13 +49,17 @@ test('five failures are borne, then the wait doubles up to an hour', () => {
 });
 
 test('those who sign, administer or see case references must show a second factor; a reader need not', () => {
-  const holds = (role: Role) => needsSecondFactor({ grants: [{ role, authority: 'E10009901' }] });
+  const holds = (role: Role, asked: readonly Role[] = []) =>
+    needsSecondFactor({ grants: [{ role, authority: 'E10009901' }] }, asked);
   assert.equal(holds('s151-officer'), true);
   assert.equal(holds('director'), true);
   assert.equal(holds('send-lead'), true);
   assert.equal(holds('administrator'), true);
   assert.equal(holds('board-member'), false);
   assert.equal(holds('partner'), false);
+  assert.equal(holds('partner', ['partner']), true);
+  assert.equal(holds('board-member', ['partner']), false);
+  assert.deepEqual(FREE_OF_FACTOR, ['board-member', 'partner', 'challenge', 'department']);
 });
 
 test('passwords that are short, regular, well known or made of the person’s name are refused', () => {

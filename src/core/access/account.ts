@@ -1,5 +1,5 @@
 /** What an account is, and the rules of signing in that need no machine: how long, how often, what must be shown. */
-import { type Actor, GRAVE, type Grant, permissionsOf, type Role } from './access.ts';
+import { type Actor, GRAVE, type Grant, permissionsOf, ROLES, type Role } from './access.ts';
 import { passwordComplaint } from './password-rule.ts';
 
 /** One role for one authority; "all" is for those who look after the whole installation. */
@@ -45,9 +45,19 @@ export const INVITATION_LIMIT: number = 7 * 24 * 3_600_000;
 /** A new password may be chosen with a link for this long [milliseconds]: an hour. */
 export const RESET_LIMIT: number = 3_600_000;
 
-/** Say whether an account must show a second factor: those that sign, administer, export or see case references. */
-export function needsSecondFactor({ grants }: Pick<Account, 'grants'>): boolean {
-  return grants.some(({ role }) => permissionsOf(role).some((permission) => GRAVE.has(permission)));
+function isGrave(role: Role): boolean {
+  return permissionsOf(role).some((permission) => GRAVE.has(permission));
+}
+
+/** Roles of readers, who need no second factor unless an installation asks them for one. */
+export const FREE_OF_FACTOR: readonly Role[] = ROLES.filter((role) => !isGrave(role));
+
+/**
+ * Say whether an account must show a second factor: those that sign, administer, export or see a child's record must.
+ * @param asked  the roles of readers that this installation asks too.
+ */
+export function needsSecondFactor({ grants }: Pick<Account, 'grants'>, asked: readonly Role[]): boolean {
+  return grants.some(({ role }) => isGrave(role) || asked.includes(role));
 }
 
 /** What an account may do, as an actor: roles gathered by authority. */

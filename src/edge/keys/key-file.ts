@@ -1,17 +1,21 @@
 /** The file that holds the key ring, readable by its owner only, made once whoever comes first. */
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { raise } from '../../core/base/problem.ts';
 import type { KeyRing } from './key-ring.ts';
 
 const HEX_KEY = z.string().regex(/^[0-9a-f]{64}$/);
-const SCHEMA = z.object({
-  schema: z.literal('evenkeel/keys@1'),
-  pseudonymKey: HEX_KEY,
-  caseReferenceKey: HEX_KEY,
-});
+const KEYS = { pseudonymKey: HEX_KEY, caseReferenceKey: HEX_KEY };
+const SCHEMA = z.discriminatedUnion('schema', [
+  z.object({ schema: z.literal('evenkeel/keys@1'), ...KEYS }),
+  z.object({
+    schema: z.literal('evenkeel/keys@2'),
+    ...KEYS,
+    earlierCaseReferenceKeys: z.array(HEX_KEY).min(1),
+  }),
+]);
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
@@ -32,7 +36,18 @@ export async function readKeyFile(path: string): Promise<KeyRing | null> {
   const checked = SCHEMA.safeParse(parseJson(text));
   if (!checked.success) return raiseUnreadable(path);
   const { pseudonymKey, caseReferenceKey } = checked.data;
-  return { pseudonymKey, caseReferenceKey };
+  const earlierCaseReferenceKeys =
+    checked.data.schema === 'evenkeel/keys@2' ? checked.data.earlierCaseReferenceKeys : [];
+  return { pseudonymKey, caseReferenceKey, earlierCaseReferenceKeys };
+}
+
+/** A ring that was never renewed is written as before, so that an older Evenkeel still reads it. */
+function textOf({ earlierCaseReferenceKeys, ...keys }: KeyRing): string {
+  const body =
+    earlierCaseReferenceKeys.length === 0
+      ? { schema: 'evenkeel/keys@1', ...keys }
+      : { schema: 'evenkeel/keys@2', ...keys, earlierCaseReferenceKeys };
+  return `${JSON.stringify(body, null, 2)}\n`;
 }
 
 function parseJson(text: string): unknown {
@@ -57,17 +72,35 @@ function raiseUnreadable(path: string): never {
  * first its keys stand, so read the file again afterwards.
  */
 export async function writeKeyFile(path: string, keys: KeyRing): Promise<void> {
+  try {
+    // A link, unlike a rename, refuses to take the place of a file that is there.
+    await putInPlace(path, keys, link);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
+}
+
+/** Put keys in the place of those in the file, whole or not at all; on the disk once this is done. */
+export async function replaceKeyFile(path: string, keys: KeyRing): Promise<void> {
+  await putInPlace(path, keys, rename);
+  const folder = await open(dirname(path), 'r');
+  await folder.sync();
+  await folder.close();
+}
+
+async function putInPlace(
+  path: string,
+  keys: KeyRing,
+  put: (from: string, to: string) => Promise<void>,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const passing = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(passing, 'wx', 0o600);
   try {
-    await file.writeFile(`${JSON.stringify({ schema: 'evenkeel/keys@1', ...keys }, null, 2)}\n`);
+    await file.writeFile(textOf(keys));
     await file.sync();
     await file.close();
-    // A link, unlike a rename, refuses to take the place of a file that is there.
-    await link(passing, path);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    await put(passing, path);
   } finally {
     await rm(passing, { force: true });
   }

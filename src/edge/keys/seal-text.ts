@@ -14,8 +14,23 @@ export function sealText(keyHex: string, text: string): string {
   return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
-/** Open a sealed text; null where the key is another or the text was changed. */
-export function openText(keyHex: string, sealed: string): string | null {
+/** Open a sealed text; null where no key fits or the text was changed. @param keys  one, or several to be tried in order. */
+export function openText(keys: string | readonly string[], sealed: string): string | null {
+  for (const key of typeof keys === 'string' ? [keys] : keys) {
+    const text = openWith(key, sealed);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Seal a text anew with the first key where it is sealed with a later one; null where it is sealed with the first or none fits. */
+export function resealText(keys: readonly [string, ...(readonly string[])], sealed: string): string | null {
+  if (openWith(keys[0], sealed) !== null) return null;
+  const text = openText(keys, sealed);
+  return text === null ? null : sealText(keys[0], text);
+}
+
+function openWith(keyHex: string, sealed: string): string | null {
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes.length < 1 + NONCE_BYTES + TAG_BYTES || bytes[0] !== FORM) return null;
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);

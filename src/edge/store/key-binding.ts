@@ -33,3 +33,17 @@ export async function writeKeyBinding(db: Kysely<Tables>, fingerprint: string): 
   await db.deleteFrom('secrets').where('name', '=', OLD_KEY).execute();
   return fingerprint;
 }
+
+/** Bind to other keys, within a transaction: they were renewed, and what they sealed was sealed anew. */
+export async function rebindKeys(db: Kysely<Tables>, fingerprint: string): Promise<void> {
+  if ((await readNamed(db, FINGERPRINT)) === null) {
+    await writeKeyBinding(db, fingerprint);
+    return;
+  }
+  await db
+    .updateTable('secrets')
+    .set({ secret: fingerprint })
+    .where('authority_code', '=', SHARED_SCOPE.authorityCode)
+    .where('name', '=', FINGERPRINT)
+    .execute();
+}

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { withFolder } from '../../../test/make/run-command.ts';
 import { declareStoreTests } from '../../../test/make/store-suite.ts';
 import { declareAccountTests } from '../../../test/store/account-tests.ts';
+import { declareKeyTests } from '../../../test/store/key-tests.ts';
 import { processTests } from '../../../test/store/process-tests.ts';
 import { now, sampleAct } from '../../../test/store/store-samples.ts';
 import { storeTests } from '../../../test/store/store-tests.ts';
@@ -54,6 +55,7 @@ function change(path: string, statement: string): void {
 
 declareStoreTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareAccountTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
+declareKeyTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareReviewTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareSurveyTests('sqlite file', (work) => withPlace(async (open) => work(await open())));
 declareVoiceTests('sqlite file', (work) => withPlace(async (open) => work(await open())));

@@ -9,6 +9,7 @@ import { planRepository } from './plan-repository.ts';
 import { recordRepository } from './record-repository.ts';
 import { retentionRepository } from './retention-repository.ts';
 import { reviewRepository } from './review-repository.ts';
+import { sealRepository } from './seal-repository.ts';
 import type { Session } from './session.ts';
 import { signInRepository } from './sign-in-repository.ts';
 import type { Repositories } from './store.ts';
@@ -30,6 +31,7 @@ export function buildRepositories(session: Session): Repositories {
     audit: auditRepository(session),
     accounts: accountRepository(session),
     signIns: signInRepository(session),
+    seals: sealRepository(session),
     tokens: tokenRepository(session),
     persons: personRepository(session),
     retention: retentionRepository(session),

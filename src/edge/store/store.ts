@@ -1,5 +1,6 @@
 /** What the store offers: repositories by subject, and transactions in which a change and its audit entry stand or fall together. */
 
+import type { SealRepository } from './seal-store.ts';
 import type { AuditAct, AuditEntry } from '../../core/audit/audit-entry.ts';
 import type { Instant, IsoDate } from '../../core/base/time.ts';
 import type { FileKind, FileReport, Placed, RowProblem } from '../../core/domain/intake.ts';
@@ -254,6 +255,7 @@ export type Repositories = {
   readonly audit: AuditRepository;
   readonly accounts: AccountRepository;
   readonly signIns: SignInRepository;
+  readonly seals: SealRepository;
   readonly tokens: TokenRepository;
   readonly persons: PersonRepository;
   readonly retention: RetentionRepository;

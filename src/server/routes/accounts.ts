@@ -9,14 +9,16 @@ import {
   InviteReply,
   NewLinkReply,
   RolesBody,
+  SecondFactorsBody,
+  SecondFactorsReply,
 } from '../../contract/identity.ts';
 import { NoParams } from '../../contract/programme-params.ts';
 import { NothingBody } from '../../contract/sign-off.ts';
-import type { Actor } from '../../core/access/access.ts';
-import { type Account, needsSecondFactor } from '../../core/access/account.ts';
+import { type Actor, may, type Role } from '../../core/access/access.ts';
+import { type Account, FREE_OF_FACTOR, needsSecondFactor } from '../../core/access/account.ts';
 import { actRoute, type Route, route } from '../route.ts';
 
-function told(account: Account): z.input<typeof AccountReply> {
+function told(account: Account, asked: readonly Role[]): z.input<typeof AccountReply> {
   const { id, email, name, state, grants, hasSecondFactor } = account;
   return {
     id,
@@ -25,7 +27,7 @@ function told(account: Account): z.input<typeof AccountReply> {
     state,
     grants: grants.map((grant) => ({ ...grant })),
     hasSecondFactor,
-    needsSecondFactor: needsSecondFactor(account),
+    needsSecondFactor: needsSecondFactor(account, asked),
   };
 }
 
@@ -40,10 +42,15 @@ const accountsRoute = route({
   permission: 'accounts.manage',
   params: NoParams,
   reply: AccountsReply,
-  handle: async ({ actor }, { identity }) => ({
-    accounts: (await identity.accounts(actor)).map(told),
-    authorities: [...(await identity.authorities(actor))],
-  }),
+  handle: async ({ actor }, { identity }) => {
+    const asked = await identity.factorRoles(actor);
+    return {
+      accounts: (await identity.accounts(actor)).map((one) => told(one, asked)),
+      authorities: [...(await identity.authorities(actor))],
+      readers: FREE_OF_FACTOR.map((role) => ({ role, isAsked: asked.includes(role) })),
+      mayAskReaders: may(actor, 'accounts.manage', 'all'),
+    };
+  },
 });
 
 const inviteRoute = actRoute({
@@ -55,7 +62,7 @@ const inviteRoute = actRoute({
   reply: InviteReply,
   handle: async ({ actor, body }, { identity }) => {
     const { account, token } = await identity.invite(actor, body);
-    return { account: told(account), link: linkOf(token) };
+    return { account: told(account, await identity.factorRoles(actor)), link: linkOf(token) };
   },
 });
 
@@ -67,7 +74,7 @@ const rolesRoute = actRoute({
   body: RolesBody,
   reply: AccountReply,
   handle: async ({ actor, params, body }, { identity }) =>
-    told(await identity.setRoles(actor, params.account, body.grants)),
+    told(await identity.setRoles(actor, params.account, body.grants), await identity.factorRoles(actor)),
 });
 
 const newLinkRoute = actRoute({
@@ -82,6 +89,19 @@ const newLinkRoute = actRoute({
   }),
 });
 
+const secondFactorsRoute = actRoute({
+  method: 'POST',
+  path: '/api/accounts/second-factors',
+  permission: 'accounts.manage',
+  params: NoParams,
+  body: SecondFactorsBody,
+  reply: SecondFactorsReply,
+  handle: async ({ actor, body }, { identity }) => {
+    const { roles, withoutOne } = await identity.setFactorRoles(actor, body.roles);
+    return { roles: [...roles], withoutOne };
+  },
+});
+
 function change(
   name: string,
   work: (identity: Identity, actor: Actor, accountId: string) => Promise<Account>,
@@ -93,7 +113,8 @@ function change(
     params: AccountParams,
     body: NothingBody,
     reply: AccountReply,
-    handle: async ({ actor, params }, { identity }) => told(await work(identity, actor, params.account)),
+    handle: async ({ actor, params }, { identity }) =>
+      told(await work(identity, actor, params.account), await identity.factorRoles(actor)),
   });
 }
 
@@ -101,6 +122,7 @@ function change(
 export const ACCOUNT_ROUTES: readonly Route[] = [
   accountsRoute,
   inviteRoute,
+  secondFactorsRoute,
   rolesRoute,
   newLinkRoute,
   change('close', (identity, actor, id) => identity.close(actor, id)),

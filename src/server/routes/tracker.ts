@@ -1,8 +1,10 @@
-/** GET …/tracker and …/tracker/months.csv: actual, agreed and newest forecast of each measure, month by month. */
+/** GET …/tracker and …/tracker/months.csv, POST …/tracker/close-month and reopen-month: actual, agreed and newest forecast of each measure, month by month. */
+import type { App } from '../../app/app.ts';
 import { trackerCsv, trackerView } from '../../app/views/tracker-view.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { TrackerReply } from '../../contract/tracker.ts';
-import { fileRoute, type Route, route } from '../route.ts';
+import { StepReply } from '../../contract/sign-off.ts';
+import { MonthBody, TrackerReply } from '../../contract/tracker.ts';
+import { actRoute, fileRoute, type Route, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 const PATH = '/api/programmes/:authority/:programme/tracker';
@@ -16,7 +18,8 @@ const trackerRoute = route({
   handle: async ({ actor, params }, app) => {
     const scope = scopeOf(params);
     const notes = await app.records.list(actor, scope, 'month-note');
-    return trackerView(await app.openProgramme(actor, scope), actor, notes);
+    const told = await app.monthEnd(actor, scope, null);
+    return trackerView(await app.openProgramme(actor, scope), actor, notes, told);
   },
 });
 
@@ -32,5 +35,25 @@ const trackerFileRoute = fileRoute({
   }),
 });
 
+function monthRoute(name: string, act: (app: App) => App['closeMonth']): Route {
+  return actRoute({
+    method: 'POST',
+    path: `${PATH}/${name}`,
+    permission: 'month.close',
+    params: ProgrammeParams,
+    body: MonthBody,
+    reply: StepReply,
+    handle: async ({ actor, params, body }, app) => {
+      await act(app)(actor, scopeOf(params), body);
+      return { blockers: [] };
+    },
+  });
+}
+
 /** Everything of the tracker. */
-export const TRACKER_ROUTES: readonly Route[] = [trackerRoute, trackerFileRoute];
+export const TRACKER_ROUTES: readonly Route[] = [
+  trackerRoute,
+  trackerFileRoute,
+  monthRoute('close-month', ({ closeMonth }) => closeMonth),
+  monthRoute('reopen-month', ({ reopenMonth }) => reopenMonth),
+];

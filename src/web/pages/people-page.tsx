@@ -7,6 +7,7 @@ import { ActForm, TextField } from '../parts/identity/act-form.tsx';
 import { GrantFields, readGrants } from '../parts/identity/grant-fields.tsx';
 import { LinkToHandOn } from '../parts/identity/link-to-hand-on.tsx';
 import { PersonCard } from '../parts/identity/person-card.tsx';
+import { ReadersFactor } from '../parts/identity/readers-factor.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 
 /** Show who there is. */
@@ -27,6 +28,7 @@ function People({ data }: { readonly data: AccountsReply }) {
     <>
       <p className="keel-lead">{summary(open, bare.length)}</p>
       <InviteSomebody data={data} />
+      <ReadersFactor data={data} />
       <section aria-labelledby="who">
         <h2 id="who" className="keel-h2">
           Who there is

@@ -39,8 +39,13 @@ function Steps({ data, to }: { readonly data: PresenceReply; readonly to: string
     return (
       <>
         <p className="keel-lead">
-          With your roles you sign returns, see case references or look after others’ accounts. A password
-          that somebody else has learned must not be enough for that.
+          Your role, or your organisation, asks for more than a password here: one that somebody else has
+          learned must not be enough to read these records.
+        </p>
+        <p>
+          It takes about two minutes, once. You need an authenticator app on a phone, or one on your computer;
+          your password stays as it is. If you have neither, ask whoever invited you: nothing of yours is lost
+          meanwhile.
         </p>
         <Authenticator asksPassword={false} onDone={() => void again()} />
         <SignOutLine again={again} />

@@ -5,6 +5,7 @@ import type { TrackedMeasure } from '../../contract/tracker.ts';
 import { recordsPath, tracker, trackerPath } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { MonthEnd } from '../parts/month-end.tsx';
 import { MonthNotes } from '../parts/month-notes.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
@@ -37,6 +38,7 @@ export function TrackerPage() {
                 </a>
               </p>
             )}
+            {data.monthEnd !== null && <MonthEnd monthEnd={data.monthEnd} path={trackerPath(params)} />}
             {data.measures.map((measure) => (
               <Measure
                 key={measure.id}
