@@ -2,13 +2,7 @@
 import { wilsonInterval } from '../voice/proportion-change.ts';
 import { watchWaves } from '../waves/watch-waves.ts';
 import { type CodedPair, type ThemeAgreement, themeAgreement } from './coding-agreement.ts';
-import type {
-  Feeling,
-  ReviewAnswer,
-  ReviewCode,
-  ReviewSource,
-  Theme,
-} from './review-words.ts';
+import type { Feeling, ReviewAnswer, ReviewCode, ReviewSource, Theme } from './review-words.ts';
 import { countingMark, type MarkTable, type StandingMarks } from './standing-marks.ts';
 
 /** A pair of readers and the answers that are theirs to code. */

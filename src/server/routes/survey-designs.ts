@@ -42,16 +42,12 @@ const paperRoute = fileRoute({
     const { definition, version, changedAt } = await app.surveys.design(actor, scope, params.survey);
     const languages = await app.surveys.languages(actor, scope);
     const shown = shownIn({ language: params.language, isEasy: params.easy === 'yes' }, languages);
-    const document = surveyPaper(
-      definition,
-      shown,
-      {
-        authority: open.programme.authorityName,
-        // The paper is of the design, not of today: the same design gives the same bytes.
-        frozenAt: changedAt,
-        version: version === 0 ? 'as published' : `design ${version}`,
-      },
-    );
+    const document = surveyPaper(definition, shown, {
+      authority: open.programme.authorityName,
+      // The paper is of the design, not of today: the same design gives the same bytes.
+      frozenAt: changedAt,
+      version: version === 0 ? 'as published' : `design ${version}`,
+    });
     const bytes = await app.renderReturn(document, 'pdf');
     return { bytes, mediaType: 'application/pdf', fileName: `survey-${params.survey}.pdf` };
   },
