@@ -20,6 +20,9 @@ function inYearFigures(document: Understanding, answer: Answer): Against | null 
   const fits = ({ sentence, actual, reference }: Against) =>
     actual.unit === 'money' &&
     reference.value > 0 &&
+    !/^[^.;,]{0,8}\b(?:over|under|worse|better|above|below|more|less)\b/.test(
+      sentence.low.slice(actual.end),
+    ) &&
     !/cumulative|residual|cap\b|ceiling/.test(sentence.low) &&
     /in[- ]year|overspend|deficit|outturn|forecast/.test(sentence.low);
   const own = document.againsts.find(

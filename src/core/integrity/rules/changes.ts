@@ -47,7 +47,9 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
 
 /** A peak, or one more of a row of values, is no size of a change. */
 function isOtherValue(gap: string, ahead: string, behind: string): boolean {
-  if (/\ba (?:high|low|peak|trough|maximum|minimum) of $/.test(ahead)) return true;
+  if (/\ba (?:high|low|peak|trough|maximum|minimum) of $|\band is $/.test(ahead)) return true;
+  // "63 more than in March": held against another time than the two.
+  if (/^\s(?:\w+ )?(?:more|fewer|less|higher|lower) than (?:in|at|on) /.test(`${behind} `)) return true;
   return /^,\s£?$/.test(gap) && /^(?:,| and) £?\d/.test(behind);
 }
 
@@ -82,6 +84,8 @@ function fractionOf({ sentence, from, to }: Change, size: number): Found[] {
 function percentOf(change: Change): Found[] {
   const { from, to, sentence } = change;
   if (from.unit === 'percent' || from.unit === 'points' || from.value === 0) return [];
+  // "57.5 (345 requests)": a mean and its sum, and no two times.
+  if (/^\s?\($/.test(sentence.low.slice(from.end, to.start))) return [];
   const ratio = scaleBy(over(minus(intervalOf(to), intervalOf(from)), intervalOf(from)), 100);
   const size = ((to.value - from.value) / from.value) * 100;
   const [stated] = sizesOf(change, ['percent']);
@@ -90,13 +94,23 @@ function percentOf(change: Change): Found[] {
   const magnitude = size < 0 ? { low: -ratio.high, high: -ratio.low } : ratio;
   // "40 and found 28, or 70%": the one as a share of the other, and no change.
   const share = scaleBy(over(intervalOf(to), intervalOf(from)), 100);
-  if (meet(said, magnitude) || (size < 0 && meet(said, share))) return [];
+  if (meet(said, magnitude) || (size < 0 && meet(said, share)) || isToldBackward(change, stated)) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],
       arithmetic: `(${showValue(to.value, to.unit)} − ${showValue(from.value, from.unit)}) ÷ ${showValue(from.value, from.unit)} = ${num(size, 1)}%, not ${num(stated.value)}%`,
     },
   ];
+}
+
+/** "322, against 305 the year before, a rise of 5.6%": the second is the earlier, as the word of direction says. */
+function isToldBackward({ sentence, from, to }: Change, stated: Quantity): boolean {
+  const near = sentence.low.slice(Math.max(0, stated.start - 44), stated.end + 14);
+  const isRise = /\b(?:rise|rose|risen|increase\w*|up|more|growth|grew|higher)\b/.test(near);
+  const isFall = /\b(?:fall|fell|fallen|decrease\w*|down|fewer|reduction|lower|drop)\b/.test(near);
+  if (isRise === isFall || isRise === to.value > from.value || to.value === 0) return false;
+  const size = (Math.abs(from.value - to.value) / to.value) * 100;
+  return meet(intervalOf(stated), { low: size - 0.05, high: size + 0.05 });
 }
 
 const THAT_IS =

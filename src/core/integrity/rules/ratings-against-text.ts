@@ -6,6 +6,7 @@ import { tokensOf } from '../lex/tokens.ts';
 import type { Rule } from '../rule.ts';
 import type { Against } from '../understand/comparisons.ts';
 import { type Grid, type GridRow, rowSpot } from '../understand/grid.ts';
+import { legendEntries } from '../understand/legend.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { type Measure, measureIn, nearestMeasure } from '../understand/measures.ts';
 import { type Rating, ratingInCell } from '../understand/ratings.ts';
@@ -171,7 +172,10 @@ function greenAgainstFigures(document: Understanding): Found[] {
 }
 
 /** Target, actual and rating in one row of a table. */
-function rowMisses({ grids }: Understanding): Found[] {
+function rowMisses(document: Understanding): Found[] {
+  const { grids } = document;
+  // A legend with shares or points of its own says what each colour allows.
+  if (legendEntries(document).some(({ bands }) => bands.length > 0)) return [];
   return grids.flatMap((grid) => {
     const find = (pattern: RegExp) =>
       grid.columns.findIndex(({ low, numbers }, at) => at > 0 && numbers > 0 && pattern.test(low));

@@ -79,6 +79,15 @@ function isSplitAgain(whole: Quantity, parts: readonly Quantity[]): boolean {
   );
 }
 
+/** "mainstream 1,306, resourced provision 182, …": each name stands before its number, the first one's too. */
+function areNamed(sentence: Sentence, amounts: readonly Quantity[]): boolean {
+  return amounts.every(
+    ({ start, end }) =>
+      /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$/.test(` ${sentence.low.slice(0, start)}`) &&
+      /^(?:[,;.]|$)/.test(sentence.low.slice(end)),
+  );
+}
+
 /** Parts begin this near behind a colon or bracket [characters]. */
 const NEAR_MARK = 16;
 
@@ -94,11 +103,7 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const gap = sentence.low.slice(whole.end, first.start);
   // "187 of them": a part of what the sentence before told.
   if (/^ of (?:them|these|those)\b/.test(gap)) return [];
-  // "mainstream 1,306, resourced provision 182, …": each name stands before its number, the first one's too.
-  const isNamedBefore = (quantity: Quantity) =>
-    /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$/.test(` ${sentence.low.slice(0, quantity.start)}`) &&
-    /^(?:[,;.]|$)/.test(sentence.low.slice(quantity.end));
-  if (rest.length >= 3 && [whole, ...rest].every(isNamedBefore)) return [];
+  if (rest.length >= 3 && areNamed(sentence, [whole, ...rest])) return [];
   const isPlain =
     !/\b(?:against|from|compared|followed by|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
       gap,
@@ -271,6 +276,7 @@ function restOfWhole(sentence: Sentence): Found[] {
   )
     return [];
   const parts = counts.slice(1);
+  if (areNamed(sentence, counts)) return [];
   if (
     !/\bof\b|,|:|\(/.test(sentence.low.slice(whole.end, parts[0]?.start)) &&
     !/\bof (?:the |these |all )?$/.test(sentence.low.slice(0, whole.start))

@@ -162,11 +162,20 @@ function isNear(quantity: Quantity, { value }: CellNumber): boolean {
   return ratio > NEAREST.low && ratio < NEAREST.high;
 }
 
+/** What an agreement has is no figure of a forecast's table. */
+const AS_AGREED = /\bagreement (?:has|had|sets|set|gives|gave|shows|expects|allows)\b/;
+
 function textAgainstRows(document: Understanding): Found[] {
   const tables = tablesOf(document);
   return document.sentences.flatMap((sentence): Found[] => {
     const { block, low, quantities } = sentence;
-    if (block.kind === 'heading' || quantities.length === 0 || quantities.length > 8 || SUPPOSED.test(low))
+    if (
+      block.kind === 'heading' ||
+      quantities.length === 0 ||
+      quantities.length > 8 ||
+      SUPPOSED.test(low) ||
+      AS_AGREED.test(low)
+    )
       return [];
     return quantities.flatMap((quantity) => {
       if (!isPlainQuantity(sentence, quantity)) return [];
