@@ -5,7 +5,7 @@ import { quantitiesOf } from '../lex/quantities.ts';
 import { tokensOf } from '../lex/tokens.ts';
 import type { Rule } from '../rule.ts';
 import type { Answer } from '../understand/answers.ts';
-import { lateRows } from '../understand/late-rows.ts';
+import { type LateRow, lateRows } from '../understand/late-rows.ts';
 import { limitsPassed } from '../understand/limits.ts';
 import { rowSpot } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
@@ -133,6 +133,21 @@ function yesThoughRefused(document: Understanding): Found[] {
 const IN_TIME =
   /\b(?:on time|on schedule|to schedule|on track|as planned|to plan|(?:by|within) (?:the|their|its) (?:dates?|deadlines?|agreed dates?)|no slippage|without delay)\b/;
 
+const BUILT = /\b(?:capital|places?|schools?|academy|schemes?|buildings?|sites?|units?|bases?|extensions?)\b/;
+
+/** Whether a question asks about what a row tells of: what is built for one on capital or places, else a word of it that the table bears. */
+function isAsked({ question }: Answer, { grid, row }: LateRow): boolean {
+  const low = question.toLowerCase();
+  const about =
+    `${row.label} ${grid.caption} ${grid.columns.map(({ header }) => header).join(' ')}`.toLowerCase();
+  if (/\b(?:procurement|contract|tender|registration|recruit\w*|posts?)\b/.test(about))
+    return /\b(?:procurement|contract|registration|recruit)/.test(low);
+  if (/\b(?:capital|places?|buildings?|schemes?)\b/.test(low)) return BUILT.test(about);
+  return ['project', 'milestone', 'action', 'work'].some(
+    (word) => low.includes(word) && about.includes(word),
+  );
+}
+
 function yesThoughLate(document: Understanding): Found[] {
   const asked = yesAnswers(document).filter(
     ({ question, commentary }) =>
@@ -144,7 +159,7 @@ function yesThoughLate(document: Understanding): Found[] {
   if (asked.length === 0) return [];
   const late = lateRows(document);
   return asked.flatMap((answer): Found[] => {
-    const [row] = late;
+    const row = late.find((one) => isAsked(answer, one));
     if (row === undefined) return [];
     const spot: Spot = rowSpot(row.grid, row.row, 0);
     return [
