@@ -171,6 +171,63 @@ function yesThoughLate(document: Understanding): Found[] {
   });
 }
 
+const AGREED_LEVEL =
+  /\b(?:agreement (?:sets|has|asks for|requires|expects|allows)|(?:level|figure|sum|amount|target) in the agreement|agreed (?:level|figure|sum|target|amount)|target (?:is|was|of))\b[^.;]{0,40}$/;
+const LOW_IS_GOOD = /\b(?:deficit|overspend|spend\w*|cost|refus\w*|absen\w*|exclu\w*|late|overdue|waiting)\b/;
+
+/** "Yes. The forecast deficit is £4.86m. The agreement sets £4.20m": its own words have the figure on the wrong side. */
+function yesThoughOff(document: Understanding): Found[] {
+  return yesAnswers(document).flatMap((answer): Found[] => {
+    const own = document.sentences
+      .filter(({ blockAt }) => blockAt >= answer.fromBlock && blockAt <= answer.toBlock)
+      .slice(0, SENTENCES);
+    const told = own.flatMap((sentence) =>
+      sentence.text.endsWith('?') ? [] : sentence.quantities.map((quantity) => ({ sentence, quantity })),
+    );
+    const level = told.find(({ sentence, quantity }) =>
+      AGREED_LEVEL.test(sentence.low.slice(0, quantity.start)),
+    );
+    const now = told.find((one) => one !== level && one.quantity.unit === level?.quantity.unit);
+    if (
+      level === undefined ||
+      now === undefined ||
+      (level.quantity.unit !== 'money' && level.quantity.unit !== 'percent')
+    )
+      return [];
+    if (told.indexOf(now) > told.indexOf(level) || meet(intervalOf(now.quantity), intervalOf(level.quantity)))
+      return [];
+    const words = `${answer.question.toLowerCase()} ${now.sentence.low}`;
+    const isLow = LOW_IS_GOOD.test(words);
+    if (level.quantity.unit === 'money' && !isLow) return [];
+    if (isLow ? now.quantity.value <= level.quantity.value : now.quantity.value >= level.quantity.value)
+      return [];
+    const { unit } = level.quantity;
+    return [
+      {
+        spots: [answer.spot, sentenceSpot(now.sentence), sentenceSpot(level.sentence)],
+        arithmetic: `the answer is Yes; ${showValue(now.quantity.value, unit)} against ${showValue(level.quantity.value, unit)} agreed`,
+      },
+    ];
+  });
+}
+
+/** So many sentences of an answer still give its own figures. */
+const SENTENCES = 6;
+
+/** "Have all the places been opened? Yes. Of the 60 places, 52 were open." */
+function yesThoughSome(document: Understanding): Found[] {
+  return yesAnswers(document).flatMap((answer): Found[] => {
+    const match =
+      /\b(?:of|out of) (?:the |our |these |those )?(\d[\d,]*) [^.;]{0,60}?,? (\d[\d,]*) (?:\w+ ){0,3}(?:were|are|have|had|opened|met|came)\b/.exec(
+        answer.commentary.slice(0, NEAR),
+      );
+    if (match === null || !/\b(?:all|every|each)\b/.test(answer.question.toLowerCase())) return [];
+    const [all, some] = [match[1], match[2]].map((text) => Number((text ?? '').replaceAll(',', '')));
+    if (all === undefined || some === undefined || some >= all) return [];
+    return [{ spots: [answer.spot], arithmetic: `the answer is Yes to all; ${some} of ${all} is told` }];
+  });
+}
+
 /** "Do the schools support it? Yes. There were 21 in favour and 26 against." */
 function yesThoughOutvoted(document: Understanding): Found[] {
   return yesAnswers(document).flatMap((answer): Found[] => {
@@ -250,6 +307,33 @@ export const EVIDENCE_RULES: readonly Rule[] = [
     silent:
       'Are all capital projects being delivered on time? Yes.\n\n| Scheme | Due | Now expected |\n| --- | --- | --- |\n| Ridge School | September 2024 | September 2024 |',
     find: yesThoughLate,
+  },
+  {
+    code: 'answer.off-agreed',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes, and its own words have the figure worse than agreed',
+    meaning:
+      'Yes, a deficit or share in its commentary, and behind it what the agreement sets, on the other side.',
+    advice: ADVICE,
+    fires:
+      'Is the council on course for this year? Yes. The forecast in-year deficit is £4.86m. The agreement sets £4.20m for the year.',
+    silent:
+      'Is the council on course for this year? Yes. The forecast in-year deficit is £4.06m. The agreement sets £4.20m for the year.',
+    find: yesThoughOff,
+  },
+  {
+    code: 'answer.not-all',
+    kind: 'answer',
+    severity: 'error',
+    title: 'The answer is Yes to all, and only some are told',
+    meaning: 'A question on all of something, Yes, and in its commentary fewer of them than there are.',
+    advice: ADVICE,
+    fires:
+      'Have all the places promised for September been opened? Yes. Of the 60 places in the programme, 52 were open by the start of term.',
+    silent:
+      'Have all the places promised for September been opened? Yes. Of the 60 places in the programme, 60 were open by the start of term.',
+    find: yesThoughSome,
   },
   {
     code: 'answer.outvoted',

@@ -12,7 +12,7 @@ const UP =
 const DOWN =
   /\b(?:decreas\w+|f[ae]ll\w*|drop\w*|down|lower|fewer|less|reduc\w+|cut|shr\w+nk\w*|declin\w+|come down|saving)\b/;
 const OTHER =
-  /\b(?:target|forecast to|inflation|a year|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
+  /\b(?:target|forecast to|inflation|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
 
 /** The direction that the words by a share of change give; null where none or both do. */
 function directionBy(told: Told): 'up' | 'down' | null {
@@ -95,7 +95,7 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
     if (share.sentence !== sentence || quantity.unit !== 'percent' || quantity.bound !== null) return [];
     const direction = directionBy(share);
     if (direction === null || !isChange(share) || isShareOf(share) || OTHER.test(sentence.low)) return [];
-    const pair = pairFor(told, share);
+    const pair = pairFor(told, share) ?? anyPair(sentences, share, direction);
     if (pair === null || (pair.low.sentence !== sentence && pair.high.sentence !== sentence)) return [];
     // A share between the two and the change says that the two are of something else.
     const isParted = sentence.quantities.some(
@@ -134,6 +134,47 @@ function pairFor(told: readonly Told[], share: Told): Pair | null {
   const after = { sentence, quantity: next };
   const [low, high] = before.quantity.value < next.value ? [before, after] : [after, before];
   return high.quantity.value > low.quantity.value * 2.5 ? null : { low, high };
+}
+
+/** How near to each other a figure and an earlier one of its kind lie [ratio]. */
+const NEARLY = 1.6;
+
+/**
+ * "5,483 … 5,318 … 4,927, so the total has grown by 13.2%": the figure told last, and one of its kind before it in the paragraph. Null
+ * where any two of them make the change true.
+ */
+function anyPair(sentences: readonly Sentence[], share: Told, direction: 'up' | 'down'): Pair | null {
+  const { sentence, quantity } = share;
+  const own = toldIn(sentences.filter(({ block }) => block === sentence.block)).filter(
+    (one) =>
+      (one.quantity.unit === 'money' || isCount(one.quantity)) &&
+      (one.quantity.unit === 'money' || one.quantity.value >= 100) &&
+      !isDifference(one) &&
+      (one.sentence !== sentence || one.quantity.end < quantity.start),
+  );
+  const last = own.findLast((one) => sentences.indexOf(one.sentence) <= sentences.indexOf(sentence));
+  const alike = own.filter(
+    (one) =>
+      last !== undefined &&
+      one !== last &&
+      isAlike(one.quantity, last.quantity) &&
+      one.quantity.value !== last.quantity.value,
+  );
+  const near = alike.filter(
+    (one) =>
+      last !== undefined && Math.abs(Math.log(one.quantity.value / last.quantity.value)) < Math.log(NEARLY),
+  );
+  const [first] = near;
+  if (last === undefined || first === undefined || last.sentence !== sentence) return null;
+  const all = [last, ...near];
+  const pairs = all.flatMap((a, k) =>
+    all
+      .slice(k + 1)
+      .map((b) => (a.quantity.value < b.quantity.value ? { low: a, high: b } : { low: b, high: a })),
+  );
+  return pairs.some((pair) => meet(relative(pair, direction), intervalOf(quantity)))
+    ? null
+    : (pairs[0] ?? null);
 }
 
 /** Where the figures of a pair stand that are in a sentence. */

@@ -1,9 +1,11 @@
 /** How a chart is described against the table of its section: bars that grow or shrink one after the other, the tallest, the lowest. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { rowSpot } from '../../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { type Series, seriesOf } from '../../understand/series.ts';
 import { num } from '../../understand/show.ts';
+import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const CHART = /\b(?:chart|figure|graph|bars?|columns?|line|dots?|points?|curve)\b/;
@@ -130,6 +132,45 @@ function placeClaims(document: Understanding, sentence: Sentence): Found[] {
   ];
 }
 
+const SLICE =
+  /\b(biggest|largest|tallest|longest|highest|smallest|shortest|lowest) (?:slice|bar|column|segment|share|group|part|block)\b[^.;,]{0,20}?\b(?:is|are|was|belongs to|stands for|shows)\s(?:the |that of |for )?([a-z][a-z' -]{3,50}?)(?=,|\.|;| with | at | and | \(|$)/;
+
+/** "The biggest slice is state special schools": the rows of a table by name. */
+function sliceClaims({ grids }: Understanding, sentence: Sentence): Found[] {
+  const match = SLICE.exec(sentence.low);
+  if (match === null || sentence.block.kind === 'heading') return [];
+  const name = thingWords(match[2] ?? '');
+  const isLow = /smallest|shortest|lowest/.test(match[1] ?? '');
+  const near = grids.filter(({ block }) => block.section === sentence.block.section && !block.isChart);
+  return near.flatMap((grid): Found[] => {
+    const at = grid.columns.findIndex(({ numbers }, k) => k > 0 && numbers >= 3);
+    const rows = grid.rows.flatMap((row) => {
+      const cell = row.cells[at];
+      return cell == null || /\b(?:total|all)\b/.test(row.low)
+        ? []
+        : [{ row, value: cell.value, words: thingWords(row.label) }];
+    });
+    const [meant, more] = rows.filter(
+      ({ words }) => name.size > 0 && [...name].every((word) => words.has(word)),
+    );
+    if (
+      meant === undefined ||
+      more !== undefined ||
+      rows.length < 3 ||
+      grid.columns.filter(({ numbers }) => numbers >= 3).length > 3
+    )
+      return [];
+    const other = rows.find(({ value }) => (isLow ? value < meant.value : value > meant.value));
+    if (other === undefined) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), rowSpot(grid, other.row, at)],
+        arithmetic: `${meant.row.label} has ${num(meant.value)}, ${other.row.label} ${num(other.value)}: it is not the ${match[1]}`,
+      },
+    ];
+  });
+}
+
 function clauseOf(low: string, at: number): { readonly from: number; readonly to: number } {
   const marks = [...low.matchAll(/[;,:]| after which | and (?:the|then) /g)];
   const before = marks.findLast(({ index }) => index < at);
@@ -166,6 +207,10 @@ export const WIDE_CHART_RULES: readonly Rule[] = [
     advice: 'Describe what the table has.',
     fires: `${TABLE}In the chart of the in-year deficit the column for 2023/24 is the tallest.`,
     silent: `${TABLE}In the chart of the in-year deficit the column for 2025/26 is the tallest.`,
-    find: (document) => document.sentences.flatMap((sentence) => placeClaims(document, sentence)),
+    find: (document) =>
+      document.sentences.flatMap((sentence) => [
+        ...placeClaims(document, sentence),
+        ...sliceClaims(document, sentence),
+      ]),
   },
 ];

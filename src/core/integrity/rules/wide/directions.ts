@@ -26,7 +26,7 @@ const A_RISE = /\ba (?:\w+ )?(?:rise|increase)\b(?! (?:of|in|from|to) )/;
 
 const KINDS: readonly Kind[] = [
   {
-    isOf: ({ quantity }) => isCount(quantity) && quantity.noun !== '' && quantity.value >= 10,
+    isOf: ({ quantity }) => isCount(quantity) && quantity.value >= 5,
     up: A_RISE,
     down: A_FALL,
   },

@@ -116,6 +116,49 @@ function elsewhereAbove({ sentences, facts }: Understanding): Found[] {
   });
 }
 
+const KEPT_SHARE =
+  /\b(?:keeps? to|within|inside|under|below|in line with|for itself|no application|not needed)\b/;
+
+/** "up to 0.5% of the schools block, which is £148.0m, and the transfer of £0.89m keeps to that". */
+function shareOfBlock({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence): Found[] => {
+    if (
+      sentence.block.kind === 'heading' ||
+      !KEPT_SHARE.test(sentence.low) ||
+      /\bnot (?:within|inside)\b/.test(sentence.low)
+    )
+      return [];
+    const told = sentences
+      .filter(({ block }) => block === sentence.block)
+      .flatMap((one) => one.quantities.map((quantity) => ({ one, quantity })));
+    const limit = told.find(
+      ({ one, quantity }) =>
+        quantity.unit === 'percent' &&
+        /^\s?of (?:the |our )?schools block\b/.test(one.low.slice(quantity.end)),
+    );
+    const money = told.filter(({ quantity }) => quantity.unit === 'money' && quantity.value > 0);
+    const block = money.find(({ one, quantity }) =>
+      /\bschools block\b[^.;£]{0,24}$/.test(one.low.slice(0, quantity.start)),
+    );
+    const moved = money.find(
+      (other) =>
+        other !== block &&
+        /\b(?:transfer\w*|move\w*|moving|shift\w*)\b[^.;£]{0,24}$/.test(
+          other.one.low.slice(0, other.quantity.start),
+        ),
+    );
+    if (limit === undefined || block === undefined || moved === undefined) return [];
+    const share = (moved.quantity.value / block.quantity.value) * 100;
+    if (share <= limit.quantity.value * 1.01 || share > limit.quantity.value * 6) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...(moved.one === sentence ? [] : [sentenceSpot(moved.one)])],
+        arithmetic: `${showValue(moved.quantity.value, 'money')} ÷ ${showValue(block.quantity.value, 'money')} = ${share.toFixed(2)}%, above ${limit.quantity.value}%`,
+      },
+    ];
+  });
+}
+
 const CEILING =
   /\b(?:in the agreement|cap|ceiling|limit|maximum|(?:highest|most)\b[^.;]{0,30}\bdeficit|deficit\b[^.;]{0,40}\b(?:must|may|shall|will) not|(?:must|shall|may) not (?:exceed|be (?:higher|more|greater)))\b/;
 const INSIDE =
@@ -196,7 +239,7 @@ export const WIDE_LIMIT_RULES: readonly Rule[] = [
       'The condition is that no scheme may cost more than £75,000 a place. The annexe, at £80,000 a place, keeps to that condition.',
     silent:
       'The condition is that no scheme may cost more than £75,000 a place. The annexe, at £70,000 a place, keeps to that condition.',
-    find: (document) => [...saidKept(document), ...elsewhereAbove(document)],
+    find: (document) => [...saidKept(document), ...elsewhereAbove(document), ...shareOfBlock(document)],
   },
   {
     code: 'wide.limit-other-basis',

@@ -1,8 +1,10 @@
 /** What was promised for a day that has passed: still under way and nothing said of it, or done later and called on time. */
 import type { DayNumber } from '../../../base/day-number.ts';
-import type { Found } from '../../finding.ts';
+import type { Found, Spot } from '../../finding.ts';
+import { timeIn } from '../../lex/only-time.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
+import { rowSpot } from '../../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -56,6 +58,38 @@ function notSaid(document: Understanding): Found[] {
   });
 }
 
+const ALL_KEPT =
+  /\b(?:all|both|the|our|these|those|every one of)\b[^.;]{0,30}\b(?:undertakings?|commitments?|promises?|pledges?)\b[^.;]{0,30}\b(?:honoured|delivered|kept|met|fulfilled|completed|done)\b/;
+const TO_COME =
+  /\b(?:will (?:be|have|now|go|come|open|start|report)|(?:we |i )?expect(?:s|ed)? to|is (?:due|expected|planned) (?:to|for|in)|are (?:due|expected|planned) (?:to|for|in)|is with|not yet|is still)\b/;
+
+/** "… will have its first hearing in October. All three undertakings have therefore been honoured." */
+function notAllKept({ sentences }: Understanding): Found[] {
+  return sentences.flatMap((sentence, at): Found[] => {
+    if (
+      !ALL_KEPT.test(sentence.low) ||
+      /\b(?:not|except|but|apart from|most|two of|one of)\b/.test(sentence.low)
+    )
+      return [];
+    const before = sentences.slice(Math.max(0, at - 6), at).filter(({ block }) => block === sentence.block);
+    const open = before.find(
+      ({ low }) => TO_COME.test(low) && !/\b(?:undertook|promised|committed|said|undertakings?)\b/.test(low),
+    );
+    const isOfPromises = before.some(({ low }) =>
+      /\b(?:undertook|undertaking|promised|committed|commitments?|said (?:we|that)|to (?:publish|appoint|open|move|take|fill|sign))\b/.test(
+        low,
+      ),
+    );
+    if (open === undefined || !isOfPromises) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), sentenceSpot(open)],
+        arithmetic: `all are said to be kept; of one the text says "${TO_COME.exec(open.low)?.[0] ?? ''}"`,
+      },
+    ];
+  });
+}
+
 const ON_TIME =
   /\b(?:on (?:time|schedule)|as (?:planned|agreed|promised|required)|to (?:time|timetable|schedule)|in line with (?:the|our) (?:timetable|plan|agreement|commitment|milestone)|within the (?:time|deadline|timescale)|(?:met|kept) (?:the|its|that|this|our) (?:deadline|date|timetable|milestone))\b/;
 const DUE =
@@ -72,24 +106,56 @@ function dueBefore(sentences: readonly Sentence[], at: number, sentence: Sentenc
     .find(({ one, period }) => DUE.test(one.low.slice(Math.max(0, period.start - 40), period.start)));
 }
 
+/** The day on which a sentence says that something was done. */
+function doneOn({ low, periods }: Sentence): (Period & { readonly from: DayNumber }) | null {
+  const found = periods.find(({ start }) =>
+    /\b(?:on|in|during)\s(?:the\s)?$/.test(low.slice(Math.max(0, start - 12), start)),
+  );
+  return found?.from == null ? null : { ...found, from: found.from };
+}
+
 /** "Required by 30 November. It was signed off on 19 December, on schedule." */
-function calledOnTime({ sentences }: Understanding): Found[] {
+function calledOnTime(document: Understanding): Found[] {
+  const { sentences } = document;
   return sentences.flatMap((sentence, at): Found[] => {
-    if (!ON_TIME.test(sentence.low) || TOLD.test(sentence.low) || sentence.block.kind === 'heading')
-      return [];
+    const word = ON_TIME.exec(sentence.low)?.[0];
+    const done = word === undefined || sentence.block.kind === 'heading' ? null : doneOn(sentence);
+    if (done === null || TOLD.test(sentence.low)) return [];
+    const reckoning = (due: string) => `due ${due}, done ${quoteOf(sentence, done)}; told as "${word}"`;
+    const row = laterThanRow(document, sentence, done.from);
+    if (row !== null)
+      return [{ spots: [sentenceSpot(sentence), row.spot], arithmetic: reckoning(row.due.trim()) }];
     const due = dueBefore(sentences, at, sentence);
-    const done = sentence.periods.find(({ start }) =>
-      /\b(?:on|in|during)\s(?:the\s)?$/.test(sentence.low.slice(Math.max(0, start - 12), start)),
-    );
-    if (due?.period.to == null || done?.from == null || done.from <= due.period.to) return [];
+    if (due?.period.to == null || done.from <= due.period.to) return [];
     if (due.one !== sentence && !isOfSame(due.one, sentence)) return [];
-    return [
-      {
-        spots: [sentenceSpot(sentence), ...(due.one === sentence ? [] : [sentenceSpot(due.one)])],
-        arithmetic: `due ${quoteOf(due.one, due.period)}, done ${quoteOf(sentence, done)}; told as "${ON_TIME.exec(sentence.low)?.[0] ?? ''}"`,
-      },
-    ];
+    const spots = [sentenceSpot(sentence), ...(due.one === sentence ? [] : [sentenceSpot(due.one)])];
+    return [{ spots, arithmetic: reckoning(quoteOf(due.one, due.period)) }];
   });
+}
+
+/** The one row that bears the code or the words of a sentence, where its only date is earlier than the day told. */
+function laterThanRow(
+  { grids }: Understanding,
+  sentence: Sentence,
+  done: DayNumber,
+): { readonly spot: Spot; readonly due: string } | null {
+  const code = /^\W{0,4}([a-z]{1,2}\d{1,2})\b/.exec(sentence.low)?.[1] ?? null;
+  const own = thingWords(sentence.low);
+  const rows = grids.flatMap((grid) =>
+    grid.rows.flatMap((row) => {
+      const words = thingWords(`${row.label} ${row.row.cells[1] ?? ''}`);
+      const shared = [...words].filter((word) => own.has(word) && word.length > 3).length;
+      const isNamed =
+        (code !== null && row.low.trim() === code) ||
+        (code === null && shared >= 2 && shared * 2 >= words.size);
+      const dates = row.row.cells.slice(1).flatMap((cell) => (timeIn(cell) === null ? [] : [cell]));
+      const [due] = dates;
+      return isNamed && due !== undefined && dates.length === 1 ? [{ spot: rowSpot(grid, row), due }] : [];
+    }),
+  );
+  const [only, more] = rows;
+  const to = only === undefined ? null : (timeIn(only.due)?.to ?? null);
+  return only === undefined || more !== undefined || to === null || to >= done ? null : only;
 }
 
 /** Whether a sentence goes on about what the one before told: by a pronoun at its head, or a word of its own. */
@@ -114,7 +180,7 @@ export const WIDE_PROMISE_RULES: readonly Rule[] = [
     advice: 'Say that the day was missed, why, what it costs, and the new day.',
     fires: `${HEAD}We said that its 24 places would be open on 1 November 2025. The contractor is on site and pupils will start after the Easter holiday.`,
     silent: `${HEAD}We said that its 24 places would be open on 1 November 2025. The day was missed: the contractor is on site and pupils will start after the Easter holiday.`,
-    find: notSaid,
+    find: (document) => [...notSaid(document), ...notAllKept(document)],
   },
   {
     code: 'wide.called-on-time',

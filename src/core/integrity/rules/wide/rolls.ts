@@ -10,9 +10,9 @@ const STOCK =
   /\b(?:plans?|ehcps?|caseload|placements?|cases|children|pupils|number|total|list|backlog|waiting)\b/;
 const FROM_TO = /\b(?:from|(?:began|started|opened)(?: the \w+)? (?:with|at)|there were|stood at)\b/;
 const JOINS =
-  /\b(?:issued|new|moved? in(?:to)?|transferred in|joined|added|started|opened|made|came in|arriv\w+|received|agreed)\b/;
+  /\b(?:issued|new|moved? in(?:to)?|transferred in|joined|added|started|opened|made|came in|arriv\w+|received|agreed|took on|taken on)\b/;
 const LEAVES =
-  /\b(?:ceased?|ended|moved? (?:out|away)|transferred out|left|closed|withdrawn|came to an end|lapsed|discontinued|stopped|completed|decided|cleared)\b/;
+  /\b(?:ceased?|ended|moved? (?:out|away)|transferred out|left|closed|withdrawn|came to an end|lapsed|discontinued|stopped|completed|decided|cleared|passed|lost)\b/;
 /** How many lines around may tell of what joins and leaves. */
 const LINES = 6;
 
@@ -50,6 +50,43 @@ function endsOf(sentence: Sentence): readonly [Quantity, Quantity] | null {
   const isTo = /\bto $/.test(sentence.low.slice(Math.max(0, last.start - 4), last.start));
   const ahead = sentence.low.slice(Math.max(0, first.start - 40), first.start);
   return isTo && FROM_TO.test(ahead) && STOCK.test(sentence.low) ? [first, last] : null;
+}
+
+const BEGINS = /\b(?:started|began|opened|entered|went into)\b[^.;]{0,50}\bwith (?:a total of )?$/;
+const LEAVES_AT =
+  /\b(?:leaves|leaving|makes|giving|gives|so (?:there are|we (?:now )?have)|brings us to|ended? (?:the \w+ )?with)\b[^.;\d]{0,24}$/;
+
+/** "We started the year with 1,742 plans. We issued 163, took on nine, ceased 88 and passed on 17, which leaves 1,819." */
+function wrongStory(sentences: readonly Sentence[], at: number): Found[] {
+  const [sentence, next] = [sentences[at], sentences[at + 1]];
+  if (
+    sentence === undefined ||
+    next === undefined ||
+    next.block !== sentence.block ||
+    !STOCK.test(sentence.low)
+  )
+    return [];
+  const opening = sentence.quantities.find(
+    (quantity) => isCount(quantity) && BEGINS.test(sentence.low.slice(0, quantity.start)),
+  );
+  const counts = next.quantities.filter((quantity) => isCount(quantity) && quantity.step === 1);
+  const closing = counts.find((quantity) => LEAVES_AT.test(next.low.slice(0, quantity.start)));
+  if (opening === undefined || closing === undefined || opening.value < 30) return [];
+  const flows = counts.slice(0, counts.indexOf(closing)).map((count, k) => {
+    const words = next.low.slice(counts[k - 1]?.end ?? 0, count.start);
+    const [isIn, isOut] = [JOINS.test(words), LEAVES.test(words)];
+    return isIn === isOut ? null : isIn ? count.value : -count.value;
+  });
+  const known = flows.flatMap((flow) => flow ?? []);
+  if (known.length < 2 || known.length !== flows.length) return [];
+  const sum = known.reduce((all, value) => all + value, opening.value);
+  if (sum === closing.value || Math.abs(sum - closing.value) > Math.max(40, closing.value * 0.1)) return [];
+  return [
+    {
+      spots: [sentenceSpot(next), sentenceSpot(sentence)],
+      arithmetic: `${num(opening.value)} ${known.map((value) => `${value < 0 ? '−' : '+'} ${num(Math.abs(value))}`).join(' ')} = ${num(sum)}, not ${num(closing.value)}`,
+    },
+  ];
 }
 
 function wrongRoll(sentences: readonly Sentence[], at: number): Found[] {
@@ -102,6 +139,7 @@ export const WIDE_ROLL_RULES: readonly Rule[] = [
       '- We issued 238 plans.\n- 19 more moved in from other areas.\n- 131 plans ceased and 22 moved away.\n- So the number of plans went from 1,742 to 1,864.',
     silent:
       '- We issued 238 plans.\n- 19 more moved in from other areas.\n- 131 plans ceased and 22 moved away.\n- So the number of plans went from 1,742 to 1,846.',
-    find: ({ sentences }) => sentences.flatMap((_, at) => wrongRoll(sentences, at)),
+    find: ({ sentences }) =>
+      sentences.flatMap((_, at) => [...wrongRoll(sentences, at), ...wrongStory(sentences, at)]),
   },
 ];
