@@ -114,22 +114,36 @@ function doneOn({ low, periods }: Sentence): (Period & { readonly from: DayNumbe
   return found?.from == null ? null : { ...found, from: found.from };
 }
 
+/** What was due before the day on which it was done: in the one row of a table on it, or in a sentence; null where nothing was. */
+function dueEarlier(
+  document: Understanding,
+  at: number,
+  sentence: Sentence,
+  done: DayNumber,
+): { readonly due: string; readonly spots: readonly Spot[] } | null {
+  const row = laterThanRow(document, sentence, done);
+  if (row !== null) return { due: row.due.trim(), spots: [row.spot] };
+  const due = dueBefore(document.sentences, at, sentence);
+  if (due?.period.to == null || done <= due.period.to) return null;
+  const text = quoteOf(due.one, due.period);
+  if (due.one === sentence) return { due: text, spots: [] };
+  return isOfSame(due.one, sentence) ? { due: text, spots: [sentenceSpot(due.one)] } : null;
+}
+
 /** "Required by 30 November. It was signed off on 19 December, on schedule." */
 function calledOnTime(document: Understanding): Found[] {
-  const { sentences } = document;
-  return sentences.flatMap((sentence, at): Found[] => {
+  return document.sentences.flatMap((sentence, at): Found[] => {
     const word = ON_TIME.exec(sentence.low)?.[0];
-    const done = word === undefined || sentence.block.kind === 'heading' ? null : doneOn(sentence);
-    if (done === null || TOLD.test(sentence.low)) return [];
-    const reckoning = (due: string) => `due ${due}, done ${quoteOf(sentence, done)}; told as "${word}"`;
-    const row = laterThanRow(document, sentence, done.from);
-    if (row !== null)
-      return [{ spots: [sentenceSpot(sentence), row.spot], arithmetic: reckoning(row.due.trim()) }];
-    const due = dueBefore(sentences, at, sentence);
-    if (due?.period.to == null || done.from <= due.period.to) return [];
-    if (due.one !== sentence && !isOfSame(due.one, sentence)) return [];
-    const spots = [sentenceSpot(sentence), ...(due.one === sentence ? [] : [sentenceSpot(due.one)])];
-    return [{ spots, arithmetic: reckoning(quoteOf(due.one, due.period)) }];
+    if (word === undefined || TOLD.test(sentence.low) || sentence.block.kind === 'heading') return [];
+    const done = doneOn(sentence);
+    const earlier = done === null ? null : dueEarlier(document, at, sentence, done.from);
+    if (done === null || earlier === null) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...earlier.spots],
+        arithmetic: `due ${earlier.due}, done ${quoteOf(sentence, done)}; told as "${word}"`,
+      },
+    ];
   });
 }
 
