@@ -1,8 +1,9 @@
 /** The newest rating of each condition or risk. */
+import { oncePer } from '../understand/once.ts';
 import type { Rating } from '../understand/ratings.ts';
 
 /** The newest rating of each condition or section. */
-export function newest(ratings: readonly Rating[]): Rating[] {
+export const newest: (ratings: readonly Rating[]) => readonly Rating[] = oncePer((ratings) => {
   const latest = new Map<string, Rating>();
   for (const rating of ratings) {
     if (rating.word === null) continue;
@@ -10,4 +11,4 @@ export function newest(ratings: readonly Rating[]): Rating[] {
     if (held === undefined || (rating.update ?? 9) >= (held.update ?? 9)) latest.set(rating.subject, rating);
   }
   return [...latest.values()];
-}
+});

@@ -2,6 +2,7 @@
 import type { DocumentBlock } from '../document.ts';
 import type { Spot } from '../finding.ts';
 import { wordValue } from '../lex/number-words.ts';
+import { oncePer } from './once.ts';
 import type { RatingWord } from './ratings.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -128,7 +129,9 @@ const MEANING =
   /\b(?:target|track|plan|complet\w+|finished|schedule|course|late|short|behind|milestone|met|recover\w*|off|risk|delay\w*|concern\w*|progress|date|deliver\w*)\b/i;
 
 /** Give the colours that the document explains: runs of at least two in neighbouring lines, no colour twice. */
-export function legendEntries({ document }: Understanding): Entry[] {
+export const legendEntries: (document: Understanding) => readonly Entry[] = oncePer(readLegend);
+
+function readLegend({ document }: Understanding): Entry[] {
   const all: Entry[] = [];
   let run: Entry[] = [];
   const close = () => {

@@ -1,5 +1,6 @@
 /** What a document says of a thing that it rates: the sections and paragraphs that bear its number, its letter or its name. */
-import type { DocumentBlock } from '../document.ts';
+import type { DocumentBlock, ReturnDocument } from '../document.ts';
+import { oncePer } from './once.ts';
 import type { Rating } from './ratings.ts';
 import type { Sentence } from './sentence.ts';
 import { isNamed, isWithin, thingWords } from './thing-words.ts';
@@ -48,31 +49,41 @@ function sectionAt(blocks: readonly DocumentBlock[], at: number): number {
   return next === -1 ? blocks.length : next;
 }
 
+const NAMED_HEAD = /^\W{0,4}(?:condition|area|priority|workstream|objective|strand|theme|[a-h][.)]|\d)/i;
+
+/** A block that bears a name: a heading its section's, a paragraph its own where it begins with a number or letter. */
+type Place = { readonly name: Name; readonly from: number; readonly to: number; readonly isHeading: boolean };
+
+const placesIn: (document: ReturnDocument) => readonly Place[] = oncePer(({ blocks }) =>
+  blocks.flatMap((block, at): Place[] => {
+    if (block.kind === 'heading')
+      return [{ name: nameOf(block.text), from: at, to: sectionAt(blocks, at), isHeading: true }];
+    if (block.kind === 'table' || !NAMED_HEAD.test(block.text)) return [];
+    return [{ name: nameOf(headOf(block.text)), from: at, to: at + 1, isHeading: false }];
+  }),
+);
+
+/** What was read of the ratings of a document. */
+const readOf: (document: Understanding) => Map<Rating, Sentence[]> = oncePer(() => new Map());
+
 /** Give the sentences that are of what is rated, wherever they stand; none for a risk, whose colour is no progress. */
-export function saidOf({ document, sentences }: Understanding, rating: Rating): Sentence[] {
+export function saidOf(document: Understanding, rating: Rating): Sentence[] {
+  const kept = readOf(document);
+  const said = kept.get(rating) ?? readSaid(document, rating);
+  kept.set(rating, said);
+  return said;
+}
+
+function readSaid({ document, sentences }: Understanding, rating: Rating): Sentence[] {
   if (/\brisk\b/i.test(rating.label) || rating.subject.startsWith('risk')) return [];
   const name = nameOf(rating.label);
   if (name.code === null && name.words.size < 2) return [];
-  const within = new Set(
-    document.blocks.flatMap((block, at) => placesUnder(document.blocks, block, at, name)),
+  const own = placesIn(document).filter(
+    (place) =>
+      isSame(name, place.name) &&
+      (place.isHeading || place.name.code === name.code) &&
+      (place.isHeading || name.code !== null),
   );
-  return sentences.filter(({ blockAt }) => within.has(blockAt));
-}
-
-const NAMED_HEAD = /^\W{0,4}(?:condition|area|priority|workstream|objective|strand|theme|[a-h][.)]|\d)/i;
-
-/** The blocks that a block puts under a name: a heading its section, a paragraph that begins with the number itself. */
-function placesUnder(
-  blocks: readonly DocumentBlock[],
-  block: DocumentBlock,
-  at: number,
-  name: Name,
-): number[] {
-  if (block.kind === 'table') return [];
-  if (block.kind === 'heading') {
-    if (!isSame(name, nameOf(block.text))) return [];
-    return Array.from({ length: sectionAt(blocks, at) - at }, (_, k) => at + k);
-  }
-  const own = NAMED_HEAD.test(block.text) ? nameOf(headOf(block.text)) : null;
-  return own !== null && own.code !== null && own.code === name.code && isSame(name, own) ? [at] : [];
+  if (own.length === 0) return [];
+  return sentences.filter(({ blockAt }) => own.some(({ from, to }) => blockAt >= from && blockAt < to));
 }

@@ -7,6 +7,7 @@ import type { Rule } from '../../rule.ts';
 import { rowSpot } from '../../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { isNamed, thingWords } from '../../understand/thing-words.ts';
+import { namedRows } from '../../understand/row-names.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const PROMISED =
@@ -41,21 +42,20 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set([...thingWords(text)].filter((word) => !DOING.test(word)));
 }
 
-function rowsOtherwise({ sentences, grids }: Understanding): Found[] {
+function rowsOtherwise(document: Understanding): Found[] {
+  const { sentences } = document;
+  const known = namedRows(document);
   return sentences.flatMap((sentence): Found[] => {
     if (!PROMISED.test(sentence.low) || sentence.block.kind === 'heading') return [];
     return partsOf(sentence).flatMap(({ low, period }): Found[] => {
       const own = wordsOf(low);
-      const rows = grids.flatMap((grid) =>
-        grid.rows.flatMap((row) => {
-          const label = row.label.length > 4 ? row.label : `${row.label} ${row.row.cells[1] ?? ''}`;
-          const words = wordsOf(label);
-          const shared = new Set([...words].filter((word) => own.has(word)));
-          const dates = row.row.cells.slice(1).flatMap((cell) => timeIn(cell) ?? []);
-          const isSame = shared.size >= 2 && shared.size * 3 >= words.size * 2 && isNamed(shared);
-          return isSame && dates.length > 0 ? [{ grid, row, dates }] : [];
-        }),
-      );
+      const rows = known.flatMap(({ grid, row, words: all }) => {
+        const words = [...all].filter((word) => !DOING.test(word));
+        const shared = new Set(words.filter((word) => own.has(word)));
+        if (shared.size < 2 || shared.size * 3 < words.length * 2 || !isNamed(shared)) return [];
+        const dates = row.row.cells.slice(1).flatMap((cell) => timeIn(cell) ?? []);
+        return dates.length > 0 ? [{ grid, row, dates }] : [];
+      });
       const [meant, more] = rows;
       const due = meant?.dates[0];
       if (

@@ -5,6 +5,7 @@ import { timeIn } from '../../lex/only-time.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
 import { rowSpot } from '../../understand/grid.ts';
+import { namedRows } from '../../understand/row-names.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -149,24 +150,19 @@ function calledOnTime(document: Understanding): Found[] {
 
 /** The one row that bears the code or the words of a sentence, where its only date is earlier than the day told. */
 function laterThanRow(
-  { grids }: Understanding,
+  document: Understanding,
   sentence: Sentence,
   done: DayNumber,
 ): { readonly spot: Spot; readonly due: string } | null {
   const code = /^\W{0,4}([a-z]{1,2}\d{1,2})\b/.exec(sentence.low)?.[1] ?? null;
   const own = thingWords(sentence.low);
-  const rows = grids.flatMap((grid) =>
-    grid.rows.flatMap((row) => {
-      const words = thingWords(`${row.label} ${row.row.cells[1] ?? ''}`);
-      const shared = [...words].filter((word) => own.has(word) && word.length > 3).length;
-      const isNamed =
-        (code !== null && row.low.trim() === code) ||
-        (code === null && shared >= 2 && shared * 2 >= words.size);
-      const dates = row.row.cells.slice(1).flatMap((cell) => (timeIn(cell) === null ? [] : [cell]));
-      const [due] = dates;
-      return isNamed && due !== undefined && dates.length === 1 ? [{ spot: rowSpot(grid, row), due }] : [];
-    }),
-  );
+  const rows = namedRows(document).flatMap(({ grid, row, words }) => {
+    const shared = [...words].filter((word) => own.has(word) && word.length > 3).length;
+    const isOf = code === null ? shared >= 2 && shared * 2 >= words.size : row.low.trim() === code;
+    const dates = isOf ? row.row.cells.slice(1).filter((cell) => timeIn(cell) !== null) : [];
+    const [due, more] = dates;
+    return due === undefined || more !== undefined ? [] : [{ spot: rowSpot(grid, row), due }];
+  });
   const [only, more] = rows;
   const to = only === undefined ? null : (timeIn(only.due)?.to ?? null);
   return only === undefined || more !== undefined || to === null || to >= done ? null : only;
