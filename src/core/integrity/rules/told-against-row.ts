@@ -177,14 +177,17 @@ function textAgainstRows(document: Understanding): Found[] {
       AS_AGREED.test(low)
     )
       return [];
+    const whole = thingWords(low);
+    // What a clause names, its sentence names: tables with no row of its words are not looked at again for each number.
+    const near = tables.filter(({ rows }) => rows.some(({ words }) => isWithin(words, whole)));
     return quantities.flatMap((quantity) => {
-      if (!isPlainQuantity(sentence, quantity)) return [];
+      if (near.length === 0 || !isPlainQuantity(sentence, quantity)) return [];
       const { from, to } = clauseAround(low, quantity.start, quantity.end);
       const clause = thingWords(low.slice(from, to));
-      return tables.flatMap((table): Found[] => {
-        const row = rowNamed(table, clause) ?? rowNamed(table, thingWords(low));
+      return near.flatMap((table): Found[] => {
+        const row = rowNamed(table, clause) ?? rowNamed(table, whole);
         if (row === null || !countsAlike(table, row, quantity)) return [];
-        const meant = cellMeant(row, timesIn(sentence, from, to), quantity, thingWords(low));
+        const meant = cellMeant(row, timesIn(sentence, from, to), quantity, whole);
         if (meant === null || isSettled(quantity, meant.cell) || isExplained(table, row, quantity)) return [];
         return [foundOf(sentence, quantity, meant)];
       });
