@@ -59,7 +59,12 @@ async function firstPage(county: string): Promise<void> {
       const scripts: Promise<number>[] = [];
       page.on('response', (response) => {
         if (/\.js$/.test(new URL(response.url()).pathname))
-          scripts.push(response.request().sizes().then(({ responseBodySize }) => responseBodySize));
+          scripts.push(
+            response
+              .request()
+              .sizes()
+              .then(({ responseBodySize }) => responseBodySize),
+          );
       });
       await page.addInitScript(
         "window.largest = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.largest = one.startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });",
