@@ -197,6 +197,8 @@ function totalNext({ sentences }: Understanding): Found[] {
     const [whole, more] = sentence.quantities.filter(isPlainAmount);
     if (before === undefined || whole === undefined || more !== undefined) return [];
     if (before.block !== sentence.block || !TOTAL_NEXT.test(sentence.low)) return [];
+    // "nine to one, with two abstentions": a one that counts, and is not read as a quantity.
+    if (/\bone\b(?!-)/.test(before.low)) return [];
     const parts = before.quantities.filter((part) => isPlainAmount(part) && part.unit === whole.unit);
     const isRow =
       parts.length >= 2 && parts.length <= 8 && joinsParts(before, parts) && !hasChange(before, 0);
