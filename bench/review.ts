@@ -1,30 +1,14 @@
 /** Times text review: 50,000 made-up answers masked, flagged, themed and felt, alone and through the store; and what themes and marks come out. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createApp } from '../src/app/create-app.ts';
-import { passingKeys } from '../src/app/open-keys.ts';
+import { readFileSync } from 'node:fs';
 import { markAnswer, rulesOf } from '../src/core/review/mark-answer.ts';
 import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { proposeThemes } from '../src/core/review/propose-themes.ts';
-import { makeAnswers } from '../src/core/text/make-answers.ts';
 import { unpackModel } from '../src/core/text/packed-model.ts';
-import { openStore } from '../src/edge/store/open-store.ts';
-import { UNSEEN_STOCK } from '../test/make/name-stocks.ts';
-import { HAS_COMMENTS, readComments } from './read-comments.ts';
+import { BENCH_SCOPE, benchAnswers, LEAD, openReview } from './open-review.ts';
 
 const COUNT = 50_000;
 const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
 const model = unpackModel(JSON.parse(readFileSync('data/text/sentiment.json', 'utf8')));
-
-function made(): string[] {
-  const answers = makeAnswers(COUNT, UNSEEN_STOCK, 29).map(({ text }) => text);
-  if (!HAS_COMMENTS) return answers;
-  // Half are published comments, over and over: made-up answers of 18 sentences would be too easy.
-  const comments = readComments('measure');
-  return answers.map((text, at) => (at % 2 === 0 ? text : (comments[at % comments.length] ?? text)));
-}
 
 function tell(what: string, began: number): void {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -32,7 +16,7 @@ function tell(what: string, began: number): void {
   console.log(`${what.padEnd(52)} ${seconds} s, peak ${peak} MiB`);
 }
 
-const answers = made();
+const answers = benchAnswers(COUNT);
 console.log(
   `${answers.length} answers, ${Math.round(answers.join('').length / answers.length)} characters in the mean`,
 );
@@ -52,39 +36,29 @@ tell(`${marks} marks with feelings`, began);
 tell('masked, themed and felt, all of it', all);
 for (const { words, answers: held } of proposals.slice(0, 6)) console.log(`  ${held}: ${words.join(', ')}`);
 
-const folder = await mkdtemp(join(tmpdir(), 'evenkeel-bench-'));
-const now = () => '2024-12-11T12:00:00.000Z';
-const store = await openStore({ sqlitePath: join(folder, 'store.sqlite'), now });
-let ids = 0;
-const app = createApp({ store, now, newId: () => `b${++ids}`, keys: passingKeys(), product: 'bench' });
-const lead = { id: 'lead', roles: ['programme-lead'], authorities: 'all' } as const;
-const scope = { authorityCode: 'E10009901', programmeId: 'bench' };
+const { app, wish, close } = await openReview(answers);
 try {
-  const path = join(folder, 'answers.csv');
-  writeFileSync(path, ['words', ...answers.map((text) => `"${text.replaceAll('"', '""')}"`)].join('\n'));
   const whole = performance.now();
   began = performance.now();
-  const wish = { path, column: 'words', title: 'Bench', from: null, consent: 'Made up.', readers: [] };
-  await app.review.takeFile(lead, scope, { ...wish, flaggedHours: 4, otherDays: 5, mayQuote: false });
+  await app.review.takeFile(LEAD, BENCH_SCOPE, { ...wish, flaggedHours: 4, otherDays: 5, mayQuote: false });
   tell('a file taken into the store', began);
   began = performance.now();
-  await app.review.propose(lead, scope);
+  await app.review.propose(LEAD, BENCH_SCOPE);
   tell('themes proposed, from the store', began);
   began = performance.now();
-  const { themes } = await app.review.look(lead, scope);
+  const { themes } = await app.review.look(LEAD, BENCH_SCOPE);
   tell('the whole page', began);
   began = performance.now();
   const [first, second] = themes;
   for (const theme of [first, second])
-    await app.review.changeTheme(lead, scope, { act: 'approve', themeId: theme?.id ?? '', reason: '' });
+    await app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'approve', themeId: theme?.id ?? '', reason: '' });
   tell('two themes approved and marked', began);
   tell('through the store, all of it', whole);
   for (const { id } of themes.slice(2))
-    await app.review.changeTheme(lead, scope, { act: 'approve', themeId: id, reason: '' });
+    await app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'approve', themeId: id, reason: '' });
   began = performance.now();
-  const { results } = await app.review.look(lead, scope);
+  const { results } = await app.review.look(LEAD, BENCH_SCOPE);
   tell(`the whole page with ${results.themes.length} themes`, began);
 } finally {
-  await app.close();
-  rmSync(folder, { recursive: true });
+  await close();
 }

@@ -11,26 +11,53 @@ import type { CommandContext } from './context.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
 
-/** Add the command under `plan`. */
-export function addPlanOutturn(plan: Command, context: CommandContext): void {
+/** What a plan is held against its outturn by. */
+export type OutturnOptions = {
+  readonly planVersion: string;
+  /** The newest where null. */
+  readonly year: number | null;
+  readonly isJson: boolean;
+};
+
+/** Add a command that holds a stored plan against an outturn of a year. @throws ProblemError `call.wrong` where the year is none. */
+export function addOutturnCommand(
+  plan: Command,
+  told: { readonly name: string; readonly description: string; readonly newest: string },
+  run: (programme: string, options: OutturnOptions) => Promise<void>,
+): void {
   plan
-    .command('outturn')
-    .description('a stored plan beside what the ledger booked and the months counted, to the penny')
+    .command(told.name)
+    .description(told.description)
     .argument('<programme>', 'id of a stored programme, or a programme folder')
     .option('--plan-version <name>', 'a locked version in place of the live plan', 'live')
-    .option('--year <year>', 'a financial year such as 2024/25; the newest with bookings where not given')
+    .option('--year <year>', `a financial year such as 2024/25; ${told.newest} where not given`)
     .option('--json', 'write one JSON document')
     .action(
       async (
-        name: string,
+        programme: string,
         options: { readonly planVersion: string; readonly year?: string; readonly json?: boolean },
       ) => {
-        const { app, scope } = await openNamedProgramme(context, name);
         const year = options.year === undefined ? null : readYear(options.year);
-        const answer = await app.plans.outturn(context.actor, scope, { version: options.planVersion, year });
-        context.out(options.json === true ? writeExactJson(answer) : outturnText(answer));
+        await run(programme, { planVersion: options.planVersion, year, isJson: options.json === true });
       },
     );
+}
+
+/** Add the command under `plan`. */
+export function addPlanOutturn(plan: Command, context: CommandContext): void {
+  addOutturnCommand(
+    plan,
+    {
+      name: 'outturn',
+      description: 'a stored plan beside what the ledger booked and the months counted, to the penny',
+      newest: 'the newest with bookings',
+    },
+    async (programme, { planVersion: version, year, isJson }) => {
+      const { app, scope } = await openNamedProgramme(context, programme);
+      const answer = await app.plans.outturn(context.actor, scope, { version, year });
+      context.out(isJson ? writeExactJson(answer) : outturnText(answer));
+    },
+  );
 }
 
 /** Read the year of an option. @throws ProblemError `call.wrong`. */

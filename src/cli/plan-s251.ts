@@ -7,30 +7,25 @@ import { showPence } from '../core/base/show.ts';
 import { BRIDGE_PARTS } from '../core/plan/bridge.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
-import { readYear } from './plan-outturn.ts';
+import { addOutturnCommand } from './plan-outturn.ts';
 import { textTable } from './text-table.ts';
 
 /** Add the command under `plan`. */
 export function addPlanS251(plan: Command, context: CommandContext): void {
-  plan
-    .command('s251-outturn')
-    .description('a stored plan beside the section 251 outturn, line by line, to the penny')
-    .argument('<programme>', 'id of a stored programme, or a programme folder')
-    .option('--plan-version <name>', 'a locked version in place of the live plan', 'live')
-    .option('--year <year>', 'a financial year such as 2024/25; the newest of the return where not given')
-    .option('--json', 'write one JSON document')
-    .action(
-      async (
-        name: string,
-        options: { readonly planVersion: string; readonly year?: string; readonly json?: boolean },
-      ) => {
-        const { app, scope } = await openNamedProgramme(context, name);
-        const year = options.year === undefined ? null : readYear(options.year);
-        const answer = await app.plans.s251(context.actor, scope, { version: options.planVersion, year });
-        context.out(options.json === true ? writeExactJson(answer) : s251Text(answer));
-        if (answer.questions.length > 0) context.setExit(1);
-      },
-    );
+  addOutturnCommand(
+    plan,
+    {
+      name: 's251-outturn',
+      description: 'a stored plan beside the section 251 outturn, line by line, to the penny',
+      newest: 'the newest of the return',
+    },
+    async (programme, { planVersion: version, year, isJson }) => {
+      const { app, scope } = await openNamedProgramme(context, programme);
+      const answer = await app.plans.s251(context.actor, scope, { version, year });
+      context.out(isJson ? writeExactJson(answer) : s251Text(answer));
+      if (answer.questions.length > 0) context.setExit(1);
+    },
+  );
 }
 
 function s251Text(answer: S251Answer): string {

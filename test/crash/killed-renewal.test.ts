@@ -7,10 +7,11 @@ import { openKeys } from '../../src/app/open-keys.ts';
 import { createStream } from '../../src/core/num/random.ts';
 import { readKeyFile } from '../../src/edge/keys/key-file.ts';
 import { sealKeysOf } from '../../src/edge/keys/key-ring.ts';
-import { openText, sealText } from '../../src/edge/keys/seal-text.ts';
+import { openText } from '../../src/edge/keys/seal-text.ts';
 import { openStore } from '../../src/edge/store/open-store.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
-import { MARLSHIRE, now, sampleImport } from '../store/store-samples.ts';
+import { addSealedReferences } from '../make/sealed-references.ts';
+import { MARLSHIRE, now } from '../store/store-samples.ts';
 
 /** So many that the change itself takes a good part of the command's time [count]. */
 const REFERENCES = 30_000;
@@ -20,15 +21,7 @@ const WORDS = ['keys', 'renew', '--reason', 'an old laptop had a copy'];
 async function fill(home: string): Promise<void> {
   const store = await openStore({ sqlitePath: join(home, 'store.sqlite'), now });
   const { caseReferenceKey } = await openKeys(join(home, 'keys', 'evenkeel-keys.json'), store);
-  const rows = Array.from({ length: REFERENCES }, (_, at) => ({
-    row: at + 1,
-    sheet: '',
-    record: { caseKey: `c${at}`, sealed: sealText(caseReferenceKey, `MOS-${at}`) },
-  }));
-  await store.transaction(async ({ imports, rows: table }) => {
-    await imports.add(sampleImport('i1'));
-    await table.add(MARLSHIRE, 'i1', { table: 'caseReferences', rows });
-  });
+  await addSealedReferences(store, MARLSHIRE, caseReferenceKey, REFERENCES);
   await store.close();
 }
 

@@ -13,10 +13,10 @@ import { forgetEarlierKeys, renewKeys } from '../../src/app/upkeep/renew-keys.ts
 import type { Fix } from '../../src/core/domain/issue.ts';
 import { readKeyFile, replaceKeyFile } from '../../src/edge/keys/key-file.ts';
 import { type KeyRing, renewed, sealKeysOf } from '../../src/edge/keys/key-ring.ts';
-import { openText, sealText } from '../../src/edge/keys/seal-text.ts';
+import { openText } from '../../src/edge/keys/seal-text.ts';
 import type { Store } from '../../src/edge/store/store.ts';
 import { addPerson, codeOf, DEVICE, HERE, INSTALLER, OFFICER, refusedWith, WORDS } from '../make/identity.ts';
-import { sampleImport } from './store-samples.ts';
+import { addSealedReferences } from '../make/sealed-references.ts';
 
 const SCOPE = { authorityCode: HERE, programmeId: 'marlshire' };
 const PASSPHRASE = 'meadow copper window';
@@ -51,15 +51,7 @@ async function filled(store: Store, work: (filled: Filled) => Promise<void>): Pr
   };
   try {
     const { caseReferenceKey } = await over.keys();
-    const rows = Array.from({ length: REFERENCES }, (_, at) => ({
-      row: at + 1,
-      sheet: '',
-      record: { caseKey: `c${at}`, sealed: sealText(caseReferenceKey, `MOS-${at}`) },
-    }));
-    await store.transaction(async ({ imports, rows: table }) => {
-      await imports.add(sampleImport('i1'));
-      await table.add(SCOPE, 'i1', { table: 'caseReferences', rows });
-    });
+    await addSealedReferences(store, SCOPE, caseReferenceKey, REFERENCES);
     const identity = identityOver(over);
     const { token } = await addPerson(identity, 'sam@example.org', OFFICER);
     const { secret } = await identity.offerFactor(token, WORDS);

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { pence } from '../../core/base/pence.ts';
-import { ProblemError } from '../../core/base/problem.ts';
 import { LEDGER_MAP } from '../../core/demo/ledger-file.ts';
 import type { RowBatch } from '../../core/domain/records.ts';
 import { openStore } from '../../edge/store/open-store.ts';
@@ -12,6 +11,7 @@ import type { Store } from '../../edge/store/store.ts';
 import { planTrailView } from '../views/plan-trail-view.ts';
 import { planOutturn } from './plan-outturn.ts';
 import { planTrail } from './plan-trail.ts';
+import { refusalOf } from '../../../test/make/refusal.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const PLAN = JSON.parse(
@@ -83,16 +83,6 @@ async function withStore(plan: object, batches: readonly RowBatch[], work: (stor
 }
 
 const outturn = (store: Store) => planOutturn(store.read, SCOPE, { version: 'live', year: null });
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-}
-
 test('the months that are both booked and counted are bridged to the penny, on the page too', async () => {
   await withStore({ ...PLAN, ledger: LEDGER_MAP }, [LEDGER, COUNTS], async (store) => {
     const answer = await outturn(store);
@@ -109,14 +99,14 @@ test('the months that are both booked and counted are bridged to the penny, on t
 
 test('without a map, without counts and with a code that has no place the outturn is refused by name', async () => {
   await withStore(PLAN, [LEDGER, COUNTS], async (store) => {
-    assert.equal(await codeOf(outturn(store)), 'plan.no-ledger-map');
+    assert.equal(await refusalOf(outturn(store)), 'plan.no-ledger-map');
     assert.equal((await planTrail(store.read, SCOPE)).outturn, null);
   });
   await withStore({ ...PLAN, ledger: LEDGER_MAP }, [LEDGER], async (store) => {
-    assert.equal(await codeOf(outturn(store)), 'plan.no-outturn');
+    assert.equal(await refusalOf(outturn(store)), 'plan.no-outturn');
   });
   const { inmss: _inmss, ...less } = LEDGER_MAP;
   await withStore({ ...PLAN, ledger: less }, [LEDGER, COUNTS], async (store) => {
-    assert.equal(await codeOf(outturn(store)), 'plan.ledger-unmapped');
+    assert.equal(await refusalOf(outturn(store)), 'plan.ledger-unmapped');
   });
 });

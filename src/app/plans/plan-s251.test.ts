@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { pence } from '../../core/base/pence.ts';
-import { ProblemError } from '../../core/base/problem.ts';
 import type { AllocationLine } from '../../core/domain/published.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 import { planS251 } from './plan-s251.ts';
+import { refusalOf } from '../../../test/make/refusal.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const PLAN = JSON.parse(
@@ -54,16 +54,6 @@ async function withStore(
 
 const compared = (store: Store, year: number | null = null) =>
   planS251(store.read, SCOPE, { version: 'live', year });
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.problem.code;
-      throw error;
-    },
-  );
-}
-
 test('lines that the plan has placed are compared, of this authority alone, and the bridge adds up', async () => {
   const other = spent('1.2.3 – Net', 1, { authorityNumber: '998', authorityName: 'Elsewhere' });
   await withStore({ ...PLAN, s251: MAP }, [...LINES, other], async (store) => {
@@ -93,12 +83,12 @@ test('the authority’s own table without a number counts, and a line without a 
 
 test('without a map, without a return of the year, and with a line counted twice it is refused by name', async () => {
   await withStore(PLAN, LINES, async (store) => {
-    assert.equal(await codeOf(compared(store)), 'plan.no-s251-map');
+    assert.equal(await refusalOf(compared(store)), 'plan.no-s251-map');
   });
   await withStore({ ...PLAN, s251: MAP }, LINES, async (store) => {
-    assert.equal(await codeOf(compared(store, 2025)), 'plan.no-s251');
+    assert.equal(await refusalOf(compared(store, 2025)), 'plan.no-s251');
   });
   await withStore({ ...PLAN, s251: { ...MAP, other: ['1.2.3 – Net'] } }, LINES, async (store) => {
-    assert.equal(await codeOf(compared(store)), 'plan.s251-twice');
+    assert.equal(await refusalOf(compared(store)), 'plan.s251-twice');
   });
 });

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { typeOver } from '../../../test/make/recalculate.ts';
 import type { Actor } from '../../core/access/access.ts';
-import { ProblemError } from '../../core/base/problem.ts';
 import { planWithBlock } from '../../core/demo/plan-with-block.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 import { passingKeys } from '../open-keys.ts';
 import { type StoredPlans, storedPlans } from './stored-plans.ts';
+import { refusalOf } from '../../../test/make/refusal.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const PLAN: unknown = JSON.parse(
@@ -67,16 +67,6 @@ function kept(bytes: Uint8Array): string {
   const path = join(folder, 'book.xlsx');
   writeFileSync(path, bytes);
   return path;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.problem.code;
-      throw error;
-    },
-  );
 }
 
 /** Growth of the block 3.2%, independent placements £66,500.50, forty fewer mainstream plans at the end. */
@@ -172,12 +162,12 @@ test('an old workbook takes nothing back that the plan has gained since, and say
 test('who may not, a plan that moved meanwhile, no reason and a plan that could not stand are refused, and nothing is kept', async () => {
   await withPlan(async (plans, store) => {
     const path = await edited(plans);
-    assert.equal(await codeOf(plans.workbookChanges(ANALYST, SCOPE, path)), 'access.refused');
-    assert.equal(await codeOf(plans.workbook(ELSEWHERE, SCOPE)), 'access.refused');
+    assert.equal(await refusalOf(plans.workbookChanges(ANALYST, SCOPE, path)), 'access.refused');
+    assert.equal(await refusalOf(plans.workbook(ELSEWHERE, SCOPE)), 'access.refused');
     const { changes, sha256, planVersion } = await plans.workbookChanges(LEAD, SCOPE, path);
     const request = { ...SAID, changes, planVersion, workbook: { sha256 } };
-    const all = (change: object) => codeOf(plans.setAll(LEAD, SCOPE, { ...request, ...change }));
-    assert.equal(await codeOf(plans.setAll(ANALYST, SCOPE, request)), 'access.refused');
+    const all = (change: object) => refusalOf(plans.setAll(LEAD, SCOPE, { ...request, ...change }));
+    assert.equal(await refusalOf(plans.setAll(ANALYST, SCOPE, request)), 'access.refused');
     assert.equal(await all({ reason: 'so' }), 'plan.reason-missing');
     assert.equal(await all({ changes: [] }), 'plan.nothing-to-set');
     assert.equal(await all({ planVersion: 7 }), 'plan.moved-meanwhile');

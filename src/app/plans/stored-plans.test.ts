@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Actor } from '../../core/access/access.ts';
-import { ProblemError } from '../../core/base/problem.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 import { passingKeys } from '../open-keys.ts';
 import { type StoredPlans, storedPlans } from './stored-plans.ts';
+import { refusalOf } from '../../../test/make/refusal.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const PLAN: unknown = JSON.parse(
@@ -38,17 +38,6 @@ async function withPlan(work: (plans: StoredPlans, store: Store) => Promise<void
   } finally {
     await store.close();
   }
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  return await work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof ProblemError ? error.problem.code : raiseAnew(error)),
-  );
-}
-
-function raiseAnew(error: unknown): never {
-  throw error;
 }
 
 test('a locked version stays as it was while the live plan moves on, and the bridge tells the movement', async () => {
@@ -108,19 +97,20 @@ test('a plan that was loaded anew shows its changes with nobody’s reason', asy
 
 test('what is refused is refused by name and leaves no trace', async () => {
   await withPlan(async (plans, store) => {
-    const set = (change: Partial<typeof GROWTH>) => codeOf(plans.set(LEAD, SCOPE, { ...GROWTH, ...change }));
-    assert.equal(await codeOf(plans.set(ANALYST, SCOPE, GROWTH)), 'access.refused');
+    const set = (change: Partial<typeof GROWTH>) =>
+      refusalOf(plans.set(LEAD, SCOPE, { ...GROWTH, ...change }));
+    assert.equal(await refusalOf(plans.set(ANALYST, SCOPE, GROWTH)), 'access.refused');
     assert.equal(await set({ cell: 'finance.hnbGroth' }), 'plan.unknown-cell');
     assert.equal(await set({ value: { n: 1030, d: 1000 } }), 'plan.unchanged');
     assert.equal(await set({ value: { n: 1030, d: 0 } }), 'plan.wrong-value');
     assert.equal(await set({ reason: 'so' }), 'plan.reason-missing');
     assert.equal(await set({ source: '' }), 'plan.source-missing');
     assert.equal(await set({ grade: 'certain' }), 'plan.unknown-grade');
-    const lock = (name: string) => codeOf(plans.lock(LEAD, SCOPE, { name, reason: 'for the forum' }));
+    const lock = (name: string) => refusalOf(plans.lock(LEAD, SCOPE, { name, reason: 'for the forum' }));
     assert.equal(await lock('live'), 'plan.version-name');
     assert.equal(await lock('first'), 'done');
     assert.equal(await lock('first'), 'plan.version-name');
-    assert.equal(await codeOf(plans.bridge(LEAD, SCOPE, 'second', 'live')), 'plan.unknown-version');
+    assert.equal(await refusalOf(plans.bridge(LEAD, SCOPE, 'second', 'live')), 'plan.unknown-version');
     assert.deepEqual(await plans.history(LEAD, SCOPE, null), []);
     assert.equal((await store.read.audit.list(null, 10)).length, 1, 'only the version that was locked');
   });

@@ -46,6 +46,19 @@ export type Spot = {
   readonly quote: string;
 };
 
+/** Where a text stands: its paragraph, page and section. */
+type Place = Pick<Spot, 'paragraph' | 'page' | 'section'>;
+
+/** Give the place of a stretch of a text. */
+export function stretchOf(
+  { paragraph, page, section }: Place,
+  text: string,
+  start: number,
+  end: number,
+): Spot {
+  return { paragraph, page, section, start, end, quote: text.slice(start, end) };
+}
+
 /** What a rule gives; the first spot is the place of the finding. */
 export type Found = {
   readonly spots: readonly Spot[];

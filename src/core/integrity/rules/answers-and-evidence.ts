@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 import type { Answer } from '../understand/answers.ts';
 import { type LateRow, lateRows } from '../understand/late-rows.ts';
 import { limitsPassed } from '../understand/limits.ts';
+import { asItStands } from '../understand/as-it-stands.ts';
 import { rowSpot } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
 import { basisIn, measureIn } from '../understand/measures.ts';
@@ -34,7 +35,7 @@ function yesThoughPassed(document: Understanding): Found[] {
   return asked.flatMap((answer): Found[] => {
     const words = `${answer.question} ${answer.commentary.slice(0, NEAR)}`;
     const meant =
-      passed.find(({ year }) => year !== null && isNamed(year, words)) ?? onlyCurrent(passed, document);
+      passed.find(({ year }) => year !== null && namesYear(year, words)) ?? onlyCurrent(passed, document);
     if (meant === undefined) return [];
     return [
       {
@@ -46,7 +47,7 @@ function yesThoughPassed(document: Understanding): Found[] {
 }
 
 /** Whether words name a financial year, in any of its ways, or the March that closes it. */
-function isNamed(year: string, words: string): boolean {
+function namesYear(year: string, words: string): boolean {
   const [from = '', to = ''] = year.split('/');
   return new RegExp(`\\b${from}[/–-](?:20)?${to}\\b|31 march 20${to}\\b|march 20${to}\\b`, 'i').test(words);
 }
@@ -72,18 +73,11 @@ function yesThoughAbove(document: Understanding): Found[] {
     const [limit, more] = quantitiesOf(tokens, periodsOf(tokens)).filter(({ unit }) => unit === 'money');
     const measure = limit === undefined ? null : measureIn(low, 'money');
     if (limit === undefined || more !== undefined || measure === null || !HOLDS_TO.test(low)) return [];
-    const basis = basisIn(low);
-    const own = document.facts.filter(
-      (fact) =>
-        fact.measure.id === measure.id &&
-        fact.unit === 'money' &&
-        fact.role !== 'target' &&
-        fact.role !== 'unmitigated' &&
-        fact.apart === '' &&
-        (basis === null || fact.basis === null || fact.basis === basis) &&
-        fact.sentence !== null &&
-        !fact.sentence.text.endsWith('?') &&
-        !/\b(?:last year|previous|next year|brought forward|if|would)\b/.test(fact.sentence.low),
+    const own = asItStands(document.facts, measure.id, basisIn(low)).filter(
+      ({ sentence }) =>
+        sentence !== null &&
+        !sentence.text.endsWith('?') &&
+        !/\b(?:last year|previous|next year|brought forward|if|would)\b/.test(sentence.low),
     );
     const [first] = own;
     const isClear =

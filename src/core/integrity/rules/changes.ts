@@ -1,5 +1,6 @@
 /** Rules on changes: a percentage, amount or multiple against its two values. */
 import type { Found } from '../finding.ts';
+import { FRACTIONS } from '../lex/fractions.ts';
 import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import type { Change } from '../understand/comparisons.ts';
@@ -57,13 +58,6 @@ function changesIn(sentence: Sentence): number {
   return [...sentence.low.matchAll(/\bfrom\b[^.;]{0,60}?\d/g)].length;
 }
 
-const FRACTIONS: Readonly<Record<string, number>> = {
-  half: 50,
-  third: 100 / 3,
-  quarter: 25,
-  fifth: 20,
-  tenth: 10,
-};
 /** Leeway of a change told as a fraction [points]. */
 const FRACTION_LEEWAY = 2;
 

@@ -1,6 +1,7 @@
 /** What a document says of the year in which income covers spending, and the in-year deficit that it shows for each year. */
 import { monthOfDay, toMonth } from '../../base/day-number.ts';
 import type { Period } from '../lex/periods.ts';
+import { asItStands } from './as-it-stands.ts';
 import type { Fact } from './facts.ts';
 import type { Sentence } from './sentence.ts';
 import type { Understanding } from './understanding.ts';
@@ -45,15 +46,10 @@ export function balanceYears({ sentences }: Understanding): BalanceYear[] {
  * of that year shows none.
  */
 export function deficitIn({ facts }: Understanding, year: string): Fact | null {
-  const own = facts.filter(
-    ({ measure, unit, period, role, apart, grid, sentence }) =>
-      measure.id === 'in-year deficit' &&
-      unit === 'money' &&
+  const own = asItStands(facts, 'in-year deficit').filter(
+    ({ period, grid, sentence }) =>
       period !== null &&
       financialYearOf(period) === year &&
-      role !== 'target' &&
-      role !== 'unmitigated' &&
-      apart === '' &&
       (grid !== null || /deficit|overspend/.test(sentence?.low ?? '')),
   );
   const named = own.filter(({ grid, spots, sentence }) =>

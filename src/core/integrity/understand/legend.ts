@@ -1,6 +1,6 @@
 /** What each colour of a rating stands for, as a document says: its words, and the shortfall or delay that they allow. */
 import type { DocumentBlock } from '../document.ts';
-import type { Spot } from '../finding.ts';
+import { type Spot, stretchOf } from '../finding.ts';
 import { wordValue } from '../lex/number-words.ts';
 import { oncePer } from './once.ts';
 import type { RatingWord } from './ratings.ts';
@@ -144,14 +144,7 @@ function readLegend({ document }: Understanding): Entry[] {
     let isAny = false;
     for (const { text, paragraph } of linesOf(block)) {
       const { page, section } = block;
-      const own = entriesIn(text, (start, end) => ({
-        paragraph,
-        page,
-        section,
-        start,
-        end,
-        quote: text.slice(start, end),
-      }));
+      const own = entriesIn(text, (start, end) => stretchOf({ paragraph, page, section }, text, start, end));
       const isLine =
         own.length >= 2 || (own.length === 1 && /^[\W]{0,4}(?:blue|green|amber|red)\b/i.test(text));
       if (!isLine) continue;

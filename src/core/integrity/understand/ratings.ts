@@ -1,6 +1,6 @@
 /** Ratings as they are printed: whose they are, of which update, in which word. */
 import type { DocumentBlock } from '../document.ts';
-import type { Spot } from '../finding.ts';
+import { type Spot, stretchOf } from '../finding.ts';
 import { type Grid, type GridRow, rowSpot } from './grid.ts';
 
 export type RatingWord = 'blue' | 'green' | 'amber' | 'red' | 'amber-green' | 'amber-red' | 'purple' | 'grey';
@@ -150,17 +150,10 @@ export function ratingsOfGrid(grid: Grid): Rating[] {
 /** The ratings that a block of text states. `owner` is the condition or risk it belongs to. */
 export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
   if (block.kind === 'table') return [];
-  const { text, paragraph, page, section } = block;
+  const { text, section } = block;
   if (/\b(?:key|legend|scale)\b|=/i.test(text.slice(0, 60)) && !/rating|rag:/i.test(text.slice(0, 12)))
     return [];
-  const spot = (start: number, end: number): Spot => ({
-    paragraph,
-    page,
-    section,
-    start,
-    end,
-    quote: text.slice(start, end),
-  });
+  const spot = (start: number, end: number) => stretchOf(block, text, start, end);
   const own = /^\W{0,4}(?:condition|risk|workstream|priority)\s{0,2}\d/i.test(text) ? text : owner;
   const make = (word: string, start: number, end: number, update: number | null): Rating => ({
     subject: subjectKey(own),

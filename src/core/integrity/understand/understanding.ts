@@ -1,6 +1,6 @@
 /** A document understood: everything that the rules ask of it, read once. */
 import type { DocumentBlock, ReturnDocument, TextBlock } from '../document.ts';
-import type { Spot } from '../finding.ts';
+import { type Spot, stretchOf } from '../finding.ts';
 import { type Period, periodsOf } from '../lex/periods.ts';
 import { tokensOf } from '../lex/tokens.ts';
 import { type Answer, answersOf } from './answers.ts';
@@ -128,7 +128,7 @@ function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate 
       const { period, start } = found;
       const end = start + period.end;
       const { page, section } = block;
-      return { period, spot: { paragraph, page, section, start, end, quote: text.slice(start, end) } };
+      return { period, spot: stretchOf({ paragraph, page, section }, text, start, end) };
     }
   return null;
 }

@@ -60,8 +60,7 @@ function shifted(sentences: readonly Sentence[], at: number): Found[] {
   const [a, b] = [based.at(-2), based.at(-1)];
   if (a === undefined || b === undefined || !isOther(a.words, b.words)) return [];
   const isHere = b.told.sentence === sentence || sentences[at - 1] === b.told.sentence;
-  const after = b.told.sentence === sentence ? sentence.low : `${sentence.low}`;
-  if (!isHere || !COMPARED.test(after) || near.some(({ low }) => TOLD.test(low))) return [];
+  if (!isHere || !COMPARED.test(sentence.low) || near.some(({ low }) => TOLD.test(low))) return [];
   const isOfTwoTimes = [a, b].every(
     ({ told }) => told.sentence.periods.length > 0 || /\b(?:year|now|then)\b/.test(told.sentence.low),
   );

@@ -1,5 +1,6 @@
 /** A change in per cent or points and the two figures it is of, wherever they stand in two or three sentences. */
 import type { Found } from '../../finding.ts';
+import { FRACTIONS } from '../../lex/fractions.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Interval, intervalOf, meet, minus, over, scaleBy } from '../../understand/interval.ts';
@@ -223,15 +224,6 @@ function wrongGap(change: Told, a: Told, b: Told, isOnly: boolean): Found[] {
   ];
 }
 
-const FRACTIONS: Readonly<Record<string, number>> = {
-  half: 50,
-  third: 33.3,
-  quarter: 25,
-  fifth: 20,
-  sixth: 16.7,
-  eighth: 12.5,
-  tenth: 10,
-};
 const FRACTION =
   /\b(nearly|almost|about|around|roughly|over|more than|just over|just under|some)? ?(?:an?|one)[ -](half|third|quarter|fifth|sixth|eighth|tenth) (?:higher|lower|more|fewer|less|up|down|above|below|taller|shorter)\b|\b(?:up|down|risen|fallen|rose|fell|grown|increased|decreased) by (nearly|almost|about|around|roughly|over|more than|just over|just under|some)? ?(?:an?|one)[ -](half|third|quarter|fifth|sixth|eighth|tenth)\b/;
 

@@ -2,6 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { asItStands } from '../../understand/as-it-stands.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
 import { type Basis, basisIn, measureIn } from '../../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
@@ -83,16 +84,9 @@ function elsewhereAbove({ sentences, facts }: Understanding): Found[] {
     );
     const measure = limit === undefined ? null : measureIn(limit.sentence.low, 'money');
     if (limit === undefined || measure === null) return [];
-    const basis = basisIn(limit.sentence.low);
-    const own = facts.filter(
+    const own = asItStands(facts, measure.id, basisIn(limit.sentence.low)).filter(
       (fact) =>
-        fact.measure.id === measure.id &&
-        fact.unit === 'money' &&
-        fact.role !== 'target' &&
-        fact.role !== 'unmitigated' &&
-        fact.apart === '' &&
         fact.sentence !== limit.sentence &&
-        (basis === null || fact.basis === null || fact.basis === basis) &&
         (fact.period === null ||
           limit.sentence.periods.length === 0 ||
           limit.sentence.periods.some(({ key }) => key === fact.period?.key)),

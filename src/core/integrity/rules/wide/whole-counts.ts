@@ -14,11 +14,17 @@ const NOT_OF_IT =
   /\b(?:target|inflation|uplift|forecast|growth|increase|rise|fall|fell|rose|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget|cost\w*|income|deficit)\b/;
 const OWN_BASE = /^\s?(?:of|out of) (?!them\b|these\b|those\b|the (?:cases|replies|answers|time)\b)/;
 
+/** Beyond the doubt of binary fractions. */
+const HAIR = 1e-9;
+
+/** Whether a whole number lies so near to a value. */
+function isWholeNear(value: number, half: number): boolean {
+  return Math.floor(value + half + HAIR) >= Math.ceil(value - half - HAIR);
+}
+
 /** Whether some whole count of a base lies within the share as printed. */
 function isPossible(base: number, { quantity }: Told): boolean {
-  const low = ((quantity.value - quantity.step / 2) * base) / 100 - 1e-9;
-  const high = ((quantity.value + quantity.step / 2) * base) / 100 + 1e-9;
-  return Math.floor(high) >= Math.ceil(low);
+  return isWholeNear((quantity.value * base) / 100, ((quantity.step / 2) * base) / 100);
 }
 
 /** The only share of a sentence that tells what came of something; null where it is a change, a target or of another base. */
@@ -89,7 +95,7 @@ function impossibleApiece(sentences: readonly Sentence[], at: number): Found[] {
     if (teller === undefined || more !== undefined) return [];
     const sum = quantity.value * teller.quantity.value;
     const half = (quantity.step / 2) * teller.quantity.value;
-    if (Math.floor(sum + half + 1e-9) >= Math.ceil(sum - half - 1e-9)) return [];
+    if (isWholeNear(sum, half)) return [];
     return [
       {
         spots: spotsOf(sentence, [teller.sentence]).map(sentenceSpot),
@@ -126,7 +132,7 @@ function impossibleMean(sentences: readonly Sentence[], at: number): Found[] {
     )
       return [];
     const [sum, half] = [quantity.value * count, (quantity.step / 2) * count];
-    if (Math.floor(sum + half + 1e-9) >= Math.ceil(sum - half - 1e-9)) return [];
+    if (isWholeNear(sum, half)) return [];
     return [
       {
         spots: [sentenceSpot(sentence)],
