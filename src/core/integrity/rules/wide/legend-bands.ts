@@ -68,7 +68,7 @@ function allowed(entries: readonly Entry[], miss: Miss): ReadonlySet<RatingWord>
 
 function shown(miss: Miss): string {
   if ('days' in miss) return `${num(miss.days)} days late`;
-  return `${num(miss.percent, 1)}% short of its target${miss.points === null ? '' : ` (${num(miss.points, 1)} points)`}`;
+  return `${num(miss.percent, 1)}% off its target${miss.points === null ? '' : ` (${num(miss.points, 1)} points)`}`;
 }
 
 function againstBands(document: Understanding): Found[] {
