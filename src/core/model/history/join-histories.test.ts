@@ -34,13 +34,13 @@ const sorted = (cases: readonly Partial<HistoryCase>[]) => cases.map((one) => JS
 
 // No return tells which decision and which end belong together where several cases of one month and one age are open at a
 // seam: both are held against the history by themselves, and together for cases that have their month and age alone.
-const asDecided = ({ received, age, decided, isAssessed }: HistoryCase) => ({
+const asDecided = ({ received, age, decided, isAssessed }: HistoryCase): Partial<HistoryCase> => ({
   received,
   age,
   decided,
   isAssessed,
 });
-const asEnded = ({ decided: _, ...rest }: HistoryCase) => rest;
+const asEnded = ({ decided: _, ...rest }: HistoryCase): Partial<HistoryCase> => rest;
 
 function alone(cases: readonly HistoryCase[]): HistoryCase[] {
   const alike = Map.groupBy(cases, ({ received, age }) => `${received} ${age ?? '?'}`);
