@@ -64,6 +64,8 @@ import { LEGEND_BAND_RULES } from './rules/wide/legend-bands.ts';
 import { WIDE_LIMIT_RULES } from './rules/wide/limits.ts';
 import { PRODUCT_RULES } from './rules/wide/products.ts';
 import { WIDE_PROMISE_RULES } from './rules/wide/promises.ts';
+import { MULTIPLE_RULES } from './rules/wide/multiples.ts';
+import { WHOLE_RULES } from './rules/wide/wholes.ts';
 import { RANK_RULES } from './rules/wide/ranks.ts';
 import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
 import { TABLE_RELATION_RULES } from './rules/wide/table-relations.ts';
@@ -91,6 +93,8 @@ export const RULES: readonly Rule[] = [
   ...PRODUCT_RULES,
   ...RANK_RULES,
   ...TREND_RULES,
+  ...MULTIPLE_RULES,
+  ...WHOLE_RULES,
   ...TABLE_RELATION_RULES,
   ...WIDE_CHANGE_RULES,
   ...WIDE_COUNT_RULES,
