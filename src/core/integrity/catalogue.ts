@@ -66,6 +66,9 @@ import { PRODUCT_RULES } from './rules/wide/products.ts';
 import { WIDE_PROMISE_RULES } from './rules/wide/promises.ts';
 import { MULTIPLE_RULES } from './rules/wide/multiples.ts';
 import { WHOLE_RULES } from './rules/wide/wholes.ts';
+import { TIME_LABEL_RULES } from './rules/wide/labels.ts';
+import { TOLD_RATE_RULES } from './rules/wide/rates-told.ts';
+import { MOVE_RULES } from './rules/wide/moves.ts';
 import { RANK_RULES } from './rules/wide/ranks.ts';
 import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
 import { TABLE_RELATION_RULES } from './rules/wide/table-relations.ts';
@@ -95,6 +98,9 @@ export const RULES: readonly Rule[] = [
   ...TREND_RULES,
   ...MULTIPLE_RULES,
   ...WHOLE_RULES,
+  ...MOVE_RULES,
+  ...TOLD_RATE_RULES,
+  ...TIME_LABEL_RULES,
   ...TABLE_RELATION_RULES,
   ...WIDE_CHANGE_RULES,
   ...WIDE_COUNT_RULES,

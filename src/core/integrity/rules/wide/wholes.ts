@@ -71,6 +71,8 @@ function wrongParts(sentences: readonly Sentence[], at: number): Found[] {
   const { whole, by, parts, from } = split;
   const told = sentence.low.slice(from);
   if (NOT_PARTS.test(told) || !goesThrough(sentence, parts)) return [];
+  // "and one has been withdrawn": a one that counts, and is not read as a number.
+  if (/\bone\b(?!-)/.test(told) && parts.every(({ value }) => value !== 1)) return [];
   const sum = parts.reduce((all, { value }) => all + value, 0);
   const last = parts.at(-1);
   const isAll = last !== undefined && LAST_OF_ALL.test(sentence.low.slice(last.start - 24));
