@@ -72,6 +72,8 @@ import { MOVE_RULES } from './rules/wide/moves.ts';
 import { AGAINST_PLAN_RULES } from './rules/wide/against-plan.ts';
 import { FLOW_RULES } from './rules/wide/flows.ts';
 import { OVER_TIME_RULES } from './rules/wide/over-time.ts';
+import { ORDER_RULES } from './rules/wide/orders.ts';
+import { TEXT_ROW_RULES } from './rules/wide/text-against-row.ts';
 import { RANK_RULES } from './rules/wide/ranks.ts';
 import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
 import { TABLE_RELATION_RULES } from './rules/wide/table-relations.ts';
@@ -101,6 +103,8 @@ export const RULES: readonly Rule[] = [
   ...TREND_RULES,
   ...MULTIPLE_RULES,
   ...WHOLE_RULES,
+  ...ORDER_RULES,
+  ...TEXT_ROW_RULES,
   ...FLOW_RULES,
   ...OVER_TIME_RULES,
   ...AGAINST_PLAN_RULES,

@@ -31,7 +31,8 @@ export type NamedSeries = {
 
 /** Fewer figures make no series. */
 const LEAST = 3;
-const TOTAL = /\b(?:total|all|overall|sum|average|mean|england|national|whole|together|subtotal|median)\b/;
+const TOTAL =
+  /\*\*|\bto (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:total|all|overall|expenditure|sum|average|mean|england|national|whole|together|subtotal|median)\b/;
 const TIME_NAME =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|^q[1-4]\b|^(?:early |late |the )?(?:spring|summer|autumn|winter)\b|^(?:19|20)\d\d|^(?:first|second|third|fourth|last|previous)\b.*\b(?:half|quarter|term|year|month)|^(?:at )?31 march|^(?:half|term|week|year) \w+$/;
 
@@ -130,6 +131,9 @@ function seriesOfLists({ listings, document }: Understanding): NamedSeries[] {
   });
 }
 
+/** Figures of a sentence that are moves, and no levels. */
+const MOVES = /\b(?:rise|fall|grow|increase|reduce|drop|cut|up|down|growth of|rises|falls) by\b/;
+
 const LEADS =
   /^ ?(?:%|pupils|children|plans|students|placements|cases)? ?(?:in|at|for|from|with|by|during|of) (?:the )?/;
 
@@ -138,7 +142,7 @@ function seriesOfSentence(sentence: Sentence): NamedSeries[] {
   const units = ['percent', 'money', 'count'] as const;
   return units.flatMap((unit) => {
     const told = sentence.quantities.filter((one) => one.unit === unit && one.per === null);
-    if (told.length < LEAST || sentence.isChart) return [];
+    if (told.length < LEAST || sentence.isChart || MOVES.test(sentence.low)) return [];
     const pieces = told.map((quantity, at) => {
       const ahead = sentence.low.slice(told[at - 1]?.end ?? 0, quantity.start);
       const behind = sentence.low.slice(quantity.end, told[at + 1]?.start ?? sentence.low.length);
@@ -184,12 +188,12 @@ function firstPart(text: string): string {
 /** How far a claim may stand from the series it is of [blocks]. */
 const NEAR = 6;
 
-/** The series near a sentence, those with most words in common first and alone; all near ones where none has any. */
+/** The series near a sentence: those with most words in common, all near ones where none has any; and every near one. */
 export function seriesBy(
   document: Understanding,
   sentence: Sentence,
   isOf: (series: NamedSeries) => boolean,
-) {
+): { readonly own: readonly NamedSeries[]; readonly near: readonly NamedSeries[] } {
   const near = namedSeries(document).filter(
     (series) =>
       series.section === sentence.block.section &&
@@ -199,5 +203,5 @@ export function seriesBy(
   const words = thingWords(sentence.text);
   const shared = near.map((series) => [...series.words].filter((word) => words.has(word)).length);
   const most = Math.max(0, ...shared);
-  return near.filter((_, at) => shared[at] === most);
+  return { own: near.filter((_, at) => shared[at] === most), near };
 }

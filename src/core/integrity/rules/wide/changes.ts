@@ -86,6 +86,20 @@ function isChange(told: Told): boolean {
   );
 }
 
+/** Whether any two other figures of one unit in the sentence make a change true. */
+function isOfOthers({ quantities }: Sentence, { quantity: share }: Told, direction: 'up' | 'down'): boolean {
+  const told = quantities.filter(({ unit, value }) => unit !== 'percent' && unit !== 'points' && value > 0);
+  return told.some((a, at) =>
+    told.slice(at + 1).some((b) => {
+      if (a.unit !== b.unit || a.value === b.value) return false;
+      const [early, late] = direction === (a.value < b.value ? 'up' : 'down') ? [a, b] : [b, a];
+      const gap = minus(intervalOf(late), intervalOf(early));
+      const size = scaleBy(over(gap, intervalOf(early)), direction === 'up' ? 100 : -100);
+      return meet(size, intervalOf(share));
+    }),
+  );
+}
+
 /** "£24.9m … £28.8m, an increase of 18.7 per cent": the two amounts told before give another change. */
 function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
@@ -104,7 +118,13 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
         unit === 'percent' && end < quantity.start && start > Math.min(...inOwn(pair, sentence)),
     );
     const real = relative(pair, direction);
-    if (isParted || meet(real, intervalOf(quantity)) || real.high < 0.5) return [];
+    if (
+      isParted ||
+      meet(real, intervalOf(quantity)) ||
+      real.high < 0.5 ||
+      isOfOthers(sentence, share, direction)
+    )
+      return [];
     return [
       {
         spots: spotsOf(sentence, [pair.low.sentence, pair.high.sentence]).map(sentenceSpot),

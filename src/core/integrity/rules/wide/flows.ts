@@ -48,18 +48,19 @@ function clauseOf({ sentence: { low, quantities }, quantity }: Told): {
 function wayOf(told: Told, isFirst: boolean, isLast: boolean): Way {
   const { before, behind } = clauseOf(told);
   if (isLast && (STANDS.test(before) || STANDS.test(behind))) return 'stands';
-  if (isFirst && (COMES.test(behind) || GOES.test(behind))) return null;
-  if (isFirst)
-    return OPENS.test(before) ||
-      OPENS.test(behind) ||
-      OPENS.test(told.sentence.low.slice(0, told.quantity.start))
-      ? 'opens'
-      : null;
-  const own = `${behind} | ${before}`;
-  const [isIn, isOut] = [COMES.test(behind), GOES.test(behind)];
-  if (isIn !== isOut) return isIn ? 'comes' : 'goes';
-  const [wasIn, wasOut] = [COMES.test(own), GOES.test(own)];
-  return wasIn === wasOut ? null : wasIn ? 'comes' : 'goes';
+  if (isFirst) return opens(told, before, behind) ? 'opens' : null;
+  return moveOf(behind) ?? moveOf(`${behind} | ${before}`);
+}
+
+function opens({ sentence, quantity }: Told, before: string, behind: string): boolean {
+  if (moveOf(behind) !== null) return false;
+  return [before, behind, sentence.low.slice(0, quantity.start)].some((words) => OPENS.test(words));
+}
+
+/** Whether words tell that things came or went; null where they tell neither or both. */
+function moveOf(words: string): 'comes' | 'goes' | null {
+  const [isIn, isOut] = [COMES.test(words), GOES.test(words)];
+  return isIn === isOut ? null : isIn ? 'comes' : 'goes';
 }
 
 /** One paragraph's figures as a roll-forward; nothing where any of them has another part in it. */

@@ -94,7 +94,7 @@ function wrongWait({ low, quantities, ...sentence }: Sentence): Found[] {
 const SAID =
   /\b(?:said|told|reported|promised|undertook|committed|stated|wrote|planned|update \d|last (?:time|return|update|report))\b/;
 const STANDS =
-  /\b(?:on (?:schedule|track|time|course)|as planned|to (?:plan|time)|unchanged|keeps? to|kept to|no change|without slippage|remains? (?:the same|as))\b/;
+  /\b(?:on (?:schedule|track|time|course)|as planned|to (?:plan|time)|unchanged|keeps? to|kept to|no change|without slippage|in line with the (?:programme|plan|timetable|schedule)|remains? (?:the same|as))\b/;
 
 /** "We told … in use from 1 September 2025. They remain on schedule and will be in use from 1 January 2026". */
 function movedPromise(sentences: readonly Sentence[], at: number): Found[] {

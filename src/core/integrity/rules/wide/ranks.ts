@@ -15,7 +15,7 @@ const MOST_OF_ALL =
 const LOW = /^(?:lowest|smallest|fewest|cheapest|shortest|least|fewer|lower|smaller|less|cheaper)/;
 /** A rank in time, among others, or one that is denied. */
 const NOT_HERE =
-  /\b(?:since|ever|on record|not|no longer|never|unless|among|one of the|national\w*|england|nearly|almost|was then|last year|joint|equal|if|would|could|aim\w*|target|previously|per head)\b/;
+  /\b(?:(?:two|three|four|five|six) (?:largest|highest|biggest|lowest|smallest|main)|usually|typically|generally|since|ever|on record|not|no longer|never|unless|among|one of the|national\w*|england|nearly|almost|was then|last year|joint|equal|if|would|could|aim\w*|target|previously|per head)\b/;
 
 type Claim = { readonly isLow: boolean; readonly place: number; readonly at: number; readonly words: string };
 
@@ -54,7 +54,7 @@ function wrongRank(document: Understanding, sentence: Sentence): Found[] {
   const claim = claimIn(sentence);
   if (claim === null || NOT_HERE.test(sentence.low) || sentence.block.kind === 'heading') return [];
   const isMoney = /\b(?:dearest|cheapest|expensive|dearer|cheaper)\b/.test(claim.words);
-  const series = seriesBy(
+  const { own, near } = seriesBy(
     document,
     sentence,
     (one) =>
@@ -62,10 +62,9 @@ function wrongRank(document: Understanding, sentence: Sentence): Found[] {
       (!isMoney || one.unit === 'money' || one.items.every(({ value }) => value >= 1000)) &&
       subjectIn(sentence, one, claim.at) !== null,
   );
-  const wrong = series.map((one) => outOfPlace(sentence, one, claim));
-  return wrong.length === 0 || wrong.some((found) => found === null)
-    ? []
-    : wrong.slice(0, 1).flatMap((found) => found ?? []);
+  // A rank that any of the figures near by bears out is of those.
+  if (own.length === 0 || near.some((one) => outOfPlace(sentence, one, claim) === null)) return [];
+  return own.slice(0, 1).flatMap((one) => outOfPlace(sentence, one, claim) ?? []);
 }
 
 /** Null where the rank is right. */
@@ -101,8 +100,8 @@ function wrongNumberBeyond(document: Understanding, sentence: Sentence): Found[]
   if (side === null || told === null) return [];
   const isBelow = /below|under|short|beneath/.test(side[1] ?? '');
   const isAtLeast = /at (?:or|least)/.test(side[1] ?? '');
-  const series = seriesBy(document, sentence, (one) => one.unit === line.unit && !one.isOverTime);
-  const counted = series.map((one) => ({
+  const { near } = seriesBy(document, sentence, (one) => one.unit === line.unit && !one.isOverTime);
+  const counted = near.map((one) => ({
     one,
     beyond: one.items.filter(({ value }) =>
       isBelow ? value < line.value : value > line.value || (isAtLeast && value === line.value),

@@ -43,6 +43,27 @@ const PART_OF =
   /^[^.;£\d]{0,60}\b(?:is|was|are|or|equal to|equals|equivalent to|represents?|amounts? to|makes? up|being) (?:about |around |some |just |only |roughly )?$/;
 const OF_BASE = /^ of (?:the |our |its |a |this year's |that )?(?:[a-z'-]+ ){0,4}(?:of )?$/;
 
+const BASE_FIRST = /^\W{0,4}(?:\d+(?:\.\d+)*\s+)?(?:of|out of) (?:the |our |these |those )?(?:[a-z]+ )?$/;
+
+/** "Of the 232 new plans issued, 59.5%, or 148, were in time". */
+function wrongOrCount({ low, quantities, ...rest }: Sentence): Found[] {
+  return quantities.flatMap((share, at): Found[] => {
+    const [base, part] = [quantities[at - 1], quantities[at + 1]];
+    if (share.unit !== 'percent' || base === undefined || part === undefined || share.isAbout) return [];
+    if (!isCount(base) || !isCount(part) || !BASE_FIRST.test(low.slice(0, base.start))) return [];
+    if (!/^(?:,? or|,? \(|,? that is,?) $|^ \($/.test(low.slice(share.end, part.start))) return [];
+    const half = share.step / 2 + 50 / base.value;
+    const real = (part.value / base.value) * 100;
+    if (Math.abs(real - share.value) <= half || part.value > base.value) return [];
+    return [
+      {
+        spots: [sentenceSpot({ low, quantities, ...rest })],
+        arithmetic: `${num(part.value)} of ${num(base.value)} is ${num(real, 1)}%, not ${num(share.value)}%`,
+      },
+    ];
+  });
+}
+
 /** "A deficit of £31.4m is equal to 12 per cent of the £209m grant". */
 function wrongPartOf(sentence: Sentence): Found[] {
   return sentence.quantities.flatMap((part, at): Found[] => {
@@ -199,7 +220,7 @@ export const TOLD_RATE_RULES: readonly Rule[] = [
     advice: 'Reckon the share again.',
     fires: 'The deficit of £31.4m is equal to 12 per cent of the £209m grant.',
     silent: 'The deficit of £31.4m is equal to 15 per cent of the £209m grant.',
-    find: ({ sentences }) => sentences.flatMap(wrongPartOf),
+    find: ({ sentences }) => sentences.flatMap((one) => [...wrongPartOf(one), ...wrongOrCount(one)]),
   },
   {
     code: 'wide.transfer',

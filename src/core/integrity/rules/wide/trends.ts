@@ -4,6 +4,7 @@ import type { Rule } from '../../rule.ts';
 import { type NamedFigure, type NamedSeries, seriesBy } from '../../understand/named-series.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
+import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const TIME = '(?:month|quarter|year|term|week|half-?year|period|return|update)';
@@ -27,13 +28,13 @@ const STEPS: Readonly<Record<string, number>> = {
   six: 6,
 };
 const UP =
-  /\b(?:ris(?:e|es|en|ing)|rose|gr[eo]wn?|grows?|growing|growth|increas\w+|went up|gone up|going up|climb\w*|more \w+ than (?:the (?:one )?(?:before|last)|ever)|higher|widen\w*|up (?:in|each|every)|lengthen\w*)\b/;
+  /\b(?:ris(?:e|es|en|ing)|rose|gr[eo]wn?|grows?|growing|growth|increas\w+|went up|gone up|edg\w+ up|going up|climb\w*|more \w+ than (?:the (?:one )?(?:before|last)|ever)|higher|widen\w*|up (?:in|each|every)|lengthen\w*)\b/;
 const DOWN =
-  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|reduc\w+|fewer|lower(?:ed)?|narrow\w*|shr[aiu]nk\w*|dwindl\w*|c[ao]me down|coming down|went down|gone down|down (?:in|each|every)|decreas\w+|shorten\w*)\b/;
+  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w+|reduc\w+|fewer|lower(?:ed)?|narrow\w*|shr[aiu]nk\w*|dwindl\w*|c[ao]me down|edg\w+ down|eas(?:ed|ing)|coming down|went down|gone down|down (?:in|each|every)|decreas\w+|shorten\w*)\b/;
 const BETTER = /\b(?:improv\w+|better)\b/;
 const WORSE = /\b(?:worsen\w*|deteriorat\w+|slipp\w+)\b/;
 const NOT_TOLD =
-  /\b(?:expect\w*|forecast\w*|will|would|should|could|target|plan(?:s|ned)? to|aim\w*|if|not|except|but for|apart from|assum\w+|national\w*|england)\b/;
+  /\b(?:usually|typically|generally|expect\w*|forecast\w*|will|would|should|could|target|plan(?:s|ned)? to|aim\w*|if|not|except|but for|apart from|assum\w+|national\w*|england)\b/;
 
 /** Which way a sentence says it went; null where it says neither or both. */
 function wayOf({ low }: Sentence, { unit }: NamedSeries): 'up' | 'down' | null {
@@ -58,8 +59,12 @@ function wrongCourse(document: Understanding, sentence: Sentence): Found[] {
   const run = RUNNING.exec(sentence.low);
   const running = run !== null && IS_RUN.test(run[0]) ? (STEPS[run[1] ?? ''] ?? null) : null;
   if (running === null && !ALWAYS.test(sentence.low)) return [];
-  const series = seriesBy(document, sentence, (one) => one.isOverTime && wayOf(sentence, one) !== null);
-  const found = series.map((one): Found | null => {
+  const { own, near } = seriesBy(
+    document,
+    sentence,
+    (one) => one.isOverTime && wayOf(sentence, one) !== null,
+  );
+  const judge = (one: NamedSeries): Found | null => {
     const way = wayOf(sentence, one);
     const steps = running === null ? stepsOf(one) : stepsOf(one).slice(-running);
     if (way === null || (running !== null && steps.length < running)) return null;
@@ -70,8 +75,18 @@ function wrongCourse(document: Understanding, sentence: Sentence): Found[] {
       spots: [sentenceSpot(sentence), ...to.spots, ...from.spots],
       arithmetic: `${from.name} ${num(from.value)}, ${to.name} ${num(to.value)}; the text says "${(run !== null && running !== null ? run[0] : (ALWAYS.exec(sentence.low)?.[0] ?? '')).trim()}"`,
     };
-  });
-  return found.some((one) => one === null) ? [] : found.slice(0, 1).flatMap((one) => one ?? []);
+  };
+  return firstWrong(own, near, judge);
+}
+
+/** What the likeliest series shows, unless any near one bears the claim out. */
+function firstWrong(
+  own: readonly NamedSeries[],
+  near: readonly NamedSeries[],
+  judge: (series: NamedSeries) => Found | null,
+): Found[] {
+  if (near.some((one) => judge(one) === null)) return [];
+  return own.slice(0, 1).flatMap((one) => judge(one) ?? []);
 }
 
 const PEAK = /\b(peak(?:s|ed)?|highest|most|busiest|largest|biggest|lowest|least|fewest|smallest|quietest)\b/;
@@ -86,27 +101,71 @@ function wrongPeak(document: Understanding, sentence: Sentence): Found[] {
     /\b(?:since|ever|record|rise|fall|increase|drop|growth|change)\b/.test(sentence.low)
   )
     return [];
-  const series = seriesBy(document, sentence, (one) => one.isOverTime && namedIn(sentence, one).length === 1);
-  const found = series.map((one): Found | null => {
-    const [told] = namedIn(sentence, one);
-    const isLow = PEAK_LOW.test(peak[0]);
+  const told = ({ items }: NamedSeries) => peakIn(sentence, items, peak.index + peak[0].length);
+  const { own, near } = seriesBy(document, sentence, (one) => one.isOverTime && told(one) !== null);
+  const isLow = PEAK_LOW.test(peak[0]);
+  return firstWrong(own, near, (one) => {
+    const named = told(one);
     const most = one.items.reduce((a, b) => ((isLow ? b.value < a.value : b.value > a.value) ? b : a));
-    if (told === undefined || told.value === most.value) return null;
+    if (named === null || named.value === most.value) return null;
     return {
-      spots: [sentenceSpot(sentence), ...most.spots, ...told.spots],
-      arithmetic: `${told.name} ${num(told.value)}, ${most.name} ${num(most.value)}; the text says "${peak[0]}" of ${told.name}`,
+      spots: [sentenceSpot(sentence), ...most.spots, ...named.spots],
+      arithmetic: `${named.name} ${num(named.value)}, ${most.name} ${num(most.value)}; the text says "${peak[0]}" of ${named.name}`,
     };
   });
-  return found.length === 0 || found.some((one) => one === null)
-    ? []
-    : found.slice(0, 1).flatMap((one) => one ?? []);
 }
 
-function namedIn({ low }: Sentence, { items }: NamedSeries): NamedFigure[] {
-  return items.filter(
-    ({ name }) =>
-      name.length > 1 && new RegExp(`\\b${name.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(low),
+/** How near behind a word of most the time stands that it is of [characters]. */
+const NEAR_PEAK = 40;
+
+/** The time that a word of most is of: the first behind it, or the only one of the sentence. */
+function peakIn({ low }: Sentence, items: readonly NamedFigure[], from: number): NamedFigure | null {
+  const named = items.flatMap((item) => {
+    const at = placeOf(low, item.name);
+    return at < 0 ? [] : [{ item, at }];
+  });
+  const behind = named.filter(({ at }) => at >= from && at - from <= NEAR_PEAK).sort((a, b) => a.at - b.at);
+  const [first] = behind;
+  return first?.item ?? (named.length === 1 ? (named[0]?.item ?? null) : null);
+}
+
+function placeOf(low: string, name: string): number {
+  const plain = name.replaceAll(/[^\p{L}\p{N} ]/gu, '.');
+  return name.length > 1 ? low.search(new RegExp(`\\b${plain}\\b`, 'u')) : -1;
+}
+
+const SINCE = /\bsince (?:the (?:start|beginning|end) of )?([a-z]+(?: \d{4})?)\b/;
+
+/** "The share has edged down since April": the first and the last of the months say otherwise. */
+function wrongSince(document: Understanding, sentence: Sentence): Found[] {
+  const since = SINCE.exec(sentence.low)?.[1];
+  if (since === undefined || NOT_TOLD.test(sentence.low) || sentence.block.kind === 'heading') return [];
+  const { own } = seriesBy(
+    document,
+    sentence,
+    (one) =>
+      one.isOverTime && wayOf(sentence, one) !== null && one.items.some(({ name }) => name.startsWith(since)),
   );
+  const [series, more] = own;
+  const shared = [...(series?.words ?? [])].filter((word) => thingWords(sentence.text).has(word));
+  const from = series?.items.find(({ name }) => name.startsWith(since));
+  const to = series?.items.at(-1);
+  if (
+    series === undefined ||
+    more !== undefined ||
+    shared.length === 0 ||
+    from === undefined ||
+    to === undefined
+  )
+    return [];
+  const way = wayOf(sentence, series);
+  if (way === null || !goesAgainst({ from, to }, way)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...from.spots, ...to.spots],
+      arithmetic: `${from.name} ${num(from.value)}, ${to.name} ${num(to.value)}; the text says it went ${way}`,
+    },
+  ];
 }
 
 /** Courses over several times. */
@@ -124,7 +183,11 @@ export const TREND_RULES: readonly Rule[] = [
       'Timeliness improved steadily. By quarter it was Q1 38 per cent, Q2 44 per cent, Q3 51 per cent, Q4 49 per cent.',
     silent:
       'Timeliness improved steadily. By quarter it was Q1 38 per cent, Q2 44 per cent, Q3 51 per cent, Q4 59 per cent.',
-    find: (document) => document.sentences.flatMap((sentence) => wrongCourse(document, sentence)),
+    find: (document) =>
+      document.sentences.flatMap((sentence) => [
+        ...wrongCourse(document, sentence),
+        ...wrongSince(document, sentence),
+      ]),
   },
   {
     code: 'wide.peak',
