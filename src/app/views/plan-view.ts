@@ -1,9 +1,11 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
 import { pence } from '../../core/base/pence.ts';
-import { showMillions, showShare, showThousands } from '../../core/base/show.ts';
+import { showCount, showMillions, showShare, showThousands } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
+import { expectNoteInWords } from '../../core/model/cohort/expect-note-words.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
+import { RECKONED_BRIEFLY } from '../../core/plan/reckoning.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { CaseloadSource } from '../simulate-caseload.ts';
@@ -19,6 +21,7 @@ const NOTHING = {
   conditions: null,
   gap: null,
   mitigations: null,
+  fewerPlans: null,
   tornado: null,
   stresses: null,
   needed: null,
@@ -45,6 +48,7 @@ export function planView(stored: StoredPlanForecast) {
     conditions: conditionsTable(forecast),
     gap: gapTable(forecast),
     mitigations: mitigationsTable(forecast),
+    fewerPlans: fewerPlansTable(forecast),
     tornado: planTornado(forecast),
     stresses: stressesTable(forecast),
     needed: neededTable(forecast),
@@ -167,6 +171,7 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
       { header: 'Expected', number: true },
       { header: 'Eight times in ten between', number: true },
       { header: 'Overlap with others', number: true },
+      { header: 'Reckoned', number: false },
     ],
     rows: mitigations.map((one) => ({
       cells: [
@@ -175,13 +180,47 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
         money(one.value.mean),
         `${money(one.value.quantiles[low] ?? 0)} and ${money(one.value.quantiles[high] ?? 0)}`,
         money(total(one.overlap)),
+        upperFirst(RECKONED_BRIEFLY[one.reckoned.basis]),
       ],
       emphasis: false,
     })),
-    note:
+    note: [
       attribution === 'shapley'
         ? 'Planned values are shares of the joint value that add up to it. Expected values allow for a mitigation that fails, falls short or comes late.'
         : 'Planned values are layers in the order listed; they add up to the joint value.',
+      ...waysOf(mitigations),
+    ].join(' '),
+  };
+}
+
+/** Which way each mitigation is reckoned, those of one way named together. */
+function waysOf(mitigations: PlanForecast['mitigations']): string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, reckoned } of mitigations)
+    names.set(reckoned.inWords, [...(names.get(reckoned.inWords) ?? []), upperFirst(name)]);
+  return [...names].map(([words, who]) => `${who.join('; ')}: ${words}`);
+}
+
+/** Plans fewer through the mitigations on flows; nothing where none is reckoned on one. */
+function fewerPlansTable({ onFlows, levels }: PlanForecast): PageTable | null {
+  if (onFlows === null) return null;
+  const { value, fewer, notes } = onFlows;
+  const money = (level: number) => showMillions(pence(value.quantiles[levels.indexOf(level)] ?? 0));
+  const row = (label: string, plans: (one: (typeof fewer)[number]) => number) => ({
+    cells: [label, ...fewer.map((one) => showCount(Math.round(plans(one))))],
+    emphasis: false,
+  });
+  return {
+    caption: 'Plans fewer through the mitigations on flows, all together',
+    columns: [
+      { header: 'At 31 March', number: false },
+      ...fewer.map(({ year }) => ({ header: String(year), number: true })),
+    ],
+    rows: [row('As planned', ({ planned }) => planned), row('As they turn out', ({ mean }) => mean)],
+    note: [
+      `Together they bring ${showMillions(pence(value.mean))} over the years of the plan, eight times in ten between ${money(0.1)} and ${money(0.9)}: the same draws run without and with them.`,
+      ...notes.map(expectNoteInWords),
+    ].join(' '),
   };
 }
 

@@ -4,6 +4,7 @@ import { roundHalfUp } from '../num/rational.ts';
 import { caseWith, type ExactCase } from './exact-case.ts';
 import type { ManagementPlan } from './management-plan.ts';
 import { type EffectFrame, effectOf } from './mitigation-effect.ts';
+import { isShareOfFlow } from './unit-plans.ts';
 
 /** One assumption. Values are exact fractions; a growth of 3% is 103/100, a share or a scale is 1 where all comes. */
 export type Assumption = {
@@ -184,10 +185,11 @@ function caseloadShift({ finance, caseload }: ManagementPlan): Made[] {
 }
 
 function mitigationSizes(plan: ManagementPlan, frame: EffectFrame): Made[] {
-  return plan.mitigations.map(({ id, name, size, low, high, flow }, place) => ({
+  return plan.mitigations.map(({ id, name, size, low, high, flow, ...rest }, place) => ({
     id: `mitigation.${id}.size`,
     label: `Size of “${name}”`,
-    unit: flow === 'caseload' || flow === 'unit-cost' ? 'share' : 'per month',
+    unit:
+      flow === 'caseload' || flow === 'unit-cost' || isShareOfFlow({ flow, ...rest }) ? 'share' : 'per month',
     central: ratioOf(size),
     low: ratioOf(low),
     high: ratioOf(high),
