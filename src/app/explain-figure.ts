@@ -42,7 +42,7 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
     schema: 'evenkeel/figure-explanation@1',
     figure,
     value,
-    equation: [rule.equation, ...reckonedWords(answer, figure)].join('. '),
+    equation: [rule.equation, ...reckonedWords(answer, figure)].join('; '),
     method: rule.method,
     inputs: rule.inputs.map((name) => ({
       name,
@@ -62,18 +62,23 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
 function reckonedWords({ mitigations }: Answer, figure: string): readonly string[] {
   const of = mitigations.find(({ id }) => figure.startsWith(`mitigations.${id}.`));
   if (of === undefined) return [];
-  const { basis, inWords } = of.reckoned;
+  const { basis, inWords, mind } = of.reckoned;
   const isDrawn = /\.valuePence\.(mean|quantiles)/.test(figure);
   return [
-    inWords,
+    withoutStop(inWords),
+    ...(mind === null ? [] : [withoutStop(mind)]),
     ...(basis === 'flow'
       ? [
           isDrawn
-            ? 'Over the draws: the same draw without and with all mitigations on flows, shared so that every draw adds up.'
-            : 'As planned: by the exact mean of the flows, run for the set of mitigations that is switched on.',
+            ? 'over the draws: the same draw without and with all mitigations on flows, shared so that every draw adds up'
+            : 'as planned: by the exact mean of the flows, run for the set of mitigations that is switched on',
         ]
       : []),
   ];
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** Name a few figures of the same part of the answer as what was asked for; any, where there is no such part. */

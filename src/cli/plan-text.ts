@@ -5,7 +5,6 @@ import { showMillions, showShare } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
 import { expectNoteInWords } from '../core/model/cohort/expect-note-words.ts';
 import type { PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
-import { RECKONED_BRIEFLY } from '../core/plan/reckoning.ts';
 import { showGrowth, showSought } from '../core/plan/show-assumption.ts';
 import { blockText } from './block-text.ts';
 import { firstOf, sensitivityText } from './sensitivity-text.ts';
@@ -125,7 +124,7 @@ function mitigations(forecast: PlanForecast): string {
     total(one.overlap),
     millions(one.value.mean),
     rangeOf(one.value, levels),
-    RECKONED_BRIEFLY[one.reckoned.basis],
+    one.reckoned.brief,
   ]);
   const how = attribution === 'shapley' ? 'shares by Shapley' : 'shares by layers in the order given';
   return `${textTable([['Mitigation', 'Planned value', 'Share', 'Overlap', 'Expected', '80% range', 'Reckoned'], ...rows])}\nAll years together; ${how}.\n${reckonedText(forecast)}`;
@@ -133,7 +132,10 @@ function mitigations(forecast: PlanForecast): string {
 
 /** Which way each is reckoned, and what those on flows come to together. */
 function reckonedText({ mitigations: list, onFlows, levels }: PlanForecast): string {
-  const ways = list.map(({ id, reckoned }) => `${id}: ${reckoned.inWords}`);
+  const ways = list.flatMap(({ id, reckoned: { inWords, mind } }) => [
+    `${id}: ${inWords}`,
+    ...(mind === null ? [] : [mind]),
+  ]);
   if (onFlows === null) return ways.join('\n');
   const { value, fewer, notes } = onFlows;
   const last = fewer.at(-1);

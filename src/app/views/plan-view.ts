@@ -5,7 +5,6 @@ import { monthInWords, yearInWords } from '../../core/base/time.ts';
 import { expectNoteInWords } from '../../core/model/cohort/expect-note-words.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
-import { RECKONED_BRIEFLY } from '../../core/plan/reckoning.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { CaseloadSource } from '../simulate-caseload.ts';
@@ -180,7 +179,7 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
         money(one.value.mean),
         `${money(one.value.quantiles[low] ?? 0)} and ${money(one.value.quantiles[high] ?? 0)}`,
         money(total(one.overlap)),
-        upperFirst(RECKONED_BRIEFLY[one.reckoned.basis]),
+        upperFirst(one.reckoned.brief),
       ],
       emphasis: false,
     })),
@@ -193,12 +192,21 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
   };
 }
 
-/** Which way each mitigation is reckoned, those of one way named together. */
+/** What each way of reckoning means, once, and what is to be minded. */
 function waysOf(mitigations: PlanForecast['mitigations']): string[] {
-  const names = new Map<string, string[]>();
-  for (const { name, reckoned } of mitigations)
-    names.set(reckoned.inWords, [...(names.get(reckoned.inWords) ?? []), upperFirst(name)]);
-  return [...names].map(([words, who]) => `${who.join('; ')}: ${words}`);
+  const isOnFlow = mitigations.some(({ reckoned }) => reckoned.basis === 'flow');
+  const others = mitigations
+    .filter(({ reckoned }) => reckoned.basis !== 'flow')
+    .map(({ reckoned }) => reckoned.inWords);
+  return [
+    ...(isOnFlow
+      ? [
+          'On a flow: it changes that flow in the forecast from records, run without and with it by the same chance; the money follows the people, so types are as the records say and not as the plan’s mix.',
+        ]
+      : []),
+    ...new Set(others),
+    ...mitigations.flatMap(({ reckoned }) => reckoned.mind ?? []),
+  ];
 }
 
 /** Plans fewer through the mitigations on flows; nothing where none is reckoned on one. */

@@ -94,6 +94,19 @@ test('the exact mean is what a slow count of children says, a twin county withou
   }
 });
 
+test('sure and on time, the draws take off on average what the exact mean takes off', () => {
+  const plan = planOnFlows([onFlow('a', 'requests', 5), onFlow('b', 'ceases', 0.5, { change: 'relative' })]);
+  const draws = 200;
+  const { effects } = simulatedFlows(plan, queued, { seed: 3, draws });
+  const end = (table: Float64Array, row: number) => (table[row + 4] ?? 0) + (table[row + 5] ?? 0);
+  const fewer = Array.from({ length: draws }, (_, draw) => end(effects.drawn, draw * 6));
+  const mean = fewer.reduce((sum, plans) => sum + plans, 0) / draws;
+  const sd = Math.sqrt(fewer.reduce((sum, plans) => sum + (plans - mean) ** 2, 0) / draws);
+  const exact = end(effects.avoided({ sizes: Float64Array.of(5, 0.5), delays: new Float64Array(2) }), 0);
+  assert.ok(sd > 0 && Math.abs(mean - exact) < (4 * sd) / Math.sqrt(draws), `${exact} beside ${mean}`);
+  assert.ok(exact > (20 * sd) / Math.sqrt(draws));
+});
+
 test('more of a mitigation leaves no more plans, earlier none fewer saved, and both together no fewer than either', () => {
   const flow = fc.constantFrom('requests', 'refusals', 'assess', 'issue', 'new-plans', 'ceases' as const);
   const size = fc.double({ min: 0, max: 3, noNaN: true });

@@ -2,19 +2,21 @@
 import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
 
-/** The way, and the same for a reader. */
-export type Reckoning = { readonly basis: 'flow' | 'count' | 'price'; readonly inWords: string };
-
-/** How a table names the ways. */
-export const RECKONED_BRIEFLY: Readonly<Record<Reckoning['basis'], string>> = {
-  flow: 'on the flow',
-  count: 'as counted',
-  price: 'on prices',
+/** The way, and the same for a reader: in a few words for a table, and whole. */
+export type Reckoning = {
+  readonly basis: 'flow' | 'count' | 'price';
+  readonly brief: string;
+  readonly inWords: string;
+  /** What is to be minded of this one; null where nothing is. */
+  readonly mind: string | null;
 };
+
+/** Flows of people who have a plan, or are placed. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['ceases', 'moves', 'placement']);
 
 const FLOW_WORDS: Readonly<Partial<Record<PlanMitigation['flow'], string>>> = {
   requests: 'requests for an assessment',
-  refusals: 'requests agreed to, which fall by those refused',
+  refusals: 'requests refused',
   assess: 'requests agreed to',
   issue: 'assessments that give a plan',
   'new-plans': 'new plans',
@@ -31,25 +33,33 @@ const FLOW_WORDS: Readonly<Partial<Record<PlanMitigation['flow'], string>>> = {
 export function reckoningOf(plan: ManagementPlan, place: number, flows: FlowEffects | null): Reckoning {
   const one = plan.mitigations[place];
   if (one?.flow === 'unit-cost')
-    return { basis: 'price', inWords: 'A share of prices; no number of plans changes.' };
-  if (one !== undefined && flows?.unitPlans.has(place) === true)
-    return { basis: 'flow', inWords: onFlowWords(one, flows) };
+    return {
+      basis: 'price',
+      brief: 'on prices',
+      inWords: 'On prices: a share of them; no number of plans changes.',
+      mind: null,
+    };
+  if (one !== undefined && flows?.unitPlans.has(place) === true) return onFlow(one, flows);
   const why =
     flows === null
       ? 'the caseload does not come from records'
       : 'it names no flow of the forecast from records';
-  return { basis: 'count', inWords: `Plans fewer as the plan counts them, since ${why}.` };
+  const inWords = `As counted: plans fewer as the plan counts them, since ${why}.`;
+  return { basis: 'count', brief: 'as counted', inWords, mind: null };
 }
 
-function onFlowWords({ flow, start }: PlanMitigation, { start: records }: FlowEffects): string {
+function onFlow({ flow, start, name }: PlanMitigation, { start: records }: FlowEffects): Reckoning {
   const of = FLOW_WORDS[flow] ?? flow;
-  const people =
-    flow === 'ceases' || flow === 'moves'
-      ? 'who it reaches is drawn among those in its types'
-      : 'where those spared would have been placed is as the records say, not as the plan’s mix';
-  const begun =
-    start < records
-      ? ` It begins before ${records}, where the simulation starts: what it had changed by then is in the rates already and may be counted twice.`
-      : '';
-  return `On the flow of ${of}, in the forecast from records: ${people}.${begun}`;
+  const people = OF_PEOPLE.has(flow)
+    ? 'whom it reaches is drawn among those in its types'
+    : 'where those spared would have been placed is as the records say, not as the plan’s mix';
+  return {
+    basis: 'flow',
+    brief: `on the flow: ${of}`,
+    inWords: `On the flow of ${of}, in the forecast from records run without and with it by the same chance: ${people}.`,
+    mind:
+      start < records
+        ? `“${name}” begins before ${records}, where the simulation starts: what it had changed by then is in the rates already and may be counted twice.`
+        : null,
+  };
 }
