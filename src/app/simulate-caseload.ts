@@ -36,12 +36,14 @@ export type SimulatedCaseload = {
   readonly caseload: CaseloadDraws;
   /** Null where no mitigation names a flow. */
   readonly flows: FlowEffects | null;
+  /** With every mitigation as planned: what the plan's own numbers stand beside. */
+  readonly planned: CaseloadDraws;
   readonly source: CaseloadSource;
 };
 
 export type SimulateRequest = {
   readonly plan: ManagementPlan;
-  readonly cohort: CohortCaseload;
+  readonly cohort: Pick<CohortCaseload, 'lookBack' | 'types'>;
   readonly source: CohortSource;
   /** The plan's place, for problems. */
   readonly place: string;
@@ -78,14 +80,16 @@ export async function simulateCaseload(request: SimulateRequest): Promise<Simula
     runs.withThem === null
       ? null
       : flowEffects(plan, onFlows, drawnFewer(plan, onFlows, without, { ...settings, run: runs.withThem }));
+  const planned = asPlanned(plan, caseload, flows);
   return {
     caseload,
     flows,
+    planned,
     source: {
       inputs: source.inputs,
       start: history.start,
       types: Object.fromEntries(typeOf),
-      beside: besidePlan(plan, asPlanned(plan, caseload, flows)),
+      beside: besidePlan(plan, planned),
       notes: [
         rangesInWords(ranges),
         ...source.notes,
@@ -119,7 +123,7 @@ async function runPair(
   }
 }
 
-/** The draws with every mitigation as planned: what the plan's own numbers stand beside. */
+/** The draws with those on flows taken off as planned, on the mean. */
 function asPlanned(plan: ManagementPlan, caseload: CaseloadDraws, flows: FlowEffects | null): CaseloadDraws {
   if (flows === null) return caseload;
   const sizes = Float64Array.from(plan.mitigations, ({ size }) => size);
