@@ -152,6 +152,19 @@ test('shares add up to the joint value to the penny, with counted ones among the
   );
 });
 
+test('beyond seven on flows shares are layers, and still add up', () => {
+  const many = Array.from({ length: 8 }, (_, k) => onFlow(`m${k}`, 'requests', 0.5));
+  const plan = planOnFlows(many);
+  const { effects } = simulatedFlows(plan, queued, { seed: 1, draws: 2 });
+  const { method, values, joint } = valueMitigations(plan, frameEffects(plan, effects));
+  assert.equal(method, 'layers');
+  for (const [year, all] of joint.entries())
+    assert.equal(
+      values.reduce((sum, { share }) => sum + (share[year] ?? 0n), 0n),
+      all,
+    );
+});
+
 test('two that spare the same plans overlap, the overlap is told, and never prevents a plan twice', () => {
   const pairs = [
     [onFlow('a', 'requests', 4), onFlow('b', 'requests', 4)],

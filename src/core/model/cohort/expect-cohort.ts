@@ -241,7 +241,9 @@ function spread(
   const { next, chances, counts } = work;
   const { needs, places } = work.setup.sizes;
   for (let to = 0; to < places; to++) {
-    const share = count * chances[to]!;
+    const chance = chances[to]!;
+    if (chance === 0) continue;
+    const share = count * chance;
     next[(age * places + to) * needs + need]! += share;
     if (to !== stay) counts.moved[place * places + to]! += share;
   }
