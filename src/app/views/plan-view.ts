@@ -201,7 +201,7 @@ function waysOf(mitigations: PlanForecast['mitigations']): string[] {
   return [
     ...(isOnFlow
       ? [
-          'On a flow: it changes that flow in the forecast from records, run without and with it by the same chance; the money follows the people, so types are as the records say and not as the plan’s mix.',
+          'On a flow: it changes that flow in the forecast from records, run without and with it by the same chance; the money follows the people. Where those whom fewer requests, decisions or new plans spare would have been placed is as the records say, not as the plan’s mix.',
         ]
       : []),
     ...new Set(others),
