@@ -35,7 +35,7 @@ export function storedPlansOnRecords(read: Repositories): (scope: Scope) => Prom
 async function holdAgainstRecords(read: Repositories, scope: Scope): Promise<StoredPlanOnRecords> {
   const plan = await storedPlan(read, scope);
   if ((plan.cohort ?? null) !== null) return { kind: 'same' };
-  const { caseload, source } = await simulateCaseload({
+  const { caseload, flows, planned, source } = await simulateCaseload({
     plan,
     cohort: { lookBack: null, types: {} },
     source: await readProgrammeCohort(read, scope),
@@ -50,8 +50,8 @@ async function holdAgainstRecords(read: Repositories, scope: Scope): Promise<Sto
     told: planOnRecords({
       plan,
       own: forecastPlan(plan, { ...options, caseload: null }),
-      onRecords: forecastPlan(plan, { ...options, caseload }),
-      draws: caseload,
+      onRecords: forecastPlan(plan, { ...options, caseload, flows }),
+      draws: planned,
     }),
     from: source,
   };

@@ -38,7 +38,7 @@ export function planOnRecordsView(stored: StoredPlanOnRecords) {
     charts: [plansChart(told)],
     deficits: deficitsTable(told),
     note: [
-      `Both are the same plan and the same 1,000 runs of chance; only the plan numbers differ. Those of the records are simulated from the beginning of ${monthInWords(from.start)}, less what the mitigations still to come are to take off as planned; the money counts those as they may turn out, late or short, and so does the scenario lab, which therefore shows more plans.`,
+      `Both are the same plan and the same 1,000 runs of chance; only the plan numbers differ. Those of the records are simulated from the beginning of ${monthInWords(from.start)}, with the mitigations still to come as planned: one that names a flow acts on it, one given as plans fewer is taken off. The money counts them as they may turn out, late or short; so does the scenario lab, which therefore shows more plans, and which takes every mitigation off as counted.`,
       ...from.notes.map((note) => `${note}.`),
     ].join(' '),
   };

@@ -1,11 +1,12 @@
 /** Simulations of a cohort model, one after another, each kept series by series. */
 import { streamRoot } from '../../num/fast-stream.ts';
 import { type CohortPrices, type CostSeries, checkPrices, costStep, planCosts } from './cohort-costs.ts';
-import { fillSizes, type LeverPlan, makeLevers } from './cohort-levers.ts';
+import { makeLevers } from './cohort-levers.ts';
 import type { CohortModel } from './cohort-model.ts';
 import { type CohortKeep, collectStep, planSeries, type SeriesPlan, USUAL_KEEP } from './cohort-series.ts';
 import { type CohortSetup, setUpCohort } from './cohort-setup.ts';
 import { type CohortParameters, fillDraw } from './draw-cohort.ts';
+import { fillSizes, type LeverPlan, takeDrawn } from './lever-sizes.ts';
 import { type CohortWork, makeCohortWork, simulateCohort } from './simulate-cohort.ts';
 
 export type CohortRunOptions = {
@@ -72,6 +73,10 @@ export function makeCohortRunner(model: CohortModel, options: CohortRunOptions):
   const { draws, seed, parameters = 'drawn', keep = USUAL_KEEP, prices } = options;
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError('A run needs a whole number of draws from 1');
+  const drawn = options.levers?.drawn;
+  const drawnRows = draws * (options.levers?.levers.length ?? 0);
+  if (drawn !== undefined && (drawn.sizes.length < drawnRows || drawn.late.length < drawnRows))
+    throw new RangeError('Levers drawn elsewhere need a size and a lateness for every simulation');
   const setup = setUpCohort(model, options.years);
   if (prices !== undefined) checkPrices(setup, prices);
   const plan = planSeries(model, keep);
@@ -84,8 +89,11 @@ export function makeCohortRunner(model: CohortModel, options: CohortRunOptions):
     for (let simulation = from; simulation < to; simulation++) {
       const root = streamRoot(seed, 'cohort', simulation);
       fillDraw(setup, root, parameters, work.stream, work.draw);
-      if (levers !== null && options.levers !== undefined)
-        fillSizes(options.levers.sizes, root, work.stream, levers.sizes);
+      if (levers !== null && options.levers !== undefined) {
+        const { sizes, drawn } = options.levers;
+        if (drawn === undefined) fillSizes(sizes, root, work.stream, levers.sizes);
+        else takeDrawn(drawn, simulation, levers);
+      }
       simulateCohort(work, root, (step) => {
         collectStep(plan, work.state, work.queues, counted);
         scatter(counted, counts, step, draws, simulation);
