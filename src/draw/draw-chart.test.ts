@@ -216,3 +216,27 @@ test('bars of two series that never meet in a category stand where one series wo
   const [, half] = placesOf([5, 7, 6], [4, 4, 4])[0] ?? [];
   assert.ok(Number(half) < 0.55 * Number(one[0]?.[1]));
 });
+
+test('on an axis of numbers each point lies at its own place, none is left out, and ticks are round', () => {
+  const positions = Array.from({ length: 60 }, (_, k) => 10 + 5 * Math.floor(k / 2));
+  const spread = { ...chartOf([]), positions, categories: positions.map(String) };
+  const values = positions.map((_, k) => k % 7);
+  const svg = draw({
+    ...spread,
+    series: [
+      { kind: 'band', label: 'Limits', role: 'context', low: values.map(() => 1), high: values.map(() => 4) },
+      { kind: 'points', label: 'Schools', role: 'actual', values },
+    ],
+  });
+  const spots = [...svg.matchAll(/fill="#12243d" transform="translate\(([\d.]+),/g)].map((found) =>
+    Number(found[1]),
+  );
+  // The legend draws one more, outside the plot.
+  assert.equal(spots.length, 61);
+  const [first = 0, second = 0, third = 0] = spots;
+  const last = spots[59] ?? 0;
+  assert.equal(first, second);
+  assert.ok(Math.abs((third - first) * 29 - (last - first)) < 4, 'equal steps lie equally far apart');
+  assert.ok(last < 680 - 12);
+  assert.match(svg, />100</);
+});

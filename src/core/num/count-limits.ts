@@ -1,0 +1,96 @@
+/** How unusual a count is under its own law, exactly: the score of a count, and the count that has a score. */
+import { logGamma } from './log-gamma.ts';
+import { normalQuantile, normalShare } from './normal-distribution.ts';
+
+/** How a count comes about: so many of `trials` with the same chance, or so many events with a mean and no upper end. */
+export type CountLaw =
+  | { readonly kind: 'binomial'; readonly trials: number; readonly share: number }
+  | { readonly kind: 'poisson'; readonly mean: number };
+
+/** Chances below this make no difference to any tail that is asked for. */
+const NOTHING = 1e-300;
+
+function logChance(law: CountLaw, count: number): number {
+  if (law.kind === 'poisson') return count * Math.log(law.mean) - law.mean - logGamma(count + 1);
+  const { trials, share } = law;
+  return (
+    logGamma(trials + 1) -
+    logGamma(count + 1) -
+    logGamma(trials - count + 1) +
+    count * Math.log(share) +
+    (trials - count) * Math.log1p(-share)
+  );
+}
+
+function meanOf(law: CountLaw): number {
+  return law.kind === 'poisson' ? law.mean : law.trials * law.share;
+}
+
+/** The greatest count that is worth a look: none beyond the trials, none whose chance is nothing. */
+function lastCount(law: CountLaw): number {
+  if (law.kind === 'binomial') return law.trials;
+  return Math.ceil(law.mean + 40 * Math.sqrt(law.mean) + 200);
+}
+
+/**
+ * The chance of less than a count, half of that of the count itself added: the middle of its step ("mid-P"). Counts from the near end
+ * are summed, so that a small tail keeps its digits.
+ */
+function tail(law: CountLaw, count: number, side: 'below' | 'above'): number {
+  let sum = Math.exp(logChance(law, count)) / 2;
+  const step = side === 'below' ? -1 : 1;
+  const end = side === 'below' ? -1 : lastCount(law) + 1;
+  for (let one = count + step; one !== end; one += step) {
+    const chance = Math.exp(logChance(law, one));
+    sum += chance;
+    if (chance < sum * 1e-17 && Math.abs(one - meanOf(law)) > Math.abs(count - meanOf(law))) break;
+  }
+  return Math.max(sum, NOTHING);
+}
+
+/** @throws RangeError where the law is none or the count is not one of it. */
+function requireCount(law: CountLaw, count: number): void {
+  const isLaw =
+    law.kind === 'poisson'
+      ? law.mean > 0
+      : law.share > 0 && law.share < 1 && Number.isInteger(law.trials) && law.trials > 0;
+  const isCount = Number.isInteger(count) && count >= 0 && count <= lastOf(law);
+  if (!isLaw || !isCount) throw new RangeError('A count must be whole and possible under its law');
+}
+
+function lastOf(law: CountLaw): number {
+  return law.kind === 'binomial' ? law.trials : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Score a count as a normal deviate with the same mid-P tail: 0 in the middle, above 1.96 for 2.5 in 100, above 3.09 for 1 in 1,000.
+ * @throws RangeError where the count is not whole or not possible, or the law has no spread.
+ * @source Spiegelhalter 2005, Funnel plots for comparing institutional performance; mid-P after Lancaster 1961.
+ */
+export function scoreCount(law: CountLaw, count: number): number {
+  requireCount(law, count);
+  if (count > meanOf(law)) return -normalQuantile(Math.min(0.5, tail(law, count, 'above')));
+  return normalQuantile(Math.min(0.5, tail(law, count, 'below')));
+}
+
+/**
+ * Give the count that has a score: between two whole counts in a straight line, so that a whole count lies beyond it exactly where its own
+ * score does. 0 below, or the trials above, where no possible count has it.
+ * @param score  not 0; below zero for a lower limit.
+ */
+export function limitCount(law: CountLaw, score: number): number {
+  requireCount(law, 0);
+  const side = score < 0 ? 'below' : 'above';
+  const step = side === 'below' ? -1 : 1;
+  const wanted = normalShare(-Math.abs(score));
+  const end = side === 'below' ? 0 : lastOf(law);
+  let count = Math.min(Math.round(meanOf(law)), lastOf(law));
+  let at = tail(law, count, side);
+  while (at > wanted) {
+    if (count === end) return count;
+    const next = tail(law, count + step, side);
+    if (next <= wanted) return count + (step * (at - wanted)) / (at - next);
+    [count, at] = [count + step, next];
+  }
+  return count;
+}
