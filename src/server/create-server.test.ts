@@ -108,6 +108,7 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   scenarios: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
   read: { list: 'reviews-due', purpose: 'To plan the term.' },
+  file: { list: 'reviews-due', purpose: 'To plan the term.' },
   locked: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
   withdrawn: { id: 'a' },
   roles: { grants: [] },

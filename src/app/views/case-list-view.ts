@@ -69,6 +69,7 @@ function spansUpTo(last: number): readonly Span[] {
 }
 
 type SpanCount = Span & {
+  readonly isTold: boolean;
   readonly byStage: readonly number[];
   readonly excepted: number;
   readonly total: number;
@@ -79,7 +80,14 @@ function countSpans(weeks: readonly WeekCount[]): readonly SpanCount[] {
   return spansUpTo(weeks.at(-1)?.week ?? 0).map((span) => {
     const own = weeks.filter(({ week }) => week >= span.from && week <= span.to);
     const byStage = STAGES.map((_, stage) => sum(own.map((one) => one.byStage[stage] ?? 0)));
-    return { ...span, byStage, excepted: sum(own.map(({ excepted }) => excepted)), total: sum(byStage) };
+    const isTold = own.every((one) => one.isTold);
+    return {
+      ...span,
+      isTold,
+      byStage,
+      excepted: sum(own.map(({ excepted }) => excepted)),
+      total: sum(byStage),
+    };
   });
 }
 
@@ -102,7 +110,7 @@ function weeksFigure(weeks: readonly WeekCount[]): PageChart {
       series: [
         {
           ...{ kind: 'bar', label: 'Within the 20 weeks', role: 'actual' },
-          values: spans.map((one) => (isLate(one) ? null : one.total)),
+          values: spans.map((one) => (isLate(one) || !one.isTold ? null : one.total)),
         },
         {
           ...{ kind: 'bar', label: 'Past them', role: 'agreed' },
@@ -120,13 +128,14 @@ function weeksFigure(weeks: readonly WeekCount[]): PageChart {
         numberColumn('All open'),
         numberColumn('Of these with an exception'),
       ],
-      rows: spans.map((one) =>
-        pageRow(
-          [one.name, ...one.byStage.map(showCount), showCount(one.total), showCount(one.excepted)],
+      rows: spans.map((one) => {
+        const counts = [...one.byStage, one.total, one.excepted];
+        return pageRow(
+          [one.name, ...counts.map((count) => (one.isTold ? showCount(count) : 'not told'))],
           isLate(one),
-        ),
-      ),
-      note: 'Weeks past the 20 are set in bold. A week without a case is a count of nought: every open case has its week.',
+        );
+      }),
+      note: 'Weeks past the 20 are set in bold. Not told are weeks after the newest request of the records, as a return may hold only those up to an earlier day.',
     },
   };
 }

@@ -60,8 +60,12 @@ export function placesListView({ free, coming }: PlacesList): ListView {
   const { settings, asAt, withoutNumber } = free;
   const total = sumOf(settings, GROUNDS);
   const there = settings.reduce((sum, one) => sum + one.there, 0);
+  const ageless = settings.filter(({ highAge, there: children }) => highAge === null && children > 0).length;
   const untold = settings.filter(({ places }) => places === null).length;
   const notes = [
+    ageless === 0
+      ? ''
+      : `Of ${showCount(ageless)} settings the register does not say at which age they end, so nobody is counted as reaching it there.`,
     untold === 0
       ? ''
       : `Of ${showCount(untold)} settings no table tells the places paid for: they are not told here, which is not none.`,

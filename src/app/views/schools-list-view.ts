@@ -20,9 +20,9 @@ export function funnelTitle({ counted, among, of }: Pick<SchoolFunnel, 'counted'
 }
 
 /** Where a school lies, in words. */
-export function whereItLies({ beyond, score }: Pick<PlacedSchool, 'beyond' | 'score'>): string {
+export function whereItLies({ beyond, rate }: PlacedSchool, all: Pick<SchoolFunnel, 'rate'>): string {
   if (beyond === null) return 'within the limits';
-  return `${score > 0 ? 'above' : 'below'} the ${beyond} % limits`;
+  return `${rate > all.rate ? 'above' : 'below'} the ${beyond} % limits`;
 }
 
 /** Shape it. */
@@ -58,7 +58,7 @@ function leadOf(funnels: readonly SchoolFunnel[]): string {
     new Set(all.filter(({ beyond }) => beyond !== null && beyond >= limit).map(({ id }) => id)).size;
   const placed = all.filter(({ beyond }) => beyond !== null).length;
   const drawn = funnels.length === 1 ? 'one funnel' : `${showCount(funnels.length)} funnels`;
-  return `${schoolsStand(outside(95))} outside the 95 % limits of at least one measure, ${showCount(outside(99.8))} of them outside those of 99.8 %. In ${drawn} of ${showCount(all.length)} figures ${showCount(placed)} lie outside; about ${showCount(Math.round(all.length * BY_CHANCE))} would by chance alone.`;
+  return `${schoolsStand(outside(95))} outside the 95 % limits of at least one measure, ${showCount(outside(99.8))} of them outside those of 99.8 %. In ${drawn} of ${showCount(all.length)} figures ${showCount(placed)} lie outside; by chance alone up to about ${showCount(Math.round(all.length * BY_CHANCE))} would.`;
 }
 
 function schoolsStand(count: number): string {
@@ -155,7 +155,7 @@ function funnelTable(funnel: SchoolFunnel): PageTable {
       const limit = at.get(school.below);
       const limits = limit === undefined ? '' : `${per100(limit.low95)} to ${per100(limit.high95)}`;
       const counts = [showCount(school.count), showCount(school.below), per100(school.rate)];
-      return pageRow([school.name, ...counts, limits, whereItLies(school)], school.beyond !== null);
+      return pageRow([school.name, ...counts, limits, whereItLies(school, funnel)], school.beyond !== null);
     }),
     note: 'In order of names. Counts below five can point at a child: they are shown to those who may see lists, and kept back in the file.',
   };
@@ -186,7 +186,7 @@ function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
         `${showCount(school.below)} ${funnel.among}`,
         per100(school.rate),
         per100(funnel.rate),
-        whereItLies(school),
+        whereItLies(school, funnel),
       ]),
     ),
     note: 'In order of names, which says nothing of merit. Outside the limits is a ground to ask, and no finding.',

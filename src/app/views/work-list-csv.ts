@@ -75,13 +75,22 @@ function schoolLines({ funnels }: SchoolsList): readonly Cells[] {
     'per_100',
     'where_it_lies',
   ];
-  const rows = funnels.flatMap(({ schools, of, counted, among, window }) =>
+  const rows = funnels.flatMap(({ schools, of, counted, among, window, rate: all }) =>
     schools.map((school) => {
       const isHidden =
         isSmall(school.count, SUPPRESS_UNDER_5) || isSmall(school.below - school.count, SUPPRESS_UNDER_5);
       const rate = Math.round(school.rate * 1000) / 10;
       const shown = isHidden ? [HIDDEN_MARK, school.below, HIDDEN_MARK] : [school.count, school.below, rate];
-      return [school.name, school.id, of, counted, among, window, ...shown, whereItLies(school)];
+      return [
+        school.name,
+        school.id,
+        of,
+        counted,
+        among,
+        window,
+        ...shown,
+        whereItLies(school, { rate: all }),
+      ];
     }),
   );
   return [head, ...rows];

@@ -24,11 +24,12 @@ const outside = (funnels: readonly Funnel[], limit: 95 | 99.8) =>
   funnels.flatMap(({ members }) => members).filter(({ beyond }) => beyond !== null && beyond >= limit)
     .length / funnels.flatMap(({ members }) => members).length;
 
-test('schools that differ by chance alone: about 5 in 100 beyond 95 %, 2 in 1,000 beyond 99.8 %, small ones no oftener', () => {
+test('schools that differ by chance alone: nearly 5 in 100 beyond 95 %, hardly one beyond 99.8 %, never more, small ones no oftener', () => {
   const even = counties(120, (below) => binomial(stream, below, 0.05));
-  // 7,200 schools: five standard errors are 0.0126 and 0.0026
-  assert.ok(Math.abs(outside(even, 95) - 0.048) < 0.0126, `${outside(even, 95)}`);
-  assert.ok(Math.abs(outside(even, 99.8) - 0.002) < 0.0026, `${outside(even, 99.8)}`);
+  // Exact limits keep at most what they say outside, as counts come in steps; 7,200 schools: five standard errors are 0.0126 and 0.0026.
+  const [warned, alarmed] = [outside(even, 95), outside(even, 99.8)];
+  assert.ok(warned > 0.03 && warned < 0.05 + 0.0126, `${warned}`);
+  assert.ok(alarmed < 0.002 + 0.0026, `${alarmed}`);
   const small = even.flatMap(({ members }) => members).filter(({ below }) => below < 60);
   assert.ok(small.filter(({ beyond }) => beyond !== null).length / small.length < 0.06);
   assert.ok(even.filter(({ spread }) => spread === 1).length > 108);
@@ -58,7 +59,7 @@ test('where schools truly differ the limits widen, and only the farthest stand o
   assert.ok((wide.limits[0]?.high95 ?? 0) / wide.rate > (narrow.limits[0]?.high95 ?? 0) / narrow.rate);
 });
 
-test('a member lies beyond a limit exactly where the picture has it beyond the curve', () => {
+test('each member has its limits in the picture, and lies beyond those it is said to', () => {
   const [funnel] = counties(1, (below) => binomial(stream, below, 0.02 + 0.08 * stream.next()));
   const at = new Map(funnel?.limits.map((one) => [one.below, one]));
   for (const { below, rate, beyond } of funnel?.members ?? []) {

@@ -14,8 +14,6 @@ export type Member = {
 /** A member with where it lies. */
 export type Placed = Member & {
   readonly rate: number;
-  /** Distance from the rate of all in deviations that the limits are drawn by. */
-  readonly score: number;
   /** The limit it lies beyond [per cent of chance within it]; null within both. */
   readonly beyond: 95 | 99.8 | null;
 };
@@ -93,17 +91,19 @@ export function layFunnel(kind: CountLaw['kind'], members: readonly Member[]): F
   const rate = count / below;
   const raw = members.map((one) => scoreCount(lawOf(kind, one.below, rate), one.count));
   const spread = spreadOf(raw);
-  const placed = members.map((one, at) => {
-    const score = (raw[at] ?? 0) / Math.sqrt(spread);
-    return { ...one, rate: one.count / one.below, score, beyond: beyondOf(Math.abs(score)) };
-  });
   const limits = sizesOf(members).map((size) => limitsAt(lawOf(kind, size, rate), size, Math.sqrt(spread)));
+  const bySize = new Map(limits.map((limit) => [limit.below, limit]));
+  const placed = members.map((one) => {
+    const own = one.count / one.below;
+    return { ...one, rate: own, beyond: beyondOf(own, bySize.get(one.below)) };
+  });
   return { kind, count, below, rate, spread, members: placed, limits };
 }
 
-function beyondOf(distance: number): Placed['beyond'] {
-  if (distance > ALARM) return 99.8;
-  return distance > WARNING ? 95 : null;
+function beyondOf(rate: number, limits: Limits | undefined): Placed['beyond'] {
+  if (limits === undefined) return null;
+  if (rate > limits.high998 || rate < limits.low998) return 99.8;
+  return rate > limits.high95 || rate < limits.low95 ? 95 : null;
 }
 
 function sizesOf(members: readonly Member[]): readonly number[] {

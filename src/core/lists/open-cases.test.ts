@@ -56,9 +56,9 @@ test('weeks run without a gap, each case once, by where it stands', () => {
     assessments: [assessment('assessed', 'A', true), assessment('agreed', 'Y')],
   });
   assert.deepEqual(countByWeek(given), [
-    { week: 1, byStage: [2, 0, 0], excepted: 0 },
-    { week: 2, byStage: [0, 0, 0], excepted: 0 },
-    { week: 3, byStage: [0, 1, 1], excepted: 1 },
+    { week: 1, isTold: true, byStage: [2, 0, 0], excepted: 0 },
+    { week: 2, isTold: true, byStage: [0, 0, 0], excepted: 0 },
+    { week: 3, isTold: true, byStage: [0, 1, 1], excepted: 1 },
   ]);
   const sum = countByWeek(given).reduce(
     (total, { byStage }) => total + byStage.reduce((a, b) => a + b, 0),
@@ -66,4 +66,17 @@ test('weeks run without a gap, each case once, by where it stands', () => {
   );
   assert.equal(sum, findWorkList('backlog', given).length);
   assert.deepEqual(countByWeek(inputs({})), []);
+});
+
+test('weeks after the newest request of the records are not told, whatever became of that request', () => {
+  const given = inputs({
+    requests: [
+      request('open', { receivedOn: '2024-12-01', outcome: 'A' }),
+      request('refused', { receivedOn: '2024-12-31', outcome: 'N' }),
+    ],
+  });
+  assert.deepEqual(
+    countByWeek(given).map(({ isTold }) => isTold),
+    [false, false, true, true, true, true, true],
+  );
 });

@@ -27,6 +27,8 @@ type OpenCase = {
 /** Open cases of one week. */
 export type WeekCount = {
   readonly week: number;
+  /** False for a week after the newest request of the records: they were closed before it, and none in it is no nought. */
+  readonly isTold: boolean;
   /** One count for each of `STAGES` [cases]. */
   readonly byStage: readonly number[];
   /** Of all of them, those with an exception to the limit told [cases]. */
@@ -80,10 +82,14 @@ export function openCases(inputs: ListInputs): readonly ListedCase[] {
 export function countByWeek(inputs: ListInputs): readonly WeekCount[] {
   const byWeek = Map.groupBy(findOpen(inputs), ({ week }) => week);
   const last = Math.max(0, ...byWeek.keys());
+  const received = inputs.requests.map(({ receivedOn }) => receivedOn).filter((day) => day <= inputs.asAt);
+  const newest = received.reduce((latest, day) => (day > latest ? day : latest), '');
+  const firstTold = newest === '' ? 1 : weekOfClock(newest, inputs.asAt);
   return Array.from({ length: last }, (_, at) => {
     const cases = byWeek.get(at + 1) ?? [];
     return {
       week: at + 1,
+      isTold: at + 1 >= firstTold,
       byStage: STAGES.map((stage) => cases.filter((one) => one.stage === stage).length),
       excepted: cases.filter(({ isExcepted }) => isExcepted).length,
     };

@@ -36,6 +36,8 @@ export type SettingPlaces = {
   readonly name: string;
   /** The group of its placements: `SENU` or `RP` for the unit or resourced provision of a mainstream school. */
   readonly group: SettingGroup | null;
+  /** The age at which it ends; null where the register does not say [years]. */
+  readonly highAge: number | null;
   /** Main placements on the day [children]. */
   readonly there: number;
   readonly ending: Readonly<Record<Ground, number>>;
@@ -147,6 +149,7 @@ export function findPlacesFree(inputs: PlacesInputs): PlacesFree {
       urn,
       name: known?.name ?? `URN ${urn}`,
       group: groupOfAll(own) ?? known?.group ?? null,
+      highAge: known?.highAge ?? null,
       there: own.length,
       ending,
       total: endings.length,

@@ -27,29 +27,43 @@ test('a count far out has a score, not an infinity, and more is always farther',
   assert.ok(Number.isFinite(scoreCount({ kind: 'binomial', trials: 2000, share: 0.001 }, 2000)));
 });
 
-test('a whole count lies beyond a limit exactly where its score does', () => {
+/** Chances of every count that matters, one from the other: another way than the one under test. */
+function chancesOf(law: CountLaw): readonly number[] {
+  const last = law.kind === 'binomial' ? law.trials : 200;
+  const chances = [law.kind === 'binomial' ? (1 - law.share) ** law.trials : Math.exp(-law.mean)];
+  for (let k = 1; k <= last; k++) {
+    const step =
+      law.kind === 'binomial' ? ((law.trials - k + 1) * law.share) / (k * (1 - law.share)) : law.mean / k;
+    chances.push((chances[k - 1] ?? 0) * step);
+  }
+  return chances;
+}
+
+test('a whole count lies beyond a limit exactly where it or more is rarer than the deviate', () => {
   const laws: readonly CountLaw[] = [
     ...[10, 37, 160, 1200].map((trials) => ({ kind: 'binomial', trials, share: 0.04 }) as const),
     ...[10, 55].map((trials) => ({ kind: 'binomial', trials, share: 0.7 }) as const),
-    ...[0.3, 2.5, 40].map((mean) => ({ kind: 'poisson', mean }) as const),
+    ...[0.03, 0.3, 2.5, 40].map((mean) => ({ kind: 'poisson', mean }) as const),
   ];
+  const sum = (chances: readonly number[]) => chances.reduce((total, chance) => total + chance, 0);
   for (const law of laws)
-    for (const score of [1.96, 3.09, 5.2]) {
-      const [low, high] = [limitCount(law, -score), limitCount(law, score)];
-      const last = law.kind === 'binomial' ? law.trials : 120;
-      for (let count = 0; count <= last; count++) {
-        assert.equal(
-          count > high,
-          scoreCount(law, count) > score,
-          `${JSON.stringify(law)} ${count} of ${high}`,
-        );
-        assert.equal(
-          count < low,
-          scoreCount(law, count) < -score,
-          `${JSON.stringify(law)} ${count} of ${low}`,
-        );
+    for (const [deviate, rare] of [
+      [1.96, 0.0249979],
+      [3.09, 0.00100078],
+    ] as const) {
+      const [low, high] = [limitCount(law, -deviate), limitCount(law, deviate)];
+      const chances = chancesOf(law);
+      for (const count of chances.keys()) {
+        const said = `${JSON.stringify(law)} ${count} between ${low} and ${high}`;
+        assert.equal(count > high, sum(chances.slice(count)) < rare, said);
+        assert.equal(count < low, sum(chances.slice(0, count + 1)) < rare, said);
       }
     }
+});
+
+test('one event where hardly any is expected is no sign, and two are', () => {
+  assert.ok(limitCount({ kind: 'poisson', mean: 0.04 }, 1.96) > 1);
+  assert.ok(limitCount({ kind: 'poisson', mean: 0.04 }, 1.96) < 2);
 });
 
 test('what is no count of its law is refused', () => {

@@ -33,11 +33,11 @@ function lastCount(law: CountLaw): number {
 }
 
 /**
- * The chance of less than a count, half of that of the count itself added: the middle of its step ("mid-P"). Counts from the near end
- * are summed, so that a small tail keeps its digits.
+ * The chance of less than a count, or of more, and of the count itself in whole or in half. The counts of the tail alone are summed, so that
+ * a small one keeps its digits.
  */
-function tail(law: CountLaw, count: number, side: 'below' | 'above'): number {
-  let sum = Math.exp(logChance(law, count)) / 2;
+function tail(law: CountLaw, count: number, side: 'below' | 'above', own: 0.5 | 1): number {
+  let sum = Math.exp(logChance(law, count)) * own;
   const step = side === 'below' ? -1 : 1;
   const end = side === 'below' ? -1 : lastCount(law) + 1;
   for (let one = count + step; one !== end; one += step) {
@@ -63,32 +63,34 @@ function lastOf(law: CountLaw): number {
 }
 
 /**
- * Score a count as a normal deviate with the same mid-P tail: 0 in the middle, above 1.96 for 2.5 in 100, above 3.09 for 1 in 1,000.
+ * Score a count as a normal deviate with the same tail, half of the count's own chance in it ("mid-P"), so that scores of chance alone have a
+ * mean of nought and a variance of about one however small the counts are.
  * @throws RangeError where the count is not whole or not possible, or the law has no spread.
  * @source Spiegelhalter 2005, Funnel plots for comparing institutional performance; mid-P after Lancaster 1961.
  */
 export function scoreCount(law: CountLaw, count: number): number {
   requireCount(law, count);
-  if (count > meanOf(law)) return -normalQuantile(Math.min(0.5, tail(law, count, 'above')));
-  return normalQuantile(Math.min(0.5, tail(law, count, 'below')));
+  if (count > meanOf(law)) return -normalQuantile(Math.min(0.5, tail(law, count, 'above', 0.5)));
+  return normalQuantile(Math.min(0.5, tail(law, count, 'below', 0.5)));
 }
 
 /**
- * Give the count that has a score: between two whole counts in a straight line, so that a whole count lies beyond it exactly where its own
- * score does. 0 below, or the trials above, where no possible count has it.
- * @param score  not 0; below zero for a lower limit.
+ * Give the limit beyond which a count is rarer than a normal deviate: a whole count lies beyond it exactly where the chance of it or of one
+ * farther out is less than that of the deviate, so that by chance never more than that lie beyond. Between two whole counts it lies in a
+ * straight line. 0 below, or the trials above, where every possible count is within.
+ * @param deviate  not 0; below zero for a lower limit.
  */
-export function limitCount(law: CountLaw, score: number): number {
+export function limitCount(law: CountLaw, deviate: number): number {
   requireCount(law, 0);
-  const side = score < 0 ? 'below' : 'above';
+  const side = deviate < 0 ? 'below' : 'above';
   const step = side === 'below' ? -1 : 1;
-  const wanted = normalShare(-Math.abs(score));
+  const wanted = normalShare(-Math.abs(deviate));
   const end = side === 'below' ? 0 : lastOf(law);
   let count = Math.min(Math.round(meanOf(law)), lastOf(law));
-  let at = tail(law, count, side);
+  let at = tail(law, count, side, 1);
   while (at > wanted) {
     if (count === end) return count;
-    const next = tail(law, count + step, side);
+    const next = tail(law, count + step, side, 1);
     if (next <= wanted) return count + (step * (at - wanted)) / (at - next);
     [count, at] = [count + step, next];
   }
