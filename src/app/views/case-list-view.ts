@@ -47,7 +47,7 @@ export function caseListView({ id, asAt, cases, weeks, askedAgain }: CaseList): 
 function askedAgainInWords({ ended, askedAgain }: AskedAgain): string {
   if (ended === 0) return 'These records have no plan that ended because needs were met without it.';
   const plans = ended === 1 ? 'one plan' : `${showCount(ended)} plans`;
-  return `These records have ${plans} that ended because needs were met without it; for ${showCount(askedAgain)} of the children a request was made afterwards. Later requests are in later records.`;
+  return `These records have ${plans} that ended because needs were met without it; for ${askedAgain === 0 ? 'none' : showCount(askedAgain)} of the children a request was made afterwards. Later requests are in later records.`;
 }
 
 /** A span of weeks: one by one as long as the clock runs and ten weeks more, then in spans, so that old cases do not stretch the picture. */

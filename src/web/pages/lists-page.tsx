@@ -79,7 +79,7 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
 
 function ShownList({ reply: { notes, pictures, tables } }: { readonly reply: ReadListReply }) {
   return (
-    <>
+    <div className="keel-listed">
       {notes.map((note) => (
         <p key={note} className="keel-prose">
           {note}
@@ -94,7 +94,7 @@ function ShownList({ reply: { notes, pictures, tables } }: { readonly reply: Rea
       {pictures.map(({ heading, figure }) =>
         heading === null ? null : <Folded key={figure.chart.id} heading={heading} figure={figure} />,
       )}
-    </>
+    </div>
   );
 }
 
