@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
-import { layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
+import { labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
 import { drawChart } from './draw-chart.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { roleStyle } from './role-style.ts';
@@ -239,4 +239,13 @@ test('on an axis of numbers each point lies at its own place, none is left out, 
   assert.ok(Math.abs((third - first) * 29 - (last - first)) < 4, 'equal steps lie equally far apart');
   assert.ok(last < 680 - 12);
   assert.match(svg, />100</);
+});
+
+test('a long last label has room within the drawing, and a short one takes none', () => {
+  const names = ['Maintained special school', 'Independent special school', 'Unit', 'Resourced provision'];
+  const labels = layOutCategories(names, 285, 13);
+  const room = labelOverhang(labels, 285, 13);
+  assert.ok(room + 285 / 8 >= textWidth('Resourced provision', 13) / 2);
+  assert.equal(labelOverhang(layOutCategories(['Jan 24', 'Feb 24'], 285, 13), 285, 13), 0);
+  assert.equal(labelOverhang(layOutCategories([], 285, 13), 285, 13), 0);
 });

@@ -1,7 +1,14 @@
 /** One chart as an SVG element, drawn alike in a page and on a server. */
 import { axisX, axisY, gridY, plot } from '@observablehq/plot';
 import type { Chart } from '../core/chart/chart.ts';
-import { type CategoryLabels, type Frame, layOutCategories, leftMargin, valueRange } from './chart-frame.ts';
+import {
+  type CategoryLabels,
+  type Frame,
+  labelOverhang,
+  layOutCategories,
+  leftMargin,
+  valueRange,
+} from './chart-frame.ts';
 import { BAND_PADDING, chartMarks, type PlaceOf } from './chart-marks.ts';
 import { drawLegend, drawMarker, type LegendLayout, layOutLegend } from './draw-legend.ts';
 import { placeEndLabels, planEndLabels } from './end-labels.ts';
@@ -66,13 +73,14 @@ function layOut(chart: Chart, { width, height }: DrawOptions): Layout {
   const left = leftMargin(valueRange(chart), FONT);
   const names = isNumeric(chart) ? [] : chart.categories;
   const labels = layOutCategories(names, width - left - ends.room, FONT);
+  const right = Math.max(ends.room, labelOverhang(labels, width - left - ends.room, FONT));
   const lines = Math.max(1, ...labels.lines.map((words) => words.length));
   const extra = legend.height + (lines - 1) * LABEL_LINE;
   const frame: Frame = {
     width,
     height: height ?? Math.round(Math.max(210, Math.min(340, width * 0.46)) + extra),
     top: legend.height + FONT + 16,
-    right: ends.room,
+    right,
     bottom: 48 + (lines - 1) * LABEL_LINE,
     left,
   };

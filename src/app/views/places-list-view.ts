@@ -22,6 +22,17 @@ const GROUP_WORDS: ReadonlyMap<SettingGroup | null, string> = new Map([
   ['RP', 'Resourced provision'],
 ]);
 const OTHER = 'Other setting with places';
+/** The same in fewer letters, for the axis of a picture on a phone. */
+const SHORT: Readonly<Record<string, string>> = {
+  'Maintained special school': 'State special',
+  'Non-maintained special school': 'Non-maint. special',
+  'Independent special school': 'Indep. special',
+  'Alternative provision': 'Alt. prov.',
+  'Special post-16 institution': 'Post-16 special',
+  'Hospital school': 'Hospital',
+  'Resourced provision': 'Resource base',
+  [OTHER]: 'Other',
+};
 
 /** The kind of a setting in words. */
 export function settingKind({ group }: Pick<SettingPlaces, 'group'>): string {
@@ -99,7 +110,7 @@ function kindsFigure(settings: readonly SettingPlaces[]): PageChart {
       summary: `Most are of the kind “${most}”: ${showCount(of(most, GROUNDS))}.`,
       xLabel: 'Kind of setting',
       yLabel: 'Placements',
-      categories: kinds,
+      categories: kinds.map((kind) => SHORT[kind] ?? kind),
       series: [
         {
           ...{ kind: 'bar', label: 'By a day or an age that is told', role: 'actual' },
