@@ -2,6 +2,7 @@
 import { raise } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
 import type { Establishment } from '../../core/domain/establishment.ts';
+import type { RecordOf, Sen2Records } from '../../core/domain/records.ts';
 import { groupOn, indexRegister, LATEST, type Register } from '../../core/extract/register-index.ts';
 import type { SettingGroup } from '../../core/extract/setting-types.ts';
 import type { ListInputs } from '../../core/lists/list-inputs.ts';
@@ -19,15 +20,21 @@ import { readExtract } from '../read-extract.ts';
 /** Establishments by their numbers, with what the authority says of some. */
 type Known = { readonly register: Register; readonly byUrn: ReadonlyMap<string, Establishment> };
 
+/** The rows of one table of the return without where they stood, a batch at a time: of all of a large authority there are many. */
+async function recordsOf<Name extends Sen2Records>(read: Repositories, scope: Scope, table: Name) {
+  const records: RecordOf[Name][] = [];
+  const source = await read.rows.stream(scope, table, (rows) => {
+    for (const { record } of rows) records.push(record);
+  });
+  return { records, source };
+}
+
 /** Read the records of the return. @throws ProblemError `list.nothing-to-read`. */
 export async function readListInputs(read: Repositories, scope: Scope): Promise<ListInputs> {
-  const { rows, imports } = read;
-  const requests = await rows.all(scope, 'requests');
-  const [header] = await rows.all(scope, 'sen2Headers');
-  const first = requests[0]?.origin.importId;
-  const ofFile = first === undefined ? null : ((await imports.find(first))?.asAt ?? null);
-  const asAt = header?.record.asAt ?? ofFile;
-  if (first === undefined || asAt === null)
+  const requests = await recordsOf(read, scope, 'requests');
+  const [header] = await read.rows.all(scope, 'sen2Headers');
+  const asAt = header?.record.asAt ?? requests.source?.asAt ?? null;
+  if (requests.source === null || asAt === null)
     return raise({
       code: 'list.nothing-to-read',
       place: scope.programmeId,
@@ -37,12 +44,12 @@ export async function readListInputs(read: Repositories, scope: Scope): Promise<
   const { register } = await readRegister(read, scope);
   return {
     asAt,
-    persons: (await rows.all(scope, 'persons')).map(({ record }) => record),
-    requests: requests.map(({ record }) => record),
-    assessments: (await rows.all(scope, 'assessments')).map(({ record }) => record),
-    namedPlans: (await rows.all(scope, 'namedPlans')).map(({ record }) => record),
-    activePlans: (await rows.all(scope, 'activePlans')).map(({ record }) => record),
-    placements: (await rows.all(scope, 'placements')).map(({ record }) => record),
+    persons: (await recordsOf(read, scope, 'persons')).records,
+    requests: requests.records,
+    assessments: (await recordsOf(read, scope, 'assessments')).records,
+    namedPlans: (await recordsOf(read, scope, 'namedPlans')).records,
+    activePlans: (await recordsOf(read, scope, 'activePlans')).records,
+    placements: (await recordsOf(read, scope, 'placements')).records,
     groupOf: ({ urn }) => (urn === null ? null : groupIn(register, urn)),
   };
 }

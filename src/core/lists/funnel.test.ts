@@ -24,7 +24,7 @@ const outside = (funnels: readonly Funnel[], limit: 95 | 99.8) =>
   funnels.flatMap(({ members }) => members).filter(({ beyond }) => beyond !== null && beyond >= limit)
     .length / funnels.flatMap(({ members }) => members).length;
 
-test('schools that differ by chance alone: nearly 5 in 100 beyond 95 %, hardly one beyond 99.8 %, never more, small ones no oftener', () => {
+test('schools that differ by chance alone: 3 to 5 in 100 beyond 95 %, hardly one in 1,000 beyond 99.8 %, small ones no oftener', () => {
   const even = counties(120, (below) => binomial(stream, below, 0.05));
   // Exact limits keep at most what they say outside, as counts come in steps; 7,200 schools: five standard errors are 0.0126 and 0.0026.
   const [warned, alarmed] = [outside(even, 95), outside(even, 99.8)];

@@ -26,24 +26,24 @@ function meanOf(law: CountLaw): number {
   return law.kind === 'poisson' ? law.mean : law.trials * law.share;
 }
 
-/** The greatest count that is worth a look: none beyond the trials, none whose chance is nothing. */
-function lastCount(law: CountLaw): number {
-  if (law.kind === 'binomial') return law.trials;
-  return Math.ceil(law.mean + 40 * Math.sqrt(law.mean) + 200);
+/** How many times as likely the next count is as this one. */
+function rise(law: CountLaw, count: number): number {
+  if (law.kind === 'poisson') return law.mean / (count + 1);
+  return ((law.trials - count) * law.share) / ((count + 1) * (1 - law.share));
 }
 
 /**
- * The chance of less than a count, or of more, and of the count itself in whole or in half. The counts of the tail alone are summed, so that
- * a small one keeps its digits.
+ * The chance of less than a count, or of more, and of the count itself in whole or in half. The counts of the tail alone are summed, each
+ * from the one before, so that a small one keeps its digits.
  */
 function tail(law: CountLaw, count: number, side: 'below' | 'above', own: 0.5 | 1): number {
-  let sum = Math.exp(logChance(law, count)) * own;
-  const step = side === 'below' ? -1 : 1;
-  const end = side === 'below' ? -1 : lastCount(law) + 1;
-  for (let one = count + step; one !== end; one += step) {
-    const chance = Math.exp(logChance(law, one));
+  let chance = Math.exp(logChance(law, count));
+  let sum = chance * own;
+  for (let one = count; chance > sum * 1e-17; ) {
+    if (side === 'above') chance *= rise(law, one++);
+    else if (one === 0) break;
+    else chance /= rise(law, --one);
     sum += chance;
-    if (chance < sum * 1e-17 && Math.abs(one - meanOf(law)) > Math.abs(count - meanOf(law))) break;
   }
   return Math.max(sum, NOTHING);
 }
