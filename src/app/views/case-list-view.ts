@@ -98,12 +98,17 @@ function weeksFigure(weeks: readonly WeekCount[]): PageChart {
   const past = late.reduce((sum, one) => sum + one.total, 0);
   const excepted = late.reduce((sum, one) => sum + one.excepted, 0);
   const title = 'Open cases by week of the 20-week clock';
+  const untold = spans.filter(({ isTold }) => !isTold).length;
+  const newest =
+    untold === 0
+      ? ''
+      : ` The newest request of the records is older than the first ${untold === 1 ? 'week' : `${untold} weeks`}, which are not told.`;
   const isLate = ({ from }: Span) => from > CLOCK_WEEKS;
   return {
     chart: {
       id: 'open-cases-by-week',
       title,
-      summary: `${showCount(total)} cases are open: ${showCount(total - past)} within the 20 weeks and ${showCount(past)} past them, of which ${showCount(excepted)} with an exception told.`,
+      summary: `${showCount(total)} cases are open: ${showCount(total - past)} within the 20 weeks and ${showCount(past)} past them, of which ${showCount(excepted)} with an exception told.${newest}`,
       xLabel: 'Week of the clock',
       yLabel: 'Open cases',
       categories: spans.map(({ name }) => name),
