@@ -4,7 +4,6 @@ import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
-import type { WorkListId } from '../core/lists/work-lists.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
@@ -24,7 +23,7 @@ import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LabScenarios } from './lab-use-cases.ts';
-import type { WorkList } from './lists/read-work-list.ts';
+import type { ListWish, WorkList } from './lists/read-work-list.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
@@ -190,12 +189,8 @@ export type App = PublicAuthorities & {
    * @param key  the key of any record of the child.
    */
   showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
-  /** One working list; the look and its purpose stand in the audit trail. */
-  readWorkList(
-    actor: Actor,
-    scope: Scope,
-    wish: { readonly id: WorkListId; readonly purpose: string },
-  ): Promise<WorkList>;
+  /** One working list, to be shown or as a file; the look and its purpose stand in the audit trail. */
+  readWorkList(actor: Actor, scope: Scope, wish: ListWish): Promise<WorkList>;
   /** Remind people of returns that are due and tokens that end. @param isDry  only tells whom. */
   sendReminders(actor: Actor, isDry: boolean): Promise<RemindersTold>;
   /** Gather all that a programme keeps of one child; the look and its purpose stand in the audit trail. */

@@ -21,6 +21,7 @@ import { publicAuthorities } from './public-authority.ts';
 import { programmeRatings } from './ratings/rating-use-cases.ts';
 import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
+import { keepExtracts } from './kept-extracts.ts';
 import { requirePermission } from './require-permission.ts';
 import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
@@ -36,6 +37,7 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
+  if (dependencies.keepsExtracts === true) keepExtracts(store.read);
   const openLab = laterFunction(async () => (await import('./open-lab.ts')).labOpener(store.read));
   const caseloads = laterFunction(async () =>
     (await import('./forecast-programme-plan.ts')).storedCaseloads(store.read),

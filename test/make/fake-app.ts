@@ -286,7 +286,11 @@ export function fakeApp(
     },
     readWorkList: async (actor, scope, { id }) => {
       await requireOpen(actor, scope);
-      return { id, asAt: '2025-01-16', cases: [] };
+      if (id === 'school-limits') return { kind: 'schools', id, funnels: [], without: [] };
+      const asAt = '2025-01-16';
+      if (id === 'places-free')
+        return { kind: 'places', id, free: { asAt, settings: [], withoutNumber: 0 }, coming: null };
+      return { kind: 'cases', id, asAt, cases: [], weeks: [], askedAgain: null };
     },
     listAuthorities: async () => FAKE_AUTHORITIES,
     showAuthority: async () => FAKE_AUTHORITY,
