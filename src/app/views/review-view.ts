@@ -10,6 +10,7 @@ import {
   type ReviewSource,
   type Theme,
 } from '../../core/review/review-words.ts';
+import type { ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
 import { LEAST_ANSWERS } from '../../core/waves/watch-waves.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { agreementBriefly } from '../review/agreement-words.ts';
@@ -19,14 +20,20 @@ import type { ReviewState } from '../review/review-use-cases.ts';
 import { headerOf } from './page-facts.ts';
 import { personInWords } from './person-words.ts';
 import { reviewChart, reviewTable, sourceTable } from './review-tables.ts';
+import { answeredThemes } from './statement-words.ts';
 
 /** Answers of the queue that are shown at once. */
 const SHOWN = 10;
 /** Answers behind each count that are shown. */
 const BEHIND = 20;
 
-/** Shape the page. */
-export function reviewView(open: OpenProgramme, actor: Actor, state: ReviewState) {
+/** Shape the page. @param statements  what was said in meetings, to lead from a theme to what came of it. */
+export function reviewView(
+  open: OpenProgramme,
+  actor: Actor,
+  state: ReviewState,
+  statements: readonly ProgrammeRecord[],
+) {
   const { sources, queue, themes, results, codings, sheet, waves } = state;
   const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
   const { authorityCode } = open.programme;
@@ -40,6 +47,11 @@ export function reviewView(open: OpenProgramme, actor: Actor, state: ReviewState
     bySource:
       results.themes.length === 0 || sources.length < 2 ? null : sourceTable(results, sources, nameOf),
     change: changeWords(results.themes, nameOf, results),
+    answered: answeredThemes(
+      results.themes.map(({ themeId }) => nameOf.get(themeId) ?? ''),
+      statements,
+      state.today,
+    ),
     queue: {
       told: queueWords(state),
       next: queue.open.slice(0, SHOWN).map((answer) => shownQueued(answer, who)),
