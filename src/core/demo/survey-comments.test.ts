@@ -43,7 +43,7 @@ test('each sentence in each of its choices is read back as it was meant, masked 
       for (const at of [0, 1]) {
         const line = text.replace(/\{([^}]+)\}/g, (_, all: string) => all.split('|').at(-at) ?? '');
         assert.equal(readComment(line).get(theme), feeling, line);
-        assert.equal(readComment(maskAnswer(line, new Set()).text).get(theme), feeling, line);
+        assert.equal(readComment(maskAnswer(line, new Set(), null).text).get(theme), feeling, line);
       }
   assert.equal(readComment('Nothing of the kind.').size, 0);
 });
