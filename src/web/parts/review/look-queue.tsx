@@ -26,7 +26,7 @@ export function LookQueue({ path, data: { queue, mayWork } }: Given) {
       <p>
         <strong>
           Every answer is read, flagged or not: of 60 made-up tellings of harm that nothing had learnt from,
-          22 carry no flag.
+          21 carry no flag.
         </strong>
       </p>
       {mayWork && !queue.mayClose && queue.next.length > 0 && (
