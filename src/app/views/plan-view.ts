@@ -1,6 +1,6 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
 import { pence } from '../../core/base/pence.ts';
-import { showMillions, showShare, showThousands } from '../../core/base/show.ts';
+import { showDeficit, showMillions, showShare, showThousands } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
@@ -109,7 +109,7 @@ function typeInWords(words: string): string {
 }
 
 /** "c1" is "Condition 1"; "inmss-spend" is "Inmss spend". */
-function conditionName(id: string): string {
+export function conditionName(id: string): string {
   const number = /^c(\d+(?:-\d+)*)$/.exec(id)?.[1];
   return number === undefined
     ? upperFirst(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))
@@ -197,8 +197,8 @@ function stressesTable({ stresses }: PlanForecast): PageTable {
     rows: stresses.map(({ id, label, outcome }) => ({
       cells: [
         label,
-        showMillions(pence(outcome.lastInYearPence)),
-        showMillions(pence(outcome.residualPence)),
+        showDeficit(pence(outcome.lastInYearPence)),
+        showDeficit(pence(outcome.residualPence)),
         outcome.firstBalance === null ? 'none' : yearInWords(outcome.firstBalance),
       ],
       emphasis: id === 'plan',
