@@ -115,7 +115,15 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/demo',
-    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/block', 'core/programme', 'core/plan', 'core/survey'],
+    rooms: [
+      ...BASE_NUM_DOMAIN,
+      'core/finance',
+      'core/block',
+      'core/programme',
+      'core/plan',
+      'core/survey',
+      'core/review',
+    ],
     packages: [],
   },
   { name: 'core', rooms: ['core'], packages: [] },
