@@ -5,11 +5,13 @@ import { minus, over, plus, sumOf, times, ZERO } from '../num/rational-arithmeti
 import type { LineForm, PartYear, Price, YearStart } from './high-needs-block.ts';
 import { penceAt, roundOnce, stated } from './money-path.ts';
 
-/** The cost of a line in a year; what stands empty is in `costPence` too. */
+/** The cost of a line in a year; what stands empty and what is over number are in `costPence` too. */
 export type LineCost = {
   readonly costPence: bigint;
   readonly emptyPence: bigint;
-  /** Mean number in the year, empty places included [plans or places]; null for a line of money. */
+  /** What children beyond the commissioned places cost; in `costPence` too. */
+  readonly overPence: bigint;
+  /** Mean number in the year, empty places and children beyond the places included; null for a line of money. */
   readonly number: Rational | null;
   /** Of the year, where one price holds throughout it [pence/year]; null otherwise. */
   readonly pricePence: bigint | null;
@@ -20,7 +22,8 @@ type Stretch = {
   readonly months: bigint;
   readonly number: Rational;
   readonly pricePence: bigint;
-  readonly isEmpty: boolean;
+  /** Null where a child is there and has a place. */
+  readonly beside: 'empty' | 'over' | null;
 };
 
 const TWELVE: Rational = { n: 12n, d: 1n };
@@ -38,15 +41,23 @@ export function monthsOfEarlierYear(starts: YearStart): bigint {
  */
 export function lineCost(form: LineForm, n: number, year: FinancialYear): LineCost {
   if (form.form === 'amount')
-    return { costPence: penceAt(form.path, n), emptyPence: 0n, number: null, pricePence: null };
+    return {
+      costPence: penceAt(form.path, n),
+      emptyPence: 0n,
+      overPence: 0n,
+      number: null,
+      pricePence: null,
+    };
   const stretches = [
     ...stretchesOf(form, n),
     ...(form.form === 'places' ? [] : form.partYear.flatMap((part) => partOf(part, form, n, year))),
   ];
-  const empty = stretches.filter(({ isEmpty }) => isEmpty);
+  const empty = stretches.filter(({ beside }) => beside === 'empty');
+  const overNumber = stretches.filter(({ beside }) => beside === 'over');
   return {
     costPence: roundOnce(costOf(stretches)),
     emptyPence: roundOnce(costOf(empty)),
+    overPence: roundOnce(costOf(overNumber)),
     number: over(sumOf(stretches.map(({ months, number }) => times({ n: months, d: 1n }, number))), TWELVE),
     pricePence: form.price.per === 'financial' && empty.length === 0 ? penceAt(form.price.path, n) : null,
   };
@@ -67,7 +78,7 @@ function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): St
       months: 6n,
       number: stated(form.plans[end], `the plans of 31 March ${end}`),
       pricePence: penceAt(form.price.path, n),
-      isEmpty: false,
+      beside: null,
     }));
   const earlier = monthsOfEarlierYear(form.starts);
   return [
@@ -81,16 +92,20 @@ function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): St
           months,
           number: stated(form.plans[academic], 'plans of an academic year'),
           pricePence,
-          isEmpty: false,
+          beside: null,
         },
       ];
     const commissioned = stated(form.commissioned[academic], 'commissioned places');
     const free = minus(commissioned, stated(form.occupied[academic], 'occupied places'));
     const empty = free.n > 0n ? free : ZERO;
     const emptyPence = priceOf(form.emptyPrice ?? form.price, n, academic);
+    const one = (number: Rational, price: bigint, beside: Stretch['beside']): Stretch[] =>
+      number.n === 0n && beside !== null ? [] : [{ months, number, pricePence: price, beside }];
     return [
-      { months, number: minus(commissioned, empty), pricePence, isEmpty: false },
-      ...(empty.n === 0n ? [] : [{ months, number: empty, pricePence: emptyPence, isEmpty: true }]),
+      ...one(minus(commissioned, empty), pricePence, null),
+      ...one(empty, emptyPence, 'empty'),
+      // A child beyond the places is there all the same: a missing cost is never £0.
+      ...one(free.n < 0n ? minus(ZERO, free) : ZERO, pricePence, 'over'),
     ];
   });
 }
@@ -119,7 +134,7 @@ function partOf(
   return counted.flatMap((months, place) =>
     months === 0n
       ? []
-      : [{ months, number: part.plans, pricePence: priceOf(form.price, n, n + place), isEmpty: false }],
+      : [{ months, number: part.plans, pricePence: priceOf(form.price, n, n + place), beside: null }],
   );
 }
 
