@@ -11,6 +11,14 @@ const of =
 /** The first rule that fits a figure's name explains it. */
 export const BLOCK_RULES: readonly Rule[] = [
   {
+    of: /^block\.chances\./,
+    equation:
+      'the draws of the plan run through the lines: numbers × (drawn plans of their type ÷ planned ones) × price, places as commissioned, each line rounded once; a chance is the share of the draws in which it is so',
+    method: `${METHOD}, 12.9 to 12.11`,
+    inputs: ['block.spend', 'ranges'],
+    madeOf: () => [],
+  },
+  {
     of: /^block\.sensitivities\./,
     equation: 'the block projected again with this assumption at another value and the rest as they are',
     method: `${METHOD}, section 7`,

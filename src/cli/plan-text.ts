@@ -15,7 +15,7 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     answer.headline.join('\n'),
     positions(forecast),
     gapTable(forecast),
-    blockText(forecast.block),
+    blockText(forecast.block, forecast.levels),
     wholeCostText(forecast),
     conditions(forecast),
     mitigations(forecast),
@@ -100,7 +100,7 @@ function gapTable({ gap, mitigations: named }: PlanForecast): string {
   return `From the unmitigated in-year deficit to the planned one\n${textTable([header, ...rows])}`;
 }
 
-function conditions({ conditions: judged }: PlanForecast): string {
+function conditions({ conditions: judged, block }: PlanForecast): string {
   if (judged.length === 0) return '';
   const rows = judged.map((one) => [
     one.id,
@@ -109,7 +109,8 @@ function conditions({ conditions: judged }: PlanForecast): string {
     showShare(one.withoutUnexplained.probability, 1),
     one.basisInWords,
   ]);
-  return textTable([['Condition', 'Chance', 'In words', 'Without unexplained', 'Basis'], ...rows]);
+  const table = textTable([['Condition', 'Chance', 'In words', 'Without unexplained', 'Basis'], ...rows]);
+  return block === null ? table : `Conditions by the plan’s average prices\n${table}`;
 }
 
 function mitigations({ mitigations: list, attribution, levels }: PlanForecast): string {

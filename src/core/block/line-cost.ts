@@ -1,5 +1,5 @@
 /** What one spend line costs in a financial year: months × number × price ÷ 12, summed exactly and rounded once. */
-import { addMonths, type FinancialYear, type Month } from '../base/time.ts';
+import { addMonths, type FinancialYear } from '../base/time.ts';
 import type { Rational } from '../num/rational.ts';
 import { minus, over, plus, sumOf, times, ZERO } from '../num/rational-arithmetic.ts';
 import type { LineForm, PartYear, Price, YearStart } from './high-needs-block.ts';
@@ -110,32 +110,42 @@ function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): St
   });
 }
 
-function priceOf({ per, path }: Price, financial: number, academic: number): bigint {
+/** Give the price of a year [pence]: of the financial one, or of the academic one where the price is of that. */
+export function priceOf({ per, path }: Price, financial: number, academic: number): bigint {
   return penceAt(path, per === 'financial' ? financial : academic);
 }
 
-/** The months of a group that fall into the year, at the price of the academic year where the price is of one. */
-function partOf(
-  part: PartYear,
-  form: Extract<LineForm, { readonly partYear: unknown }>,
-  n: number,
-  year: FinancialYear,
-): Stretch[] {
+/** The months of a group in the year, at the price of the academic year where the price is of one. */
+function partOf(part: PartYear, form: Grouped, n: number, year: FinancialYear): Stretch[] {
+  return partByYear(part, form, n, year).filter(({ months }) => months > 0n);
+}
+
+type Grouped = Extract<LineForm, { readonly partYear: unknown }>;
+
+/** A group in each of the two academic years that a financial year has a part of. */
+function partByYear(part: PartYear, form: Grouped, n: number, year: FinancialYear): [Stretch, Stretch] {
   const starts = form.form === 'academic' ? form.starts : 'september';
   const earlier = Number(monthsOfEarlierYear(starts));
-  const first: Month = `${year}-04`;
-  const counted = [0n, 0n];
+  const counted: [bigint, bigint] = [0n, 0n];
   for (let k = 0; k < 12; k++) {
-    const month = addMonths(first, k);
+    const month = addMonths(`${year}-04`, k);
     const place = k < earlier ? 0 : 1;
-    if (month >= part.from && (part.to === null || month <= part.to))
-      counted[place] = (counted[place] ?? 0n) + 1n;
+    if (month >= part.from && (part.to === null || month <= part.to)) counted[place] += 1n;
   }
-  return counted.flatMap((months, place) =>
-    months === 0n
-      ? []
-      : [{ months, number: part.plans, pricePence: priceOf(form.price, n, n + place), beside: null }],
-  );
+  const at = (months: bigint, academic: number): Stretch => ({
+    months,
+    number: part.plans,
+    // A price that no month asks for need not be stated.
+    pricePence: months === 0n ? 0n : priceOf(form.price, n, academic),
+    beside: null,
+  });
+  return [at(counted[0], n), at(counted[1], n + 1)];
+}
+
+/** What the groups beside a line's counts cost in the earlier and the later academic year of a financial one [pence], not rounded. */
+export function groupCosts(form: Grouped, n: number, year: FinancialYear): readonly [Rational, Rational] {
+  const parts = form.partYear.map((part) => partByYear(part, form, n, year));
+  return [costOf(parts.map(([earlier]) => earlier)), costOf(parts.map(([, later]) => later))];
 }
 
 /** What a group that came in mid-year will cost more in a whole year than in its first [pence]. */
