@@ -43,7 +43,7 @@ function BlockChances({ chances }: { readonly chances: NonNullable<PlanOutlook['
   return (
     <>
       <h3 className="keel-h3">How likely, by the block’s lines</h3>
-      <p>{chances.sentence}</p>
+      <p className="keel-note">{chances.sentence}</p>
       {chances.conditions !== null && <DataTable table={chances.conditions} />}
       <DataTable table={chances.balance} />
       {chances.charts.map((chart) => (
