@@ -15,26 +15,27 @@ import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { BenchmarkProgramme } from './benchmark-programme.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
+import type { ProgrammeFigure } from './explain-programme-figure.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
-import type { ProgrammeFigure } from './explain-programme-figure.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LabScenarios } from './lab-use-cases.ts';
 import type { WorkList } from './lists/read-work-list.ts';
-import type { KeptClosing, MonthEndTold, MonthWish } from './monitor/close-month.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
+import type { KeptClosing, MonthEndTold, MonthWish } from './monitor/close-month.ts';
 import type { ForecastCard } from './monitor/forecast-card.ts';
 import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
+import type { StoredPlanOnRecords } from './plan-on-records.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
 import type { Erasure } from './privacy/erase-person.ts';
 import type { PersonExport } from './privacy/export-person.ts';
@@ -105,6 +106,8 @@ export type App = PublicAuthorities & {
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
   forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
+  /** The plan's own plan numbers held against those that the records foretell, with the chances on either. */
+  planOnRecords(actor: Actor, scope: Scope): Promise<StoredPlanOnRecords>;
   /** How one figure of that forecast came about; null for the last year's in-year deficit. */
   explainPlanFigure(actor: Actor, scope: Scope, figure: string | null): Promise<ProgrammeFigure>;
   /** New places by site, need against them, what late ones cost, and where they are best used. */

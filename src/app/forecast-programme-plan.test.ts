@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Actor } from '../core/access/access.ts';
+import { showShare } from '../core/base/show.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Scope, Store } from '../edge/store/store.ts';
 import { forecastProgrammePlan, storedCaseloads } from './forecast-programme-plan.ts';
 import { loadProgrammeFolder } from './load-programme.ts';
 import { passingKeys } from './open-keys.ts';
 import { PLAN_RECORD } from './plans/live-plan.ts';
+import { storedPlansOnRecords } from './plan-on-records.ts';
+import { planOnRecordsView } from './views/plan-on-records-view.ts';
 import { planView } from './views/plan-view.ts';
 import { writeDemo } from './write-demo.ts';
 
@@ -62,6 +65,25 @@ test('a plan with mean and spread of its own is not simulated', async () => {
   assert.equal(stored.caseloadFrom, null);
 });
 
+test('a plan with numbers of its own is held against those of the records, kept while nothing changes', async () => {
+  const onRecords = storedPlansOnRecords(store.read);
+  const held = await onRecords(scope);
+  assert.ok(held.kind === 'beside');
+  const { told, from } = held;
+  assert.equal(from.start, '2025-01');
+  assert.ok((told.plans.at(-1)?.high80 ?? 0) > (told.plans.at(-1)?.low80 ?? 0));
+  const view = planOnRecordsView(held);
+  assert.match(
+    view.sentences[0] ?? '',
+    /^The records foretell .* plans at 31 March 2031 .* the plan counts on/,
+  );
+  assert.deepEqual(
+    view.conditions?.rows.map(({ cells }) => cells[1]),
+    told.conditions.map(({ condition: { probability } }) => showShare(probability, 0)),
+  );
+  assert.equal(await onRecords(scope), held);
+});
+
 test('a plan that names records has the range of their simulation, never a false certainty, and says where it comes from', async () => {
   await setCaseload({ cohort: 'sen2' });
   const caseloads = storedCaseloads(store.read);
@@ -74,6 +96,7 @@ test('a plan that names records has the range of their simulation, never a false
   );
   assert.equal(stored.caseloadFrom?.start, '2025-01');
   assert.equal(stored.caseloadFrom?.types['SPMA'], 'stateSpecial');
+  assert.deepEqual(await storedPlansOnRecords(store.read)(scope), { kind: 'same' });
   const { note } = planView(stored);
   assert.match(
     note,

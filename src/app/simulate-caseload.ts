@@ -31,7 +31,7 @@ export type SimulatedCaseload = { readonly caseload: CaseloadDraws; readonly sou
 
 export type SimulateRequest = {
   readonly plan: ManagementPlan;
-  readonly cohort: CohortCaseload;
+  readonly cohort: Pick<CohortCaseload, 'lookBack' | 'types'>;
   readonly source: CohortSource;
   /** The plan's place, for problems. */
   readonly place: string;

@@ -42,7 +42,7 @@ function typeInWords(words: string): string {
 }
 
 /** "c1" is "Condition 1"; "inmss-spend" is "Inmss spend". */
-function conditionName(id: string): string {
+export function conditionName(id: string): string {
   const number = /^c(\d+(?:-\d+)*)$/.exec(id)?.[1];
   return number === undefined
     ? upperFirst(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))

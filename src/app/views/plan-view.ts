@@ -1,6 +1,6 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
 import { pence } from '../../core/base/pence.ts';
-import { showMillions, showThousands } from '../../core/base/show.ts';
+import { showDeficit, showMillions, showThousands } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
@@ -160,8 +160,8 @@ function stressesTable({ stresses }: PlanForecast): PageTable {
     rows: stresses.map(({ id, label, outcome }) => ({
       cells: [
         label,
-        showMillions(pence(outcome.lastInYearPence)),
-        showMillions(pence(outcome.residualPence)),
+        showDeficit(pence(outcome.lastInYearPence)),
+        showDeficit(pence(outcome.residualPence)),
         outcome.firstBalance === null ? 'none' : yearInWords(outcome.firstBalance),
       ],
       emphasis: id === 'plan',

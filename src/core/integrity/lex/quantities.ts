@@ -183,6 +183,8 @@ function isName(tokens: readonly Token[], at: number): boolean {
     );
   const glued = at > 0 && isGlued(tokens, at - 1);
   if (glued && tokens[at - 1]?.kind === 'word') return true;
+  // "aged 20 to 25": both are ages.
+  if (/^(?:to|and|or|–|-)$/.test(before) && /^(?:aged|ages?)$/.test(lowAt(tokens, at - 3))) return true;
   if (before === 'post' || before === 'pre' || before === 'age' || before === 'aged' || before === 'ages')
     return true;
   // "post-16", "0-25", "aged 16 to 25", "16+" and "3.1.2" name things.

@@ -101,6 +101,9 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
   const gap = sentence.low.slice(whole.end, first.start);
+  // "2025/26 14.28; 2026/27 9.60": each with its year, and none the whole of the others.
+  if (rest.every(({ start }) => sentence.periods.some(({ end }) => end <= start && start - end < 4)))
+    return [];
   // "187 of them": a part of what the sentence before told.
   if (/^ of (?:them|these|those)\b/.test(gap)) return [];
   if (rest.length >= 3 && areNamed(sentence, [whole, ...rest])) return [];
