@@ -69,6 +69,9 @@ import { WHOLE_RULES } from './rules/wide/wholes.ts';
 import { TIME_LABEL_RULES } from './rules/wide/labels.ts';
 import { TOLD_RATE_RULES } from './rules/wide/rates-told.ts';
 import { MOVE_RULES } from './rules/wide/moves.ts';
+import { AGAINST_PLAN_RULES } from './rules/wide/against-plan.ts';
+import { FLOW_RULES } from './rules/wide/flows.ts';
+import { OVER_TIME_RULES } from './rules/wide/over-time.ts';
 import { RANK_RULES } from './rules/wide/ranks.ts';
 import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
 import { TABLE_RELATION_RULES } from './rules/wide/table-relations.ts';
@@ -98,6 +101,9 @@ export const RULES: readonly Rule[] = [
   ...TREND_RULES,
   ...MULTIPLE_RULES,
   ...WHOLE_RULES,
+  ...FLOW_RULES,
+  ...OVER_TIME_RULES,
+  ...AGAINST_PLAN_RULES,
   ...MOVE_RULES,
   ...TOLD_RATE_RULES,
   ...TIME_LABEL_RULES,

@@ -13,7 +13,7 @@ const UP =
 const DOWN =
   /\b(?:decreas\w+|f[ae]ll\w*|drop\w*|down|lower|fewer|less|reduc\w+|cut|shr\w+nk\w*|declin\w+|come down|saving)\b/;
 const OTHER =
-  /\b(?:target|forecast to|inflation|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
+  /\b(?:target|forecast to|inflation|re-?based|would look|simple mean|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
 
 /** The direction that the words by a share of change give; null where none or both do. */
 function directionBy(told: Told): 'up' | 'down' | null {
@@ -194,7 +194,12 @@ function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
       !isShareOf(one) &&
       (directionBy(one) !== null || /\bimprovement of $/.test(beside(one, 40, 0).before)),
   );
-  if (near.some(({ low }) => /\b(?:target|national\w*|england|neighbours?|forecast)\b/.test(low))) return [];
+  if (
+    near.some(({ low }) =>
+      /\b(?:target|national\w*|england|neighbours?|forecast|simple mean|weighted)\b/.test(low),
+    )
+  )
+    return [];
   return changes.flatMap((change): Found[] => {
     const end = told.indexOf(change);
     const others = told.filter(({ quantity }, k) => quantity.unit === 'percent' && k < end);

@@ -31,6 +31,10 @@ function claimIn({ low }: Sentence): Claim | null {
 
 /** The figure that a claim is of: the only one, or the last before the claim, whose name stands in the sentence. */
 function subjectIn({ low }: Sentence, { items }: NamedSeries, at: number): NamedFigure | null {
+  const own = items.find(({ name }) =>
+    /^(?:us|we|our own|ours|the (?:authority|council|county))$/.test(name),
+  );
+  if (own !== undefined && /^\W{0,3}(?:we|our|the (?:authority|council|county))\b/.test(low)) return own;
   const named = items
     .map((item) => ({ item, place: placeOf(low, item.name) }))
     .filter(({ place }) => place >= 0);
@@ -110,7 +114,7 @@ function wrongNumberBeyond(document: Understanding, sentence: Sentence): Found[]
   if (first === undefined || counted.some((each) => each.beyond.length === claimed(each))) return [];
   return [
     {
-      spots: [sentenceSpot(sentence), ...(first.beyond[0] ?? first.one.items[0])!.spots],
+      spots: [sentenceSpot(sentence), ...((first.beyond[0] ?? first.one.items[0])?.spots ?? [])],
       arithmetic: `${first.beyond.length} of ${first.one.items.length} lie ${side[1]} ${num(line.value)}${first.beyond.length === 0 ? '' : ` (${first.beyond.map(({ name }) => name).join(', ')})`}; the text says "${told[0]}"`,
     },
   ];

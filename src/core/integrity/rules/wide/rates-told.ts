@@ -105,12 +105,10 @@ function wrongTransfer(sentences: readonly Sentence[], at: number): Found[] {
 /** So many sentences back the base of a transfer is looked for, in its section. */
 const SECTION = 8;
 
-const SCORED = new RegExp(
-  String.raw`\b(?:likelihood|probability|chance)\b[^.;\d]{0,14}(\d)\b[^.\d]{0,24}\b(?:impact|severity|harm|consequence)\b[^.\d]{0,14}(\d)\b[^.\d]{0,40}\b(?:score|scores|total|product|makes|gives|giving|rated)\b[^.\d]{0,14}(\d{1,2})\b`,
-);
-const SCORED_AFTER = new RegExp(
-  String.raw`\b(\d) (?:for|on) (?:likelihood|probability|chance)\b[^.\d]{0,20}(\d) (?:for|on) (?:impact|severity|harm|consequence)\b[^.\d]{0,40}\b(?:score|scores|total|product|makes|gives|giving|rated)\b[^.\d]{0,14}(\d{1,2})\b`,
-);
+const SCORED =
+  /\b(?:likelihood|probability|chance)\b[^.;\d]{0,14}(\d)\b[^.\d]{0,24}\b(?:impact|severity|harm|consequence)\b[^.\d]{0,14}(\d)\b[^.\d]{0,40}\b(?:score|scores|total|product|makes|gives|giving|rated)\b[^.\d]{0,14}(\d{1,2})\b/;
+const SCORED_AFTER =
+  /\b(\d) (?:for|on) (?:likelihood|probability|chance)\b[^.\d]{0,20}(\d) (?:for|on) (?:impact|severity|harm|consequence)\b[^.\d]{0,40}\b(?:score|scores|total|product|makes|gives|giving|rated)\b[^.\d]{0,14}(\d{1,2})\b/;
 
 /** "Likelihood 4; impact 4; score 12". */
 function wrongScore(sentence: Sentence): Found[] {

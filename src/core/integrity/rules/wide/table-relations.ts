@@ -148,32 +148,45 @@ function unitOf(sheet: Sheet, head: number): CellNumber['unit'] | null {
 
 type Broken = { readonly kind: FindingKind; readonly found: Found };
 
-function relationsOf(sheet: Sheet): Broken[] {
-  const { heads, lines, spotsOf } = sheet;
+/** Places of three heads, the first two in their order, all of which have figures. */
+function triplesOf({ heads, lines }: Sheet): (readonly [number, number, number])[] {
   const numbered = heads
     .map((_, at) => at)
     .filter((at) => lines.filter((line) => line[at] != null).length >= 3);
-  const units = heads.map((_, at) => unitOf(sheet, at));
-  const told = new Set<string>();
-  const broken: Broken[] = [];
-  for (const a of numbered)
-    for (const b of numbered)
-      for (const c of numbered) {
-        if (a >= b || c === a || c === b) continue;
-        const fits = lines.flatMap((line, at): Fit[] => {
-          const [x, y, z] = [line[a], line[b], line[c]];
-          return x == null || y == null || z == null ? [] : [{ line: at, three: [x, y, z] }];
-        });
-        const names = `${heads[a]} | ${heads[b]} | ${heads[c]}`;
-        for (const relation of relationsFor([units[a] ?? null, units[b] ?? null, units[c] ?? null], names))
-          for (const { line, three } of brokenLines(fits, relation)) {
-            if (told.has(`${line}`)) continue;
-            told.add(`${line}`);
-            const spots = [...spotsOf(line, c), ...spotsOf(line, a), ...spotsOf(line, b)];
-            broken.push({ kind: relation.kind, found: { spots, arithmetic: relation.told(three) } });
-          }
-      }
-  return broken;
+  return numbered.flatMap((a) =>
+    numbered
+      .filter((b) => b > a)
+      .flatMap((b) => numbered.filter((c) => c !== a && c !== b).map((c) => [a, b, c] as const)),
+  );
+}
+
+/** What three heads of a sheet break of the relations that most lines of them keep. */
+function brokenAt(
+  sheet: Sheet,
+  [a, b, c]: readonly [number, number, number],
+): readonly (Fit & { relation: Relation })[] {
+  const fits = sheet.lines.flatMap((line, at): Fit[] => {
+    const [x, y, z] = [line[a], line[b], line[c]];
+    return x == null || y == null || z == null ? [] : [{ line: at, three: [x, y, z] }];
+  });
+  const names = [a, b, c].map((at) => sheet.heads[at]).join(' | ');
+  const units = [a, b, c].map((at) => unitOf(sheet, at));
+  return relationsFor(units, names).flatMap((relation) =>
+    brokenLines(fits, relation).map((fit) => ({ ...fit, relation })),
+  );
+}
+
+/** Each line is told of once, by the first relation that it breaks. */
+function relationsOf(sheet: Sheet): Broken[] {
+  const told = new Map<number, Broken>();
+  for (const three of triplesOf(sheet))
+    for (const { line, relation, three: cells } of brokenAt(sheet, three)) {
+      if (told.has(line)) continue;
+      const [a, b, c] = three;
+      const spots = [c, a, b].flatMap((head) => sheet.spotsOf(line, head));
+      told.set(line, { kind: relation.kind, found: { spots, arithmetic: relation.told(cells) } });
+    }
+  return [...told.values()];
 }
 
 const STEP_HEAD = /\b(?:change|growth|increase|decrease|movement|rise|difference|up|on year|net)\b/;

@@ -8,7 +8,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 
 const TIME = '(?:month|quarter|year|term|week|half-?year|period|return|update)';
 const ALWAYS = new RegExp(
-  `\\b(?:(?:in |with |at )?(?:every|each) (?:single |successive )?${TIME}\\b|${TIME} (?:on|after|by) ${TIME}\\b|without (?:a )?(?:break|exception|interruption|pause)|steadily|consistently|uninterrupted|throughout the (?:year|period))`,
+  `\\b(?:(?:in |with |at )?(?:every|each) (?:single |successive )?${TIME}\\b|in each of the (?:last |past )?(?:two |three |four |five |six )?${TIME}s|${TIME} (?:on|after|by) ${TIME}\\b|without (?:a )?(?:break|exception|interruption|pause)|steadily|consistently|uninterrupted|throughout the (?:year|period))`,
 );
 const RUNNING = new RegExp(
   `\\b(?:for the )?(second|third|fourth|fifth|sixth|two|three|four|five|six) (?:consecutive |successive |straight )?${TIME}s?\\b(?: running| in a row| in succession)?`,

@@ -12,7 +12,7 @@ const LAST_OF_ALL =
   /\b(?:no view|undecided|not sure|unsure|don't know|neither|none of|no (?:answer|opinion|preference|response)|other(?:s|wise)?|elsewhere|the rest|remaining|remainder|against|opposed|abstained|not (?:yet )?(?:met|done|open|begun|started|delivered|achieved|in place|known|decided)|missed|late|overdue|vacant|empty|unfilled|refused|declined|rejected|withdrawn|still (?:open|waiting|to))\b/;
 /** Words that put the numbers of a sentence in another relation than parts of one whole. */
 const NOT_PARTS =
-  /\b(?:of which|of whom|including|among them|such as|at least|more than|fewer than|up to|compared|from \d|last year|a year (?:ago|before|earlier)|previous\w*|target|each|per (?!cent)|average|both|respectively|more than one|could give|overlap\w*|either or|as well as|another|further|additional)\b/;
+  /\b(?:of which|of whom|including|among them|such as|at least|more than|fewer than|up to|compared|joined|brings?|leav(?:es|ing)|went from|from \d|last year|a year (?:ago|before|earlier)|previous\w*|target|each|per (?!cent)|average|both|respectively|more than one|could give|overlap\w*|either or|as well as|another|further|additional)\b/;
 const FIRST_OF_ALL =
   /^\W{0,4}(?:\d+(?:\.\d+)*\s+)?(?:of|out of|from|among) (?:the |our |all |these |those |a total of )?(?:[a-z]+ )?$/;
 const OF_THESE = /^\W{0,3}(?:\d+(?:\.\d+)*\s+)?(?:of|among) (?:these|those|them|which|whom|the total)\b/;
@@ -121,6 +121,78 @@ function wrongRest(sentence: Sentence): Found[] {
   ];
 }
 
+const HAS_ONE = new RegExp(
+  `^\\W{0,3}of (?:the |our )?${NUMBER} [a-z-]+(?: [a-z-]+)?,? ((?:${NUMBER} (?:is|are|was|were|has|have) [a-z ]{2,30}(?:, and |, | and )?){2,6})`,
+);
+
+/** "Of the four conditions, one is Green, two are Amber and two are Red". */
+function wrongStates({ low, ...sentence }: Sentence): Found[] {
+  const match = HAS_ONE.exec(low);
+  if (match === null) return [];
+  const value = (word: string) => wordValue(word) ?? Number(word);
+  const parts = [
+    ...(match[2] ?? '').matchAll(new RegExp(`\\b${NUMBER} (?:is|are|was|were|has|have)\\b`, 'g')),
+  ].map(([, word = '']) => value(word));
+  const [whole, sum] = [value(match[1] ?? ''), parts.reduce((all, part) => all + part, 0)];
+  const isToTheEnd = match.index + match[0].length >= low.trimEnd().length - 1;
+  if (parts.length < 2 || sum === whole || (sum < whole && !isToTheEnd) || Math.abs(sum - whole) > whole / 2)
+    return [];
+  return [
+    {
+      spots: [sentenceSpot({ low, ...sentence })],
+      arithmetic: `${parts.map((part) => num(part)).join(' + ')} = ${num(sum)}, not ${num(whole)}`,
+    },
+  ];
+}
+
+/** "12 posts are funded, 9 are filled and 4 are vacant"; "12.0 posts, 9.4 filled, a vacancy rate of 32%". */
+function wrongVacancies(sentence: Sentence): Found[] {
+  const { low, quantities } = sentence;
+  const at = (pattern: RegExp) =>
+    quantities.find(
+      ({ end, unit }) =>
+        unit === 'count' && pattern.test(low.slice(end, end + 40).split(/[,;.]| and /)[0] ?? ''),
+    );
+  const filled = at(/\b(?:filled|in post|occupied|recruited to)\b/);
+  const vacant = at(/\b(?:vacan\w+|unfilled|empty)\b/);
+  const all = quantities.find(
+    (one) =>
+      one !== filled &&
+      one !== vacant &&
+      one.unit === 'count' &&
+      /post|fte|role/.test(`${one.noun} ${one.phrase}`) &&
+      one.start < (filled?.start ?? 0),
+  );
+  if (all === undefined || filled === undefined) return [];
+  const rate = quantities.find(
+    ({ unit, start }) =>
+      unit === 'percent' &&
+      /\bvacanc\w+(?: rate)?(?: of| is| at)? $/.test(low.slice(Math.max(0, start - 24), start)),
+  );
+  const left = all.value - filled.value;
+  const step = Math.max(all.step, filled.step) === 1 ? 0 : 0.11;
+  if (
+    vacant !== undefined &&
+    Math.abs(left - vacant.value) > step + 1e-9 &&
+    left > 0 &&
+    vacant.value < all.value
+  )
+    return [
+      {
+        spots: [sentenceSpot(sentence)],
+        arithmetic: `${num(all.value)} − ${num(filled.value)} = ${num(left)}, not ${num(vacant.value)}`,
+      },
+    ];
+  const share = (left / all.value) * 100;
+  if (rate === undefined || Math.abs(share - rate.value) <= 1 || rate.value > 100) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${num(left)} of ${num(all.value)} is ${num(share, 1)}%, not ${num(rate.value)}%`,
+    },
+  ];
+}
+
 const NAMES = /(?:\b[A-Z][\p{L}'’.-]+(?: (?:[A-Z][\p{L}'’.-]+|of|the|and(?= [A-Z])))*)/u;
 const ANNOUNCED = new RegExp(
   `\\b([Bb]oth|[Aa]ll (?:three|four|five|six)|[Tt]he (?:two|three|four|five|six)) (?:[a-z-]+ ){0,3}[a-z-]+(?:,|:| \\(|,? namely|,? are) (?:the )?((?:${NAMES.source}, )+(?:the )?${NAMES.source},? and (?:the )?${NAMES.source})`,
@@ -167,7 +239,8 @@ export const WHOLE_RULES: readonly Rule[] = [
     advice: 'Count again.',
     fires: 'Nine of twelve milestones were delivered on time; the other four were late.',
     silent: 'Nine of twelve milestones were delivered on time; the other three were late.',
-    find: ({ sentences }) => sentences.flatMap(wrongRest),
+    find: ({ sentences }) =>
+      sentences.flatMap((one) => [...wrongRest(one), ...wrongStates(one), ...wrongVacancies(one)]),
   },
   {
     code: 'wide.names',
