@@ -1,7 +1,12 @@
 /** Timed runs of a plan's forecast: the money beside the caseload draws it follows, in pairs, and the whole answer. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { projectBlock } from '../src/core/block/project-block.ts';
+import { planWithBlock } from '../src/core/demo/plan-with-block.ts';
 import { listAssumptions } from '../src/core/plan/assumptions.ts';
+import { listBlockAssumptions } from '../src/core/plan/block-assumptions.ts';
+import { blockOverDraws } from '../src/core/plan/block-over-draws.ts';
+import { drawBlockLines } from '../src/core/plan/draw-block-inputs.ts';
 import { drawMoneyInputs } from '../src/core/plan/draw-outcomes.ts';
 import { caseloadOf, forecastPlan } from '../src/core/plan/forecast-plan.ts';
 import { frameEffects } from '../src/core/plan/mitigation-effect.ts';
@@ -35,6 +40,38 @@ function result(name: string, budget: number, sorted: readonly number[]): BenchR
   };
 }
 
+/** Time the same plan's block by its lines, over the same draws: what it takes, and as a share of drawing the caseload. */
+function benchBlock(): readonly BenchResult[] {
+  const text = planWithBlock(readFileSync(FILE, 'utf8'));
+  const plan = readManagementPlan(text, { file: FILE, scenario: null });
+  if (plan.block === null) throw new Error('The county’s plan has no block');
+  const chance = { seed: 1, draws: 1000 } as const;
+  const caseload = caseloadOf(plan, chance);
+  const drawn = {
+    plan: drawMoneyInputs(listAssumptions(plan, frameEffects(plan)), chance),
+    lines: drawBlockLines(listBlockAssumptions(plan.block, plan.ranges), chance),
+  };
+  const projected = { block: plan.block, projection: projectBlock(plan.block) };
+  const run = () => blockOverDraws(projected, plan.finance, caseload, drawn, null);
+  const pairs: number[] = [];
+  for (let round = 0; round < 60; round++) {
+    const start = performance.now();
+    caseloadOf(plan, chance);
+    const between = performance.now();
+    run();
+    pairs.push((performance.now() - between) / (between - start));
+  }
+  return [
+    // Beside a simulation of the caseload it is a few thousandths: see docs/performance.md.
+    result(
+      'block money over caseload drawn from mean and spread, 1,000 draws (ratio)',
+      1,
+      pairs.slice(10).sort((a, b) => a - b),
+    ),
+    result('block money, 1,000 draws × 7 years × 13 lines, draws kept', 50, laps(30, run)),
+  ];
+}
+
 /** Time the money over 1,000 draws as a share of drawing the caseload from mean and spread, one after the other; growth and inflation are drawn too. */
 export function benchPlan(): readonly BenchResult[] {
   const plan = readManagementPlan(readFileSync(FILE, 'utf8'), { file: FILE, scenario: null });
@@ -61,6 +98,7 @@ export function benchPlan(): readonly BenchResult[] {
       50,
       laps(30, () => moneyOverDraws(plan.finance, caseload, drawn, null)),
     ),
+    ...benchBlock(),
     result(
       'plan forecast whole, 1,000 draws',
       700,

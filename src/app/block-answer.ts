@@ -4,15 +4,26 @@ import type { BlockYear } from '../core/block/block-projection.ts';
 import type { Sourced } from '../core/block/block-terms.ts';
 import { basisInWords, type DeficitSet } from '../core/block/deficit.ts';
 import type { BlockForecast } from '../core/plan/forecast-block.ts';
+import { chance, chancesAnswer, spreadByLevel } from './chances-answer.ts';
 import { sensitivityAnswer } from './sensitivity-answer.ts';
 
 /** Lay the block out; money in whole pence, years in words. @returns null where the plan has none. */
-export function blockAnswer(block: BlockForecast | null) {
+export function blockAnswer(block: BlockForecast | null, levels: readonly number[]) {
   if (block === null) return null;
-  const { projection, terms, termsResult, sensitivities } = block;
+  const { projection, terms, termsResult, sensitivities, chances } = block;
   const last = projection.years.at(-1);
   return {
     sensitivities: sensitivities.map(sensitivityAnswer),
+    chances: {
+      ...chancesAnswer(chances, levels),
+      grantInYearDeficitPence: Object.fromEntries(
+        projection.years.map(({ year }, place) => [
+          yearInWords(year),
+          spreadByLevel(chances.grantInYear[place] ?? { mean: Number.NaN, quantiles: [] }, levels),
+        ]),
+      ),
+      grantBalanceWithinPlan: chance(chances.grantBalance),
+    },
     opening: deficitsAnswer(projection.opening),
     years: projection.years.map(yearAnswer),
     firstSustainedBalance: yearOrNull(projection.firstSustainedBalance),

@@ -33,6 +33,7 @@ export function blockRows(years: readonly BlockYear[]): readonly BlockRow[] {
     ),
     row('Spend', ({ spendPence }) => spendPence, true),
     row('of the spend, places that stand empty', ({ emptyPlacesPence }) => emptyPlacesPence),
+    ...unlessNil(row('of the spend, children beyond the places', ({ overPlacesPence }) => overPlacesPence)),
     row('In-year deficit', ({ inYearDeficitPence }) => inYearDeficitPence, true),
     row('In-year deficit without transfers nobody has approved', (year) => year.inYearWithoutUnapprovedPence),
     ...first.otherBlocks.map(({ block }, k) =>

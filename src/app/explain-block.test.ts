@@ -27,7 +27,7 @@ function figuresIn(value: unknown, at: string): string[] {
   return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
     const names: unknown[] =
       typeof item === 'object' && item !== null
-        ? ['year', 'id', 'assumption'].map((one): unknown => Reflect.get(item, one))
+        ? ['year', 'id', 'assumption', 'block'].map((one): unknown => Reflect.get(item, one))
         : [];
     const own = Array.isArray(value) ? names.find((one) => typeof one === 'string') : key;
     return figuresIn(item, `${at}.${typeof own === 'string' ? own : key}`);

@@ -11,6 +11,14 @@ const of =
 /** The first rule that fits a figure's name explains it. */
 export const BLOCK_RULES: readonly Rule[] = [
   {
+    of: /^block\.chances\./,
+    equation:
+      'the draws of the plan run through the lines: numbers × (drawn plans of their type ÷ planned ones) × price, places as commissioned, each line rounded once; a chance is the share of the draws in which it is so',
+    method: `${METHOD}, 12.9 to 12.11`,
+    inputs: ['block.spend', 'ranges'],
+    madeOf: () => [],
+  },
+  {
     of: /^block\.sensitivities\./,
     equation: 'the block projected again with this assumption at another value and the rest as they are',
     method: `${METHOD}, section 7`,
@@ -20,7 +28,7 @@ export const BLOCK_RULES: readonly Rule[] = [
   {
     of: /^block\.years\..*\.spend\./,
     equation:
-      'cost = sum over months of number × price ÷ 12, rounded once; September to March is 7/12 of a school’s new year, April to August 5/12 of the one before; empty places cost their price too',
+      'cost = sum over months of number × price ÷ 12, rounded once; September to March is 7/12 of a school’s new year, April to August 5/12 of the one before; empty places and children beyond the places cost their price too',
     method: `${METHOD}, 12.2 to 12.5`,
     inputs: ['block.spend'],
     madeOf: () => [],
@@ -49,7 +57,7 @@ export const BLOCK_RULES: readonly Rule[] = [
     madeOf: () => [],
   },
   {
-    of: /^block\.years\..*\.(inYearDeficitPence|spendPence|incomePence|emptyPlacesPence)/,
+    of: /^block\.years\..*\.(inYearDeficitPence|spendPence|incomePence|emptyPlacesPence|overPlacesPence)/,
     equation:
       'in-year deficit = spend lines − savings − income lines − transfer; payments and own contribution never enter it',
     method: `${METHOD}, section 4`,

@@ -2,16 +2,10 @@
 import { yearInWords } from '../core/base/time.ts';
 import { expectNoteInWords } from '../core/model/cohort/expect-note-words.ts';
 import type { DeficitTermsResult } from '../core/plan/deficit-terms.ts';
-import { likelihoodInWords } from '../core/plan/likelihood-words.ts';
-import type {
-  ForecastFlows,
-  ForecastMitigation,
-  ForecastYear,
-  PlanForecast,
-  Spread,
-} from '../core/plan/plan-forecast.ts';
+import type { ForecastFlows, ForecastMitigation, PlanForecast } from '../core/plan/plan-forecast.ts';
 import { planHeadline } from '../core/plan/plan-headline.ts';
 import { blockAnswer } from './block-answer.ts';
+import { chance, chancesAnswer, spreadByLevel } from './chances-answer.ts';
 import type { InputFile } from './read-input-file.ts';
 import { outcomeAnswer, sensitivityAnswer } from './sensitivity-answer.ts';
 import type { CaseloadSource } from './simulate-caseload.ts';
@@ -38,36 +32,9 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
     ...stated,
     caseloadFrom: caseloadFrom === null ? null : caseloadAnswer(caseloadFrom),
     headline: planHeadline(forecast).sentences,
-    years: forecast.years.map((year) => yearAnswer(year, levels)),
-    withoutUnexplainedSaving: forecast.namedYears.map((year) => yearAnswer(year, levels)),
+    ...chancesAnswer(forecast, levels),
     central: forecast.central.years.map((year) => ({ ...year, year: yearInWords(year.year) })),
     firstSustainedBalance: yearOrNull(forecast.central.firstSustainedBalance),
-    conditions: forecast.conditions.map((one) => ({
-      id: one.id,
-      basis: one.basisInWords,
-      probability: chance(one.probability),
-      likelihood: one.inWords,
-      limits: one.limits.map(({ year, probability }) => ({
-        year: yearInWords(year),
-        probability: chance(probability),
-      })),
-      withoutUnexplainedSaving: {
-        probability: chance(one.withoutUnexplained.probability),
-        likelihood: one.withoutUnexplained.inWords,
-      },
-    })),
-    firstBalance: Object.fromEntries(
-      forecast.firstBalance.map(({ year, probability }) => [yearInWords(year), chance(probability)]),
-    ),
-    noBalanceWithinPlan: chance(forecast.noBalance),
-    balanceWithinPlan: {
-      probability: chance(forecast.balance.asPlanned),
-      likelihood: likelihoodInWords(forecast.balance.asPlanned),
-      withoutUnexplainedSaving: {
-        probability: chance(forecast.balance.withoutUnexplained),
-        likelihood: likelihoodInWords(forecast.balance.withoutUnexplained),
-      },
-    },
     mitigations: forecast.mitigations.map((one) => mitigationAnswer(one, forecast)),
     attribution: {
       method: forecast.attribution,
@@ -115,19 +82,9 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
       })),
     },
     deficitTerms: forecast.terms === null ? null : termsAnswer(forecast.terms),
-    block: blockAnswer(forecast.block),
+    block: blockAnswer(forecast.block, levels),
     wholeCost: forecast.wholeCost?.map(({ year, ...rest }) => ({ year: yearInWords(year), ...rest })) ?? null,
     warnings: forecast.risks,
-  };
-}
-
-function yearAnswer(year: ForecastYear, levels: readonly number[]) {
-  return {
-    year: yearInWords(year.year),
-    inYearDeficitPence: spreadByLevel(year.inYear, levels),
-    cumulativeBeforeContributionsPence: spreadByLevel(year.before, levels),
-    cumulativeAfterContributionsPence: spreadByLevel(year.after, levels),
-    balanceProbability: chance(year.balanceProbability),
   };
 }
 
@@ -173,19 +130,8 @@ function flowsAnswer({ value, fewer, notes }: ForecastFlows, levels: readonly nu
   };
 }
 
-function spreadByLevel({ mean, quantiles }: Spread, levels: readonly number[]) {
-  return {
-    mean,
-    quantiles: Object.fromEntries(levels.map((level, place) => [String(level), quantiles[place] ?? mean])),
-  };
-}
-
 function yearOrNull(year: number | null): string | null {
   return year === null ? null : yearInWords(year);
-}
-
-function chance(probability: number): number {
-  return Number(probability.toFixed(4));
 }
 
 /** What was simulated beside what the plan counts with, each 31 March and type; counts to one decimal. */

@@ -5,7 +5,7 @@ import { CHANCE } from '../app/forecast-programme-plan.ts';
 import type { StoredPlanOnRecords } from '../app/plan-on-records.ts';
 import { planOnRecordsView } from '../app/views/plan-on-records-view.ts';
 import { yearInWords } from '../core/base/time.ts';
-import type { Spread } from '../core/plan/plan-forecast.ts';
+import type { Spread } from '../core/plan/chances.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';

@@ -4,7 +4,8 @@ import { pence } from '../core/base/pence.ts';
 import { showMillions, showShare } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
 import { expectNoteInWords } from '../core/model/cohort/expect-note-words.ts';
-import type { PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
+import type { Spread } from '../core/plan/chances.ts';
+import type { PlanForecast } from '../core/plan/plan-forecast.ts';
 import { showGrowth, showSought } from '../core/plan/show-assumption.ts';
 import { blockText } from './block-text.ts';
 import { firstOf, sensitivityText } from './sensitivity-text.ts';
@@ -16,7 +17,7 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     answer.headline.join('\n'),
     positions(forecast),
     gapTable(forecast),
-    blockText(forecast.block),
+    blockText(forecast.block, forecast.levels),
     wholeCostText(forecast),
     conditions(forecast),
     mitigations(forecast),
@@ -101,7 +102,7 @@ function gapTable({ gap, mitigations: named }: PlanForecast): string {
   return `From the unmitigated in-year deficit to the planned one\n${textTable([header, ...rows])}`;
 }
 
-function conditions({ conditions: judged }: PlanForecast): string {
+function conditions({ conditions: judged, block }: PlanForecast): string {
   if (judged.length === 0) return '';
   const rows = judged.map((one) => [
     one.id,
@@ -110,7 +111,8 @@ function conditions({ conditions: judged }: PlanForecast): string {
     showShare(one.withoutUnexplained.probability, 1),
     one.basisInWords,
   ]);
-  return textTable([['Condition', 'Chance', 'In words', 'Without unexplained', 'Basis'], ...rows]);
+  const table = textTable([['Condition', 'Chance', 'In words', 'Without unexplained', 'Basis'], ...rows]);
+  return block === null ? table : `Conditions by the plan’s average prices\n${table}`;
 }
 
 function mitigations(forecast: PlanForecast): string {

@@ -39,6 +39,16 @@ export const PlanOutlook = z.strictObject({
   terms: PageTable.nullable(),
   /** The High Needs Block by line and year, every deficit with its basis; null where the plan does not tell it apart. */
   block: PageTable.nullable(),
+  /** Chances by the lines of the block, over the same draws as the plan's own; null likewise. */
+  blockChances: z
+    .strictObject({
+      sentence: z.string(),
+      charts: z.array(ChartWithTable),
+      conditions: PageTable.nullable(),
+      /** How often lasting balance comes first in each year, beside the plan's own. */
+      balance: PageTable,
+    })
+    .nullable(),
   /** The assumptions of the block's lines moved one at a time; null likewise. */
   blockTornado: Tornado.nullable(),
   /** The grant's spend and what the same children cost outside it; null where the plan states none. */

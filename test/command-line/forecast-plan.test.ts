@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { planWithBlock } from '../../src/core/demo/plan-with-block.ts';
 import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
 
 const REFERENCE = resolve(ROOT, '../shared/reference/case-calibration.json');
@@ -56,6 +57,29 @@ test('the reference case becomes a plan whose forecast holds the stated figures'
     assert.equal((await runCommand(home, ['forecast', 'plan', out, '--json'])).out, text);
   }),
 );
+
+test('a plan with its block has the chances of the lines too, in the answer and for people', () =>
+  withFolder(async (home) => {
+    const folder = join(home, 'lines');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'plan.json'), planWithBlock(readFileSync(MARLSHIRE, 'utf8')));
+    const { code, out } = await runCommand(home, ['forecast', 'plan', folder, '--draws', '200', '--json']);
+    assert.equal(code, 0);
+    const { block, conditions } = JSON.parse(out) as Answer & {
+      block: { chances: Answer & { balanceWithinPlan: { likelihood: string } } };
+    };
+    const { chances } = block;
+    assert.deepEqual(
+      chances.conditions.map(({ id }) => id),
+      conditions.map(({ id }) => id),
+    );
+    const sum = Object.values(chances.firstBalance).reduce((all, chance) => all + chance, 0);
+    assert.ok(Math.abs(sum + chances.noBalanceWithinPlan - 1) < 0.001);
+    assert.match(chances.balanceWithinPlan.likelihood, /likely|chance|possibility|certain/);
+    const people = (await runCommand(home, ['forecast', 'plan', folder, '--draws', '200'])).out;
+    assert.match(people, /Chances by the block’s lines, over the same draws\nYear /);
+    assert.match(people, /Lasting balance within the plan: [\d.]+%, /);
+  }));
 
 test('for people the first sentence answers: will it balance, how likely, what is unexplained', () =>
   withFolder(async (home) => {

@@ -11,7 +11,7 @@ import {
   placesSection,
   textColumn,
 } from './places-section.ts';
-import { upperFirst } from './plan-view.ts';
+import { upperFirst } from './plan-conditions.ts';
 
 /** Shape the section; where nothing can be allocated it says why. */
 export function allocationSection({ allocation }: PlacesAnswer): PlacesSection {

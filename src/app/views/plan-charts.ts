@@ -2,7 +2,8 @@
 import { pence } from '../../core/base/pence.ts';
 import { showMillions, showShare, showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
-import type { ForecastYear, PlanForecast, Spread } from '../../core/plan/plan-forecast.ts';
+import type { ForecastYear, Spread } from '../../core/plan/chances.ts';
+import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { openChart, type PageChart } from './page-values.ts';
 
 const MILLION = 100_000_000;
@@ -14,24 +15,25 @@ export function planCharts(forecast: PlanForecast): PageChart[] {
   const year = yearInWords(last?.year ?? 0);
   const chance = showShare(last?.balanceProbability ?? 0, 0);
   return [
-    fan(forecast, {
+    fanChart(forecast, {
       id: 'plan-in-year',
       title: 'In-year deficit: planned, expected and how far it may be off',
-      summary: `In ${year} the plan has ${shown(central.years.at(-1)?.inYearDeficitPence ?? 0n)}, ${shown(last?.inYear.mean ?? 0)} is expected, and ${chance} of the runs have no deficit in that year.`,
+      summary: `In ${year} the plan has ${deficitInWords(central.years.at(-1)?.inYearDeficitPence ?? 0n)}, ${deficitInWords(last?.inYear.mean ?? 0)} is expected, and ${chance} of the runs have no deficit in that year.`,
       planned: central.years.map(({ inYearDeficitPence }) => inYearDeficitPence),
       take: ({ inYear }) => inYear,
     }),
-    fan(forecast, {
+    fanChart(forecast, {
       id: 'plan-cumulative',
       title: 'Cumulative deficit after payments and own contribution',
-      summary: `At the end of ${year} the plan leaves ${shown(central.years.at(-1)?.cumulativeAfterContributionsPence ?? 0n)}; ${shown(last?.after.mean ?? 0)} is expected.`,
+      summary: `At the end of ${year} the plan leaves ${deficitInWords(central.years.at(-1)?.cumulativeAfterContributionsPence ?? 0n)}; ${deficitInWords(last?.after.mean ?? 0)} is expected.`,
       planned: central.years.map((one) => one.cumulativeAfterContributionsPence),
       take: ({ after }) => after,
     }),
   ];
 }
 
-type Fan = {
+/** A fan: what is planned by year, and what of each year is drawn. */
+export type Fan = {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -39,7 +41,11 @@ type Fan = {
   readonly take: (year: ForecastYear) => Spread;
 };
 
-function fan({ years, levels }: PlanForecast, { id, title, summary, planned, take }: Fan): PageChart {
+/** Draw a fan. */
+export function fanChart(
+  { years, levels }: Pick<PlanForecast, 'years' | 'levels'>,
+  { id, title, summary, planned, take }: Fan,
+): PageChart {
   const at = (level: number) => levels.indexOf(level);
   const quantile = (level: number) =>
     years.map((year) => (take(year).quantiles[at(level)] ?? take(year).mean) / MILLION);
@@ -105,7 +111,7 @@ function thousands(amount: bigint | number): string {
 }
 
 /** A deficit or a surplus in words. */
-function shown(amount: bigint | number): string {
+export function deficitInWords(amount: bigint | number): string {
   const whole = Number(amount);
   return whole < 0
     ? `a surplus of ${showMillions(pence(-whole))}`

@@ -2,12 +2,12 @@
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showDeficit, showShare } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
-import type { Spread } from '../../core/plan/plan-forecast.ts';
+import type { Spread } from '../../core/plan/chances.ts';
 import type { PlanOnRecords } from '../../core/plan/plan-on-records.ts';
 import { PLAN_LEVELS } from '../forecast-plan.ts';
 import type { StoredPlanOnRecords } from '../plan-on-records.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
-import { conditionName, upperFirst } from './plan-view.ts';
+import { conditionName, upperFirst } from './plan-conditions.ts';
 
 const NOTHING = { isOutside: false, conditions: null, charts: [], deficits: null, note: '' };
 

@@ -1,16 +1,17 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
 import { pence } from '../../core/base/pence.ts';
-import { showCount, showDeficit, showMillions, showShare, showThousands } from '../../core/base/show.ts';
+import { showCount, showDeficit, showMillions, showThousands } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
 import { expectNoteInWords } from '../../core/model/cohort/expect-note-words.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
-import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { CaseloadSource } from '../simulate-caseload.ts';
+import { blockChancesView } from './block-chances.ts';
 import { blockTable } from './block-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
+import { conditionsTable, upperFirst } from './plan-conditions.ts';
 import { neededTable, termsTable } from './plan-needs.ts';
 import { blockTornado, planTornado } from './plan-tornado.ts';
 import { wholeCostTable } from './whole-cost-table.ts';
@@ -26,6 +27,7 @@ const NOTHING = {
   needed: null,
   terms: null,
   block: null,
+  blockChances: null,
   blockTornado: null,
   wholeCost: null,
   warnings: [],
@@ -44,7 +46,7 @@ export function planView(stored: StoredPlanForecast) {
     sentences: [...planHeadline(forecast).sentences],
     refused: null,
     charts: planCharts(forecast),
-    conditions: conditionsTable(forecast),
+    conditions: conditionsTable(forecast, 'How likely each condition and limit is to be met'),
     gap: gapTable(forecast),
     mitigations: mitigationsTable(forecast),
     fewerPlans: fewerPlansTable(forecast),
@@ -53,6 +55,7 @@ export function planView(stored: StoredPlanForecast) {
     needed: neededTable(forecast),
     terms: termsTable(forecast),
     block: blockTable(forecast.block),
+    blockChances: blockChancesView(forecast),
     blockTornado: blockTornado(forecast.block),
     wholeCost: wholeCostTable(forecast.wholeCost),
     warnings: warningsOf(forecast),
@@ -77,46 +80,6 @@ function warningsOf({ risks }: PlanForecast): string[] {
     places.set(text, [...(places.get(text) ?? []), place?.split(', ').at(-1) ?? '']);
   }
   return [...places].map(([text, years]) => `${years.filter((year) => year !== '').join(', ')}: ${text}`);
-}
-
-function conditionsTable({ conditions }: PlanForecast): PageTable | null {
-  if (conditions.length === 0) return null;
-  return {
-    caption: 'How likely each condition and limit is to be met',
-    columns: [
-      { header: 'Condition', number: false },
-      { header: 'Tested on', number: false },
-      { header: 'Chance', number: true },
-      { header: 'In words', number: false },
-      { header: 'Without the unexplained saving', number: true },
-    ],
-    rows: conditions.map((one) => ({
-      cells: [
-        conditionName(one.id),
-        `${upperFirst(typeInWords(one.basisInWords))}; ${one.limits.map(({ year }) => yearInWords(year)).join(', ')}`,
-        showShare(one.probability, 0),
-        upperFirst(one.inWords),
-        showShare(one.withoutUnexplained.probability, 0),
-      ],
-      emphasis: false,
-    })),
-    note: 'A condition with limits in several years is met only where all are. Words follow one fixed scale.',
-  };
-}
-
-function typeInWords(words: string): string {
-  return words.replace(
-    /^yearly spend on (.+)$/,
-    (_, type: string) => `yearly spend on ${placementTypeInWords(type).toLowerCase()}`,
-  );
-}
-
-/** "c1" is "Condition 1"; "inmss-spend" is "Inmss spend". */
-export function conditionName(id: string): string {
-  const number = /^c(\d+(?:-\d+)*)$/.exec(id)?.[1];
-  return number === undefined
-    ? upperFirst(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))
-    : `Condition ${number.replaceAll('-', '.')}`;
 }
 
 function gapTable({ gap, mitigations }: PlanForecast): PageTable {
@@ -252,9 +215,4 @@ function stressesTable({ stresses }: PlanForecast): PageTable {
     })),
     note: 'Each is projected to the penny with everything else as planned; the deficit left is after payments and own contribution.',
   };
-}
-
-/** Begin with a capital letter. */
-export function upperFirst(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -26,6 +26,8 @@ export type BlockYear = {
   readonly spendPence: bigint;
   /** What commissioned places cost that nobody fills; in `spendPence`. */
   readonly emptyPlacesPence: bigint;
+  /** What children beyond the commissioned places cost; in `spendPence`. */
+  readonly overPlacesPence: bigint;
   readonly inYearDeficitPence: bigint;
   /** The same without a transfer that nobody has allowed. */
   readonly inYearWithoutUnapprovedPence: bigint;

@@ -55,6 +55,49 @@ test('a number that is missing or below nil is named by its day or academic year
   ]);
 });
 
+test('children beyond the commissioned places are told as a risk by line and year, and refused nowhere', () => {
+  const cost: LineForm = {
+    form: 'places',
+    commissioned: [count(10n), count(10n), count(10n)],
+    occupied: [count(10n), count(9n), { n: 25n, d: 2n }],
+    starts: 'september',
+    price,
+    emptyPrice: null,
+  };
+  assert.deepEqual(spending(cost), []);
+  const [risk, ...others] = riskyInBlock({ ...block(), spend: [{ ...line(), cost }] }).filter(
+    ({ code }) => code === 'plan.places-over-filled',
+  );
+  assert.equal(risk?.place, 'block.spend.special.occupied, academic year 2025/26');
+  assert.match(risk?.message ?? '', /“Special” has children beyond its commissioned places: 2\.5,/);
+  assert.deepEqual(others, []);
+});
+
+test('occupied places, part-year groups, spend and savings are held to the same', () => {
+  const places = { form: 'places', starts: 'september', price, emptyPrice: null } as const;
+  const full = [count(1n), count(1n), count(1n)];
+  assert.deepEqual(spending({ ...places, commissioned: full, occupied: [count(1n), count(-1n), null] }), [
+    'plan.negative-places block.spend.special.occupied, academic year 2024/25',
+    'plan.year-gap block.spend.special.occupied, academic year 2025/26',
+  ]);
+  const parts = (plans: bigint, from: string, to: string) =>
+    spending({ form: 'mean', plans: full, price, partYear: [{ plans: count(plans), from, to }] });
+  assert.deepEqual(parts(-1n, '2024-09', '2025-03'), ['plan.negative-places block.spend.special.partYear']);
+  assert.deepEqual(parts(1n, '2025-03', '2024-09'), ['plan.range-reversed block.spend.special.partYear']);
+  assert.deepEqual(spending({ form: 'amount', path: { known: [-1n, 1n], growth: [null, null] } }), [
+    'plan.negative-money block.spend.special, 2024/25',
+  ]);
+  const unpriced = { per: 'financial' as const, path: { known: [null, 1n], growth: [null, null] } };
+  assert.deepEqual(spending({ ...places, commissioned: full, occupied: full, emptyPrice: unpriced }), [
+    'plan.missing-price block.spend.special.emptyPrice, 2024/25',
+  ]);
+  const [saving] = block().savings;
+  assert.ok(saving !== undefined);
+  assert.deepEqual(found({ savings: [{ ...saving, base: [1n, null] }] }), [
+    'plan.year-gap block.savings.further-saving, 2025/26',
+  ]);
+});
+
 test('years with a gap, income without a year and a payment outside the years are named', () => {
   assert.equal(found({ years: [2024, 2026] })[0], 'plan.year-gap block.years, 2025/26');
   const [allocation] = block().income;

@@ -2,7 +2,7 @@
 import type { Problem } from '../base/problem.ts';
 import { yearInWords } from '../base/time.ts';
 import { isAboveForumLimit } from './block-income.ts';
-import { checkLine, missing } from './check-line.ts';
+import { checkLine, missing, overFilled } from './check-line.ts';
 import type { HighNeedsBlock, IncomeLine } from './high-needs-block.ts';
 import { exactAt, type MoneyPath } from './money-path.ts';
 
@@ -176,7 +176,13 @@ function checkPayments({ years, payments, contributions }: HighNeedsBlock): Prob
 }
 
 /** Name what the projection counts on and nobody has granted or said. */
-export function riskyInBlock({ years, transfer, otherBlocks, opening }: HighNeedsBlock): readonly Problem[] {
+export function riskyInBlock({
+  years,
+  spend,
+  transfer,
+  otherBlocks,
+  opening,
+}: HighNeedsBlock): readonly Problem[] {
   const risks = years.flatMap((year, n): Problem[] => {
     const share = transfer.rate[n];
     const state = transfer.status[n] ?? null;
@@ -185,6 +191,7 @@ export function riskyInBlock({ years, transfer, otherBlocks, opening }: HighNeed
     if (!isAbove && state === 'forum-approved') return [];
     return [transferAtRisk(`block.transfer, ${yearInWords(year)}`, isAbove, state)];
   });
+  risks.push(...spend.flatMap((line) => overFilled(years, line)));
   if (otherBlocks.length < 3 || opening.otherBlocksPence === null)
     risks.push({
       code: 'plan.blocks-not-stated',

@@ -1,7 +1,9 @@
 /** What must hold in one spend line: numbers that are there and not below nil, a price for every year. */
 import type { Problem } from '../base/problem.ts';
+import { showDecimal } from '../base/show.ts';
 import { type FinancialYear, yearInWords } from '../base/time.ts';
 import type { Rational } from '../num/rational.ts';
+import { minus, nearestNumber } from '../num/rational-arithmetic.ts';
 import type { LineForm, Price, SpendLine } from './high-needs-block.ts';
 import { exactAt, type MoneyPath, type Series } from './money-path.ts';
 
@@ -15,6 +17,29 @@ export function checkLine(years: readonly FinancialYear[], { id, cost }: SpendLi
     ...pricesOf(cost).flatMap(([name, price]) => checkPrice(years, `${place}.${name}`, price, cost.form)),
     ...checkParts(cost, place),
   ];
+}
+
+/**
+ * Name the academic years in which a line has more children than commissioned places. A school may admit over its number, so
+ * this is no error; each child beyond costs a place, and nobody has commissioned it.
+ */
+export function overFilled(years: readonly FinancialYear[], { id, name, cost }: SpendLine): Problem[] {
+  if (cost.form !== 'places') return [];
+  return cost.occupied.flatMap((there, k): Problem[] => {
+    const places = cost.commissioned[k] ?? null;
+    if (there === null || places === null) return [];
+    const beyond = minus(there, places);
+    if (beyond.n <= 0n) return [];
+    const more = showDecimal(nearestNumber(beyond), beyond.d === 1n ? 0 : 1);
+    return [
+      {
+        code: 'plan.places-over-filled',
+        place: `block.spend.${id}.occupied, ${entryName(years, k, cost.form)}`,
+        message: `“${name}” has children beyond its commissioned places: ${more}, each counted at the price of a place`,
+        advice: 'Commission the places, or say where these children will be.',
+      },
+    ];
+  });
 }
 
 /** Say that something is not there. */

@@ -1,15 +1,17 @@
 /** What one spend line costs in a financial year: months × number × price ÷ 12, summed exactly and rounded once. */
-import { addMonths, type FinancialYear, type Month } from '../base/time.ts';
+import { addMonths, type FinancialYear } from '../base/time.ts';
 import type { Rational } from '../num/rational.ts';
 import { minus, over, plus, sumOf, times, ZERO } from '../num/rational-arithmetic.ts';
 import type { LineForm, PartYear, Price, YearStart } from './high-needs-block.ts';
 import { penceAt, roundOnce, stated } from './money-path.ts';
 
-/** The cost of a line in a year; what stands empty is in `costPence` too. */
+/** The cost of a line in a year; what stands empty and what is over number are in `costPence` too. */
 export type LineCost = {
   readonly costPence: bigint;
   readonly emptyPence: bigint;
-  /** Mean number in the year, empty places included [plans or places]; null for a line of money. */
+  /** What children beyond the commissioned places cost; in `costPence` too. */
+  readonly overPence: bigint;
+  /** Mean number in the year, empty places and children beyond the places included; null for a line of money. */
   readonly number: Rational | null;
   /** Of the year, where one price holds throughout it [pence/year]; null otherwise. */
   readonly pricePence: bigint | null;
@@ -20,7 +22,8 @@ type Stretch = {
   readonly months: bigint;
   readonly number: Rational;
   readonly pricePence: bigint;
-  readonly isEmpty: boolean;
+  /** Null where a child is there and has a place. */
+  readonly beside: 'empty' | 'over' | null;
 };
 
 const TWELVE: Rational = { n: 12n, d: 1n };
@@ -38,15 +41,23 @@ export function monthsOfEarlierYear(starts: YearStart): bigint {
  */
 export function lineCost(form: LineForm, n: number, year: FinancialYear): LineCost {
   if (form.form === 'amount')
-    return { costPence: penceAt(form.path, n), emptyPence: 0n, number: null, pricePence: null };
+    return {
+      costPence: penceAt(form.path, n),
+      emptyPence: 0n,
+      overPence: 0n,
+      number: null,
+      pricePence: null,
+    };
   const stretches = [
     ...stretchesOf(form, n),
     ...(form.form === 'places' ? [] : form.partYear.flatMap((part) => partOf(part, form, n, year))),
   ];
-  const empty = stretches.filter(({ isEmpty }) => isEmpty);
+  const empty = stretches.filter(({ beside }) => beside === 'empty');
+  const overNumber = stretches.filter(({ beside }) => beside === 'over');
   return {
     costPence: roundOnce(costOf(stretches)),
     emptyPence: roundOnce(costOf(empty)),
+    overPence: roundOnce(costOf(overNumber)),
     number: over(sumOf(stretches.map(({ months, number }) => times({ n: months, d: 1n }, number))), TWELVE),
     pricePence: form.price.per === 'financial' && empty.length === 0 ? penceAt(form.price.path, n) : null,
   };
@@ -67,7 +78,7 @@ function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): St
       months: 6n,
       number: stated(form.plans[end], `the plans of 31 March ${end}`),
       pricePence: penceAt(form.price.path, n),
-      isEmpty: false,
+      beside: null,
     }));
   const earlier = monthsOfEarlierYear(form.starts);
   return [
@@ -81,46 +92,60 @@ function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): St
           months,
           number: stated(form.plans[academic], 'plans of an academic year'),
           pricePence,
-          isEmpty: false,
+          beside: null,
         },
       ];
     const commissioned = stated(form.commissioned[academic], 'commissioned places');
     const free = minus(commissioned, stated(form.occupied[academic], 'occupied places'));
     const empty = free.n > 0n ? free : ZERO;
     const emptyPence = priceOf(form.emptyPrice ?? form.price, n, academic);
+    const one = (number: Rational, price: bigint, beside: Stretch['beside']): Stretch[] =>
+      number.n === 0n && beside !== null ? [] : [{ months, number, pricePence: price, beside }];
     return [
-      { months, number: minus(commissioned, empty), pricePence, isEmpty: false },
-      ...(empty.n === 0n ? [] : [{ months, number: empty, pricePence: emptyPence, isEmpty: true }]),
+      ...one(minus(commissioned, empty), pricePence, null),
+      ...one(empty, emptyPence, 'empty'),
+      // A child beyond the places is there all the same: a missing cost is never £0.
+      ...one(free.n < 0n ? minus(ZERO, free) : ZERO, pricePence, 'over'),
     ];
   });
 }
 
-function priceOf({ per, path }: Price, financial: number, academic: number): bigint {
+/** Give the price of a year [pence]: of the financial one, or of the academic one where the price is of that. */
+export function priceOf({ per, path }: Price, financial: number, academic: number): bigint {
   return penceAt(path, per === 'financial' ? financial : academic);
 }
 
-/** The months of a group that fall into the year, at the price of the academic year where the price is of one. */
-function partOf(
-  part: PartYear,
-  form: Extract<LineForm, { readonly partYear: unknown }>,
-  n: number,
-  year: FinancialYear,
-): Stretch[] {
+/** The months of a group in the year, at the price of the academic year where the price is of one. */
+function partOf(part: PartYear, form: Grouped, n: number, year: FinancialYear): Stretch[] {
+  return partByYear(part, form, n, year).filter(({ months }) => months > 0n);
+}
+
+type Grouped = Extract<LineForm, { readonly partYear: unknown }>;
+
+/** A group in each of the two academic years that a financial year has a part of. */
+function partByYear(part: PartYear, form: Grouped, n: number, year: FinancialYear): [Stretch, Stretch] {
   const starts = form.form === 'academic' ? form.starts : 'september';
   const earlier = Number(monthsOfEarlierYear(starts));
-  const first: Month = `${year}-04`;
-  const counted = [0n, 0n];
+  const counted: [bigint, bigint] = [0n, 0n];
   for (let k = 0; k < 12; k++) {
-    const month = addMonths(first, k);
+    const month = addMonths(`${year}-04`, k);
     const place = k < earlier ? 0 : 1;
-    if (month >= part.from && (part.to === null || month <= part.to))
-      counted[place] = (counted[place] ?? 0n) + 1n;
+    if (month >= part.from && (part.to === null || month <= part.to)) counted[place] += 1n;
   }
-  return counted.flatMap((months, place) =>
-    months === 0n
-      ? []
-      : [{ months, number: part.plans, pricePence: priceOf(form.price, n, n + place), isEmpty: false }],
-  );
+  const at = (months: bigint, academic: number): Stretch => ({
+    months,
+    number: part.plans,
+    // A price that no month asks for need not be stated.
+    pricePence: months === 0n ? 0n : priceOf(form.price, n, academic),
+    beside: null,
+  });
+  return [at(counted[0], n), at(counted[1], n + 1)];
+}
+
+/** What the groups beside a line's counts cost in the earlier and the later academic year of a financial one [pence], not rounded. */
+export function groupCosts(form: Grouped, n: number, year: FinancialYear): readonly [Rational, Rational] {
+  const parts = form.partYear.map((part) => partByYear(part, form, n, year));
+  return [costOf(parts.map(([earlier]) => earlier)), costOf(parts.map(([, later]) => later))];
 }
 
 /** What a group that came in mid-year will cost more in a whole year than in its first [pence]. */

@@ -38,6 +38,21 @@ test('a place of 20 in September costs 7/12 in its first year, and an empty one 
   assert.deepEqual(number, { n: 95n, d: 6n });
 });
 
+test('children beyond the commissioned places cost a place each, and are told apart', () => {
+  const cost: LineForm = {
+    form: 'places',
+    commissioned: [whole(10n), whole(10n)],
+    occupied: [whole(10n), whole(13n)],
+    starts: 'september',
+    price: { per: 'financial', path: flat([1_200_000n]) },
+    emptyPrice: null,
+  };
+  // 10 × 12,000 and 3 × 12,000 × 7/12
+  const { costPence, emptyPence, overPence, number } = lineCost(cost, 0, 2024);
+  assert.deepEqual([costPence, emptyPence, overPence], [14_100_000n, 0n, 2_100_000n]);
+  assert.deepEqual(number, { n: 47n, d: 4n });
+});
+
 test('plans that start in December cost four months, and their whole-year effect is the other eight', () => {
   const cost: LineForm = {
     form: 'mean',
@@ -84,9 +99,9 @@ function slowMonth(form: Exclude<LineForm, { form: 'amount' }>, n: number, k: nu
   if (form.form === 'places') {
     const places = at(form.commissioned, academic);
     const there = at(form.occupied, academic);
-    const filled = less(places, there) ? places : there;
-    const free = add(places, mul(filled, whole(-1n)));
-    return { used: cost(filled, form.price), empty: cost(free, form.emptyPrice ?? form.price) };
+    const apart = add(places, mul(there, whole(-1n)));
+    const free = less(apart, whole(0n)) ? whole(0n) : apart;
+    return { used: cost(there, form.price), empty: cost(free, form.emptyPrice ?? form.price) };
   }
   const end = k < 6 ? n : n + 1;
   const count = form.partYear

@@ -79,6 +79,7 @@ function yearOf(block: HighNeedsBlock, n: number, before: DeficitSet, othersBefo
     incomePence,
     spendPence,
     emptyPlacesPence: total(spend.map(({ emptyPence }) => emptyPence)),
+    overPlacesPence: total(spend.map(({ overPence }) => overPence)),
     inYearDeficitPence,
     inYearWithoutUnapprovedPence: inYearDeficitPence + (transfer.isApproved ? 0n : transfer.amountPence),
     otherBlocks,

@@ -7,6 +7,7 @@ import type { PlanInputs } from '../finance/plan-inputs.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import type { Projection } from '../finance/projection.ts';
 import type { Rational } from '../num/rational.ts';
+import { demoOtherBlocks } from './demo-other-blocks.ts';
 
 /** What a place of a special school, and an empty one of a unit, costs a year; and an occupied one of a unit [pence]. */
 const PLACE_PENCE = 1_000_000n;
@@ -72,7 +73,7 @@ export function demoBlock(inputs: PlanInputs): HighNeedsBlock {
         source: null,
       },
     ],
-    otherBlocks: [],
+    otherBlocks: demoOtherBlocks(inputs),
     ...contributionsOf(inputs),
     terms: NATIONAL_TERMS,
   };
@@ -91,7 +92,8 @@ function contributionsOf({ years, ...inputs }: PlanInputs) {
       grossPence: inputs.openingBeforeContributionsPence,
       paymentsPence: inputs.openingBeforeContributionsPence - inputs.openingAfterContributionsPence,
       ownContributionPence: 0n,
-      otherBlocksPence: null,
+      // What the county owed at the opening came of high needs alone.
+      otherBlocksPence: 0n,
     },
   };
 }

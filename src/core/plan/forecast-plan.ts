@@ -1,6 +1,5 @@
 /** Forecasts a management plan: caseload draws through the money, conditions judged, mitigations valued, the answer tested. */
 import { raise } from '../base/problem.ts';
-import { basisInWords } from '../block/deficit.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { achievedValue } from './achieved-value.ts';
 import { listAssumptions } from './assumptions.ts';
@@ -9,6 +8,7 @@ import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
 import { checkRanges } from './check-ranges.ts';
 import { applyTerms } from './deficit-terms.ts';
+import { drawBlockLines } from './draw-block-inputs.ts';
 import {
   type DrawnMitigations,
   drawMitigations,
@@ -21,11 +21,12 @@ import type { FlowEffects } from './flow-effects.ts';
 import { type FlowValues, valuesOverDraws } from './flow-values.ts';
 import { forecastBlock } from './forecast-block.ts';
 import { forecastFlows } from './forecast-flows.ts';
-import { balanceDistribution, judgeCondition } from './judge-conditions.ts';
-import type { ManagementPlan, PlanCondition } from './management-plan.ts';
+import { countedOf } from './judge-conditions.ts';
+import type { ManagementPlan } from './management-plan.ts';
 import { countedOnly, type EffectFrame, frameEffects } from './mitigation-effect.ts';
 import { type DrawnInputs, type MoneyDraws, moneyOverDraws } from './money-over-draws.ts';
-import type { ForecastCondition, ForecastMitigation, ForecastYear, PlanForecast } from './plan-forecast.ts';
+import { atYear, chancesOf } from './plan-chances.ts';
+import type { ForecastMitigation, PlanForecast } from './plan-forecast.ts';
 import { balanceRanges, growthByCaseload, neededValues } from './plan-goals.ts';
 import { runStresses } from './plan-stresses.ts';
 import { reckoningOf } from './reckoning.ts';
@@ -55,6 +56,8 @@ type Drawn = {
   readonly caseload: CaseloadDraws;
   readonly mitigations: DrawnMitigations;
   readonly inputs: DrawnInputs;
+  /** As the mitigations turn out, with what that does to prices. */
+  readonly turned: TurnedOut;
   readonly money: MoneyDraws;
   readonly named: MoneyDraws;
   /** What mitigations on flows bring; null where there are none. */
@@ -81,25 +84,20 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
   const drawn = drawAll(plan, frame, drawMoneyInputs(assumptions, options), options);
   const values = valueMitigations(plan, frame);
   const gap = explainGap(plan, values);
-  const distribution = balanceDistribution(drawn.money);
-  const { years } = plan.finance;
   const central = projectFinance(plan.finance);
   const named = riskyAssumptions(plan);
-  const block = forecastBlock(plan, central, named);
+  const block = forecastBlock(plan, central, named, {
+    ...drawn.turned,
+    inputs: drawn.inputs,
+    lines: drawBlockLines(ofBlock, options),
+    levels: options.levels,
+  });
   const residual = central.years.at(-1)?.cumulativeAfterContributionsPence ?? 0n;
   return {
     levels: options.levels,
-    years: forecastYears(plan, drawn.money, options.levels),
-    namedYears: forecastYears(plan, drawn.named, options.levels),
+    ...chancesOf(plan, drawn, options.levels, countedOf(plan)),
     central,
     terms: applyTerms(plan),
-    conditions: plan.conditions.map((condition) => forecastCondition(plan, condition, drawn)),
-    firstBalance: distribution.byYear.map((probability, place) => ({ year: years[place] ?? 0, probability })),
-    noBalance: distribution.notWithinPlan,
-    balance: {
-      asPlanned: 1 - distribution.notWithinPlan,
-      withoutUnexplained: 1 - balanceDistribution(drawn.named).notWithinPlan,
-    },
     attribution: values.method,
     mitigations: values.values.map((value, place): ForecastMitigation => {
       const one = plan.mitigations[place];
@@ -140,13 +138,15 @@ function drawAll(
 ): Drawn {
   const sure = options.caseload ?? caseloadOf(plan, options);
   const mitigations = drawMitigations(plan, options);
-  const { caseload, uplift } = turnOut(frame, sure, mitigations, -1);
+  const turned = turnOut(frame, sure, mitigations, -1);
+  const { caseload, uplift } = turned;
   const money = moneyOverDraws(plan.finance, caseload, inputs, uplift);
   const noSaving = { ...plan.finance, furtherSavingBasePence: plan.finance.years.map(() => 0n) };
   return {
     caseload: sure,
     mitigations,
     inputs,
+    turned,
     money,
     named: moneyOverDraws(noSaving, caseload, inputs, uplift),
     flowValues:
@@ -191,35 +191,6 @@ export function caseloadOf(
   return drawCaseload(means, spread, caseload?.common ?? 0, chance);
 }
 
-function forecastYears({ finance }: ManagementPlan, money: MoneyDraws, levels: readonly number[]) {
-  return finance.years.map((year, place): ForecastYear => {
-    const inYear = atYear(money, money.inYear, place);
-    return {
-      year,
-      inYear: spreadOf(inYear, levels),
-      before: spreadOf(atYear(money, money.before, place), levels),
-      after: spreadOf(atYear(money, money.after, place), levels),
-      balanceProbability: inYear.filter((deficit) => deficit <= 0).length / money.draws,
-    };
-  });
-}
-
-function forecastCondition(plan: ManagementPlan, condition: PlanCondition, drawn: Drawn): ForecastCondition {
-  const { probability, inWords } = judgeCondition(plan, condition, drawn.named);
-  return {
-    ...judgeCondition(plan, condition, drawn.money),
-    basisInWords: conditionInWords(condition),
-    withoutUnexplained: { probability, inWords },
-  };
-}
-
-function conditionInWords(condition: PlanCondition): string {
-  if (condition.basis === 'in-year')
-    return 'in-year balance from the year on, before payments and own contribution';
-  if (condition.basis === 'spend') return `yearly spend on ${condition.type}`;
-  return `cumulative deficit ${basisInWords(condition.basis, condition.ownContribution)}`;
-}
-
 /** What a plan loses in each draw, over all years, if one mitigation is switched off and the rest turn out alike [pence]. */
 function drawnValue(plan: ManagementPlan, frame: EffectFrame, drawn: Drawn, place: number): Float64Array {
   const onFlow = drawn.flowValues?.byPlace.get(place);
@@ -256,10 +227,6 @@ function drawnSeries(plan: ManagementPlan, { caseload, mitigations, inputs }: Dr
       values: column(inputs.factors, inputs.ids.length, place),
     })),
   ];
-}
-
-function atYear({ draws, years }: MoneyDraws, values: Float64Array, year: number): Float64Array {
-  return Float64Array.from({ length: draws }, (_, draw) => values[draw * years + year] ?? 0);
 }
 
 function lastYear(money: MoneyDraws, values: Float64Array): Float64Array {

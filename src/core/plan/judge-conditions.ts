@@ -1,5 +1,6 @@
 /** How likely each condition is to be met, and when balance first comes to stay, counted over the draws. */
 import type { FinancialYear } from '../base/time.ts';
+import type { DeficitBasis } from '../programme/definitions.ts';
 import { countedUpTo } from './deficit-basis.ts';
 import { likelihoodInWords } from './likelihood-words.ts';
 import type { ManagementPlan, PlanCondition } from './management-plan.ts';
@@ -15,13 +16,22 @@ export type JudgedCondition = {
   readonly limits: readonly { readonly year: FinancialYear; readonly probability: number }[];
 };
 
+/** What a basis takes off the deficit before contributions by the end of each year [pence]. */
+export type Counted = (basis: DeficitBasis, ownContribution: boolean) => readonly bigint[];
+
+/** What a plan's own payments and contributions make each basis take off. */
+export function countedOf(plan: ManagementPlan): Counted {
+  return (basis, ownContribution) => countedUpTo(plan, basis, ownContribution);
+}
+
 /** Judge one condition over the draws. */
 export function judgeCondition(
   plan: ManagementPlan,
   condition: PlanCondition,
   money: MoneyDraws,
+  counted: Counted,
 ): JudgedCondition {
-  const met = metByDraw(plan, condition, money);
+  const met = metByDraw(plan, condition, money, counted);
   const limits = met.map(({ year, byDraw }) => ({ year, probability: shareOf(byDraw) }));
   const all = new Uint8Array(money.draws).fill(1);
   for (const { byDraw } of met)
@@ -32,7 +42,12 @@ export function judgeCondition(
 
 type Met = { readonly year: FinancialYear; readonly byDraw: Uint8Array };
 
-function metByDraw(plan: ManagementPlan, condition: PlanCondition, money: MoneyDraws): Met[] {
+function metByDraw(
+  plan: ManagementPlan,
+  condition: PlanCondition,
+  money: MoneyDraws,
+  counted: Counted,
+): Met[] {
   if (condition.basis === 'in-year') {
     const by = plan.finance.years.indexOf(condition.byYear);
     const byDraw = Uint8Array.from(firstBalances(money), (first) => (first >= 0 && first <= by ? 1 : 0));
@@ -40,7 +55,7 @@ function metByDraw(plan: ManagementPlan, condition: PlanCondition, money: MoneyD
   }
   return condition.limits.map(({ year, limitPence }) => {
     const place = plan.finance.years.indexOf(year);
-    const amount = amountOf(plan, condition, money, place);
+    const amount = amountOf(plan, condition, { money, counted }, place);
     const limit = Number(limitPence);
     const byDraw = Uint8Array.from({ length: money.draws }, (_, draw) => (amount(draw) <= limit ? 1 : 0));
     return { year, byDraw };
@@ -50,7 +65,7 @@ function metByDraw(plan: ManagementPlan, condition: PlanCondition, money: MoneyD
 function amountOf(
   plan: ManagementPlan,
   condition: Exclude<PlanCondition, { readonly basis: 'in-year' }>,
-  money: MoneyDraws,
+  { money, counted }: { readonly money: MoneyDraws; readonly counted: Counted },
   year: number,
 ): (draw: number) => number {
   if (condition.basis === 'spend') {
@@ -58,8 +73,8 @@ function amountOf(
     const type = plan.finance.types.indexOf(condition.type);
     return (draw) => money.lines[(draw * money.years + year) * types + type] ?? Number.NaN;
   }
-  const counted = Number(countedUpTo(plan, condition.basis, condition.ownContribution)[year] ?? 0n);
-  return (draw) => (money.before[draw * money.years + year] ?? Number.NaN) - counted;
+  const off = Number(counted(condition.basis, condition.ownContribution)[year] ?? 0n);
+  return (draw) => (money.before[draw * money.years + year] ?? Number.NaN) - off;
 }
 
 /** The first year of each draw from which every later year balances, as a place among the plan's years; -1 for none. */

@@ -5,34 +5,15 @@ import type { FinancialYear } from '../base/time.ts';
 import type { Projection } from '../finance/projection.ts';
 import type { ExpectNote } from '../model/cohort/expect-cohort.ts';
 import type { AchievedValue } from './achieved-value.ts';
+import type { Chances, Spread } from './chances.ts';
 import type { DeficitTermsResult } from './deficit-terms.ts';
 import type { GapYear, RunRateTest } from './explain-gap.ts';
 import type { BlockForecast } from './forecast-block.ts';
-import type { JudgedCondition } from './judge-conditions.ts';
 import type { Reckoning } from './reckoning.ts';
 import type { BalanceRange, Sought } from './seek-goal.ts';
 import type { Outcome, Sensitivity, TwoWayTable } from './sensitivity.ts';
 import type { KnowingValues } from './value-of-knowing.ts';
 import type { WholeCostYear } from './whole-cost.ts';
-
-/** Mean and quantiles of an amount over the draws, in the order of the levels asked for [pence]. */
-export type Spread = { readonly mean: number; readonly quantiles: readonly number[] };
-
-/** One year's positions over the draws, a deficit positive. */
-export type ForecastYear = {
-  readonly year: FinancialYear;
-  readonly inYear: Spread;
-  readonly before: Spread;
-  readonly after: Spread;
-  /** Chance that the year alone has no deficit [0..1]. */
-  readonly balanceProbability: number;
-};
-
-/** A condition judged twice: as the plan counts, and without the saving that nothing explains. */
-export type ForecastCondition = JudgedCondition & {
-  readonly basisInWords: string;
-  readonly withoutUnexplained: { readonly probability: number; readonly inWords: string };
-};
 
 export type ForecastMitigation = {
   readonly id: string;
@@ -73,19 +54,10 @@ export type NeededValue = {
   readonly sought: Sought;
 };
 
-export type PlanForecast = {
+export type PlanForecast = Chances & {
   readonly levels: readonly number[];
-  readonly years: readonly ForecastYear[];
-  /** The same without the saving that nothing explains: what the stated mechanisms alone give. */
-  readonly namedYears: readonly ForecastYear[];
   readonly central: Projection;
   readonly terms: DeficitTermsResult | null;
-  readonly conditions: readonly ForecastCondition[];
-  /** Chance that balance first comes to stay in each year of the plan; with `noBalance` they add up to 1. */
-  readonly firstBalance: readonly { readonly year: FinancialYear; readonly probability: number }[];
-  readonly noBalance: number;
-  /** Chance of balance by the plan's last year, as it counts and without the unexplained saving [0..1]. */
-  readonly balance: { readonly asPlanned: number; readonly withoutUnexplained: number };
   readonly attribution: 'shapley' | 'layers';
   readonly mitigations: readonly ForecastMitigation[];
   /** Joint value of all mitigations and their overlap by year [pence]. */

@@ -2,9 +2,10 @@
 import { showCount, showShare } from '../base/show.ts';
 import { type FinancialYear, yearInWords } from '../base/time.ts';
 import type { CaseloadDraws } from './caseload-draws.ts';
+import type { ForecastCondition, Spread } from './chances.ts';
 import { likelihoodInWords } from './likelihood-words.ts';
 import type { ManagementPlan } from './management-plan.ts';
-import type { ForecastCondition, PlanForecast, Spread } from './plan-forecast.ts';
+import type { PlanForecast } from './plan-forecast.ts';
 
 /** Plans in force at one 31 March, all types together [plans]. */
 export type PlansBeside = {

@@ -1,6 +1,6 @@
 /** Mean and quantiles of an amount over the draws. */
 import { quantileOfSorted } from '../num/quantiles.ts';
-import type { Spread } from './plan-forecast.ts';
+import type { Spread } from './chances.ts';
 
 /** Summarise, rounded to whole pence. @param levels  ascending [0..1]. */
 export function spreadOf(values: Float64Array, levels: readonly number[]): Spread {

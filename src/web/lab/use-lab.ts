@@ -7,6 +7,7 @@ import type { LabScenario } from '../../core/lab/lab-link.ts';
 import { answerOfTurned, type LabAnswer } from '../../core/lab/lab-money.ts';
 import { meanMiss, turnMean } from '../../core/lab/turned-draws.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
+import { afterPaint } from './after-paint.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { type LabPool, openLabPool } from './lab-pool.ts';
 import { timed } from './timed.ts';
@@ -58,15 +59,18 @@ export function useLab(
   useEffect(() => {
     if (wanted === undefined) return;
     const start = performance.now();
-    pool.current?.ask({
-      flows: JSON.parse(wanted) as FlowSetting[], // `keyOf` wrote it
-      onFan: (caseload) => {
-        performance.measure(`lab fan ${caseload.draws}`, { start, end: performance.now() });
-        setFailure(null);
-        setKept((now) => new Map([...now, [wanted, caseload] as const].slice(-MOST_KEPT)));
-      },
-      onFailure: setFailure,
-    });
+    // The mean is painted first: the workers would take every processor from it.
+    return afterPaint(() =>
+      pool.current?.ask({
+        flows: JSON.parse(wanted) as FlowSetting[], // `keyOf` wrote it
+        onFan: (caseload) => {
+          performance.measure(`lab fan ${caseload.draws}`, { start, end: performance.now() });
+          setFailure(null);
+          setKept((now) => new Map([...now, [wanted, caseload] as const].slice(-MOST_KEPT)));
+        },
+        onFailure: setFailure,
+      }),
+    );
   }, [wanted]);
   const expected = useMemo(
     () => timed('lab mean', () => meanCaseload(input, JSON.parse(key) as FlowSetting[])), // `keyOf` wrote it

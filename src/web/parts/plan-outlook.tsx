@@ -38,6 +38,21 @@ function Folded({ title, table }: { readonly title: string; readonly table: Page
   );
 }
 
+/** How likely the plan is by the lines of its block. */
+function BlockChances({ chances }: { readonly chances: NonNullable<PlanOutlook['blockChances']> }) {
+  return (
+    <>
+      <h3 className="keel-h3">How likely, by the block’s lines</h3>
+      <p className="keel-note">{chances.sentence}</p>
+      {chances.conditions !== null && <DataTable table={chances.conditions} />}
+      <DataTable table={chances.balance} />
+      {chances.charts.map((chart) => (
+        <ChartFigure key={chart.chart.id} chart={chart} />
+      ))}
+    </>
+  );
+}
+
 /** What stands behind the answer. */
 export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
   if (outlook.refused !== null) return null;
@@ -52,6 +67,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
     needed,
     terms,
     block,
+    blockChances,
     blockTornado,
     wholeCost,
     warnings,
@@ -74,6 +90,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       {needed !== null && <Folded title="What would bring balance" table={needed} />}
       {terms !== null && <Folded title="What stands beside the deficit" table={terms} />}
       {block !== null && <DataTable table={block} />}
+      {blockChances !== null && <BlockChances chances={blockChances} />}
       {blockTornado !== null && <TornadoFigure tornado={blockTornado} />}
       {wholeCost !== null && <DataTable table={wholeCost} />}
       {warnings.length > 0 && (

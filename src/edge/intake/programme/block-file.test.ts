@@ -9,7 +9,7 @@ import { smallPlan } from '../../../../test/make/plan-inputs.ts';
 import { writeExactJson } from '../../../core/base/exact-json-text.ts';
 import { ProblemError } from '../../../core/base/problem.ts';
 import { blockOfInputs } from '../../../core/block/block-of-inputs.ts';
-import { checkBlock } from '../../../core/block/check-block.ts';
+import { checkBlock, riskyInBlock } from '../../../core/block/check-block.ts';
 import { projectBlock } from '../../../core/block/project-block.ts';
 import { writeBlock } from '../../../core/block/write-block.ts';
 import { planWithBlock } from '../../../core/demo/plan-with-block.ts';
@@ -64,6 +64,20 @@ test('an unknown key, a decimal of a plan and a year that the plan has not are r
   );
 });
 
+test('the county states all four blocks: they move the reserve in two years and come to nil in the third', () => {
+  const text = planWithBlock(readFileSync(MARLSHIRE, 'utf8'));
+  const { block } = readManagementPlan(text, { file: 'plan.json', scenario: null });
+  assert.ok(block !== null);
+  assert.deepEqual(
+    block.otherBlocks.map((one) => one.block),
+    ['schools', 'central-services', 'early-years'],
+  );
+  const beyond = projectBlock(block).years.map((year) => year.otherBlocksDeficitPence);
+  // Of £350m: 6 ten-thousandths in the first year, 3 more in the second, 9 back in the third.
+  assert.deepEqual(beyond, [21_000_000n, 31_500_000n, 0n, 0n, 0n, 0n, 0n]);
+  assert.ok(!riskyInBlock(block).some(({ code }) => code === 'plan.blocks-not-stated'));
+});
+
 test('the county’s block has nothing against it and comes to its plan in every year, to the penny', () => {
   const text = planWithBlock(readFileSync(MARLSHIRE, 'utf8'));
   const { block, finance } = readManagementPlan(text, { file: 'plan.json', scenario: null });
@@ -73,8 +87,9 @@ test('the county’s block has nothing against it and comes to its plan in every
   for (const [n, year] of projectBlock(block).years.entries()) {
     const want = plain.years[n];
     assert.equal(year.inYearDeficitPence, want?.inYearDeficitPence);
+    // The plan's finance is of high needs; the block's deficits are of the whole grant.
     assert.equal(
-      year.deficits['net-of-all-planned']['with-own'].deficitPence,
+      year.deficits['net-of-all-planned']['with-own'].deficitPence - year.otherBlocksDeficitPence,
       want?.cumulativeAfterContributionsPence,
     );
     assert.ok(year.emptyPlacesPence > 0n, 'the county pays for places that stand empty');
