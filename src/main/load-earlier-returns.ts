@@ -1,7 +1,8 @@
-/** Loads the fictional county's returns of earlier years once its pages are served, one after the other, and says how far it is. */
+/** Loads the fictional county's returns of earlier years, and the forecasts it made from them, once its pages are served. */
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '../app/app.ts';
-import { writeEarlierReturns } from '../app/write-demo.ts';
+import { writeCohortForecasts, writeEarlierReturns } from '../app/write-demo.ts';
 import { machineActor } from '../core/access/access.ts';
 import type { Scope } from '../edge/store/store.ts';
 import { reportFault } from './report-fault.ts';
@@ -17,7 +18,7 @@ type Wish = {
   readonly told: AbortSignal;
 };
 
-/** Write and load them, newest first, so that the past is never with a hole. A fault is reported and ends the loading, not the server. */
+/** Write and load the returns, newest first, so that the past is never with a hole, then make the forecasts and keep them. A fault is reported and ends the loading, not the server. */
 export async function loadEarlierReturns(app: App, { scope, folder, say, told }: Wish): Promise<void> {
   try {
     // The wait ends early, with a fault that says nothing more, where the server ends.
@@ -30,6 +31,11 @@ export async function loadEarlierReturns(app: App, { scope, folder, say, told }:
       await app.importFiles(machineActor('start'), { paths: [path], scope });
       say(`Earlier return ${place + 1} of ${folders.length} is loaded`);
     }
+    if (told.aborted) return;
+    const forecasts = await writeCohortForecasts(folder, folders, told);
+    for (const path of forecasts)
+      await app.registerForecast(machineActor('start'), scope, { path: join(folder, path) });
+    say(`The ${forecasts.length} forecasts that the county made from them are kept`);
   } catch (error) {
     say(await reportFault(error));
   }
