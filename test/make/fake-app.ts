@@ -3,11 +3,11 @@ import type { App } from '../../src/app/app.ts';
 import type { OpenProgramme } from '../../src/app/opened-programme.ts';
 import { renderReturn } from '../../src/app/render-return.ts';
 import type { Actor } from '../../src/core/access/access.ts';
-import type { Scope } from '../../src/edge/store/store.ts';
 import { raise } from '../../src/core/base/problem.ts';
 import { composeReturn } from '../../src/core/report/compose-return.ts';
 import { composeBoardPack } from '../../src/core/report/papers/board-pack.ts';
 import { requireStage } from '../../src/core/sealed-return/append-act.ts';
+import type { Scope } from '../../src/edge/store/store.ts';
 import {
   FAKE_MATCH,
   FAKE_WORKBOOK,

@@ -6,7 +6,7 @@ import type { CohortModel } from './cohort-model.ts';
 import { type CohortKeep, collectStep, planSeries, type SeriesPlan, USUAL_KEEP } from './cohort-series.ts';
 import { type CohortSetup, setUpCohort } from './cohort-setup.ts';
 import { type CohortParameters, fillDraw } from './draw-cohort.ts';
-import { type CohortWork, makeCohortWork, simulateCohort } from './simulate-cohort.ts';
+import { beginSimulation, type CohortWork, makeCohortWorks, simulateCohort } from './simulate-cohort.ts';
 
 export type CohortRunOptions = {
   readonly years: number;
@@ -42,9 +42,10 @@ export type CohortRunner = {
   readonly plan: SeriesPlan;
   readonly costSeries: readonly CostSeries[];
   readonly draws: number;
-  /** Lengths of the arrays of counts and of costs. */
+  readonly scenarios: number;
+  /** Lengths of the arrays of counts and of costs, all scenarios together. */
   readonly room: { readonly counts: number; readonly costs: number };
-  /** Run simulations `from` to `to` - 1 and write them to `counts` and `costs`, `[step][series][draw]`. */
+  /** Run simulations `from` to `to` - 1 and write them to `counts` and `costs`, `[scenario][step][series][draw]`. */
   readonly run: (from: number, to: number, counts: Int32Array, costs: Float64Array) => void;
 };
 
@@ -58,17 +59,36 @@ export function runCohort(model: CohortModel, options: CohortRunOptions): Cohort
   const counts = new Int32Array(runner.room.counts);
   const costs = new Float64Array(runner.room.costs);
   runner.run(0, runner.draws, counts, costs);
-  return toRun(runner, counts, costs);
+  return toRun(runner, counts, costs, 0);
 }
 
-/** Put a runner's arrays together as a run. */
-export function toRun(runner: CohortRunner, counts: Int32Array, costs: Float64Array): CohortRun {
-  const { plan, costSeries, draws, setup } = runner;
-  return { plan, steps: setup.steps, draws, counts, costSeries, costs };
+/** Give one scenario of a runner's arrays as a run. */
+export function toRun(
+  { plan, costSeries, draws, setup, scenarios, room }: CohortRunner,
+  counts: Int32Array,
+  costs: Float64Array,
+  scenario: number,
+): CohortRun {
+  const part = <Of extends Int32Array | Float64Array>(all: Of, size: number): Of =>
+    all.subarray((scenario * size) / scenarios, ((scenario + 1) * size) / scenarios) as Of; // a part is of its whole's kind
+  const parts = { counts: part(counts, room.counts), costs: part(costs, room.costs) };
+  return { plan, steps: setup.steps, draws, costSeries, ...parts };
 }
 
-/** Make everything that simulations of one model share. @throws RangeError where the model or an option cannot be. */
-export function makeCohortRunner(model: CohortModel, options: CohortRunOptions): CohortRunner {
+/** A scenario of a run: its levers with what is known of their sizes, or null for things as they are. */
+export type RunScenario = LeverPlan | null;
+
+/**
+ * Make everything that simulations of one model share. Scenarios that are run side by side draw rates and start chance once,
+ * and those that leave the way from request to plan alone walk it once: each has the counts that it has by itself.
+ * @param scenarios  the one of the options where not given.
+ * @throws RangeError where the model or an option cannot be.
+ */
+export function makeCohortRunner(
+  model: CohortModel,
+  options: CohortRunOptions,
+  scenarios: readonly RunScenario[] = [options.levers ?? null],
+): CohortRunner {
   const { draws, seed, parameters = 'drawn', keep = USUAL_KEEP, prices } = options;
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError('A run needs a whole number of draws from 1');
@@ -76,28 +96,61 @@ export function makeCohortRunner(model: CohortModel, options: CohortRunOptions):
   if (prices !== undefined) checkPrices(setup, prices);
   const plan = planSeries(model, keep);
   const costSeries = prices === undefined ? [] : planCosts(plan.members);
-  const levers = options.levers === undefined ? null : makeLevers(options.levers.levers, setup.sizes.places);
-  const work = makeCohortWork(setup, levers);
+  const works = makeCohortWorks(
+    setup,
+    scenarios.map((one) => (one === null ? null : makeLevers(one.levers, setup.sizes.places))),
+  );
   const counted = new Int32Array(plan.series.length);
   const priced = new Float64Array(costSeries.length);
+  const { steps } = setup;
+  const size = { counts: steps * counted.length * draws, costs: steps * priced.length * draws };
   const run = (from: number, to: number, counts: Int32Array, costs: Float64Array): void => {
     for (let simulation = from; simulation < to; simulation++) {
       const root = streamRoot(seed, 'cohort', simulation);
-      fillDraw(setup, root, parameters, work.stream, work.draw);
-      if (levers !== null && options.levers !== undefined)
-        fillSizes(options.levers.sizes, root, work.stream, levers.sizes);
-      simulateCohort(work, root, (step) => {
-        collectStep(plan, work.state, work.queues, counted);
-        scatter(counted, counts, step, draws, simulation);
-        if (prices === undefined) return;
-        costOf(work, plan, prices, step, priced);
-        scatter(priced, costs, step, draws, simulation);
+      let asThingsAre = -1;
+      works.forEach((work, at) => {
+        if (at === 0) {
+          fillDraw(setup, root, parameters, work.stream, work.draw);
+          beginSimulation(work, root);
+        }
+        const acts = leversWork(work, root, scenarios[at] ?? null);
+        if (!acts && asThingsAre >= 0) {
+          copyRows(counts, size.counts, asThingsAre, at, simulation, draws);
+          copyRows(costs, size.costs, asThingsAre, at, simulation, draws);
+          return;
+        }
+        if (!acts) asThingsAre = at;
+        simulateCohort(work, root, (step) => {
+          collectStep(plan, work.state, work.queues, counted);
+          scatter(counted, counts, at * steps + step, draws, simulation);
+          if (prices === undefined) return;
+          costOf(work, plan, prices, step, priced);
+          scatter(priced, costs, at * steps + step, draws, simulation);
+        });
       });
     }
   };
-  const { steps } = setup;
-  const room = { counts: steps * counted.length * draws, costs: steps * priced.length * draws };
-  return { setup, plan, costSeries, draws, room, run };
+  const room = { counts: size.counts * works.length, costs: size.costs * works.length };
+  return { setup, plan, costSeries, draws, scenarios: works.length, room, run };
+}
+
+/** Draw the sizes of a scenario's levers. @returns whether any does something in the simulation at hand. */
+function leversWork({ levers, stream }: CohortWork, root: Int32Array, scenario: RunScenario): boolean {
+  if (levers === null || scenario === null) return false;
+  fillSizes(scenario.sizes, root, stream, levers.sizes);
+  return levers.sizes.some((size) => size !== 0);
+}
+
+/** Copy what one simulation of a scenario came to, every `draws`-th entry of its `size`, to another scenario. */
+function copyRows(
+  out: Int32Array | Float64Array,
+  size: number,
+  from: number,
+  to: number,
+  simulation: number,
+  draws: number,
+): void {
+  for (let at = simulation; at < size; at += draws) out[to * size + at] = out[from * size + at]!;
 }
 
 function costOf(
