@@ -75,6 +75,9 @@ export function toRun(
   return { plan, steps: setup.steps, draws, costSeries, ...parts };
 }
 
+/** Simulations whose series are held together before they are put in their places. */
+const HELD = 8;
+
 /** A scenario of a run: its levers with what is known of their sizes, or null for things as they are. */
 export type RunScenario = LeverPlan | null;
 
@@ -100,37 +103,47 @@ export function makeCohortRunner(
     setup,
     scenarios.map((one) => (one === null ? null : makeLevers(one.levers, setup.sizes.places))),
   );
+  const { steps } = setup;
   const counted = new Int32Array(plan.series.length);
   const priced = new Float64Array(costSeries.length);
-  const { steps } = setup;
-  const size = { counts: steps * counted.length * draws, costs: steps * priced.length * draws };
-  const run = (from: number, to: number, counts: Int32Array, costs: Float64Array): void => {
-    for (let simulation = from; simulation < to; simulation++) {
-      const root = streamRoot(seed, 'cohort', simulation);
-      let asThingsAre = -1;
-      works.forEach((work, at) => {
-        if (at === 0) {
-          fillDraw(setup, root, parameters, work.stream, work.draw);
-          beginSimulation(work, root);
-        }
-        const acts = leversWork(work, root, scenarios[at] ?? null);
-        if (!acts && asThingsAre >= 0) {
-          copyRows(counts, size.counts, asThingsAre, at, simulation, draws);
-          copyRows(costs, size.costs, asThingsAre, at, simulation, draws);
-          return;
-        }
-        if (!acts) asThingsAre = at;
-        simulateCohort(work, root, (step) => {
-          collectStep(plan, work.state, work.queues, counted);
-          scatter(counted, counts, at * steps + step, draws, simulation);
-          if (prices === undefined) return;
-          costOf(work, plan, prices, step, priced);
-          scatter(priced, costs, at * steps + step, draws, simulation);
-        });
+  const heldCounts = new Int32Array(HELD * works.length * steps * counted.length);
+  const heldCosts = new Float64Array(HELD * works.length * steps * priced.length);
+  /** Simulate once, every scenario, and write its series to place `slot` of what is held. */
+  const simulate = (simulation: number, slot: number): void => {
+    const root = streamRoot(seed, 'cohort', simulation);
+    let asThingsAre = -1;
+    works.forEach((work, scenario) => {
+      if (scenario === 0) {
+        fillDraw(setup, root, parameters, work.stream, work.draw);
+        beginSimulation(work, root);
+      }
+      const at = slot * works.length + scenario;
+      const acts = leversWork(work, root, scenarios[scenario] ?? null);
+      if (!acts && asThingsAre >= 0) {
+        copySeries(heldCounts, steps * counted.length, asThingsAre, at);
+        copySeries(heldCosts, steps * priced.length, asThingsAre, at);
+        return;
+      }
+      if (!acts) asThingsAre = at;
+      simulateCohort(work, root, (step) => {
+        collectStep(plan, work.state, work.queues, counted);
+        heldCounts.set(counted, (at * steps + step) * counted.length);
+        if (prices === undefined) return;
+        costOf(work, plan, prices, step, priced);
+        heldCosts.set(priced, (at * steps + step) * priced.length);
       });
+    });
+  };
+  const run = (from: number, to: number, counts: Int32Array, costs: Float64Array): void => {
+    for (let first = from; first < to; first += HELD) {
+      const size = Math.min(HELD, to - first);
+      for (let slot = 0; slot < size; slot++) simulate(first + slot, slot);
+      scatter(heldCounts, counts, first, size, draws);
+      if (prices !== undefined) scatter(heldCosts, costs, first, size, draws);
     }
   };
-  const room = { counts: size.counts * works.length, costs: size.costs * works.length };
+  const ofAll = works.length * steps * draws;
+  const room = { counts: ofAll * counted.length, costs: ofAll * priced.length };
   return { setup, plan, costSeries, draws, scenarios: works.length, room, run };
 }
 
@@ -141,16 +154,9 @@ function leversWork({ levers, stream }: CohortWork, root: Int32Array, scenario: 
   return levers.sizes.some((size) => size !== 0);
 }
 
-/** Copy what one simulation of a scenario came to, every `draws`-th entry of its `size`, to another scenario. */
-function copyRows(
-  out: Int32Array | Float64Array,
-  size: number,
-  from: number,
-  to: number,
-  simulation: number,
-  draws: number,
-): void {
-  for (let at = simulation; at < size; at += draws) out[to * size + at] = out[from * size + at]!;
+/** Copy the series of one simulation and scenario, `size` of them, to another. */
+function copySeries(held: Int32Array | Float64Array, size: number, from: number, to: number): void {
+  held.copyWithin(to * size, from * size, (from + 1) * size);
 }
 
 function costOf(
@@ -163,14 +169,18 @@ function costOf(
   costStep(work.setup, plan.members, prices, work.levers, step, work.before, work.state.rowTotal, out);
 }
 
-/** Put the series of a step and simulation into `[step][series][draw]`. */
-function scatter<Of extends Int32Array | Float64Array>(
-  series: Of,
-  out: Of,
-  step: number,
+/**
+ * Put what is held of `size` simulations from `first`, `[simulation][series]`, to `[series][draw]`. Draws of a series lie side by side
+ * and series far apart: several simulations at a time fill a line of memory where one would fetch it for a single number.
+ */
+function scatter(
+  held: Int32Array | Float64Array,
+  out: Int32Array | Float64Array,
+  first: number,
+  size: number,
   draws: number,
-  simulation: number,
 ): void {
-  let at = step * series.length * draws + simulation;
-  for (let k = 0; k < series.length; k++, at += draws) out[at] = series[k]!;
+  const all = held.length / HELD;
+  for (let series = 0; series < all; series++)
+    for (let slot = 0; slot < size; slot++) out[series * draws + first + slot] = held[slot * all + series]!;
 }

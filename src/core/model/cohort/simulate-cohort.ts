@@ -171,5 +171,6 @@ function wholeMonth(work: CohortWork, month: number): PipelineMonth {
   if (pipeline.capacity === null) return at;
   const before = Math.floor(work.capacity);
   work.capacity += at.capacity;
-  return { ...at, capacity: Math.floor(work.capacity) - before };
+  at.capacity = Math.floor(work.capacity) - before;
+  return at;
 }
