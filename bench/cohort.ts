@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CohortLever, LeverFlow, LeverPlan } from '../src/core/model/cohort/cohort-levers.ts';
+import type { CohortLever, LeverFlow } from '../src/core/model/cohort/cohort-levers.ts';
 import type { CohortGrain, CohortModel } from '../src/core/model/cohort/cohort-model.ts';
 import { type CohortKeep, PUBLISHED_AGE_BANDS } from '../src/core/model/cohort/cohort-series.ts';
 import { expectCohort } from '../src/core/model/cohort/expect-cohort.ts';
+import type { LeverPlan } from '../src/core/model/cohort/lever-sizes.ts';
 import {
   type CohortRun,
   type CohortRunOptions,

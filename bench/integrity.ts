@@ -16,6 +16,7 @@ const FILES = [
   'seventh.md',
   'eighth.md',
   'ninth.md',
+  'tenth.md',
 ];
 const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen', 'clean-later'];
 /** How many made-up returns are written. */

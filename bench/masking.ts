@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { makeAnswers, type NameStock } from '../src/core/text/make-answers.ts';
 import { maskText } from '../src/core/text/mask-text.ts';
-import { TUNING_STOCK, UNSEEN_STOCK } from '../test/make/name-stocks.ts';
+import {
+  FINAL_STOCK,
+  LAST_STOCK,
+  LATER_STOCK,
+  TUNING_STOCK,
+  UNSEEN_STOCK,
+} from '../test/make/name-stocks.ts';
 import { HAS_COMMENTS, readComments } from './read-comments.ts';
 
 const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
@@ -84,7 +90,10 @@ function measureComments(): void {
 }
 
 measure('tuning names', TUNING_STOCK, 1);
-measure('unseen names', UNSEEN_STOCK, 2);
+measure('names once unseen', UNSEEN_STOCK, 2);
+measure('later names, once unseen', LATER_STOCK, 41);
+measure('last names, once unseen', LAST_STOCK, 97);
+measure('unseen names', FINAL_STOCK, 113);
 if (HAS_COMMENTS) measureComments();
 const answers = makeAnswers(50_000, UNSEEN_STOCK, 3);
 const began = performance.now();

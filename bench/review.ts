@@ -1,5 +1,6 @@
 /** Times text review: 50,000 made-up answers masked, flagged, themed and felt, alone and through the store; and what themes and marks come out. */
 import { readFileSync } from 'node:fs';
+import { concernModel } from '../src/app/review/review-files.ts';
 import { markAnswer, rulesOf } from '../src/core/review/mark-answer.ts';
 import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { proposeThemes } from '../src/core/review/propose-themes.ts';
@@ -22,7 +23,7 @@ console.log(
 );
 const all = performance.now();
 let began = performance.now();
-const masked = answers.map((text) => maskAnswer(text, lexicon));
+const masked = answers.map((text) => maskAnswer(text, lexicon, concernModel()));
 tell('masked and flagged', began);
 began = performance.now();
 const texts = masked.map(({ text }) => text);

@@ -1,8 +1,9 @@
-/** Writes data/text/words.txt, the known words that masking goes by, from every other published comment and a list of the trade's words. */
+/** Writes data/text/words.txt, the known words that masking goes by, from every other published comment, the project's own made-up sentences, and lists of the trade's and everyday words. */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readComments } from '../bench/read-comments.ts';
 import { FORENAMES } from '../src/core/text/word-lists.ts';
+import { EVERYDAY } from './everyday-words.ts';
 
 /** Words of special needs and schooling that patients seldom write. */
 const TRADE = `school schools senco ehcp ehc plan autism autistic adhd asd dyslexia dyslexic dyspraxia sensory tribunal mediation
@@ -16,19 +17,19 @@ resourced unit hub alternative tutor tutoring attendance refusal unmet needs out
 appealed solicitor sendiass portal website consultation consulted responded forms confusing exhausting exhausted heartbreaking
 heartbroken lonely isolated summer holidays holiday autumn spring replaced write wrote emailed emails email phoned rang rings ring dob born`;
 
-const counts = new Map<string, number>();
-for (const comment of readComments('words')) {
-  for (const word of new Set(
-    comment
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*/gu) ?? [],
-  ))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
+
+/** Words of a text that stand there in small letters. */
+function smallWords(text: string): readonly string[] {
+  return (text.match(WORD) ?? [])
+    .filter((word) => word === word.toLowerCase())
+    .map((word) => word.replaceAll('’', "'"));
 }
-const words = new Set(TRADE.split(/\s+/));
-for (const [word, count] of counts)
-  if (count >= 1 && word === word.toLowerCase() && word.length > 2 && !FORENAMES.has(word)) words.add(word);
+
+const words = new Set([...TRADE.split(/\s+/), ...EVERYDAY]);
+for (const word of smallWords(readFileSync('data/text/tellings.txt', 'utf8'))) words.add(word);
+for (const comment of readComments('words')) for (const word of smallWords(comment)) words.add(word);
+for (const word of words) if (word.length <= 2 || FORENAMES.has(word)) words.delete(word);
 const text = `${[...words].sort().join('\n')}\n`;
 writeFileSync('data/text/words.txt', text);
 console.log(`${words.size} words, SHA-256 ${createHash('sha256').update(text).digest('hex')}`);

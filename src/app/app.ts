@@ -4,7 +4,6 @@ import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
-import type { WorkListId } from '../core/lists/work-lists.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
@@ -15,26 +14,27 @@ import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { BenchmarkProgramme } from './benchmark-programme.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
+import type { ProgrammeFigure } from './explain-programme-figure.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
-import type { ProgrammeFigure } from './explain-programme-figure.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
 import type { ImportRequest } from './imports/import-request.ts';
 import type { NamedFile } from './imports/kept-lines.ts';
 import type { LabScenarios } from './lab-use-cases.ts';
-import type { WorkList } from './lists/read-work-list.ts';
-import type { KeptClosing, MonthEndTold, MonthWish } from './monitor/close-month.ts';
+import type { ListWish, WorkList } from './lists/read-work-list.ts';
 import type { LookBackRequest } from './look-back-choice.ts';
 import type { LookBackSeries } from './look-back-series.ts';
 import type { MeasuresAnswer } from './measure-programme.ts';
+import type { KeptClosing, MonthEndTold, MonthWish } from './monitor/close-month.ts';
 import type { ForecastCard } from './monitor/forecast-card.ts';
 import type { IssuedForecast, IssueRequest } from './monitor/issue-forecast.ts';
 import type { MonitorAnswer, MonitorRequest } from './monitor/monitor-programme.ts';
 import type { RegisterRequest } from './monitor/register-forecast.ts';
 import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } from './opened-programme.ts';
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
+import type { StoredPlanOnRecords } from './plan-on-records.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
 import type { Erasure } from './privacy/erase-person.ts';
 import type { PersonExport } from './privacy/export-person.ts';
@@ -105,6 +105,8 @@ export type App = PublicAuthorities & {
   openProgramme(actor: Actor, scope: Scope): Promise<OpenProgramme>;
   /** Forecast the programme's plan; a plan that cannot be forecast is told, not raised. */
   forecastPlan(actor: Actor, scope: Scope): Promise<StoredPlanForecast>;
+  /** The plan's own plan numbers held against those that the records foretell, with the chances on either. */
+  planOnRecords(actor: Actor, scope: Scope): Promise<StoredPlanOnRecords>;
   /** How one figure of that forecast came about; null for the last year's in-year deficit. */
   explainPlanFigure(actor: Actor, scope: Scope, figure: string | null): Promise<ProgrammeFigure>;
   /** New places by site, need against them, what late ones cost, and where they are best used. */
@@ -187,12 +189,8 @@ export type App = PublicAuthorities & {
    * @param key  the key of any record of the child.
    */
   showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
-  /** One working list; the look and its purpose stand in the audit trail. */
-  readWorkList(
-    actor: Actor,
-    scope: Scope,
-    wish: { readonly id: WorkListId; readonly purpose: string },
-  ): Promise<WorkList>;
+  /** One working list, to be shown or as a file; the look and its purpose stand in the audit trail. */
+  readWorkList(actor: Actor, scope: Scope, wish: ListWish): Promise<WorkList>;
   /** Remind people of returns that are due and tokens that end. @param isDry  only tells whom. */
   sendReminders(actor: Actor, isDry: boolean): Promise<RemindersTold>;
   /** Gather all that a programme keeps of one child; the look and its purpose stand in the audit trail. */

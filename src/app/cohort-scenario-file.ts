@@ -1,7 +1,8 @@
 /** Reads a scenario file and makes its interventions into levers of a model. */
-import type { LeverPlan } from '../core/model/cohort/cohort-levers.ts';
+
 import type { CohortModel } from '../core/model/cohort/cohort-model.ts';
 import { type CohortIntervention, compileScenario } from '../core/model/cohort/cohort-scenario.ts';
+import type { LeverPlan } from '../core/model/cohort/lever-sizes.ts';
 import type { ScenarioFile } from '../edge/intake/flows/read-scenario.ts';
 import { type InputFile, placed, readInputFile } from './read-input-file.ts';
 

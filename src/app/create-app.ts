@@ -13,14 +13,15 @@ import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { labScenarios } from './lab-use-cases.ts';
 import { laterFunction, laterUseCases } from './load-later.ts';
+import { newestChange } from './newest-change.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { programmeRatings } from './ratings/rating-use-cases.ts';
-import { newestChange } from './newest-change.ts';
 import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
+import { keepExtracts } from './kept-extracts.ts';
 import { requirePermission } from './require-permission.ts';
 import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
@@ -36,9 +37,13 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
+  if (dependencies.keepsExtracts === true) keepExtracts(store.read);
   const openLab = laterFunction(async () => (await import('./open-lab.ts')).labOpener(store.read));
   const caseloads = laterFunction(async () =>
     (await import('./forecast-programme-plan.ts')).storedCaseloads(store.read),
+  );
+  const onRecords = laterFunction(async () =>
+    (await import('./plan-on-records.ts')).storedPlansOnRecords(store.read),
   );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
@@ -80,6 +85,10 @@ export function createApp(dependencies: AppDependencies): App {
     forecastPlan: async (actor, scope) => {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
       return await forecastProgrammePlan(store.read, caseloads, actor, scope);
+    },
+    planOnRecords: async (actor, scope) => {
+      guarded(actor, 'programme.read', scope);
+      return await onRecords(scope);
     },
     explainPlanFigure: async (actor, scope, figure) => {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');

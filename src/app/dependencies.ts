@@ -22,6 +22,8 @@ export type AppDependencies = {
   readonly relay?: (() => Promise<Relay>) | null;
   /** Where people reach the server: "https://evenkeel.example.gov.uk"; null where it is not said. */
   readonly home?: string | null;
+  /** True where many ask one after the other, as of a server: newest extracts are then kept ready. */
+  readonly keepsExtracts?: boolean;
   /** The organisation's own language model, where one is set up; off by default. */
   readonly languageModel?: LanguageModel | null;
 };

@@ -42,7 +42,7 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
     schema: 'evenkeel/figure-explanation@1',
     figure,
     value,
-    equation: rule.equation,
+    equation: [rule.equation, ...reckonedWords(answer, figure)].join('; '),
     method: rule.method,
     inputs: rule.inputs.map((name) => ({
       name,
@@ -56,6 +56,29 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
     draws: answer.draws,
     files: answer.inputs,
   };
+}
+
+/** Which way the mitigation of a figure is reckoned; nothing for other figures. */
+function reckonedWords({ mitigations }: Answer, figure: string): readonly string[] {
+  const of = mitigations.find(({ id }) => figure.startsWith(`mitigations.${id}.`));
+  if (of === undefined) return [];
+  const { basis, inWords, mind } = of.reckoned;
+  const isDrawn = /\.valuePence\.(mean|quantiles)/.test(figure);
+  return [
+    withoutStop(inWords),
+    ...(mind === null ? [] : [withoutStop(mind)]),
+    ...(basis === 'flow'
+      ? [
+          isDrawn
+            ? 'over the draws: the same draw without and with all mitigations on flows, shared so that every draw adds up'
+            : 'as planned: by the exact mean of the flows, run for the set of mitigations that is switched on',
+        ]
+      : []),
+  ];
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** Name a few figures of the same part of the answer as what was asked for; any, where there is no such part. */

@@ -124,6 +124,14 @@ export const PLAN_RULES: readonly Rule[] = [
     madeOf: (year) => [`sufficiency.years.${year}.unmitigatedPence`, ...central('inYearDeficitPence')(year)],
   },
   {
+    of: /^onFlows/,
+    equation:
+      'in each draw: the plan without the mitigations on flows − the plan with them, run with the same chance; as planned: on the exact mean',
+    method: `${PLAN}, section 3a`,
+    inputs: ['mitigations', 'cohort'],
+    madeOf: none,
+  },
+  {
     of: /^wholeCost/,
     equation: 'whole cost = high needs spend + what lies outside the grant; no deficit counts the second',
     method: `${PLAN}, section 1`,
@@ -196,6 +204,14 @@ export const PLAN_RULES: readonly Rule[] = [
     equation: 'what it brings as the only one − what the plan loses when it alone is switched off',
     method: `${PLAN}, section 5`,
     inputs: ['mitigations', 'flows'],
+    madeOf: none,
+  },
+  {
+    of: /^mitigations\..*\.reckoned/,
+    equation:
+      'on the flow where the caseload comes from records and the mitigation names a flow; as counted by the plan otherwise; on prices for a share of prices',
+    method: `${PLAN}, section 3a`,
+    inputs: ['mitigations', 'cohort'],
     madeOf: none,
   },
   {

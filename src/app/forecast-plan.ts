@@ -60,7 +60,8 @@ export async function answerPlanForecast(request: PlanRequest): Promise<{
   const { plan, input } = await readPlanFolder(folder, scenario);
   const simulated = await caseloadOf(plan, request);
   const caseload = simulated?.caseload ?? null;
-  const forecast = forecastPlan(plan, { seed, draws, levels: PLAN_LEVELS, caseload });
+  const flows = simulated?.flows ?? null;
+  const forecast = forecastPlan(plan, { seed, draws, levels: PLAN_LEVELS, caseload, flows });
   const inputs = [input, ...(simulated?.source.inputs ?? [])];
   const facts = { version, seed, draws, inputs, scenario, caseloadFrom: simulated?.source ?? null };
   const answer = planAnswer(forecast, facts);

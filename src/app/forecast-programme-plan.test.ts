@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Actor } from '../core/access/access.ts';
+import { showShare } from '../core/base/show.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Scope, Store } from '../edge/store/store.ts';
 import { forecastProgrammePlan, storedCaseloads } from './forecast-programme-plan.ts';
 import { loadProgrammeFolder } from './load-programme.ts';
 import { passingKeys } from './open-keys.ts';
 import { PLAN_RECORD } from './plans/live-plan.ts';
+import { storedPlansOnRecords } from './plan-on-records.ts';
+import { planOnRecordsView } from './views/plan-on-records-view.ts';
 import { planView } from './views/plan-view.ts';
 import { writeDemo } from './write-demo.ts';
 
@@ -36,10 +39,11 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Put another caseload in the stored plan, with an entry in the trail as every change has. */
-async function setCaseload(caseload: unknown): Promise<void> {
+/** Put another caseload in the stored plan, and mitigations where given, with an entry in the trail as every change has. */
+async function setCaseload(caseload: unknown, mitigations?: readonly object[]): Promise<void> {
   const record = await store.read.documents.newest(scope, PLAN_RECORD.kind, PLAN_RECORD.id);
-  const body = { ...Object.fromEntries(Object.entries(record?.body ?? {})), caseload };
+  const put = mitigations === undefined ? { caseload } : { caseload, mitigations };
+  const body = { ...Object.fromEntries(Object.entries(record?.body ?? {})), ...put };
   await store.transaction(async ({ documents, audit }) => {
     await documents.put(scope, { ...PLAN_RECORD, body }, LEAD.id);
     await audit.append({
@@ -62,6 +66,25 @@ test('a plan with mean and spread of its own is not simulated', async () => {
   assert.equal(stored.caseloadFrom, null);
 });
 
+test('a plan with numbers of its own is held against those of the records, kept while nothing changes', async () => {
+  const onRecords = storedPlansOnRecords(store.read);
+  const held = await onRecords(scope);
+  assert.ok(held.kind === 'beside');
+  const { told, from } = held;
+  assert.equal(from.start, '2025-01');
+  assert.ok((told.plans.at(-1)?.high80 ?? 0) > (told.plans.at(-1)?.low80 ?? 0));
+  const view = planOnRecordsView(held);
+  assert.match(
+    view.sentences[0] ?? '',
+    /^The records foretell .* plans at 31 March 2031 .* the plan counts on/,
+  );
+  assert.deepEqual(
+    view.conditions?.rows.map(({ cells }) => cells[1]),
+    told.conditions.map(({ condition: { probability } }) => showShare(probability, 0)),
+  );
+  assert.equal(await onRecords(scope), held);
+});
+
 test('a plan that names records has the range of their simulation, never a false certainty, and says where it comes from', async () => {
   await setCaseload({ cohort: 'sen2' });
   const caseloads = storedCaseloads(store.read);
@@ -74,6 +97,7 @@ test('a plan that names records has the range of their simulation, never a false
   );
   assert.equal(stored.caseloadFrom?.start, '2025-01');
   assert.equal(stored.caseloadFrom?.types['SPMA'], 'stateSpecial');
+  assert.deepEqual(await storedPlansOnRecords(store.read)(scope), { kind: 'same' });
   const { note } = planView(stored);
   assert.match(
     note,
@@ -84,6 +108,56 @@ test('a plan that names records has the range of their simulation, never a false
   const before = await caseloads(scope);
   await setCaseload({ cohort: { folder: 'sen2', lookBack: '1 year' } });
   assert.notEqual(await caseloads(scope), before);
+});
+
+const EARLY_HELP = {
+  ...{
+    id: 'early-help',
+    name: 'early help',
+    flow: 'requests',
+    change: 'relative',
+    size: 0.2,
+    low: 0.1,
+    high: 0.3,
+  },
+  ...{ start: '2025-09', ramp: 6, delay: 2, pWorks: 0.8 },
+};
+const FEWER = {
+  ...{ id: 'fewer', name: 'fewer plans', flow: 'caseload', size: 1, low: 0, high: 1 },
+  ...{ start: '2025-09', ramp: 0, delay: 0, pWorks: 1, plans: { mainstream: [0, 0, 3, 6, 9, 12, 15, 18] } },
+};
+
+test('a mitigation that names a flow acts on it, one given as plans fewer is taken off, and the page says which is which', async () => {
+  await setCaseload({ cohort: 'sen2' }, [EARLY_HELP, FEWER]);
+  const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+  assert.ok(stored.kind === 'forecast');
+  const { mitigations, fewerPlans, gap } = planView(stored);
+  assert.deepEqual(
+    mitigations?.rows.map(({ cells }) => [cells[0], cells.at(-1)]),
+    [
+      ['Early help', 'On the flow: requests for an assessment'],
+      ['Fewer plans', 'As counted'],
+    ],
+  );
+  assert.match(mitigations?.note ?? '', /On a flow: .*As counted: plans fewer as the plan counts them/);
+  const [planned, turned] = fewerPlans?.rows.map(({ cells }) => Number(cells.at(-1))) ?? [];
+  assert.ok(planned !== undefined && turned !== undefined && planned > turned && turned > 0);
+  assert.ok(gap?.rows.some(({ cells }) => cells[0] === 'Fewer plans that no mitigation explains'));
+});
+
+test('a mitigation on a flow or a scope that records do not have is told by name in place of a forecast', async () => {
+  const scoped = { ...EARLY_HELP, scope: { needs: ['ASD'] } };
+  const nowhere = { ...EARLY_HELP, flow: 'moves', mix: { inmss: 1 }, to: {} };
+  for (const [one, code, place] of [
+    [scoped, 'plan.scope-not-of-flow', 'mitigations.early-help.scope'],
+    [nowhere, 'plan.nobody-in-scope', 'mitigations.early-help'],
+  ] as const) {
+    await setCaseload({ cohort: 'sen2' }, [FEWER, one]);
+    const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+    assert.ok(stored.kind === 'refused');
+    assert.deepEqual([stored.problem.code, stored.problem.place], [code, place]);
+  }
+  await setCaseload({ cohort: 'sen2' }, []);
 });
 
 test('records that cannot be paid under the plan’s types are told in place of a forecast', async () => {

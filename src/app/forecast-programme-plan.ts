@@ -69,7 +69,8 @@ export async function forecastProgrammePlan(
   try {
     const plan = await storedPlan(read, scope);
     const simulated = await caseloads(scope);
-    const options = { ...CHANCE, levels: PLAN_LEVELS, caseload: simulated?.caseload ?? null };
+    const { caseload = null, flows = null } = simulated ?? {};
+    const options = { ...CHANCE, levels: PLAN_LEVELS, caseload, flows };
     return {
       kind: 'forecast',
       forecast: forecastPlan(plan, options),

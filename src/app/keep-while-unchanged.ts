@@ -5,15 +5,30 @@ import { newestChange } from './newest-change.ts';
 /** So many programmes are kept ready at once. */
 const KEPT = 4;
 
+/** How large a thing is, and how large all that are kept may be together, in the same unit. */
+export type KeptSize<T> = { readonly of: (made: T) => number; readonly most: number };
+
+type Kept<T> = { readonly at: string; readonly made: Promise<T>; size: number };
+
 /**
  * Make a maker that gives again what it made for a programme, until the store has a newer entry in its audit trail. What failed
  * is not kept.
+ * @param size  where things can be large: the oldest are let go until the rest is not too large.
  */
 export function keepWhileUnchanged<T>(
   read: Repositories,
   make: (scope: Scope) => Promise<T>,
+  size: KeptSize<T> = { of: () => 0, most: 0 },
 ): (scope: Scope) => Promise<T> {
-  const kept = new Map<string, { readonly at: string; readonly made: Promise<T> }>();
+  const kept = new Map<string, Kept<T>>();
+  const letGo = () => {
+    let total = [...kept.values()].reduce((sum, one) => sum + one.size, 0);
+    for (const [key, one] of kept) {
+      if (total <= size.most) return;
+      kept.delete(key);
+      total -= one.size;
+    }
+  };
   return async (scope) => {
     const newest = await newestChange(read);
     const at = newest === null ? '' : `${newest.sequence} ${newest.occurredAt}`;
@@ -22,9 +37,12 @@ export function keepWhileUnchanged<T>(
     if (known?.at === at) return await known.made;
     const made = make(scope);
     kept.delete(key);
-    kept.set(key, { at, made });
+    const own: Kept<T> = { at, made, size: 0 };
+    kept.set(key, own);
     for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
     made.catch(() => kept.delete(key));
+    own.size = size.of(await made);
+    letGo();
     return await made;
   };
 }

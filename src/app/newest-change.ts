@@ -10,6 +10,7 @@ const LOOKS: ReadonlySet<AuditAction> = new Set([
   'token.used',
   'case-reference.shown',
   'list.shown',
+  'list.exported',
   'record.viewed',
   'data.exported',
   'person.exported',

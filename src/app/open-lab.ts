@@ -2,10 +2,11 @@
 import type { Actor } from '../core/access/access.ts';
 import { addMonths } from '../core/base/time.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
+import { frameEffects } from '../core/plan/mitigation-effect.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import { cohortRangeFactor } from './cohort-range-factor.ts';
-import { storedPlan } from './forecast-programme-plan.ts';
 import { fitPlanCaseload } from './fit-plan-caseload.ts';
+import { storedPlan } from './forecast-programme-plan.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
@@ -33,10 +34,12 @@ export function labOpener(read: Repositories): (actor: Actor, scope: Scope) => P
 /**
  * Fit and pack. The model holds stock by cell, and cells can hold one child: so only those who may see what was read in
  * may have it, not everyone who may see the programme.
- * @throws ProblemError `cohort.*`, `plan.setting-not-mapped`, `plan.over-before-data`, and those of the plan.
+ * @throws ProblemError `cohort.*`, `plan.flow-without-share`, `plan.setting-not-mapped`, `plan.over-before-data`, and those of the plan.
  */
 async function openLab(read: Repositories, scope: Scope): Promise<LabInput> {
   const plan = await storedPlan(read, scope);
+  // The lab counts mitigations in plans: one that the plan's "flows" do not bring to plans is refused here and not in the page.
+  frameEffects(plan);
   const source = await readProgrammeCohort(read, scope);
   const cohort = plan.cohort ?? { lookBack: null, types: {} };
   const { fit, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, scope.programmeId);

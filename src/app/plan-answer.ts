@@ -1,8 +1,15 @@
 /** The answer `evenkeel/plan-forecast@1`: a plan's forecast as the public contract has it. */
 import { yearInWords } from '../core/base/time.ts';
+import { expectNoteInWords } from '../core/model/cohort/expect-note-words.ts';
 import type { DeficitTermsResult } from '../core/plan/deficit-terms.ts';
 import { likelihoodInWords } from '../core/plan/likelihood-words.ts';
-import type { ForecastMitigation, ForecastYear, PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
+import type {
+  ForecastFlows,
+  ForecastMitigation,
+  ForecastYear,
+  PlanForecast,
+  Spread,
+} from '../core/plan/plan-forecast.ts';
 import { planHeadline } from '../core/plan/plan-headline.ts';
 import { blockAnswer } from './block-answer.ts';
 import type { InputFile } from './read-input-file.ts';
@@ -67,6 +74,7 @@ export function planAnswer(forecast: PlanForecast, facts: PlanAnswerFacts) {
       jointValuePence: byYear(forecast.jointValue),
       overlapPence: byYear(forecast.overlap),
     },
+    onFlows: forecast.onFlows === null ? null : flowsAnswer(forecast.onFlows, levels),
     unexplainedSavingPence: byYear(forecast.gap.map((year) => year.unexplainedSavingPence)),
     unexplainedSavingAtFirstYearPricesPence: byYear(
       forecast.gap.map((year) => year.unexplainedAtBasePricesPence),
@@ -146,7 +154,22 @@ function mitigationAnswer(one: ForecastMitigation, { levels, gap }: PlanForecast
     sharePence: { total: total(one.share), byYear: byYear(one.share) },
     alonePence: total(one.alone),
     overlapPence: total(one.overlap),
+    reckoned: one.reckoned,
     achieved: one.achieved,
+  };
+}
+
+/** Mitigations on flows together; plans to one decimal. */
+function flowsAnswer({ value, fewer, notes }: ForecastFlows, levels: readonly number[]) {
+  const toTenth = (plans: number) => Math.round(plans * 10) / 10;
+  return {
+    valuePence: spreadByLevel(value, levels),
+    fewer: fewer.map(({ year, planned, mean }) => ({
+      date: `${year}-03-31`,
+      planned: toTenth(planned),
+      expected: toTenth(mean),
+    })),
+    notes: notes.map(expectNoteInWords),
   };
 }
 

@@ -7,6 +7,7 @@ import type { FileReport } from '../core/domain/intake.ts';
 import type { RowBatch } from '../core/domain/records.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Store } from '../edge/store/store.ts';
+import { keepExtracts } from './kept-extracts.ts';
 import { readExtract } from './read-extract.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
@@ -100,4 +101,37 @@ test('tables of different days are told, and none of the days is taken for the e
     const stored = await readExtract(store.read, SCOPE);
     assert.deepEqual(stored?.days, ['2024-10-31', '2025-01-16']);
     assert.ok((stored?.extract.asAt ?? 0) < 0);
+  }));
+
+test('a kept extract is the same until something changes in the store; one of an earlier day is read each time', () =>
+  withStore(async (store) => {
+    keepExtracts(store.read);
+    const act = async (action: 'list.shown' | 'import.accepted') =>
+      await store.transaction(async ({ audit }) => {
+        await audit.append({
+          ...{
+            authorityCode: SCOPE.authorityCode,
+            actor: 'tester',
+            action,
+            subjectKind: 'import',
+            subjectId: 'a',
+          },
+          ...{ detail: {}, correlationId: 'c' },
+        });
+      });
+    await add(store, 'a', '2025-01-16', PERSONS);
+    await act('import.accepted');
+    const first = await readExtract(store.read, SCOPE);
+    await act('list.shown');
+    assert.equal(await readExtract(store.read, SCOPE), first);
+    await add(store, 'b', '2025-02-16', REQUESTS);
+    await act('import.accepted');
+    const second = await readExtract(store.read, SCOPE);
+    assert.notEqual(second, first);
+    assert.deepEqual([first?.extract.requests.count, second?.extract.requests.count], [0, 1]);
+    const before = await readExtract(store.read, SCOPE, '2025-02-01');
+    assert.notEqual(await readExtract(store.read, SCOPE, '2025-02-01'), before);
+    await store.transaction(async (inside) => {
+      assert.notEqual(await readExtract(inside, SCOPE), second);
+    });
   }));

@@ -5,6 +5,8 @@ import type { IsoDate } from '../core/base/time.ts';
 import type { RowBatch, Sen2Records } from '../core/domain/records.ts';
 import { ExtractBuilder } from '../core/extract/build-extract.ts';
 import { type Extract, NO_DAY } from '../core/extract/extract.ts';
+import { areExtractsKept } from './kept-extracts.ts';
+import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import type { ExtractSource, Repositories, Scope } from '../edge/store/store.ts';
 
 /** Parents before their children. */
@@ -61,15 +63,49 @@ export function dayOfExtract({ asAt }: Pick<Extract, 'asAt'>, days: readonly Iso
   return asAt === NO_DAY && only !== undefined && days.length === 1 ? toDayNumber(only) : asAt;
 }
 
+/** Rows of extracts that may be kept ready together: those of all England; a row takes some 70 bytes [rows]. */
+const MOST_ROWS = 8_000_000;
+
+type ExtractReader = (scope: Scope) => Promise<StoredExtract | null>;
+
+/** Readers that keep, by the repositories that they read; they go with them. */
+const keepers = new WeakMap<Repositories, ExtractReader>();
+
+function keeperOf(read: Repositories): ExtractReader {
+  const known = keepers.get(read);
+  if (known !== undefined) return known;
+  const size = { of: rowsOf, most: MOST_ROWS };
+  const keeper = keepWhileUnchanged(read, (scope) => readAnew(read, scope, null), size);
+  keepers.set(read, keeper);
+  return keeper;
+}
+
+function rowsOf(stored: StoredExtract | null): number {
+  if (stored === null) return 0;
+  const { persons, requests, assessments, namedPlans } = stored.extract;
+  const { planDetails, activePlans, placements, needs } = stored.extract;
+  const tables = [persons, requests, assessments, namedPlans, planDetails, activePlans, placements, needs];
+  return tables.reduce((sum, { count }) => sum + count, 0);
+}
+
 /**
- * Read the extract in force. Memory holds the columns and one batch of rows.
- * @param before  as in `streamExtract`.
+ * Read the extract in force, or give it as it was read and kept. Memory holds the columns and one batch of rows. Nobody changes it.
+ * @param before  as in `streamExtract`; such an extract is never kept.
  * @returns null where no table of a return has rows.
  */
 export async function readExtract(
   read: Repositories,
   scope: Scope,
   before: IsoDate | null = null,
+): Promise<StoredExtract | null> {
+  const isKept = before === null && areExtractsKept(read);
+  return isKept ? await keeperOf(read)(scope) : await readAnew(read, scope, before);
+}
+
+async function readAnew(
+  read: Repositories,
+  scope: Scope,
+  before: IsoDate | null,
 ): Promise<StoredExtract | null> {
   const builder = new ExtractBuilder();
   const stored = await streamExtract(read, scope, (batch) => builder.add(batch), before);

@@ -1,11 +1,15 @@
-/** Simulates the caseload of a plan from records: fitted, run, brought to the plan's types, its ranges as wide as they must be. */
+/** Simulates the caseload of a plan from records: fitted, run without and with its mitigations on flows, its ranges as wide as they must be. */
 import { addMonths, type Month } from '../core/base/time.ts';
-import { type cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
+import type { cohortMembers } from '../core/model/cohort/cohort-series.ts';
+import type { CohortRun } from '../core/model/cohort/run-cohort.ts';
 import type { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
 import type { CaseloadDraws } from '../core/plan/caseload-draws.ts';
 import { besidePlan, type CaseloadBeside, cohortCaseload } from '../core/plan/cohort-caseload.ts';
+import { drawnFewer, drawnLevers } from '../core/plan/flow-draws.ts';
+import { type FlowEffects, flowEffects } from '../core/plan/flow-effects.ts';
+import { namesFlow, PLANS_BY_SETTING, type PlanFlows, planFlows } from '../core/plan/flow-levers.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
 import { withSeasonShocks } from '../core/plan/season-shocks.ts';
 import { widenCaseload } from '../core/plan/widen-caseload.ts';
@@ -26,12 +30,20 @@ export type CaseloadSource = {
   readonly notes: readonly string[];
 };
 
-/** The draws, and where they come from. */
-export type SimulatedCaseload = { readonly caseload: CaseloadDraws; readonly source: CaseloadSource };
+/** The draws, what mitigations on flows make of them, and where they come from. */
+export type SimulatedCaseload = {
+  /** Without the mitigations on flows; with the others as planned. */
+  readonly caseload: CaseloadDraws;
+  /** Null where no mitigation names a flow. */
+  readonly flows: FlowEffects | null;
+  /** With every mitigation as planned: what the plan's own numbers stand beside. */
+  readonly planned: CaseloadDraws;
+  readonly source: CaseloadSource;
+};
 
 export type SimulateRequest = {
   readonly plan: ManagementPlan;
-  readonly cohort: CohortCaseload;
+  readonly cohort: Pick<CohortCaseload, 'lookBack' | 'types'>;
   readonly source: CohortSource;
   /** The plan's place, for problems. */
   readonly place: string;
@@ -45,45 +57,39 @@ export type SimulateRequest = {
 
 /**
  * Simulate.
- * @throws ProblemError `plan.setting-not-mapped`, `plan.setting-unknown`, `plan.over-before-data`, and those of `cohort.*`.
+ * Mitigations that name a flow act on it, in a second run of the same chance; those given as plans fewer are taken off as planned.
+ * @throws ProblemError `plan.setting-not-mapped`, `plan.setting-unknown`, `plan.over-before-data`, `plan.scope-not-of-flow`,
+ * `plan.nobody-in-scope`, `plan.flow-without-share`, and those of `cohort.*`.
+ * @source Method note 9, section 3a.
  */
 export async function simulateCaseload(request: SimulateRequest): Promise<SimulatedCaseload> {
-  const { plan, cohort, source, seed, draws } = request;
+  const { plan, cohort, source, seed } = request;
   const { history } = source;
   const place = `${request.place}, caseload.cohort`;
   const { fit, members, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, place);
-  const pool = openCohortPool(request.workers ?? undefined);
-  const keep = {
-    plans: ['setting'] as const,
-    joiners: [],
-    leavers: [],
-    changes: [],
-    queues: false,
-    ageBands: PUBLISHED_AGE_BANDS,
-  };
-  const { onProgress } = request;
-  const run = await pool
-    .run(fit.model, { years, draws, seed, keep }, onProgress === undefined ? {} : { onProgress })
-    .finally(() => pool.close());
+  const stock = stockBySetting(fit.model, members);
+  const onFlows = planFlows(plan, { model: fit.model, years, typeOf, stock });
+  const runs = await runPair(request, onFlows);
   const ranges = (await request.rangesFor?.(addMonths(history.start, -1))) ?? null;
-  const simulated = cohortCaseload(
-    plan,
-    {
-      run,
-      start: history.start,
-      stepMonths: 12 / fit.model.grain,
-      stock: stockBySetting(fit.model, members),
-    },
-    typeOf,
-  );
+  const settings = { start: history.start, stepMonths: 12 / fit.model.grain, stock };
+  const without = { ...settings, run: runs.without };
+  const counted = { ...plan, mitigations: plan.mitigations.filter((one) => !namesFlow(one)) };
+  const simulated = cohortCaseload(counted, without, typeOf);
   const caseload = widenCaseload(withSeasonShocks(simulated, unseen, seed), ranges?.factor ?? 1);
+  const flows =
+    runs.withThem === null
+      ? null
+      : flowEffects(plan, onFlows, drawnFewer(plan, onFlows, without, { ...settings, run: runs.withThem }));
+  const planned = asPlanned(plan, caseload, flows);
   return {
     caseload,
+    flows,
+    planned,
     source: {
       inputs: source.inputs,
       start: history.start,
       types: Object.fromEntries(typeOf),
-      beside: besidePlan(plan, caseload),
+      beside: besidePlan(plan, planned),
       notes: [
         rangesInWords(ranges),
         ...source.notes,
@@ -93,6 +99,40 @@ export async function simulateCaseload(request: SimulateRequest): Promise<Simula
       ],
     },
   };
+}
+
+/** Simulate without the mitigations on flows, and with them as they turn out; no second run where there are none. */
+async function runPair(
+  { plan, seed, draws, workers, onProgress }: SimulateRequest,
+  onFlows: PlanFlows,
+): Promise<{ readonly without: CohortRun; readonly withThem: CohortRun | null }> {
+  const { model, years, levers } = onFlows;
+  const isPaired = levers.length > 0;
+  const all = isPaired ? 2 * draws : draws;
+  const how = (before: number) =>
+    onProgress === undefined ? {} : { onProgress: (done: number) => onProgress(before + done, all) };
+  const options = { years, draws, seed, keep: PLANS_BY_SETTING };
+  const pool = openCohortPool(workers ?? undefined);
+  try {
+    const without = await pool.run(model, options, how(0));
+    if (!isPaired) return { without, withThem: null };
+    const drawn = drawnLevers(plan, onFlows, { seed, draws });
+    return { without, withThem: await pool.run(model, { ...options, levers: drawn }, how(draws)) };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The draws with those on flows taken off as planned, on the mean. */
+function asPlanned(plan: ManagementPlan, caseload: CaseloadDraws, flows: FlowEffects | null): CaseloadDraws {
+  if (flows === null) return caseload;
+  const sizes = Float64Array.from(plan.mitigations, ({ size }) => size);
+  const fewer = flows.avoided({ sizes, delays: new Float64Array(sizes.length) });
+  const width = caseload.ends * caseload.types;
+  const plans = Float64Array.from(caseload.plans, (one, cell) =>
+    Math.max(0, one - (fewer[cell % width] ?? 0)),
+  );
+  return { ...caseload, plans };
 }
 
 /** Types are parts of the total that the factor is learnt from: it may widen them and not narrow them. */

@@ -3,7 +3,8 @@ import type { planAnswer } from '../app/plan-answer.ts';
 import { pence } from '../core/base/pence.ts';
 import { showMillions, showShare } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
-import type { PlanForecast } from '../core/plan/plan-forecast.ts';
+import { expectNoteInWords } from '../core/model/cohort/expect-note-words.ts';
+import type { PlanForecast, Spread } from '../core/plan/plan-forecast.ts';
 import { showGrowth, showSought } from '../core/plan/show-assumption.ts';
 import { blockText } from './block-text.ts';
 import { firstOf, sensitivityText } from './sensitivity-text.ts';
@@ -112,7 +113,8 @@ function conditions({ conditions: judged }: PlanForecast): string {
   return textTable([['Condition', 'Chance', 'In words', 'Without unexplained', 'Basis'], ...rows]);
 }
 
-function mitigations({ mitigations: list, attribution, levels }: PlanForecast): string {
+function mitigations(forecast: PlanForecast): string {
+  const { mitigations: list, attribution, levels } = forecast;
   if (list.length === 0) return '';
   const total = (values: readonly bigint[]) => millions(values.reduce((sum, value) => sum + value, 0n));
   const rows = list.map((one) => [
@@ -121,10 +123,28 @@ function mitigations({ mitigations: list, attribution, levels }: PlanForecast): 
     total(one.share),
     total(one.overlap),
     millions(one.value.mean),
-    `${millions(one.value.quantiles[levels.indexOf(0.1)] ?? 0)} to ${millions(one.value.quantiles[levels.indexOf(0.9)] ?? 0)}`,
+    rangeOf(one.value, levels),
+    one.reckoned.brief,
   ]);
   const how = attribution === 'shapley' ? 'shares by Shapley' : 'shares by layers in the order given';
-  return `${textTable([['Mitigation', 'Planned value', 'Share', 'Overlap', 'Expected', '80% range'], ...rows])}\nAll years together; ${how}.`;
+  return `${textTable([['Mitigation', 'Planned value', 'Share', 'Overlap', 'Expected', '80% range', 'Reckoned'], ...rows])}\nAll years together; ${how}.\n${reckonedText(forecast)}`;
+}
+
+/** Which way each is reckoned, and what those on flows come to together. */
+function reckonedText({ mitigations: list, onFlows, levels }: PlanForecast): string {
+  const ways = list.flatMap(({ id, reckoned: { inWords, mind } }) => [
+    `${id}: ${inWords}`,
+    ...(mind === null ? [] : [mind]),
+  ]);
+  if (onFlows === null) return ways.join('\n');
+  const { value, fewer, notes } = onFlows;
+  const last = fewer.at(-1);
+  const together = `Those on flows together, over the draws: ${millions(value.mean)} (${rangeOf(value, levels)}); plans fewer at 31 March ${last?.year}: ${Math.round(last?.planned ?? 0)} as planned, ${Math.round(last?.mean ?? 0)} as they turn out.`;
+  return [...ways, together, ...notes.map(expectNoteInWords)].join('\n');
+}
+
+function rangeOf({ quantiles }: Spread, levels: readonly number[]): string {
+  return `${millions(quantiles[levels.indexOf(0.1)] ?? 0)} to ${millions(quantiles[levels.indexOf(0.9)] ?? 0)}`;
 }
 
 function stresses({ stresses: run }: PlanForecast): string {

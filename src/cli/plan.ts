@@ -8,6 +8,7 @@ import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { addPlanCourses } from './plan-courses.ts';
 import { addPlanExplain } from './plan-explain.ts';
+import { addPlanOnRecords } from './plan-on-records.ts';
 import { addPlanOutturn } from './plan-outturn.ts';
 import { addPlanS251 } from './plan-s251.ts';
 import { addPlanVersions } from './plan-versions.ts';
@@ -43,6 +44,7 @@ export function registerPlan(program: Command, context: CommandContext): void {
   addPlanCourses(plan, context);
   addPlanOutturn(plan, context);
   addPlanExplain(plan, context);
+  addPlanOnRecords(plan, context);
   addPlanS251(plan, context);
   addPlanVersions(plan, context);
   addPlanWorkbook(plan, context);

@@ -27,6 +27,8 @@ export const ChartShape = z.strictObject({
   xLabel: z.string(),
   yLabel: z.string(),
   categories: z.array(z.string()),
+  /** Where categories lie on an axis of numbers; left out for categories side by side. */
+  positions: z.array(z.number()).optional(),
   series: z.array(Series),
   startsAtZero: z.boolean(),
   decimals: z.number().int(),

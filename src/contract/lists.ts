@@ -1,7 +1,7 @@
-/** Working lists: what each is and how it is found, and one list that was asked for with its purpose. */
+/** Working lists: what each is and how it is found, and one list that was asked for with its purpose, shown or as a file. */
 import { z } from 'zod';
 import { WORK_LISTS } from '../core/lists/work-lists.ts';
-import { PageTable } from './chart-with-table.ts';
+import { ChartWithTable, PageTable } from './chart-with-table.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 
 export const ListsReply = z.strictObject({
@@ -21,5 +21,16 @@ export const ListsReply = z.strictObject({
 export type ListsReply = z.infer<typeof ListsReply>;
 
 export const ReadListBody = z.strictObject({ list: z.enum(WORK_LISTS), purpose: z.string().max(1000) });
-export const ReadListReply = z.strictObject({ lead: z.string(), table: PageTable });
+export const ReadListReply = z.strictObject({
+  /** The answer in a sentence. */
+  lead: z.string(),
+  notes: z.array(z.string()),
+  /** Pictures with their figures; one with a heading is folded away under it. */
+  pictures: z.array(z.strictObject({ heading: z.string().nullable(), figure: ChartWithTable })),
+  tables: z.array(PageTable),
+});
 export type ReadListReply = z.infer<typeof ReadListReply>;
+
+/** The list as a file to keep: its name and its text, CSV. */
+export const ListFileReply = z.strictObject({ fileName: z.string(), text: z.string() });
+export type ListFileReply = z.infer<typeof ListFileReply>;

@@ -29,6 +29,8 @@ export const PlanOutlook = z.strictObject({
   /** From the unmitigated deficit to the planned one, the saving that nothing explains as a line of its own. */
   gap: PageTable.nullable(),
   mitigations: PageTable.nullable(),
+  /** Plans fewer at each 31 March through the mitigations that act on flows of the forecast from records; null where none does. */
+  fewerPlans: PageTable.nullable(),
   tornado: Tornado.nullable(),
   stresses: PageTable.nullable(),
   /** What each assumption alone would have to be for balance, and the growth that brings it in each year. */

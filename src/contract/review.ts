@@ -43,6 +43,15 @@ export const ReviewReply = z.strictObject({
   bySource: PageTable.nullable(),
   /** What the watch over time says, or why it says nothing. */
   change: z.string(),
+  /** Themes that were spoken of in meetings too, with what came of it. */
+  answered: z.array(
+    z.strictObject({
+      theme: z.string(),
+      said: z.array(
+        z.strictObject({ key: z.string(), title: z.string(), stateWords: z.string(), answer: z.string() }),
+      ),
+    }),
+  ),
   queue: z.strictObject({
     told: z.string(),
     next: z.array(ShownQueued),

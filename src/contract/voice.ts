@@ -39,6 +39,8 @@ export const ShownStatement = z.strictObject({
   owner: z.string(),
   sources: z.array(z.string()),
   changed: z.array(z.string()),
+  /** Theme of what people wrote that it speaks of; empty where none is named. */
+  theme: z.string(),
 });
 export type ShownStatement = z.infer<typeof ShownStatement>;
 

@@ -73,6 +73,19 @@ export function layOutCategories(
   };
 }
 
+/**
+ * Give the room that the last label of the x axis needs beyond the plot [px]: it stands in the middle of its category, and a long one would
+ * be cut off by the drawing's edge.
+ * @param plotWidth  room of all categories together [px].
+ */
+export function labelOverhang(labels: CategoryLabels, plotWidth: number, fontSize: number): number {
+  const last = labels.indexes.at(-1);
+  if (last === undefined) return 0;
+  const half = Math.max(...(labels.lines[last] ?? ['']).map((line) => textWidth(line, fontSize))) / 2;
+  const after = (plotWidth / labels.lines.length) * (labels.lines.length - last - 0.5);
+  return Math.max(0, Math.ceil(half - after));
+}
+
 /** Estimate the room that the labels of the y axis take [px]. */
 export function leftMargin(range: readonly [number, number], fontSize: number): number {
   const step = (range[1] - range[0]) / 6;

@@ -12,9 +12,16 @@ function numbers(values: readonly (number | null)[]): number[] {
   return values.map((value) => value ?? Number.NaN);
 }
 
-function bandMark(styled: StyledSeries, series: Extract<ChartSeries, { kind: 'band' }>): Markish {
+/** Where a category lies on the x axis. */
+export type PlaceOf = (index: number) => number;
+
+function bandMark(
+  styled: StyledSeries,
+  series: Extract<ChartSeries, { kind: 'band' }>,
+  placeOf: PlaceOf,
+): Markish {
   return areaY(series.low, {
-    x: series.low.map((_, index) => index),
+    x: series.low.map((_, index) => placeOf(index)),
     y1: numbers(series.low),
     y2: numbers(series.high),
     fill: styled.style.ink,
@@ -40,10 +47,10 @@ function barMark(
   });
 }
 
-function lineMark(styled: StyledSeries, values: readonly (number | null)[]): Markish {
+function lineMark(styled: StyledSeries, values: readonly (number | null)[], placeOf: PlaceOf): Markish {
   const { ink, weight, dash } = styled.style;
   return line(values, {
-    x: values.map((_, index) => index),
+    x: values.map((_, index) => placeOf(index)),
     y: numbers(values),
     stroke: ink,
     strokeWidth: weight,
@@ -62,18 +69,19 @@ function sharingBars(styled: readonly StyledSeries[]): number {
 /**
  * Give the marks of a chart's series; markers and labels are drawn after them, on the library's scales.
  * @param bandwidth  width of one category's bars [px].
+ * @param placeOf  where a category lies on the axis: its index where categories stand side by side.
  */
-export function chartMarks(styled: readonly StyledSeries[], bandwidth: number): Markish[] {
+export function chartMarks(styled: readonly StyledSeries[], bandwidth: number, placeOf: PlaceOf): Markish[] {
   const bands: Markish[] = [];
   const bars: Markish[] = [];
   const lines: Markish[] = [];
   const of = sharingBars(styled);
   for (const one of styled) {
     const { series } = one;
-    if (series.kind === 'band') bands.push(bandMark(one, series));
+    if (series.kind === 'band') bands.push(bandMark(one, series, placeOf));
     else if (series.kind === 'bar')
       bars.push(barMark(one, series.values, { nth: bars.length % of, of, bandwidth }));
-    else if (series.kind === 'line') lines.push(lineMark(one, series.values));
+    else if (series.kind === 'line') lines.push(lineMark(one, series.values, placeOf));
   }
   const zero = bars.length > 0 ? [ruleY([0], { stroke: '#3b4654', strokeWidth: 1 })] : [];
   return [...bands, ...bars, ...zero, ...lines];

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
-import { layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
+import { labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
 import { drawChart } from './draw-chart.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { roleStyle } from './role-style.ts';
@@ -215,4 +215,37 @@ test('bars of two series that never meet in a category stand where one series wo
   assert.deepEqual(placesOf([5, null, 6], [null, 7, null]), one);
   const [, half] = placesOf([5, 7, 6], [4, 4, 4])[0] ?? [];
   assert.ok(Number(half) < 0.55 * Number(one[0]?.[1]));
+});
+
+test('on an axis of numbers each point lies at its own place, none is left out, and ticks are round', () => {
+  const positions = Array.from({ length: 60 }, (_, k) => 10 + 5 * Math.floor(k / 2));
+  const spread = { ...chartOf([]), positions, categories: positions.map(String) };
+  const values = positions.map((_, k) => k % 7);
+  const svg = draw({
+    ...spread,
+    series: [
+      { kind: 'band', label: 'Limits', role: 'context', low: values.map(() => 1), high: values.map(() => 4) },
+      { kind: 'points', label: 'Schools', role: 'actual', values },
+    ],
+  });
+  const spots = [...svg.matchAll(/fill="#12243d" transform="translate\(([\d.]+),/g)].map((found) =>
+    Number(found[1]),
+  );
+  // The legend draws one more, outside the plot.
+  assert.equal(spots.length, 61);
+  const [first = 0, second = 0, third = 0] = spots;
+  const last = spots[59] ?? 0;
+  assert.equal(first, second);
+  assert.ok(Math.abs((third - first) * 29 - (last - first)) < 4, 'equal steps lie equally far apart');
+  assert.ok(last < 680 - 12);
+  assert.match(svg, />100</);
+});
+
+test('a long last label has room within the drawing, and a short one takes none', () => {
+  const names = ['Maintained special school', 'Independent special school', 'Unit', 'Resourced provision'];
+  const labels = layOutCategories(names, 285, 13);
+  const room = labelOverhang(labels, 285, 13);
+  assert.ok(room + 285 / 8 >= textWidth('Resourced provision', 13) / 2);
+  assert.equal(labelOverhang(layOutCategories(['Jan 24', 'Feb 24'], 285, 13), 285, 13), 0);
+  assert.equal(labelOverhang(layOutCategories([], 285, 13), 285, 13), 0);
 });

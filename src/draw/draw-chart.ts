@@ -1,8 +1,15 @@
 /** One chart as an SVG element, drawn alike in a page and on a server. */
 import { axisX, axisY, gridY, plot } from '@observablehq/plot';
 import type { Chart } from '../core/chart/chart.ts';
-import { type CategoryLabels, type Frame, layOutCategories, leftMargin, valueRange } from './chart-frame.ts';
-import { BAND_PADDING, chartMarks } from './chart-marks.ts';
+import {
+  type CategoryLabels,
+  type Frame,
+  labelOverhang,
+  layOutCategories,
+  leftMargin,
+  valueRange,
+} from './chart-frame.ts';
+import { BAND_PADDING, chartMarks, type PlaceOf } from './chart-marks.ts';
 import { drawLegend, drawMarker, type LegendLayout, layOutLegend } from './draw-legend.ts';
 import { placeEndLabels, planEndLabels } from './end-labels.ts';
 import { type StyledSeries, styleSeries } from './styled-series.ts';
@@ -42,20 +49,38 @@ type Layout = {
 };
 
 const LABEL_LINE = 14;
+/** Room for one tick of an axis of numbers [px]. */
+const TICK_ROOM = 80;
+
+function placesOf({ positions }: Chart): PlaceOf {
+  return (index) => positions?.[index] ?? index;
+}
+
+/** Say whether categories lie on an axis of numbers. */
+function isNumeric({ positions }: Chart): boolean {
+  return positions !== undefined && positions.length > 0;
+}
+
+/** The x axis of numbers from nought to a little beyond the last, so that its marker is whole. */
+function numericScale({ positions }: Chart) {
+  return { type: 'linear', domain: [0, (positions?.at(-1) ?? 1) * 1.03] } as const;
+}
 
 function layOut(chart: Chart, { width, height }: DrawOptions): Layout {
   const styled = styleSeries(chart.series);
   const legend = layOutLegend(styled, width, FONT);
   const ends = planEndLabels(chart, styled, width, FONT);
   const left = leftMargin(valueRange(chart), FONT);
-  const labels = layOutCategories(chart.categories, width - left - ends.room, FONT);
+  const names = isNumeric(chart) ? [] : chart.categories;
+  const labels = layOutCategories(names, width - left - ends.room, FONT);
+  const right = Math.max(ends.room, labelOverhang(labels, width - left - ends.room, FONT));
   const lines = Math.max(1, ...labels.lines.map((words) => words.length));
   const extra = legend.height + (lines - 1) * LABEL_LINE;
   const frame: Frame = {
     width,
     height: height ?? Math.round(Math.max(210, Math.min(340, width * 0.46)) + extra),
     top: legend.height + FONT + 16,
-    right: ends.room,
+    right,
     bottom: 48 + (lines - 1) * LABEL_LINE,
     left,
   };
@@ -67,6 +92,13 @@ function ticksOf(chart: Chart, { height, top, bottom }: Frame): number {
   const room = Math.max(3, Math.min(7, Math.round((height - top - bottom) / 34)));
   const [low, high] = valueRange(chart);
   return chart.decimals === 0 ? Math.min(room, Math.max(1, Math.floor(high - low))) : room;
+}
+
+function categoryScale(chart: Chart, hasBars: boolean) {
+  const domain = chart.categories.map((_, index) => index);
+  return hasBars
+    ? ({ domain, type: 'band', padding: BAND_PADDING } as const)
+    : ({ domain, type: 'point', padding: 0.35 } as const);
 }
 
 function plotChart(chart: Chart, { styled, frame, labels }: Layout, maker: SvgMaker, font: string): Drawing {
@@ -82,19 +114,22 @@ function plotChart(chart: Chart, { styled, frame, labels }: Layout, maker: SvgMa
     marginLeft: frame.left,
     style: { fontFamily: font, fontSize: `${FONT}px` },
     x: {
-      domain: chart.categories.map((_, index) => index),
       round: false,
       label: null,
-      ...(hasBars ? { type: 'band', padding: BAND_PADDING } : { type: 'point', padding: 0.35 }),
+      ...(isNumeric(chart) ? numericScale(chart) : categoryScale(chart, hasBars)),
     },
     y: { domain: valueRange(chart), nice: tickCount, label: null },
     marks: [
       gridY({ ticks: tickCount, stroke: '#d5dae0', strokeOpacity: 1 }),
-      ...chartMarks(styled, bandwidthOf(frame, chart.categories.length)),
+      ...chartMarks(styled, bandwidthOf(frame, chart.categories.length), placesOf(chart)),
       axisY({ ticks: tickCount, tickSize: 0, tickPadding: 7, label: null, fill: QUIET }),
       axisX({
-        ticks: [...labels.indexes],
-        tickFormat: (index: number) => (labels.lines[index] ?? []).join('\n'),
+        ...(isNumeric(chart)
+          ? { ticks: Math.max(2, Math.floor((frame.width - frame.left - frame.right) / TICK_ROOM)) }
+          : {
+              ticks: [...labels.indexes],
+              tickFormat: (index: number) => (labels.lines[index] ?? []).join('\n'),
+            }),
         tickSize: 5,
         lineHeight: LABEL_LINE / FONT,
         stroke: '#8a93a0',
@@ -125,14 +160,18 @@ function markedIndexes(values: readonly (number | null)[]): number[] {
   return [...values.keys()].filter((index) => !isMissing(index) && isMarked(index));
 }
 
-function addMarkers(drawing: Drawing, maker: SvgMaker, styled: readonly StyledSeries[]): void {
+function addMarkers(drawing: Drawing, maker: SvgMaker, chart: Chart, styled: readonly StyledSeries[]): void {
+  const placeOf = placesOf(chart);
   const [x, y] = [drawing.scale('x'), drawing.scale('y')];
   const offset = (x.bandwidth ?? 0) / 2;
   for (const one of styled) {
     if (one.series.kind === 'band' || one.series.kind === 'bar') continue;
     const { values } = one.series;
-    for (const index of markedIndexes(values)) {
-      const marker = drawMarker(maker, one, x.apply(index) + offset, y.apply(values[index] ?? 0));
+    // Points on an axis of numbers are each a thing of its own: none is left out for want of room.
+    const isEach = isNumeric(chart) && one.series.kind === 'points';
+    const all = [...values.keys()].filter((index) => (values[index] ?? null) !== null);
+    for (const index of isEach ? all : markedIndexes(values)) {
+      const marker = drawMarker(maker, one, x.apply(placeOf(index)) + offset, y.apply(values[index] ?? 0));
       if (marker !== null) drawing.append(marker);
     }
   }
@@ -171,7 +210,7 @@ export function drawChart(chart: Chart, maker: SvgMaker, options: DrawOptions): 
   const { styled, legend, ends, frame } = layout;
   const drawing = plotChart(chart, layout, maker, font);
   plainAttributes(drawing, font);
-  addMarkers(drawing, maker, styled);
+  addMarkers(drawing, maker, chart, styled);
   const y = drawing.scale('y');
   const right = frame.width - frame.right;
   for (const label of placeEndLabels(

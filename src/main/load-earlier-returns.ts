@@ -1,16 +1,13 @@
-/** Loads the fictional county's returns of earlier years, and the forecasts it made from them, once its pages are served. */
+/** Loads the fictional county's returns of earlier years beside its pages, one after the other, and the forecasts it made from them. */
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '../app/app.ts';
 import { writeCohortForecasts, writeEarlierReturns } from '../app/write-demo.ts';
 import { machineActor } from '../core/access/access.ts';
 import type { Scope } from '../edge/store/store.ts';
 import { reportFault } from './report-fault.ts';
 
-/** The first page is asked for by then: what is loaded beside it must not slow it [ms]. */
-const AFTER = 4000;
-
-type Wish = {
+/** What is loaded for whom, and who is told. */
+export type Wish = {
   readonly scope: Scope;
   readonly folder: string;
   readonly say: (text: string) => void;
@@ -21,8 +18,6 @@ type Wish = {
 /** Write and load the returns, newest first, so that the past is never with a hole, then make the forecasts and keep them. A fault is reported and ends the loading, not the server. */
 export async function loadEarlierReturns(app: App, { scope, folder, say, told }: Wish): Promise<void> {
   try {
-    // The wait ends early, with a fault that says nothing more, where the server ends.
-    await wait(AFTER, undefined, { signal: told }).catch(() => null);
     if (told.aborted) return;
     const folders = await writeEarlierReturns(folder);
     say(`Loading ${folders.length} returns of earlier years beside the pages…`);

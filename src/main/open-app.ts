@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { createApp } from '../app/create-app.ts';
+import type { AppDependencies } from '../app/dependencies.ts';
 import { openKeys, passingKeys } from '../app/open-keys.ts';
 import type { Provider, ProviderSettings } from '../edge/identity/provider.ts';
 import { openStore } from '../edge/store/open-store.ts';
@@ -17,8 +18,14 @@ export function newId(): string {
   return `${Date.now().toString(36).padStart(9, '0')}-${randomBytes(5).toString('hex')}`;
 }
 
-/** Open the configured store: PostgreSQL where an address is set, else the embedded file. */
-export async function openApp(configuration: Configuration): Promise<App> {
+/**
+ * Open the configured store: PostgreSQL where an address is set, else the embedded file.
+ * @param more  whether newest extracts are kept ready, as a server wants them.
+ */
+export async function openApp(
+  configuration: Configuration,
+  more: Pick<AppDependencies, 'keepsExtracts'> = {},
+): Promise<App> {
   const { databaseUrl, storePath, keysPath, version, signIn, mail, languageModel } = configuration;
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
   const store = await openStore({ ...place, now });
@@ -35,6 +42,7 @@ export async function openApp(configuration: Configuration): Promise<App> {
         ? null
         : (await import('../edge/language-model/ask-model.ts')).openLanguageModel(languageModel),
     product: productName(version),
+    ...more,
   });
 }
 

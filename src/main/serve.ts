@@ -25,7 +25,7 @@ export async function serve(
   { port, say, beside }: ServeOptions,
 ): Promise<void> {
   const { signIn, metrics: access } = configuration;
-  const app = await openApp(configuration);
+  const app = await openApp(configuration, { keepsExtracts: true });
   const { jobCounts, close: closeCounting } = countingJobs(configuration);
   const server = createServer({
     app,

@@ -54,8 +54,9 @@ async function start(): Promise<void> {
       ? {}
       : {
           beside: async (app: App, told: AbortSignal) => {
-            const { loadEarlierReturns } = await import('./load-earlier-returns.ts');
-            await loadEarlierReturns(app, { scope, folder: demoFolder(configuration), say, told });
+            const { loadBeside } = await import('./load-beside.ts');
+            const visitor = machineActor(configuration.person);
+            await loadBeside(app, visitor, { scope, folder: demoFolder(configuration), say, told });
           },
         }),
   });

@@ -107,7 +107,6 @@ const BODIES: Readonly<Record<string, object>> = {
     grants: [{ role: 'partner', authority: 'E10009977' }],
   },
   scenarios: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
-  read: { list: 'reviews-due', purpose: 'To plan the term.' },
   locked: { settings: '[["a",[],[]]]', name: 'a', reason: 'To see it kept.' },
   withdrawn: { id: 'a' },
   roles: { grants: [] },

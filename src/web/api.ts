@@ -5,7 +5,6 @@ import type { CohortForecastReply } from '../contract/cohort-forecast.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
 import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
-import type { PlanFigureReply } from '../contract/plan-figure.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { LabReply, ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
@@ -14,7 +13,9 @@ import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts
 import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
 import type { PlacesReply } from '../contract/places.ts';
+import type { PlanFigureReply } from '../contract/plan-figure.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
+import type { PlanOnRecordsReply } from '../contract/plan-on-records.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { PublishedAuthorityReply, PublishedListReply } from '../contract/published.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
@@ -23,8 +24,8 @@ import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { BehindReply, ReviewReply } from '../contract/review.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
-import type { TrackerReply } from '../contract/tracker.ts';
 import type { SurveyDesignsReply, SurveysReply } from '../contract/surveys.ts';
+import type { TrackerReply } from '../contract/tracker.ts';
 import type { VoiceReply } from '../contract/voice.ts';
 
 /** A refusal on its way to the page. */
@@ -102,6 +103,9 @@ export const planFigure = (at: ProgrammeAddress, name: string | null) =>
   ask<PlanFigureReply>(
     `${programmePath(at)}/plan/figure${name === null ? '' : `?name=${encodeURIComponent(name)}`}`,
   );
+/** The plan's own numbers held against those that the programme's records foretell. */
+export const planOnRecords = (at: ProgrammeAddress) =>
+  ask<PlanOnRecordsReply>(`${programmePath(at)}/plan/on-records`);
 /** The conditions of a programme. */
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
 /** The risks of a programme. */

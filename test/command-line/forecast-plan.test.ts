@@ -257,3 +257,55 @@ test('a bridge between two plans adds up to the penny and tells its largest caus
     }
     assert.match(years.at(-1)?.paragraph ?? '', /falls by £9\.396m.*High Needs Block income takes off/);
   }));
+
+test('mitigations that name a flow run on the county’s records: same bytes for any workers, each told which way it is reckoned', () =>
+  withFolder(async (home) => {
+    const county = join(home, 'county');
+    const made = await runCommand(home, ['demo', '--out', county, '--plans', '400', '--quiet']);
+    assert.equal(made.code, 0, made.err);
+    const file = join(county, 'plan', 'plan.json');
+    const plan = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const cohort = { folder: '../sen2', establishments: '../establishments/establishments.csv' };
+    writeFileSync(file, JSON.stringify({ ...plan, caseload: { cohort } }));
+    const asked = ['forecast', 'plan', file, '--draws', '60', '--quiet'];
+    const [one, two] = [
+      await runCommand(home, [...asked, '--json', '--workers', '1']),
+      await runCommand(home, [...asked, '--json', '--workers', '2']),
+    ];
+    assert.equal(one.code, 0, one.err);
+    assert.equal(one.out, two.out);
+    const answer = JSON.parse(one.out) as {
+      mitigations: { id: string; reckoned: { basis: string }; sharePence: { total: number } }[];
+      onFlows: { fewer: { date: string; planned: number; expected: number }[] } | null;
+      attribution: { jointValuePence: Record<string, number> };
+    };
+    assert.deepEqual(
+      answer.mitigations.map(({ id, reckoned }) => [id, reckoned.basis]),
+      [
+        ['four-interventions', 'flow'],
+        ['local-places', 'count'],
+        ['earlier-support', 'count'],
+        ['adulthood', 'count'],
+      ],
+    );
+    const shares = answer.mitigations.reduce((sum, { sharePence }) => sum + sharePence.total, 0);
+    assert.equal(
+      shares,
+      Object.values(answer.attribution.jointValuePence).reduce((sum, pence) => sum + pence, 0),
+    );
+    const fewer = answer.onFlows?.fewer ?? [];
+    assert.deepEqual(
+      fewer.filter(({ date }) => date < '2025-04').map(({ planned, expected }) => [planned, expected]),
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    );
+    assert.ok((fewer.at(-1)?.planned ?? 0) > (fewer.at(-1)?.expected ?? 0));
+    const text = await runCommand(home, asked);
+    assert.match(text.out, /four-interventions .*on the flow: new plans/);
+    assert.match(text.out, /local-places: As counted: plans fewer as the plan counts them/);
+    const figure = 'mitigations.four-interventions.valuePence.mean';
+    const told = await runCommand(home, [...asked, '--explain', figure]);
+    assert.match(told.out, /On the flow of new plans.*over the draws: the same draw without and with/);
+  }));

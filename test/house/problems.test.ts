@@ -77,6 +77,7 @@ const NOT_PROBLEMS = new Set([
   'case-reference.read',
   'list.read',
   'list.shown',
+  'list.exported',
   'case-reference.shown',
   'mapping.saved',
   'fixes.saved',

@@ -57,6 +57,11 @@ export const ROOMS: readonly Room[] = [
     rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/finance', 'core/measures', 'core/programme'],
     packages: [],
   },
+  {
+    name: 'core/lists',
+    rooms: [...BASE_NUM_DOMAIN, 'core/extract', 'core/measures', 'core/places'],
+    packages: [],
+  },
   { name: 'core/block', rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/programme'], packages: [] },
   {
     name: 'core/plan',
@@ -110,7 +115,15 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core/demo',
-    rooms: [...BASE_NUM_DOMAIN, 'core/finance', 'core/block', 'core/programme', 'core/plan', 'core/survey'],
+    rooms: [
+      ...BASE_NUM_DOMAIN,
+      'core/finance',
+      'core/block',
+      'core/programme',
+      'core/plan',
+      'core/survey',
+      'core/review',
+    ],
     packages: [],
   },
   { name: 'core', rooms: ['core'], packages: [] },

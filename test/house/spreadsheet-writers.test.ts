@@ -9,6 +9,7 @@ import papa from 'papaparse';
 import { benchmarkCsv } from '../../src/app/views/benchmark-files.ts';
 import { measuresCsv } from '../../src/app/views/measures-csv.ts';
 import { trackedCsv } from '../../src/app/views/tracker-csv.ts';
+import { workListCsv } from '../../src/app/views/work-list-csv.ts';
 import { writeDemo } from '../../src/app/write-demo.ts';
 import type { IssueLine } from '../../src/core/domain/issue.ts';
 import type { MeasureValue } from '../../src/core/measures/measure-value.ts';
@@ -60,6 +61,16 @@ const WRITERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   },
   'app/views/tracker-csv.ts': async () =>
     cellsOfCsv(trackedCsv([...RUNS, ...NUMBERS].map((measure) => ({ measure, months: [LATE_MONTH] })))),
+  'app/views/work-list-csv.ts': async () => {
+    const cases = [...RUNS, ...NUMBERS].map((text) => ({
+      key: text,
+      due: null,
+      daysLeft: null,
+      about: text,
+    }));
+    const list = { kind: 'cases', id: 'backlog', asAt: '2025-01-16', weeks: [], askedAgain: null } as const;
+    return cellsOfCsv(workListCsv({ ...list, cases }));
+  },
   'edge/documents/write-issue-sheet.ts': async () => {
     const lines = [...RUNS, ...NUMBERS].map(issueOf);
     const about = {
@@ -131,6 +142,7 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'web/pages/tracker-page.tsx': 'links to what tracker-csv wrote',
   'server/routes/plan-workbook.ts': 'sends what write-book wrote',
   'web/lab/lab-bench.tsx': 'keeps figures under fixed words alone',
+  'web/parts/keep-file.ts': 'hands on what lab-bench or work-list-csv wrote',
   'web/pages/plan-workbook-page.tsx': 'links to what write-book wrote',
   'web/parts/plan-workbook-section.tsx': 'links to what write-book wrote',
   'web/parts/workbook/file-field.tsx': 'takes a workbook back',

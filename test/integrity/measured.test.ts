@@ -15,6 +15,7 @@ const ROUNDS = [
   'sixth.md',
   'seventh.md',
   'eighth.md',
+  'tenth.md',
 ];
 
 for (const name of ROUNDS)

@@ -176,6 +176,10 @@ export function fakeApp(
       await requireOpen(actor, scope);
       return fakePlanForecast();
     },
+    planOnRecords: async (actor, scope) => {
+      await requireOpen(actor, scope);
+      return { kind: 'same' };
+    },
     explainPlanFigure: async (actor, scope, figure) => {
       await requireOpen(actor, scope);
       return fakeFigure(figure ?? 'central.2025/26.spendPence');
@@ -282,7 +286,11 @@ export function fakeApp(
     },
     readWorkList: async (actor, scope, { id }) => {
       await requireOpen(actor, scope);
-      return { id, asAt: '2025-01-16', cases: [] };
+      if (id === 'school-limits') return { kind: 'schools', id, funnels: [], without: [] };
+      const asAt = '2025-01-16';
+      if (id === 'places-free')
+        return { kind: 'places', id, free: { asAt, settings: [], withoutNumber: 0 }, coming: null };
+      return { kind: 'cases', id, asAt, cases: [], weeks: [], askedAgain: null };
     },
     listAuthorities: async () => FAKE_AUTHORITIES,
     showAuthority: async () => FAKE_AUTHORITY,

@@ -34,6 +34,8 @@ const FAKE_API_TOKEN: ApiToken = {
 
 /** What acts on accounts and on a month are sent with, by the last part of their address. */
 export const ACT_BODIES = {
+  read: { list: 'reviews-due', purpose: 'To plan the term.' },
+  file: { list: 'reviews-due', purpose: 'To plan the term.' },
   seal: {},
   'close-month': { month: '2024-10', reason: '' },
   'reopen-month': { month: '2024-10', reason: 'A recharge came late' },

@@ -35,6 +35,7 @@ const THEME = {
 } as const;
 
 const STATE: ReviewState = {
+  today: '2024-12-11',
   sources: [SOURCE],
   queue: {
     open: [{ ...ANSWER, source: SOURCE, isOverdue: false, looks: [] }],

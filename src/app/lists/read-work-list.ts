@@ -1,93 +1,105 @@
-/** Shows a working list to who may see it, after the look and its purpose stand in the audit trail. */
+/** Shows a working list to who may see it, or gives it as a file, after the look and its purpose stand in the audit trail. */
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
-import { groupOn, indexRegister, LATEST } from '../../core/extract/register-index.ts';
-import {
-  findWorkList,
-  type ListedCase,
-  type ListInputs,
-  type WorkListId,
-} from '../../core/lists/work-lists.ts';
+import type { ListedCase } from '../../core/lists/list-inputs.ts';
+import { type AskedAgain, askedAgain } from '../../core/lists/near-outcomes.ts';
+import type { NewPlaces } from '../../core/lists/new-places.ts';
+import { countByWeek, type WeekCount } from '../../core/lists/open-cases.ts';
+import { findPlacesFree, type PlacesFree } from '../../core/lists/places-free.ts';
+import type { SchoolFunnels } from '../../core/lists/school-funnels.ts';
+import { type CaseListId, findWorkList, type WorkListId } from '../../core/lists/work-lists.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { ownOrShared } from '../own-or-shared.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { requirePermission } from '../require-permission.ts';
+import { readListInputs, readNewPlaces, readPlacesInputs, readSchoolFunnels } from './list-records.ts';
 
-export type WorkList = {
-  readonly id: WorkListId;
+/** A list of cases, a child each. */
+export type CaseList = {
+  readonly kind: 'cases';
+  readonly id: CaseListId;
   /** The day the records are of. */
   readonly asAt: IsoDate;
   readonly cases: readonly ListedCase[];
+  /** Of open cases, how many there are in each week; empty for other lists. */
+  readonly weeks: readonly WeekCount[];
+  /** Of plans to ask about, what became of those that ended; null for other lists. */
+  readonly askedAgain: AskedAgain | null;
+};
+/** Places that may come free; `coming` is null where there is no record of new places. */
+export type PlacesList = {
+  readonly kind: 'places';
+  readonly id: 'places-free';
+  readonly free: PlacesFree;
+  readonly coming: readonly NewPlaces[] | null;
+};
+/** Schools outside control limits. */
+export type SchoolsList = SchoolFunnels & { readonly kind: 'schools'; readonly id: 'school-limits' };
+export type WorkList = CaseList | PlacesList | SchoolsList;
+
+/** What is asked for: which list, why, and whether as a file to keep. */
+export type ListWish = {
+  readonly id: WorkListId;
+  /** In words; it stands in the audit trail. */
+  readonly purpose: string;
+  readonly asFile: boolean;
 };
 
 /**
  * Read a list.
- * @param purpose  why it is looked at, in words; it stands in the audit trail.
  * @throws ProblemError `access.refused`, `list.purpose-missing`, `list.nothing-to-read`.
  */
 export async function readWorkList(
   { store, newId }: AppDependencies,
   actor: Actor,
   scope: Scope,
-  { id, purpose }: { readonly id: WorkListId; readonly purpose: string },
+  { id, purpose, asFile }: ListWish,
 ): Promise<WorkList> {
   requirePermission(actor, 'list.read', scope.authorityCode, 'to see working lists');
   const why = purposeWords(purpose) ?? raisePurposeMissing();
-  const inputs = await readInputs(store.read, scope);
-  const cases = findWorkList(id, inputs);
+  const list = await findList(store.read, scope, id);
   await store.transaction(async ({ audit }) => {
     await audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,
-      action: 'list.shown',
+      action: asFile ? 'list.exported' : 'list.shown',
       subjectKind: 'working-list',
       subjectId: id,
-      detail: { programme: scope.programmeId, purpose: why, asAt: inputs.asAt, cases: cases.length },
+      detail: { programme: scope.programmeId, purpose: why, ...sizeOf(list) },
       correlationId: newId(),
     });
   });
-  return { id, asAt: inputs.asAt, cases };
+  return list;
 }
 
-async function readInputs(read: Repositories, scope: Scope): Promise<ListInputs> {
-  const { rows, imports } = read;
-  const requests = await rows.all(scope, 'requests');
-  const [header] = await rows.all(scope, 'sen2Headers');
-  const first = requests[0]?.origin.importId;
-  const ofFile = first === undefined ? null : ((await imports.find(first))?.asAt ?? null);
-  const asAt = header?.record.asAt ?? ofFile;
-  if (first === undefined || asAt === null)
-    return raise({
-      code: 'list.nothing-to-read',
-      place: scope.programmeId,
-      message: 'The programme has no SEN2 records of a known day',
-      advice: 'Import the tables of the return, with the header that names its day.',
-    });
+async function findList(read: Repositories, scope: Scope, id: WorkListId): Promise<WorkList> {
+  if (id === 'places-free') {
+    const free = findPlacesFree(await readPlacesInputs(read, scope));
+    return { kind: 'places', id, free, coming: await readNewPlaces(read, scope, free.asAt) };
+  }
+  if (id === 'school-limits') return { kind: 'schools', id, ...(await readSchoolFunnels(read, scope)) };
+  const inputs = await readListInputs(read, scope);
   return {
-    asAt,
-    requests: requests.map(({ record }) => record),
-    assessments: (await rows.all(scope, 'assessments')).map(({ record }) => record),
-    namedPlans: (await rows.all(scope, 'namedPlans')).map(({ record }) => record),
-    activePlans: (await rows.all(scope, 'activePlans')).map(({ record }) => record),
-    placements: (await rows.all(scope, 'placements')).map(({ record }) => record),
-    groupOf: await groupFinder(read, scope),
+    kind: 'cases',
+    id,
+    asAt: inputs.asAt,
+    cases: findWorkList(id, inputs),
+    weeks: id === 'backlog' ? countByWeek(inputs) : [],
+    askedAgain: id === 'near-outcomes' ? askedAgain(inputs) : null,
   };
 }
 
-/** Groups by the number of the school in the register; a placement without one, or not in it, has no group. */
-async function groupFinder({ rows }: Repositories, scope: Scope): Promise<ListInputs['groupOf']> {
-  const listed = await ownOrShared(scope, (where) => rows.all(where, 'establishments'));
-  const overrides = await rows.all(scope, 'settingOverrides');
-  const register = indexRegister(
-    listed.map(({ record }) => record),
-    overrides.map(({ record }) => record),
-  );
-  return ({ urn }) => {
-    const entry = urn === null ? undefined : register.byUrn.get(Number(urn));
-    return entry === undefined ? null : groupOn(entry, LATEST);
-  };
+/** How much was looked at, for the audit trail. */
+function sizeOf(list: WorkList) {
+  switch (list.kind) {
+    case 'cases':
+      return { asAt: list.asAt, cases: list.cases.length };
+    case 'places':
+      return { asAt: list.free.asAt, settings: list.free.settings.length };
+    case 'schools':
+      return { schools: new Set(list.funnels.flatMap(({ schools }) => schools.map(({ id }) => id))).size };
+  }
 }
 
 function raisePurposeMissing(): never {

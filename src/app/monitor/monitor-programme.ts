@@ -116,8 +116,9 @@ export function newestVintage({ vintages }: OpenProgramme, measure: string, asAt
 }
 
 /** The lead time of a mitigation: its usual slippage, and half of its ramp, for at half of it half is reached. */
-function timingOf({ id, name, flow, size, delay, ramp }: Mitigation): WatchedMitigation[] {
-  if (!PLAN_FLOWS.has(flow)) return [];
+function timingOf({ id, name, flow, change, size, delay, ramp }: Mitigation): WatchedMitigation[] {
+  // A share of a flow is no number of plans a month.
+  if (!PLAN_FLOWS.has(flow) || change === 'relative') return [];
   return [{ id, name, lead: Math.ceil(delay + ramp / 2), size: Math.abs(size) }];
 }
 

@@ -38,7 +38,7 @@ export async function lookAt(
       if (answer === undefined) await requireReopening({ reviews }, scope, wish);
       else if (decision !== 'second-look') requireMayClose(actor, answer);
       const note = requireNote(wish);
-      const masked = note === '' ? '' : maskAnswer(note, knownWords()).text;
+      const masked = note === '' ? '' : maskAnswer(note, knownWords(), null).text;
       await reviews.addLooks(scope, [{ answerId, decision, note: masked, by: actor.id }]);
       await audit.append(reviewAct(actor, scope, 'review.looked', answerId, newId(), { decision }));
       // Asked twice within one call, the second would close what is closed.

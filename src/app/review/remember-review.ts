@@ -1,6 +1,7 @@
 /** What is read of text review again and again, kept in memory: only what was added since is read anew. */
-import type { ReviewFacts } from '../../core/review/review-results.ts';
+
 import { type HeldParts, heldParts } from '../../core/review/mark-answer.ts';
+import type { ReviewFacts } from '../../core/review/review-results.ts';
 import type { ReviewAnswer } from '../../core/review/review-words.ts';
 import { type StandingMarks, standingMarks } from '../../core/review/standing-marks.ts';
 import type { ReviewStamps } from '../../edge/store/review-store.ts';

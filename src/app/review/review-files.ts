@@ -1,4 +1,4 @@
-/** The words that masking goes by and the sentiment model, read once from the files that come with the product. */
+/** The words that masking goes by, the sentiment model and that of tellings of harm, read once from the files that come with the product. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LinearModel } from '../../core/text/linear-model.ts';
@@ -8,12 +8,22 @@ import { type PackedModel, unpackModel } from '../../core/text/packed-model.ts';
 const FOLDER = resolve(import.meta.dirname, '../../../data/text');
 
 let lexicon: Lexicon | null = null;
+let concerns: LinearModel | null = null;
 let model: { readonly model: LinearModel; readonly trainedOn: string } | null = null;
 
 /** The known words. */
 export function knownWords(): Lexicon {
   lexicon ??= new Set(readFileSync(resolve(FOLDER, 'words.txt'), 'utf8').trim().split('\n'));
   return lexicon;
+}
+
+/** The model of tellings of harm. @throws ProblemError `review.wrong-model`. */
+export function concernModel(): LinearModel {
+  // The product's own file, written by scripts/write-disclosure-model.ts; damage to it is found as it is unpacked.
+  concerns ??= unpackModel(
+    JSON.parse(readFileSync(resolve(FOLDER, 'disclosures.json'), 'utf8')) as PackedModel,
+  );
+  return concerns;
 }
 
 /** The sentiment model, and what it was trained on. @throws ProblemError `review.wrong-model`. */

@@ -28,6 +28,8 @@ import { type TakeFile, type Taken, type TakeWave, takeFile, takeWave } from './
 
 /** Everything that the page and the commands show. */
 export type ReviewState = {
+  /** The day it is looked at. */
+  readonly today: string;
   readonly sources: readonly ReviewSource[];
   readonly queue: Queue;
   readonly themes: readonly Theme[];
@@ -122,6 +124,7 @@ async function look(
   const taken = new Set(facts.sources.map(({ id }) => id));
   const mayWork = may(actor, 'review.work', scope.authorityCode);
   return {
+    today,
     sources: facts.sources,
     queue: await queueOf(known, facts.sources, () => readQueue(read, scope, now()), now()),
     themes: facts.themes,

@@ -14,7 +14,7 @@ import { findWave, stateOfWave } from '../survey/open-wave.ts';
 import { markNew } from './mark-answers.ts';
 import { findPeople } from './name-people.ts';
 import { reviewAct } from './review-act.ts';
-import { knownWords } from './review-files.ts';
+import { concernModel, knownWords } from './review-files.ts';
 import { sourceOfWave } from './source-of-wave.ts';
 
 /** How a source is to be looked at. */
@@ -178,7 +178,7 @@ async function addMasked(
 ): Promise<number> {
   const words = knownWords();
   const masked = written.map(({ question, text }) => {
-    const answer = maskAnswer(text, words);
+    const answer = maskAnswer(text, words, concernModel());
     const dueAt = answerDue(now, answer.flags.length > 0, source);
     return { sourceId: source.id, question, ...answer, dueAt };
   });

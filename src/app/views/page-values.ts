@@ -41,8 +41,9 @@ type OpenBand = {
   low: (number | null)[];
   high: (number | null)[];
 };
-export type OpenChart = Omit<Chart, 'categories' | 'series'> & {
+export type OpenChart = Omit<Chart, 'categories' | 'positions' | 'series'> & {
   categories: string[];
+  positions?: number[];
   series: (OpenSeries | OpenBand)[];
 };
 
@@ -103,8 +104,10 @@ export function pageChart({ chart, table }: ChartBlock): PageChart {
 
 /** Copy a chart for a page. */
 export function openChart(chart: Chart): OpenChart {
+  const { positions, ...rest } = chart;
   return {
-    ...chart,
+    ...rest,
+    ...(positions === undefined ? {} : { positions: [...positions] }),
     categories: [...chart.categories],
     series: chart.series.map((one) =>
       one.kind === 'band'

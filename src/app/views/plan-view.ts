@@ -1,7 +1,8 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
 import { pence } from '../../core/base/pence.ts';
-import { showMillions, showShare, showThousands } from '../../core/base/show.ts';
+import { showCount, showDeficit, showMillions, showShare, showThousands } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
+import { expectNoteInWords } from '../../core/model/cohort/expect-note-words.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { planHeadline } from '../../core/plan/plan-headline.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
@@ -19,6 +20,7 @@ const NOTHING = {
   conditions: null,
   gap: null,
   mitigations: null,
+  fewerPlans: null,
   tornado: null,
   stresses: null,
   needed: null,
@@ -45,6 +47,7 @@ export function planView(stored: StoredPlanForecast) {
     conditions: conditionsTable(forecast),
     gap: gapTable(forecast),
     mitigations: mitigationsTable(forecast),
+    fewerPlans: fewerPlansTable(forecast),
     tornado: planTornado(forecast),
     stresses: stressesTable(forecast),
     needed: neededTable(forecast),
@@ -109,7 +112,7 @@ function typeInWords(words: string): string {
 }
 
 /** "c1" is "Condition 1"; "inmss-spend" is "Inmss spend". */
-function conditionName(id: string): string {
+export function conditionName(id: string): string {
   const number = /^c(\d+(?:-\d+)*)$/.exec(id)?.[1];
   return number === undefined
     ? upperFirst(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))
@@ -167,6 +170,7 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
       { header: 'Expected', number: true },
       { header: 'Eight times in ten between', number: true },
       { header: 'Overlap with others', number: true },
+      { header: 'Reckoned', number: false },
     ],
     rows: mitigations.map((one) => ({
       cells: [
@@ -175,13 +179,56 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
         money(one.value.mean),
         `${money(one.value.quantiles[low] ?? 0)} and ${money(one.value.quantiles[high] ?? 0)}`,
         money(total(one.overlap)),
+        upperFirst(one.reckoned.brief),
       ],
       emphasis: false,
     })),
-    note:
+    note: [
       attribution === 'shapley'
         ? 'Planned values are shares of the joint value that add up to it. Expected values allow for a mitigation that fails, falls short or comes late.'
         : 'Planned values are layers in the order listed; they add up to the joint value.',
+      ...waysOf(mitigations),
+    ].join(' '),
+  };
+}
+
+/** What each way of reckoning means, once, and what is to be minded. */
+function waysOf(mitigations: PlanForecast['mitigations']): string[] {
+  const isOnFlow = mitigations.some(({ reckoned }) => reckoned.basis === 'flow');
+  const others = mitigations
+    .filter(({ reckoned }) => reckoned.basis !== 'flow')
+    .map(({ reckoned }) => reckoned.inWords);
+  return [
+    ...(isOnFlow
+      ? [
+          'On a flow: it changes that flow in the forecast from records, run without and with it by the same chance; the money follows the people. Where those whom fewer requests, decisions or new plans spare would have been placed is as the records say, not as the plan’s mix.',
+        ]
+      : []),
+    ...new Set(others),
+    ...mitigations.flatMap(({ reckoned }) => reckoned.mind ?? []),
+  ];
+}
+
+/** Plans fewer through the mitigations on flows; nothing where none is reckoned on one. */
+function fewerPlansTable({ onFlows, levels }: PlanForecast): PageTable | null {
+  if (onFlows === null) return null;
+  const { value, fewer, notes } = onFlows;
+  const money = (level: number) => showMillions(pence(value.quantiles[levels.indexOf(level)] ?? 0));
+  const row = (label: string, plans: (one: (typeof fewer)[number]) => number) => ({
+    cells: [label, ...fewer.map((one) => showCount(Math.round(plans(one))))],
+    emphasis: false,
+  });
+  return {
+    caption: 'Plans fewer through the mitigations on flows, all together',
+    columns: [
+      { header: 'At 31 March', number: false },
+      ...fewer.map(({ year }) => ({ header: String(year), number: true })),
+    ],
+    rows: [row('As planned', ({ planned }) => planned), row('As they turn out', ({ mean }) => mean)],
+    note: [
+      `Together they bring ${showMillions(pence(value.mean))} over the years of the plan, eight times in ten between ${money(0.1)} and ${money(0.9)}: the same draws run without and with them.`,
+      ...notes.map(expectNoteInWords),
+    ].join(' '),
   };
 }
 
@@ -197,8 +244,8 @@ function stressesTable({ stresses }: PlanForecast): PageTable {
     rows: stresses.map(({ id, label, outcome }) => ({
       cells: [
         label,
-        showMillions(pence(outcome.lastInYearPence)),
-        showMillions(pence(outcome.residualPence)),
+        showDeficit(pence(outcome.lastInYearPence)),
+        showDeficit(pence(outcome.residualPence)),
         outcome.firstBalance === null ? 'none' : yearInWords(outcome.firstBalance),
       ],
       emphasis: id === 'plan',

@@ -30,7 +30,7 @@ async function plans({ app, scope }: MarlshireStore, actor: Actor = PEOPLE.lead)
   );
   const found = reply.measures.find(({ id }) => id === 'plans_n');
   assert.ok(found);
-  return { ...found, mayWrite: reply.mayWrite };
+  return { ...found, mayWrite: reply.mayWrite, lead: reply.lead };
 }
 
 test('October stands 8.7 % above what was agreed: beyond tolerance, and a comment is asked for until it is given', () =>
@@ -38,6 +38,10 @@ test('October stands 8.7 % above what was agreed: beyond tolerance, and a commen
     const { app, scope, store } = marlshire;
     const before = await plans(marlshire);
     assert.equal(before.state, 'beyond');
+    assert.match(
+      before.lead,
+      /^October 2024: of 3 measures .* Beyond it: Active plans 492 above what was agreed;/,
+    );
     assert.deepEqual(before.asked, { month: '2024-10', monthInWords: 'October 2024', noteId: NOTE.id });
     assert.deepEqual(before.table.rows.at(-1)?.cells.slice(0, 5), [
       'October 2024',

@@ -12,8 +12,8 @@ import { type ProgrammeRecord, textField } from '../../core/programme/records/pr
 import type { MonthEndTold } from '../monitor/close-month.ts';
 import { type MonitoredMeasure, watchProgramme } from '../monitor/monitor-programme.ts';
 import { newestMonth, noteId, type Tracked, trackedOf } from '../monitor/tracked-programme.ts';
-import { monthEndView } from './month-end-view.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
+import { monthEndView } from './month-end-view.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
 import { personInWords } from './person-words.ts';
@@ -57,9 +57,17 @@ export function trackerView(
 function leadOf(asAt: Month | null, tracked: readonly Tracked[]): string {
   if (asAt === null || tracked.length === 0)
     return 'Nothing can be tracked yet: no monthly figures with an agreed forecast are stored.';
-  const newest = tracked.map(({ months }) => months.at(-1)?.state);
-  const many = (state: TrackedState) => newest.filter((one) => one === state).length;
-  return `${monthInWords(asAt)}: of ${showCount(tracked.length)} measures with an agreed forecast ${showCount(many('beyond'))} beyond tolerance, ${showCount(many('within'))} within it, ${showCount(many('late'))} late.`;
+  const newest = tracked.map(({ title, months }) => ({ title, last: months.at(-1) }));
+  const many = (state: TrackedState) => newest.filter(({ last }) => last?.state === state).length;
+  const beyond = newest.flatMap(({ title, last }) =>
+    last?.state === 'beyond' && last.gap !== null ? [`${title} ${gapInWords(last.gap)}`] : [],
+  );
+  const counts = `${monthInWords(asAt)}: of ${showCount(tracked.length)} measures with an agreed forecast ${showCount(many('beyond'))} beyond tolerance, ${showCount(many('within'))} within it, ${showCount(many('late'))} late`;
+  return beyond.length === 0 ? `${counts}.` : `${counts}. Beyond it: ${beyond.join('; ')}.`;
+}
+
+function gapInWords(gap: number): string {
+  return `${showCount(Math.abs(gap))} ${gap >= 0 ? 'above' : 'below'} what was agreed`;
 }
 
 function measureOf(open: OpenProgramme, { series, title, months }: Tracked, watch: MonitoredMeasure | null) {

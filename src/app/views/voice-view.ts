@@ -19,6 +19,7 @@ import type { OpenProgramme } from '../opened-programme.ts';
 import type { VoiceLook } from '../voice/voice-use-cases.ts';
 import { headerOf } from './page-facts.ts';
 import { groupedRecords, type HeldRecords } from './records-view.ts';
+import { statementWords } from './statement-words.ts';
 import {
   actionTable,
   consultationTable,
@@ -77,14 +78,6 @@ function leadOf({ faults, results }: VoiceLook, statements: Statements): string 
   return `Of ${showCount(statements.length)} statements, we did ${count('did')}, will do ${count('will')} and cannot do ${count('cannot')}; ${showCount(count('open') + late)} wait for an answer, ${lateWords}. ${votes} ${showCount(faults.length)} ${faults.length === 1 ? 'thing' : 'things'} must be looked at.`;
 }
 
-const STATE_WORDS: Readonly<Record<StatementState, string>> = {
-  did: 'We did',
-  will: 'We will',
-  cannot: 'We cannot, because',
-  open: 'Waits for an answer',
-  overdue: 'Past its date, not answered',
-};
-
 /** What is late stands first, then what waits, then what was answered. */
 const ORDER: readonly StatementState[] = ['overdue', 'open', 'will', 'cannot', 'did'];
 
@@ -93,8 +86,6 @@ function shownStatements({ records, titles, today }: VoiceLook) {
   return ofKind(records, 'statement')
     .map((one) => {
       const state = stateOf(one, today);
-      const by = state === 'will' ? day(textField(one, 'by')) : null;
-      const due = state === 'open' || state === 'overdue' ? day(textField(one, 'answerDue')) : null;
       return {
         key: nodeKey(one),
         title: one.title,
@@ -102,11 +93,8 @@ function shownStatements({ records, titles, today }: VoiceLook) {
         by: sectorWords(textField(one, 'sector') ?? ''),
         heard: [...endsOf(one, 'belongs-to').map(title), day(textField(one, 'on')) ?? ''].join(', '),
         state,
-        stateWords: [
-          STATE_WORDS[state],
-          ...(by === null ? [] : [`by ${by}`]),
-          ...(due === null ? [] : [`due ${due}`]),
-        ].join(', '),
+        stateWords: statementWords(one, today),
+        theme: textField(one, 'theme') ?? '',
         answer: textField(one, 'answer') ?? '',
         owner: one.owner,
         sources: sourcesOf(one).map(title),

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'fixes.saved'
   | 'case-reference.shown'
   | 'list.shown'
+  | 'list.exported'
   | 'data.exported'
   | 'look-back.chosen'
   | 'programme.loaded'

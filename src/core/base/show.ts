@@ -44,6 +44,12 @@ export function showMillions(amount: Pence, decimals = 1): string {
   return `${amount < 0 && /[1-9]/.test(text) ? '-' : ''}£${text}m`;
 }
 
+/** Write a deficit in millions as the pages do: a surplus, which is below nil, in brackets: "(£1.9m)". */
+export function showDeficit(amount: Pence): string {
+  const text = showMillions(amount);
+  return text.startsWith('-') ? `(${text.slice(1)})` : text;
+}
+
 /** Write money in thousands of pounds for a table: 4345900000 pence is "43,459"; negative in brackets. */
 export function showThousands(amount: Pence): string {
   const text = WHOLE.format(Math.abs(amount) / 100_000);

@@ -40,6 +40,11 @@ export type Chart = {
   readonly yLabel: string;
   /** The categories of the x axis, in order, as they are shown ("Oct 24", "2024/25"). */
   readonly categories: readonly string[];
+  /**
+   * Where each category lies on an x axis of numbers, ascending from zero or above; two may lie at the same place. Left out where categories
+   * stand one beside the other. Bars have no place on such an axis.
+   */
+  readonly positions?: readonly number[] | undefined;
   readonly series: readonly ChartSeries[];
   /** Whether the y axis must start at zero; bars always do. */
   readonly startsAtZero: boolean;

@@ -12,6 +12,15 @@ export type EstablishmentKind = {
   readonly nameEnd: string;
 };
 
+/** Ages that establishments take, as the register tells them: nobody of `AGES` is outside those of the own kind [years]. */
+const AGES_TAKEN: Readonly<Partial<Record<PlacementType, readonly [low: number, high: number]>>> = {
+  mainstream: [4, 16],
+  resourceBase: [4, 16],
+  stateSpecial: [3, 19],
+  inmss: [5, 19],
+  post16: [16, 25],
+};
+
 const FIRST_URN = 900000;
 /** Establishments of the story's own size, in the order of their numbers. */
 const KINDS: readonly (readonly [PlacementType, number, string, string])[] = [
@@ -57,6 +66,7 @@ function registerRow(kind: EstablishmentKind, k: number, { number, name }: Place
     '',
     'Not applicable',
     provision,
+    ...(AGES_TAKEN[placementType] ?? ['', '']),
   ].join(',');
 }
 
@@ -77,6 +87,8 @@ export function establishmentsFile(kinds: readonly EstablishmentKind[], authorit
       'CloseDate',
       'PhaseOfEducation (name)',
       'TypeOfResourcedProvision (name)',
+      'StatutoryLowAge',
+      'StatutoryHighAge',
     ].join(',');
     for (const kind of kinds) for (let k = 0; k < kind.count; k++) yield registerRow(kind, k, authority);
   });

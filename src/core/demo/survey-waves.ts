@@ -5,6 +5,7 @@ import { choice, en } from '../survey/ready-made/shared-texts.ts';
 import { answersOnWay, type SurveyAnswer, type SurveyAnswers } from '../survey/survey-answer.ts';
 import type { SurveyDefinition, SurveyQuestion } from '../survey/survey-definition.ts';
 import { type Scale, scaleCount } from './scale.ts';
+import { type CommentWriter, commentWriter } from './survey-comments.ts';
 
 /** The county's survey: the ready-made one, with two questions that say whose voice is heard. */
 export const COUNTY_SURVEY: SurveyDefinition = {
@@ -103,9 +104,11 @@ export function surveysText(scale: Scale, seed: number): string {
     const invited = Object.fromEntries(
       groupNames().map((group) => [group, Math.max(20, scaleCount(scale, GROUPS[group].invited))]),
     );
-    const replies = groupNames().flatMap((group) =>
+    const drawn = groupNames().flatMap((group) =>
       drawReplies(stream, group, Math.round((invited[group] ?? 0) * GROUPS[group].answers), title),
     );
+    const write = commentWriter(title, seed);
+    const replies = drawn.map((reply) => withComments(reply, write));
     return { ...wave, surveyId: COUNTY_SURVEY.id, invited, replies: shuffle(stream, replies) };
   });
   const told = { schema: 'evenkeel/surveys@1', surveys: [COUNTY_SURVEY], waves: [] as unknown[] };
@@ -154,6 +157,16 @@ function drawReplies(stream: Stream, group: Group, count: number, wave: 'before'
     const entry = stream.next() < 0.06 ? ('paper' as const) : ('code' as const);
     return { group, entry, answers: answersOnWay(COUNTY_SURVEY, answers) };
   });
+}
+
+/** Add what was written; it is drawn from a stream of its own, so that what was ticked stays what it is. */
+function withComments(reply: DrawnReply, write: CommentWriter): DrawnReply {
+  const answers: Record<string, SurveyAnswer> = { ...reply.answers };
+  for (const question of ['good', 'change'] as const) {
+    const text = write({ group: reply.group, question });
+    if (text !== null) answers[question] = text;
+  }
+  return { ...reply, answers: answersOnWay(COUNTY_SURVEY, answers) };
 }
 
 function agreeShare(id: string, need: string, group: Group, wave: 'before' | 'after'): number {

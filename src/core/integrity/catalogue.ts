@@ -64,7 +64,20 @@ import { LEGEND_BAND_RULES } from './rules/wide/legend-bands.ts';
 import { WIDE_LIMIT_RULES } from './rules/wide/limits.ts';
 import { PRODUCT_RULES } from './rules/wide/products.ts';
 import { WIDE_PROMISE_RULES } from './rules/wide/promises.ts';
+import { MULTIPLE_RULES } from './rules/wide/multiples.ts';
+import { WHOLE_RULES } from './rules/wide/wholes.ts';
+import { TIME_LABEL_RULES } from './rules/wide/labels.ts';
+import { TOLD_RATE_RULES } from './rules/wide/rates-told.ts';
+import { MOVE_RULES } from './rules/wide/moves.ts';
+import { AGAINST_PLAN_RULES } from './rules/wide/against-plan.ts';
+import { FLOW_RULES } from './rules/wide/flows.ts';
+import { OVER_TIME_RULES } from './rules/wide/over-time.ts';
+import { ORDER_RULES } from './rules/wide/orders.ts';
+import { TEXT_ROW_RULES } from './rules/wide/text-against-row.ts';
+import { RANK_RULES } from './rules/wide/ranks.ts';
 import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
+import { TABLE_RELATION_RULES } from './rules/wide/table-relations.ts';
+import { TREND_RULES } from './rules/wide/trends.ts';
 import { VIEW_RULES } from './rules/wide/views.ts';
 import { VOLUME_RULES } from './rules/wide/volumes.ts';
 import { WIDE_COUNT_RULES } from './rules/wide/whole-counts.ts';
@@ -86,6 +99,19 @@ export const RULES: readonly Rule[] = [
   ...TABLE_RATE_RULES,
   ...WHOLE_COUNT_RULES,
   ...PRODUCT_RULES,
+  ...RANK_RULES,
+  ...TREND_RULES,
+  ...MULTIPLE_RULES,
+  ...WHOLE_RULES,
+  ...ORDER_RULES,
+  ...TEXT_ROW_RULES,
+  ...FLOW_RULES,
+  ...OVER_TIME_RULES,
+  ...AGAINST_PLAN_RULES,
+  ...MOVE_RULES,
+  ...TOLD_RATE_RULES,
+  ...TIME_LABEL_RULES,
+  ...TABLE_RELATION_RULES,
   ...WIDE_CHANGE_RULES,
   ...WIDE_COUNT_RULES,
   ...VOLUME_RULES,

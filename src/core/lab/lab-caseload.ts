@@ -1,8 +1,9 @@
 /** Plans by type and 31 March for what is set in the lab: the mean by recursion, and simulations cut into pieces of any size. */
-import { meanSize } from '../model/cohort/cohort-levers.ts';
+
 import { compileScenario } from '../model/cohort/cohort-scenario.ts';
 import { type CohortKeep, cohortMembers, PUBLISHED_AGE_BANDS } from '../model/cohort/cohort-series.ts';
 import { type ExpectNote, expectCohort } from '../model/cohort/expect-cohort.ts';
+import { meanSize } from '../model/cohort/lever-sizes.ts';
 import { makeCohortRunner } from '../model/cohort/run-cohort.ts';
 import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { cohortCaseload, type SimulatedSettings } from '../plan/cohort-caseload.ts';

@@ -4,7 +4,8 @@ import type { Month } from '../base/time.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { type Achieved, achievedSoFar } from './achieved.ts';
 import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
-import { frameEffects } from './mitigation-effect.ts';
+import { type EffectFrame, typeShares } from './mitigation-effect.ts';
+import { unitPlans, unsaidOf } from './unit-plans.ts';
 
 /** Plans and money up to the newest month seen, inside the plan's years [pence]. */
 export type AchievedValue = Achieved & { readonly plannedPence: bigint; readonly achievedPence: bigint };
@@ -12,11 +13,17 @@ export type AchievedValue = Achieved & { readonly plannedPence: bigint; readonly
 /**
  * Value what has been reported: a plan avoided in a month is spared half of that month and every later one up to the newest
  * seen, at the price of its year and the mitigation's mix. Months without a report stand on neither side.
- * @returns null where nothing has been seen, or the mitigation is not told by month.
+ * @param frame  where some are reckoned on flows; null where all are counted.
+ * @returns null where nothing has been seen, the mitigation is not told by month, or nothing says what its size is in plans.
  * @source Method note 9, section 12.
  */
-export function achievedValue(plan: ManagementPlan, mitigation: PlanMitigation): AchievedValue | null {
-  const seen = achievedSoFar(mitigation);
+export function achievedValue(
+  plan: ManagementPlan,
+  mitigation: PlanMitigation,
+  frame: EffectFrame | null = null,
+): AchievedValue | null {
+  const perUnit = plansOfUnit(plan, mitigation, frame);
+  const seen = perUnit === null ? null : achievedSoFar(mitigation, perUnit);
   if (seen === null) return null;
   const priceIn = pricesOf(plan, mitigation);
   const value = (take: (month: Achieved['months'][number]) => number) =>
@@ -36,14 +43,24 @@ export function achievedValue(plan: ManagementPlan, mitigation: PlanMitigation):
   };
 }
 
-/** What one unit of the mitigation spares in a month, by that month [pence]; nil outside the plan's years. */
+/** Plans that one unit of a mitigation's size comes to; null where neither the plan nor its records say. */
+export function plansOfUnit(
+  plan: ManagementPlan,
+  mitigation: PlanMitigation,
+  frame: EffectFrame | null,
+): number | null {
+  const onFlow = frame?.flows?.unitPlans.get(plan.mitigations.indexOf(mitigation));
+  if (onFlow !== undefined) return onFlow;
+  return unsaidOf(plan, mitigation) === null ? unitPlans(plan, mitigation) : null;
+}
+
+/** What one plan that the mitigation avoids spares in a month, by that month [pence]; nil outside the plan's years. */
 function pricesOf(plan: ManagementPlan, mitigation: PlanMitigation): (month: number) => number {
   const { finance } = plan;
-  const [prepared] = frameEffects({ ...plan, mitigations: [mitigation] }).mitigations;
+  const shares = typeShares(finance.types, mitigation);
   const yearly = projectFinance(finance).years.map(({ unitCostPence }) =>
     finance.types.reduce(
-      (sum, type, place) =>
-        sum + (prepared?.shares[place] ?? 0) * (prepared?.plansPer ?? 0) * Number(unitCostPence[type] ?? 0n),
+      (sum, type, place) => sum + (shares[place] ?? 0) * Number(unitCostPence[type] ?? 0n),
       0,
     ),
   );

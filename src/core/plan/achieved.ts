@@ -1,6 +1,7 @@
 /** What a mitigation has brought so far beside what it was to have brought, month by month. */
 import { addMonths, type Month } from '../base/time.ts';
 import type { PlanMitigation } from './management-plan.ts';
+import { actingShare } from './unit-plans.ts';
 
 /** Plans avoided up to the newest month seen. */
 export type Achieved = {
@@ -12,8 +13,12 @@ export type Achieved = {
   readonly months: readonly { readonly month: Month; readonly planned: number; readonly achieved: number }[];
 };
 
-/** Compare. @returns null where nothing has been seen yet, or the mitigation is not told by month. */
-export function achievedSoFar(mitigation: PlanMitigation): Achieved | null {
+/**
+ * Compare.
+ * @param perUnit  plans that one unit of the mitigation's size comes to [plans].
+ * @returns null where nothing has been seen yet, or the mitigation is not told by month.
+ */
+export function achievedSoFar(mitigation: PlanMitigation, perUnit: number): Achieved | null {
   const seen = [...mitigation.achieved].sort((a, b) => (a.month < b.month ? -1 : 1));
   const upTo = seen.at(-1)?.month;
   if (upTo === undefined || mitigation.flow === 'caseload' || mitigation.flow === 'unit-cost') return null;
@@ -21,7 +26,7 @@ export function achievedSoFar(mitigation: PlanMitigation): Achieved | null {
   for (let month = mitigation.start, since = 0; month <= upTo; month = addMonths(month, 1), since++)
     months.push({
       month,
-      planned: plannedIn(mitigation, since),
+      planned: perUnit * mitigation.size * actingShare(mitigation, since),
       achieved: seen.find((one) => one.month === month)?.plans ?? Number.NaN,
     });
   // A month without a report is not a month without effect: it stands on neither side.
@@ -35,8 +40,4 @@ export function achievedSoFar(mitigation: PlanMitigation): Achieved | null {
     share: plannedPlans === 0 ? null : achievedPlans / plannedPlans,
     months: told,
   };
-}
-
-function plannedIn({ size, ramp, months }: PlanMitigation, since: number): number {
-  return months !== null && since >= months ? 0 : size * Math.min(1, (since + 1) / Math.max(1, ramp));
 }

@@ -4,6 +4,7 @@ import { roundHalfUp } from '../num/rational.ts';
 import { caseWith, type ExactCase } from './exact-case.ts';
 import type { ManagementPlan } from './management-plan.ts';
 import { type EffectFrame, effectOf } from './mitigation-effect.ts';
+import { isShareOfFlow } from './unit-plans.ts';
 
 /** One assumption. Values are exact fractions; a growth of 3% is 103/100, a share or a scale is 1 where all comes. */
 export type Assumption = {
@@ -15,6 +16,8 @@ export type Assumption = {
   readonly high: Ratio;
   /** Whether the range is the product's own because the plan states none. */
   readonly isDefaultRange: boolean;
+  /** Steps that are looked at first where a goal is sought, of assumptions that take a run of the flows for each value. */
+  readonly looks?: bigint;
   /** The plan with the assumption at a value. */
   readonly at: (value: Ratio) => ExactCase;
 };
@@ -23,6 +26,8 @@ const NONE: Ratio = { n: 0n, d: 1n };
 const WHOLE: Ratio = { n: 1n, d: 1n };
 /** One tenth of the draws lie further out on either side. */
 const TENTH_SCORE: Ratio = { n: 12_816n, d: 10_000n };
+/** Each value of a mitigation on a flow is a run of its own. */
+const LOOKS_ON_FLOWS = 4n;
 /** A mitigation without an expected delay is tried half a year late. */
 const LATE_MONTHS = 6;
 
@@ -184,13 +189,15 @@ function caseloadShift({ finance, caseload }: ManagementPlan): Made[] {
 }
 
 function mitigationSizes(plan: ManagementPlan, frame: EffectFrame): Made[] {
-  return plan.mitigations.map(({ id, name, size, low, high, flow }, place) => ({
+  return plan.mitigations.map(({ id, name, size, low, high, flow, ...rest }, place) => ({
     id: `mitigation.${id}.size`,
     label: `Size of “${name}”`,
-    unit: flow === 'caseload' || flow === 'unit-cost' ? 'share' : 'per month',
+    unit:
+      flow === 'caseload' || flow === 'unit-cost' || isShareOfFlow({ flow, ...rest }) ? 'share' : 'per month',
     central: ratioOf(size),
     low: ratioOf(low),
     high: ratioOf(high),
+    ...(frame.flows?.unitPlans.has(place) === true ? { looks: LOOKS_ON_FLOWS } : {}),
     at: (value) => turned(plan, frame, place, Number(value.n) / Number(value.d), 0),
   }));
 }

@@ -6,6 +6,7 @@ import { checkBlock, transferAtRisk } from '../block/check-block.ts';
 import { checkPlanInputs } from '../finance/check-plan-inputs.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { ManagementPlan, PlanCondition, PlanMitigation } from './management-plan.ts';
+import { flowUnsaid, unsaidOf } from './unit-plans.ts';
 
 /** Check a plan. @returns what stands in the way of a forecast; empty where nothing does. */
 export function checkPlan(plan: ManagementPlan): readonly Problem[] {
@@ -135,20 +136,15 @@ function checkCondition({ years, types }: PlanInputs, condition: PlanCondition):
   return problems;
 }
 
-function checkMitigation({ finance, flows }: ManagementPlan, one: PlanMitigation): Problem[] {
+function checkMitigation(plan: ManagementPlan, one: PlanMitigation): Problem[] {
+  const { finance } = plan;
   const place = `mitigations.${one.id}`;
   const problems: Problem[] = [];
   for (const type of [...Object.keys(one.mix), ...Object.keys(one.to), ...Object.keys(one.plans)])
     if (!finance.types.includes(type)) problems.push(unknownType(place, type));
-  const needsShare = one.flow === 'requests' || one.flow === 'refusals';
-  const isKnown = flows.some(({ flow }) => flow === one.flow);
-  if (needsShare && !isKnown)
-    problems.push({
-      code: 'plan.flow-without-share',
-      place,
-      message: `The plan does not say how many plans follow from one of “${one.flow}”`,
-      advice: 'Add the flow to "flows" with perMonth and plansPer.',
-    });
+  // Where plans are simulated from records, these tell how many follow.
+  const unsaid = plan.cohort == null ? unsaidOf(plan, one) : null;
+  if (unsaid !== null) problems.push(flowUnsaid(one, unsaid));
   if (!(one.low <= one.size && one.size <= one.high))
     problems.push({
       code: 'plan.range-reversed',

@@ -4,7 +4,7 @@ import type { Assumption } from './assumptions.ts';
 import type { CaseloadDraws } from './caseload-draws.ts';
 import { dearerBy } from './exact-case.ts';
 import type { ManagementPlan } from './management-plan.ts';
-import { type EffectFrame, effectOf, plannedEffect } from './mitigation-effect.ts';
+import { countedOnly, type EffectFrame, effectOf, plannedEffect } from './mitigation-effect.ts';
 import { type DrawnInputs, MONEY_DRAWS } from './money-over-draws.ts';
 
 type Chance = { readonly seed: number; readonly draws: number };
@@ -51,8 +51,9 @@ export function triangular(stream: Stream, low: number, mode: number, high: numb
 export type TurnedOut = { readonly caseload: CaseloadDraws; readonly uplift: Float64Array | null };
 
 /**
- * Lay the mitigations' shortfall over caseload draws that count them as planned: what is missed comes back.
- * @param off  a mitigation to switch off besides, by its place; -1 for none.
+ * Lay the mitigations' shortfall over caseload draws that count them as planned: what is missed comes back. Of those reckoned on
+ * flows the draws know nothing yet: what each draw has fewer through them is taken off.
+ * @param off  a counted mitigation to switch off besides, by its place; -1 for none.
  */
 export function turnOut(
   frame: EffectFrame,
@@ -61,7 +62,8 @@ export function turnOut(
   off: number,
 ): TurnedOut {
   if (drawn.count === 0) return { caseload, uplift: null };
-  const planned = plannedEffect(frame, () => true);
+  const counted = countedOnly(frame);
+  const planned = plannedEffect(counted, () => true);
   const { draws, ends, types } = caseload;
   const plans = Float64Array.from(caseload.plans);
   const hasPrices = frame.mitigations.some(({ mitigation }) => mitigation.flow === 'unit-cost');
@@ -70,16 +72,28 @@ export function turnOut(
     const sizes = drawn.sizes.slice(draw * drawn.count, (draw + 1) * drawn.count);
     if (off >= 0) sizes[off] = 0;
     const delays = drawn.delays.subarray(draw * drawn.count, (draw + 1) * drawn.count);
-    const turned = effectOf(frame, { sizes, delays });
-    const row = draw * ends * types;
-    for (let cell = 0; cell < ends * types; cell++) {
-      const missed = (planned.avoided[cell] ?? 0) - (turned.avoided[cell] ?? 0);
-      plans[row + cell] = Math.max(0, (plans[row + cell] ?? 0) + missed);
-    }
+    const turned = effectOf(counted, { sizes, delays });
+    layOver(plans, draw, planned.avoided, turned.avoided, frame.flows?.drawn ?? null);
     const dearer = uplift === null ? null : dearerBy(planned, turned);
     if (dearer !== null) uplift?.set(dearer, draw * dearer.length);
   }
   return { caseload: { draws, ends, types, plans }, uplift };
+}
+
+/** Lay one draw's shortfall over its plans, less what it has fewer through flows; never below nil. */
+function layOver(
+  plans: Float64Array,
+  draw: number,
+  planned: Float64Array,
+  turned: Float64Array,
+  byFlows: Float64Array | null,
+): void {
+  const row = draw * planned.length;
+  for (let cell = 0; cell < planned.length; cell++) {
+    const fewer = byFlows === null ? 0 : (byFlows[row + cell] ?? 0);
+    const missed = (planned[cell] ?? 0) - (turned[cell] ?? 0) - fewer;
+    plans[row + cell] = Math.max(0, (plans[row + cell] ?? 0) + missed);
+  }
 }
 
 /**

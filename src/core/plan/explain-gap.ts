@@ -2,7 +2,9 @@
 import { toMonthNumber } from '../base/day-number.ts';
 import type { FinancialYear } from '../base/time.ts';
 import { projectFinance } from '../finance/project-finance.ts';
-import type { ManagementPlan, RunRate } from './management-plan.ts';
+import { plansOfUnit } from './achieved-value.ts';
+import type { ManagementPlan, PlanMitigation, RunRate } from './management-plan.ts';
+import type { EffectFrame } from './mitigation-effect.ts';
 import type { Outcome } from './sensitivity.ts';
 import type { MitigationValues } from './value-mitigations.ts';
 
@@ -67,14 +69,27 @@ export type RunRateTest = {
   readonly shortPerMonth: number;
 };
 
-/** Test the mitigations of inflow at full effect against the growth seen. @returns null without a run rate. */
-export function testRunRate({ runRate, mitigations, flows }: ManagementPlan): RunRateTest | null {
+/** Flows that change no number of plans, or no number a month. */
+const NOT_BY_MONTH: ReadonlySet<string> = new Set(['caseload', 'unit-cost', 'moves', 'placement']);
+
+/**
+ * Test the mitigations of inflow at full effect against the growth seen.
+ * @returns null without a run rate, or where nothing says how many plans a mitigation comes to in a month.
+ */
+export function testRunRate(plan: ManagementPlan, frame: EffectFrame): RunRateTest | null {
+  const { runRate, mitigations } = plan;
   if (runRate === null) return null;
+  const counted = mitigations.filter(({ flow }) => !NOT_BY_MONTH.has(flow));
+  const avoided = counted.map((one) => avoidedInFull(plan, one, frame));
+  if (avoided.some((plans) => plans === null)) return null;
   const netGrowthPerMonth = (runRate.closing - runRate.opening) / monthsOf(runRate);
-  const avoidedPerMonth = mitigations
-    .filter(({ flow }) => flow !== 'caseload' && flow !== 'unit-cost' && flow !== 'moves')
-    .reduce((sum, { flow, size }) => sum + size * (flows.find((one) => one.flow === flow)?.plansPer ?? 1), 0);
+  const avoidedPerMonth = avoided.reduce<number>((sum, plans) => sum + (plans ?? 0), 0);
   return { netGrowthPerMonth, avoidedPerMonth, shortPerMonth: netGrowthPerMonth - avoidedPerMonth };
+}
+
+function avoidedInFull(plan: ManagementPlan, one: PlanMitigation, frame: EffectFrame): number | null {
+  const perUnit = plansOfUnit(plan, one, frame);
+  return perUnit === null ? null : one.size * perUnit;
 }
 
 function monthsOf({ from, to }: RunRate): number {

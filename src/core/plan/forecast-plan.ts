@@ -9,16 +9,26 @@ import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
 import { checkRanges } from './check-ranges.ts';
 import { applyTerms } from './deficit-terms.ts';
-import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from './draw-outcomes.ts';
+import {
+  type DrawnMitigations,
+  drawMitigations,
+  drawMoneyInputs,
+  type TurnedOut,
+  turnOut,
+} from './draw-outcomes.ts';
 import { explainGap, namedOnlyOutcome, testRunRate } from './explain-gap.ts';
+import type { FlowEffects } from './flow-effects.ts';
+import { type FlowValues, valuesOverDraws } from './flow-values.ts';
 import { forecastBlock } from './forecast-block.ts';
+import { forecastFlows } from './forecast-flows.ts';
 import { balanceDistribution, judgeCondition } from './judge-conditions.ts';
 import type { ManagementPlan, PlanCondition } from './management-plan.ts';
-import { type EffectFrame, frameEffects } from './mitigation-effect.ts';
+import { countedOnly, type EffectFrame, frameEffects } from './mitigation-effect.ts';
 import { type DrawnInputs, type MoneyDraws, moneyOverDraws } from './money-over-draws.ts';
 import type { ForecastCondition, ForecastMitigation, ForecastYear, PlanForecast } from './plan-forecast.ts';
 import { balanceRanges, growthByCaseload, neededValues } from './plan-goals.ts';
 import { runStresses } from './plan-stresses.ts';
+import { reckoningOf } from './reckoning.ts';
 import { rankSensitivities } from './sensitivity.ts';
 import { spreadOf } from './spread-of.ts';
 import { valueMitigations } from './value-mitigations.ts';
@@ -31,8 +41,13 @@ export type PlanForecastOptions = {
   readonly draws: number;
   /** Levels of the quantiles, ascending [0..1]. */
   readonly levels: readonly number[];
-  /** Caseload from a simulation, as the plan counts its mitigations; null to draw from the plan's mean and spread. */
+  /**
+   * Caseload from a simulation, as the plan counts the mitigations that it does not reckon on flows; null to draw from the plan's mean
+   * and spread.
+   */
   readonly caseload: CaseloadDraws | null;
+  /** What the flows of that simulation make of the mitigations that change one; none where not given. */
+  readonly flows?: FlowEffects | null;
 };
 
 /** Everything that chance has touched, kept so that a change of money alone runs over the same draws. */
@@ -42,6 +57,8 @@ type Drawn = {
   readonly inputs: DrawnInputs;
   readonly money: MoneyDraws;
   readonly named: MoneyDraws;
+  /** What mitigations on flows bring; null where there are none. */
+  readonly flowValues: FlowValues | null;
 };
 
 /**
@@ -52,7 +69,8 @@ type Drawn = {
 export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions): PlanForecast {
   const [problem] = checkPlan(plan);
   if (problem !== undefined) raise(problem);
-  const frame = frameEffects(plan);
+  const flows = options.flows ?? null;
+  const frame = frameEffects(plan, flows);
   const assumptions = listAssumptions(plan, frame);
   const ofBlock = plan.block === null ? [] : listBlockAssumptions(plan.block, plan.ranges);
   const [wrong] = checkRanges(
@@ -89,14 +107,19 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
         ...value,
         name: one?.name ?? value.id,
         value: spreadOf(drawnValue(plan, frame, drawn, place), options.levels),
-        achieved: one === undefined ? null : achievedValue(plan, one),
+        reckoned: reckoningOf(plan, place, flows),
+        achieved: one === undefined ? null : achievedValue(plan, one, frame),
       };
     }),
     jointValue: values.joint,
     overlap: values.overlap,
+    onFlows:
+      frame.flows === null || drawn.flowValues === null
+        ? null
+        : forecastFlows(plan, frame.flows, drawn.flowValues, options.levels),
     gap,
     namedOnly: namedOnlyOutcome(gap, residual),
-    runRate: testRunRate(plan),
+    runRate: testRunRate(plan, frame),
     sensitivities: rankSensitivities(assumptions),
     twoWay: growthByCaseload(plan, assumptions),
     stresses: runStresses(plan, values.without),
@@ -118,14 +141,40 @@ function drawAll(
   const sure = options.caseload ?? caseloadOf(plan, options);
   const mitigations = drawMitigations(plan, options);
   const { caseload, uplift } = turnOut(frame, sure, mitigations, -1);
+  const money = moneyOverDraws(plan.finance, caseload, inputs, uplift);
   const noSaving = { ...plan.finance, furtherSavingBasePence: plan.finance.years.map(() => 0n) };
   return {
     caseload: sure,
     mitigations,
     inputs,
-    money: moneyOverDraws(plan.finance, caseload, inputs, uplift),
+    money,
     named: moneyOverDraws(noSaving, caseload, inputs, uplift),
+    flowValues:
+      frame.flows === null
+        ? null
+        : valuesOverDraws(
+            plan,
+            {
+              flows: frame.flows,
+              mitigations,
+              turned: caseload,
+              lostWith: (other) => lostWith(plan, { money, inputs }, { caseload: other, uplift }),
+            },
+            turnOut(countedOnly(frame), sure, mitigations, -1).caseload,
+          ),
   };
+}
+
+/** What the plan would lose in each draw, over all years, if its caseload and prices turned out otherwise [pence]. */
+function lostWith(
+  plan: ManagementPlan,
+  { money, inputs }: Pick<Drawn, 'money' | 'inputs'>,
+  { caseload, uplift }: TurnedOut,
+): Float64Array {
+  const without = moneyOverDraws(plan.finance, caseload, inputs, uplift);
+  const losing = lastYear(without, without.before);
+  const having = lastYear(money, money.before);
+  return losing.map((deficit, draw) => deficit - (having[draw] ?? 0));
 }
 
 /** Caseload draws from the plan's own mean and spread; spread nil where it states none. */
@@ -173,11 +222,10 @@ function conditionInWords(condition: PlanCondition): string {
 
 /** What a plan loses in each draw, over all years, if one mitigation is switched off and the rest turn out alike [pence]. */
 function drawnValue(plan: ManagementPlan, frame: EffectFrame, drawn: Drawn, place: number): Float64Array {
+  const onFlow = drawn.flowValues?.byPlace.get(place);
+  if (onFlow !== undefined) return onFlow;
   const { caseload, uplift } = turnOut(frame, drawn.caseload, drawn.mitigations, place);
-  const without = moneyOverDraws(plan.finance, caseload, drawn.inputs, uplift);
-  const losing = lastYear(without, without.before);
-  const having = lastYear(drawn.money, drawn.money.before);
-  return losing.map((deficit, draw) => deficit - (having[draw] ?? 0));
+  return lostWith(plan, drawn, { caseload, uplift });
 }
 
 function drawnSeries(plan: ManagementPlan, { caseload, mitigations, inputs }: Drawn): DrawnSeries[] {

@@ -7,13 +7,19 @@ import type { Mitigation } from '../programme/plan-file.ts';
 import type { TransferStatus } from '../programme/programme.ts';
 import type { WholeCostLine } from './whole-cost.ts';
 
-/** What a mitigation can change. `caseload` is a path of plans given outright; the others are told by month. */
+/**
+ * What a mitigation can change. `assess` is requests agreed to, `issue` assessments that give a plan, `placement` new plans placed
+ * elsewhere. `caseload` is a path of plans given outright and names no flow; the others are told by month.
+ */
 export const FLOWS = [
   'requests',
   'refusals',
+  'assess',
+  'issue',
   'new-plans',
   'ceases',
   'moves',
+  'placement',
   'unit-cost',
   'caseload',
 ] as const;
@@ -22,16 +28,24 @@ export type Flow = (typeof FLOWS)[number];
 /** A mitigation as the plan counts it: the central size from `start`, ramped, not late. */
 export type PlanMitigation = Omit<Mitigation, 'flow'> & {
   readonly flow: Flow;
+  /** Whom it reaches, of flows out of plans and between placements; everyone of the types in `mix` where left out. */
+  readonly scope?: MitigationScope | null;
   /** Months for which the flow is changed; null to the end of the plan. What was avoided stays avoided [months]. */
   readonly months: number | null;
-  /** How the plans avoided are shared among types, any weights; for `moves` the types plans come from. */
+  /** How the plans avoided are shared among types, any weights; for `moves` and `placement` the types plans come from. */
   readonly mix: Readonly<Record<string, number>>;
-  /** For `moves` the types plans go to, weights; empty otherwise. */
+  /** For `moves` and `placement` the types plans go to, weights; empty otherwise. */
   readonly to: Readonly<Record<string, number>>;
   /** For `caseload` the plans fewer at each 31 March by type (more is negative), at size 1; empty otherwise [plans]. */
   readonly plans: Readonly<Record<string, readonly number[]>>;
   /** What has been seen so far: plans avoided in each month [plans]. */
   readonly achieved: readonly { readonly month: Month; readonly plans: number }[];
+};
+
+/** Ages on 31 August, both ends in [years], and needs by their codes; what is not given is no limit. */
+export type MitigationScope = {
+  readonly ages?: { readonly from: number; readonly to: number };
+  readonly needs?: readonly string[];
 };
 
 /** What runs without mitigations, by month, and how many plans one unit of it makes. */

@@ -1,9 +1,13 @@
 /** What mitigations do, month by month: plans fewer by type at each 31 March, and prices lower by year. */
 import { toMonthNumber } from '../base/day-number.ts';
-import type { FlowBaseline, ManagementPlan, PlanMitigation } from './management-plan.ts';
+import type { FlowEffects } from './flow-effects.ts';
+import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
+import { actingShare, unitPlans } from './unit-plans.ts';
 
 /** Flows that end in a new plan: one child's plan is avoided once, whoever avoided it. */
-const INFLOWS: ReadonlySet<string> = new Set(['requests', 'refusals', 'new-plans']);
+const INFLOWS: ReadonlySet<string> = new Set(['requests', 'refusals', 'assess', 'issue', 'new-plans']);
+/** Flows from one type to another: no plan is avoided. */
+const BETWEEN: ReadonlySet<string> = new Set(['moves', 'placement']);
 
 type Prepared = {
   readonly mitigation: PlanMitigation;
@@ -25,8 +29,10 @@ export type EffectFrame = {
   readonly years: number;
   readonly types: number;
   readonly mitigations: readonly Prepared[];
-  /** Those told by month: all but the paths given outright. */
+  /** Those counted by month: all but the paths given outright and those reckoned on the flows of records. */
   readonly byMonth: readonly Prepared[];
+  /** What flows of records make of the mitigations that change one; null where all are counted. */
+  readonly flows: FlowEffects | null;
   /** New plans a month without mitigations; null where the plan does not say, and then effects just add up. */
   readonly inflow: number | null;
 };
@@ -37,9 +43,15 @@ export type Realised = { readonly sizes: Float64Array; readonly delays: Float64A
 /** Plans fewer at each 31 March `[end][type]` [plans], and the share by which prices are lower `[year][type]`. */
 export type Effect = { readonly avoided: Float64Array; readonly cheaper: Float64Array };
 
-/** Make a plan's mitigations ready. Flows without a stated share count one plan for one. */
-export function frameEffects({ finance, mitigations, flows }: ManagementPlan): EffectFrame {
+/**
+ * Make a plan's mitigations ready.
+ * @param onFlows  what flows of records make of some of them; none where every one is counted.
+ * @throws ProblemError `plan.flow-without-share` where one is counted and the plan does not say how many plans it comes to.
+ */
+export function frameEffects(plan: ManagementPlan, onFlows: FlowEffects | null = null): EffectFrame {
+  const { finance, mitigations, flows } = plan;
   const first = (finance.years[0] ?? 0) * 12 + 3;
+  const isCounted = (place: number) => onFlows?.unitPlans.has(place) !== true;
   const prepared = mitigations.map(
     (mitigation, place): Prepared => ({
       mitigation,
@@ -47,8 +59,8 @@ export function frameEffects({ finance, mitigations, flows }: ManagementPlan): E
       isInflow: INFLOWS.has(mitigation.flow),
       isPrice: mitigation.flow === 'unit-cost',
       start: toMonthNumber(mitigation.start) - first,
-      plansPer: plansPer(flows, mitigation),
-      shares: sharesOf(finance.types, mitigation),
+      plansPer: isCounted(place) ? unitPlans(plan, mitigation) : 1,
+      shares: typeShares(finance.types, mitigation),
       path: mitigation.flow === 'caseload' ? finance.types.map((type) => mitigation.plans[type] ?? []) : null,
     }),
   );
@@ -57,18 +69,21 @@ export function frameEffects({ finance, mitigations, flows }: ManagementPlan): E
     types: finance.types.length,
     inflow: flows.find(({ flow }) => flow === 'new-plans')?.perMonth ?? null,
     mitigations: prepared,
-    byMonth: prepared.filter(({ path }) => path === null),
+    byMonth: prepared.filter(({ path, place }) => path === null && isCounted(place)),
+    flows: onFlows,
   };
 }
 
-function plansPer(flows: readonly FlowBaseline[], { flow }: PlanMitigation): number {
-  return flows.find((known) => known.flow === flow)?.plansPer ?? 1;
+/** The same frame with the mitigations that are counted alone. */
+export function countedOnly(frame: EffectFrame): EffectFrame {
+  return frame.flows === null ? frame : { ...frame, flows: null };
 }
 
-function sharesOf(types: readonly string[], { flow, mix, to }: PlanMitigation): Float64Array {
+/** Say how one plan that a mitigation avoids is shared among types; of moves, what leaves one type comes to another. */
+export function typeShares(types: readonly string[], { flow, mix, to }: PlanMitigation): Float64Array {
   if (flow === 'unit-cost') return Float64Array.from(types, (type) => ((mix[type] ?? 0) > 0 ? 1 : 0));
   const from = normalised(types, mix);
-  if (flow !== 'moves') return from;
+  if (!BETWEEN.has(flow)) return from;
   const into = normalised(types, to);
   return from.map((share, type) => share - (into[type] ?? 0));
 }
@@ -108,7 +123,7 @@ export function plannedMonths(frame: EffectFrame): readonly EffectMonth[] {
 }
 
 /**
- * Work out the joint effect of all mitigations, so that each child is counted once.
+ * Work out the joint effect of all mitigations, so that each child is counted once; what is reckoned on flows is the mean.
  * @source Method note 9, section 3.
  */
 export function effectOf(frame: EffectFrame, realised: Realised): Effect {
@@ -117,7 +132,13 @@ export function effectOf(frame: EffectFrame, realised: Realised): Effect {
   const cheaper = new Float64Array(years * types);
   if (frame.byMonth.length > 0) addByMonth(frame, realised, avoided, cheaper);
   addPaths(avoided, frame, realised);
+  if (frame.flows !== null) addFlows(avoided, frame.flows.avoided(realised));
   return { avoided, cheaper };
+}
+
+function addFlows(avoided: Float64Array, byFlows: Float64Array) {
+  for (let cell = 0; cell < avoided.length; cell++)
+    avoided[cell] = (avoided[cell] ?? 0) + (byFlows[cell] ?? 0);
 }
 
 /** Walk month by month; what is avoided adds up, what is cheaper counts for a twelfth of its year. */
@@ -155,12 +176,8 @@ function ratesOf({ byMonth }: EffectFrame, { sizes, delays }: Realised, month: n
   for (let k = 0; k < byMonth.length; k++) {
     const one = byMonth[k];
     if (one === undefined) continue;
-    const { ramp, months } = one.mitigation;
-    const since = month - one.start - (delays[one.place] ?? 0);
-    const isOn = since >= 0 && (months === null || since < months);
-    rates[k] = isOn
-      ? (sizes[one.place] ?? 0) * one.plansPer * Math.min(1, (since + 1) / Math.max(1, ramp))
-      : 0;
+    const acting = actingShare(one.mitigation, month - one.start - (delays[one.place] ?? 0));
+    rates[k] = (sizes[one.place] ?? 0) * one.plansPer * acting;
   }
 }
 

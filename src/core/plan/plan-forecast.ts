@@ -3,11 +3,13 @@
 import type { Problem } from '../base/problem.ts';
 import type { FinancialYear } from '../base/time.ts';
 import type { Projection } from '../finance/projection.ts';
+import type { ExpectNote } from '../model/cohort/expect-cohort.ts';
 import type { AchievedValue } from './achieved-value.ts';
 import type { DeficitTermsResult } from './deficit-terms.ts';
 import type { GapYear, RunRateTest } from './explain-gap.ts';
 import type { BlockForecast } from './forecast-block.ts';
 import type { JudgedCondition } from './judge-conditions.ts';
+import type { Reckoning } from './reckoning.ts';
 import type { BalanceRange, Sought } from './seek-goal.ts';
 import type { Outcome, Sensitivity, TwoWayTable } from './sensitivity.ts';
 import type { KnowingValues } from './value-of-knowing.ts';
@@ -42,7 +44,21 @@ export type ForecastMitigation = {
   readonly share: readonly bigint[];
   readonly alone: readonly bigint[];
   readonly overlap: readonly bigint[];
+  /** Which way it is reckoned: on a flow of the forecast from records, as counted, or on prices. */
+  readonly reckoned: Reckoning;
   readonly achieved: AchievedValue | null;
+};
+
+/** Mitigations on flows together: what they bring over the draws, all years, and the notes on their means. */
+export type ForecastFlows = {
+  readonly value: Spread;
+  /** Plans fewer at each 31 March: as planned on the mean, and over the draws as they turn out [plans]. */
+  readonly fewer: readonly {
+    readonly year: FinancialYear;
+    readonly planned: number;
+    readonly mean: number;
+  }[];
+  readonly notes: readonly ExpectNote[];
 };
 
 /** A named exact what-if. */
@@ -75,6 +91,8 @@ export type PlanForecast = {
   /** Joint value of all mitigations and their overlap by year [pence]. */
   readonly jointValue: readonly bigint[];
   readonly overlap: readonly bigint[];
+  /** What the mitigations on flows bring together; null where none is reckoned on one. */
+  readonly onFlows: ForecastFlows | null;
   readonly gap: readonly GapYear[];
   readonly namedOnly: Outcome;
   readonly runRate: RunRateTest | null;

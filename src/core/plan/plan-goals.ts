@@ -33,11 +33,11 @@ export function neededValues(
   const asked = assumptions.filter(({ id }) => !id.endsWith('.delay') && id !== 'caseload');
   return goalYears(plan).flatMap((byYear) =>
     asked.map((assumption): NeededValue => {
-      const { id, label, unit } = assumption;
+      const { id, label, unit, looks } = assumption;
       const sought = seekGoal(
         assumption,
         ({ firstBalance }) => firstBalance !== null && firstBalance <= byYear,
-        gridOf(assumption),
+        looks === undefined ? gridOf(assumption) : { ...coarser(gridOf(assumption)), looks },
       );
       return { id, label, unit, byYear, sought };
     }),
@@ -48,6 +48,11 @@ function goalYears({ finance, conditions }: ManagementPlan): FinancialYear[] {
   const due = conditions.flatMap((one) => (one.basis === 'in-year' ? [one.byYear] : []));
   const last = finance.years.at(-1);
   return [...new Set([...due, ...(last === undefined ? [] : [last])])].sort((a, b) => a - b);
+}
+
+/** Ten steps as one, where each value looked at is a run. */
+function coarser({ from, to, per }: Grid): Grid {
+  return { from: from / 10n, to: to / 10n, per: per / 10n };
 }
 
 function gridOf({ unit, central, high }: Assumption): Grid {

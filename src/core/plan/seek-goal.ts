@@ -5,7 +5,13 @@ import type { Assumption } from './assumptions.ts';
 import { type CasePosition, runCase } from './exact-case.ts';
 
 /** A grid of values to look on: `from`/`per` to `to`/`per` in steps of 1/`per`. */
-export type Grid = { readonly from: bigint; readonly to: bigint; readonly per: bigint };
+export type Grid = {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly per: bigint;
+  /** So many steps are looked at first; sixteen where not given. */
+  readonly looks?: bigint;
+};
 
 /** Where a goal is met on the grid. */
 export type Sought =
@@ -29,8 +35,9 @@ export function seekThreshold(isMet: (value: Ratio) => boolean, grid: Grid): Sou
   const met = (step: bigint) => isMet({ n: step, d: grid.per });
   const span = grid.to - grid.from;
   const looks: { readonly step: bigint; readonly met: boolean }[] = [];
-  for (let look = 0n; look <= LOOKS; look++) {
-    const step = grid.from + (span * look) / LOOKS;
+  const all = grid.looks ?? LOOKS;
+  for (let look = 0n; look <= all; look++) {
+    const step = grid.from + (span * look) / all;
     looks.push({ step, met: met(step) });
   }
   const turns = looks.filter((look, place) => place > 0 && look.met !== looks[place - 1]?.met);

@@ -18,11 +18,12 @@ export const MOST_BY_SETS = 12;
  * Share the value of all members. Up to twelve by Shapley: the mean, over all orders in which they could be switched on,
  * of what each adds; beyond that in the order given, one layer on the other. Fractions of pence go to the largest
  * remainders, earlier members first, so that every year adds up.
+ * @param most  members up to which every set is worked out.
  * @source Method note 9, section 5.
  */
-export function shareValue(members: number, value: SetValue): Shares {
+export function shareValue(members: number, value: SetValue, most = MOST_BY_SETS): Shares {
   if (members === 0) return { method: 'shapley', byMember: [] };
-  return members <= MOST_BY_SETS ? shapley(members, value) : layers(members, value);
+  return members <= most ? shapley(members, value) : layers(members, value);
 }
 
 function layers(members: number, value: SetValue): Shares {

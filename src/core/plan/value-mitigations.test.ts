@@ -70,10 +70,11 @@ test('what was achieved stands beside what was planned for the same months, mont
         { month: '2024-06', plans: 5 },
       ],
     }),
+    1,
   );
   assert.deepEqual(
     [seen?.upTo, seen?.plannedPlans, seen?.achievedPlans, seen?.share],
     ['2024-06', 15, 9, 0.6],
   );
-  assert.equal(achievedSoFar(tenAMonth('one')), null);
+  assert.equal(achievedSoFar(tenAMonth('one'), 1), null);
 });

@@ -2,7 +2,7 @@
 import { type CasePosition, caseWith, runCase } from './exact-case.ts';
 import type { ManagementPlan } from './management-plan.ts';
 import { type EffectFrame, plannedEffect } from './mitigation-effect.ts';
-import { shareValue } from './share-value.ts';
+import { MOST_BY_SETS, shareValue } from './share-value.ts';
 
 /** One mitigation's planned value by year: improvement of the in-year position, a cost negative [pence]. */
 export type MitigationValue = {
@@ -28,7 +28,10 @@ export type MitigationValues = {
   readonly without: CasePosition;
 };
 
-/** Value every mitigation of a plan exactly. @source Method note 9, section 5. */
+/** Up to so many mitigations on flows every set of them is run on its mean: 128 runs. */
+const MOST_ON_FLOWS = 7;
+
+/** Value every mitigation of a plan exactly; those on flows by the exact mean of every set of them. @source Method note 9, section 5. */
 export function valueMitigations(plan: ManagementPlan, frame: EffectFrame): MitigationValues {
   const members = plan.mitigations.length;
   const memory = new Map<number, readonly bigint[]>();
@@ -48,7 +51,7 @@ export function valueMitigations(plan: ManagementPlan, frame: EffectFrame): Miti
     return found;
   };
   const everyone = 2 ** members - 1;
-  const { method, byMember } = shareValue(members, value);
+  const { method, byMember } = shareValue(members, value, mostBySets(frame));
   const joint = minus(value(everyone), value(0));
   const values = plan.mitigations.map(({ id }, place): MitigationValue => {
     const switchOff = minus(value(everyone), value(everyone - 2 ** place));
@@ -57,6 +60,11 @@ export function valueMitigations(plan: ManagementPlan, frame: EffectFrame): Miti
   });
   const summed = joint.map((_, year) => values.reduce((sum, one) => sum + (one.switchOff[year] ?? 0n), 0n));
   return { method, values, joint, overlap: minus(joint, summed), without: position(0) };
+}
+
+/** Beyond so many members shares are layers. */
+function mostBySets({ flows }: EffectFrame): number {
+  return (flows?.unitPlans.size ?? 0) > MOST_ON_FLOWS ? 0 : MOST_BY_SETS;
 }
 
 /** Masks are counted, not shifted: beyond thirty mitigations a shift would run over. */

@@ -4,9 +4,11 @@
 export type Mitigation = {
   readonly id: string;
   readonly name: string;
-  /** "requests", "refusals", "new-plans", "ceases", "moves", "unit-cost", "caseload". */
+  /** "requests", "refusals", "assess", "issue", "new-plans", "ceases", "moves", "placement", "unit-cost", "caseload". */
   readonly flow: string;
-  /** Central effect when fully ramped, in the unit of the flow [plans/month]; a share for a price or a path of plans. */
+  /** Whether `size` is a number a month or a share of the flow as it would run; a number where left out. */
+  readonly change?: 'absolute' | 'relative';
+  /** Central effect when fully ramped, in the unit of the flow [1/month]; a share for a price, a placement or a path of plans. */
   readonly size: number;
   readonly low: number;
   readonly high: number;

@@ -72,10 +72,10 @@ test('a model comes back from its packed form and says the same', () => {
 test('what is hostile is harmless: signs that are not seen part no name, and huge or odd text ends', () => {
   const lexicon = new Set(['loves', 'waited']);
   for (const name of ['Ze\u200bbe\u00addee', 'Ｚｅｂｅｄｅｅ', '\u202eZebedee'])
-    assert.doesNotMatch(maskAnswer(`My son ${name} waited`, lexicon).text, /ze|be|dee/i);
-  assert.equal(maskAnswer('😀😀 \ud800', lexicon).text.includes('😀'), true);
-  assert.equal(maskAnswer('a'.repeat(20_000), lexicon).text, '[name]');
-  assert.doesNotMatch(maskAnswer('Zeb '.repeat(5_000), lexicon).text, /zeb/i);
+    assert.doesNotMatch(maskAnswer(`My son ${name} waited`, lexicon, null).text, /ze|be|dee/i);
+  assert.equal(maskAnswer('😀😀 \ud800', lexicon, null).text.includes('😀'), true);
+  assert.equal(maskAnswer('a'.repeat(20_000), lexicon, null).text, '[name]');
+  assert.doesNotMatch(maskAnswer('Zeb '.repeat(5_000), lexicon, null).text, /zeb/i);
 });
 
 test('an answer is due on a full hour or a full day, so that it does not tell when it was written', () => {

@@ -1,6 +1,8 @@
 /** An answer on its way into review: masked twice over, by what is no known word and by form, and flagged where it may tell of a risk. */
 import { maskText as maskByForm } from '../domain/mask-text.ts';
-import { type DisclosureKind, findDisclosures } from '../text/find-disclosures.ts';
+import type { DisclosureKind } from '../text/disclosure-kinds.ts';
+import { findDisclosures } from '../text/find-disclosures.ts';
+import type { LinearModel } from '../text/linear-model.ts';
 import { type Lexicon, maskText } from '../text/mask-text.ts';
 
 /** What is kept of an answer. */
@@ -10,9 +12,10 @@ export type MaskedAnswer = { readonly text: string; readonly flags: readonly Dis
  * Mask an answer and look for words that may tell of a risk, before and after masking. Unseen signs that could part a name
  * are taken out, and runs of blanks made one; what is left is all that review keeps.
  *
+ * @param concerns the learnt model of tellings; null where flags are not asked for.
  * @source Method note 15, sections 1 and 5; note 18, section 1.
  */
-export function maskAnswer(given: string, lexicon: Lexicon): MaskedAnswer {
+export function maskAnswer(given: string, lexicon: Lexicon, concerns: LinearModel | null): MaskedAnswer {
   const plain = given
     .toWellFormed()
     .normalize('NFKC')
@@ -21,5 +24,5 @@ export function maskAnswer(given: string, lexicon: Lexicon): MaskedAnswer {
     .replace(/[^\S\n]+/g, ' ')
     .trim();
   const text = maskByForm(maskText(plain, lexicon).text);
-  return { text, flags: findDisclosures(plain, text) };
+  return { text, flags: findDisclosures(plain, text, { known: lexicon, concerns }) };
 }

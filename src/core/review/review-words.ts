@@ -1,5 +1,5 @@
 /** The words of text review: sources, answers, looks, themes, marks and codes. */
-import type { DisclosureKind } from '../text/find-disclosures.ts';
+import type { DisclosureKind } from '../text/disclosure-kinds.ts';
 
 /** How something is felt; mixed is an answer that praises and complains of the same thing. */
 export const FEELINGS = ['positive', 'negative', 'neutral', 'mixed'] as const;

@@ -1,87 +1,133 @@
-/** Safeguarding: words in an answer that may tell of a person at risk, so that a named person reads it. It misses most that is told in other words. */
+/** Safeguarding: tellings of a person at risk, found by rules of many kinds, so that a named person reads that answer first. It misses some. */
+import { type DisclosureRule, readRules, withoutContractions } from './disclosure-classes.ts';
+import { DISCLOSURE_KINDS, type DisclosureKind } from './disclosure-kinds.ts';
+import { RESTRAINT, SEXUAL_HARM, VIOLENCE } from './disclosure-rules-body.ts';
+import { EXPLOITATION, NEGLECT } from './disclosure-rules-care.ts';
+import { DESPAIR, EMOTIONAL_HARM, FEAR, SELF_HARM } from './disclosure-rules-mind.ts';
+import { sentencesOf, signFeatures } from './disclosure-signs.ts';
+import { type LinearModel, scoreFor } from './linear-model.ts';
+import type { Lexicon } from './mask-text.ts';
 
-export type DisclosureKind =
-  | 'self-harm'
-  | 'violence'
-  | 'sexual-harm'
-  | 'neglect'
-  | 'exploitation'
-  | 'restraint'
-  | 'fear';
-
-/** What may tell of each kind. Refusals ("never hit him") flag too: a person judges, not the rule. */
-const RULES: Readonly<Record<DisclosureKind, readonly RegExp[]>> = {
-  'self-harm': [
-    /\b(?:cut|cuts|cutting|scratch\w*|burns?)\b.{0,16}\b(?:arms?|wrists?|legs?|skin|thighs?)\b/i,
-    /\b(?:took|takes?|taken|swallow\w*)\b.{0,24}\b(?:tablets|pills|bleach|batteries|medication|paracetamol)\b/i,
-    /\b(?:without|better\s+off)\s+(?:me|him|her|them)\b|\bno\s+point\b.{0,12}\b(?:living|anymore|any\s+more)\b/i,
-    /\bsuicid\w*/i,
-    /\bself[\s-]?harm\w*/i,
-    /\b(?:kill(?:s|ed|ing)?|hurt(?:s|ing)?|harm(?:s|ed|ing)?|cut(?:s|ting)?|hang(?:s|ing)?)\s+(?:my|him|her|them)[\s-]?sel(?:f|ves)\b/i,
-    /\b(?:end(?:ing)?|tak(?:e|en|ing)|took)\s+(?:it\s+all|(?:my|his|her|their)\s+(?:own\s+)?li(?:fe|ves))\b/i,
-    /\bover\s?dos\w+/i,
-    /\b(?:want(?:s|ed|ing)?|wish(?:es|ed)?|rather)\b.{0,24}\b(?:die|dead|not\s+be\s+(?:here|alive)|never\s+been\s+born)\b/i,
-    /\b(?:no\s+reason|not\s+want|don['’]?t\s+want|doesn['’]?t\s+want|didn['’]?t\s+want)\b.{0,12}\b(?:to\s+)?(?:live|be\s+here|be\s+alive|wake\s+up|exist)\b/i,
-    /\bbetter\s+off\s+(?:dead|without)\b/i,
-  ],
-  violence: [
-    /\b(?:marks?|scars?|cuts?|black\s+eye|burns?|bleeding|blood|injur\w+|wounds?)\b/i,
-    /\b(?:grab\w*|shov(?:e|es|ed|ing)|smack\w*|drag\w*|bit|bites|bitten|thrown?|throws|threw|smash\w*|hurt|hurts|hurting|scream\w*\s+at)\b/i,
-    /\bdrinking\b|\bdrunk\b|\bdrinks\s+(?:a\s+lot|too\s+much|every)\b/i,
-    /\babus(?:e|es|ed|ing|ive)\b/i,
-    /\b(?:hit|hits|hitting|beat|beats|beaten|beating|punch\w*|slap\w*|kick(?:s|ed|ing)|strangl\w*|chok(?:e|es|ed|ing)|burn(?:s|t|ed)|stab\w*|assault\w*|attack\w*)\b/i,
-    /\bbruis\w*/i,
-    /\b(?:domestic|physical)\s+violence\b|\bviolent\b/i,
-    /\b(?:hurt|hurts|hurting|threaten(?:s|ed|ing)?|throws?|threw|thrown)\s+(?:me|him|her|them|us|my|our|\[name\])(?!\w)/i,
-  ],
-  'sexual-harm': [
-    /\b(?:touch(?:es|ed|ing)?)\s+(?:me|him|her|them|my|our|us|up|\[name\])(?!\w)/i,
-    /\b(?:clothes|trousers|knickers|underwear|pants)\b.{0,12}\boff\b|\b(?:undress\w*|naked|kiss\w*|webcam|snapchat|grown\s+man|older\s+(?:man|men|boyfriend))\b/i,
-    /\b(?:asking|asks|asked|wants|sends?|sent)\b.{0,24}\b(?:pictures?|photos?|pics)\b/i,
-    /\b(?:rap(?:e|ed|es|ing|ist)|molest\w*|groom(?:ed|ing|er)|porn\w*|paedo\w*|pedo\w*|sexual\w*|sex|nudes?|indecent\w*)\b/i,
-    /\btouch(?:es|ed|ing)?\b.{0,24}\b(?:private|inappropriate\w*|where|bits|down\s+there|wrong)\b/i,
-    /\b(?:inappropriate\w*|private\s+parts)\b/i,
-  ],
-  neglect: [
-    /\b(?:no|any|without|not\s+enough)\b.{0,8}\b(?:food|heating|clothes|bed)\b|\b(?:own|in\s+(?:his|her|their))\s+(?:mess|wee|poo|vomit)\b/i,
-    /\b(?:on|by)\s+(?:our|my|his|her|their)\s?(?:own|selves|self)\b|\b(?:him|her|them|my)sel(?:f|ves)\s+all\b/i,
-    /\bneglect\w*/i,
-    /\b(?:starv\w+|no\s+food|nothing\s+to\s+eat|not\s+(?:fed|being\s+fed)|never\s+fed)\b/i,
-    /\b(?:left|leave[sn]?|leaving)\b.{0,24}\b(?:alone|unsupervised|on\s+(?:his|her|their|my)\s+own|in\s+(?:a\s+)?(?:soiled|wet|dirty))\b/i,
-    /\bsoiled\b|\bhungry\b/i,
-  ],
-  exploitation: [
-    /\bolder\s+(?:lads?|boys?|kids?|men|people|girls?)\b|\b(?:packages?|parcels?|dealers?|dealing|vapes?|cannabis|weed)\b|\bpolice\b/i,
-    /\bcounty\s+lines\b|\bexploit(?:s|ed|ing|ation)\b|\btraffick\w+|\bforced\s+marriage\b|\bfgm\b/i,
-    /\b(?:gangs?|drugs?|knife|knives|weapons?)\b/i,
-    /\b(?:goes|went|gone|been|reported|run|runs|ran)\s+(?:missing|away)\b/i,
-  ],
-  restraint: [
-    /\b(?:sat|sit|sits|lay|knelt)\s+on\b|\b(?:face\s+down|held\s+down|hold(?:s|ing)?\s+(?:him|her|them|me)|cupboard|headlock|padded|calm(?:ing)?\s+room|isolation)\b/i,
-    /\brestrain\w*|\bpinned\b|\bheld\s+(?:him|her|them|me|\[name\])\s+down\b|\bseclu\w+/i,
-    /\b(?:lock(?:s|ed|ing)?|shut)\s+(?:(?:me|him|her|them|up|\[name\])\s+)?(?:in|up|inside|away)\b/i,
-    /\bdragg\w+|\btied\b/i,
-  ],
-  fear: [
-    /\b(?:not|n['’]?t|never)\s+(?:feel\s+|felt\s+)?safe\b/i,
-    /\b(?:scared|afraid|frightened|terrified|frightens|scares)\b/i,
-    /\b(?:unsafe|not\s+safe|isn['’]?t\s+safe|aren['’]?t\s+safe|in\s+danger|at\s+risk|safeguarding)\b/i,
-    /\b(?:scared|afraid|frightened|terrified)\s+(?:of|to\s+go\s+home)\b/i,
-    /\b(?:don['’]?t|do\s+not|please\s+don['’]?t)\s+tell\s+(?:my|mum|dad|anyone|anybody|him|her)\b/i,
-  ],
+const TEXTS: Readonly<Record<Exclude<DisclosureKind, 'something-wrong'>, string>> = {
+  'self-harm': SELF_HARM,
+  violence: VIOLENCE,
+  'sexual-harm': SEXUAL_HARM,
+  neglect: NEGLECT,
+  exploitation: EXPLOITATION,
+  restraint: RESTRAINT,
+  'emotional-harm': EMOTIONAL_HARM,
+  fear: FEAR,
+  despair: DESPAIR,
 };
+
+/** What is known beforehand: words that are no slip of the pen, and the learnt model; null goes by the rules alone. */
+export type Concerns = { readonly known: Lexicon; readonly concerns: LinearModel | null };
+
+/** The class of the model that means a telling, and the score from which a sentence is one: note 15, section 5. */
+export const TELLING = 'telling';
+const ENOUGH = -0.6;
+/** Sentences of fewer words say too little to be read so [words]. */
+const SHORTEST = 5;
+
+type KindRule = DisclosureRule & { readonly kind: DisclosureKind };
+
+/** Letters by which a rule is found whose telling word stands for all that begin so. */
+const OPENING = 3;
+
+/** Rules by the words that bring them up, and by the first letters of those. */
+const RULES = indexed(
+  DISCLOSURE_KINDS.flatMap((kind) =>
+    kind === 'something-wrong' ? [] : readRules(TEXTS[kind]).map((rule) => ({ ...rule, kind })),
+  ),
+);
+
+/** Telling words long enough that a slip of the pen is told from another word [letters]. */
+const SLIP_FROM = 6;
+const SPELT = [...RULES.byWord.keys()].filter((word) => word.length >= SLIP_FROM);
+const BY_SLIP = slipsOf([
+  ...SPELT,
+  ...'suicide suicidal bruise bruises bruised strangled violent violence abuse abused assault assaulted overdose restrained threatens threatened neglect neglected bullied bullying humiliated inappropriate'.split(
+    ' ',
+  ),
+]);
 
 /**
  * Tell what kinds of risk an answer may tell of, looking at it both as given and masked, as masking may cover a telling word and
- * a covered name may complete a telling phrase.
+ * a covered name may complete a telling phrase. A refusal ("never hit him") flags too: a person judges, not the rule.
  *
  * @param given the answer before masking; nothing of it is returned.
  * @param masked the same answer with `[name]` and the like.
- * @returns each kind at most once, in the order of the rules; empty where nothing was found, which says nothing: of oblique tellings it finds none (note 15).
+ * @returns each kind at most once, in the order of the kinds; `something-wrong` alone where no rule holds and a sentence reads like those that told of harm; empty where nothing was found, which does not say that there is nothing.
  * @source Method note 15, section 5.
  */
-export function findDisclosures(given: string, masked: string): DisclosureKind[] {
-  const texts = [given.replace(/\s+/g, ' '), masked.replace(/\s+/g, ' ')];
-  const kinds = Object.keys(RULES) as DisclosureKind[];
-  return kinds.filter((kind) => RULES[kind].some((rule) => texts.some((text) => rule.test(text))));
+export function findDisclosures(
+  given: string,
+  masked: string,
+  { known, concerns }: Concerns,
+): DisclosureKind[] {
+  const found = new Set<DisclosureKind>();
+  const texts = given === masked ? [given] : [given, masked];
+  const plain = texts.map((one) => plainly(one, known));
+  for (const text of plain)
+    for (const { kind, pattern } of raisedBy(text))
+      if (!found.has(kind) && pattern.test(text)) found.add(kind);
+  if (found.size === 0 && concerns !== null && tells(plain[0] ?? '', concerns)) return ['something-wrong'];
+  return DISCLOSURE_KINDS.filter((kind) => found.has(kind));
+}
+
+/** Tell whether a sentence of the text reads as those do that told of harm; the model knows no masks, so it is held against what was given. */
+function tells(text: string, model: LinearModel): boolean {
+  return sentencesOf(text).some(
+    (sentence) =>
+      sentence.trim().split(' ').length >= SHORTEST &&
+      scoreFor(model, TELLING, signFeatures(sentence)) >= ENOUGH,
+  );
+}
+
+/** Small letters, "do not" for "don't", one blank for many, and telling words that are misspelt by one letter put right. */
+export function plainly(text: string, known: Lexicon): string {
+  const small = withoutContractions(text.toLowerCase()).replace(/['’]/g, '').replace(/\s+/g, ' ');
+  return small.replace(/[a-z]{5,}/g, (word) => (known.has(word) ? word : (rightly(word) ?? word)));
+}
+
+function rightly(word: string): string | undefined {
+  if (RULES.byWord.has(word) || word.length > 20) return undefined;
+  for (const shorter of [word, ...withoutOne(word)]) {
+    const meant = BY_SLIP.get(shorter);
+    if (meant?.startsWith(word.charAt(0)) && Math.abs(meant.length - word.length) <= 1) return meant;
+  }
+  return undefined;
+}
+
+function slipsOf(words: readonly string[]): ReadonlyMap<string, string> {
+  const slips = new Map<string, string>();
+  for (const word of words) for (const shorter of [word, ...withoutOne(word)]) slips.set(shorter, word);
+  return slips;
+}
+
+/** A word with each of its letters left out in turn. */
+function withoutOne(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+function indexed(rules: readonly KindRule[]) {
+  const byWord = new Map<string, KindRule[]>();
+  const byOpening = new Map<string, KindRule[]>();
+  const put = (map: Map<string, KindRule[]>, key: string, rule: KindRule) =>
+    map.set(key, [...(map.get(key) ?? []), rule]);
+  for (const rule of rules)
+    for (const word of rule.anchors)
+      if (word.endsWith('*')) put(byOpening, word.slice(0, OPENING), rule);
+      else put(byWord, word, rule);
+  return { byWord, byOpening };
+}
+
+/** The rules that the words of a text bring up, each once. */
+function raisedBy(text: string): ReadonlySet<KindRule> {
+  const raised = new Set<KindRule>();
+  for (const word of new Set(text.match(/[a-z]+/g))) {
+    for (const rule of RULES.byWord.get(word) ?? []) raised.add(rule);
+    for (const rule of RULES.byOpening.get(word.slice(0, OPENING)) ?? []) raised.add(rule);
+  }
+  return raised;
 }

@@ -64,6 +64,13 @@ function score(weights: Float32Array, base: number, features: TextFeatures): num
   return base + sum * features.weight;
 }
 
+/** How strongly a text speaks for one class, in the model's own scores; of a class that it does not know, not at all. */
+export function scoreFor(model: LinearModel, label: string, features: TextFeatures): number {
+  const at = model.classes.indexOf(label);
+  const weights = model.weightByClass[at];
+  return weights === undefined ? Number.NEGATIVE_INFINITY : score(weights, model.base[at] ?? 0, features);
+}
+
 /**
  * Name the class of a text that scores highest; the first in the alphabet where two are equal.
  * @param added  what else speaks for a class, in the model's own scores; nothing for a class left out.

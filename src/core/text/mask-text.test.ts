@@ -1,7 +1,7 @@
 /** Masking by example: what is covered, what stays, and where each stretch stood. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maskText } from './mask-text.ts';
+import { isKnownWord, maskText } from './mask-text.ts';
 
 const LEXICON = new Set(
   'son loves school primary waited months plan nobody rings write ring review helpful daughter born live transport takes hour'.split(
@@ -46,4 +46,33 @@ test('whatever is covered, what is left over is the text as it was', () => {
   for (const span of spans) rebuilt = rebuilt.replace(`[${span.kind}]`, given.slice(span.start, span.end));
   assert.equal(rebuilt, given);
   assert.ok(!/quill|adeyemi|elm|2ZZ/i.test(text), text);
+});
+
+test('forms of known words are known: doubled letters, a turned y, longer endings and beginnings; short stems are not', () => {
+  const lexicon = new Set(['stop', 'worry', 'happy', 'perfect', 'welcome', 'mar']);
+  for (const word of [
+    'stopped',
+    'stopping',
+    'worries',
+    'happier',
+    'happily',
+    'perfection',
+    'perfectly',
+    'unwelcome',
+  ])
+    assert.ok(isKnownWord(word, lexicon), word);
+  for (const word of ['marion', 'marist', 'unhapp']) assert.ok(!isKnownWord(word, lexicon), word);
+});
+
+test('a known word between whose it is and what they do is a name; a place’s known first word is covered with it', () => {
+  const lexicon = new Set([...LEXICON, 'comet', 'currently', 'much', 'answers', 'caseworker']);
+  assert.equal(
+    maskText('our caseworker comet never answers', lexicon).text,
+    'our caseworker [name] never answers',
+  );
+  assert.equal(
+    maskText('our caseworker currently has no plan', lexicon).text,
+    'our caseworker currently has no plan',
+  );
+  assert.equal(maskText('we live in much zebwick', lexicon).text, 'we live in [place] [place]');
 });

@@ -1,10 +1,12 @@
 /** Masking: names, schools, places, contact details and dates of birth in a free text are found and covered. */
 import {
+  AFTER_NAMES,
   FORENAMES,
   FUNCTION_WORDS,
   KIN,
   NAMING,
   PLACE_CUES,
+  PLACE_FIRSTS,
   PLACE_SECONDS,
   SCHOOL_DESCRIPTIONS,
   SCHOOL_WORDS,
@@ -123,11 +125,51 @@ export function isKnownWord(word: string, lexicon: Lexicon): boolean {
   if (FORENAMES.has(bare)) return false;
   if (lexicon.has(bare)) return true;
   if (bare.includes('-')) return bare.split('-').every((part) => isKnownWord(part, lexicon));
-  for (const ending of ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'ment', 'ness', 'able', 'ful', 'less']) {
-    if (!bare.endsWith(ending)) continue;
-    const stem = bare.slice(0, -ending.length);
-    if (stem.length >= 4 && (lexicon.has(stem) || lexicon.has(`${stem}e`))) return true;
-  }
+  return isForm(bare, lexicon) || isSlip(bare, lexicon);
+}
+
+/** Endings that a word of four letters or more takes, and those that only longer ones may: names end so too. */
+const ENDINGS = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'ment', 'ness', 'able', 'ful', 'less'];
+const LONGER_ENDINGS = [
+  'ers',
+  'ings',
+  'ion',
+  'ions',
+  'ation',
+  'ations',
+  'al',
+  'ally',
+  'ity',
+  'ive',
+  'ish',
+  'ingly',
+  'edly',
+  'ism',
+  'ist',
+  'ible',
+  'ably',
+  'fully',
+  'ments',
+];
+const BEGINNINGS = /^(?:un|re|dis|mis|over|under|out|non|pre|self|super|anti|inter)(?=[a-z]{4})/;
+
+/** Tell whether a word is a known one with an ending or a beginning put to it. */
+function isForm(word: string, lexicon: Lexicon): boolean {
+  const isStem = (stem: string, least: number) =>
+    stem.length >= least && (lexicon.has(stem) || lexicon.has(`${stem}e`));
+  const cut = (ending: string) => (word.endsWith(ending) ? word.slice(0, -ending.length) : '');
+  if (ENDINGS.some((ending) => isStem(cut(ending), 4))) return true;
+  if (LONGER_ENDINGS.some((ending) => isStem(cut(ending), 5))) return true;
+  // "stopped", "running": the letter that was doubled; "worries", "happier": a y that was turned.
+  const doubled = /^([a-z]{2,}([bdgklmnprt]))\2(?:ed|ing|er)$/.exec(word)?.[1];
+  const turned = /^([a-z]{3,})i(?:es|ed|er|est|ly|ness)$/.exec(word)?.[1];
+  if (doubled !== undefined && lexicon.has(doubled)) return true;
+  if (turned !== undefined && lexicon.has(`${turned}y`)) return true;
+  const rest = word.replace(BEGINNINGS, '');
+  return rest !== word && (lexicon.has(rest) || isForm(rest, lexicon));
+}
+
+function isSlip(bare: string, lexicon: Lexicon): boolean {
   return bare.length >= 7 && bare.length <= LONGEST_WORD && isOneSlipAway(bare, lexicon);
 }
 
@@ -157,7 +199,8 @@ function judgeTokens(tokens: readonly Token[]): (MaskKind | undefined)[] {
 /** The known first word of a place's name: "near long marlow". */
 function opensPlace(tokens: readonly Token[], at: number, kinds: readonly (MaskKind | undefined)[]): boolean {
   const token = tokens[at];
-  if (!token || kinds[at] || endsName(token) || !followsPlaceCue(tokens, at)) return false;
+  if (!token || kinds[at] || !followsPlaceCue(tokens, at)) return false;
+  if (endsName(token) && !(PLACE_FIRSTS.has(token.word) && !token.isLast)) return false;
   return kinds[at + 1] === 'place' || kinds[at + 1] === 'name';
 }
 
@@ -184,7 +227,12 @@ function isNameLike(token: Token, bare: string): boolean {
 /** The second word of a name or place: "Kit Green", "Upper Marl Heath", "Li Ng". */
 function followsOn(token: Token, bare: string, kind: MaskKind | undefined): boolean {
   if ((kind !== 'name' && kind !== 'place') || !isFree(token)) return false;
-  return token.isCapital || WORDLIKE_NAMES.has(bare) || PLACE_SECONDS.has(bare) || bare.length === 2;
+  return (
+    token.isCapital ||
+    WORDLIKE_NAMES.has(bare) ||
+    PLACE_SECONDS.has(bare.replace(/s$/, '')) ||
+    bare.length === 2
+  );
 }
 
 /** A capital or unknown word says little where the word could only be grammar, a month or the like. */
@@ -220,6 +268,13 @@ function judgeNamed(tokens: readonly Token[], at: number, kinds: (MaskKind | und
   else if (NAMING.has(before.word) || afterIs) kinds[at] = 'name';
   else if ((KIN.has(before.word) || TITLES.has(before.word)) && mayBeName && token.word !== 'will')
     kinds[at] = 'name';
+  else if (KIN.has(before.word) && standsAsName(token, tokens[at + 1])) kinds[at] = 'name';
+}
+
+/** A known word between whose it is and what they do can hardly be but a name: "our caseworker comfort never answers". */
+function standsAsName({ word, isLast }: Token, next: Token | undefined): boolean {
+  const isOther = KIN.has(word) || TITLES.has(word) || SCHOOL_WORDS.has(word) || STREET_WORDS.has(word);
+  return !isLast && !isOther && !word.endsWith('ly') && next !== undefined && AFTER_NAMES.has(next.word);
 }
 
 function judgeSchool(tokens: readonly Token[], at: number, kinds: (MaskKind | undefined)[]): void {

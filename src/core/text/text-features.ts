@@ -23,8 +23,8 @@ export function readFeatures(text: string, kind: FeatureKind): TextFeatures {
   const places = new Set<number>();
   let before = '^';
   for (const word of words) {
-    places.add(place(`w ${word}`));
-    places.add(place(`p ${before} ${word}`));
+    places.add(placeOf(`w ${word}`));
+    places.add(placeOf(`p ${before} ${word}`));
     before = word;
     if (kind === 'words and pieces') addPieces(`<${word}>`, places);
   }
@@ -34,11 +34,11 @@ export function readFeatures(text: string, kind: FeatureKind): TextFeatures {
 function addPieces(word: string, places: Set<number>): void {
   for (let length = 2; length <= 5; length++)
     for (let from = 0; from + length <= word.length; from++)
-      places.add(place(`c ${word.slice(from, from + length)}`));
+      places.add(placeOf(`c ${word.slice(from, from + length)}`));
 }
 
 /** Hash a feature's name to its place (FNV-1a, mixed once more). */
-function place(name: string): number {
+export function placeOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   hash ^= hash >>> 15;

@@ -24,7 +24,9 @@ export const WORDLIKE_NAMES = words(`
   dean drew faith fisher fox frank gardner glen grace grant green hall hazel heath hill hope hunt hunter iris ivy jade joy june king
   knight lane lee long mark marsh mason may miles miller moss north olive page park parker pearl pearce penny poppy price ray reed
   rich rob robin rose ross sage sandy savannah shepherd skye stone summer taylor turner violet walker ward waters webb west white will
-  willow winter wood woods young`);
+  willow winter wood woods young ash blaze blessing charity chase clover comfort constance destiny fern gift harmony honor honour jasmine justice
+  lavender melody mercy miracle noble patience phoenix precious prince princess prudence rain raven river rowan royal serenity sky sonny star storm
+  sunny trinity wren`);
 
 /** What stands right before the name of a person, whoever it is. */
 export const TITLES = words('mr mrs miss ms dr doctor prof professor mx sir nurse headteacher');
@@ -69,5 +71,16 @@ export const PLACE_CUES = words('in near from to at around outside');
 
 /** Second words of places' names that are everyday words too. */
 export const PLACE_SECONDS = words(
-  'cross green hill heath bridge common end park wood moor marsh bay abbey magna parva regis',
+  `cross green hill heath bridge common end park wood woods moor marsh bay abbey magna parva regis fold gate mill brook bank side row corner top
+  bottom head edge field fields well wells hollow castle spa sands island haven quay ferry lea vale valley point beach harbour`,
+);
+
+/** What follows the name of whoever was spoken of: "my son Storm has waited". */
+export const AFTER_NAMES = words(
+  'has had is was have will does did can could loves likes needs never keeps goes gets says said',
+);
+
+/** First words of places' names that are everyday words, some of them of grammar: "Much Marl". */
+export const PLACE_FIRSTS = words(
+  'great little much long upper lower nether over high old new north south east west middle castle market kings queens saint st black white stoke church',
 );

@@ -9,8 +9,11 @@ import type { ExtractSource, Scope, Stored } from './store.ts';
 
 type ImportInForce = ExtractSource & { readonly importedAt: string };
 
-/** How many rows of a table are read at a time while they are streamed. */
-const STREAMED = 20_000;
+/**
+ * How many rows of a table are read at a time while they are streamed: few enough that they are forgotten before the collector of
+ * garbage moves them to where what stays is kept. With ten times as many, a return took 1.6 times as long to read.
+ */
+const STREAMED = 2_000;
 
 /** List the imports of a scope that are in force, oldest first. */
 export async function importsInForce(session: Session, scope: Scope): Promise<readonly ImportInForce[]> {

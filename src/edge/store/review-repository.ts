@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { FEELINGS, LOOK_DECISIONS, type ReviewAnswer } from '../../core/review/review-words.ts';
+import { DISCLOSURE_KINDS } from '../../core/text/disclosure-kinds.ts';
 import { reviewActs } from './review-acts.ts';
 import type { ReviewAnswersTable } from './review-rows.ts';
 import type { ReviewRepository } from './review-store.ts';
 import { requireChanges, type Session } from './session.ts';
 import type { Scope } from './store.ts';
 
-const Flag = z.enum(['self-harm', 'violence', 'sexual-harm', 'neglect', 'exploitation', 'restraint', 'fear']);
+const Flag = z.enum(DISCLOSURE_KINDS);
 const Decision = z.enum(LOOK_DECISIONS);
 const FeltAs = z.enum(FEELINGS);
 const MarkerName = z.enum(['machine', 'person', 'model']);

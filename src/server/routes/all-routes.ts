@@ -6,7 +6,6 @@ import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
 import { costsRoute } from './costs.ts';
 import { financeRoute } from './finance.ts';
-import { planFigureRoute } from './plan-figure.ts';
 import { importDetailRoute } from './import-detail.ts';
 import { importUndoRoute } from './import-undo.ts';
 import { importUploadRoute } from './import-upload.ts';
@@ -22,7 +21,9 @@ import { measuresFileRoute } from './measures-file.ts';
 import { overviewRoute } from './overview.ts';
 import { paperDownloadRoute } from './paper-download.ts';
 import { placesRoute } from './places.ts';
+import { planFigureRoute } from './plan-figure.ts';
 import { planNumbersRoute } from './plan-numbers.ts';
+import { planOnRecordsRoute } from './plan-on-records.ts';
 import { PLAN_WORKBOOK_ROUTES } from './plan-workbook.ts';
 import { PUBLISHED_ROUTES } from './published.ts';
 import { RATING_ROUTES } from './ratings.ts';
@@ -37,8 +38,8 @@ import { sealedFileRoute } from './sealed-file.ts';
 import { signOffRoute } from './sign-off.ts';
 import { SURVEY_DESIGN_ROUTES } from './survey-designs.ts';
 import { surveyChangesRoute, surveysRoute } from './surveys.ts';
-import { TRACKER_ROUTES } from './tracker.ts';
 import { TOKEN_ROUTES } from './tokens.ts';
+import { TRACKER_ROUTES } from './tracker.ts';
 import { verificationRoute } from './verification.ts';
 import { VOICE_ROUTES } from './voice.ts';
 import { WRITING_ROUTES } from './writing.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   planNumbersRoute,
   financeRoute,
   planFigureRoute,
+  planOnRecordsRoute,
   ...PLAN_WORKBOOK_ROUTES,
   conditionsRoute,
   risksRoute,

@@ -1,6 +1,7 @@
-/** GET …/lists, what the working lists are, and POST …/lists/read, one list for a purpose that is kept. */
+/** GET …/lists, what the working lists are, and POST …/lists/read and …/lists/file, one list for a purpose that is kept. */
 import { listsView, listView } from '../../app/views/lists-view.ts';
-import { ListsReply, ReadListBody, ReadListReply } from '../../contract/lists.ts';
+import { workListCsv, workListFileName } from '../../app/views/work-list-csv.ts';
+import { ListFileReply, ListsReply, ReadListBody, ReadListReply } from '../../contract/lists.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
 import { actRoute, type Route, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
@@ -25,8 +26,22 @@ const readListRoute = actRoute({
   body: ReadListBody,
   reply: ReadListReply,
   handle: async ({ actor, params, body: { list, purpose } }, app) =>
-    listView(await app.readWorkList(actor, scopeOf(params), { id: list, purpose })),
+    listView(await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false })),
+});
+
+/** The file leaves the product, which has an entry of its own in the trail; a step too, so no address gives it twice. */
+const listFileRoute = actRoute({
+  method: 'POST',
+  path: `${PATH}/file`,
+  permission: 'list.read',
+  params: ProgrammeParams,
+  body: ReadListBody,
+  reply: ListFileReply,
+  handle: async ({ actor, params, body: { list, purpose } }, app) => {
+    const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: true });
+    return { fileName: workListFileName(params.programme, list), text: workListCsv(read) };
+  },
 });
 
 /** Everything of working lists. */
-export const LIST_ROUTES: readonly Route[] = [listsRoute, readListRoute];
+export const LIST_ROUTES: readonly Route[] = [listsRoute, readListRoute, listFileRoute];

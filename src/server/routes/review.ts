@@ -40,7 +40,8 @@ const reviewRoute = route({
   handle: async ({ actor, params }, app) => {
     const scope = scopeOf(params);
     const open = await app.openProgramme(actor, scope);
-    return reviewView(open, actor, await app.review.look(actor, scope));
+    const statements = await app.records.list(actor, scope, 'statement');
+    return reviewView(open, actor, await app.review.look(actor, scope), statements);
   },
 });
 

@@ -7,6 +7,7 @@ import { labMoney } from '../../core/lab/lab-money.ts';
 import { labSentence } from '../../core/lab/lab-sentence.ts';
 import type { ProgrammeAddress } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { keepFile } from '../parts/keep-file.ts';
 import { FanChart } from './fan-chart.tsx';
 import { FlowFields } from './flow-fields.tsx';
 import { labCsv, labTable } from './lab-table.ts';
@@ -102,7 +103,7 @@ function LabSettings({
         <Act name="Reset to the plan" act={() => set({ ...scenario, flows: [], money: [] }, '')} />
         <Act
           name="Save as CSV"
-          act={view.fan === null ? null : () => keepCsv(labCsv(view.fan ?? view.mean))}
+          act={view.fan === null ? null : () => keepFile('lab-scenario.csv', labCsv(view.fan ?? view.mean))}
         />
         <Act name="Print" act={() => window.print()} />
       </p>
@@ -155,13 +156,4 @@ function Act({ name, act }: { readonly name: string; readonly act: (() => void) 
       {name}
     </button>
   );
-}
-
-function keepCsv(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'lab-scenario.csv';
-  link.click();
-  URL.revokeObjectURL(address);
 }

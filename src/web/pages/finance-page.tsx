@@ -10,6 +10,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { PlanFigureSection } from '../parts/plan-figure-section.tsx';
+import { PlanOnRecordsSection } from '../parts/plan-on-records.tsx';
 import { PlanAnswer, PlanBehind } from '../parts/plan-outlook.tsx';
 import { PlanTrailSection } from '../parts/plan-trail.tsx';
 import { PlanWorkbookSection } from '../parts/plan-workbook-section.tsx';
@@ -45,6 +46,7 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
   return (
     <>
       <PlanAnswer outlook={data.outlook} />
+      {data.outlook.refused === null && <PlanOnRecordsSection params={params} isWhole />}
       <PlanBehind outlook={data.outlook} />
       {data.outlook.refused === null && <PlanFigureSection params={params} />}
       <ScenarioSwitch data={data} params={params} />

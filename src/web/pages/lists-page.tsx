@@ -1,10 +1,12 @@
-/** Working lists: each stands under what it may be used for, and is shown only after its purpose is said. */
+/** Working lists: each stands under what it may be used for, and is shown, or given as a file, only after its purpose is said. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { ListsReply, ReadListReply } from '../../contract/lists.ts';
+import { type SyntheticEvent, useState } from 'react';
+import type { ListFileReply, ListsReply, ReadListReply } from '../../contract/lists.ts';
 import { lists, listsPath, postJson } from '../api.ts';
+import { ChartFigure } from '../parts/chart-figure.tsx';
 import { ActForm, TextField } from '../parts/identity/act-form.tsx';
+import { keepFile } from '../parts/keep-file.ts';
 import { LongTable } from '../parts/long-table.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
@@ -40,11 +42,15 @@ type Given = {
   readonly path: string;
 };
 
+/** A list that was shown, with the purpose it was asked for. */
+type Shown = { readonly reply: ReadListReply; readonly purpose: string };
+
 function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
-  const [shown, setShown] = useState<ReadListReply | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const look = async (typed: (name: string) => string) => {
+    const purpose = typed('purpose');
     setShown(null);
-    setShown(await postJson<ReadListReply>(`${path}/read`, { list: id, purpose: typed('purpose') }));
+    setShown({ reply: await postJson<ReadListReply>(`${path}/read`, { list: id, purpose }), purpose });
   };
   return (
     <section aria-labelledby={`list-${id}`} className="keel-row">
@@ -55,7 +61,7 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
         <strong>Lawful use.</strong> {lawful}
       </p>
       <p className="keel-prose">
-        <strong>How cases are found.</strong> {found}
+        <strong>How it is found.</strong> {found}
       </p>
       {mayRead && (
         <div className="keel-no-print">
@@ -64,8 +70,63 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
           </ActForm>
         </div>
       )}
-      <div role="status">{shown !== null && <p>{shown.lead}</p>}</div>
-      {shown !== null && <LongTable table={shown.table} />}
+      <div role="status">{shown !== null && <p>{shown.reply.lead}</p>}</div>
+      {shown !== null && <ShownList reply={shown.reply} />}
+      {shown !== null && <AsFile path={path} id={id} title={title} purpose={shown.purpose} />}
     </section>
+  );
+}
+
+function ShownList({ reply: { notes, pictures, tables } }: { readonly reply: ReadListReply }) {
+  return (
+    <div className="keel-listed">
+      {notes.map((note) => (
+        <p key={note} className="keel-prose">
+          {note}
+        </p>
+      ))}
+      {pictures.map(({ heading, figure }) =>
+        heading === null ? <ChartFigure key={figure.chart.id} chart={figure} /> : null,
+      )}
+      {tables.map((table) => (
+        <LongTable key={table.caption} table={table} />
+      ))}
+      {pictures.map(({ heading, figure }) =>
+        heading === null ? null : <Folded key={figure.chart.id} heading={heading} figure={figure} />,
+      )}
+    </div>
+  );
+}
+
+type FoldedGiven = { readonly heading: string; readonly figure: ReadListReply['pictures'][number]['figure'] };
+
+/** A picture under its heading: made when it is opened, for a page may hold many, each with a row for every school. */
+function Folded({ heading, figure }: FoldedGiven) {
+  const [isOpen, setOpen] = useState(false);
+  const toggled = (event: SyntheticEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open);
+  return (
+    <details className="keel-where" onToggle={toggled}>
+      <summary>{heading}</summary>
+      {isOpen && <ChartFigure chart={figure} />}
+    </details>
+  );
+}
+
+type AsFileGiven = Pick<Given, 'path'> & {
+  readonly id: ListsReply['lists'][number]['id'];
+  readonly title: string;
+  readonly purpose: string;
+};
+
+/** All of the list as CSV, for the same purpose; that it was taken stands in the trail as well. */
+function AsFile({ path, id, title, purpose }: AsFileGiven) {
+  const take = async () => {
+    const { fileName, text } = await postJson<ListFileReply>(`${path}/file`, { list: id, purpose });
+    keepFile(fileName, text);
+  };
+  return (
+    <div className="keel-no-print">
+      <ActForm kind="secondary" button={`Take ${title.toLowerCase()} as CSV`} act={take} />
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { ConditionsStrip } from '../parts/conditions-strip.tsx';
 import { DueLine } from '../parts/due-line.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { PlanOnRecordsSection } from '../parts/plan-on-records.tsx';
 import { useListed } from '../parts/use-listed.ts';
 import { WatchNotes } from '../parts/watch-notes.tsx';
 import { WhereFrom } from '../parts/where-from.tsx';
@@ -39,6 +40,7 @@ function Overview({ data, params }: { readonly data: OverviewReply; readonly par
           ))}
         </div>
       </section>
+      <PlanOnRecordsSection params={params} isWhole={false} />
       <section aria-labelledby="watch">
         <div className="keel-heading-row">
           <h2 id="watch" className="keel-h2">

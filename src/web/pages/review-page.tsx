@@ -13,11 +13,13 @@ import { BeginCoding, CodingSheet } from '../parts/review/coding-sheet.tsx';
 import { LookQueue } from '../parts/review/look-queue.tsx';
 import { SourceList } from '../parts/review/source-list.tsx';
 import { ThemeList } from '../parts/review/theme-list.tsx';
+import { ThemesAnswered } from '../parts/review/themes-answered.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
 const PLACES = [
   { id: 'told', text: 'What people spoke of' },
   { id: 'words', text: 'Their words' },
+  { id: 'answered', text: 'What came of it' },
   { id: 'queue', text: 'Answers that wait for a look' },
   { id: 'themes', text: 'Themes' },
   { id: 'coding', text: 'Read by two people' },
@@ -47,6 +49,9 @@ export function ReviewPage() {
             <Part id="words">
               <AnswersBehind at={params} path={path} data={data} />
               {data.mayPublish && data.sources.length > 0 && <ForAnyone path={path} data={data} />}
+            </Part>
+            <Part id="answered">
+              <ThemesAnswered at={params} answered={data.answered} />
             </Part>
             <Part id="queue">
               <LookQueue path={path} data={data} />

@@ -3,6 +3,9 @@ import { useId } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
+/** A cell of more than this is sentences, and not squeezed where the window is narrow [characters]. */
+const SHORT = 60;
+
 /** Show a table. */
 export function DataTable({ table }: { readonly table: PageTable }) {
   const id = useId();
@@ -27,7 +30,12 @@ export function DataTable({ table }: { readonly table: PageTable }) {
               <tr key={cells.join('|')} className={emphasis ? 'keel-total' : undefined}>
                 {cells.map((cell, k) => {
                   const column = table.columns[k];
-                  const className = column?.number === true ? 'keel-number' : undefined;
+                  const className =
+                    column?.number === true
+                      ? 'keel-number'
+                      : cell.length > SHORT
+                        ? 'keel-sentences'
+                        : undefined;
                   return k === 0 ? (
                     <th key={column?.header ?? k} scope="row">
                       {cell}

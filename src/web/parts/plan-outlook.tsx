@@ -46,6 +46,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
     conditions,
     gap,
     mitigations,
+    fewerPlans,
     tornado,
     stresses,
     needed,
@@ -67,6 +68,7 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       ))}
       {gap !== null && <DataTable table={gap} />}
       {mitigations !== null && <DataTable table={mitigations} />}
+      {fewerPlans !== null && <DataTable table={fewerPlans} />}
       {tornado !== null && <TornadoFigure tornado={tornado} />}
       {stresses !== null && <DataTable table={stresses} />}
       {needed !== null && <Folded title="What would bring balance" table={needed} />}

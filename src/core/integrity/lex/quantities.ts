@@ -200,8 +200,10 @@ function isName(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** "16 and 17 year olds", "three-year-olds": ages. */
+/** "16 and 17 year olds", the second of "aged 20 to 25": ages. */
 function isAge(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:to|and|or|–|-)$/.test(lowAt(tokens, at - 1)) && /^(?:aged|ages?)$/.test(lowAt(tokens, at - 3)))
+    return true;
   const skip =
     ['and', 'to', '-', '–', 'or'].includes(lowAt(tokens, at + 1)) && tokens[at + 2]?.kind === 'number'
       ? 2
@@ -252,8 +254,7 @@ function counted(tokens: readonly Token[], from: number): Counted {
   let to = from;
   const isJoined = lowAt(tokens, from) === '-';
   const start = isJoined ? from + 1 : from;
-  // "A seven-year programme" counts years.
-  const length = singular(lowAt(tokens, start));
+  const length = singular(lowAt(tokens, start)); // "a seven-year programme" counts years
   if (isJoined && /^(?:year|month|week|day|term)$/.test(length))
     return { noun: length, phrase: length, until: start + 1 };
   for (let at = start; at < Math.min(tokens.length, start + 8); at++) {
@@ -353,7 +354,6 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
   return quantities;
 }
 
-/** "One" that counts nothing: "the mitigated one", "one of the schools". */
 /** "Eight in ten": a share, and neither of the two an amount. */
 function isOutOf(tokens: readonly Token[], at: number, until: number): boolean {
   const isNumber = (k: number) => wordValue(lowAt(tokens, k)) !== null;
@@ -365,6 +365,7 @@ function isOutOf(tokens: readonly Token[], at: number, until: number): boolean {
   );
 }
 
+/** "One" that counts nothing: "the mitigated one", "one of the schools". */
 function isPronoun(tokens: readonly Token[], { isWord, value, noun, phrase, at, until }: Quantity): boolean {
   if (isWord && isOutOf(tokens, at, until)) return true;
   if (isWord && /^(?:quarters?|thirds?|fifths?|tenths?|halves)\b/.test(phrase)) return true;

@@ -173,13 +173,15 @@ function sharedOut(sentence: Sentence): Found[] {
       sharers.value < 2
     )
       return [];
-    const ratio = total.value / sharers.value;
+    // "18.5 officers for 2,960 plans, 160 plans each": the other way round.
+    const [few, many] = [total.value, sharers.value].toSorted((a, b) => a - b);
+    const ratio = (many ?? 0) / (few ?? 1);
     if (Math.abs(ratio / each.value - 1) <= Math.max(0.03, each.step / each.value) || ratio / each.value > 3)
       return [];
     return [
       {
         spots: [sentenceSpot(sentence)],
-        arithmetic: `${num(total.value)} ÷ ${num(sharers.value)} = ${num(ratio, 1)}, not ${num(each.value)}`,
+        arithmetic: `${num(many ?? 0)} ÷ ${num(few ?? 1)} = ${num(ratio, 1)}, not ${num(each.value)}`,
       },
     ];
   });

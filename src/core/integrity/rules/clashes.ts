@@ -94,6 +94,9 @@ export function isPlain(fact: Fact): boolean {
   if (quantity === null || /\bif\b|scenario|sensitivity|\bwould\b|\bcould\b/.test(sentence.low)) return false;
   const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
   const behind = sentence.low.slice(quantity.end, quantity.end + 46);
+  // "To December, from 3,444 to 3,543": the first is of a time before; "twelve were being moved": some of them.
+  if (/\bfrom $/.test(ahead) && /^[^.;,\d]{0,20}\bto (?:£|\d)/.test(behind)) return false;
+  if (/^[^.;,]{0,12}\b(?:were|are|is|was) being\b/.test(behind)) return false;
   if (
     /\b(?:by|of|another|a further|an extra|increase of|rise of|growth of|up|down|than|gap of|some of|each|every)\s(?:(?:about|around|a|the|just|over)\s)?$/.test(
       ahead,

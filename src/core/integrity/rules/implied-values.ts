@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import { intervalOf, meet, times } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { cutsOf, horizonOf, plansSeries, windowOf } from './plan-growth.ts';
 
@@ -173,7 +174,9 @@ function productOf({ sentences }: Understanding): Found[] {
       prices.length > 1 ||
       totals.length > 1 ||
       things.length > 1 ||
-      thing.bound !== null
+      thing.bound !== null ||
+      // "two officers, 9 months at £3k a month each": the months are in it too.
+      (price.per !== null && sentence.quantities.some(({ noun }) => TIME_NOUN.test(noun)))
     )
       return [];
     if (

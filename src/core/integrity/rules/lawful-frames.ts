@@ -66,6 +66,11 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern:
+      /\b(?:consider|accept|agree|look at|take|progress|assess)\b[^.;]{0,20}\b(?:requests?|applications?|referrals?|child(?:ren)?)\b[^.;]{0,12}\bonly (?:where|when|if|once|after)\b[^.;]{0,80}\b(?:cycles?|terms?|spent|£|diagnos\w+|psychologist|scores?|(?:per)?centile|aged?|years? behind|reading)\b/,
+    why: 'a test that the law does not set',
+  },
+  {
+    pattern:
       /\b(?:requests?|applications?)\b[^.;]{0,10}\b(?:without|that lack|lacking|not accompanied by|unless)\b[^.;]{0,60}\b(?:returned|refused|rejected|sent back|not (?:be )?(?:logged|considered|accepted|processed)|turned (?:down|away))\b/,
     why: 'a test that the law does not set',
   },

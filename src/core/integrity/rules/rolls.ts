@@ -118,7 +118,8 @@ function nextOpening(grid: Grid): Found[] {
     const isDown = grid.rows.indexOf(next.row) <= grid.rows.indexOf(closing.row);
     if (isDown && grid.columns[closing.column]?.period === null && grid.columns[next.column]?.period === null)
       return [];
-    if (/total/.test(next.row.low) || meet(intervalOf(closing.cell), intervalOf(next.cell))) return [];
+    if (/total|\*\*|\w+ to \w+/.test(next.row.low) || meet(intervalOf(closing.cell), intervalOf(next.cell)))
+      return [];
     return [
       {
         spots: [...cellSpots(grid, closing.row, closing.column), ...cellSpots(grid, next.row, next.column)],

@@ -46,6 +46,9 @@ function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
     const isAsked =
       PEOPLE.test(sentence.low) ||
+      /\b(?:confidence|satisfaction|trust)\b[^.;]{0,90}\b(?:improved|risen|rose|increased|fallen|fell|grown|grew) by\b/.test(
+        sentence.low,
+      ) ||
       /(?:%|per cent) (?:felt|said|told|agreed|thought|were (?:happy|satisfied|confident|pleased))\b/.test(
         sentence.low,
       );

@@ -12,7 +12,7 @@ const PROFESSION =
 const EQUIVALENT = /\b(?:full[- ]time equivalents?|ftes?|wtes?|whole[- ]time equivalents?)\b/;
 /** Words after which the number is of posts that ought to be, are empty, or were and will be. */
 const NOT_IN_POST =
-  /\b(?:establishment|budget\w*|planned|target|need\w*|vacan\w+|empty|required|agency|locums?|short|gap|will|would|should|by|from|was|were|last|ago|rose|fell|grow\w*|increas\w+|reduc\w+|national\w*|average|per|if|another|further|more|fewer|less|than|left|joined|retir\w+)\b/;
+  /\b(?:establishment|budget\w*|adds?|added|taking|plan|planned|target|need\w*|vacan\w+|empty|required|agency|locums?|short|gap|will|would|should|by|from|was|were|last|ago|rose|fell|grow\w*|increas\w+|reduc\w+|national\w*|average|per|if|another|further|more|fewer|less|than|left|joined|retir\w+)\b/;
 /** How far the words for equivalents may stand from their number [characters]. */
 const NEAR = 34;
 

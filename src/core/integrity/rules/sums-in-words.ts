@@ -12,7 +12,7 @@ const OF_WHICH =
   /\b(?:made up of|comprising|comprises?|consists? of|includes? only|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
 
 const IN_ALL =
-  /\b(?:in total|in all|altogether|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|between them|all told|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b|\btotal:?\s?$/;
+  /\b(?:in total|in all|altogether|so far|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|between them|all told|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b|\btotal:?\s?$/;
 
 function isPlainAmount(quantity: Quantity): boolean {
   return (
@@ -101,6 +101,9 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
   const gap = sentence.low.slice(whole.end, first.start);
+  // "2025/26 14.28; 2026/27 9.60": each with its year, and none the whole of the others.
+  if (rest.every(({ start }) => sentence.periods.some(({ end }) => end <= start && start - end < 4)))
+    return [];
   // "187 of them": a part of what the sentence before told.
   if (/^ of (?:them|these|those)\b/.test(gap)) return [];
   if (rest.length >= 3 && areNamed(sentence, [whole, ...rest])) return [];
@@ -179,7 +182,9 @@ function partsThenWhole(sentence: Sentence): Found[] {
   const tail = sentence.low.slice(whole.end, whole.end + 30);
   if (
     !IN_ALL.test(gap) &&
-    !/^[^.;,]{0,24}\b(?:in total|in all|altogether|combined|between them|all told)\b/.test(tail)
+    !/^[^.;,]{0,24}\b(?:in total|in all|altogether|combined|between them|all told|(?:in the )?year to date|so far|to date)\b/.test(
+      tail,
+    )
   )
     return [];
   if (!parts.every((part) => canAdd(whole, part)) || hasChange(sentence, 0) || !joinsParts(sentence, parts))

@@ -32,7 +32,9 @@ export function topicOf(question: string): Topic {
       low,
     )
   )
-    return 'zero-deficit';
+    return /in[- ]year (?:position|deficit|balance)?.{0,20}\bbalance\b|\bin[- ]year balance\b/.test(low)
+      ? 'other'
+      : 'zero-deficit';
   if (/in[- ]year|this year|current year|year's|20\d\d[/-]\d\d|deficit/.test(low)) return 'in-year';
   return 'other';
 }

@@ -80,8 +80,9 @@ export function unitInWords(words: string): { readonly unit: Unit; readonly scal
   if (/£\s?(?:m\b|million|mn\b)|\(m\)/.test(low)) return { unit: 'money', scale: 1e6 };
   if (/£\s?(?:k\b|'?000s?|thousand)|thousands? of pounds|\(000s?\)/.test(low))
     return { unit: 'money', scale: 1e3 };
-  if (/%|per ?cent|\bshare\b|\bproportion\b|\brate\b(?! of)/.test(low)) return { unit: 'percent', scale: 1 };
+  if (/%|per ?cent/.test(low)) return { unit: 'percent', scale: 1 };
   if (low.includes('£')) return { unit: 'money', scale: 1 };
+  if (/\bshare\b|\bproportion\b|\brate\b(?! of)/.test(low)) return { unit: 'percent', scale: 1 };
   return null;
 }
 

@@ -95,6 +95,7 @@ export function readGrid(block: TableBlock): Grid {
 /** Columns and rows of counts keep their unit in a table of money; money without a scale is unsure. */
 function fallbackUnit(head: string, label: string, told: CellUnit | null, caption: string): CellUnit {
   const own = `${head} ${label}`;
+  if (/\bfte\b|\bposts?\b/i.test(head) && !/£|cost|spend/i.test(head)) return COUNT;
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
   const isCounted =
     /\b(?:plans?|ehcps?|places|placements|requests|number|no\.|children|pupils|count|fte|posts)\b/i.test(

@@ -1,5 +1,5 @@
 /** Ratings as they are printed: whose they are, of which update, in which word. */
-import type { DocumentBlock } from '../document.ts';
+import type { DocumentBlock, TextBlock } from '../document.ts';
 import { type Spot, stretchOf } from '../finding.ts';
 import { type Grid, type GridRow, rowSpot } from './grid.ts';
 
@@ -147,6 +147,15 @@ export function ratingsOfGrid(grid: Grid): Rating[] {
   );
 }
 
+/** "Fee rises above 3 per cent: likelihood 4; … rating Red": an item that names what it rates; null where it rates its heading's. */
+function itemHead({ kind, text }: TextBlock): string | null {
+  const head = kind === 'item' ? (/^([^:]{6,70}):\s/.exec(text)?.[1] ?? '') : '';
+  return head.includes(' ') && !OF_HEADING.test(head) ? head : null;
+}
+
+const OF_HEADING =
+  /\b(?:rag|rating|activity|effect|overall|status|update|progress|position|delivery|current|previous|this|last)\b/i;
+
 /** The ratings that a block of text states. `owner` is the condition or risk it belongs to. */
 export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
   if (block.kind === 'table') return [];
@@ -154,7 +163,9 @@ export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
   if (/\b(?:key|legend|scale)\b|=/i.test(text.slice(0, 60)) && !/rating|rag:/i.test(text.slice(0, 12)))
     return [];
   const spot = (start: number, end: number) => stretchOf(block, text, start, end);
-  const own = /^\W{0,4}(?:condition|risk|workstream|priority)\s{0,2}\d/i.test(text) ? text : owner;
+  const own = /^\W{0,4}(?:condition|risk|workstream|priority)\s{0,2}\d/i.test(text)
+    ? text
+    : (itemHead(block) ?? owner);
   const make = (word: string, start: number, end: number, update: number | null): Rating => ({
     subject: subjectKey(own),
     label: own.slice(0, LONGEST_LABEL),

@@ -25,7 +25,12 @@ const GENERIC = new Set(
 /** Give the words of a text that name something. */
 export function thingWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { kind, low } of tokensOf(text.toLowerCase().replaceAll('’', "'"))) {
+  // "Post-16" is no post.
+  const plain = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/\bpost[- ]16\b/g, 'postsixteen');
+  for (const { kind, low } of tokensOf(plain)) {
     if (kind !== 'word' || low.length < 2 || COMMON_WORDS.has(low) || OF_LABELS.has(low) || TIMES.has(low))
       continue;
     words.add(singular(low));

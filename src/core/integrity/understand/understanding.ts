@@ -138,7 +138,7 @@ const SUBMITTED =
 /** Blocks at the head of a letter, note or paper among which its day stands. */
 const HEAD_BLOCKS = 12;
 const HEAD_LABEL =
-  /\b(?:closed (?:for changes )?on|closed|meeting|signed|prepared|issued|sent|published|finali[sz]ed|written|version of)\b/i;
+  /(?<!\b(?:was|were|been|is|and) )\b(?:closed (?:for changes )?on|closed|meeting|signed|prepared|issued|sent|published|finali[sz]ed|written|version of)\b/i;
 
 const OTHER_PAPER = /\b(?:last|previous|earlier|your|first|second) (?:\w+,? ){0,3}$/i;
 const TO_DATA = /\b(?:activity|data|figures|finance|position) (?:is |are )?(?:to|at|as at|from|up to)\b/i;

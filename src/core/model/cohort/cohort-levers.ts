@@ -1,7 +1,5 @@
 /** What interventions do to flows in one simulation: levers in order, each acting on what the earlier ones left. */
-import type { FastStream } from '../../num/fast-stream.ts';
 import type { CohortSetup } from './cohort-setup.ts';
-import { SUBJECT } from './draw-cohort.ts';
 
 /** A flow that can be acted on. Without a pipeline there are 'joiners', with one 'requests', 'assess', 'issue' and 'capacity'. */
 export type LeverFlow =
@@ -22,6 +20,8 @@ export type CohortLever = {
   readonly relative: boolean;
   /** How much of the full size acts `[month from start]` [0..1]. */
   readonly profile: Float64Array;
+  /** The same where it comes one month late, two, and so on; the last row serves whatever is later. None where not given. */
+  readonly late?: readonly Float64Array[];
   /** 1 for ages, needs and places it acts on; of moves and placement, places moved from. */
   readonly ages: Uint8Array;
   readonly needs: Uint8Array;
@@ -30,53 +30,13 @@ export type CohortLever = {
   readonly to: Float64Array;
 };
 
-/** What is known of the full size of a lever: whether it works at all, and a triangle of sizes where it does. */
-export type LeverSize = {
-  /** Chance that it works [0..1]. */
-  readonly chance: number;
-  /** In the lever's own unit, low <= likely <= high. */
-  readonly low: number;
-  readonly likely: number;
-  readonly high: number;
-};
-
-/** Levers of a scenario in order, and what is known of the size of each. */
-export type LeverPlan = { readonly levers: readonly CohortLever[]; readonly sizes: readonly LeverSize[] };
-
-/** Draw whether each lever works in a simulation, and its size. @source Method note 6, equation 6.19. */
-export function fillSizes(
-  of: readonly LeverSize[],
-  root: Int32Array,
-  stream: FastStream,
-  sizes: Float64Array,
-): void {
-  of.forEach((size, at) => {
-    stream.begin(root, SUBJECT.scenario, at);
-    const works = stream.next() < size.chance;
-    const drawn = triangleAt(size, stream.open());
-    sizes[at] = works ? drawn : 0;
-  });
-}
-
-/** Give the value below which the share `u` [0..1] of a triangle of sizes lies. */
-export function triangleAt({ low, likely, high }: LeverSize, u: number): number {
-  const width = high - low;
-  if (width === 0) return likely;
-  const turn = (likely - low) / width;
-  if (u < turn) return low + Math.sqrt(u * width * (likely - low));
-  return high - Math.sqrt((1 - u) * width * (high - likely));
-}
-
-/** Mean size, failures counted as 0: what the expected path works with. */
-export function meanSize({ chance, low, likely, high }: LeverSize): number {
-  return (chance * (low + likely + high)) / 3;
-}
-
 /** Levers with the sizes of one simulation. A size of 0 does nothing. */
 export type CohortLevers = {
   readonly levers: readonly CohortLever[];
   /** Full size of each lever in the simulation at hand, above or below 0. */
   readonly sizes: Float64Array;
+  /** Whole months by which each comes late in it. */
+  readonly late: Float64Array;
   /** Amount of each in the step or month at hand; see `setAmounts`. */
   readonly amounts: Float64Array;
   /** Of absolute levers on plans: plans they act on in the step at hand [plans]. */
@@ -102,6 +62,7 @@ export function makeLevers(levers: readonly CohortLever[], places: number): Coho
     },
     levers,
     sizes: new Float64Array(levers.length),
+    late: new Float64Array(levers.length),
     amounts: new Float64Array(levers.length),
     exposed: new Float64Array(levers.length),
     acts: { plans: false, more: false, placement: false, price: false },
@@ -116,7 +77,8 @@ export function setAmounts(of: CohortLevers, month: number, months: number): voi
   acts.placement = false;
   acts.price = false;
   for (let at = 0; at < of.levers.length; at++) {
-    const { profile, flow } = of.levers[at]!;
+    const { flow } = of.levers[at]!;
+    const profile = profileOf(of, at);
     let sum = 0;
     for (let k = month; k < month + months; k++) sum += profile[k]!;
     const amount = of.sizes[at] === 0 ? 0 : (of.sizes[at]! * sum) / months;
@@ -127,6 +89,14 @@ export function setAmounts(of: CohortLevers, month: number, months: number): voi
     acts.placement ||= amount !== 0 && flow === 'placement';
     acts.price ||= amount !== 0 && flow === 'price';
   }
+}
+
+/** How much of a lever acts month by month, as late as it comes in the simulation at hand. */
+function profileOf({ levers, late }: CohortLevers, at: number): Float64Array {
+  const lever = levers[at]!;
+  const months = late[at]!;
+  if (months === 0 || lever.late === undefined || lever.late.length === 0) return lever.profile;
+  return lever.late[Math.min(months, lever.late.length) - 1]!;
 }
 
 /** Change a level, 0 or more, by the levers of a flow in order. @source Method note 6, equation 6.17. */

@@ -2,8 +2,9 @@
 import { toMonthNumber } from '../../base/day-number.ts';
 import { addMonths, type Month } from '../../base/time.ts';
 import { checkIntervention } from './check-intervention.ts';
-import type { CohortLever, LeverFlow, LeverPlan, LeverSize } from './cohort-levers.ts';
+import type { CohortLever, LeverFlow } from './cohort-levers.ts';
 import type { CohortModel, CohortPlace } from './cohort-model.ts';
+import type { LeverPlan, LeverSize } from './lever-sizes.ts';
 import type { CohortRun } from './run-cohort.ts';
 
 /** Which plans an intervention acts on; what is not given is no limit. */

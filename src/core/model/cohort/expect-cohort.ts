@@ -33,6 +33,8 @@ export type ExpectOptions = {
   /** Levers at these sizes, certain. */
   readonly levers?: readonly CohortLever[];
   readonly sizes?: Float64Array;
+  /** Whole months by which each comes late; on time where not given. */
+  readonly late?: Float64Array;
   readonly prices?: CohortPrices;
   /** After how many steps plans are wanted by age, place and need at once; 0 is the start. */
   readonly cellsAfter?: readonly number[];
@@ -131,8 +133,7 @@ function makeExpectation(setup: CohortSetup, draw: CohortDraw, options: ExpectOp
     need: new Float64Array(needs),
     place: new Float64Array(places),
   });
-  const levers = options.levers === undefined ? null : makeLevers(options.levers, places);
-  if (levers !== null && options.sizes !== undefined) levers.sizes.set(options.sizes);
+  const levers = leversOf(options, places);
   const { pipeline } = setup.model.joining;
   const placement = new Float64Array(cells);
   for (let age = 0; age < ages; age++)
@@ -162,6 +163,15 @@ function makeExpectation(setup: CohortSetup, draw: CohortDraw, options: ExpectOp
     chances: new Float64Array(places),
     placement,
   };
+}
+
+/** Levers at their sizes, as late as they are said to come; null where there are none. */
+function leversOf({ levers, sizes, late }: ExpectOptions, places: number): CohortLevers | null {
+  if (levers === undefined) return null;
+  const made = makeLevers(levers, places);
+  if (sizes !== undefined) made.sizes.set(sizes);
+  if (late !== undefined) made.late.set(late);
+  return made;
 }
 
 function notesOf({ setup, queues, levers }: Expectation): readonly ExpectNote[] {
@@ -231,7 +241,9 @@ function spread(
   const { next, chances, counts } = work;
   const { needs, places } = work.setup.sizes;
   for (let to = 0; to < places; to++) {
-    const share = count * chances[to]!;
+    const chance = chances[to]!;
+    if (chance === 0) continue;
+    const share = count * chance;
     next[(age * places + to) * needs + need]! += share;
     if (to !== stay) counts.moved[place * places + to]! += share;
   }

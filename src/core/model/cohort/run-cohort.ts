@@ -1,11 +1,12 @@
 /** Simulations of a cohort model, one after another, each kept series by series. */
 import { streamRoot } from '../../num/fast-stream.ts';
 import { type CohortPrices, type CostSeries, checkPrices, costStep, planCosts } from './cohort-costs.ts';
-import { fillSizes, type LeverPlan, makeLevers } from './cohort-levers.ts';
+import { makeLevers } from './cohort-levers.ts';
 import type { CohortModel } from './cohort-model.ts';
 import { type CohortKeep, collectStep, planSeries, type SeriesPlan, USUAL_KEEP } from './cohort-series.ts';
 import { type CohortSetup, setUpCohort } from './cohort-setup.ts';
 import { type CohortParameters, fillDraw } from './draw-cohort.ts';
+import { fillSizes, type LeverPlan, takeDrawn } from './lever-sizes.ts';
 import { beginSimulation, type CohortWork, makeCohortWorks, simulateCohort } from './simulate-cohort.ts';
 
 export type CohortRunOptions = {
@@ -95,6 +96,10 @@ export function makeCohortRunner(
   const { draws, seed, parameters = 'drawn', keep = USUAL_KEEP, prices } = options;
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError('A run needs a whole number of draws from 1');
+  const drawn = options.levers?.drawn;
+  const drawnRows = draws * (options.levers?.levers.length ?? 0);
+  if (drawn !== undefined && (drawn.sizes.length < drawnRows || drawn.late.length < drawnRows))
+    throw new RangeError('Levers drawn elsewhere need a size and a lateness for every simulation');
   const setup = setUpCohort(model, options.years);
   if (prices !== undefined) checkPrices(setup, prices);
   const plan = planSeries(model, keep);
@@ -118,7 +123,7 @@ export function makeCohortRunner(
         beginSimulation(work, root);
       }
       const at = slot * works.length + scenario;
-      const acts = leversWork(work, root, scenarios[scenario] ?? null);
+      const acts = leversWork(work, root, simulation, scenarios[scenario] ?? null);
       if (!acts && asThingsAre >= 0) {
         copySeries(heldCounts, steps * counted.length, asThingsAre, at);
         copySeries(heldCosts, steps * priced.length, asThingsAre, at);
@@ -148,9 +153,16 @@ export function makeCohortRunner(
 }
 
 /** Draw the sizes of a scenario's levers. @returns whether any does something in the simulation at hand. */
-function leversWork({ levers, stream }: CohortWork, root: Int32Array, scenario: RunScenario): boolean {
+function leversWork(
+  { levers, stream }: CohortWork,
+  root: Int32Array,
+  simulation: number,
+  scenario: RunScenario,
+): boolean {
   if (levers === null || scenario === null) return false;
-  fillSizes(scenario.sizes, root, stream, levers.sizes);
+  const { sizes, drawn } = scenario;
+  if (drawn === undefined) fillSizes(sizes, root, stream, levers.sizes);
+  else takeDrawn(drawn, simulation, levers);
   return levers.sizes.some((size) => size !== 0);
 }
 

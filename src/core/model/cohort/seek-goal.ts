@@ -2,11 +2,11 @@
 import type { Month } from '../../base/time.ts';
 import { findRoot } from '../../num/find-root.ts';
 import { quantileOfSorted } from '../../num/quantiles.ts';
-import { meanSize } from './cohort-levers.ts';
 import type { CohortModel } from './cohort-model.ts';
 import { type CohortIntervention, compileScenario, monthsBetween } from './cohort-scenario.ts';
 import { type CohortCut, type CohortKeep, PUBLISHED_AGE_BANDS } from './cohort-series.ts';
 import { type ExpectNote, type ExpectOptions, expectCohort } from './expect-cohort.ts';
+import { meanSize } from './lever-sizes.ts';
 import type { CohortRun, CohortRunOptions } from './run-cohort.ts';
 
 /** What is to be reached. */

@@ -159,6 +159,7 @@ export const VOICE_RECORD_KINDS: readonly RecordKindDefinition[] = (
         day('decidedOn', 'Decided on'),
         day('by', 'Will be done by'),
         text('source', 'Source that shows it'),
+        text('theme', 'Theme of what people wrote that it speaks of'),
         choice('isPublic', 'Published', ['yes', 'no']),
       ],
     },

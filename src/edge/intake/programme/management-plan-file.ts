@@ -65,6 +65,16 @@ const MitigationShape = z.object({
   id: Id,
   name: z.string().exactOptional(),
   flow: z.string(),
+  /** A number a month, or a share of the flow as it would run. */
+  change: z.enum(['absolute', 'relative']).exactOptional(),
+  /** Whom it reaches; everyone of its types where left out. */
+  scope: z
+    .strictObject({
+      ages: z.strictObject({ from: Num, to: Num }).exactOptional(),
+      needs: z.array(z.string()).exactOptional(),
+    })
+    .nullable()
+    .exactOptional(),
   size: Num,
   low: Num,
   high: Num,

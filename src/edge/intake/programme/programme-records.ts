@@ -6,9 +6,9 @@ import { raise } from '../../../core/base/problem.ts';
 import { isIsoDate, isMonth } from '../../../core/base/time.ts';
 import { checkTemplate } from '../../../core/programme/check-template.ts';
 import { readPlaces } from './places-file.ts';
-import { SurveysRecord } from './surveys-record.ts';
 import { TRANSFER_STATES } from './plan-states.ts';
 import { ReturnTemplateShape } from './return-template-shape.ts';
+import { SurveysRecord } from './surveys-record.ts';
 import { VintageRecord } from './vintage-record.ts';
 
 const Text = z.string();
@@ -222,6 +222,7 @@ export const RECORD_KINDS = {
           id: Id,
           name: Text,
           flow: Text,
+          change: z.enum(['absolute', 'relative']).exactOptional(),
           size: z.number(),
           low: z.number(),
           high: z.number(),

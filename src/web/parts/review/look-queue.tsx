@@ -25,8 +25,8 @@ export function LookQueue({ path, data: { queue, mayWork } }: Given) {
       </p>
       <p>
         <strong>
-          Every answer is read, flagged or not: the rules find plain words and found none of 24 tellings in
-          other words.
+          Every answer is read, flagged or not: of 60 made-up tellings of harm that nothing had learnt from,
+          21 carry no flag.
         </strong>
       </p>
       {mayWork && !queue.mayClose && queue.next.length > 0 && (

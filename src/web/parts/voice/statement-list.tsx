@@ -17,6 +17,7 @@ export function StatementList({ statements }: { readonly statements: readonly Sh
               <blockquote className="keel-quote">{one.said}</blockquote>
               <p className="keel-note">
                 {one.by}. {one.heard}.
+                {one.theme !== '' && ` What families wrote on it is counted under “${one.theme}”.`}
               </p>
               {one.answer !== '' && <p>{one.answer}</p>}
               {one.sources.length > 0 && <p className="keel-note">Shown by: {one.sources.join('; ')}.</p>}

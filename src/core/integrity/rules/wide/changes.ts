@@ -13,7 +13,7 @@ const UP =
 const DOWN =
   /\b(?:decreas\w+|f[ae]ll\w*|drop\w*|down|lower|fewer|less|reduc\w+|cut|shr\w+nk\w*|declin\w+|come down|saving)\b/;
 const OTHER =
-  /\b(?:target|forecast to|inflation|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
+  /\b(?:target|forecast to|inflation|re-?based|would look|simple mean|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
 
 /** The direction that the words by a share of change give; null where none or both do. */
 function directionBy(told: Told): 'up' | 'down' | null {
@@ -86,6 +86,20 @@ function isChange(told: Told): boolean {
   );
 }
 
+/** Whether any two other figures of one unit in the sentence make a change true. */
+function isOfOthers({ quantities }: Sentence, { quantity: share }: Told, direction: 'up' | 'down'): boolean {
+  const told = quantities.filter(({ unit, value }) => unit !== 'percent' && unit !== 'points' && value > 0);
+  return told.some((a, at) =>
+    told.slice(at + 1).some((b) => {
+      if (a.unit !== b.unit || a.value === b.value) return false;
+      const [early, late] = direction === (a.value < b.value ? 'up' : 'down') ? [a, b] : [b, a];
+      const gap = minus(intervalOf(late), intervalOf(early));
+      const size = scaleBy(over(gap, intervalOf(early)), direction === 'up' ? 100 : -100);
+      return meet(size, intervalOf(share));
+    }),
+  );
+}
+
 /** "£24.9m … £28.8m, an increase of 18.7 per cent": the two amounts told before give another change. */
 function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
@@ -104,7 +118,13 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
         unit === 'percent' && end < quantity.start && start > Math.min(...inOwn(pair, sentence)),
     );
     const real = relative(pair, direction);
-    if (isParted || meet(real, intervalOf(quantity)) || real.high < 0.5) return [];
+    if (
+      isParted ||
+      meet(real, intervalOf(quantity)) ||
+      real.high < 0.5 ||
+      isOfOthers(sentence, share, direction)
+    )
+      return [];
     return [
       {
         spots: spotsOf(sentence, [pair.low.sentence, pair.high.sentence]).map(sentenceSpot),
@@ -194,7 +214,12 @@ function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
       !isShareOf(one) &&
       (directionBy(one) !== null || /\bimprovement of $/.test(beside(one, 40, 0).before)),
   );
-  if (near.some(({ low }) => /\b(?:target|national\w*|england|neighbours?|forecast)\b/.test(low))) return [];
+  if (
+    near.some(({ low }) =>
+      /\b(?:target|national\w*|england|neighbours?|forecast|simple mean|weighted)\b/.test(low),
+    )
+  )
+    return [];
   return changes.flatMap((change): Found[] => {
     const end = told.indexOf(change);
     const others = told.filter(({ quantity }, k) => quantity.unit === 'percent' && k < end);

@@ -51,7 +51,12 @@ function partsOf(
     const isLow =
       next !== undefined &&
       next.sentence === sentence &&
-      /^\s?(?:million|m)?\s?(?:to|and|–|-)\s?£?$/.test(sentence.low.slice(quantity.end, next.quantity.start));
+      /^\s?(?:million|m)?\s?(?:to|and|–|-)\s?£?$/.test(
+        sentence.low.slice(quantity.end, next.quantity.start),
+      ) &&
+      // "£1.8m, £1.6m and £1.1m" are no range; "between £1m and £2m" is one.
+      (!/\band\b/.test(sentence.low.slice(quantity.end, next.quantity.start)) ||
+        /\bbetween $/.test(sentence.low.slice(0, quantity.start)));
     return !isLow && Math.abs(quantity.value - gap) > quantity.step / 2;
   });
   return kept
@@ -106,6 +111,9 @@ function notClosed(sentences: readonly Sentence[], at: number): Found[] {
     }))
     .findLast(({ parts }) => parts.length >= 2);
   if (found === undefined) return [];
+  // "Give 2,115 and close the gap of 2,050": a claim that names its own gap is not of another one.
+  const isOwn = told.some((one) => one.sentence === claim && canClose(one));
+  if (isOwn && found.one.sentence !== claim) return [];
   const { quantity: gap, sentence } = found.one;
   const { parts } = found;
   const sum = parts.reduce((all, part) => all + part, 0);

@@ -11,7 +11,9 @@ const MOST_BASE = 400;
 const OUTCOME =
   /\b(?:in|for|found|were|was|are|is|said|these|those|felt|agreed|told|had|have|met|got|gave|replied|chose|of (?:them|these|those|which|whom)|upheld|allowed|success\w*|finished|completed|attend\w*|support\w*)\b[^.;%]{0,24}$/;
 const NOT_OF_IT =
-  /\b(?:target|inflation|uplift|forecast|growth|increase|rise|fall|fell|rose|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget|cost\w*|income|deficit)\b/;
+  /\b(?:occupan\w+|capacity|attendance|utilisation|target|inflation|uplift|forecast|growth|increase|rise|fall|fell|rose|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget|cost\w*|income|deficit)\b/;
+const SAID_BEHIND =
+  /^(?: of (?:them|these|those|respondents|parents|families))? (?:said|felt|agreed|told|replied|thought|were|had|would|reported|rated|chose)\b/;
 const OWN_BASE = /^\s?(?:of|out of) (?!them\b|these\b|those\b|the (?:cases|replies|answers|time)\b)/;
 
 /** Beyond the doubt of binary fractions. */
@@ -37,7 +39,9 @@ function outcomeIn(told: readonly Told[], sentence: Sentence): Told | null {
   if (/(?:\(|\bor |\d[^.;]{0,90}\b(?:is|are|was|were|makes?) (?:about )?)$/.test(before)) return null;
   const clause = before.split(/[.;:]|, (?:and|but|while)/).at(-1) ?? '';
   const isOther = NOT_OF_IT.test(clause) || OWN_BASE.test(behind) || NOT_OF_IT.test(behind.slice(0, 20));
-  return isOther || !OUTCOME.test(before) ? null : share;
+  // "83% said they would": the verb stands behind a share that opens its sentence.
+  const isOpening = /^\W{0,3}(?:about |some )?$/.test(before) && SAID_BEHIND.test(behind);
+  return isOther || !(isOpening || OUTCOME.test(before)) ? null : share;
 }
 
 /** The numbers that a share can be of: those of its sentence, of "these" the one told last, else all near by. */

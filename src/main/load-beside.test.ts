@@ -1,10 +1,11 @@
-/** The county's earlier returns: a server that ends before they are begun writes and loads none. */
+/** What is loaded beside the county's pages: a server that ends before it is begun loads none of it. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadEarlierReturns } from './load-earlier-returns.ts';
+import { machineActor } from '../core/access/access.ts';
+import { loadBeside } from './load-beside.ts';
 import { openPassingApp } from './open-app.ts';
 
 test('told to stop while it waits, it ends at once and loads nothing', async () => {
@@ -14,7 +15,7 @@ test('told to stop while it waits, it ends at once and loads nothing', async () 
     const said: string[] = [];
     const folder = join(tmpdir(), `evenkeel-unwritten-${process.pid}`);
     const scope = { authorityCode: 'E10009901', programmeId: 'marlshire' };
-    const loading = loadEarlierReturns(app, {
+    const loading = loadBeside(app, machineActor('visitor'), {
       scope,
       folder,
       say: (text) => said.push(text),

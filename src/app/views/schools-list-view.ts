@@ -1,0 +1,194 @@
+/** Schools outside control limits as the page shows them: a funnel for each measure and kind of school, never a table in order of merit. */
+import { showCount, showDecimal } from '../../core/base/show.ts';
+import type { Limits } from '../../core/lists/funnel.ts';
+import type { PlacedSchool, SchoolFunnel } from '../../core/lists/school-funnels.ts';
+import type { SchoolsList } from '../lists/read-work-list.ts';
+import type { ListView } from './lists-view.ts';
+import type { OpenChart, PageChart, PageTable } from './page-values.ts';
+import { numberColumn, pageRow, textColumn } from './places-section.ts';
+
+/** Digits kept of what is only drawn. */
+const DRAWN_DIGITS = 1e4;
+/** Share of schools beyond the inner limits by chance alone. */
+const BY_CHANCE = 0.05;
+
+const per100 = (rate: number) => showDecimal(rate * 100, 1);
+
+/** What a funnel is of, in words. */
+export function funnelTitle({ counted, among, of }: Pick<SchoolFunnel, 'counted' | 'among' | 'of'>): string {
+  return `${of}: ${counted} per 100 ${among}`;
+}
+
+/** Where a school lies, in words. */
+export function whereItLies({ beyond, rate }: PlacedSchool, all: Pick<SchoolFunnel, 'rate'>): string {
+  if (beyond === null) return 'within the limits';
+  return `${rate > all.rate ? 'above' : 'below'} the ${beyond} % limits`;
+}
+
+/** Shape it. */
+export function schoolsListView({ funnels, without }: SchoolsList): ListView {
+  const notes = [...Map.groupBy(without, ({ why }) => why)].map(
+    ([why, own]) =>
+      `No limits, as ${why}: ${own.map(({ counted, of }) => `${counted} (${of.toLowerCase()})`).join('; ')}.`,
+  );
+  if (funnels.length === 0)
+    return {
+      lead: 'No table tells enough of schools one by one to draw limits.',
+      notes: [...notes, WHAT_TO_ADD],
+      pictures: [],
+      tables: [],
+    };
+  return {
+    lead: leadOf(funnels),
+    notes,
+    pictures: funnels.map((funnel) => ({
+      heading: `${funnelTitle(funnel)}: ${outsideInWords(funnel)}`,
+      figure: funnelFigure(funnel),
+    })),
+    tables: [outsideTable(funnels)],
+  };
+}
+
+const WHAT_TO_ADD =
+  'The school census, suspensions, and the registers of requests, consultations and bands tell of schools: add them on the page Data.';
+
+function leadOf(funnels: readonly SchoolFunnel[]): string {
+  const all = funnels.flatMap(({ schools }) => schools);
+  const outside = (limit: number) =>
+    new Set(all.filter(({ beyond }) => beyond !== null && beyond >= limit).map(({ id }) => id)).size;
+  const placed = all.filter(({ beyond }) => beyond !== null).length;
+  const drawn = funnels.length === 1 ? 'one funnel' : `${showCount(funnels.length)} funnels`;
+  return `${schoolsStand(outside(95))} outside the 95 % limits of at least one measure, ${showCount(outside(99.8))} of them outside those of 99.8 %. In ${drawn} of ${showCount(all.length)} figures ${showCount(placed)} lie outside; by chance alone up to about ${showCount(Math.round(all.length * BY_CHANCE))} would.`;
+}
+
+function schoolsStand(count: number): string {
+  return count === 1 ? '1 school stands' : `${showCount(count)} schools stand`;
+}
+
+function outsideInWords({ schools }: SchoolFunnel): string {
+  const outside = schools.filter(({ beyond }) => beyond !== null).length;
+  return `${outside === 0 ? 'none' : showCount(outside)} of ${showCount(schools.length)} outside`;
+}
+
+function summaryOf(funnel: SchoolFunnel): string {
+  const { schools, count, below, rate, window, spread, tooSmall } = funnel;
+  const outside = (limit: number) =>
+    schools.filter(({ beyond }) => beyond !== null && beyond >= limit).length;
+  const widened =
+    spread === 1
+      ? ''
+      : ` Schools differ ${showDecimal(Math.sqrt(spread), 1)} times as much as chance alone explains, and the limits are that much wider.`;
+  const small = tooSmall === 0 ? '' : ` ${showCount(tooSmall)} smaller schools are left out.`;
+  return `${sentence(window)}: all together ${per100(rate)} per 100 (${showCount(count)} of ${showCount(below)}). Of ${showCount(schools.length)} schools ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${small}`;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function funnelFigure(funnel: SchoolFunnel): PageChart {
+  return { chart: funnelChart(funnel), table: funnelTable(funnel) };
+}
+
+/** A place on the axis: a school's own, or one that only the limits are drawn at. */
+type Spot = { readonly limit: Limits; readonly school: PlacedSchool | null };
+
+function funnelChart(funnel: SchoolFunnel): OpenChart {
+  const { schools, limits, rate } = funnel;
+  const spots = limits.flatMap((limit): Spot[] => {
+    const own = schools.filter(({ below }) => below === limit.below);
+    return own.length === 0 ? [{ limit, school: null }] : own.map((school) => ({ limit, school }));
+  });
+  const drawn = (value: number) => Math.round(value * 100 * DRAWN_DIGITS) / DRAWN_DIGITS;
+  const points = (
+    label: string,
+    role: 'actual' | 'agreed' | 'unmitigated',
+    beyond: PlacedSchool['beyond'],
+  ) => ({
+    ...{ kind: 'points' as const, label, role },
+    values: spots.map(({ school }) =>
+      school !== null && school.beyond === beyond ? drawn(school.rate) : null,
+    ),
+  });
+  return {
+    id: `funnel-${funnel.name}-${funnel.of}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    title: funnelTitle(funnel),
+    summary: summaryOf(funnel),
+    xLabel: sentence(funnel.among),
+    yLabel: `${sentence(funnel.counted)} per 100`,
+    categories: spots.map(({ limit }) => showCount(limit.below)),
+    positions: spots.map(({ limit }) => limit.below),
+    series: [
+      {
+        ...{ kind: 'band', label: '99.8 % limits', role: 'context' },
+        low: spots.map(({ limit }) => drawn(limit.low998)),
+        high: spots.map(({ limit }) => drawn(limit.high998)),
+      },
+      {
+        ...{ kind: 'band', label: '95 % limits', role: 'context' },
+        low: spots.map(({ limit }) => drawn(limit.low95)),
+        high: spots.map(({ limit }) => drawn(limit.high95)),
+      },
+      { ...{ kind: 'line', label: 'All together', role: 'context' }, values: spots.map(() => drawn(rate)) },
+      points('School within the limits', 'actual', null),
+      points('Outside 95 %', 'agreed', 95),
+      points('Outside 99.8 %', 'unmitigated', 99.8),
+    ],
+    startsAtZero: true,
+    decimals: 1,
+  };
+}
+
+function funnelTable(funnel: SchoolFunnel): PageTable {
+  const at = new Map(funnel.limits.map((limit) => [limit.below, limit]));
+  return {
+    caption: funnelTitle(funnel),
+    columns: [
+      textColumn('School'),
+      numberColumn(sentence(funnel.counted)),
+      numberColumn(sentence(funnel.among)),
+      numberColumn('Per 100'),
+      numberColumn('95 % limits'),
+      textColumn('Where it lies'),
+    ],
+    rows: funnel.schools.map((school) => {
+      const limit = at.get(school.below);
+      const limits = limit === undefined ? '' : `${per100(limit.low95)} to ${per100(limit.high95)}`;
+      const counts = [showCount(school.count), showCount(school.below), per100(school.rate)];
+      return pageRow([school.name, ...counts, limits, whereItLies(school, funnel)], school.beyond !== null);
+    }),
+    note: 'In order of names. Counts below five can point at a child: they are shown to those who may see lists, and kept back in the file.',
+  };
+}
+
+/** All schools that stand outside anything, in order of their names. */
+function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
+  const found = funnels
+    .flatMap((funnel) => funnel.schools.map((school) => ({ funnel, school })))
+    .filter(({ school }) => school.beyond !== null)
+    .sort((a, b) => a.school.name.localeCompare(b.school.name, 'en-GB', { numeric: true }));
+  return {
+    caption: 'Schools outside the limits',
+    columns: [
+      textColumn('School'),
+      textColumn('Measure'),
+      numberColumn('Counted'),
+      numberColumn('Below the line'),
+      numberColumn('Per 100'),
+      numberColumn('All together'),
+      textColumn('Where it lies'),
+    ],
+    rows: found.map(({ funnel, school }) =>
+      pageRow([
+        school.name,
+        `${funnel.counted}, ${funnel.window}`,
+        showCount(school.count),
+        `${showCount(school.below)} ${funnel.among}`,
+        per100(school.rate),
+        per100(funnel.rate),
+        whereItLies(school, funnel),
+      ]),
+    ),
+    note: 'In order of names, which says nothing of merit. Outside the limits is a ground to ask, and no finding.',
+  };
+}

@@ -1,0 +1,207 @@
+/** Figures told one by one of things or times that bear names: a column of a table, a list, or a sentence that goes through them. */
+import type { Spot } from '../finding.ts';
+import type { Unit } from '../lex/quantities.ts';
+import { timeIn } from '../lex/only-time.ts';
+import { cellSpots, type Grid } from './grid.ts';
+import { oncePer } from './once.ts';
+import { readSentences, type Sentence, sentenceSpot } from './sentence.ts';
+import { thingWords } from './thing-words.ts';
+import type { Understanding } from './understanding.ts';
+
+/** One figure and the name it goes with. */
+export type NamedFigure = {
+  /** In lower case: "harbour", "q3", "june". */
+  readonly name: string;
+  readonly value: number;
+  readonly step: number;
+  readonly spots: readonly Spot[];
+};
+
+export type NamedSeries = {
+  readonly items: readonly NamedFigure[];
+  readonly unit: Unit;
+  /** Words of what the figures are of: column and caption, or the sentence's. */
+  readonly words: ReadonlySet<string>;
+  /** Place of its first block. */
+  readonly blockAt: number;
+  readonly section: string | null;
+  /** Whether the names are times, in their order. */
+  readonly isOverTime: boolean;
+};
+
+/** Fewer figures make no series. */
+const LEAST = 3;
+const TOTAL =
+  /\*\*|\bto (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:total|all|overall|expenditure|sum|average|mean|england|national|whole|together|subtotal|median)\b/;
+const TIME_NAME =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|^q[1-4]\b|^(?:early |late |the )?(?:spring|summer|autumn|winter)\b|^(?:19|20)\d\d|^(?:first|second|third|fourth|last|previous)\b.*\b(?:half|quarter|term|year|month)|^(?:at )?31 march|^(?:half|term|week|year) \w+$/;
+
+/** Give the series of a document, tables first. */
+export const namedSeries: (document: Understanding) => readonly NamedSeries[] = oncePer((document) => [
+  ...document.grids.flatMap((grid) => seriesOfGrid(document, grid)),
+  ...seriesOfLists(document),
+  ...document.sentences.flatMap(seriesOfSentence),
+]);
+
+function finished(
+  items: readonly NamedFigure[],
+  rest: Omit<NamedSeries, 'items' | 'isOverTime'>,
+): NamedSeries[] {
+  const names = new Set(items.map(({ name }) => name));
+  if (items.length < LEAST || names.size !== items.length) return [];
+  return [{ ...rest, items: ordered(items), isOverTime: items.every(({ name }) => isTimeName(name)) }];
+}
+
+function isTimeName(name: string): boolean {
+  return TIME_NAME.test(name) || timeIn(name) !== null;
+}
+
+/** Times with their day run from the first to the last; others stay as they are told. */
+function ordered(items: readonly NamedFigure[]): readonly NamedFigure[] {
+  const dated = items.map((item) => ({ item, from: timeIn(item.name)?.from ?? null }));
+  if (dated.some(({ from }) => from === null)) return items;
+  return dated.sort((a, b) => (a.from ?? 0) - (b.from ?? 0)).map(({ item }) => item);
+}
+
+/** Down each column by the names of the rows; along each row where the columns are times. */
+function seriesOfGrid({ document }: Understanding, grid: Grid): NamedSeries[] {
+  const { block, columns, rows } = grid;
+  const blockAt = document.blocks.indexOf(block);
+  const rest = { blockAt: blockAt < 0 ? 0 : blockAt, section: block.section };
+  const own = rows.filter(({ low }) => low !== '' && !TOTAL.test(low));
+  const down = columns.flatMap((column, at) => {
+    const items = own.flatMap((row): NamedFigure[] => {
+      const cell = row.cells[at];
+      if (cell === null || cell === undefined) return [];
+      return [
+        { name: nameOfRow(row.low), value: cell.value, step: cell.step, spots: cellSpots(grid, row, at) },
+      ];
+    });
+    const unit = own.find(({ cells }) => cells[at] != null)?.cells[at]?.unit ?? 'count';
+    return finished(items, { ...rest, unit, words: thingWords(`${column.header} ${block.caption}`) });
+  });
+  const along = own.flatMap((row) => {
+    const items = columns.flatMap((column, at): NamedFigure[] => {
+      const cell = row.cells[at];
+      if (cell == null || !isTimeName(column.low)) return [];
+      return [{ name: column.low, value: cell.value, step: cell.step, spots: cellSpots(grid, row, at) }];
+    });
+    const unit = row.cells.find((cell) => cell !== null)?.unit ?? 'count';
+    return finished(items, { ...rest, unit, words: thingWords(`${row.label} ${block.caption}`) });
+  });
+  return [...down, ...along];
+}
+
+/** "R2 | fees" and "year 7 (first placements)": the name alone. */
+function nameOfRow(low: string): string {
+  return low.replace(/\s*\([^)]*\)\s*$/, '').trim();
+}
+
+/** Items of one list that each hold a name and one figure: "Northgate 64". */
+function seriesOfLists({ listings, document }: Understanding): NamedSeries[] {
+  return listings.flatMap(({ intro, items }) => {
+    const [first] = items;
+    if (first === undefined || items.length < LEAST) return [];
+    const blockAt = document.blocks.indexOf(first);
+    const read = items.map((block) => {
+      const sentences = readSentences(block, blockAt);
+      const [sentence, more] = sentences;
+      const [quantity, other] = sentence?.quantities ?? [];
+      if (sentence === undefined || more !== undefined || quantity === undefined || other !== undefined)
+        return null;
+      const name = `${sentence.low.slice(0, quantity.start)} ${sentence.low.slice(quantity.end)}`
+        .replace(/[^\p{L}\p{N}' &-]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+      const words = name.split(' ').length;
+      return name === '' || words > 5 || TOTAL.test(name)
+        ? null
+        : {
+            unit: quantity.unit,
+            item: { name, value: quantity.value, step: quantity.step, spots: [sentenceSpot(sentence)] },
+          };
+    });
+    const whole = read.filter((one) => one !== null);
+    const [head] = whole;
+    if (head === undefined || whole.some(({ unit }) => unit !== head.unit)) return [];
+    return finished(
+      whole.map(({ item }) => item),
+      { unit: head.unit, words: thingWords(intro?.text ?? ''), blockAt, section: first.section },
+    );
+  });
+}
+
+/** Figures of a sentence that are moves, and no levels. */
+const MOVES = /\b(?:rise|fall|grow|increase|reduce|drop|cut|up|down|growth of|rises|falls) by\b/;
+
+const LEADS =
+  /^ ?(?:%|pupils|children|plans|students|placements|cases)? ?(?:in|at|for|from|with|by|during|of) (?:the )?/;
+
+/** "9 in Year 5, 12 in Year 6 and 31 in Year 7", "Q1 38 per cent, Q2 44 per cent". */
+function seriesOfSentence(sentence: Sentence): NamedSeries[] {
+  const units = ['percent', 'money', 'count'] as const;
+  return units.flatMap((unit) => {
+    const told = sentence.quantities.filter((one) => one.unit === unit && one.per === null);
+    if (told.length < LEAST || sentence.isChart || MOVES.test(sentence.low)) return [];
+    const pieces = told.map((quantity, at) => {
+      const ahead = sentence.low.slice(told[at - 1]?.end ?? 0, quantity.start);
+      const behind = sentence.low.slice(quantity.end, told[at + 1]?.start ?? sentence.low.length);
+      return { quantity, before: lastPart(ahead), after: firstPart(behind), isLed: LEADS.test(behind) };
+    });
+    const isAfter = pieces.filter(({ isLed }) => isLed).length >= told.length - 1;
+    const items = pieces.flatMap(({ quantity, before, after }): NamedFigure[] => {
+      const name = isAfter ? after : before;
+      const words = name === '' ? 0 : name.split(' ').length;
+      if (words === 0 || words > 5) return [];
+      return [{ name, value: quantity.value, step: quantity.step, spots: [sentenceSpot(sentence)] }];
+    });
+    if (items.length < LEAST || items.length < told.length - 1) return [];
+    return finished(items, {
+      unit,
+      words: thingWords(sentence.text),
+      blockAt: sentence.blockAt,
+      section: sentence.block.section,
+    });
+  });
+}
+
+/** The name right before a figure: what stands behind the last comma or "and". */
+function lastPart(text: string): string {
+  const part = text.split(/[,;:(]| and | then | with /).at(-1) ?? '';
+  return part
+    .replace(/^ ?(?:in|at|for|by) (?:the )?/, '')
+    .replace(/\b(?:was|were|is|it|had|has)\b/g, '')
+    .replace(/[^\p{L}\p{N}' /-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The name right behind a figure: what stands before the next comma or "and". */
+function firstPart(text: string): string {
+  const part = text.replace(LEADS, '').split(/[,;:.()]| and | but /)[0] ?? '';
+  return part
+    .replace(/[^\p{L}\p{N}' /-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** How far a claim may stand from the series it is of [blocks]. */
+const NEAR = 6;
+
+/** The series near a sentence: those with most words in common, all near ones where none has any; and every near one. */
+export function seriesBy(
+  document: Understanding,
+  sentence: Sentence,
+  isOf: (series: NamedSeries) => boolean,
+): { readonly own: readonly NamedSeries[]; readonly near: readonly NamedSeries[] } {
+  const near = namedSeries(document).filter(
+    (series) =>
+      series.section === sentence.block.section &&
+      Math.abs(series.blockAt - sentence.blockAt) <= NEAR &&
+      isOf(series),
+  );
+  const words = thingWords(sentence.text);
+  const shared = near.map((series) => [...series.words].filter((word) => words.has(word)).length);
+  const most = Math.max(0, ...shared);
+  return { own: near.filter((_, at) => shared[at] === most), near };
+}
