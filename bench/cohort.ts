@@ -1,4 +1,4 @@
-/** Timed and checked runs of the cohort kernel: `node bench/cohort.ts [goals|exact|authorities|scenarios|memory]`; ratios within the run. */
+/** Timed and checked runs of the cohort kernel: `node bench/cohort.ts [goals|exact|authorities|scenarios|beside|memory]`; ratios within the run. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -8,7 +8,12 @@ import type { CohortGrain, CohortModel } from '../src/core/model/cohort/cohort-m
 import { type CohortKeep, PUBLISHED_AGE_BANDS } from '../src/core/model/cohort/cohort-series.ts';
 import { expectCohort } from '../src/core/model/cohort/expect-cohort.ts';
 import type { LeverPlan } from '../src/core/model/cohort/lever-sizes.ts';
-import type { CohortRun, CohortRunOptions } from '../src/core/model/cohort/run-cohort.ts';
+import {
+  type CohortRun,
+  type CohortRunOptions,
+  makeCohortRunner,
+  type RunScenario,
+} from '../src/core/model/cohort/run-cohort.ts';
 import { summariseCohort } from '../src/core/model/cohort/summarise-cohort.ts';
 import { FastStream, streamRoot } from '../src/core/num/fast-stream.ts';
 import { openCohortPool } from '../src/edge/compute/cohort-pool.ts';
@@ -19,6 +24,8 @@ const YEARS = 10;
 const DRAWS = 1000;
 const ROUNDS = 5;
 const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+/** Laps of a comparison within one thread. */
+const LAPS = 9;
 /** Random words behind one lap of the yardstick. */
 const YARDSTICK_WORDS = 20_000_000;
 
@@ -31,15 +38,18 @@ function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Nanoseconds per random word in this thread now: says how fast the machine is at this moment. */
-function yardstick(): number {
+/** Nanoseconds per random word in this thread now, on the wall and of its processor time: says how fast the machine is at this moment. */
+function yardstick(): { readonly wall: number; readonly processor: number } {
   const stream = new FastStream();
   stream.begin(streamRoot('yardstick'), 0, 0);
   const started = performance.now();
   let sum = 0;
-  for (let k = 0; k < YARDSTICK_WORDS; k++) sum ^= stream.bits();
-  const spent = performance.now() - started;
-  return sum === 0.5 ? Number.NaN : (spent * 1e6) / YARDSTICK_WORDS;
+  const processor = spent(() => {
+    for (let k = 0; k < YARDSTICK_WORDS; k++) sum ^= stream.bits();
+  });
+  const wall = performance.now() - started;
+  const perWord = (time: number): number => (sum === 0.5 ? Number.NaN : (time * 1e6) / YARDSTICK_WORDS);
+  return { wall: perWord(wall), processor: perWord(processor) };
 }
 
 type Lap = { readonly wall: number; readonly processor: number };
@@ -64,9 +74,10 @@ function tell(name: string, laps: readonly Lap[], goal: string): void {
 
 function tellMachine(): void {
   const load = loadavg().map((value) => value.toFixed(1));
+  const { wall, processor } = yardstick();
   console.log(
     `Node ${process.version}, ${cpus().length} processors, load ${load.join(' ')} (1, 5, 15 min), ` +
-      `${yardstick().toFixed(2)} ns per random word`,
+      `${wall.toFixed(2)} ns per random word, ${processor.toFixed(2)} of processor time`,
   );
 }
 
@@ -260,7 +271,69 @@ function scenarioOf(model: CohortModel, flow: LeverFlow, low: number, high: numb
   return { levers: [lever], sizes: [{ chance: 0.9, low, likely: (low + high) / 2, high }] };
 }
 
-/** Five scenarios of each authority in steps of a year: as things are, and one lever on each of four flows. */
+/** Things as they are, and one lever on each of four flows. */
+function fiveScenarios(model: CohortModel): readonly RunScenario[] {
+  return [
+    null,
+    scenarioOf(model, 'requests', -0.15, -0.05),
+    scenarioOf(model, 'assess', -0.1, -0.02),
+    scenarioOf(model, 'ceases', 0.05, 0.15),
+    scenarioOf(model, 'moves', -0.2, -0.1),
+  ];
+}
+
+/** Five scenarios side by side against one after another: ratios of processor time, and whether counts are the same. */
+function beside(): void {
+  tellMachine();
+  for (const grain of [1, 12] as const)
+    for (const plans of [1800, 4400]) {
+      const { ratio, isSame } = besideInLaps(timedCase(grain, plans, 3), grain === 1 ? 60 : 30);
+      console.log(
+        `${grain === 1 ? 'annual' : 'monthly'}, ${plans} plans: five scenarios side by side take ${ratio.toFixed(2)} of the time ` +
+          `of one after another (${LAPS} laps); counts ${isSame ? 'are the same' : 'DIFFER'}`,
+      );
+      if (!isSame) process.exitCode = 1;
+    }
+}
+
+/** The same for one model, lap by lap of `piece` simulations in this thread; the first lap only warms the code. */
+function besideInLaps(
+  model: CohortModel,
+  piece: number,
+): { readonly ratio: number; readonly isSame: boolean } {
+  const scenarios = fiveScenarios(model);
+  const options = { ...runOptions, draws: piece * (LAPS + 1) };
+  const together = makeCohortRunner(model, options, scenarios);
+  const counts = new Int32Array(together.room.counts);
+  const none = new Float64Array(0);
+  const apart = scenarios.map((one) => {
+    const runner = makeCohortRunner(model, options, [one]);
+    return { runner, counts: new Int32Array(runner.room.counts) };
+  });
+  const ratios: number[] = [];
+  for (let from = 0; from < options.draws; from += piece) {
+    const one = spent(() => {
+      for (const { runner, counts: own } of apart) runner.run(from, from + piece, own, none);
+    });
+    const other = spent(() => together.run(from, from + piece, counts, none));
+    if (from > 0) ratios.push(other / one);
+  }
+  const size = together.room.counts / scenarios.length;
+  const isSame = apart.every(({ counts: own }, at) =>
+    own.every((count, k) => count === counts[at * size + k]),
+  );
+  return { ratio: middle(ratios), isSame };
+}
+
+/** Processor time of this process for a piece of work [ms]. */
+function spent(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Five scenarios of each authority in steps of a year, side by side: as things are, and one lever on each of four flows. */
 async function scenarios(count: number): Promise<void> {
   tellMachine();
   const pool = openCohortPool(2);
@@ -269,17 +342,8 @@ async function scenarios(count: number): Promise<void> {
   if (warm !== undefined) await pool.run(warm, runOptions);
   const { wall, processor } = await lap(async () => {
     for (const model of models) {
-      summariseCohort(await pool.run(model, runOptions), LEVELS);
-      for (const [flow, low, high] of [
-        ['requests', -0.15, -0.05],
-        ['assess', -0.1, -0.02],
-        ['ceases', 0.05, 0.15],
-        ['moves', -0.2, -0.1],
-      ] as const)
-        summariseCohort(
-          await pool.run(model, { ...runOptions, levers: scenarioOf(model, flow, low, high) }),
-          LEVELS,
-        );
+      for (const run of await pool.runScenarios(model, runOptions, fiveScenarios(model)))
+        summariseCohort(run, LEVELS);
     }
   });
   await pool.close();
@@ -326,6 +390,7 @@ if (process.env['NODE_COMPILE_CACHE'] === undefined) again();
 else if (what === 'goals') await goals();
 else if (what === 'exact') await exact();
 else if (what === 'authorities') await authorities(Number(more ?? 10));
+else if (what === 'beside') beside();
 else if (what === 'scenarios') await scenarios(Number(more ?? 10));
 else if (what === 'memory') memory();
 else if (what === 'peak') await peak(more === '1' ? 1 : 12);

@@ -218,10 +218,11 @@ async function simulate(
     const fit = fitOf(request);
     const how = onProgress === undefined ? {} : { onProgress };
     const options = { years, draws, seed, keep: FULL_KEEP };
-    const run = await pool.run(fit.model, options, how);
-    if (scenario === null) return { fit, run, without: null };
+    if (scenario === null) return { fit, run: await pool.run(fit.model, options, how), without: null };
     const levers = await leversOf(fit.model, years, scenario);
-    return { fit, run: await pool.run(fit.model, { ...options, levers }, how), without: run };
+    const [without, run] = await pool.runScenarios(fit.model, options, [null, levers], how);
+    if (run === undefined || without === undefined) throw new Error('Two scenarios give two runs');
+    return { fit, run, without };
   } finally {
     await pool.close();
   }

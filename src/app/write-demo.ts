@@ -12,6 +12,7 @@ import {
   SMALLEST_COUNTY,
 } from '../core/demo/generate-demo.ts';
 import { STORY_PLANS } from '../core/demo/scale.ts';
+import { demoCohortVintages } from './monitor/demo-cohort-vintages.ts';
 import { demoVintages } from './monitor/demo-vintages.ts';
 
 /** Who the county is, and where its published panel stands in the folder. */
@@ -25,7 +26,7 @@ export type DemoOptions = {
   readonly plans?: number;
   readonly seed?: number;
   readonly onFile?: (path: string) => void;
-  /** Also write the returns of earlier years; not unless asked for. */
+  /** Also write the returns of earlier years, and the cohort forecasts that were made from them; not unless asked for. */
   readonly withEarlier?: boolean;
 };
 
@@ -68,7 +69,11 @@ export async function writeDemo(options: DemoOptions): Promise<readonly string[]
       await writeFile(join(passing, path), text);
       written.push(path);
     }
-    if (options.withEarlier === true) written.push(...(await putEarlier(passing, request, options.onFile)));
+    if (options.withEarlier === true) {
+      const earlier = await putEarlier(passing, request, options.onFile);
+      const forecasts = await writeCohortForecasts(passing, foldersOf(passing, earlier));
+      written.push(...earlier, ...forecasts);
+    }
     await takePlace(passing, options.out);
   } catch (error) {
     await rm(passing, { recursive: true, force: true });
@@ -86,7 +91,33 @@ export async function writeEarlierReturns(
   { plans = STORY_PLANS, seed = 1 }: Pick<DemoOptions, 'plans' | 'seed'> = {},
 ): Promise<readonly string[]> {
   const paths = await putEarlier(folder, { plans, seed, records: await readRecords() });
+  return foldersOf(folder, paths);
+}
+
+/** Folders of the returns that were written, one a return. */
+function foldersOf(folder: string, paths: readonly string[]): readonly string[] {
   return [...new Set(paths.map((path) => join(folder, dirname(path))))];
+}
+
+/**
+ * Write the cohort forecasts that the county made from its earlier returns, into the folder in which it stands. Each takes
+ * some seconds.
+ * @param told  no further one is begun once it is told.
+ * @returns the paths written, below the folder, oldest first.
+ */
+export async function writeCohortForecasts(
+  folder: string,
+  earlier: readonly string[],
+  told?: AbortSignal,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  for await (const { path, text } of demoCohortVintages(folder, earlier, AUTHORITY)) {
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+    written.push(path);
+    if (told?.aborted === true) break;
+  }
+  return written;
 }
 
 async function putEarlier(

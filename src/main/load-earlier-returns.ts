@@ -1,6 +1,7 @@
-/** Loads the fictional county's returns of earlier years beside its pages, one after the other, and says how far it is. */
+/** Loads the fictional county's returns of earlier years beside its pages, one after the other, and the forecasts it made from them. */
+import { join } from 'node:path';
 import type { App } from '../app/app.ts';
-import { writeEarlierReturns } from '../app/write-demo.ts';
+import { writeCohortForecasts, writeEarlierReturns } from '../app/write-demo.ts';
 import { machineActor } from '../core/access/access.ts';
 import type { Scope } from '../edge/store/store.ts';
 import { reportFault } from './report-fault.ts';
@@ -14,7 +15,7 @@ export type Wish = {
   readonly told: AbortSignal;
 };
 
-/** Write and load them, newest first, so that the past is never with a hole. A fault is reported and ends the loading, not the server. */
+/** Write and load the returns, newest first, so that the past is never with a hole, then make the forecasts and keep them. A fault is reported and ends the loading, not the server. */
 export async function loadEarlierReturns(app: App, { scope, folder, say, told }: Wish): Promise<void> {
   try {
     if (told.aborted) return;
@@ -25,6 +26,11 @@ export async function loadEarlierReturns(app: App, { scope, folder, say, told }:
       await app.importFiles(machineActor('start'), { paths: [path], scope });
       say(`Earlier return ${place + 1} of ${folders.length} is loaded`);
     }
+    if (told.aborted) return;
+    const forecasts = await writeCohortForecasts(folder, folders, told);
+    for (const path of forecasts)
+      await app.registerForecast(machineActor('start'), scope, { path: join(folder, path) });
+    say(`The ${forecasts.length} forecasts that the county made from them are kept`);
   } catch (error) {
     say(await reportFault(error));
   }

@@ -117,6 +117,7 @@ const NOT_WRITERS: Readonly<Record<string, string>> = {
   'app/export-data.ts': 'writes by csv-lines',
   'app/find-listed-file.ts': 'reads',
   'app/imports/kept-lines.ts': 'writes by write-issue-sheet',
+  'app/monitor/demo-cohort-vintages.ts': 'reads',
   'app/monitor/demo-vintages.ts': 'reads',
   'app/read-cohort-folder.ts': 'reads',
   'app/render-return.ts': 'writes by write-xlsx',

@@ -2,7 +2,7 @@
 import type { CohortModel } from '../../src/core/model/cohort/cohort-model.ts';
 import { cohortMembers, PUBLISHED_AGE_BANDS } from '../../src/core/model/cohort/cohort-series.ts';
 import { type CohortSetup, setUpCohort } from '../../src/core/model/cohort/cohort-setup.ts';
-import { makeState, placementWeights, resetState } from '../../src/core/model/cohort/cohort-state.ts';
+import { deriveState, makeState, placementWeights } from '../../src/core/model/cohort/cohort-state.ts';
 import { type CohortDraw, fillMeans, makeDraw } from '../../src/core/model/cohort/draw-cohort.ts';
 import { eventChances, phaseChances } from '../../src/core/model/cohort/expect-events.ts';
 import { expectPipeline, expectQueues } from '../../src/core/model/cohort/expect-pipeline.ts';
@@ -58,7 +58,7 @@ class Ways {
     this.#draw = draw;
     this.#members = cohortMembers(setup.model, PUBLISHED_AGE_BANDS);
     this.#state = makeState(setup);
-    resetState(setup, draw, this.#state);
+    deriveState(setup, draw, this.#state);
     this.#chances = new Float64Array(setup.sizes.places);
     const { names } = this.#members;
     this.names = ['total', ...names['age-band'], ...names.need, ...names.setting];

@@ -1,5 +1,5 @@
 /** Makes answers that praise one thing and complain of another, from a seed, with what is felt of each; all of it made up. */
-import { createStream, uniformInt, type Stream } from '../../src/core/num/random.ts';
+import { createStream, type Stream, uniformInt } from '../../src/core/num/random.ts';
 
 export type MixedAnswer = {
   readonly text: string;

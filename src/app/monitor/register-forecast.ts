@@ -127,8 +127,8 @@ function parseOrNull(text: string): unknown {
   }
 }
 
-/** The same answer, origin and moment give the same id. */
-function vintageOfAnswer(
+/** Make a vintage of the answer of a forecast command: the same answer, origin and moment give the same id; null where it is no such answer. */
+export function vintageOfAnswer(
   body: unknown,
   { path, issuedAt, origin }: RegisterRequest,
   { authorityCode, now }: { readonly authorityCode: string; readonly now: Instant },

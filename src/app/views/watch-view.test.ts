@@ -51,6 +51,24 @@ test('forecasts that missed say so beside the table of their scores', () => {
   ]);
 });
 
+test('all forecasts together may be told to be narrow where no group of them can be: the word says what the sentence says', () => {
+  const series = (name: string, origins: readonly string[]) =>
+    origins.map((origin) => ({
+      ...makeVintage(origin, [`${Number(origin.slice(0, 4)) + 1}-01`], 100, 5),
+      id: `${name}-${origin}`,
+      series: name,
+    }));
+  const open = fakeOpenProgramme();
+  const vintages = [
+    ...series(PUBLISHED_PLANS, ['2020-01', '2021-01', '2022-01', '2023-01']),
+    ...series('plans_n', ['2022-12', '2023-03']),
+  ];
+  const note = watchNotes({ ...open, vintages }).at(-1);
+  assert.match(note?.sentence ?? '', /Treat them as narrower than honest/);
+  assert.ok((note?.tables[0]?.rows.length ?? 0) > 1);
+  assert.equal(note?.standing, 'warning');
+});
+
 test('both pages fit the contract, with the warning on each', () => {
   const open: OpenProgramme = fakeOpenProgramme();
   assert.ok(OverviewReply.parse(overviewView(open)).watch.length >= 2);

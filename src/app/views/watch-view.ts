@@ -1,6 +1,7 @@
 /** Early warning and reliability as pages show them: sentences that stand by themselves, with the figures behind them. */
 import { showCount, showDecimal, showShare } from '../../core/base/show.ts';
 import { addMonths, type Month, monthInWords, monthShort } from '../../core/base/time.ts';
+import { drawUpCard } from '../../core/monitor/report-card.ts';
 import { monthsBetween } from '../../core/monitor/watched-series.ts';
 import { cardOf, type ForecastCard } from '../monitor/forecast-card.ts';
 import { type MonitoredMeasure, watchProgramme } from '../monitor/monitor-programme.ts';
@@ -66,8 +67,10 @@ export function followsOf({ follows, why }: MonitoredMeasure): string[] {
 }
 
 /** Whether our ranges have held, with the scores behind it. */
-export function reliabilityNote(card: Pick<ForecastCard, 'sentence' | 'groups'>): WatchNote {
-  const verdicts = card.groups.flatMap(({ ranges }) => ranges.map(({ verdict }) => verdict));
+export function reliabilityNote(card: Pick<ForecastCard, 'sentence' | 'groups' | 'scored'>): WatchNote {
+  // All forecasts together may be told from chance where no group is: the word must not gainsay the sentence.
+  const cards = [drawUpCard(card.scored), ...card.groups];
+  const verdicts = cards.flatMap((one) => (one?.ranges ?? []).map(({ verdict }) => verdict));
   const standing = card.groups.length === 0 ? 'unknown' : verdicts.includes('narrow') ? 'warning' : 'calm';
   return {
     id: 'reliability',

@@ -16,6 +16,12 @@ const NEW_PLANS = [
   [66, 72, 76, 88, 54, 66, 80, 86, 68, 84, 88, 96],
   [96, 107, 74, 86, 111, 149, 130, 79, 69, 79, 75, 71],
 ].flat();
+/** Children who moved in with a plan of another authority, by month: all before the months that the agreement forecasts. */
+const MOVED_IN = [
+  [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  [0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 20, 21],
+  [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+].flat();
 const CEASES = [
   [22, 22, 24, 98, 64, 58, 30, 20, 16, 18, 17, 18],
   [20, 21, 24, 96, 58, 52, 28, 20, 16, 20, 18, 20],
@@ -42,10 +48,12 @@ export type CountyStory = {
   readonly months: readonly Month[];
   /** Plans open before the first month [plans]. */
   readonly opening: number;
-  /** Plans open at each month's end: opening + new - ceased, always [plans]. */
+  /** Plans open at each month's end: opening + new + moved in - ceased, always [plans]. */
   readonly plans: readonly number[];
   readonly newPlans: readonly number[];
   readonly ceases: readonly number[];
+  /** Plans that came with a child from another authority: no new plans, and here from the month of the move. */
+  readonly movedIn: readonly number[];
   /** Requests for an assessment received in the month. */
   readonly requests: readonly number[];
   /** Plans placed in independent and non-maintained special schools at each month's end. */
@@ -66,15 +74,18 @@ export function tellStory(scale: Scale): CountyStory {
   const months = NEW_PLANS.map((_, place) => addMonths(STORY_START, place));
   const newPlans = scaleFlow(scale, NEW_PLANS);
   const ceases = scaleFlow(scale, CEASES);
+  const movedIn = scaleFlow(scale, MOVED_IN);
+  const joined = newPlans.map((count, place) => count + (movedIn[place] ?? 0));
   const atCutOff = months.indexOf(CUT_OFF);
-  const opening = scale.plans - netUpTo(newPlans, ceases, atCutOff);
+  const opening = scale.plans - netUpTo(joined, ceases, atCutOff);
   const inmss = INMSS.map((count) => scaleCount(scale, count));
   return {
     months,
     opening,
-    plans: months.map((_, place) => opening + netUpTo(newPlans, ceases, place)),
+    plans: months.map((_, place) => opening + netUpTo(joined, ceases, place)),
     newPlans,
     ceases,
+    movedIn,
     requests: scaleFlow(scale, REQUESTS),
     inmss,
     agreed: {

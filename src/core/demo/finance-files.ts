@@ -21,6 +21,7 @@ export function monthlyFile(story: CountyStory, openOverTwentyWeeks: readonly nu
     { measure: 'plans_n', told: story.plans, agreed: agreed.plans, hasLatest: true },
     { measure: 'req_n', told: story.requests, agreed: null, hasLatest: false },
     { measure: 'plans_new_n', told: story.newPlans, agreed: null, hasLatest: true },
+    { measure: 'transfer_in_n', told: story.movedIn, agreed: null, hasLatest: false },
     { measure: 'cease_n', told: story.ceases, agreed: agreed.ceases, hasLatest: true },
     { measure: 'inmss_n', told: story.inmss, agreed: agreed.inmss, hasLatest: true },
     { measure: 'asmt_open_over20w_n', told: openOverTwentyWeeks, agreed: null, hasLatest: false },

@@ -1,22 +1,17 @@
 /** Plans that began before the return's year and were open on the census day, with the faults planted in them. */
 import type { Month } from '../base/time.ts';
-import { uniformInt } from '../num/random.ts';
 import { type Draft, type Drawing, dayIn, historic, openPlan, startBefore, takeType } from './case-draft.ts';
-import { inMonth } from './county-story.ts';
+import { type CountyStory, inMonth } from './county-story.ts';
 import type { DemoPlace } from './demo-case.ts';
 import { ageOn, bornForType, drawPlace, drawPlacement } from './draw-people.ts';
 import { writeExportDay } from './export-day.ts';
 import { IMPOSSIBLE_DAYS, UNKNOWN_NEEDS } from './planted-faults.ts';
-import { CENSUS, YEAR_START } from './request-pipeline.ts';
+import { CENSUS } from './request-pipeline.ts';
 
 /** Share of the plans issued in a month of 2022 or 2023 that were still open on the census day. */
 const STILL_OPEN = 0.93;
-/** Of the plans from before 2024 every so many moved in with the child from another authority in 2024. */
-const MOVED_IN_EVERY = 80;
 /** Number of the authority that they came from; no real authority has it. */
 const ELSEWHERE = '998';
-/** Days of 2024 within which children moved in: all were there by the end of October. */
-const MOVED_IN_WITHIN = 300;
 const NO_BIAS = [1, 1, 1, 1, 1, 1];
 /** Share of plans with a second placement [0..1]. */
 const DUAL_SHARE = 0.012;
@@ -29,18 +24,28 @@ export function* openPlansFromBefore(drawing: Drawing): Generator<Draft> {
     .filter((month) => month < '2024-01')
     .map((month) => ({ month, count: Math.floor(inMonth(story, story.newPlans, month) * STILL_OPEN) }));
   const recentTotal = recent.reduce((sum, { count }) => sum + count, 0);
+  const moves = monthsOfMoves(story);
+  const every = Math.max(1, Math.floor(total / Math.max(1, moves.length)));
+  const moveOf = (at: number) => ((at + 1) % every === 0 ? moves[(at + 1) / every - 1] : undefined);
   let place = 0;
   for (; place < total - recentTotal; place++)
-    yield movedIn(drawing, place, planted(drawing, place, olderPlan(drawing, null)));
+    yield movedIn(drawing, moveOf(place), planted(drawing, place, olderPlan(drawing, null)));
   for (const { month, count } of recent)
     for (let k = 0; k < Math.min(count, total); k++, place++)
-      yield movedIn(drawing, place, olderPlan(drawing, month));
+      yield movedIn(drawing, moveOf(place), olderPlan(drawing, month));
 }
 
-/** Let every so many people have moved in; both outcomes are those of another authority, in an earlier year. */
-function movedIn({ stream }: Drawing, place: number, draft: Draft): Draft {
-  if (draft.placement === null || place % MOVED_IN_EVERY !== MOVED_IN_EVERY - 1) return draft;
-  const entry = YEAR_START + uniformInt(stream, MOVED_IN_WITHIN);
+/** The month of each move that the story tells, oldest first. */
+function monthsOfMoves(story: CountyStory): readonly Month[] {
+  return story.months.flatMap((month) =>
+    Array.from({ length: inMonth(story, story.movedIn, month) }, () => month),
+  );
+}
+
+/** Let a person have moved in with the plan; both outcomes are those of another authority, in an earlier year. */
+function movedIn({ stream }: Drawing, month: Month | undefined, draft: Draft): Draft {
+  if (draft.placement === null || month === undefined) return draft;
+  const entry = dayIn(stream, month);
   return { ...draft, placement: { ...draft.placement, transferredFrom: ELSEWHERE, entry } };
 }
 

@@ -29,13 +29,14 @@ name, number of plans and seed give the same bytes.
 
 ## What holds
 
-- In every month: plans at the start + new plans - plans ceased = plans at the end.
-- Counted from sen2/, plans at each month's end, requests, new plans and ceases of 2024 equal finance/monthly-actuals.csv,
+- In every month: plans at the start + new plans + plans that moved in - plans ceased = plans at the end.
+- Counted from sen2/, plans at each month's end, requests, new plans, plans that moved in and ceases of 2024 equal finance/monthly-actuals.csv,
   and so do assessments open for more than 20 weeks. A new plan is an assessment with outcome Y and starts on its day of issue.
-- Plans that moved in from another authority in 2024 (transferla) have outcomes H and no date, and are no new plans. The
-  return has no day of the move, and their start is that of the first plan, so they count as open from then.
-- Counted from sen2-earlier/, plans, new plans and ceases from April 2022 to November 2023 are those of the monthly file, without
-  plans that moved in during 2024; before April 2022 they are fewer than the published numbers, and so are assessments open for more
+- Plans that moved in from another authority between January and March 2024 (transferla) have outcomes H and no date, and are
+  no new plans. Their start is that of the first plan, which was another authority's: they count here from the first day of
+  their placement (entrydate), as in the monthly file, and in no earlier month and no earlier return.
+- Counted from sen2-earlier/, plans, new plans and ceases from April 2022 to November 2023 are those of the monthly file;
+  before April 2022 they are fewer than the published numbers, and so are assessments open for more
   than 20 weeks in any year. A few starts and ends of a December, birthdays and needs are put right in the next return.
   Person-level returns began in 2023: those of earlier years stand for what a council's own records would tell in the same layout.
 - The costs of each placement type sum to its unit cost in the plan times its placements.

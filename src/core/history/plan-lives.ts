@@ -173,13 +173,17 @@ function movedSpells(
     Number(plan !== NO_PARENT && activePlans.transferredFrom[plan] !== 0),
   );
   const from = spells.from.map((start, spell) => {
-    if (start !== NO_DAY && isTransfer[spell] === 0) return start;
+    if (start !== NO_DAY) return spells.hereFrom[spell] ?? start;
     const entry = placements.entryOn[firstPlacement[spells.activePlan[spell] ?? NO_PARENT] ?? NO_PARENT];
-    return Math.max(start, entry ?? NO_DAY, ALWAYS);
+    return Math.max(entry ?? NO_DAY, ALWAYS);
   });
   const transfers = isTransfer.filter((isOne, spell) => isOne === 1 && from[spell] !== spells.from[spell]);
   const undated = spells.from.filter((start) => start === NO_DAY);
-  return { spells: { ...spells, from }, isTransfer, notes: notesOfStarts(transfers.length, undated.length) };
+  return {
+    spells: { ...spells, from, hereFrom: from },
+    isTransfer,
+    notes: notesOfStarts(transfers.length, undated.length),
+  };
 }
 
 function notesOfStarts(transfers: number, undated: number): readonly string[] {

@@ -3,6 +3,7 @@ import type { MonthNumber } from '../base/day-number.ts';
 import { codePlace, type Extract, NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import type { Register } from '../extract/register-index.ts';
 import { type Coverage, findCoverage } from './coverage.ts';
+import { hereFrom } from './here-from.ts';
 import { MonthFinder, type MonthRange, MonthTally } from './month-tally.ts';
 import { joinSpells, type Spells } from './spells.ts';
 import { ValueList } from './value-list.ts';
@@ -57,12 +58,13 @@ export function openExtract({
   const coverage = findCoverage(extract);
   if (coverage === null) return null;
   const { assessments, requests } = extract;
+  const spells = joinSpells(extract);
   return {
     extract,
     coverage,
     months: coverage.months,
     finder: new MonthFinder(coverage.months),
-    spells: joinSpells(extract),
+    spells: { ...spells, hereFrom: hereFrom(extract, spells, coverage) },
     register,
     population,
     list: new ValueList('extract', sources),

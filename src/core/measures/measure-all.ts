@@ -5,6 +5,7 @@ import { NO_DAY } from '../extract/extract.ts';
 import { measureAgainstPlan, tellContradictions } from './against-plan.ts';
 import { inputsOfExtract, missingOf } from './available-inputs.ts';
 import { MEASURES } from './catalogue.ts';
+import { type ConfidenceFact, measureConfidence } from './confidence-measures.ts';
 import type { ExtractInputs, Population } from './extract-context.ts';
 import type { CostLine, FinanceFacts, SchemeFacts } from './finance-facts.ts';
 import { measureCosts, measureFinance } from './finance-measures.ts';
@@ -15,7 +16,6 @@ import type { MeasureValue, UnsupportedMeasure } from './measure-value.ts';
 import { measureMonthly } from './monthly-measures.ts';
 import type { MonthlySeries } from './monthly-series.ts';
 import { inputsOfRegisters, measureOwnRecords, type RegisterInputs } from './register-inputs.ts';
-import { type ConfidenceFact, measureConfidence } from './confidence-measures.ts';
 import { type AppealYear, measureAppeals, measureSchemes } from './scheme-measures.ts';
 import { measureMovesOut } from './school-moves.ts';
 

@@ -12,6 +12,8 @@ export type Spells = {
   readonly children: number;
   /** First day; `NO_DAY` where only an active plan without plan details tells of it. */
   readonly from: Int32Array;
+  /** First day in this authority: later than `from` for a plan that moved in. */
+  readonly hereFrom: Int32Array;
   /** Day of the end; `NO_DAY` where it has not ended. */
   readonly until: Int32Array;
   /** Places in their tables, or `NO_PARENT`. */
@@ -40,8 +42,8 @@ function childrenByPerson({ persons }: Extract): Int32Array {
   return children;
 }
 
-/** Join plan details and active plans through their request into spells. */
-export function joinSpells(extract: Extract): Spells {
+/** Join plan details and active plans through their request into spells; `here-from.ts` tells since when each is here. */
+export function joinSpells(extract: Extract): Omit<Spells, 'hereFrom'> {
   const { namedPlans, activePlans, assessments, requests, persons } = extract;
   const activeOf = childrenOf(requests.count, activePlans.request);
   const requestOf = namedPlans.assessment.map((assessment) => assessments.request[assessment] ?? NO_PARENT);
@@ -92,9 +94,9 @@ function activePlansAlone({ activePlans, requests }: Extract, requestOf: Int32Ar
   return alone;
 }
 
-/** Say whether a spell is in force on a day: begun by it, and not ended by it. A spell of unknown start counts on the day of the extract only. */
+/** Say whether a spell is in force here on a day: begun by it, moved in by it where it came from elsewhere, and not ended by it. A spell of unknown start counts on the day of the extract only. */
 export function isInForce(spells: Spells, spell: number, day: DayNumber, asAt: DayNumber): boolean {
-  const from = spells.from[spell] ?? NO_DAY;
+  const from = spells.hereFrom[spell] ?? NO_DAY;
   const until = spells.until[spell] ?? NO_DAY;
   if (until !== NO_DAY && until <= day) return false;
   return from === NO_DAY ? day === asAt : from <= day;

@@ -39,30 +39,44 @@ export function fillAlias(
   size: number,
 ): number {
   let total = 0;
-  for (let k = 0; k < size; k++) total += weights[from + k]!;
+  let heaviest = 0;
+  let most = weights[from]!;
+  for (let k = 0; k < size; k++) {
+    const weight = weights[from + k]!;
+    total += weight;
+    if (weight > most) {
+      most = weight;
+      heaviest = k;
+    }
+  }
   if (!(total > 0)) return 0;
-  const heaviest = heaviestOf(weights, from, size);
   const { other, share, waiting } = table;
   const scale = size / total;
   // The small wait from the front, the large from the back.
   let small = 0;
   let large = size;
   for (let k = 0; k < size; k++) {
-    share[k] = weights[from + k]! * scale;
+    const own = weights[from + k]! * scale;
+    share[k] = own;
     other[at + k] = heaviest;
-    if (share[k]! < 1) waiting[small++] = k;
-    else waiting[--large] = k;
+    // Both places are written, and the one that is not meant is written over: a branch would be guessed wrong every other time.
+    waiting[small] = k;
+    waiting[large - 1] = k;
+    const isSmall = ((own | 0) - 1) >>> 31;
+    small += isSmall;
+    large -= 1 - isSmall;
   }
   while (small > 0 && large < size) {
-    const low = waiting[--small]!;
+    const low = waiting[small - 1]!;
     const high = waiting[large]!;
     other[at + low] = high;
     const left = share[high]! - (1 - share[low]!);
     share[high] = left;
-    if (left < 1) {
-      large++;
-      waiting[small++] = high;
-    }
+    // The large one takes the place of the small one if it is small now; if not, that place waits no longer.
+    waiting[small - 1] = high;
+    const isSmall = left < 1 ? 1 : 0;
+    small -= 1 - isSmall;
+    large += isSmall;
   }
   // What is left is 1 but for rounding; a thing of weight 0 stays at 0 and gives way to the heaviest.
   while (large < size) share[waiting[large++]!] = 1;
@@ -82,12 +96,6 @@ function cutSlots({ own, other, share }: AliasTable, at: number, size: number): 
     // A whole slot names itself twice, so that the last of its parts, too, is its own.
     if (parts === WHOLE_SLOT) other[at + k] = k;
   }
-}
-
-function heaviestOf(weights: Float64Array, from: number, size: number): number {
-  let heaviest = 0;
-  for (let k = 1; k < size; k++) if (weights[from + k]! > weights[from + heaviest]!) heaviest = k;
-  return heaviest;
 }
 
 /**

@@ -68,7 +68,7 @@ export function drawGammas(batch: GammaBatch, stream: FastStream, out: Float64Ar
   let counter = words[3]!;
   for (let k = 0; k < drawn.length; k++) {
     const place = drawn[k]!;
-    stream.put(a, b, c, counter);
+    const [a0, b0, c0] = [a, b, c];
     // Three words, as `stream.normal()` and `stream.open()` would draw them.
     const first = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
@@ -96,7 +96,10 @@ export function drawGammas(batch: GammaBatch, stream: FastStream, out: Float64Ar
     if (plain && boost[place] === 0) continue;
     // What is rare, or takes one number more: begun anew by the stream, or gone on with by it.
     if (plain) stream.put(a, b, c, counter);
-    else out[place] = stream.gammaFrom(d[place]!, width[place]!) * scale[place]!;
+    else {
+      stream.put(a0, b0, c0, counter - 3);
+      out[place] = stream.gammaFrom(d[place]!, width[place]!) * scale[place]!;
+    }
     if (boost[place]! > 0) out[place] = out[place]! * Math.exp(-stream.exponential() * boost[place]!);
     a = words[0]!;
     b = words[1]!;

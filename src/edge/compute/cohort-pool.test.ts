@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeCohortModel } from '../../../test/make/make-cohort-model.ts';
+import { makeIntervention } from '../../../test/make/make-intervention.ts';
+import { compileScenario } from '../../core/model/cohort/cohort-scenario.ts';
 import { runCohort } from '../../core/model/cohort/run-cohort.ts';
 import { openCohortPool } from './cohort-pool.ts';
 
@@ -29,6 +31,29 @@ test('1, 2 and 7 workers, and none, got ready before or not, give the same bytes
     }
   } finally {
     await Promise.all(pools.map((pool) => pool.close()));
+  }
+});
+
+test('scenarios side by side give each its own run, the same for any number of workers', async () => {
+  const model = makeCohortModel({ seed: 12, ...SIZES, grain: 12, pipeline: true });
+  const options = { years: 3, draws: 210, seed: 5 };
+  const scenarios = [
+    null,
+    ...(['requests', 'ceases'] as const).map((flow) =>
+      compileScenario(model, 3, [makeIntervention(flow, -0.2)]),
+    ),
+  ];
+  const alone = scenarios.map((levers) =>
+    runCohort(model, levers === null ? options : { ...options, levers }),
+  );
+  for (const workers of [0, 1, 2, 7]) {
+    const pool = openCohortPool(workers);
+    const beside = await pool.runScenarios(model, options, scenarios);
+    await pool.close();
+    assert.deepEqual(
+      beside.map(({ counts }) => counts),
+      alone.map(({ counts }) => counts),
+    );
   }
 });
 

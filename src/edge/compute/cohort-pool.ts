@@ -7,6 +7,7 @@ import {
   type CohortRunner,
   type CohortRunOptions,
   makeCohortRunner,
+  type RunScenario,
   toRun,
 } from '../../core/model/cohort/run-cohort.ts';
 import { CHUNK, type CohortNews, type CohortTask, STOPPED } from './cohort-task.ts';
@@ -30,6 +31,16 @@ export type CohortPool = {
    * @throws RangeError where the model or an option cannot be; the signal's reason where the run is given up.
    */
   readonly run: (model: CohortModel, options: CohortRunOptions, how?: PoolOptions) => Promise<CohortRun>;
+  /**
+   * Simulate several scenarios of a model side by side, with the counts that each has by itself; the levers of the options do not count.
+   * @returns one run a scenario, in their order.
+   */
+  readonly runScenarios: (
+    model: CohortModel,
+    options: CohortRunOptions,
+    scenarios: readonly RunScenario[],
+    how?: PoolOptions,
+  ) => Promise<readonly CohortRun[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -55,33 +66,42 @@ export function openCohortPool(workers: number = availableParallelism()): Cohort
   const runNow = async (
     model: CohortModel,
     options: CohortRunOptions,
+    scenarios: readonly RunScenario[],
     how: PoolOptions,
-  ): Promise<CohortRun> => {
+  ): Promise<readonly CohortRun[]> => {
     how.signal?.throwIfAborted();
-    const runner = makeCohortRunner(model, options);
+    const runner = makeCohortRunner(model, options, scenarios);
     const { counts, costs } = runner.room;
     const task: CohortTask = {
       id: runs++,
       model,
       options,
+      scenarios,
       counter: new Int32Array(new SharedArrayBuffer(8)),
       counts: new Int32Array(new SharedArrayBuffer(counts * 4)),
       costs: new Float64Array(new SharedArrayBuffer(costs * 8)),
     };
-    if (workers === 0 || isSmall(runner.draws, runner.setup.steps)) await runHere(task, runner, how);
+    if (workers === 0 || isSmall(runner.draws, runner.setup.steps * scenarios.length))
+      await runHere(task, runner, how);
     else await runThere(task, [...start()], runner.draws, how);
-    return toRun(runner, task.counts, task.costs);
+    return scenarios.map((_, at) => toRun(runner, task.counts, task.costs, at));
+  };
+  const runInTurn: CohortPool['runScenarios'] = (model, options, scenarios, how = {}) => {
+    const next = last.then(() => runNow(model, options, scenarios, how));
+    // One run's failure is its own: the next begins all the same.
+    last = next.catch(() => undefined);
+    return next;
   };
   return {
     prepare: (draws, steps) => {
       if (!isSmall(draws, steps)) start();
     },
-    run: (model, options, how = {}) => {
-      const next = last.then(() => runNow(model, options, how));
-      // One run's failure is its own: the next begins all the same.
-      last = next.catch(() => undefined);
-      return next;
+    run: async (model, options, how = {}) => {
+      const [run] = await runInTurn(model, options, [options.levers ?? null], how);
+      if (run === undefined) throw new Error('One scenario gives one run');
+      return run;
     },
+    runScenarios: runInTurn,
     close: async () => {
       await last;
       await Promise.all(threads.splice(0).map((thread) => thread.terminate()));

@@ -1,6 +1,6 @@
 /** What a worker is told, and how simulations are handed out among workers: by a counter that all of them share. */
 import type { CohortModel } from '../../core/model/cohort/cohort-model.ts';
-import type { CohortRunner, CohortRunOptions } from '../../core/model/cohort/run-cohort.ts';
+import type { CohortRunner, CohortRunOptions, RunScenario } from '../../core/model/cohort/run-cohort.ts';
 
 /** Simulations a worker takes at a time: few enough to share evenly, enough that taking them costs nothing. */
 export const CHUNK = 25;
@@ -14,6 +14,7 @@ export type CohortTask = {
   readonly id: number;
   readonly model: CohortModel;
   readonly options: CohortRunOptions;
+  readonly scenarios: readonly RunScenario[];
   /** The next simulation to be taken, and 1 once the run has been given up. */
   readonly counter: Int32Array;
   readonly counts: Int32Array;

@@ -7,7 +7,7 @@ parentPort?.on('message', (task: CohortTask) => {
   const say = (news: CohortNews): void => parentPort?.postMessage(news);
   const { id } = task;
   try {
-    takeChunks(task, makeCohortRunner(task.model, task.options), (simulations) =>
+    takeChunks(task, makeCohortRunner(task.model, task.options, task.scenarios), (simulations) =>
       say({ id, kind: 'done', simulations }),
     );
     say({ id, kind: 'finished' });

@@ -9,12 +9,12 @@ export const STOCK_MEASURES = defineMeasures('D', [
     name: 'plans_n',
     title: 'Caseload',
     definition:
-      'Children and young people with a plan in force on the day: begun on or before it, not ended by it; one person, one plan.',
+      'Children and young people with a plan in force on the day: begun on or before it, not ended by it; one person, one plan. A plan that moved in counts from the move, which its first placement tells.',
     numerator: 'plans in force',
     unit: 'count',
     polarity: 'near-plan',
     cadence: ['month-end', 'day'],
-    source: 'SEN2 namedplan: startdate, ceasedate; activeplans',
+    source: 'SEN2 namedplan: startdate, ceasedate; activeplans: transferla; placementdetail: entrydate',
     needs: ['named-plans'],
   },
   {

@@ -35,9 +35,11 @@ export type CohortState = StepCounts & {
   readonly rowTotal: Int32Array;
   /** September 1sts gone by. */
   birthdays: number;
-  /** State of each birth cohort's stream `[cohort][4]`, and what is left of its clock. */
+  /** State of each birth cohort's stream `[cohort][4]`, and what is left of its clock; and both as the simulation begins. */
   readonly streams: Int32Array;
   readonly clocks: Float64Array;
+  readonly firstStreams: Int32Array;
+  readonly firstClocks: Float64Array;
   readonly movers: Movers;
   /** Share of leavers that move to another authority, 0 where not known `[age]` [0..1]. */
   readonly transferShare: Float64Array;
@@ -49,13 +51,13 @@ export type CohortState = StepCounts & {
   readonly destinationSum: Float64Array;
   readonly phase: PhaseTable;
   readonly classes: PlacementClasses;
-  /** Tables of places `[class][need][place]`, and of age and need `[age][need]` for the year at hand. */
+  /** Tables of places `[class][need][place]`, and of age and need for every year `[year][age][need]`. */
   readonly placeAlias: AliasTable;
   readonly cellAlias: AliasTable;
-  /** Joiners per year of the year at hand `[age][need]`, and their sum. */
+  /** Joiners per year of every year `[year][age][need]`, and their sum `[year]`. */
   readonly joinWeight: Float64Array;
-  joinSum: number;
-  /** Age, need and table of places of each entry of `cellAlias` `[age][need]`. */
+  readonly joinSum: Float64Array;
+  /** Age, need and table of places of each entry of a year's table `[age][need]`. */
   readonly joinAge: Uint8Array;
   readonly joinNeed: Uint8Array;
   readonly joinTable: Int32Array;
@@ -84,6 +86,8 @@ export function makeState(setup: CohortSetup): CohortState {
     birthdays: 0,
     streams: new Int32Array(cohorts * 4),
     clocks: new Float64Array(cohorts),
+    firstStreams: new Int32Array(cohorts * 4),
+    firstClocks: new Float64Array(cohorts),
     movers: { size: 0, row: new Int32Array(256), need: new Int32Array(256), to: new Int32Array(256) },
     transferShare: setup.model.leaving.transferShare ?? new Float64Array(ages),
     leaveHazard: new Float64Array(rows),
@@ -93,9 +97,9 @@ export function makeState(setup: CohortSetup): CohortState {
     phase: makePhaseTable(setup),
     classes,
     placeAlias: makeAlias(classes.ageOf.length * needs * places, places),
-    cellAlias: makeAlias(ages * needs),
-    joinWeight: new Float64Array(ages * needs),
-    joinSum: 0,
+    cellAlias: makeAlias(setup.years * ages * needs, ages * needs),
+    joinWeight: new Float64Array(setup.years * ages * needs),
+    joinSum: new Float64Array(setup.years),
     joinAge: Uint8Array.from({ length: ages * needs }, (_, at) => Math.floor(at / needs)),
     joinNeed: Uint8Array.from({ length: ages * needs }, (_, at) => at % needs),
     joinTable: Int32Array.from(
@@ -114,9 +118,18 @@ export function growMovers(movers: Movers): void {
   }
 }
 
-/** Put the stock of the start back, and work out hazards and tables from a new draw. */
-export function resetState(setup: CohortSetup, draw: CohortDraw, state: CohortState): void {
+/** Work out hazards and tables from a new draw. */
+export function deriveState(setup: CohortSetup, draw: CohortDraw, state: CohortState): void {
+  deriveHazards(setup, draw, state);
+  fillPhaseTable(setup, draw, state.phase);
+  derivePlacement(setup, draw, state);
+}
+
+/** Put the stock of the start back, and the chance of the simulation's events. */
+export function restock(setup: CohortSetup, state: CohortState): void {
   const { rows, needs } = setup.sizes;
+  state.streams.set(state.firstStreams);
+  state.clocks.set(state.firstClocks);
   state.cells.set(setup.stock);
   state.birthdays = 0;
   state.plans.need.fill(0);
@@ -129,9 +142,6 @@ export function resetState(setup: CohortSetup, draw: CohortDraw, state: CohortSt
     state.rowTotal[row] = total;
   }
   countRows(setup, state);
-  deriveHazards(setup, draw, state);
-  fillPhaseTable(setup, draw, state.phase);
-  derivePlacement(setup, draw, state);
 }
 
 /** @source Method note 6, equations 6.2 and 6.3. */

@@ -52,6 +52,8 @@ export type CohortDraw = {
   readonly placement: Float64Array;
   /** `[age]` [requests per head and year]. */
   readonly requestRate: Float64Array;
+  /** Requests of all ages together, without path and season `[year]` [requests/year]. */
+  readonly requestsOfYear: Float64Array;
   /** `[month since request]` [0..1]. */
   readonly decisionHazard: Float64Array;
   /** One value [0..1]. */
@@ -88,6 +90,7 @@ export function makeDraw(setup: CohortSetup): CohortDraw {
     joinRate: room(setup.join.size),
     placement: room(setup.placement.size),
     requestRate: room(pipeline?.requests.size ?? 0),
+    requestsOfYear: room(pipeline === null ? 0 : years),
     decisionHazard: room(pipeline?.decisionHazard.yes.size ?? 0),
     assessShare: room(pipeline === null ? 0 : 1),
     assessmentHazard: room(pipeline?.assessmentHazard.yes.size ?? 0),
@@ -144,6 +147,7 @@ export function fillDraw(
   const { pipeline } = setup;
   if (pipeline !== null) {
     fill(pipeline.requests, SUBJECT.pipelineRates, 0, draw.requestRate);
+    sumRequests(setup, draw);
     chances(pipeline.decisionHazard, SUBJECT.pipelineRates, 1, draw.decisionHazard);
     chances(pipeline.assessShare, SUBJECT.pipelineRates, 3, draw.assessShare);
     chances(pipeline.assessmentHazard, SUBJECT.pipelineRates, 5, draw.assessmentHazard);
@@ -151,6 +155,15 @@ export function fillDraw(
     fill(pipeline.transfersIn, SUBJECT.pipelineRates, 9, draw.transferRate);
   }
   fillPaths(setup, root, stream, draw);
+}
+
+function sumRequests({ sizes, years, people }: CohortSetup, draw: CohortDraw): void {
+  for (let year = 0; year < years; year++) {
+    let requests = 0;
+    for (let age = 0; age < sizes.ages; age++)
+      requests += draw.requestRate[age]! * people[year * sizes.ages + age]!;
+    draw.requestsOfYear[year] = requests;
+  }
 }
 
 /** Fill `draw` with the means of all rates and the middles of all paths: nothing in it is chance. */

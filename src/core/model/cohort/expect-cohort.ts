@@ -15,9 +15,9 @@ import { type CohortKeep, collectStep, planSeries, type SeriesPlan, USUAL_KEEP }
 import { type CohortSetup, setUpCohort } from './cohort-setup.ts';
 import {
   type CohortState,
+  deriveState,
   makeState,
   placementWeights,
-  resetState,
   type StepCounts,
 } from './cohort-state.ts';
 import { type CohortDraw, fillMeans, makeDraw } from './draw-cohort.ts';
@@ -127,7 +127,7 @@ type Expectation = {
 function makeExpectation(setup: CohortSetup, draw: CohortDraw, options: ExpectOptions): Expectation {
   const { ages, needs, places, cells } = setup.sizes;
   const state = makeState(setup);
-  resetState(setup, draw, state);
+  deriveState(setup, draw, state);
   const axis = () => ({
     age: new Float64Array(ages),
     need: new Float64Array(needs),

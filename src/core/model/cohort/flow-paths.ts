@@ -60,12 +60,9 @@ export function pipelineMonthOf(
   pipeline: CohortPipeline,
   month: number,
 ): PipelineMonth {
-  const { sizes, people } = setup;
   if (levers !== null) setAmounts(levers, month, 1);
   const year = Math.floor(month / 12);
-  let requests = 0;
-  for (let age = 0; age < sizes.ages; age++)
-    requests += draw.requestRate[age]! * people[year * sizes.ages + age]!;
+  const requests = draw.requestsOfYear[year]!;
   const season = pipeline.path.season[setup.monthOfYear[month]!]!;
   const { capacity } = pipeline;
   return {

@@ -14,16 +14,17 @@ const MANY_PER_CELL = 8;
 export type Redirect = (age: number, need: number, place: number) => number;
 
 /** Work out the joiners per year of every age and need in a year from the start. @source Method note 6, equation 6.5. */
-export function beginJoinYear(setup: CohortSetup, draw: CohortDraw, state: CohortState, year: number): void {
+export function weighJoiners(setup: CohortSetup, draw: CohortDraw, state: CohortState, year: number): void {
   const { ages, needs } = setup.sizes;
+  const first = year * ages * needs;
   for (let age = 0; age < ages; age++) {
     const people = setup.people[year * ages + age]!;
     for (let need = 0; need < needs; need++) {
       const at = age * needs + need;
-      state.joinWeight[at] = draw.joinRate[at]! * people * draw.needShock[year * needs + need]!;
+      state.joinWeight[first + at] = draw.joinRate[at]! * people * draw.needShock[year * needs + need]!;
     }
   }
-  state.joinSum = fillAlias(state.cellAlias, 0, state.joinWeight, 0, ages * needs);
+  state.joinSum[year] = fillAlias(state.cellAlias, first, state.joinWeight, first, ages * needs);
 }
 
 /** Draw how many join in a step where there is no pipeline, from one number of chance; `mean` in [plans]. */
@@ -47,14 +48,16 @@ export function placeJoiners(
   redirect: Redirect | null,
 ): void {
   if (count === 0) return;
-  if (!(state.joinSum > 0)) throw new RangeError('Joiners need an age and a need that have weight');
+  const year = Math.floor((step * setup.stepMonths) / 12);
+  if (!(state.joinSum[year]! > 0)) throw new RangeError('Joiners need an age and a need that have weight');
   stream.begin(root, SUBJECT.joinerCells, step);
   const { ages, needs, places } = setup.sizes;
-  if (count > MANY_PER_CELL * ages * needs) spreadJoiners(setup, state, count, stream, redirect);
-  else if (redirect === null) placeMany(state, count, stream, places);
+  const first = year * ages * needs;
+  if (count > MANY_PER_CELL * ages * needs) spreadJoiners(setup, state, first, count, stream, redirect);
+  else if (redirect === null) placeMany(state, first, count, stream, places);
   else
     for (let joiner = 0; joiner < count; joiner++) {
-      const at = pickAlias(state.cellAlias, 0, ages * needs, stream.next());
+      const at = pickAlias(state.cellAlias, first, ages * needs, stream.next());
       placeOne(state, at, needs, places, stream, redirect);
     }
 }
@@ -63,7 +66,13 @@ export function placeJoiners(
  * `placeOne` for `count` joiners without a redirection: draws and `pickAlias` by hand, which halves the time of an annual
  * run's joiners.
  */
-function placeMany(state: CohortState, count: number, stream: FastStream, places: number): void {
+function placeMany(
+  state: CohortState,
+  first: number,
+  count: number,
+  stream: FastStream,
+  places: number,
+): void {
   const { cells, rowTotal, cellAlias, placeAlias, joinAge, joinNeed, joinTable } = state;
   const { age: byAge, need: byNeed, place: byPlace } = state.joiners;
   const { words } = stream;
@@ -84,8 +93,8 @@ function placeMany(state: CohortState, count: number, stream: FastStream, places
     counter = (counter + 1) | 0;
     const cellAt = (sum >>> 0) * cellScale;
     const slot = cellAt | 0;
-    const cellSide = (((cellAt - slot) * 2147483648) | 0) - cellOwn[slot]!;
-    const cellOther = cellOthers[slot]!;
+    const cellSide = (((cellAt - slot) * 2147483648) | 0) - cellOwn[first + slot]!;
+    const cellOther = cellOthers[first + slot]!;
     const at = cellOther ^ ((cellOther ^ slot) & (cellSide >> 31));
     sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
@@ -129,16 +138,17 @@ function placeOne(
   state.joiners.place[place]!++;
 }
 
-/** Spread very many joiners over ages and needs by conditional binomials on suffix sums, then place each. */
+/** Spread very many joiners over ages and needs, whose weights begin at `first`, by conditional binomials on suffix sums, then place each. */
 function spreadJoiners(
   setup: CohortSetup,
   state: CohortState,
+  first: number,
   count: number,
   stream: FastStream,
   redirect: Redirect | null,
 ): void {
-  const { needs, places } = setup.sizes;
-  const { joinWeight } = state;
+  const { ages, needs, places } = setup.sizes;
+  const joinWeight = state.joinWeight.subarray(first, first + ages * needs);
   const beyond = new Float64Array(joinWeight.length + 1);
   for (let at = joinWeight.length - 1; at >= 0; at--) beyond[at] = beyond[at + 1]! + joinWeight[at]!;
   let left = count;

@@ -72,7 +72,15 @@ export function leverEvents(walk: Walk, age: number): void {
 function addedAtMost(walk: Walk, levers: CohortLevers, age: number, row: number): number {
   const { setup, draw } = walk;
   const place = row - age * setup.sizes.places;
-  if (!leversAdd(levers, 'ceases', age, place) && !leversAdd(levers, 'moves', age, place)) return 0;
+  const leaving = leversAdd(levers, 'ceases', age, place);
+  const moving = leversAdd(levers, 'moves', age, place);
+  if (!leaving && !moving) return 0;
+  // Of ceases alone the sum is what is added to leaving: no places need be looked at.
+  if (levers.allNeeds && !moving)
+    return Math.max(
+      addedLeaving(walk, levers, age, row, 0, 0),
+      addedLeaving(walk, levers, age, row, 0, levers.top.leave),
+    );
   if (levers.allNeeds)
     return Math.max(
       added(walk, levers, age, row, 0, 0, 0),
@@ -100,8 +108,7 @@ function added(
   const { places } = setup.sizes;
   const { before, after, more } = levers.room;
   const place = row - age * places;
-  const own = leaveBefore(walk, row, leaveFactor);
-  const leave = Math.max(0, leverLeaving(setup, levers, age, place, need, own) - own);
+  const leave = addedLeaving(walk, levers, age, row, need, leaveFactor);
   more[0] = leave;
   let sum = leave;
   const moving = leversAdd(levers, 'moves', age, place);
@@ -112,6 +119,20 @@ function added(
     sum += hazard;
   }
   return sum;
+}
+
+/** The hazard of leaving that levers add [1/step]. */
+function addedLeaving(
+  walk: Walk,
+  levers: CohortLevers,
+  age: number,
+  row: number,
+  need: number,
+  factor: number,
+): number {
+  const place = row - age * walk.setup.sizes.places;
+  const own = leaveBefore(walk, row, factor);
+  return Math.max(0, leverLeaving(walk.setup, levers, age, place, need, own) - own);
 }
 
 /** Walk the children of a row from where the clock strikes. @returns what is left of the clock beyond the row. */

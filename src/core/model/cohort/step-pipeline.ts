@@ -52,8 +52,8 @@ export type PipelineMonth = {
   readonly requests: number;
   readonly assessShare: number;
   readonly issueShare: number;
-  /** Assessments that can be finished; Infinity for no limit. */
-  readonly capacity: number;
+  /** Assessments that can be finished; Infinity for no limit. Simulations make it whole. */
+  capacity: number;
   readonly transfers: number;
 };
 

@@ -14,13 +14,13 @@ const TRANSFERS = -2;
 /** One part of 2^24, known here by its value: a number that another module exports is looked up in every round of a loop. */
 const LAYER_PART = 2 ** -24;
 
-/** Start the event streams of all birth cohorts of a simulation. */
+/** Start the event streams of all birth cohorts of a simulation; `restock` puts them to use. */
 export function beginEvents(root: Int32Array, subject: number, stream: FastStream, state: CohortState): void {
-  const cohorts = state.clocks.length;
+  const cohorts = state.firstClocks.length;
   for (let cohort = 0; cohort < cohorts; cohort++) {
     stream.begin(root, subject, cohort);
-    state.clocks[cohort] = stream.exponential();
-    stream.save(state.streams, cohort * 4);
+    state.firstClocks[cohort] = stream.exponential();
+    stream.save(state.firstStreams, cohort * 4);
   }
 }
 
