@@ -8,6 +8,8 @@ import { num, showValue } from '../../understand/show.ts';
 const PLAN = '(?:budget|plan|target|trajectory|forecast|profile|agreed|allocation|limit|cap|ceiling)';
 const SIDE = '(over|under|above|below|short of|beyond|less than|more than|ahead of|behind)';
 const FAR_FROM = new RegExp(`^ (?:[a-z]+ ){0,2}${SIDE} (?:the |its |our |on )?(?:[a-z]+ ){0,2}?${PLAN}\\b`);
+/** What stands right before the figure of a plan. */
+const PLANNED = new RegExp(`\\b${PLAN}\\b[^.;£\\d]{0,16}$`);
 const FAR_FROM_IT = new RegExp(`^ (?:[a-z]+ ){0,1}${SIDE} (?:it|this|that|them|what was agreed)\\b`);
 const HELD = /^[^.;\d£]{0,30}\b(?:against|compared (?:with|to)|versus|where|from)\b[^.;\d£]{0,40}$/;
 const IS_OVER = /over|above|beyond|more|ahead/;
@@ -32,10 +34,12 @@ function wrongGapBehind(sentence: Sentence): Found[] {
   if (NO_PLAIN.test(low)) return [];
   return quantities.flatMap((gap, at): Found[] => {
     const side = FAR_FROM_IT.exec(low.slice(gap.end))?.[1];
-    const [plan, own] = quantities.slice(Math.max(0, at - 2), at);
-    if (side === undefined || own === undefined || plan === undefined || at < 2 || own.unit !== plan.unit)
-      return [];
-    if (!new RegExp(`\\b${PLAN}\\b`).test(low.slice(0, plan.start))) return [];
+    const [a, b] = quantities.slice(Math.max(0, at - 2), at);
+    if (side === undefined || a === undefined || b === undefined || a.unit !== b.unit) return [];
+    // "£99.7m against a ceiling of £84.5m" as well as "the ceiling was £84.5m; it stands at £99.7m".
+    const [isA, isB] = [a, b].map(({ start }) => PLANNED.test(low.slice(Math.max(0, start - 40), start)));
+    if (isA === isB) return [];
+    const [plan, own] = isA ? [a, b] : [b, a];
     return judged(sentence, { gap, own, plan, side });
   });
 }
