@@ -185,6 +185,14 @@ function firstPart(text: string): string {
     .trim();
 }
 
+/** Where a name stands in a text as whole words; -1 where it does not. */
+export function placeOfName(low: string, name: string): number {
+  const place = low.indexOf(name);
+  if (place < 0) return -1;
+  const ends = `${low[place - 1] ?? ' '}${low[place + name.length] ?? ' '}`;
+  return /[\p{L}\p{N}]/u.test(ends) ? -1 : place;
+}
+
 /** How far a claim may stand from the series it is of [blocks]. */
 const NEAR = 6;
 

@@ -2,7 +2,7 @@
 import type { Found } from '../../finding.ts';
 import { wordValue } from '../../lex/number-words.ts';
 import type { Rule } from '../../rule.ts';
-import { type NamedFigure, type NamedSeries, seriesBy } from '../../understand/named-series.ts';
+import { type NamedFigure, type NamedSeries, placeOfName, seriesBy } from '../../understand/named-series.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -36,18 +36,11 @@ function subjectIn({ low }: Sentence, { items }: NamedSeries, at: number): Named
   );
   if (own !== undefined && /^\W{0,3}(?:we|our|the (?:authority|council|county))\b/.test(low)) return own;
   const named = items
-    .map((item) => ({ item, place: placeOf(low, item.name) }))
+    .map((item) => ({ item, place: placeOfName(low, item.name) }))
     .filter(({ place }) => place >= 0);
   if (named.length === 1) return named[0]?.item ?? null;
   const before = named.filter(({ place }) => place < at).sort((a, b) => b.place - a.place);
   return before.length === 1 ? (before[0]?.item ?? null) : null;
-}
-
-function placeOf(low: string, name: string): number {
-  const place = low.indexOf(name);
-  if (place < 0) return -1;
-  const ends = `${low[place - 1] ?? ' '}${low[place + name.length] ?? ' '}`;
-  return /[\p{L}\p{N}]/u.test(ends) ? -1 : place;
 }
 
 function wrongRank(document: Understanding, sentence: Sentence): Found[] {

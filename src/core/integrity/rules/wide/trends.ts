@@ -1,7 +1,7 @@
 /** A course said to go one way all the time, for so many steps or up to a peak, against the figures of each time. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { type NamedFigure, type NamedSeries, seriesBy } from '../../understand/named-series.ts';
+import { type NamedFigure, type NamedSeries, placeOfName, seriesBy } from '../../understand/named-series.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -121,17 +121,12 @@ const NEAR_PEAK = 40;
 /** The time that a word of most is of: the first behind it, or the only one of the sentence. */
 function peakIn({ low }: Sentence, items: readonly NamedFigure[], from: number): NamedFigure | null {
   const named = items.flatMap((item) => {
-    const at = placeOf(low, item.name);
+    const at = placeOfName(low, item.name);
     return at < 0 ? [] : [{ item, at }];
   });
   const behind = named.filter(({ at }) => at >= from && at - from <= NEAR_PEAK).sort((a, b) => a.at - b.at);
   const [first] = behind;
   return first?.item ?? (named.length === 1 ? (named[0]?.item ?? null) : null);
-}
-
-function placeOf(low: string, name: string): number {
-  const plain = name.replaceAll(/[^\p{L}\p{N} ]/gu, '.');
-  return name.length > 1 ? low.search(new RegExp(`\\b${plain}\\b`, 'u')) : -1;
 }
 
 const SINCE = /\bsince (?:the (?:start|beginning|end) of )?([a-z]+(?: \d{4})?)\b/;
