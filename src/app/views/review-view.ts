@@ -215,7 +215,7 @@ function changeWords(
     change === null
       ? []
       : [
-          `${nameOf.get(themeId) ?? ''} ${change.change > 0 ? 'rose' : 'fell'} by ${Math.abs(100 * change.change).toFixed(0)} points since ${change.since} (${agreementBriefly(agreement)})`,
+          `${nameOf.get(themeId) ?? ''} stands ${Math.abs(100 * change.change).toFixed(0)} points ${change.change > 0 ? 'higher' : 'lower'} from “${change.since}” on than before (${agreementBriefly(agreement)})`,
         ],
   );
   const few =
