@@ -31,7 +31,7 @@ export function reviewChart(results: ReviewResults, nameOf: Names): PageChart {
       summary:
         first === undefined
           ? 'No theme is counted.'
-          : `“${nameOf.get(first.themeId) ?? ''}” is in most answers: ${showCount(first.all.count)} of ${showCount(first.all.of)} (${agreementBriefly(first.agreement)}). An answer may hold several themes.`,
+          : `“${nameOf.get(first.themeId) ?? ''}” is told of more often than any other theme: in ${showCount(first.all.count)} of ${showCount(first.all.of)} answers (${agreementBriefly(first.agreement)}). An answer may hold several themes.`,
       xLabel: 'Theme',
       yLabel: '% of answers',
       categories: drawn.map(({ themeId }) => nameOf.get(themeId) ?? ''),
