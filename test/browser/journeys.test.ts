@@ -107,6 +107,17 @@ describe(`six journeys in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await keepPicture(page, 'journey-month-end');
     await open(page, '/finance');
     assert.match(await main(page), /lasting balance/);
+    // Worked out from the records beside the rest of the page.
+    const records = page.locator('section[aria-labelledby="on-records"]');
+    await records
+      .getByText(/^The records foretell [\d,]+ plans at 31 March 2031/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    assert.match(
+      (await records.textContent()) ?? '',
+      /On the numbers of the records balance by 2030\/31 is .+\(\d+%\)/,
+    );
+    assert.equal(await records.getByRole('table').first().getByRole('row').count(), 5);
     assert.deepEqual(complaints, []);
     t.diagnostic(`month end: ${((Date.now() - began) / 1000).toFixed(1)} s by a quick hand`);
   });
