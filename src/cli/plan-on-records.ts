@@ -1,11 +1,11 @@
 /** `evenkeel plan on-records`: a stored plan's own plan numbers held against those that the programme's records foretell. */
 import type { Command } from 'commander';
+import { spreadByLevel } from '../app/chances-answer.ts';
 import { PLAN_LEVELS } from '../app/forecast-plan.ts';
 import { CHANCE } from '../app/forecast-programme-plan.ts';
 import type { StoredPlanOnRecords } from '../app/plan-on-records.ts';
 import { planOnRecordsView } from '../app/views/plan-on-records-view.ts';
 import { yearInWords } from '../core/base/time.ts';
-import type { Spread } from '../core/plan/chances.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
@@ -62,17 +62,8 @@ function answerOf(stored: StoredPlanOnRecords, version: string) {
     })),
     inYearDeficitPence: deficits.map(({ year, own, onRecords }) => ({
       year: yearInWords(year),
-      onOwnNumbers: spreadOf(own),
-      onRecords: spreadOf(onRecords),
+      onOwnNumbers: spreadByLevel(own, PLAN_LEVELS),
+      onRecords: spreadByLevel(onRecords, PLAN_LEVELS),
     })),
-  };
-}
-
-function spreadOf({ mean, quantiles }: Spread) {
-  return {
-    mean: Math.round(mean),
-    quantiles: Object.fromEntries(
-      PLAN_LEVELS.map((level, at) => [String(level), Math.round(quantiles[at] ?? 0)]),
-    ),
   };
 }

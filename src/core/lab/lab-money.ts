@@ -2,7 +2,7 @@
 import type { FinancialYear } from '../base/time.ts';
 import type { Ratio } from '../finance/plan-inputs.ts';
 import { type Assumption, findAssumption, listAssumptions, ratioOf } from '../plan/assumptions.ts';
-import type { CaseloadDraws } from '../plan/caseload-draws.ts';
+import { type CaseloadDraws, totalsAt } from '../plan/caseload-draws.ts';
 import type { Spread } from '../plan/chances.ts';
 import { balanceDistribution } from '../plan/judge-conditions.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
@@ -107,10 +107,11 @@ export function answerOfTurned(
 
 function summarise(
   { finance }: ManagementPlan,
-  { draws, ends, types, plans }: CaseloadDraws,
+  caseload: CaseloadDraws,
   money: ReturnType<typeof moneyOverDraws>,
 ): LabAnswer {
   const { years } = finance;
+  const { draws } = caseload;
   const byDraw = (at: (draw: number) => number) =>
     Float64Array.from({ length: draws }, (_, draw) => at(draw));
   const spreads = (values: Float64Array) =>
@@ -120,24 +121,13 @@ function summarise(
         LAB_LEVELS,
       ),
     );
-  const total = (draw: number, end: number) => {
-    const from = (draw * ends + end) * types;
-    let sum = 0;
-    for (let cell = from; cell < from + types; cell++) sum += plans[cell] ?? 0;
-    return sum;
-  };
   const { byYear, notWithinPlan } = balanceDistribution(money);
   return {
     draws,
     years,
     inYear: spreads(money.inYear),
     after: spreads(money.after),
-    plans: years.map((_, year) =>
-      spreadOf(
-        byDraw((draw) => total(draw, year + 1)),
-        LAB_LEVELS,
-      ),
-    ),
+    plans: years.map((_, year) => spreadOf(totalsAt(caseload, year + 1), LAB_LEVELS)),
     firstBalance: byYear,
     noBalance: notWithinPlan,
   };

@@ -14,6 +14,16 @@ export type CaseloadDraws = {
   readonly plans: Float64Array | Int32Array;
 };
 
+/** Plans of all types together at one 31 March, in each draw. */
+export function totalsAt({ draws, ends, types, plans }: CaseloadDraws, end: number): Float64Array {
+  return Float64Array.from({ length: draws }, (_, draw) => {
+    const from = (draw * ends + end) * types;
+    let total = 0;
+    for (let cell = from; cell < from + types; cell++) total += plans[cell] ?? 0;
+    return total;
+  });
+}
+
 /**
  * Draw caseload from mean and spread. At each 31 March a type is log-normal with exactly the mean and spread given;
  * over years its normal score is a random walk brought to variance 1, so neighbours in time are alike as on a walk;

@@ -1,7 +1,8 @@
 /** A plan that states its own plan numbers, held against those that the records foretell: two sets of chances side by side, never mixed. */
 import { showCount, showShare } from '../base/show.ts';
 import { type FinancialYear, yearInWords } from '../base/time.ts';
-import type { CaseloadDraws } from './caseload-draws.ts';
+import { quantileOfSorted } from '../num/quantiles.ts';
+import { type CaseloadDraws, totalsAt } from './caseload-draws.ts';
 import type { ForecastCondition, Spread } from './chances.ts';
 import { likelihoodInWords } from './likelihood-words.ts';
 import type { ManagementPlan } from './management-plan.ts';
@@ -76,19 +77,15 @@ export function planOnRecords(twice: ForecastTwice): PlanOnRecords {
   };
 }
 
-function plansBeside({ plan: { finance }, draws: { draws, ends, types, plans } }: ForecastTwice) {
-  return Array.from({ length: ends }, (_, end): PlansBeside => {
-    const totals = Float64Array.from({ length: draws }, (_, draw) => {
-      let total = 0;
-      for (let type = 0; type < types; type++) total += plans[(draw * ends + end) * types + type] ?? 0;
-      return total;
-    }).sort();
+function plansBeside({ plan: { finance }, draws }: ForecastTwice): PlansBeside[] {
+  return Array.from({ length: draws.ends }, (_, end) => {
+    const totals = totalsAt(draws, end).sort();
     return {
       year: (finance.years[0] ?? 0) + end,
       planned: finance.types.reduce((sum, type) => sum + Number(finance.caseload[type]?.[end] ?? 0n), 0),
-      mean: totals.reduce((sum, one) => sum + one, 0) / draws,
-      low80: totals[Math.floor(0.1 * (draws - 1))] ?? 0,
-      high80: totals[Math.ceil(0.9 * (draws - 1))] ?? 0,
+      mean: totals.reduce((sum, one) => sum + one, 0) / totals.length,
+      low80: quantileOfSorted(totals, 0.1),
+      high80: quantileOfSorted(totals, 0.9),
     };
   });
 }

@@ -41,6 +41,11 @@ export function intervalOf({
 export function plus(a: Interval, b: Interval): Interval {
   return { low: a.low + b.low, high: a.high + b.high };
 }
+/** The interval without its sign. */
+export function sizeOf({ low, high }: Interval): Interval {
+  if (low >= 0) return { low, high };
+  return high <= 0 ? { low: -high, high: -low } : { low: 0, high: Math.max(-low, high) };
+}
 export function minus(a: Interval, b: Interval): Interval {
   return { low: a.low - b.high, high: a.high - b.low };
 }

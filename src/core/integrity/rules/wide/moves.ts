@@ -2,7 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
-import { intervalOf, meet, minus } from '../../understand/interval.ts';
+import { intervalOf, meet, minus, sizeOf } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -24,11 +24,7 @@ function wrongMove(sentence: Sentence): Found[] {
         one.unit === now.unit && one.noun === (now.noun === '' ? one.noun : now.noun) && one.end < by.start,
     );
     if (before === undefined || more !== undefined) return [];
-    const gap = minus(intervalOf(before), intervalOf(now));
-    const real = {
-      low: Math.min(Math.abs(gap.low), Math.abs(gap.high)),
-      high: Math.max(Math.abs(gap.low), Math.abs(gap.high)),
-    };
+    const real = sizeOf(minus(intervalOf(before), intervalOf(now)));
     if (meet(real, intervalOf(by)) || by.value > real.high * 2 || by.value * 2 < real.low) return [];
     return [
       {
@@ -73,7 +69,8 @@ function isLength({ noun, unit }: Quantity): boolean {
 }
 
 /** "Waiting times have improved: the average is now 26 weeks, compared with 23 weeks". */
-function wrongWait({ low, quantities, ...sentence }: Sentence): Found[] {
+function wrongWait(sentence: Sentence): Found[] {
+  const { low, quantities } = sentence;
   const [isBetter, isWorse] = [BETTER.test(low), WORSE.test(low)];
   if (!WAITS.test(low) || isBetter === isWorse || /\b(?:target|would|should|aim|not)\b/.test(low)) return [];
   return quantities.flatMap((now, k): Found[] => {
@@ -84,7 +81,7 @@ function wrongWait({ low, quantities, ...sentence }: Sentence): Found[] {
     if (now.value < then.value === isBetter) return [];
     return [
       {
-        spots: [sentenceSpot({ low, quantities, ...sentence })],
+        spots: [sentenceSpot(sentence)],
         arithmetic: `${num(now.value)} ${now.noun}s now, ${num(then.value)} before: a wait that is ${now.value > then.value ? 'longer' : 'shorter'}`,
       },
     ];

@@ -48,13 +48,12 @@ function wrongTotal(sentence: Sentence): Found[] {
     !ALL_BEHIND.test(low.slice(total.end))
   )
     return [];
-  const years = length.value * (UNITS[length.per] ?? 1);
-  const times = years / (UNITS[per] ?? 1);
-  const exact = length.per === per ? length.value : times;
-  const real = rate.value * exact;
+  const times =
+    length.per === per ? length.value : (length.value * (UNITS[length.per] ?? 1)) / (UNITS[per] ?? 1);
+  const real = rate.value * times;
   const slack = Math.max(
     total.step / 2,
-    exact * (rate.step === 1 && rate.unit === 'count' ? 0 : rate.step / 2),
+    times * (rate.step === 1 && rate.unit === 'count' ? 0 : rate.step / 2),
   );
   const isLoose = per === 'week' && length.per !== 'week';
   if (
@@ -67,7 +66,7 @@ function wrongTotal(sentence: Sentence): Found[] {
   return [
     {
       spots: [sentenceSpot(sentence)],
-      arithmetic: `${showValue(rate.value, rate.unit)} × ${num(exact)} = ${showValue(real, rate.unit)}, not ${showValue(total.value, total.unit)}`,
+      arithmetic: `${showValue(rate.value, rate.unit)} × ${num(times)} = ${showValue(real, rate.unit)}, not ${showValue(total.value, total.unit)}`,
     },
   ];
 }

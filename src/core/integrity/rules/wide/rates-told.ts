@@ -46,7 +46,8 @@ const OF_BASE = /^ of (?:the |our |its |a |this year's |that )?(?:[a-z'-]+ ){0,4
 const BASE_FIRST = /^\W{0,4}(?:\d+(?:\.\d+)*\s+)?(?:of|out of) (?:the |our |these |those )?(?:[a-z]+ )?$/;
 
 /** "Of the 232 new plans issued, 59.5%, or 148, were in time". */
-function wrongOrCount({ low, quantities, ...rest }: Sentence): Found[] {
+function wrongOrCount(sentence: Sentence): Found[] {
+  const { low, quantities } = sentence;
   return quantities.flatMap((share, at): Found[] => {
     const [base, part] = [quantities[at - 1], quantities[at + 1]];
     if (share.unit !== 'percent' || base === undefined || part === undefined || share.isAbout) return [];
@@ -57,7 +58,7 @@ function wrongOrCount({ low, quantities, ...rest }: Sentence): Found[] {
     if (Math.abs(real - share.value) <= half || part.value > base.value) return [];
     return [
       {
-        spots: [sentenceSpot({ low, quantities, ...rest })],
+        spots: [sentenceSpot(sentence)],
         arithmetic: `${num(part.value)} of ${num(base.value)} is ${num(real, 1)}%, not ${num(share.value)}%`,
       },
     ];

@@ -11,6 +11,7 @@ import {
   over,
   plus,
   scaleBy,
+  sizeOf,
   times,
 } from '../../understand/interval.ts';
 import { oncePer } from '../../understand/once.ts';
@@ -78,14 +79,6 @@ const SUM: Relation = {
   real: ([a, b]) => a.value + b.value,
   told: ([a, b, c]) => `${shown(a)} + ${shown(b)} = ${showValue(a.value + b.value, c.unit)}, not ${shown(c)}`,
 };
-
-function sizeOf({ low, high }: Interval): Interval {
-  return low >= 0
-    ? { low, high }
-    : high <= 0
-      ? { low: -high, high: -low }
-      : { low: 0, high: Math.max(-low, high) };
-}
 
 function shown({ value, unit }: CellNumber): string {
   return showValue(value, unit);

@@ -79,10 +79,9 @@ function priceAgainstRow(document: Understanding, sentence: Sentence): Found[] {
     const [only, more] = rows;
     if (only === undefined || more !== undefined) return [];
     const money = only.row.cells.flatMap((cell) => (cell?.unit === 'money' && !cell.isUnsure ? [cell] : []));
-    const each = { ...price, value: price.value, step: price.step };
     const fits = money.some(
       (cell) =>
-        isSame(cell, each) ||
+        isSame(cell, price) ||
         Math.abs(cell.value / count.value - price.value) <= cell.step / 2 / count.value + price.step / 2,
     );
     const near = money.find((cell) => Math.abs(Math.log(cell.value / price.value)) < Math.log(1.4));

@@ -142,16 +142,11 @@ function wrongSince(document: Understanding, sentence: Sentence): Found[] {
       one.isOverTime && wayOf(sentence, one) !== null && one.items.some(({ name }) => name.startsWith(since)),
   );
   const [series, more] = own;
-  const shared = [...(series?.words ?? [])].filter((word) => thingWords(sentence.text).has(word));
+  const words = thingWords(sentence.text);
+  const isShared = [...(series?.words ?? [])].some((word) => words.has(word));
   const from = series?.items.find(({ name }) => name.startsWith(since));
   const to = series?.items.at(-1);
-  if (
-    series === undefined ||
-    more !== undefined ||
-    shared.length === 0 ||
-    from === undefined ||
-    to === undefined
-  )
+  if (series === undefined || more !== undefined || !isShared || from === undefined || to === undefined)
     return [];
   const way = wayOf(sentence, series);
   if (way === null || !goesAgainst({ from, to }, way)) return [];

@@ -126,7 +126,8 @@ const HAS_ONE = new RegExp(
 );
 
 /** "Of the four conditions, one is Green, two are Amber and two are Red". */
-function wrongStates({ low, ...sentence }: Sentence): Found[] {
+function wrongStates(sentence: Sentence): Found[] {
+  const { low } = sentence;
   const match = HAS_ONE.exec(low);
   if (match === null) return [];
   const value = (word: string) => wordValue(word) ?? Number(word);
@@ -139,7 +140,7 @@ function wrongStates({ low, ...sentence }: Sentence): Found[] {
     return [];
   return [
     {
-      spots: [sentenceSpot({ low, ...sentence })],
+      spots: [sentenceSpot(sentence)],
       arithmetic: `${parts.map((part) => num(part)).join(' + ')} = ${num(sum)}, not ${num(whole)}`,
     },
   ];
