@@ -66,7 +66,10 @@ test('queue, themes of a named person, feelings, agreement, change and what came
       assert.ok(all.count > 0 && Object.values(feelings).filter((count) => count > 0).length > 1);
     }
     assert.ok(state.results.themes.some(({ byPerson }) => byPerson > 0));
-    assert.match(page.change, /^Somebody to ask stands \d+ points higher from “.*autumn-2024” on than before/);
+    assert.match(
+      page.change,
+      /^Somebody to ask stands \d+ points higher from “.*autumn-2024” on than before/,
+    );
     assert.equal(state.results.themes.filter(({ change }) => change !== null).length, 1);
     assert.ok(page.answered.some(({ theme, said }) => theme === 'Letters and forms' && said.length > 0));
   }));
