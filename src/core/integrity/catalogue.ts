@@ -9,6 +9,10 @@ import { BASELINE_RULES } from './rules/baselines.ts';
 import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
 import { CHART_RULES } from './rules/charts.ts';
+import { ANSWER_CLAIM_RULES } from './rules/claims/answers.ts';
+import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
+import { KEPT_RULES } from './rules/claims/kept.ts';
+import { RESULT_RULES } from './rules/claims/results.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
@@ -51,6 +55,7 @@ import { TOLD_AGAINST_ROW_RULES } from './rules/told-against-row.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
 import { UNIT_PRICE_RULES } from './rules/unit-prices.ts';
 import { WHOLE_COUNT_RULES } from './rules/whole-counts.ts';
+import { AGAINST_PLAN_RULES } from './rules/wide/against-plan.ts';
 import { WIDE_BASE_RULES } from './rules/wide/bases.ts';
 import { WIDE_CHANGE_RULES } from './rules/wide/changes.ts';
 import { WIDE_CHART_RULES } from './rules/wide/charts.ts';
@@ -58,29 +63,28 @@ import { COUNTED_ROW_RULES } from './rules/wide/counted-rows.ts';
 import { TOLD_DATE_RULES } from './rules/wide/dates-told.ts';
 import { DIGIT_RULES } from './rules/wide/digits.ts';
 import { WIDE_DIRECTION_RULES } from './rules/wide/directions.ts';
+import { FLOW_RULES } from './rules/wide/flows.ts';
 import { WIDE_GAP_RULES } from './rules/wide/gaps.ts';
 import { HISTORY_RULES } from './rules/wide/history.ts';
+import { TIME_LABEL_RULES } from './rules/wide/labels.ts';
 import { LEGEND_BAND_RULES } from './rules/wide/legend-bands.ts';
 import { WIDE_LIMIT_RULES } from './rules/wide/limits.ts';
+import { MOVE_RULES } from './rules/wide/moves.ts';
+import { MULTIPLE_RULES } from './rules/wide/multiples.ts';
+import { ORDER_RULES } from './rules/wide/orders.ts';
+import { OVER_TIME_RULES } from './rules/wide/over-time.ts';
 import { PRODUCT_RULES } from './rules/wide/products.ts';
 import { WIDE_PROMISE_RULES } from './rules/wide/promises.ts';
-import { MULTIPLE_RULES } from './rules/wide/multiples.ts';
-import { WHOLE_RULES } from './rules/wide/wholes.ts';
-import { TIME_LABEL_RULES } from './rules/wide/labels.ts';
-import { TOLD_RATE_RULES } from './rules/wide/rates-told.ts';
-import { MOVE_RULES } from './rules/wide/moves.ts';
-import { AGAINST_PLAN_RULES } from './rules/wide/against-plan.ts';
-import { FLOW_RULES } from './rules/wide/flows.ts';
-import { OVER_TIME_RULES } from './rules/wide/over-time.ts';
-import { ORDER_RULES } from './rules/wide/orders.ts';
-import { TEXT_ROW_RULES } from './rules/wide/text-against-row.ts';
 import { RANK_RULES } from './rules/wide/ranks.ts';
+import { TOLD_RATE_RULES } from './rules/wide/rates-told.ts';
 import { WIDE_ROLL_RULES } from './rules/wide/rolls.ts';
 import { TABLE_RELATION_RULES } from './rules/wide/table-relations.ts';
+import { TEXT_ROW_RULES } from './rules/wide/text-against-row.ts';
 import { TREND_RULES } from './rules/wide/trends.ts';
 import { VIEW_RULES } from './rules/wide/views.ts';
 import { VOLUME_RULES } from './rules/wide/volumes.ts';
 import { WIDE_COUNT_RULES } from './rules/wide/whole-counts.ts';
+import { WHOLE_RULES } from './rules/wide/wholes.ts';
 
 export const RULES: readonly Rule[] = [
   ...TABLE_SUM_RULES,
@@ -101,6 +105,10 @@ export const RULES: readonly Rule[] = [
   ...PRODUCT_RULES,
   ...RANK_RULES,
   ...TREND_RULES,
+  ...ANSWER_CLAIM_RULES,
+  ...RESULT_RULES,
+  ...COMPARISON_RULES,
+  ...KEPT_RULES,
   ...MULTIPLE_RULES,
   ...WHOLE_RULES,
   ...ORDER_RULES,

@@ -1,7 +1,7 @@
 /** Rules on the year of balance: said to be reached in a year that shows a deficit, and named differently in two places. */
 import type { Found, Spot } from '../finding.ts';
-import { tokensOf } from '../lex/tokens.ts';
 import { periodsOf } from '../lex/periods.ts';
+import { tokensOf } from '../lex/tokens.ts';
 import type { Rule } from '../rule.ts';
 import { balanceYears, deficitIn, financialYearOf, speaksOfBalance } from '../understand/balance.ts';
 import { sentenceSpot } from '../understand/sentence.ts';

@@ -2,11 +2,11 @@
 import type { DayNumber } from '../../base/day-number.ts';
 import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
+import { financialYearOf } from './balance.ts';
 import type { CellNumber } from './cells.ts';
 import { type Grid, rowSpot } from './grid.ts';
-import { basisIn } from './measures.ts';
-import { financialYearOf } from './balance.ts';
 import { intervalOf, meet } from './interval.ts';
+import { basisIn } from './measures.ts';
 import type { Understanding } from './understanding.ts';
 
 /** A limit that is passed: figure and limit in pounds. */

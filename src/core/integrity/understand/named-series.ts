@@ -1,7 +1,7 @@
 /** Figures told one by one of things or times that bear names: a column of a table, a list, or a sentence that goes through them. */
 import type { Spot } from '../finding.ts';
-import type { Unit } from '../lex/quantities.ts';
 import { timeIn } from '../lex/only-time.ts';
+import type { Unit } from '../lex/quantities.ts';
 import { cellSpots, type Grid } from './grid.ts';
 import { oncePer } from './once.ts';
 import { readSentences, type Sentence, sentenceSpot } from './sentence.ts';

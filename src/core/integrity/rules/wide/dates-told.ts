@@ -5,9 +5,9 @@ import { timeIn } from '../../lex/only-time.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
 import { rowSpot } from '../../understand/grid.ts';
+import { namedRows } from '../../understand/row-names.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { isNamed, thingWords } from '../../understand/thing-words.ts';
-import { namedRows } from '../../understand/row-names.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const PROMISED =

@@ -3,8 +3,8 @@ import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { isCount, type Told, toldIn } from '../../understand/together.ts';
 import { isNamed, thingWords } from '../../understand/thing-words.ts';
+import { isCount, type Told, toldIn } from '../../understand/together.ts';
 
 /** Counts of two digits have the same ones too often: they are looked at only where both count the same noun. */
 const LEAST = 100;

@@ -1,8 +1,9 @@
 /** Doubled, halved, one in eight, almost a third: a ratio in words against the two figures it is of. */
 import type { Found } from '../../finding.ts';
-import type { Quantity } from '../../lex/quantities.ts';
 import { wordValue } from '../../lex/number-words.ts';
+import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { type Ratio, ratioIn } from '../../understand/ratios.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { around, isCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
@@ -55,41 +56,6 @@ function wrongMultiple(sentence: Sentence): Found[] {
       arithmetic: `from ${shown[0]} to ${shown[1]} is ${num(ratio, 2)} times; the text says "${match[0].trim()}"`,
     },
   ];
-}
-
-const RATIO =
-  /\b(?:(about|around|nearly|almost|just over|just under|over|more than|roughly|some|under|fewer than|less than|only) )?(?:(one|1) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,2})|(two|three)[ -](thirds|quarters|fifths)|(?:an?|one)[ -](half|third|quarter|fifth|sixth|eighth|tenth)|(half))\b(?![- ](?:term|year|yearly|day|an hour))/;
-const PARTS: Readonly<Record<string, number>> = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fifth: 5,
-  sixth: 6,
-  eighth: 8,
-  tenth: 10,
-  thirds: 3,
-  quarters: 4,
-  fifths: 5,
-};
-
-type Ratio = {
-  readonly value: number;
-  readonly start: number;
-  readonly text: string;
-  readonly slack: number;
-};
-
-function ratioIn({ low }: Sentence): Ratio | null {
-  const match = RATIO.exec(low);
-  if (match === null) return null;
-  const [text, degree, one, of, many, parts, part] = match;
-  const value =
-    one !== undefined
-      ? 1 / (wordValue(of ?? '') ?? Number(of))
-      : many !== undefined
-        ? (wordValue(many) ?? 2) / (PARTS[parts ?? ''] ?? 3)
-        : 1 / (PARTS[part ?? 'half'] ?? 2);
-  return { value, start: match.index, text: text.trim(), slack: degree === undefined ? 0.06 : 0.16 };
 }
 
 /** The count right before a ratio: "412, or about 1 in 6", "46, or almost a third,", "32 (half)". */

@@ -1,7 +1,7 @@
 /** A number of things and the parts that it is told in, whatever the verbs: "58 responses: 31 in favour, 19 against and 10 undecided". */
 import type { Found } from '../../finding.ts';
-import type { Quantity } from '../../lex/quantities.ts';
 import { wordValue } from '../../lex/number-words.ts';
+import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
