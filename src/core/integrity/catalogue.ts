@@ -10,9 +10,17 @@ import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
 import { CHART_RULES } from './rules/charts.ts';
 import { ANSWER_CLAIM_RULES } from './rules/claims/answers.ts';
+import { BAND_RULES } from './rules/claims/bands.ts';
+import { BASE_CLAIM_RULES } from './rules/claims/bases.ts';
 import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
+import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
+import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
+import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
+import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
+import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
 import { RESULT_RULES } from './rules/claims/results.ts';
+import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
@@ -106,6 +114,14 @@ export const RULES: readonly Rule[] = [
   ...RANK_RULES,
   ...TREND_RULES,
   ...ANSWER_CLAIM_RULES,
+  ...BAND_RULES,
+  ...SHARE_CLAIM_RULES,
+  ...COURSE_CLAIM_RULES,
+  ...BASE_CLAIM_RULES,
+  ...GAP_CLAIM_RULES,
+  ...PRICE_CLAIM_RULES,
+  ...KEPT_PROMISE_RULES,
+  ...DAY_CLAIM_RULES,
   ...RESULT_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,

@@ -24,7 +24,7 @@ export type Entry = {
 };
 
 const LABEL =
-  /(?:^|[;.,|•]\s{0,2}|\s)[*_"“']{0,3}(blue|green|amber|red)[*_"”']{0,3}\s{0,2}(?::|=|–|—|-|,|\(|\||means(?: that)?|stands for|is for|is|(?=less than|at least|\d))[*_"”']{0,3}\s{0,2}/gi;
+  /(?:^|[;.,|•]\s{0,2}|\s)[*_"“']{0,3}(blue|green|amber|red|purple|gr[ea]y|yellow|orange)[*_"”']{0,3}\s{0,2}(?::|=|–|—|-|,|\(|\||means(?: that)?|stands for|is for|is|(?=less than|at least|\d))[*_"”']{0,3}\s{0,2}/gi;
 /** A longer text is no legend [characters]. */
 const LONGEST = 700;
 const MET =
@@ -96,7 +96,10 @@ function openBand(low: string): Band | null {
     return { unit, above: value, upTo: Number.POSITIVE_INFINITY };
   }
   const most = OR_LESS.exec(low) ?? AT_MOST.exec(low);
-  const isShortfall = /\b(?:short|below|late|behind|worse|within|under|off|miss\w*|up to)\b/.test(low);
+  const isShortfall =
+    /\b(?:short|below|late|behind|worse|within|under|off|miss\w*|up to|after|from (?:the )?(?:plan|baseline)|over|adverse)\b/.test(
+      low,
+    );
   if (most === null || !isShortfall) return null;
   const { value, unit } = size(most[1] ?? '', most[2] ?? '');
   return { unit, above: 0, upTo: value };
@@ -126,7 +129,7 @@ function linesOf(block: DocumentBlock): { readonly text: string; readonly paragr
 
 /** Words by which a run of colours and what is said of each is a legend. */
 const MEANING =
-  /\b(?:target|track|plan|complet\w+|finished|schedule|course|late|short|behind|milestone|met|recover\w*|off|risk|delay\w*|concern\w*|progress|date|deliver\w*)\b/i;
+  /\b(?:target|track|plan|complet\w+|finished|schedule|course|late|short|behind|milestone|met|recover\w*|off|risk|delay\w*|concern\w*|progress|date|deliver\w*|open(?:ed)?|baseline|variance|adverse|agreed|done|achieved|started|score)\b/i;
 
 /** Give the colours that the document explains: runs of at least two in neighbouring lines, no colour twice. */
 export const legendEntries: (document: Understanding) => readonly Entry[] = oncePer(readLegend);
@@ -146,7 +149,8 @@ function readLegend({ document }: Understanding): Entry[] {
       const { page, section } = block;
       const own = entriesIn(text, (start, end) => stretchOf({ paragraph, page, section }, text, start, end));
       const isLine =
-        own.length >= 2 || (own.length === 1 && /^[\W]{0,4}(?:blue|green|amber|red)\b/i.test(text));
+        own.length >= 2 ||
+        (own.length === 1 && /^[\W]{0,4}(?:blue|green|amber|red|purple|gr[ea]y|yellow|orange)\b/i.test(text));
       if (!isLine) continue;
       isAny = true;
       run.push(...own);

@@ -33,6 +33,8 @@ export type NamedSeries = {
 const LEAST = 3;
 const TOTAL =
   /\*\*|\bto (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:total|all|overall|expenditure|sum|average|mean|england|national|whole|together|subtotal|median)\b/;
+/** A row of several months, as a quarter is named where all rows are. */
+const SPAN = /^(?:[a-z]{3,9}) (?:to|–|-) (?:[a-z]{3,9})\b(?: \d{4})?$/;
 const TIME_NAME =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|^q[1-4]\b|^(?:early |late |the )?(?:spring|summer|autumn|winter)\b|^(?:19|20)\d\d|^(?:first|second|third|fourth|last|previous)\b.*\b(?:half|quarter|term|year|month)|^(?:at )?31 march|^(?:half|term|week|year) \w+$/;
 
@@ -68,7 +70,8 @@ function seriesOfGrid({ document }: Understanding, grid: Grid): NamedSeries[] {
   const { block, columns, rows } = grid;
   const blockAt = document.blocks.indexOf(block);
   const rest = { blockAt: blockAt < 0 ? 0 : blockAt, section: block.section };
-  const own = rows.filter(({ low }) => low !== '' && !TOTAL.test(low));
+  const isSpans = rows.filter(({ low }) => SPAN.test(low)).length > rows.length / 2;
+  const own = rows.filter(({ low }) => low !== '' && (isSpans ? SPAN.test(low) : !TOTAL.test(low)));
   const down = columns.flatMap((column, at) => {
     const items = own.flatMap((row): NamedFigure[] => {
       const cell = row.cells[at];

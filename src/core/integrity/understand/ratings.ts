@@ -3,7 +3,17 @@ import type { DocumentBlock, TextBlock } from '../document.ts';
 import { type Spot, stretchOf } from '../finding.ts';
 import { type Grid, type GridRow, rowSpot } from './grid.ts';
 
-export type RatingWord = 'blue' | 'green' | 'amber' | 'red' | 'amber-green' | 'amber-red' | 'purple' | 'grey';
+export type RatingWord =
+  | 'blue'
+  | 'green'
+  | 'amber'
+  | 'red'
+  | 'amber-green'
+  | 'amber-red'
+  | 'purple'
+  | 'grey'
+  | 'yellow'
+  | 'orange';
 
 /** One printed rating. */
 export type Rating = {
@@ -24,7 +34,7 @@ export type Rating = {
   readonly beside: string;
 };
 
-const COLOUR = String.raw`(amber[ \/-]{1,3}green|green[ \/-]{1,3}amber|amber[ \/-]{1,3}red|red[ \/-]{1,3}amber|blue|green|amber|red|purple|gr[ea]y)`;
+const COLOUR = String.raw`(amber[ \/-]{1,3}green|green[ \/-]{1,3}amber|amber[ \/-]{1,3}red|red[ \/-]{1,3}amber|blue|green|amber|red|purple|gr[ea]y|yellow|orange)`;
 const CELL = new RegExp(`^\\W{0,3}${COLOUR}\\b.{0,40}$`, 'i');
 const STATED = new RegExp(
   `\\b(?:rag|rating|rated|assurance|status|assessed as|assessment|overall|update \\d[^.;\\n]{0,14}?|may|august|november)\\b[ \\t]{0,2}(?:\\([^)]{1,20}\\))?[^\\w.;\\n]{0,4}(?:(?:is|as|of|now|remains|at|this|condition|rating|we|the|still|was|rag|status|for|update|\\d)[ :–-]{1,3}){0,4}\\W{0,2}\\b${COLOUR}\\b`,

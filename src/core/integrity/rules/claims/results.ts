@@ -2,7 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
-import { type Interval, intervalOf, meet } from '../../understand/interval.ts';
+import { type Interval, intervalOf } from '../../understand/interval.ts';
 import { type Ratio, ratioIn } from '../../understand/ratios.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';

@@ -9,7 +9,7 @@ import { type RatingWord, ratingIn } from '../../understand/ratings.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
-const TARGET = /\b(?:target|plan(?:ned)?|agreed|due|goal|trajectory|profile|standard)\b/;
+const TARGET = /\b(?:target|plan(?:ned)?|agreed|due|goal|trajectory|profile|standard|baseline|original)\b/;
 const ACTUAL =
   /\b(?:actual|result|latest|current|now|outturn|position|achieved|expected|forecast|delivered|performance)\b/;
 const LOWER_IS_BETTER =

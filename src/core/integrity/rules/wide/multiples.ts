@@ -1,6 +1,5 @@
 /** Doubled, halved, one in eight, almost a third: a ratio in words against the two figures it is of. */
 import type { Found } from '../../finding.ts';
-import { wordValue } from '../../lex/number-words.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Ratio, ratioIn } from '../../understand/ratios.ts';

@@ -1,0 +1,217 @@
+/** Something said to rise or fall, held against two dated figures beside it, or against the row or column of a table that bears its name. */
+import type { Found, Spot } from '../../finding.ts';
+import type { Quantity } from '../../lex/quantities.ts';
+import type { Rule } from '../../rule.ts';
+import { areAlike } from '../../understand/comparisons.ts';
+import { periodOf } from '../../understand/facts.ts';
+import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
+import { intervalOf, meet } from '../../understand/interval.ts';
+import { seriesBy } from '../../understand/named-series.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { num, showValue } from '../../understand/show.ts';
+import { thingWords } from '../../understand/thing-words.ts';
+import { isCount, spotsOf } from '../../understand/together.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+
+const UP =
+  /\b(?:rose|risen|rising|(?:has|have|had) risen|rises?|gr[eo]wn?|growing|increased|increasing|increases?|went up|gone up|going up|climbed|climbing|higher than|up on|continu\w+ to (?:rise|grow|increase|climb)|on the rise)\b/;
+const DOWN =
+  /\b(?:fell|fallen|falling|falls?|dropped|dropping|declin(?:ed|ing|es?)|reduced|reducing|decreased|decreasing|went down|gone down|came down|come down|coming down|lower than|down on|fewer|continu\w+ to (?:fall|drop|decline|reduce|decrease))\b/;
+const NOT_TOLD =
+  /\b(?:if|would|should|could|may|might|will|expect\w*|forecast\w*|project\w*|target|aim\w*|plan(?:s|ned)? to|intend\w*|not|no longer|never|national\w*|england|risk|in order to|so that|to (?:reduce|increase|lower|raise)|need to|slow\w*|although|but|while|whereas|however|growth|rate of|pace)\b/;
+const PAST =
+  /\b(?:last (?:year|quarter|term|update|time)|previous|a year (?:ago|before|earlier)|the (?:year|quarter|term) before|same (?:period|quarter|term|time|three months|six months|months?)|earlier)\b/;
+
+type Way = 'up' | 'down';
+
+/** Which way a text says something went; null where it says neither or both. */
+function wayOf(text: string): Way | null {
+  const [isUp, isDown] = [UP.test(text), DOWN.test(text)];
+  return isUp === isDown ? null : isUp ? 'up' : 'down';
+}
+
+function wordOf(text: string, way: Way): string {
+  return (way === 'up' ? UP : DOWN).exec(text)?.[0] ?? '';
+}
+
+type Two = { readonly early: Quantity; readonly late: Quantity };
+
+/** The two levels of a sentence in their order of time: by their dates, or by "against … the year before". */
+function twoLevels(sentence: Sentence): Two | null {
+  const levels = sentence.quantities.filter(
+    ({ unit, per, noun }) =>
+      unit !== 'points' && per === null && !/^(?:month|week|year|day|term)$/.test(noun),
+  );
+  const [a, b, more] = levels;
+  if (a === undefined || b === undefined || more !== undefined || !areAlike(a, b)) return null;
+  if (/\bby (?:about |just )?$/.test(sentence.low.slice(Math.max(0, a.start - 12), a.start))) return null;
+  const gap = sentence.low.slice(a.end, b.start);
+  const tail = sentence.low.slice(b.end, b.end + 60);
+  const isAgainst = /\b(?:against|compared (?:with|to)|where|it was|there were|was|were)\b/.test(gap);
+  if (/\b(?:of|out of|including|target|plan)\b/.test(gap.slice(-14))) return null;
+  const [x, y] = [a, b].map(({ start, end }) => periodOf(sentence, start, end)?.from ?? null);
+  if (x != null && y != null && x !== y) return x < y ? { early: a, late: b } : { early: b, late: a };
+  return isAgainst && PAST.test(`${gap} ${tail}`) && !PAST.test(sentence.low.slice(0, a.start))
+    ? { early: b, late: a }
+    : null;
+}
+
+function judged({ early, late }: Two, way: Way, spots: readonly Sentence[], word: string): Found[] {
+  const [sentence] = spots;
+  if (sentence === undefined || meet(intervalOf(early), intervalOf(late))) return [];
+  const rose = late.value > early.value;
+  if (rose === (way === 'up')) return [];
+  return [
+    {
+      spots: spotsOf(sentence, spots).map(sentenceSpot),
+      arithmetic: `from ${showValue(early.value, early.unit)} to ${showValue(late.value, late.unit)} it ${rose ? 'rose' : 'fell'}; the text says "${word}"`,
+    },
+  ];
+}
+
+function isTold(sentence: Sentence): boolean {
+  return sentence.block.kind !== 'heading' && !sentence.isChart && !sentence.text.endsWith('?');
+}
+
+/** "Requests have continued to fall: 268 were received, against 241 in the same months of 2024." */
+function wrongInside(sentence: Sentence): Found[] {
+  const [first] = sentence.quantities;
+  if (first === undefined || !isTold(sentence)) return [];
+  const lead = sentence.low.slice(0, first.start);
+  const way = wayOf(lead);
+  if (way === null || NOT_TOLD.test(lead)) return [];
+  const two = twoLevels(sentence);
+  return two === null || /\bfrom\b[^.;]{0,20}$/.test(lead)
+    ? []
+    : judged(two, way, [sentence], wordOf(lead, way));
+}
+
+/** "Appeals are increasing. In 2024 there were 58; in 2023 there were 66." */
+function wrongBefore(sentences: readonly Sentence[], at: number): Found[] {
+  const [claim, sentence] = [sentences[at - 1], sentences[at]];
+  if (claim === undefined || sentence === undefined || claim.block !== sentence.block) return [];
+  if (!isTold(claim) || !isTold(sentence) || claim.quantities.length > 0 || NOT_TOLD.test(claim.low))
+    return [];
+  const way = wayOf(claim.low);
+  const two = way === null || wayOf(sentence.low) !== null ? null : twoLevels(sentence);
+  if (way === null || two === null) return [];
+  const own = thingWords(sentence.text);
+  const isShared = [...thingWords(claim.text)].some((word) => own.has(word) && word.length > 3);
+  const isPlain = /^\W{0,2}(?:in|at|between|there|during|by|over)\b/.test(sentence.low);
+  return isShared || isPlain ? judged(two, way, [claim, sentence], wordOf(claim.low, way)) : [];
+}
+
+const IS_TIME =
+  /\b(?:previous|last|this|now|current|latest|baseline|update|before|start|end|opening|closing)\b/;
+
+/** The first and last figure of a row whose columns are times. */
+function endsOf(
+  grid: Grid,
+  row: GridRow,
+): { readonly early: number; readonly late: number; readonly spots: Spot[] } | null {
+  const places = grid.columns.flatMap(({ period, low }, at) =>
+    at > 0 && row.cells[at] != null && (period !== null || IS_TIME.test(low)) ? [at] : [],
+  );
+  if (grid.columns.some(({ low }) => /\b(?:target|plan|forecast|budget|trajectory|agreed)\b/.test(low)))
+    return null;
+  const dated = places.map((at) => ({ at, from: grid.columns[at]?.period?.from ?? null }));
+  const isDated = dated.every(({ from }) => from !== null);
+  const order = isDated ? dated.sort((a, b) => (a.from ?? 0) - (b.from ?? 0)).map(({ at }) => at) : places;
+  const [first, last] = [order[0], order.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  const [a, b] = [row.cells[first], row.cells[last]];
+  if (a == null || b == null || a.unit !== b.unit) return null;
+  return { early: a.value, late: b.value, spots: cellSpots(grid, row, last) };
+}
+
+/** Rows whose every word the sentence has, those with most words. */
+function rowsNamed(
+  { grids }: Understanding,
+  words: ReadonlySet<string>,
+): { readonly grid: Grid; readonly row: GridRow }[] {
+  const fits = grids.flatMap((grid) =>
+    grid.rows.flatMap((row) => {
+      const own = [...thingWords(row.label)].filter((word) => word.length > 2);
+      const isNamed = own.length >= 2 && own.every((word) => words.has(word));
+      return isNamed ? [{ grid, row, size: own.length }] : [];
+    }),
+  );
+  const most = Math.max(0, ...fits.map(({ size }) => size));
+  return fits.filter(({ size }) => size === most);
+}
+
+/** "The number of children in independent schools fell over the four months", and its row went up. */
+function wrongRow(document: Understanding, sentence: Sentence): Found[] {
+  if (!isTold(sentence) || sentence.quantities.some((one) => one.unit !== 'count' || isCount(one))) return [];
+  const way = NOT_TOLD.test(sentence.low) ? null : wayOf(sentence.low);
+  if (way === null || !/\b(?:over|since|in the|during|this|between|last|compared)\b/.test(sentence.low))
+    return [];
+  const ends = rowsNamed(document, thingWords(sentence.text)).flatMap(
+    ({ grid, row }) => endsOf(grid, row) ?? [],
+  );
+  const [first] = ends;
+  if (
+    first === undefined ||
+    ends.some(({ early, late }) => late === early || late > early === (way === 'up'))
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...first.spots],
+      arithmetic: `from ${num(first.early)} to ${num(first.late)} in the table; the text says "${wordOf(sentence.low, way)}"`,
+    },
+  ];
+}
+
+const PACE_UP =
+  /\b(?:growth|increases?|rise|rate of growth)\b[^.;]{0,60}\b(?:quicken\w*|accelerat\w*|sped up|speeded up|gather\w* pace|got faster)\b/;
+const PACE_DOWN =
+  /\b(?:growth|increases?|rise|rate of growth)\b[^.;]{0,60}\b(?:slow(?:ed|ing)|eas(?:ed|ing)|moderat\w+|tail\w+ off|level\w+ off)\b/;
+
+/** "Growth has slowed in each successive quarter", and the steps of the series grow. */
+function wrongPace(document: Understanding, sentence: Sentence): Found[] {
+  const [isUp, isDown] = [PACE_UP.test(sentence.low), PACE_DOWN.test(sentence.low)];
+  if (isUp === isDown || !isTold(sentence) || /\b(?:expect|will|would|target|if|not)\w*\b/.test(sentence.low))
+    return [];
+  const { own } = seriesBy(
+    document,
+    sentence,
+    (one) => one.isOverTime && one.unit === 'count' && one.items.length >= 4,
+  );
+  const [series, more] = own;
+  if (series === undefined || more !== undefined) return [];
+  const steps = series.items.slice(1).map(({ value }, at) => value - (series.items[at]?.value ?? value));
+  const turns = steps.slice(1).map((step, at) => step - (steps[at] ?? step));
+  if (turns.length < 2 || !turns.every((turn) => (isUp ? turn < 0 : turn > 0))) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...(series.items.at(-1)?.spots ?? [])],
+      arithmetic: `the steps are ${steps.map((step) => num(step)).join(', ')}; the text says it ${isUp ? 'quickened' : 'slowed'}`,
+    },
+  ];
+}
+
+/** Courses in words. */
+export const COURSE_CLAIM_RULES: readonly Rule[] = [
+  {
+    code: 'claim.course',
+    kind: 'direction',
+    severity: 'error',
+    isWide: true,
+    title: 'What is said to rise or fall went the other way',
+    meaning:
+      'Rose, fell, continued to fall, and two dated figures in the sentence or the next, or the row of a table that bears the same words; growth that is said to slow or quicken against the steps of its series.',
+    advice: 'Mend the word or the figures.',
+    fires:
+      'Requests for assessment have continued to fall: 268 were received between April and June 2025, against 241 in the same three months of 2024.',
+    silent:
+      'Requests for assessment have continued to rise: 268 were received between April and June 2025, against 241 in the same three months of 2024.',
+    find: (document) =>
+      document.sentences.flatMap((sentence, at) => [
+        ...wrongInside(sentence),
+        ...wrongBefore(document.sentences, at),
+        ...wrongRow(document, sentence),
+        ...wrongPace(document, sentence),
+      ]),
+  },
+];

@@ -1,0 +1,152 @@
+/** Days that cannot be: told as past after the day of the paper, a building used before it is finished, complete before its date. */
+import { toIsoDate } from '../../../base/day-number.ts';
+import type { Found } from '../../finding.ts';
+import { timeIn } from '../../lex/only-time.ts';
+import type { Rule } from '../../rule.ts';
+import { rowSpot } from '../../understand/grid.ts';
+import { legendEntries } from '../../understand/legend.ts';
+import { ratingIn } from '../../understand/ratings.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { thingWords } from '../../understand/thing-words.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+import { documentDay, HEAD } from '../times.ts';
+
+const PAST =
+  /\b(?:considered|agreed|approved|noted|endorsed|met|discussed|decided|voted|opened|started|began|completed|signed|published|launched|held|received|submitted|was|were|took place|visited|attended)\b/;
+const TO_COME =
+  /\b(?:will|shall|would|should|may|might|can|could|is|are|be|due|expected|planned|scheduled|forecast|proposed|intends?|hopes?|plans?|ready|prepared|by|until|before|from|for|target|aim\w*|to (?:be|start|open|begin|consider|agree|meet))\b/;
+
+/** "At its meeting on 22 May the Board considered these figures", in a paper of 16 May. */
+function toldTooSoon(document: Understanding): Found[] {
+  const day = documentDay(document);
+  if (day === null) return [];
+  return document.sentences.flatMap((sentence): Found[] => {
+    if (sentence.block.kind === 'heading' || sentence.quantities.length > 4) return [];
+    const [period, more] = sentence.periods.filter(({ kind, from }) => kind === 'day' && from !== null);
+    if (period?.from == null || more !== undefined || period.from <= day || period.from > day + 366)
+      return [];
+    const before = sentence.low.slice(0, period.start);
+    if (
+      !/\b(?:on|of)\s(?:[a-z]+day,? )?$/.test(before) ||
+      !PAST.test(sentence.low) ||
+      TO_COME.test(sentence.low)
+    )
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...(document.submitted === null ? [] : [document.submitted.spot])],
+        arithmetic: `${toIsoDate(period.from)} is told as past; the paper is of ${toIsoDate(day)}`,
+      },
+    ];
+  });
+}
+
+const FINISHED =
+  /\b(?:construction|building works?|the works?|the (?:building|block|extension|refurbishment)|handover|handed over|fit[- ]out|contractor)\b[^.;]{0,80}\b(?:finish\w*|complet\w+|handed over|hand over|handover|end)\b/;
+const USED =
+  /\b(?:admit\w*|open(?:s|ed)? to|move(?:s|d)? in(?:to)?|take(?:s)? (?:its|the) first|first (?:\d+ |[a-z]+ )?(?:pupils|children|learners)|start(?:s)? (?:in|at) the (?:new|completed))\b[^.;]{0,90}\b(?:building|block|extension|school|site|accommodation|unit|base)\b|\b(?:building|block|extension|school|unit|base)\b[^.;]{0,60}\b(?:will |to )?(?:open|admit)\w*\b/;
+const ELSEWHERE =
+  /\b(?:temporary|interim|elsewhere|existing|phase|phased|first phase|another site|modular|in the meantime|current)\b/;
+
+function only(sentence: Sentence): { readonly from: number; readonly to: number } | null {
+  const [period, more] = sentence.periods.filter(({ from, to }) => from !== null && to !== null);
+  return period?.from == null || period.to == null || more !== undefined
+    ? null
+    : { from: period.from, to: period.to };
+}
+
+/** "To be handed over on 30 October. It will admit its first pupils into the building on 1 September." */
+function usedTooSoon(sentences: readonly Sentence[], at: number): Found[] {
+  const finished = sentences[at];
+  if (finished === undefined || !FINISHED.test(finished.low) || ELSEWHERE.test(finished.low)) return [];
+  const end = only(finished);
+  if (end === null) return [];
+  return sentences.slice(Math.max(0, at - 3), at + 4).flatMap((used): Found[] => {
+    if (used === finished || used.block.section !== finished.block.section || !USED.test(used.low)) return [];
+    const near =
+      used.block === finished.block || (used.block.kind === 'item' && finished.block.kind === 'item');
+    const day = near && !ELSEWHERE.test(used.low) ? only(used) : null;
+    if (day === null || day.to >= end.from) return [];
+    const words = thingWords(finished.text);
+    const isOther =
+      [...used.text.matchAll(/\b[A-Z][a-z]{3,} (?:School|Academy|College)\b/g)].some(
+        ([name]) => !finished.text.includes(name),
+      ) &&
+      ![...thingWords(used.text)].some((word) => words.has(word) && /building|block|extension/.test(word));
+    if (isOther) return [];
+    return [
+      {
+        spots: [sentenceSpot(used), sentenceSpot(finished)],
+        arithmetic: `in use from ${toIsoDate(day.from)}, finished on ${toIsoDate(end.to)}`,
+      },
+    ];
+  });
+}
+
+/** A row rated as complete by the legend, whose date is still to come. */
+function completeTooSoon(document: Understanding): Found[] {
+  const day = documentDay(document);
+  const done = legendEntries(document).find(
+    ({ meaning }) =>
+      /^\W{0,3}(?:completed?|finished|done|delivered|closed)\b/i.test(meaning) && !/\bnot\b/i.test(meaning),
+  );
+  if (day === null || done === undefined) return [];
+  return document.grids.flatMap((grid) => {
+    const due = grid.columns.findIndex(({ low }) =>
+      /\b(?:due|date|when|deadline|forecast|expected|completion|target|milestone date|open(?:s|ing)?)\b/.test(
+        low,
+      ),
+    );
+    if (due < 1) return [];
+    return grid.rows.flatMap((row): Found[] => {
+      const at = row.row.cells.findLastIndex((cell) => ratingIn(cell) !== null);
+      const period = timeIn(row.row.cells[due] ?? '');
+      if (at < 1 || at === due || ratingIn(row.row.cells[at] ?? '') !== done.word || period?.from == null)
+        return [];
+      if (
+        period.from <= day + 45 ||
+        /\b(?:complete|done|early|ahead|already)\b/.test(row.row.cells.join(' ').toLowerCase())
+      )
+        return [];
+      return [
+        {
+          spots: [rowSpot(grid, row), done.spot],
+          arithmetic: `${done.word} stands for "${done.meaning.replace(/[;,.\s]+$/, '')}"; its date is ${row.row.cells[due] ?? ''}, and the paper is of ${toIsoDate(day)}`,
+        },
+      ];
+    });
+  });
+}
+
+/** Days. */
+export const DAY_CLAIM_RULES: readonly Rule[] = [
+  {
+    code: 'claim.day',
+    kind: 'date',
+    severity: 'error',
+    isWide: true,
+    title: 'A day that is yet to come is told as past, or a building is used before it is finished',
+    meaning:
+      'A day after that of the paper in a sentence of what was done, or pupils who come into a building before the day it is handed over.',
+    advice: 'Look up both dates.',
+    fires: `${HEAD}At its meeting on 22 December 2024 the Recovery Board considered these figures and agreed the plan.`,
+    silent: `${HEAD}At its meeting on 2 December 2024 the Recovery Board considered these figures and agreed the plan.`,
+    find: (document) => [
+      ...toldTooSoon(document),
+      ...document.sentences.flatMap((_, at) => usedTooSoon(document.sentences, at)),
+    ],
+  },
+  {
+    code: 'claim.complete-too-soon',
+    kind: 'rating',
+    severity: 'error',
+    isWide: true,
+    title: 'A row is rated complete before its date',
+    meaning:
+      'A colour that the legend gives to what is complete, on a row whose date is more than six weeks after the paper.',
+    advice: 'Rate it as under way, or give the day it was done.',
+    fires: `${HEAD}Blue means complete; Green means on target; Amber means off target.\n\n| Milestone | Due | Rating |\n| --- | --- | --- |\n| Resource base open | April 2025 | Blue |`,
+    silent: `${HEAD}Blue means complete; Green means on target; Amber means off target.\n\n| Milestone | Due | Rating |\n| --- | --- | --- |\n| Resource base open | April 2025 | Green |`,
+    find: completeTooSoon,
+  },
+];

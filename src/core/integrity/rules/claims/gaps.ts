@@ -1,0 +1,199 @@
+/** Measures that are said to close a gap, and come to less: in a list, in a sentence, or in a table that closes on another figure. */
+import type { Found } from '../../finding.ts';
+import type { Quantity } from '../../lex/quantities.ts';
+import type { Rule } from '../../rule.ts';
+import { cellSpots } from '../../understand/grid.ts';
+import { type Interval, intervalOf, meet, minus, plus } from '../../understand/interval.ts';
+import { readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { showValue } from '../../understand/show.ts';
+import { isCount } from '../../understand/together.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+
+const GAP = String.raw`(?:gap|shortfall|deficit|pressure|difference|requirement|overspend|variance)`;
+const CLOSES = new RegExp(
+  String.raw`\b(?:clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|cover(?:s|ed|ing)?|fill(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|wip(?:e|es|ed|ing) out|meet(?:s|ing)?|offset(?:s|ting)?|deals? with)\b[^.;:]{0,40}\b${GAP}\b|\b${GAP}\b[^.;:£]{0,40}\b(?:is|are|will be|would be|has been|can be)\b[^.;:]{0,24}\b(?:closed|bridged|covered|filled|eliminated|removed|met|offset)\b`,
+);
+const NOT_ALL =
+  /\b(?:part of|half|some of|most of|towards|partly|partially|not|reduc\w+|narrow\w*|largely|a third|three[- ]quarters|contribut\w+|help\w*|remaining|rest|if|would need|still|further|more than)\b/;
+const GAP_BEFORE = new RegExp(
+  String.raw`\b(?:${GAP}|short|find|save|needed|needs?|requires?|over budget|above plan|unfunded)\b[^.;]{0,46}$`,
+);
+const GAP_BEHIND = /^(?: [a-z0-9-]+){0,8} (?:short|gap|shortfall|to find|to save|over budget|unfunded)\b/;
+/** Measures that come to less than this share of a gap are of another one. */
+const LEAST = 0.4;
+/** Blocks back that may tell of the gap. */
+const BLOCKS = 14;
+
+type Sum = { readonly parts: readonly Quantity[]; readonly sentences: readonly Sentence[] };
+
+function canAdd(part: Quantity, gap: Quantity): boolean {
+  if (part.unit !== gap.unit || part.value <= 0) return false;
+  return gap.unit === 'money' ? true : isCount(part) && part.step === 1;
+}
+
+/** The gap that a sentence names, or the nearest one told before it. */
+function gapFor(
+  sentences: readonly Sentence[],
+  at: number,
+): { readonly gap: Quantity; readonly sentence: Sentence } | null {
+  const own = sentences[at];
+  if (own === undefined) return null;
+  for (let back = at; back >= 0; back--) {
+    const sentence = sentences[back];
+    if (sentence === undefined || own.blockAt - sentence.blockAt > BLOCKS) return null;
+    if (sentence.block.section !== own.block.section) return null;
+    const amounts = sentence.quantities.filter((one) => one.unit === 'money' || isCount(one));
+    const gap =
+      amounts.find(({ start }) => GAP_BEFORE.test(sentence.low.slice(Math.max(0, start - 70), start))) ??
+      amounts.find(({ end }) => GAP_BEHIND.test(sentence.low.slice(end, end + 70)));
+    if (gap !== undefined) return { gap, sentence };
+  }
+  return null;
+}
+
+/** The measures of the list that ends right before a sentence. */
+function listed({ listings, document }: Understanding, sentence: Sentence, gap: Quantity): Sum | null {
+  const list = listings.findLast(({ items }) => {
+    const last = items.at(-1);
+    return (
+      last !== undefined &&
+      document.blocks.indexOf(last) < sentence.blockAt &&
+      sentence.blockAt - document.blocks.indexOf(last) <= 2
+    );
+  });
+  if (list === undefined || list.items.length < 2) return null;
+  const read = list.items.map((item) => {
+    const own = readSentences(item, 0).flatMap((one) =>
+      one.quantities.filter((part) => canAdd(part, gap)).map((part) => ({ one, part })),
+    );
+    return own.length === 1 ? (own[0] ?? null) : null;
+  });
+  const known = read.flatMap((one) => one ?? []);
+  if (known.length !== read.length) return null;
+  return { parts: known.map(({ part }) => part), sentences: known.map(({ one }) => one) };
+}
+
+/** The measures of the one or two sentences right before, where none of their figures is the gap. */
+function told(sentences: readonly Sentence[], at: number, gap: Quantity): Sum | null {
+  const own = sentences[at];
+  for (let back = 1; back <= 2; back++) {
+    const sentence = sentences[at - back];
+    if (sentence === undefined || sentence.block !== own?.block) return null;
+    const parts = sentence.quantities.filter((part) => canAdd(part, gap));
+    if (parts.includes(gap)) return null;
+    if (parts.length >= 2 && parts.length <= 8) return { parts, sentences: [sentence] };
+  }
+  return null;
+}
+
+/** The total of the table that ends right before a sentence: its total row, or all rows of its one column of the gap's unit. */
+function tabled(
+  { grids, document }: Understanding,
+  sentence: Sentence,
+  gap: Quantity,
+): (Sum & { readonly whole: Interval; readonly value: number }) | null {
+  const grid = grids.findLast(({ block }) => {
+    const at = document.blocks.indexOf(block);
+    return at >= 0 && at < sentence.blockAt && sentence.blockAt - at <= 2;
+  });
+  const columns = grid?.columns.flatMap((_, at) =>
+    at > 0 && grid.rows.some(({ cells }) => cells[at]?.unit === gap.unit) ? [at] : [],
+  );
+  const [column, more] = columns ?? [];
+  if (grid === undefined || column === undefined || more !== undefined) return null;
+  const total = grid.rows.findLast(({ low }) => /\btotal\b/.test(low.replaceAll('*', '')));
+  const cell = total?.cells[column];
+  if (cell == null || cell.isUnsure) return null;
+  return { parts: [], sentences: [], whole: intervalOf(cell), value: cell.value };
+}
+
+function wrongClosing(document: Understanding, at: number): Found[] {
+  const { sentences } = document;
+  const sentence = sentences[at];
+  const match = sentence === undefined ? null : CLOSES.exec(sentence.low);
+  if (
+    sentence === undefined ||
+    match === null ||
+    sentence.block.kind === 'heading' ||
+    sentence.text.endsWith('?')
+  )
+    return [];
+  if (NOT_ALL.test(sentence.low)) return [];
+  const named = gapFor(sentences, at);
+  if (named === null) return [];
+  const { gap } = named;
+  const sum = listed(document, sentence, gap) ?? told(sentences, at, gap);
+  const table = sum === null ? tabled(document, sentence, gap) : null;
+  const whole =
+    table?.whole ?? sum?.parts.map((part) => intervalOf(part)).reduce(plus, { low: 0, high: 0 }) ?? null;
+  const value = table?.value ?? sum?.parts.reduce((all, part) => all + part.value, 0) ?? 0;
+  if (whole === null || meet(whole, intervalOf(gap)) || value >= gap.value || value < gap.value * LEAST)
+    return [];
+  const shown =
+    sum === null
+      ? showValue(value, gap.unit)
+      : `${sum.parts.map((part) => showValue(part.value, gap.unit)).join(' + ')} = ${showValue(value, gap.unit)}`;
+  return [
+    {
+      spots: [
+        sentenceSpot(sentence),
+        ...(named.sentence === sentence ? [] : [sentenceSpot(named.sentence)]),
+        ...(sum?.sentences ?? []).map(sentenceSpot),
+      ],
+      arithmetic: `${shown}, short of ${showValue(gap.value, gap.unit)} by ${showValue(gap.value - value, gap.unit)}`,
+    },
+  ];
+}
+
+const BACK_TO =
+  /\b(?:bring|take|return|restore|get)(?:s|ing)?\b[^.;]{0,40}\bback\b[^.;]{0,50}\b(?:to|at)\b[^.;£\d]{0,60}$/;
+
+/** "These mitigations of £2.95m will bring the year back to the budgeted deficit of £7.25m", and the forecast is higher than both together. */
+function wrongReturn({ grids }: Understanding, sentence: Sentence): Found[] {
+  const [saving, goal, more] = sentence.quantities.filter(({ unit }) => unit === 'money');
+  if (saving === undefined || goal === undefined || more !== undefined) return [];
+  if (!BACK_TO.test(sentence.low.slice(0, goal.start))) return [];
+  for (const grid of grids)
+    for (const row of grid.rows) {
+      const cells = row.cells.flatMap((cell, at) =>
+        cell?.unit === 'money' && !cell.isUnsure ? [{ cell, at }] : [],
+      );
+      const own = cells.find(({ cell }) => meet(intervalOf(cell), intervalOf(goal)));
+      const now =
+        own === undefined ? undefined : cells.find(({ cell, at }) => at > own.at && cell.value > goal.value);
+      if (now === undefined) continue;
+      const needed = minus(intervalOf(now.cell), intervalOf(goal));
+      if (meet(needed, intervalOf(saving)) || saving.value > now.cell.value - goal.value) return [];
+      if (saving.value < (now.cell.value - goal.value) * LEAST) return [];
+      return [
+        {
+          spots: [sentenceSpot(sentence), ...cellSpots(grid, row, now.at)],
+          arithmetic: `${showValue(now.cell.value, 'money')} − ${showValue(saving.value, 'money')} = ${showValue(now.cell.value - saving.value, 'money')}, not ${showValue(goal.value, 'money')}`,
+        },
+      ];
+    }
+  return [];
+}
+
+/** Gaps that stay open. */
+export const GAP_CLAIM_RULES: readonly Rule[] = [
+  {
+    code: 'claim.gap',
+    kind: 'mitigation',
+    severity: 'error',
+    isWide: true,
+    title: 'Measures said to close a gap come to less',
+    meaning:
+      'A gap, shortfall or deficit, the measures listed, told or tabled before the sentence that says they close it, and a sum that does not reach it.',
+    advice: 'Say what is left open and how it is to be met.',
+    fires:
+      'To reach balance we have to find £4.4m. The panel review is worth £1.6m, the new units £1.2m and joint funding £0.9m. With these three measures the gap for 2027/28 is closed.',
+    silent:
+      'To reach balance we have to find £3.7m. The panel review is worth £1.6m, the new units £1.2m and joint funding £0.9m. With these three measures the gap for 2027/28 is closed.',
+    find: (document) =>
+      document.sentences.flatMap((sentence, at) => [
+        ...wrongClosing(document, at),
+        ...wrongReturn(document, sentence),
+      ]),
+  },
+];

@@ -1,0 +1,233 @@
+/** Promises said to be kept or unchanged, and the day, the number or the date told with them is another. */
+import { toIsoDate } from '../../../base/day-number.ts';
+import type { Found } from '../../finding.ts';
+import { timeIn } from '../../lex/only-time.ts';
+import type { Period } from '../../lex/periods.ts';
+import type { Rule } from '../../rule.ts';
+import { type Grid, rowSpot } from '../../understand/grid.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { num, showValue } from '../../understand/show.ts';
+import { thingWords } from '../../understand/thing-words.ts';
+import { isCount } from '../../understand/together.ts';
+
+const DUE =
+  /\b(?:by|before|no later than|due(?: by| on| in)?|deadline(?: of)?|to be [a-z]+ (?:by|in|on))\s(?:the |end of |the end of |early |mid-|late )*$/;
+const KEPT =
+  /\b(?:kept|as promised|on time|as planned|met|to (?:time|schedule|plan)|on schedule|(?:commitment|promise|target|deadline|milestone|action) (?:was|has been|is|therefore) (?:met|kept|achieved|delivered|honoured)|achieved|delivered as agreed)\b/;
+const LATE =
+  /\b(?:not|late|later|delay\w*|slip\w*|missed|although|but|however|instead|after the|moved|revised|overdue|behind|partly|partially)\b/;
+/** Days that a promise may be out and still be on time: it is due in a month, or told by its month. */
+const GRACE = 0;
+
+function firstDay({ from }: Period): number | null {
+  return from;
+}
+
+/** "To be adopted by 30 June. Kept: adopted on 21 July, as promised." */
+function wrongDay(sentences: readonly Sentence[]): Found[] {
+  const block = sentences[0]?.block;
+  const low = sentences.map((sentence) => sentence.low).join(' ');
+  if (block === undefined || block.kind === 'heading' || !KEPT.test(low) || LATE.test(low)) return [];
+  const told = sentences.flatMap((sentence) => sentence.periods.map((period) => ({ sentence, period })));
+  const [due, done, more] = told;
+  if (due === undefined || done === undefined || more !== undefined) return [];
+  if (!DUE.test(due.sentence.low.slice(0, due.period.start))) return [];
+  if (DUE.test(done.sentence.low.slice(0, done.period.start))) return [];
+  if (
+    !/\b(?:on|in|at|from|since|published|opened|signed|adopted|started|completed)\s(?:the )?$/.test(
+      done.sentence.low.slice(0, done.period.start),
+    )
+  )
+    return [];
+  const [to, from] = [due.period.to, firstDay(done.period)];
+  if (to === null || from === null || from - to <= GRACE) return [];
+  // What is done is told of in the past, behind what was due.
+  if (
+    sentences.indexOf(done.sentence) === sentences.indexOf(due.sentence) &&
+    done.period.start < due.period.start
+  )
+    return [];
+  if (
+    /\b(?:will|next|due|expected|planned)\b/.test(
+      done.sentence.low.slice(Math.max(0, done.period.start - 40)),
+    )
+  )
+    return [];
+  return [
+    {
+      spots: [...new Set([due.sentence, done.sentence])].map(sentenceSpot),
+      arithmetic: `due by ${toIsoDate(to)}, done on ${toIsoDate(from)}; the text says "${KEPT.exec(low)?.[0] ?? ''}"`,
+    },
+  ];
+}
+
+const RESULT_DONE = /^\W{0,3}(?:done|kept|met|yes|achieved|delivered|complete[d]?(?: on time)?|on time)\b/i;
+
+/** A row with a due date, and a result that is "kept" on a later day. */
+function wrongRow(grid: Grid): Found[] {
+  const due = grid.columns.findIndex(({ low }) =>
+    /^(?:due|deadline|by when|promised(?: for| by)?|target date|due date|date promised|date due)\b/.test(low),
+  );
+  if (due < 1) return [];
+  return grid.rows.flatMap((row): Found[] => {
+    const day = timeIn(row.row.cells[due] ?? '');
+    return row.row.cells.flatMap((cell, at): Found[] => {
+      const done = at > due && RESULT_DONE.test(cell) && !LATE.test(cell.toLowerCase()) ? timeIn(cell) : null;
+      if (day?.to == null || done?.from == null || done.from <= day.to) return [];
+      if (/\b(?:will|next|due|expected)\b/i.test(cell)) return [];
+      return [
+        {
+          spots: [rowSpot(grid, row, at), rowSpot(grid, row, due)],
+          arithmetic: `due ${row.row.cells[due] ?? ''}, ${toIsoDate(done.from)} in the result, which says "${RESULT_DONE.exec(cell)?.[0].trim() ?? ''}"`,
+        },
+      ];
+    });
+  });
+}
+
+const IS_MET =
+  /\b(?:this|that|the|our|both) (?:second |first |third )?(?:commitment|promise|undertaking|target|milestone|action|pledge|requirement|condition)(?: to \w+)? (?:has (?:now |therefore )?been|was|is|is therefore|is now) (?:fully )?(?:met|kept|achieved|delivered|honoured|complete)\b/;
+const IN_PLACE =
+  /\b(?:in post|appointed|recruited|open(?:ed)?|in place|started|trained|signed|complete[d]?|joined|delivered|reviewed)\b/;
+
+/** "To have six caseworkers in post by March. Four were in post; this commitment has been met." */
+function wrongNumber(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, sentence] = [sentences[at - 1], sentences[at]];
+  if (before === undefined || sentence === undefined || before.block !== sentence.block) return [];
+  const match = IS_MET.exec(sentence.low);
+  if (match === null || /\bnot\b/.test(sentence.low.slice(0, match.index + match[0].length))) return [];
+  const promised = before.quantities.filter((one) => isCount(one) && one.step === 1 && one.value > 1);
+  const real = sentence.quantities.filter((one) => isCount(one) && one.step === 1);
+  const [goal, more] = promised;
+  const [got, other] = real;
+  if (goal === undefined || more !== undefined || got === undefined || other !== undefined) return [];
+  const areOfOne = goal.noun === got.noun || goal.noun === '' || got.noun === '';
+  if (!areOfOne || got.value >= goal.value || !IN_PLACE.test(before.low) || !IN_PLACE.test(sentence.low))
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `${num(got.value)} of ${num(goal.value)} promised; the text says "${match[0]}"`,
+    },
+  ];
+}
+
+const TOLD_THEN =
+  /\b(?:we|council|authority|update|return|report|paper)\b[^.;]{0,50}\b(?:told|said|reported|stated|promised|committed|undertook|set|gave|forecast|expected|planned|advised)\b/;
+const EARLIER =
+  /\b(?:previous|last|earlier|january|february|march|april|may|june|july|august|september|october|november|december|first|second|update \d|q\d|autumn|spring|summer)\b/;
+const SAME =
+  /\b(?:remains? on (?:its |the |their )?(?:original )?(?:timetable|schedule|programme|track|time)|on (?:its|the|their) original (?:timetable|schedule|date)|(?:has|have|is|are|remains?) (?:not changed|unchanged)|has not (?:changed|moved)|unchanged|as (?:we )?(?:promised|planned|reported|stated|set out|said|originally planned|before)|the same (?:date|target|figure)|no change|still on (?:time|schedule|track))\b/;
+/** Sentences on that still speak of a promise. */
+const AHEAD = 4;
+
+/** The day that something was promised for, and its words. */
+function promiseIn(sentence: Sentence): Period | null {
+  if (!TOLD_THEN.test(sentence.low) || !EARLIER.test(sentence.low)) return null;
+  const dated = sentence.periods.filter(
+    (period) =>
+      period.from !== null &&
+      /\b(?:would|will|to|for|by|in|from|on)\b[^.;]{0,24}\b(?:in|by|on|for|from|at|before)\s(?:the |end of |early |late |mid-)*$/.test(
+        sentence.low.slice(0, period.start),
+      ),
+  );
+  return dated.at(-1) ?? null;
+}
+
+function areShared(a: Sentence, b: Sentence): boolean {
+  const own = thingWords(b.text);
+  return [...thingWords(a.text)].filter((word) => word.length > 3 && own.has(word)).length >= 2;
+}
+
+/** "We told you that the base would open in April. It remains on its original timetable and will open in September." */
+function movedDay(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  const promise = sentence === undefined ? null : promiseIn(sentence);
+  if (sentence === undefined || promise === null) return [];
+  return sentences.slice(at + 1, at + 1 + AHEAD).flatMap((later): Found[] => {
+    const match = later.block === sentence.block ? SAME.exec(later.low) : null;
+    if (match === null || /\b(?:not on|no longer)\b/.test(later.low)) return [];
+    const now = later.periods.find(({ from }) => from !== null);
+    if (now?.from == null || promise.to === null || now.from <= promise.to || !areShared(sentence, later))
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), sentenceSpot(later)],
+        arithmetic: `promised for ${toIsoDate(promise.to)}, now ${toIsoDate(now.from)}; the text says "${match[0]}"`,
+      },
+    ];
+  });
+}
+
+/** "We reported a target of 200 places. Our target, which has not changed, remains 150." */
+function movedTarget(sentences: readonly Sentence[], at: number): Found[] {
+  const [sentence, later] = [sentences[at], sentences[at + 1]];
+  if (sentence === undefined || later === undefined || later.block !== sentence.block) return [];
+  const match = SAME.exec(later.low) ?? /\bremains?\b/.exec(later.low);
+  if (match === null || !TOLD_THEN.test(sentence.low) || !EARLIER.test(sentence.low)) return [];
+  const [a, more] = sentence.quantities.filter(({ unit, noun }) => unit !== 'count' || noun !== 'month');
+  const [b, other] = later.quantities.filter(({ unit, noun }) => unit !== 'count' || noun !== 'month');
+  if (a === undefined || b === undefined || more !== undefined || other !== undefined) return [];
+  if (a.unit !== b.unit || a.value === b.value || (a.unit === 'count' && a.noun !== b.noun && b.noun !== ''))
+    return [];
+  const words =
+    /\b(target|forecast|estimate|total|cost|saving|plan|aim|cap|limit|budget|date|figure|number)s?\b/;
+  const [own, its] = [words.exec(sentence.low)?.[1], words.exec(later.low)?.[1]];
+  if (own === undefined || own !== its) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(later)],
+      arithmetic: `${showValue(a.value, a.unit)} then, ${showValue(b.value, b.unit)} now; the text says "${match[0]}"`,
+    },
+  ];
+}
+
+/** Sentences of one block, in their order. */
+function byBlock(sentences: readonly Sentence[]): Sentence[][] {
+  const blocks = new Map<number, Sentence[]>();
+  for (const sentence of sentences) {
+    const own = blocks.get(sentence.blockAt) ?? [];
+    own.push(sentence);
+    blocks.set(sentence.blockAt, own);
+  }
+  return [...blocks.values()].filter((own) => own.length <= 4);
+}
+
+/** Promises and what became of them. */
+export const KEPT_PROMISE_RULES: readonly Rule[] = [
+  {
+    code: 'claim.promise-kept',
+    kind: 'promise',
+    severity: 'error',
+    isWide: true,
+    title: 'A promise is said to be kept, and its day or number was not',
+    meaning:
+      'A day or number promised, the later day or lower number told with it, and words that say it was kept, met or on time.',
+    advice: 'Say that it was kept late or in part, and why.',
+    fires:
+      '- Terms of reference for the panel to be adopted by 30 June 2025. Kept: the Board adopted them on 21 July 2025, as promised.',
+    silent:
+      '- Terms of reference for the panel to be adopted by 30 June 2025. Kept: the Board adopted them on 21 June 2025, as promised.',
+    find: ({ sentences, grids }) => [
+      ...byBlock(sentences).flatMap(wrongDay),
+      ...grids.flatMap(wrongRow),
+      ...sentences.flatMap((_, at) => wrongNumber(sentences, at)),
+    ],
+  },
+  {
+    code: 'claim.promise-moved',
+    kind: 'promise',
+    severity: 'error',
+    isWide: true,
+    title: 'A date or target is called unchanged, and it has moved',
+    meaning:
+      'What an earlier update told of a day or number, and a sentence soon after it that calls it unchanged or on its original timetable with another.',
+    advice: 'Say that it has moved, from what to what, and why.',
+    fires:
+      'In our November update we told you that the base at Fernhill would open in April 2025. The Fernhill base remains on its original timetable and will open in September 2025.',
+    silent:
+      'In our November update we told you that the base at Fernhill would open in September 2025. The Fernhill base remains on its original timetable and will open in September 2025.',
+    find: ({ sentences }) =>
+      sentences.flatMap((_, at) => [...movedDay(sentences, at), ...movedTarget(sentences, at)]),
+  },
+];
