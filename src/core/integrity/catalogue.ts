@@ -10,17 +10,27 @@ import { CAP_RULES } from './rules/caps.ts';
 import { CHANGE_RULES } from './rules/changes.ts';
 import { CHART_RULES } from './rules/charts.ts';
 import { ANSWER_CLAIM_RULES } from './rules/claims/answers.ts';
+import { ANSWER_FIGURE_RULES } from './rules/claims/answers-by-figures.ts';
 import { BAND_RULES } from './rules/claims/bands.ts';
+import { BASELINE_CLAIM_RULES } from './rules/claims/baselines.ts';
 import { BASE_CLAIM_RULES } from './rules/claims/bases.ts';
 import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
+import { COUNT_CLAIM_RULES } from './rules/claims/counts.ts';
 import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
 import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
 import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
+import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
+import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
+import { RANGE_CLAIM_RULES } from './rules/claims/ranges.ts';
+import { RANK_CLAIM_RULES } from './rules/claims/ranks.ts';
+import { RATED_ROW_RULES } from './rules/claims/rated-rows.ts';
 import { RESULT_RULES } from './rules/claims/results.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
+import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
+import { TWICE_RULES } from './rules/claims/twice.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
@@ -122,6 +132,16 @@ export const RULES: readonly Rule[] = [
   ...PRICE_CLAIM_RULES,
   ...KEPT_PROMISE_RULES,
   ...DAY_CLAIM_RULES,
+  ...COUNT_CLAIM_RULES,
+  ...RANK_CLAIM_RULES,
+  ...DAY_ORDER_RULES,
+  ...RANGE_CLAIM_RULES,
+  ...ANSWER_FIGURE_RULES,
+  ...BASELINE_CLAIM_RULES,
+  ...LAWFUL_CLAIM_RULES,
+  ...RATED_ROW_RULES,
+  ...TABLE_CLAIM_RULES,
+  ...TWICE_RULES,
   ...RESULT_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,

@@ -6,10 +6,10 @@ import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const SURVEYED =
-  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they|it|the|our|their|yes)|told (?:us|me|the)|thought|believe[sd]?|considered|would (?:choose|recommend|use)|preferred?|agreed with|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|found it (?:helpful|useful|easy)|views?)\b/;
+  /\b(?:confiden(?:ce|t)|satisf(?:action|ied)|felt|feel|feels|agreed that|agree that|said (?:that|they|it|the|our|their|yes)|told (?:us|me|the)|thought|believe[sd]?|considered|would (?:choose|recommend|use)|preferred?|agreed with|reported (?:that|feeling|being|an?)|rated (?:the|our|their|it|this|us|support)|respondents?|responses|survey(?:ed)?|feedback|attendees|participants|trust in|positive about|found (?:the|it)|would recommend|content(?:ed)? with|(?:un)?happy with|pleased with|listened to|described?|went on to|found it (?:helpful|useful|easy)|views?)\b/;
 
 const PEOPLE =
-  /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|pupils|confidence|satisfaction|survey)\b/;
+  /\b(?:parents?|carers?|famil(?:y|ies)|schools?|headteachers?|heads|sencos?|young people|attendees|participants|respondents?|panel|staff|teachers|professionals|delegates|members|learners|leavers|students|pupils|confidence|satisfaction|survey)\b/;
 
 const HAS_BASE =
   /\bn\s?=\s?\d|\bbase:?\s?\d|\b\d[\d,]* (?:\w+ ){0,3}(?:responses|respondents|replies|returns|attendees|participants|parents|parent|carers|families|schools|headteachers|heads|sencos|young people|people|members|staff|teachers|professionals|delegates|returned|replied|responded|answered|completed|forms)\b|\b(?:of|out of) (?:the |all |our )?\d[\d,]*\b|\(\d+ of \d+\)|(?<! in | of )\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty)(?:-\w+)? (?:\w+ ){0,2}(?:responses|respondents|attendees|participants|parents|families|schools|people|members|staff)\b|\bresponse rate\b/;
@@ -32,13 +32,15 @@ export function isBased(sentences: readonly Sentence[], at: number): boolean {
   const near = sentences
     .slice(from, at + 3)
     .filter((one, k) => sentence !== undefined && isBeside(one, sentence, from + k - at))
-    .map(({ low }) => low.replaceAll(FRACTION_ALL, ' '))
+    .map(({ low }) => low.replace(PARAGRAPH_NUMBER, ' ').replaceAll(FRACTION_ALL, ' '))
     .join(' . ');
   return HAS_BASE.test(near);
 }
 
 const FRACTION =
   /\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\b(?:two|one)[ -]thirds?\b|\b(?:three|one)[ -]quarters?\b/;
+/** "3.3 Parents are noticing": the number of a paragraph, and of no parents. */
+const PARAGRAPH_NUMBER = /^\W{0,4}\d+(?:\.\d+)+\.?\s/;
 const FRACTION_ALL = new RegExp(FRACTION.source, 'g');
 
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */

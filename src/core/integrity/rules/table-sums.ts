@@ -8,7 +8,7 @@ import { num } from '../understand/show.ts';
 import { ADVICE, isNear, NIL, total } from './sum-parts.ts';
 
 const TOTAL =
-  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:(?!other)\w+ ){0,2}(?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors|sources|ages|schemes|lines|sites|phases|requests|pupils|groups|measures|bands|teams|services|blocks|categories|budgets|items))?$|^(?:together|altogether|in all|combined|both|sum total)$|^(?:the )?whole\b.{0,24}$|^everything\b|\btotals?$|^overall$/;
+  /^(?:grand |overall |sub-?)?totals?\b|^sum\b|^all(?: (?:(?!other)\w+ ){0,2}(?:areas|settings|types|needs|plans|schools|provision|placements|children|sectors|sources|ages|schemes|lines|sites|phases|requests|pupils|groups|measures|bands|teams|services|blocks|categories|budgets|items))?$|^(?:together|altogether|in all|combined|both|sum total)$|^(?:the )?whole\b.{0,24}$|^everything\b|\btotals?\b$|^overall$|^(?:(?:the )?(?:full|half|whole)[- ]year|year(?: to date)?|(?:three|six|nine|twelve) months|all (?!other)(?:[a-z-]+ ){0,3}[a-z-]+)$/;
 
 /** Heads of the last column that gather what stands before it; only where most rows fit. */
 const GATHERED =
@@ -37,6 +37,13 @@ function addends(
   });
 }
 
+/** What a row is called: its first cell, or the next that holds words where the first is empty. */
+function nameOf({ low, row }: GridRow): string {
+  if (low !== '') return low;
+  const words = row.cells.find((cell) => /[a-z]{3}/i.test(cell)) ?? '';
+  return words.replaceAll('*', '').trim().toLowerCase();
+}
+
 type ColumnSum = {
   readonly row: GridRow;
   readonly column: number;
@@ -56,7 +63,7 @@ function otherSide(total: string): (label: string) => boolean {
 
 /** A total row is the sum of the lines since the last total, or of the totals, or of every line. */
 function candidateParts(grid: Grid, at: number, column: number): readonly (readonly CellNumber[])[] {
-  const isTotal = (row: GridRow) => TOTAL.test(row.low);
+  const isTotal = (row: GridRow) => TOTAL.test(nameOf(row));
   // A total of spend right below one of income is no sum of what stands above.
   const isOther = otherSide(grid.rows[at]?.low ?? '');
   const above = grid.rows[at - 1];
@@ -74,7 +81,7 @@ function candidateParts(grid: Grid, at: number, column: number): readonly (reado
 
 function columnSums(grid: Grid): ColumnSum[] {
   return grid.rows.flatMap((row, at) => {
-    if (!TOTAL.test(row.low) || at < 2) return [];
+    if (!TOTAL.test(nameOf(row)) || at < 2) return [];
     return grid.columns.flatMap((head, column): ColumnSum[] => {
       const stated = row.cells[column];
       if (column === 0 || stated === null || stated === undefined || NOT_ADDED.test(head.low)) return [];

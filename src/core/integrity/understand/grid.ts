@@ -58,8 +58,20 @@ function headerOf(block: TableBlock): {
   return { header: null, rows: block.rows };
 }
 
-/** Understand a table. */
-export function readGrid(block: TableBlock): Grid {
+const ALL_IN =
+  /\b(?:all |the )?(?:amounts|figures|sums|values|money|tables)\b[^.;]{0,40}\b(?:in|are|shown in)\s(£ ?(?:000s?|m\b|million|thousands?|millions?)|(?:thousands|millions) of pounds)/i;
+
+/** The unit that a document gives all its amounts: "All amounts are in £000 unless stated". Null where it gives none. */
+export function unitOfAll(text: string): CellUnit | null {
+  const told = ALL_IN.exec(text)?.[1];
+  return told === undefined ? null : unitInWords(told);
+}
+
+/**
+ * Understand a table.
+ * @param ofAll  the unit that its document gives all amounts, for those of which nothing nearer tells.
+ */
+export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid {
   const { header, rows } = headerOf(block);
   const width = Math.max(header?.cells.length ?? 0, ...rows.slice(0, 500).map((row) => row.cells.length));
   const captionUnit = unitInWords(block.caption);
@@ -77,7 +89,7 @@ export function readGrid(block: TableBlock): Grid {
             units[at] ??
               rowUnit ??
               (width === 2 ? (cornerUnit ?? captionUnit) : null) ??
-              fallbackUnit(heads[at] ?? '', label, cornerUnit ?? captionUnit, block.caption),
+              fallbackUnit(heads[at] ?? '', label, cornerUnit ?? captionUnit, block.caption, ofAll),
           ),
     );
     return { row, label, low: label.toLowerCase().replaceAll('’', "'"), period: timeIn(label), cells };
@@ -93,7 +105,13 @@ export function readGrid(block: TableBlock): Grid {
 }
 
 /** Columns and rows of counts keep their unit in a table of money; money without a scale is unsure. */
-function fallbackUnit(head: string, label: string, told: CellUnit | null, caption: string): CellUnit {
+function fallbackUnit(
+  head: string,
+  label: string,
+  told: CellUnit | null,
+  caption: string,
+  ofAll: CellUnit | null,
+): CellUnit {
   const own = `${head} ${label}`;
   if (/\bfte\b|\bposts?\b/i.test(head) && !/£|cost|spend/i.test(head)) return COUNT;
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
@@ -102,7 +120,7 @@ function fallbackUnit(head: string, label: string, told: CellUnit | null, captio
       own,
     ) && !isMoney;
   if (isCounted) return COUNT;
-  return told ?? (isMoney || MONEY_WORDS.test(caption) ? SOME_MONEY : COUNT);
+  return told ?? (isMoney || MONEY_WORDS.test(caption) ? (ofAll ?? SOME_MONEY) : COUNT);
 }
 
 function rowText({ row }: GridRow): string {

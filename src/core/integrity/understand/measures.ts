@@ -322,11 +322,11 @@ export type Basis = 'before' | 'after' | null;
 /** Whether money is said to be before or after programme payments and contributions. */
 export function basisIn(words: string): Basis {
   const before =
-    /\b(?:before|takes? no account of|leav\w+ out|ignor\w+|disregard\w*|excluding|excl\.?|gross|exclusive of|prior to|without)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bgross\b/.test(
+    /\b(?:before|takes? no account of|leav\w+ out|ignor\w+|disregard\w*|excluding|excl\.?|gross|exclusive of|prior to|without)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bgross\b/.test(
       words,
     );
   const after =
-    /\b(?:after|once|counting|taking (?:in|account of)|including|incl\.?|net of|inclusive of|less|once)\b[^.;]{0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bnet\b/.test(
+    /\b(?:after|once|counting|taking (?:in|account of)|including|incl\.?|net of|inclusive of|less|once)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bnet\b/.test(
       words,
     );
   if (before === after) return null;

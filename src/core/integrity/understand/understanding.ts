@@ -6,7 +6,7 @@ import { tokensOf } from '../lex/tokens.ts';
 import { type Answer, answersOf } from './answers.ts';
 import { type Against, againstsOf, type Change, changesOf } from './comparisons.ts';
 import { type Fact, factsOfGrid, factsOfSentence } from './facts.ts';
-import { type Grid, readGrid } from './grid.ts';
+import { type Grid, readGrid, unitOfAll } from './grid.ts';
 import { lineTables } from './line-tables.ts';
 import { type Rating, ratingsOfGrid, ratingsOfText } from './ratings.ts';
 import { readSentences, type Sentence } from './sentence.ts';
@@ -149,8 +149,6 @@ const OF_DATA = /\b(?:ending|end|quarter|period|data|year|as at|to|from|position
 /** The day of a letter that stands in a line of its own, or behind "closed on", "meeting" and the like at the head. */
 function dayAtHead(blocks: readonly DocumentBlock[]): ReturnDate | null {
   const head = blocks.slice(0, HEAD_BLOCKS);
-  const labelled = dateAfter(head, HEAD_LABEL);
-  if (labelled?.period.kind === 'day') return labelled;
   for (const block of head) {
     if (block.kind === 'table') continue;
     const { text, paragraph, page, section } = block;
@@ -160,11 +158,21 @@ function dayAtHead(blocks: readonly DocumentBlock[]): ReturnDate | null {
     const quote = text.slice(period.start, period.end);
     return { period, spot: { paragraph, page, section, start: period.start, end: period.end, quote } };
   }
-  return null;
+  const labelled = dateAfter(head, HEAD_LABEL);
+  return labelled?.period.kind === 'day' ? labelled : null;
 }
 
 const CUT_OFF =
   /\b(?:data (?:cut[- ]?off|as at|to|correct (?:at|to|as at)|extracted|up to|are as at|is as at|position at)|cut[- ]?off(?: date)?|figures (?:are )?(?:as at|to)|position as at|operational data)\b/i;
+
+/** The unit that a sentence at the head of a document gives all its amounts. */
+function scaleOf(blocks: readonly DocumentBlock[]): ReturnType<typeof unitOfAll> {
+  for (const block of blocks) {
+    const unit = block.kind === 'table' ? null : unitOfAll(block.text.slice(0, 400));
+    if (unit !== null) return unit;
+  }
+  return null;
+}
 
 /** Read a document. Deterministic; linear but for sentences of many figures, which are not compared. */
 export function understand(document: ReturnDocument): Understanding {
@@ -174,9 +182,10 @@ export function understand(document: ReturnDocument): Understanding {
   const ratings: Rating[] = [];
   const grids: Grid[] = [];
   let owner = '';
+  const ofAll = scaleOf(blocks);
   blocks.forEach((block, at) => {
     if (block.kind === 'table') {
-      const grid = readGrid(block);
+      const grid = readGrid(block, ofAll);
       grids.push(grid);
       if (!block.isChart) ratings.push(...ratingsOfGrid(grid));
       return;
@@ -190,7 +199,7 @@ export function understand(document: ReturnDocument): Understanding {
     if (block.kind === 'heading') owner = block.text;
     ratings.push(...ratingsOfText(block, owner));
   });
-  for (const table of lineTables(blocks)) grids.push(readGrid(table));
+  for (const table of lineTables(blocks)) grids.push(readGrid(table, ofAll));
   const sentences = [...byBlock.values()].flat();
   return {
     document,

@@ -54,22 +54,31 @@ function wordIn({ low }: Sentence, pattern: RegExp): string | null {
   return pattern === BAD && NONE.test(low.slice(0, match.index)) ? null : match[0];
 }
 
+/** An answer that is Yes or No, and the words for it. */
+type Plain = { readonly answer: Answer; readonly isYes: boolean; readonly said: string };
+
+function plainAnswers({ answers }: Understanding): Plain[] {
+  return answers.flatMap((answer): Plain[] => {
+    const isYes = answer.value === 'yes';
+    if (!isYes && answer.value !== 'no') return [];
+    return [{ answer, isYes, said: `the answer is ${isYes ? 'Yes' : 'No'}` }];
+  });
+}
+
 /** "Were all milestones met? Yes. Two of the eleven were missed." */
 function wrongNews(document: Understanding): Found[] {
-  return document.answers.flatMap((answer): Found[] => {
+  return plainAnswers(document).flatMap(({ answer, isYes, said }): Found[] => {
     const asked = askedOf(answer);
-    if (asked === null || (answer.value !== 'yes' && answer.value !== 'no')) return [];
-    const isGoodNews = (answer.value === 'yes') === (asked === 'good');
-    const told = toldBy(document, answer);
-    const [first] = told;
-    if (first === undefined) return [];
+    if (asked === null) return [];
+    const isGoodNews = isYes === (asked === 'good');
     const pattern = isGoodNews ? BAD : GOOD;
-    const against = (isGoodNews ? told : [first]).find((one) => wordIn(one, pattern) !== null);
+    const told = toldBy(document, answer).slice(0, isGoodNews ? NEAR : 1);
+    const against = told.find((one) => wordIn(one, pattern) !== null);
     if (against === undefined || !isOfQuestion(answer, against)) return [];
     return [
       {
         spots: [answer.spot, sentenceSpot(against)],
-        arithmetic: `the answer is ${answer.value === 'yes' ? 'Yes' : 'No'}; its text: "${wordIn(against, pattern) ?? ''}"`,
+        arithmetic: `${said}; its text: "${wordIn(against, pattern) ?? ''}"`,
       },
     ];
   });
@@ -116,29 +125,30 @@ function nowAndThen({ low, quantities }: Sentence): readonly [Quantity, Quantity
 
 /** "Has the number of appeals reduced? Yes. 34 were lodged, compared with 29 in the quarter before." */
 function wrongCourse(document: Understanding): Found[] {
-  return document.answers.flatMap((answer): Found[] => {
+  return plainAnswers(document).flatMap(({ answer, isYes, said }): Found[] => {
     const low = answer.question.toLowerCase();
     const [isDown, isUp] = [ASKS_DOWN.test(low), ASKS_UP.test(low)];
-    if (isDown === isUp || (answer.value !== 'yes' && answer.value !== 'no')) return [];
-    const told = toldBy(document, answer).flatMap((sentence) => {
-      const pair = nowAndThen(sentence);
-      return pair === null || HEDGED.test(sentence.low.replaceAll(/\b(?:last|previous)\b/g, ''))
-        ? []
-        : [{ sentence, pair }];
-    });
-    const [first] = told;
-    if (first === undefined) return [];
-    const [now, then] = first.pair;
-    if (meet(intervalOf(now), intervalOf(then)) || !isOfQuestion(answer, first.sentence)) return [];
-    const isAsked = now.value < then.value === isDown;
-    if (isAsked === (answer.value === 'yes')) return [];
+    const [first] = isDown === isUp ? [] : toldBy(document, answer).flatMap((one) => courseIn(one) ?? []);
+    if (first === undefined || !isOfQuestion(answer, first.sentence)) return [];
+    const { now, then, sentence } = first;
+    if ((now.value < then.value === isDown) === isYes) return [];
     return [
       {
-        spots: [answer.spot, sentenceSpot(first.sentence)],
-        arithmetic: `the answer is ${answer.value === 'yes' ? 'Yes' : 'No'}; from ${showValue(then.value, then.unit)} to ${showValue(now.value, now.unit)}`,
+        spots: [answer.spot, sentenceSpot(sentence)],
+        arithmetic: `${said}; from ${showValue(then.value, then.unit)} to ${showValue(now.value, now.unit)}`,
       },
     ];
   });
+}
+
+/** The figure now and before of a sentence, where they differ and nothing hedges them. */
+function courseIn(
+  sentence: Sentence,
+): { readonly sentence: Sentence; readonly now: Quantity; readonly then: Quantity } | null {
+  const pair = nowAndThen(sentence);
+  if (pair === null || HEDGED.test(sentence.low.replaceAll(/\b(?:last|previous)\b/g, ''))) return null;
+  const [now, then] = pair;
+  return meet(intervalOf(now), intervalOf(then)) ? null : { sentence, now, then };
 }
 
 const ASKS_WITHIN =
@@ -146,24 +156,29 @@ const ASKS_WITHIN =
 const LINE_BEFORE =
   /\b(?:budget|limit|cap|ceiling|allocation|agreed [a-z]+|planned?|trajectory|profile)\b[^.;]{0,24}$/;
 
+/** The two amounts of a sentence, that of the budget and the other; null where it is not clear which is which. */
+function lineAndActual(sentence: Sentence): { readonly line: Quantity; readonly actual: Quantity } | null {
+  const [a, b, more] = sentence.quantities.filter(({ unit, per }) => per === null && unit !== 'percent');
+  if (a === undefined || b === undefined || more !== undefined || !areAlike(a, b)) return null;
+  const isLine = ({ start }: Quantity) =>
+    LINE_BEFORE.test(sentence.low.slice(Math.max(0, start - 50), start));
+  if (isLine(a) === isLine(b) || HEDGED.test(sentence.low) || meet(intervalOf(a), intervalOf(b))) return null;
+  return isLine(a) ? { line: a, actual: b } : { line: b, actual: a };
+}
+
 /** "Is spending within budget? Yes. It is forecast at £62.4m against a budget of £59.8m." */
 function wrongWithin(document: Understanding): Found[] {
-  return document.answers.flatMap((answer): Found[] => {
+  return plainAnswers(document).flatMap(({ answer, isYes, said }): Found[] => {
     if (!ASKS_WITHIN.test(answer.question.toLowerCase())) return [];
-    if (answer.value !== 'yes' && answer.value !== 'no') return [];
     return toldBy(document, answer).flatMap((sentence): Found[] => {
-      const [a, b, more] = sentence.quantities.filter(({ unit, per }) => per === null && unit !== 'percent');
-      if (a === undefined || b === undefined || more !== undefined || !areAlike(a, b)) return [];
-      const isLine = ({ start }: Quantity) =>
-        LINE_BEFORE.test(sentence.low.slice(Math.max(0, start - 50), start));
-      if (isLine(a) === isLine(b) || HEDGED.test(sentence.low)) return [];
-      const [line, actual] = isLine(a) ? [a, b] : [b, a];
-      if (meet(intervalOf(line), intervalOf(actual))) return [];
-      if (actual.value < line.value / 2 || actual.value < line.value === (answer.value === 'yes')) return [];
+      const pair = lineAndActual(sentence);
+      if (pair === null) return [];
+      const { line, actual } = pair;
+      if (actual.value < line.value / 2 || actual.value < line.value === isYes) return [];
       return [
         {
           spots: [answer.spot, sentenceSpot(sentence)],
-          arithmetic: `the answer is ${answer.value === 'yes' ? 'Yes' : 'No'}; ${showValue(actual.value, actual.unit)} against ${showValue(line.value, line.unit)}`,
+          arithmetic: `${said}; ${showValue(actual.value, actual.unit)} against ${showValue(line.value, line.unit)}`,
         },
       ];
     });
@@ -171,34 +186,35 @@ function wrongWithin(document: Understanding): Found[] {
 }
 
 /** "How many places have opened? 56. Forty opened at one school and 24 at another." */
-function wrongNumber(document: Understanding): Found[] {
-  const { sentences } = document;
-  return sentences.flatMap((question, at): Found[] => {
-    const answer = sentences[at + 1];
-    if (!question.text.endsWith('?') || !/\bhow many\b|\bnumber of\b/.test(question.low)) return [];
-    const [result, other] = answer?.quantities ?? [];
-    if (answer === undefined || result === undefined || other !== undefined || answer.text.length > 24)
-      return [];
-    const parts = sentences
-      .slice(at + 2, at + 2 + NEAR)
-      .filter(
-        ({ block, blockAt, text }) =>
-          block.kind !== 'heading' && !text.endsWith('?') && blockAt <= answer.blockAt + 1,
-      );
-    const counts = parts.flatMap(({ quantities }) =>
-      quantities.filter((one) => isCount(one) && one.step === 1),
+function wrongNumber({ sentences }: Understanding, at: number): Found[] {
+  const [question, answer] = [sentences[at], sentences[at + 1]];
+  const [result, other] = answer?.quantities ?? [];
+  if (question === undefined || answer === undefined || result === undefined || other !== undefined)
+    return [];
+  if (!question.text.endsWith('?') || !/\bhow many\b|\bnumber of\b/.test(question.low)) return [];
+  if (answer.text.length > SHORT) return [];
+  const parts = sentences
+    .slice(at + 2, at + 2 + NEAR)
+    .filter(
+      ({ block, blockAt, text }) =>
+        block.kind !== 'heading' && !text.endsWith('?') && blockAt <= answer.blockAt + 1,
     );
-    if (counts.length < 2 || counts.length > 6 || someSumMeets(counts, intervalOf(result))) return [];
-    const sum = counts.reduce((all, { value }) => all + value, 0);
-    if (Math.abs(sum - result.value) > 0.3 * Math.max(sum, result.value)) return [];
-    return [
-      {
-        spots: [sentenceSpot(answer), ...spotsOf(answer, parts).slice(1).map(sentenceSpot)],
-        arithmetic: `${counts.map(({ value }) => num(value)).join(' + ')} = ${num(sum)}; the answer is ${num(result.value)}`,
-      },
-    ];
-  });
+  const counts = parts.flatMap(({ quantities }) =>
+    quantities.filter((one) => isCount(one) && one.step === 1),
+  );
+  if (counts.length < 2 || counts.length > 6 || someSumMeets(counts, intervalOf(result))) return [];
+  const sum = counts.reduce((all, { value }) => all + value, 0);
+  if (Math.abs(sum - result.value) > 0.3 * Math.max(sum, result.value)) return [];
+  return [
+    {
+      spots: [sentenceSpot(answer), ...spotsOf(answer, parts).slice(1).map(sentenceSpot)],
+      arithmetic: `${counts.map(({ value }) => num(value)).join(' + ')} = ${num(sum)}; the answer is ${num(result.value)}`,
+    },
+  ];
 }
+
+/** A bare number in answer is no longer than this [characters]. */
+const SHORT = 24;
 
 const ADVICE = 'Change the answer, or say why it stands although its own text shows otherwise.';
 
@@ -254,6 +270,6 @@ export const ANSWER_CLAIM_RULES: readonly Rule[] = [
     advice: 'Count again, and mend the answer or its text.',
     fires: 'How many places have opened? 56. Forty opened at Holm School and 24 at the Lyndale unit.',
     silent: 'How many places have opened? 64. Forty opened at Holm School and 24 at the Lyndale unit.',
-    find: wrongNumber,
+    find: (document) => document.sentences.flatMap((_, at) => wrongNumber(document, at)),
   },
 ];

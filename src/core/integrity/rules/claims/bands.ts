@@ -193,8 +193,8 @@ function figureOf(
     const cell = row.cells[at];
     return cell == null || cell.unit !== unit || cell.isUnsure ? [] : [cell];
   });
-  const [cell, more] = cells;
-  return cell === undefined || more !== undefined ? null : cell;
+  // A target or earlier score stands behind the one that is rated.
+  return cells[0] ?? null;
 }
 
 function rowsAgainst(grid: Grid, { ranges, spot }: Key): Found[] {
@@ -223,6 +223,31 @@ function rowsAgainst(grid: Grid, { ranges, spot }: Key): Found[] {
   });
 }
 
+/** "Condition 1 is rated Amber. There are 3,412 plans against a trajectory of 3,210": its distance lies in another band. */
+function textAgainst({ againsts, ratings }: Understanding, { ranges, spot }: Key): Found[] {
+  if (ranges[0]?.unit !== 'percent') return [];
+  return ratings.flatMap((rating): Found[] => {
+    const own = ranges.find(({ word }) => word === rating.word);
+    const held = againsts.filter(({ sentence }) => sentence.block.paragraph === rating.spot.paragraph);
+    const [against] = held;
+    if (rating.from !== 'text' || own === undefined || against === undefined || held.length !== 1) return [];
+    const { actual, reference } = against;
+    if (reference.value <= 0 || actual.unit === 'percent') return [];
+    const off = (Math.abs(actual.value - reference.value) / reference.value) * 100;
+    const other = ranges.find((range) => range !== own && isIn(range, off, -OFF_HAIR));
+    if (other === undefined || isIn(own, off, OFF_HAIR)) return [];
+    return [
+      {
+        spots: [rating.spot, spot],
+        arithmetic: `${showValue(actual.value, actual.unit)} is ${off.toFixed(1)}% from ${showValue(reference.value, reference.unit)}: ${other.word} by the key, not ${own.word}`,
+      },
+    ];
+  });
+}
+
+/** Distances are told to a tenth [per cent]. */
+const OFF_HAIR = 0.05;
+
 /** Bands of ratings. */
 export const BAND_RULES: readonly Rule[] = [
   {
@@ -240,7 +265,10 @@ export const BAND_RULES: readonly Rule[] = [
       'A score of 15 or more is Red, 8 to 14 is Amber, and 7 or less is Green.\n\n| Risk | Likelihood | Impact | Score | Rating |\n| --- | --- | --- | --- | --- |\n| Demand | 4 | 3 | 12 | Amber |',
     find: (document) => {
       const keys = keysOf(document);
-      return document.grids.flatMap((grid) => keys.flatMap((key) => rowsAgainst(grid, key)));
+      return keys.flatMap((key) => [
+        ...document.grids.flatMap((grid) => rowsAgainst(grid, key)),
+        ...textAgainst(document, key),
+      ]);
     },
   },
 ];

@@ -69,6 +69,29 @@ function areApart(a: Share, b: Share): boolean {
   return onlyA.length + onlyB.length > 0 && a.words.size > 0 && b.words.size > 0;
 }
 
+const LEFT_OUT =
+  /\b(?:leaving out|left out|no longer count\w*|not counting|excluding|without (?:the|those)|setting aside|taking out|once [^.;]{0,40} (?:are|were) (?:left out|taken out|excluded)|exempt\w*)\b/;
+
+/** A share that rose although no more were counted, as its base shrank, or whose base leaves out what the other held. */
+function isOfLess(early: Share, late: Share, near: readonly Sentence[]): boolean {
+  const [a, b] = [partOf(early), partOf(late)];
+  const isOther = early.base.value !== late.base.value;
+  const isEqual = a !== null && a === b;
+  return isOther && (isEqual || near.some(({ low }) => LEFT_OUT.test(low)));
+}
+
+/** The count that makes a share of its base. */
+function partOf({ sentence, percent, base }: Share): number | null {
+  const part = sentence.quantities.find(
+    (one) =>
+      isCount(one) &&
+      one !== base &&
+      one.value < base.value &&
+      meet(scaleBy(over(intervalOf(one), intervalOf(base)), 100), intervalOf(percent)),
+  );
+  return part?.value ?? null;
+}
+
 function shifted(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
   if (sentence === undefined || sentence.block.kind === 'heading') return [];
@@ -81,7 +104,7 @@ function shifted(sentences: readonly Sentence[], at: number): Found[] {
           one.percent !== late.percent &&
           (one.sentence !== sentence || one.percent.start < late.percent.start),
       );
-    if (early === undefined || !areApart(early, late)) return [];
+    if (early === undefined || !(areApart(early, late) || isOfLess(early, late, near))) return [];
     const next = sentences[at + 1];
     const told = [...near, ...(next?.block === sentence.block ? [next] : [])].map(({ low }) => low).join(' ');
     const isDated = [early, late].every(
@@ -112,7 +135,7 @@ export const BASE_CLAIM_RULES: readonly Rule[] = [
     isWide: true,
     title: 'Two shares are compared that are of different bases',
     meaning:
-      'Two percentages in one paragraph at two times, each with its own counts, whose bases bear other words and differ by more than a twelfth.',
+      'Two percentages in one paragraph at two times, each with its own counts, whose bases differ by more than a twelfth and bear other words, leave some out, or alone make the rise.',
     advice: 'Give both on one base, or say that they cannot be compared.',
     fires:
       'In March the share was 9.0%, being 318 of the 3,533 plans for children of statutory school age. In September it was 7.8%, 329 of all 4,212 plans, a welcome change.',

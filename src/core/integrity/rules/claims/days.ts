@@ -29,7 +29,7 @@ function toldTooSoon(document: Understanding): Found[] {
     if (
       !/\b(?:on|of)\s(?:[a-z]+day,? )?$/.test(before) ||
       !PAST.test(sentence.low) ||
-      TO_COME.test(sentence.low)
+      TO_COME.test(sentence.low.slice(0, period.end + 60))
     )
       return [];
     return [

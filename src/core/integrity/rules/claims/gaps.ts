@@ -2,23 +2,25 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
-import { cellSpots } from '../../understand/grid.ts';
+import type { CellNumber } from '../../understand/cells.ts';
+import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
 import { type Interval, intervalOf, meet, minus, plus } from '../../understand/interval.ts';
 import { readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { isCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
-const GAP = String.raw`(?:gap|shortfall|deficit|pressure|difference|requirement|overspend|variance)`;
+const GAP = String.raw`(?:gap|shortfall|deficit|pressure|difference|requirement|overspend|variance|excess)`;
 const CLOSES = new RegExp(
   String.raw`\b(?:clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|cover(?:s|ed|ing)?|fill(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|wip(?:e|es|ed|ing) out|meet(?:s|ing)?|offset(?:s|ting)?|deals? with)\b[^.;:]{0,40}\b${GAP}\b|\b${GAP}\b[^.;:£]{0,40}\b(?:is|are|will be|would be|has been|can be)\b[^.;:]{0,24}\b(?:closed|bridged|covered|filled|eliminated|removed|met|offset)\b`,
 );
 const NOT_ALL =
   /\b(?:part of|half|some of|most of|towards|partly|partially|not|reduc\w+|narrow\w*|largely|a third|three[- ]quarters|contribut\w+|help\w*|remaining|rest|if|would need|still|further|more than)\b/;
 const GAP_BEFORE = new RegExp(
-  String.raw`\b(?:${GAP}|short|find|save|needed|needs?|requires?|over budget|above plan|unfunded)\b[^.;]{0,46}$`,
+  String.raw`\b(?:${GAP}|short|exceeds?|find|save|needed|needs?|requires?|over budget|above plan|unfunded)\b[^.;]{0,46}$`,
 );
-const GAP_BEHIND = /^(?: [a-z0-9-]+){0,8} (?:short|gap|shortfall|to find|to save|over budget|unfunded)\b/;
+const GAP_BEHIND =
+  /^(?: (?!the\b|measures?\b)[a-z0-9-]+){0,8} (?:short|gap|shortfall|to find|to save|over budget|unfunded)\b/;
 /** Measures that come to less than this share of a gap are of another one. */
 const LEAST = 0.4;
 /** Blocks back that may tell of the gap. */
@@ -86,25 +88,34 @@ function told(sentences: readonly Sentence[], at: number, gap: Quantity): Sum | 
   return null;
 }
 
-/** The total of the table that ends right before a sentence: its total row, or all rows of its one column of the gap's unit. */
+/** The total of the table right before or behind a sentence: its total row, or all rows of its one column of the gap's unit. */
 function tabled(
   { grids, document }: Understanding,
   sentence: Sentence,
   gap: Quantity,
-): (Sum & { readonly whole: Interval; readonly value: number }) | null {
-  const grid = grids.findLast(({ block }) => {
+): { readonly whole: Interval; readonly value: number } | null {
+  const grid = grids.find(({ block }) => {
     const at = document.blocks.indexOf(block);
-    return at >= 0 && at < sentence.blockAt && sentence.blockAt - at <= 2;
+    return at >= 0 && Math.abs(sentence.blockAt - at) <= 2;
   });
   const columns = grid?.columns.flatMap((_, at) =>
-    at > 0 && grid.rows.some(({ cells }) => cells[at]?.unit === gap.unit) ? [at] : [],
+    at > 0 && grid.rows.filter(({ cells }) => cells[at]?.unit === gap.unit).length >= 2 ? [at] : [],
   );
   const [column, more] = columns ?? [];
   if (grid === undefined || column === undefined || more !== undefined) return null;
-  const total = grid.rows.findLast(({ low }) => /\btotal\b/.test(low.replaceAll('*', '')));
-  const cell = total?.cells[column];
-  if (cell == null || cell.isUnsure) return null;
-  return { parts: [], sentences: [], whole: intervalOf(cell), value: cell.value };
+  const total = grid.rows.findLast(({ low }) => /\b(?:total|all)\b/.test(low.replaceAll('*', '')));
+  const rows = total === undefined ? grid.rows : [total];
+  const cells = rows.flatMap(({ cells: own }) => own[column] ?? []);
+  if (cells.length !== rows.length || cells.some(({ unit, value }) => unit !== gap.unit || value < 0))
+    return null;
+  const sum = cells.reduce((all, { value }) => all + value, 0);
+  const whole = cells.map((cell) => intervalOf(cell)).reduce(plus, { low: 0, high: 0 });
+  // Where nothing tells the scale of a table, it is the one that comes near the gap.
+  const scales = cells.some(({ isUnsure }) => isUnsure) ? [1, 1e3, 1e6] : [1];
+  const scale = scales.find((by) => sum * by >= gap.value * LEAST && sum * by < gap.value * 2);
+  return scale === undefined
+    ? null
+    : { value: sum * scale, whole: { low: whole.low * scale, high: whole.high * scale } };
 }
 
 function wrongClosing(document: Understanding, at: number): Found[] {
@@ -148,31 +159,38 @@ function wrongClosing(document: Understanding, at: number): Found[] {
 const BACK_TO =
   /\b(?:bring|take|return|restore|get)(?:s|ing)?\b[^.;]{0,40}\bback\b[^.;]{0,50}\b(?:to|at)\b[^.;£\d]{0,60}$/;
 
-/** "These mitigations of £2.95m will bring the year back to the budgeted deficit of £7.25m", and the forecast is higher than both together. */
-function wrongReturn({ grids }: Understanding, sentence: Sentence): Found[] {
-  const [saving, goal, more] = sentence.quantities.filter(({ unit }) => unit === 'money');
-  if (saving === undefined || goal === undefined || more !== undefined) return [];
-  if (!BACK_TO.test(sentence.low.slice(0, goal.start))) return [];
+type Due = { readonly grid: Grid; readonly row: GridRow; readonly at: number; readonly now: CellNumber };
+
+/** The first row that has a goal and behind it a higher figure, which is to come back to it. */
+function rowWith({ grids }: Understanding, goal: Quantity): Due | null {
   for (const grid of grids)
     for (const row of grid.rows) {
-      const cells = row.cells.flatMap((cell, at) =>
-        cell?.unit === 'money' && !cell.isUnsure ? [{ cell, at }] : [],
-      );
-      const own = cells.find(({ cell }) => meet(intervalOf(cell), intervalOf(goal)));
-      const now =
-        own === undefined ? undefined : cells.find(({ cell, at }) => at > own.at && cell.value > goal.value);
-      if (now === undefined) continue;
-      const needed = minus(intervalOf(now.cell), intervalOf(goal));
-      if (meet(needed, intervalOf(saving)) || saving.value > now.cell.value - goal.value) return [];
-      if (saving.value < (now.cell.value - goal.value) * LEAST) return [];
-      return [
-        {
-          spots: [sentenceSpot(sentence), ...cellSpots(grid, row, now.at)],
-          arithmetic: `${showValue(now.cell.value, 'money')} − ${showValue(saving.value, 'money')} = ${showValue(now.cell.value - saving.value, 'money')}, not ${showValue(goal.value, 'money')}`,
-        },
-      ];
+      const cells = row.cells.map((cell) => (cell?.unit === 'money' && !cell.isUnsure ? cell : null));
+      const own = cells.findIndex((cell) => cell !== null && meet(intervalOf(cell), intervalOf(goal)));
+      const at =
+        own < 0 ? -1 : cells.findIndex((cell, k) => k > own && cell !== null && cell.value > goal.value);
+      const now = cells[at];
+      if (now != null) return { grid, row, at, now };
     }
-  return [];
+  return null;
+}
+
+/** "These mitigations of £2.95m will bring the year back to the budgeted deficit of £7.25m", and the forecast is higher than both together. */
+function wrongReturn(document: Understanding, sentence: Sentence): Found[] {
+  const [saving, goal, more] = sentence.quantities.filter(({ unit }) => unit === 'money');
+  if (saving === undefined || goal === undefined || more !== undefined) return [];
+  const due = BACK_TO.test(sentence.low.slice(0, goal.start)) ? rowWith(document, goal) : null;
+  if (due === null) return [];
+  const { grid, row, at, now } = due;
+  const gap = now.value - goal.value;
+  if (meet(minus(intervalOf(now), intervalOf(goal)), intervalOf(saving))) return [];
+  if (saving.value > gap || saving.value < gap * LEAST) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...cellSpots(grid, row, at)],
+      arithmetic: `${showValue(now.value, 'money')} − ${showValue(saving.value, 'money')} = ${showValue(now.value - saving.value, 'money')}, not ${showValue(goal.value, 'money')}`,
+    },
+  ];
 }
 
 /** Gaps that stay open. */

@@ -15,7 +15,7 @@ const DUE =
 const KEPT =
   /\b(?:kept|as promised|on time|as planned|met|to (?:time|schedule|plan)|on schedule|(?:commitment|promise|target|deadline|milestone|action) (?:was|has been|is|therefore) (?:met|kept|achieved|delivered|honoured)|achieved|delivered as agreed)\b/;
 const LATE =
-  /\b(?:not|late|later|delay\w*|slip\w*|missed|although|but|however|instead|after the|moved|revised|overdue|behind|partly|partially)\b/;
+  /\b(?:not|late|later|delay\w*|slip\w*|missed|although|but|however|instead|after the (?:date|deadline|end)|moved (?:to|from)|revised (?:date|to)|overdue|behind|partly|partially)\b/;
 /** Days that a promise may be out and still be on time: it is due in a month, or told by its month. */
 const GRACE = 0;
 
@@ -86,7 +86,7 @@ function wrongRow(grid: Grid): Found[] {
 }
 
 const IS_MET =
-  /\b(?:this|that|the|our|both) (?:second |first |third )?(?:commitment|promise|undertaking|target|milestone|action|pledge|requirement|condition)(?: to \w+)? (?:has (?:now |therefore )?been|was|is|is therefore|is now) (?:fully )?(?:met|kept|achieved|delivered|honoured|complete)\b/;
+  /\b(?:this|that|the|our|both) (?:second |first |third )?(?:commitment|promise|undertaking|target|milestone|action|pledge|requirement|condition)(?: (?:to|that) [^.;]{1,40}?)? (?:has (?:now |therefore )?been|was|is|is therefore|is now) (?:fully )?(?:met|kept|achieved|delivered|honoured|complete)\b/;
 const IN_PLACE =
   /\b(?:in post|appointed|recruited|open(?:ed)?|in place|started|trained|signed|complete[d]?|joined|delivered|reviewed)\b/;
 
@@ -120,6 +120,29 @@ const SAME =
   /\b(?:remains? on (?:its |the |their )?(?:original )?(?:timetable|schedule|programme|track|time)|on (?:its|the|their) original (?:timetable|schedule|date)|(?:has|have|is|are|remains?) (?:not changed|unchanged)|has not (?:changed|moved)|unchanged|as (?:we )?(?:promised|planned|reported|stated|set out|said|originally planned|before)|the same (?:date|target|figure)|no change|still on (?:time|schedule|track))\b/;
 /** Sentences on that still speak of a promise. */
 const AHEAD = 4;
+
+/** "Open to all schools by July. 18 of the 72 schools can use it. The promise has been met." */
+function wrongAll(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  const match = sentence === undefined ? null : IS_MET.exec(sentence.low);
+  if (sentence === undefined || match === null || /\bnot\b/.test(sentence.low)) return [];
+  const near = sentences.slice(Math.max(0, at - 4), at).filter(({ block }) => block === sentence.block);
+  const promise = near.find(
+    ({ low }) =>
+      /\b(?:would|promised|said|told|committed|undertook)\b/.test(low) && /\b(?:all|every|each)\b/.test(low),
+  );
+  const some = near.find((one) => one !== promise && SOME_OF.test(one.low));
+  const [, part = '', whole = ''] = some === undefined ? [] : (SOME_OF.exec(some.low) ?? []);
+  if (promise === undefined || some === undefined || Number(part) >= Number(whole)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(some), sentenceSpot(promise)],
+      arithmetic: `${part} of ${whole}, where all were promised; the text says "${match[0]}"`,
+    },
+  ];
+}
+
+const SOME_OF = /\b(\d+) (?:out )?of (?:the |our |all )?(?:the )?(\d+)\b/;
 
 /** The day that something was promised for, and its words. */
 function promiseIn(sentence: Sentence): Period | null {
@@ -211,7 +234,7 @@ export const KEPT_PROMISE_RULES: readonly Rule[] = [
     find: ({ sentences, grids }) => [
       ...byBlock(sentences).flatMap(wrongDay),
       ...grids.flatMap(wrongRow),
-      ...sentences.flatMap((_, at) => wrongNumber(sentences, at)),
+      ...sentences.flatMap((_, at) => [...wrongNumber(sentences, at), ...wrongAll(sentences, at)]),
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** Prices and savings in words: so many moved from one price to another, and a price a place that a table gives otherwise. */
 import type { Found } from '../../finding.ts';
+import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { intervalOf, meet, minus, over, times } from '../../understand/interval.ts';
@@ -38,6 +39,38 @@ function wrongSaving(sentences: readonly Sentence[], at: number): Found[] {
     {
       spots: spotsOf(sentence, near).map(sentenceSpot),
       arithmetic: `${num(count.value)} × (${showValue(high.quantity.value, 'money')} − ${showValue(low.quantity.value, 'money')}) = ${showValue(value, 'money')}, not ${showValue(saving.quantity.value, 'money')}`,
+    },
+  ];
+}
+
+const PART_YEAR =
+  /\b(?:part[- ]year|half[- ]year|from september|half of|term|months?|weeks?|rising|between|save|saving|net|each of|less)\b/;
+const A_PRICE = /^(?: [a-z]+)? (?:a|an|per|each|every)\b|^ (?:each|apiece)\b/;
+const MAKES =
+  /\b(?:so|cost(?:s|ing)?|comes? to|total(?:s|ling)?|which is|making|or|equals?|amount(?:s|ing)? to|at a (?:total )?cost of|spend(?:s|ing)?|worth)\b[^.;£]{0,40}$/;
+
+/** "A placement costs £14,500 a year, so the 28 now running cost £460,000." */
+function wrongProduct(sentence: Sentence): Found[] {
+  if (sentence.block.kind === 'heading' || PART_YEAR.test(sentence.low)) return [];
+  const [price, total, more] = sentence.quantities.filter(({ unit, value }) => unit === 'money' && value > 0);
+  const counts = sentence.quantities.filter((one) => isCount(one) && one.step === 1 && one.value > 1);
+  const [count, another] = counts;
+  if (price === undefined || total === undefined || more !== undefined) return [];
+  if (count === undefined || another !== undefined || price.bound !== null || total.bound !== null) return [];
+  const before = sentence.low.slice(Math.max(0, price.start - 50), price.start);
+  const isPrice =
+    price.per !== null ||
+    A_PRICE.test(sentence.low.slice(price.end)) ||
+    /\b(?:price|fee|cost|rate|average) (?:of|is|at)\b[^.;]{0,40}$/.test(before);
+  if (!isPrice || total.value <= price.value || !MAKES.test(sentence.low.slice(0, total.start))) return [];
+  const value = price.value * count.value;
+  const real = times(intervalOf({ ...price, per: null }), intervalOf(count));
+  if (meet(real, intervalOf({ ...total, per: null }))) return [];
+  if (total.value > value * 1.6 || value > total.value * 1.6) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${num(count.value)} × ${showValue(price.value, 'money')} = ${showValue(value, 'money')}, not ${showValue(total.value, 'money')}`,
     },
   ];
 }
@@ -83,29 +116,37 @@ function calledBy(row: GridRow): string | null {
   return /^\W{0,3}(?:the )?([A-Z][\p{L}'’]{3,})/u.exec(row.label)?.[1]?.toLowerCase() ?? null;
 }
 
+/** The price that a sentence gives a name: the first amount behind it, nothing between that joins it to another. */
+function priceBehind(sentence: Sentence, name: string): Quantity | null {
+  const place = sentence.low.indexOf(name);
+  const price = sentence.quantities.find(
+    ({ start, unit }) => unit === 'money' && start > place && start - place < name.length + 60,
+  );
+  if (place < 0 || price === undefined) return null;
+  const between = sentence.low.slice(place + name.length, price.start);
+  return /[.;,:]|\b(?:and|against|than|compared)\b/.test(between) ? null : price;
+}
+
+/** Whether a price is one of a row's, to the digit or to half a per cent. */
+function isOneOf(price: Quantity, prices: ReturnType<typeof pricesOf>): boolean {
+  const own = intervalOf({ ...price, isAbout: false });
+  return prices.some(
+    (one) =>
+      meet(one, own) || Math.abs(one.value - price.value) < Math.max(price.step / 2, one.value * 0.006),
+  );
+}
+
 /** "Moorview £80,000 a place", and its row has 72 places for £6.48m. */
 function wrongPrice({ grids }: Understanding, sentence: Sentence): Found[] {
   if (!EACH.test(sentence.low) || sentence.block.kind === 'heading') return [];
   return grids.flatMap((grid) =>
     grid.rows.flatMap((row): Found[] => {
       const name = calledBy(row);
-      const place = name === null ? -1 : sentence.low.indexOf(name);
-      if (name === null || place < 0 || grid.rows.some((one) => one !== row && calledBy(one) === name))
-        return [];
-      const price = sentence.quantities.find(
-        ({ start, unit }) => unit === 'money' && start > place && start - place < name.length + 60,
-      );
-      if (price === undefined) return [];
-      const between = sentence.low.slice(place + name.length, price.start);
-      if (/[.;,:]|\b(?:and|against|than|compared)\b/.test(between)) return [];
-      const prices = pricesOf(grid, row);
+      const price = name === null ? null : priceBehind(sentence, name);
+      const isShared = grid.rows.some((one) => one !== row && calledBy(one) === name);
+      const prices = price === null || isShared ? [] : pricesOf(grid, row);
       const [first] = prices;
-      if (first === undefined || prices.some((one) => meet(one, intervalOf({ ...price, isAbout: false }))))
-        return [];
-      if (
-        prices.some((one) => Math.abs(one.value - price.value) < Math.max(price.step / 2, one.value * 0.006))
-      )
-        return [];
+      if (price === null || first === undefined || isOneOf(price, prices)) return [];
       if (!prices.some(({ value }) => value < price.value * 1.6 && price.value < value * 1.6)) return [];
       return [
         {
@@ -131,7 +172,8 @@ export const PRICE_CLAIM_RULES: readonly Rule[] = [
       '26 children are expected to move from independent schools at an average of £58,000 to local places at an average of £22,000. Full-year saving: £1.14m.',
     silent:
       '26 children are expected to move from independent schools at an average of £58,000 to local places at an average of £22,000. Full-year saving: £0.94m.',
-    find: ({ sentences }) => sentences.flatMap((_, at) => wrongSaving(sentences, at)),
+    find: ({ sentences }) =>
+      sentences.flatMap((sentence, at) => [...wrongSaving(sentences, at), ...wrongProduct(sentence)]),
   },
   {
     code: 'claim.price-by-table',

@@ -39,6 +39,8 @@ function kindOf(sentence: Sentence, result: Quantity, from: number): Claim | nul
   const behind = sentence.low.slice(result.end, result.end + 50);
   if (NO_RESULT.test(before)) return null;
   if (REST_BEFORE.test(before) || REST_BEHIND.test(behind)) return { kind: 'rest', back: BACK };
+  // "Both grew by 20": one figure stands for several.
+  if (/\b(?:both|each|apiece|respectively)\b/.test(sentence.low)) return null;
   if (WHOLE_BEFORE.test(before)) return { kind: 'whole', back: BACK };
   return WHOLE_BEHIND.test(behind) ? { kind: 'whole', back: 0 } : null;
 }
@@ -49,14 +51,22 @@ function isOfKind(part: Quantity, result: Quantity): boolean {
   return result.unit === 'money' || (isCount(part) && part.step === 1);
 }
 
+/** Whether two sentences stand in one paragraph or in items of one list. */
+function areTogether({ block }: Sentence, other: Sentence | undefined): boolean {
+  if (other === undefined) return false;
+  return (
+    block === other.block ||
+    (block.kind === 'item' && other.block.kind === 'item' && block.list === other.block.list)
+  );
+}
+
 /** The figures before a result, nearest sentence first, in growing windows of at least two. */
 function windowsOf(sentences: readonly Sentence[], at: number, result: Quantity, most: number): Told[][] {
   const windows: Told[][] = [];
   let held: Told[] = [];
   for (let back = 0; back <= most; back++) {
     const sentence = sentences[at - back];
-    if (sentence === undefined || sentence.block !== sentences[at]?.block || sentence.text.endsWith('?'))
-      break;
+    if (sentence === undefined || !areTogether(sentence, sentences[at]) || sentence.text.endsWith('?')) break;
     const own = sentence.quantities.filter(
       (part) => part !== result && isOfKind(part, result) && (back > 0 || part.start < result.start),
     );

@@ -14,6 +14,9 @@ const IS_SHARE =
 const OF_THEM = /^ of (?:them|these|those|which|cases|the (?:total|whole|cases))\b[^.;()]{0,20}\((?=\d)/;
 const NO_SHARE =
   /\b(?:target|national\w*|england|region\w*|neighbours?|than|last year|previous|from|by|growth|grew|gr[eo]w|increas\w*|rise|rose|fell|fall\w*|reduc\w*|inflation|up|down|change\w*|forecast|plan(?:ned)?)\b[^.;]{0,20}$/;
+/** Words of a change: a percentage in brackets is then of it, and of no part. */
+const CHANGES =
+  /\b(?:rose|risen|rise|fell|fall(?:en)?|increas\w*|decreas\w*|reduc\w*|gr[eo]w\w*|up|down|more than|fewer|less than|compared|against|than|above|below|over|under|variance|target)\b/;
 const HUNDRED: Interval = { low: 100, high: 100 };
 /** How far off a share may be and still be meant as that of its counts [ratio]. */
 const FAR = 2;
@@ -39,6 +42,16 @@ function isTold(sentence: Sentence, percent: Quantity): boolean {
   const before = sentence.low.slice(Math.max(0, percent.start - 50), percent.start);
   const behind = sentence.low.slice(percent.end, percent.end + 50);
   if (OF_THEM.test(behind)) return true;
+  if (/\($/.test(before) && /^\)/.test(behind))
+    return (
+      /\b(?:of (?:the|which|whom|these|those|our|all|\d)|out of)\b/.test(sentence.low) &&
+      !CHANGES.test(sentence.low)
+    );
+  if (/\b(?:makes?|made|making) up $|\baccount(?:s|ed|ing)? for $|\brepresent(?:s|ed|ing)? $/.test(before))
+    return (
+      /^ of (?:the|all|those|these|this|our)\b/.test(behind) &&
+      !CHANGES.test(sentence.low.replace(/\b(?:makes?|made|making) up\b/, ''))
+    );
   return (
     IS_SHARE.test(before) &&
     !NO_SHARE.test(before) &&
@@ -49,7 +62,7 @@ function isTold(sentence: Sentence, percent: Quantity): boolean {
 function wrongShare(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
   if (sentence === undefined || sentence.isChart) return [];
-  const near = around(sentences, at, 1, 0);
+  const near = around(sentences, at, 2, 0);
   const counts = countsIn(toldIn(near));
   const wide = countsIn(toldIn(around(sentences, at, 2, 2)));
   return sentence.quantities.flatMap((percent): Found[] => {
@@ -78,12 +91,15 @@ function sumsOf(counts: readonly Told[]): (readonly [Interval, Interval])[] {
 function nearest(sentence: Sentence, percent: Quantity, counts: readonly Told[]): Found[] {
   const own = counts.filter((told) => told.sentence === sentence);
   const bracketed = OF_THEM.test(sentence.low.slice(percent.end, percent.end + 50));
-  const part = bracketed
-    ? own.find(({ quantity }) => quantity.start > percent.end)
-    : own.findLast(({ quantity }) => quantity.end <= percent.start);
   const whole = counts
-    .filter((told) => told !== part)
+    .filter(
+      ({ quantity }) => !bracketed || quantity.start < percent.start || quantity !== own.at(-1)?.quantity,
+    )
     .reduce<Told | null>((a, b) => (a === null || b.quantity.value > a.quantity.value ? b : a), null);
+  const parts = own.filter((told) => told.quantity !== whole?.quantity);
+  const part = bracketed
+    ? parts.find(({ quantity }) => quantity.start > percent.end)
+    : parts.findLast(({ quantity }) => quantity.end <= percent.start);
   if (part === undefined || whole === null || whole.quantity.value < FEW) return [];
   if (part.quantity.value >= whole.quantity.value) return [];
   const share = (part.quantity.value / whole.quantity.value) * 100;

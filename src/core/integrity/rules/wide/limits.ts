@@ -154,7 +154,7 @@ function shareOfBlock({ sentences }: Understanding): Found[] {
 }
 
 const CEILING =
-  /\b(?:in the agreement|cap|ceiling|limit|maximum|(?:highest|most)\b[^.;]{0,30}\bdeficit|deficit\b[^.;]{0,40}\b(?:must|may|shall|will) not|(?:must|shall|may) not (?:exceed|be (?:higher|more|greater)))\b/;
+  /\b(?:in the agreement|caps?|capped|ceiling|limit|maximum|(?:highest|most)\b[^.;]{0,30}\bdeficit|deficit\b[^.;]{0,40}\b(?:must|may|shall|will) not|(?:must|shall|may) not (?:exceed|be (?:higher|more|greater)))\b/;
 const INSIDE =
   /\b(?:inside|within|below|under|beneath|short of|less than|headroom|satisf\w+|meets? (?:that|this|the)|compl(?:y|ies) with|keeps? to)\b/;
 
@@ -197,7 +197,7 @@ function otherBasis(document: Understanding): Found[] {
       return [];
     const figure = sentence.quantities.find(({ unit, value }) => unit === 'money' && value > 0);
     if (figure === undefined || /\b(?:same basis|like for like)\b/.test(sentence.low)) return [];
-    const basis = basisOf(document, sentence, figure);
+    const basis = basisOf(document, sentence, figure) ?? basisBefore(sentences, sentence, figure);
     if (basis === null || basis === first.basis) return [];
     return [
       {
@@ -206,6 +206,15 @@ function otherBasis(document: Understanding): Found[] {
       },
     ];
   });
+}
+
+/** "After payments it is £49.3m. We are £2.7m inside the cap": a distance is of the figure in the sentence before. */
+function basisBefore(sentences: readonly Sentence[], sentence: Sentence, { end }: Quantity): Basis {
+  const before = sentences[sentences.indexOf(sentence) - 1];
+  const isDistance = /^[^.;£]{0,16}\b(?:inside|within|below|under|beneath|short of)\b/.test(
+    sentence.low.slice(end),
+  );
+  return isDistance && before?.block === sentence.block ? basisIn(before.low) : null;
 }
 
 /** "The ceiling is £60.0m, … It is measured before any payments": the basis stands in the next sentence. */

@@ -1,0 +1,105 @@
+/** An average that lies outside the values it is of: above the highest, or within the limit that all of them passed. */
+import type { Found } from '../../finding.ts';
+import type { Quantity } from '../../lex/quantities.ts';
+import type { Rule } from '../../rule.ts';
+import { intervalOf } from '../../understand/interval.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { showValue } from '../../understand/show.ts';
+import { spotsOf, type Told, toldIn } from '../../understand/together.ts';
+
+const AVERAGE = /\b(?:average|mean)\b/;
+const LOWEST = /\b(?:lowest|least|smallest|minimum|shortest|cheapest|from)\b[^.;,£\d]{0,60}$/;
+const HIGHEST = /\b(?:highest|most|largest|maximum|longest|dearest|greatest|to)\b[^.;,£\d]{0,60}$/;
+const PASSED =
+  /\b(?:late|after the|beyond the|outside the|over the|more than|longer than|exceed\w*|missed the|overdue|past the)\b/;
+
+function areOfOne(a: Quantity, b: Quantity): boolean {
+  return (
+    a.unit === b.unit &&
+    (a.unit !== 'count' || a.noun === b.noun || a.phrase.split(' ').at(-1) === b.phrase.split(' ').at(-1))
+  );
+}
+
+/** The average of a sentence: the figure right behind or before the word. */
+function averageIn(sentence: Sentence): Quantity | null {
+  const match = AVERAGE.exec(sentence.low);
+  if (match === null) return null;
+  const near = sentence.quantities
+    .map((quantity) => ({
+      quantity,
+      gap: quantity.start >= match.index ? quantity.start - match.index : match.index - quantity.end,
+    }))
+    .filter(({ gap }) => gap < 80)
+    .sort((a, b) => a.gap - b.gap);
+  return near[0]?.quantity ?? null;
+}
+
+/** "The lowest of our bands is £2,400 and the highest £9,600. The average paid is £11,150." */
+function outside(sentences: readonly Sentence[], at: number): Found[] {
+  const sentence = sentences[at];
+  const average = sentence === undefined ? null : averageIn(sentence);
+  if (sentence === undefined || average === null) return [];
+  const near = sentences.slice(Math.max(0, at - 2), at + 1).filter(({ block }) => block === sentence.block);
+  const told = toldIn(near).filter(({ quantity }) => quantity !== average && areOfOne(quantity, average));
+  const place = (pattern: RegExp) => (one: Told) =>
+    pattern.test(one.sentence.low.slice(Math.max(0, one.quantity.start - 70), one.quantity.start));
+  const [low, high] = [told.find(place(LOWEST)), told.find(place(HIGHEST))];
+  if (low === undefined || high === undefined || low === high || low.quantity.value >= high.quantity.value)
+    return [];
+  if (!/\b(?:lowest|least|smallest|minimum|shortest|cheapest|range\w*|between)\b/.test(low.sentence.low))
+    return [];
+  const own = intervalOf(average);
+  const isIn = own.high >= intervalOf(low.quantity).low && own.low <= intervalOf(high.quantity).high;
+  if (isIn) return [];
+  const shown = [low, high].map(({ quantity }) => showValue(quantity.value, quantity.unit));
+  return [
+    {
+      spots: spotsOf(sentence, [low.sentence, high.sentence]).map(sentenceSpot),
+      arithmetic: `an average of ${showValue(average.value, average.unit)} of values from ${shown[0]} to ${shown[1]}`,
+    },
+  ];
+}
+
+/** "78 plans were issued after the 20-week limit. These took 19 weeks on average." */
+function withinLimit(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, sentence] = [sentences[at - 1], sentences[at]];
+  const average = sentence === undefined ? null : averageIn(sentence);
+  if (before === undefined || sentence === undefined || average === null || before.block !== sentence.block)
+    return [];
+  if (
+    !/\b(?:these|those|they|such|the late|late)\b/.test(sentence.low.slice(0, 40)) ||
+    !PASSED.test(before.low)
+  )
+    return [];
+  if (!/^(?:week|day|month|hour)$/.test(average.noun)) return [];
+  const limits = before.quantities.filter((one) => one.unit === 'count' && one.noun === average.noun);
+  const named = /\b(\d+)[- ](week|day|month|hour)s?\b/.exec(before.low);
+  const limit = limits[0]?.value ?? (named !== null && named[2] === average.noun ? Number(named[1]) : null);
+  if (limit === null || average.value > limit || /\b(?:not|less than|within)\b/.test(before.low)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `all took more than ${limit} ${average.noun}s; their average is told as ${average.value}`,
+    },
+  ];
+}
+
+/** Averages and their values. */
+export const RANGE_CLAIM_RULES: readonly Rule[] = [
+  {
+    code: 'claim.average-outside',
+    kind: 'average',
+    severity: 'error',
+    isWide: true,
+    title: 'An average lies outside the values it is of',
+    meaning:
+      'The lowest and highest of some values, or a limit that all of them passed, and an average beyond them.',
+    advice: 'Take the average again, or say of what it is.',
+    fires:
+      'The lowest of our five bands is £2,400 a year and the highest is £9,600. The average paid for each pupil in these bands is £11,150.',
+    silent:
+      'The lowest of our five bands is £2,400 a year and the highest is £9,600. The average paid for each pupil in these bands is £5,150.',
+    find: ({ sentences }) =>
+      sentences.flatMap((_, at) => [...outside(sentences, at), ...withinLimit(sentences, at)]),
+  },
+];
