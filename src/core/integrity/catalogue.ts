@@ -22,8 +22,11 @@ import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
 import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
+import { MEAN_CLAIM_RULES } from './rules/claims/means.ts';
+import { NO_BASE_CLAIM_RULES } from './rules/claims/no-base.ts';
 import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
+import { PRODUCT_CLAIM_RULES } from './rules/claims/products.ts';
 import { RANGE_CLAIM_RULES } from './rules/claims/ranges.ts';
 import { RANK_CLAIM_RULES } from './rules/claims/ranks.ts';
 import { RATED_ROW_RULES } from './rules/claims/rated-rows.ts';
@@ -31,6 +34,7 @@ import { RESULT_RULES } from './rules/claims/results.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
 import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
 import { TWICE_RULES } from './rules/claims/twice.ts';
+import { WHOLE_CLAIM_RULES } from './rules/claims/wholes.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
@@ -142,6 +146,10 @@ export const RULES: readonly Rule[] = [
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...TWICE_RULES,
+  ...MEAN_CLAIM_RULES,
+  ...NO_BASE_CLAIM_RULES,
+  ...PRODUCT_CLAIM_RULES,
+  ...WHOLE_CLAIM_RULES,
   ...RESULT_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,

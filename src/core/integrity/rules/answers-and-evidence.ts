@@ -1,5 +1,6 @@
 /** Rules on a Yes that the rest of the document contradicts: a limit passed, an approval refused, a date missed. */
 import type { Found, Spot } from '../finding.ts';
+import { wordValue } from '../lex/number-words.ts';
 import { periodsOf } from '../lex/periods.ts';
 import { quantitiesOf } from '../lex/quantities.ts';
 import { tokensOf } from '../lex/tokens.ts';
@@ -223,19 +224,24 @@ function yesThoughSome(document: Understanding): Found[] {
 }
 
 /** "Do the schools support it? Yes. There were 21 in favour and 26 against." */
+const VOTES =
+  /\b(\d+|[a-z]+) (?:members? |schools? |people |of them )?(?:voted |were |was )?(?:in favour|for it|in support|supported|agreed|for)\b[^.;]{0,40}?\b(\d+|[a-z]+) (?:\w+ ){0,2}(?:against|opposed|not in favour|disagreed|objected)\b/;
+
+/** The votes told behind an answer, or by the only sentence of the document that tells of any. */
+function votesFor({ sentences }: Understanding, { commentary }: Answer): RegExpExecArray | null {
+  const own = VOTES.exec(commentary.slice(0, NEAR));
+  if (own !== null) return own;
+  const [first, more] = sentences.filter(({ low, block }) => block.kind !== 'heading' && VOTES.test(low));
+  return first === undefined || more !== undefined ? null : VOTES.exec(first.low);
+}
+
 function yesThoughOutvoted(document: Understanding): Found[] {
   return yesAnswers(document).flatMap((answer): Found[] => {
-    const head = answer.commentary.slice(0, NEAR);
-    const match =
-      /\b(\d+) (?:\w+ ){0,2}(?:in favour|for it|in support|supported|agreed|for)\b[^.;]{0,30}?\b(\d+) (?:\w+ ){0,2}(?:against|opposed|not in favour|disagreed|objected)\b/.exec(
-        head,
-      );
-    if (
-      match === null ||
-      !/\b(?:support|agree|favour|back|approve|want)\w*\b/.test(answer.question.toLowerCase())
-    )
+    if (!/\b(?:support|agree|favour|back|approv|want)\w*\b/.test(answer.question.toLowerCase())) return [];
+    const match = votesFor(document, answer);
+    const [yes, no] = [match?.[1], match?.[2]].map((word = '') => wordValue(word) ?? Number(word));
+    if (match === null || yes === undefined || no === undefined || Number.isNaN(yes) || Number.isNaN(no))
       return [];
-    const [yes, no] = [Number(match[1]), Number(match[2])];
     return yes > no
       ? []
       : [{ spots: [answer.spot], arithmetic: `the answer is Yes; ${yes} in favour, ${no} against` }];

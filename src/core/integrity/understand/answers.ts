@@ -19,7 +19,7 @@ export type Answer = {
 };
 
 const YES_NO =
-  /^[\s\W]{0,6}(?:(?:answer|response|a)\b\W{0,4})?(yes|no|n\/a|not applicable)\b(?!\s(?:longer|more|later|further|fewer|less))/i;
+  /^[\s\W]{0,6}(?:(?:answer|response|reply|a)\b(?: \([^)]{1,40}\))?\W{0,4})?(yes|no|n\/a|not applicable)\b(?!\s(?:longer|more|later|further|fewer|less))/i;
 const ASKS = /\b(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should|on track)\b/i;
 const LABELLED = /\bon[- ]track\b[^.?\n]{0,110}?[:–—]\s{0,3}\W{0,3}(yes|no)\b/i;
 

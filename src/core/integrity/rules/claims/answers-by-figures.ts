@@ -30,7 +30,8 @@ const BACK = 3;
 const AHEAD = 3;
 
 type Figure = {
-  readonly role: 'plan' | 'now';
+  /** What was planned, what is expected now, or a figure of neither word. */
+  readonly role: 'plan' | 'now' | 'told';
   readonly unit: Unit;
   readonly value: number;
   readonly interval: Interval;
@@ -46,6 +47,14 @@ function roleOf(words: string): Figure['role'] | null {
   return plan > now ? 'plan' : 'now';
 }
 
+/** A sentence of one figure and what was done, and of no other time: "Seventy-one plans had ended by that date". */
+function toldOf({ quantities, low }: Sentence): Figure['role'] | null {
+  const isDone = /\b(?:had|have|has|were|was|opened|ended|achieved|reached|delivered)\b/.test(low);
+  return quantities.length === 1 && isDone && !/\b(?:last year|previous|before|earlier|of these)\b/.test(low)
+    ? 'told'
+    : null;
+}
+
 function figuresOfSentence(sentence: Sentence): Figure[] {
   if (sentence.text.endsWith('?') || sentence.block.kind === 'heading') return [];
   return sentence.quantities.flatMap((quantity, k): Figure[] => {
@@ -58,7 +67,8 @@ function figuresOfSentence(sentence: Sentence): Figure[] {
       !/against an? [a-z -]+ of $/.test(before)
     )
       return [];
-    const role = roleOf(before) ?? (k === 0 ? roleOf(sentence.low.slice(0, start)) : null);
+    const role =
+      roleOf(before) ?? (k === 0 ? roleOf(sentence.low.slice(0, start)) : null) ?? toldOf(sentence);
     return role === null
       ? []
       : [
@@ -121,7 +131,9 @@ function sentencesNear({ sentences }: Understanding, { fromBlock, toBlock, secti
 function planAndNow(figures: readonly Figure[]): { readonly plan: Figure; readonly now: Figure } | null {
   const plans = figures.filter(({ role }) => role === 'plan');
   const [plan] = plans;
-  const now = figures.findLast(({ role, unit }) => role === 'now' && unit === plan?.unit);
+  const now =
+    figures.findLast(({ role, unit }) => role === 'now' && unit === plan?.unit) ??
+    figures.findLast(({ role, unit }) => role === 'told' && unit === plan?.unit);
   if (plan === undefined || now === undefined) return null;
   const areOne = plans.every((one) => one.unit !== plan.unit || meet(one.interval, plan.interval));
   return areOne && !meet(plan.interval, now.interval) ? { plan, now } : null;

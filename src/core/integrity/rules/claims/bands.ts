@@ -4,14 +4,15 @@ import { type Found, type Spot, stretchOf } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
-import { type RatingWord, ratingIn } from '../../understand/ratings.ts';
+import { ratingIn } from '../../understand/ratings.ts';
 import { showValue } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 type Unit = 'count' | 'money' | 'percent';
 /** Values that one colour stands for: from `low` to `high`, each end with it or not. */
 type Range = {
-  readonly word: RatingWord;
+  /** A colour, or a level in words. */
+  readonly word: string;
   readonly unit: Unit;
   readonly low: number;
   readonly high: number;
@@ -20,8 +21,8 @@ type Range = {
 };
 type Key = { readonly ranges: readonly Range[]; readonly spot: Spot };
 
-const COLOUR = String.raw`\b(blue|green|amber|red|yellow|orange)\b`;
-const AMOUNT = String.raw`(£)?(\d+(?:\.\d+)?)\s?(k|m|million|%|per cent)?`;
+const COLOUR = String.raw`\b(blue|green|amber|red|yellow|orange|very high|high|medium|moderate|low|very low|critical|severe|minor|significant)\b`;
+const AMOUNT = String.raw`(£)?(\d+(?:\.\d+)?)\s?(k\b|m\b|million|%|per cent)?`;
 const BETWEEN = new RegExp(String.raw`(?:between |from )?${AMOUNT}\s?(?:to|and|–|-)\s?${AMOUNT}`);
 const BOTH = new RegExp(
   String.raw`\b(over|above|more than) ${AMOUNT},? (?:and|but|to) (?:up to |not more than |no more than |at most |less than |under )?${AMOUNT}`,
@@ -58,7 +59,7 @@ function anyValue(match: RegExpMatchArray, places: readonly number[]): Value | n
   return null;
 }
 
-function between(a: Value | null, b: Value | null, word: RatingWord, hasLow: boolean): Range | null {
+function between(a: Value | null, b: Value | null, word: string, hasLow: boolean): Range | null {
   if (a === null || b === null || b.value <= a.value) return null;
   const unit = b.unit === 'count' ? a.unit : b.unit;
   const low = unit === 'money' && a.unit === 'count' && b.value >= 1e6 ? a.value * 1e6 : a.value;
@@ -66,7 +67,7 @@ function between(a: Value | null, b: Value | null, word: RatingWord, hasLow: boo
 }
 
 /** What a piece of a key says of its colour. */
-function rangeIn(text: string, word: RatingWord): Range | null {
+function rangeIn(text: string, word: string): Range | null {
   const both = BOTH.exec(text);
   if (both !== null) return between(valueAt(both, 2), valueAt(both, 5), word, false);
   const more = OR_MORE.exec(text);
@@ -127,7 +128,7 @@ function rangesOf(text: string): Range[] {
       const colours = [...piece.matchAll(new RegExp(COLOUR, 'g'))];
       const [colour] = colours;
       if (colour === undefined || colours.length !== 1) return [];
-      const word = colour[1] as RatingWord; // the pattern allows no other
+      const word = colour[1] ?? '';
       // "Green: 2% or less": the colour ends its piece, and what it stands for is the next.
       const next = all[at + 1] ?? '';
       const isAlone = piece.trim() === colour[1] && !new RegExp(COLOUR).test(next);
@@ -197,16 +198,25 @@ function figureOf(
   return cells[0] ?? null;
 }
 
+/** The colour or level that a cell holds. */
+function levelIn(text: string): string | null {
+  const level =
+    /^\W{0,3}(very high|high|medium|moderate|low|very low|critical|severe|minor|significant)\W{0,3}$/i.exec(
+      text,
+    )?.[1];
+  return level?.toLowerCase() ?? ratingIn(text);
+}
+
 function rowsAgainst(grid: Grid, { ranges, spot }: Key): Found[] {
   const rated = grid.columns.flatMap((_, at) =>
-    at > 0 && grid.rows.some(({ row }) => ratingIn(row.cells[at] ?? '') !== null) ? [at] : [],
+    at > 0 && grid.rows.some(({ row }) => levelIn(row.cells[at] ?? '') !== null) ? [at] : [],
   );
   const [column, more] = rated;
   if (column === undefined || more !== undefined) return [];
   const [unit] = ranges.map((range) => range.unit);
   if (unit === undefined) return [];
   return grid.rows.flatMap((row): Found[] => {
-    const word = ratingIn(row.row.cells[column] ?? '');
+    const word = levelIn(row.row.cells[column] ?? '');
     const figure = figureOf(grid, row, unit);
     const own = ranges.find((range) => range.word === word);
     if (own === undefined || figure === null) return [];

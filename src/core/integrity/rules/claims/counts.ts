@@ -15,7 +15,7 @@ const ROWED =
 const PART =
   /\b(?:of (?:the|our|these|those|which)|other|further|more|another|first|last (?:year|update|time)|previous\w*|new|added|closed since|remaining|rest|next|largest|main|each|per|average|at least|up to|if|would|target|red|amber|green|blue|rated|score\w*|complete[d]?|overdue|late|on (?:track|time)|missed|met)\b/;
 const SPEAKS_OF_TABLE =
-  /\b(?:list\w*|below|above|table|following|set out|shown|register|programme has|plan has|consists?|comprises?|held|ran|hosted|there (?:are|were)|we have|has|have)\b/;
+  /\b(?:carries|contains|records?|covers|list\w*|below|above|table|following|set out|shown|register|programme has|plan has|consists?|comprises?|held|ran|hosted|there (?:are|were)|we have|has|have)\b/;
 /** Rows that gather others. */
 const GATHERS = /^(?:\*\*)?\W{0,3}(?:grand |sub-?)?(?:total|all\b|overall|sum|average)/i;
 /** How far from its table a number of things may stand [blocks]. */
@@ -63,7 +63,7 @@ function thingCounted({ low }: Sentence, count: Quantity): string | null {
 function tableBehind({ grids, document }: Understanding, { blockAt }: Sentence, noun: string): Grid | null {
   const own = grids.filter((grid) => {
     const at = document.blocks.indexOf(grid.block);
-    return at > blockAt && at - blockAt <= NEAR && isOf(grid, noun);
+    return at > blockAt && (at - blockAt === 1 || (at - blockAt <= NEAR && isOf(grid, noun)));
   });
   return own.length === 1 ? (own[0] ?? null) : null;
 }
@@ -119,6 +119,23 @@ function wrongPresent({ sentences, document }: Understanding): Found[] {
   });
 }
 
+const NAMES =
+  /:\s*((?:\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+){0,3}, ){2,}\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+){0,3},? and \p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+){0,3})\s*[.;]?$/u;
+
+/** "Nine of the 21 had signed: A, B, C and D": as many names as the first number says. */
+function wrongNames(sentence: Sentence): Found[] {
+  const names = NAMES.exec(sentence.text)?.[1]?.split(/, |,? and /);
+  const [count] = sentence.quantities.filter(
+    ({ unit, step, noun }) => unit === 'count' && step === 1 && !TIME_NOUN.test(noun),
+  );
+  if (names === undefined || count === undefined || count.isAbout || count.bound !== null) return [];
+  if (count.value === names.length || Math.abs(count.value - names.length) > Math.max(2, names.length * 0.3))
+    return [];
+  return [
+    { spots: [sentenceSpot(sentence)], arithmetic: `${num(count.value)} told, ${num(names.length)} named` },
+  ];
+}
+
 /** Things counted and listed. */
 export const COUNT_CLAIM_RULES: readonly Rule[] = [
   {
@@ -135,7 +152,10 @@ export const COUNT_CLAIM_RULES: readonly Rule[] = [
     silent:
       'We held five events for parents. They are listed below.\n\n| Event | People |\n| --- | --- |\n| Transfer | 34 |\n| Team | 28 |\n| Therapies | 41 |\n| Adulthood | 19 |\n| Plan | 52 |',
     find: (document) => [
-      ...document.sentences.flatMap((sentence) => wrongRows(document, sentence)),
+      ...document.sentences.flatMap((sentence) => [
+        ...wrongRows(document, sentence),
+        ...wrongNames(sentence),
+      ]),
       ...wrongPresent(document),
     ],
   },

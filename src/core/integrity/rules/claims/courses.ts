@@ -14,9 +14,9 @@ import { isCount, spotsOf } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const UP =
-  /\b(?:rose|risen|rising|(?:has|have|had) risen|rises?|gr[eo]wn?|growing|increased|increasing|increases?|went up|gone up|going up|climbed|climbing|higher than|up on|continu\w+ to (?:rise|grow|increase|climb)|on the rise)\b/;
+  /\b(?:rose|risen|rising|(?:has|have|had) risen|rises?|gr[eo]wn?|growing|increased|increasing|increases?|went up|gone up|going up|climbed|climbing|higher than|up on|continu\w+ to (?:rise|grow|increase|climb)|on the rise|upward|quicken\w*|mount(?:ed|ing)|swell\w*|swollen|surg(?:ed|ing)|soar\w*)\b/;
 const DOWN =
-  /\b(?:fell|fallen|falling|falls?|dropped|dropping|declin(?:ed|ing|es?)|reduced|reducing|decreased|decreasing|went down|gone down|came down|come down|coming down|lower than|down on|fewer|continu\w+ to (?:fall|drop|decline|reduce|decrease))\b/;
+  /\b(?:fell|fallen|falling|falls?|dropped|dropping|declin(?:ed|ing|es?)|reduced|reducing|decreased|decreasing|went down|gone down|came down|come down|coming down|lower than|down on|fewer|continu\w+ to (?:fall|drop|decline|reduce|decrease)|downward|slacken\w*|eas(?:ed|ing)|shr[aiu]nk\w*|dwindl\w*|tail(?:ed|ing) off|subsid(?:ed|ing)|softened|dipped|reduction|improvement in costs?)\b/;
 const NOT_TOLD =
   /\b(?:if|would|should|could|may|might|will|expect\w*|forecast\w*|project\w*|target|aim\w*|plan(?:s|ned)? to|intend\w*|not|no longer|never|national\w*|england|risk|in order to|so that|to (?:reduce|increase|lower|raise)|need to|slow\w*|although|but|while|whereas|however|growth|rate of|pace)\b/;
 const PAST =
@@ -51,9 +51,11 @@ function twoLevels(sentence: Sentence): Two | null {
   if (/\b(?:of|out of|including|target|plan)\b/.test(gap.slice(-14))) return null;
   const [x, y] = [a, b].map(({ start, end }) => periodOf(sentence, start, end)?.from ?? null);
   if (x != null && y != null && x !== y) return x < y ? { early: a, late: b } : { early: b, late: a };
-  return isAgainst && PAST.test(`${gap} ${tail}`) && !PAST.test(sentence.low.slice(0, a.start))
-    ? { early: b, late: a }
-    : null;
+  if (isAgainst && PAST.test(`${gap} ${tail}`) && !PAST.test(sentence.low.slice(0, a.start)))
+    return { early: b, late: a };
+  // "252 between July and September and 273 between October and December": months of one year, told in their order.
+  const [m, n] = [a, b].map(({ start, end }) => periodOf(sentence, start, end)?.month ?? null);
+  return m != null && n != null && m < n && x == null && y == null ? { early: a, late: b } : null;
 }
 
 function judged({ early, late }: Two, way: Way, spots: readonly Sentence[], word: string): Found[] {
@@ -99,6 +101,31 @@ function wrongBefore(sentences: readonly Sentence[], at: number): Found[] {
   const isShared = [...thingWords(claim.text)].some((word) => own.has(word) && word.length > 3);
   const isPlain = /^\W{0,2}(?:in|at|between|there|during|by|over)\b/.test(sentence.low);
   return isShared || isPlain ? judged(two, way, [claim, sentence], wordOf(claim.low, way)) : [];
+}
+
+/** "There were 61 in 2025 and 74 in 2026. This reduction is welcome." */
+function wrongAfter(sentences: readonly Sentence[], at: number): Found[] {
+  const [figures, claim] = [sentences[at - 1], sentences[at]];
+  if (figures === undefined || claim === undefined || figures.block !== claim.block) return [];
+  if (!isTold(claim) || !isTold(figures) || claim.quantities.length > 0 || NOT_TOLD.test(claim.low))
+    return [];
+  const pointed = POINTS.exec(claim.low)?.[1];
+  const way = pointed === undefined ? wayOf(claim.low) : (wayOf(`a ${pointed}`) ?? nounWay(pointed));
+  const two = way === null || wayOf(figures.low) !== null ? null : twoLevels(figures);
+  if (way === null || two === null) return [];
+  const own = thingWords(figures.text);
+  const isShared = [...thingWords(claim.text)].some((word) => own.has(word) && word.length > 3);
+  if (pointed === undefined && !isShared) return [];
+  return judged(two, way, [claim, figures], pointed ?? wordOf(claim.low, way));
+}
+
+/** "This reduction", "the welcome fall": a change that points back to the figures before it. */
+const POINTS =
+  /^\W{0,3}(?:this|that|such an?|the) (?:[a-z]+ )?(reduction|fall|drop|decrease|decline|increase|rise|growth|easing|slackening|reduced rate)\b/;
+
+function nounWay(noun: string): Way | null {
+  if (/^(?:reduction|fall|drop|decrease|decline|easing|slackening|reduced rate)$/.test(noun)) return 'down';
+  return /^(?:increase|rise|growth)$/.test(noun) ? 'up' : null;
 }
 
 const IS_TIME =
@@ -210,6 +237,7 @@ export const COURSE_CLAIM_RULES: readonly Rule[] = [
       document.sentences.flatMap((sentence, at) => [
         ...wrongInside(sentence),
         ...wrongBefore(document.sentences, at),
+        ...wrongAfter(document.sentences, at),
         ...wrongRow(document, sentence),
         ...wrongPace(document, sentence),
       ]),

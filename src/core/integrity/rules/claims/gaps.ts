@@ -14,13 +14,16 @@ const GAP = String.raw`(?:gap|shortfall|deficit|pressure|difference|requirement|
 const CLOSES = new RegExp(
   String.raw`\b(?:clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|cover(?:s|ed|ing)?|fill(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|wip(?:e|es|ed|ing) out|meet(?:s|ing)?|offset(?:s|ting)?|deals? with)\b[^.;:]{0,40}\b${GAP}\b|\b${GAP}\b[^.;:£]{0,40}\b(?:is|are|will be|would be|has been|can be)\b[^.;:]{0,24}\b(?:closed|bridged|covered|filled|eliminated|removed|met|offset)\b`,
 );
+/** "Account for the whole distance", "meet the requirement in full". */
+const IN_FULL =
+  /\b(?:account(?:s|ed|ing)? for|meets?|mak(?:e|es|ing) up|clos(?:e|es|ing)|cover(?:s|ing)?|deliver(?:s|ing)?|do(?:es)? away with|provid(?:e|es|ing)|fill(?:s|ing)?|supply|supplies|find(?:s|ing)?)\b[^.;]{0,24}\b(?:the whole|in full|all of|the entire|the full|every one of)\b|\b(?:account(?:s|ed|ing)? for|meets?|mak(?:e|es|ing) up|clos(?:e|es|ing)|cover(?:s|ing)?|deliver(?:s|ing)?|fill(?:s|ing)?)\b[^.;]{0,50}\b(?:in full|entirely|completely)\b/;
 const NOT_ALL =
   /\b(?:part of|half|some of|most of|towards|partly|partially|not|reduc\w+|narrow\w*|largely|a third|three[- ]quarters|contribut\w+|help\w*|remaining|rest|if|would need|still|further|more than)\b/;
 const GAP_BEFORE = new RegExp(
-  String.raw`\b(?:${GAP}|short|exceeds?|find|save|needed|needs?|requires?|over budget|above plan|unfunded)\b[^.;]{0,46}$`,
+  String.raw`\b(?:${GAP}|short|exceeds?|find|save|take|remove|wanted|another|more places|additional|further|needed|needs?|requires?|over budget|above plan|unfunded)\b[^.;]{0,46}$`,
 );
 const GAP_BEHIND =
-  /^(?: (?!the\b|measures?\b)[a-z0-9-]+){0,8} (?:short|gap|shortfall|to find|to save|over budget|unfunded)\b/;
+  /^(?: (?!the\b|measures?\b)[a-z0-9-]+){0,8} (?:short|gap|shortfall|to find|to save|over budget|unfunded|(?:will be |are |is )?(?:wanted|needed|required)|out of)\b/;
 /** Measures that come to less than this share of a gap are of another one. */
 const LEAST = 0.4;
 /** Blocks back that may tell of the gap. */
@@ -121,7 +124,7 @@ function tabled(
 function wrongClosing(document: Understanding, at: number): Found[] {
   const { sentences } = document;
   const sentence = sentences[at];
-  const match = sentence === undefined ? null : CLOSES.exec(sentence.low);
+  const match = sentence === undefined ? null : (CLOSES.exec(sentence.low) ?? IN_FULL.exec(sentence.low));
   if (
     sentence === undefined ||
     match === null ||

@@ -113,11 +113,11 @@ function wrongNumber(sentences: readonly Sentence[], at: number): Found[] {
 }
 
 const TOLD_THEN =
-  /\b(?:we|council|authority|update|return|report|paper)\b[^.;]{0,50}\b(?:told|said|reported|stated|promised|committed|undertook|set|gave|forecast|expected|planned|advised)\b/;
+  /\b(?:we|council|authority|update|return|report|paper|service|team|board|department)\b[^.;]{0,50}\b(?:told|said|reported|stated|promised|committed|undertook|undertaken|set|gave|forecast|expected|planned|advised)\b/;
 const EARLIER =
   /\b(?:previous|last|earlier|january|february|march|april|may|june|july|august|september|october|november|december|first|second|update \d|q\d|autumn|spring|summer)\b/;
 const SAME =
-  /\b(?:remains? on (?:its |the |their )?(?:original )?(?:timetable|schedule|programme|track|time)|on (?:its|the|their) original (?:timetable|schedule|date)|(?:has|have|is|are|remains?) (?:not changed|unchanged)|has not (?:changed|moved)|unchanged|as (?:we )?(?:promised|planned|reported|stated|set out|said|originally planned|before)|the same (?:date|target|figure)|no change|still on (?:time|schedule|track))\b/;
+  /\b(?:remains? on (?:its |the |their )?(?:original )?(?:timetable|schedule|programme|track|time)|on (?:its|the|their) original (?:timetable|schedule|date)|(?:has|have|is|are|remains?) (?:not changed|unchanged)|has not (?:changed|moved)|unchanged|as (?:we )?(?:promised|planned|reported|stated|set out|said|originally planned|before)|unaltered|(?:its|the|their) (?:intended|agreed|original|planned) (?:launch |opening |completion |start )?date|as (?:always )?intended|the same (?:date|target|figure)|no change|still on (?:time|schedule|track))\b/;
 /** Sentences on that still speak of a promise. */
 const AHEAD = 4;
 
@@ -149,17 +149,23 @@ function promiseIn(sentence: Sentence): Period | null {
   if (!TOLD_THEN.test(sentence.low) || !EARLIER.test(sentence.low)) return null;
   const dated = sentence.periods.filter(
     (period) =>
-      period.from !== null &&
-      /\b(?:would|will|to|for|by|in|from|on)\b[^.;]{0,24}\b(?:in|by|on|for|from|at|before)\s(?:the |end of |early |late |mid-)*$/.test(
+      (period.from !== null || period.month !== null) &&
+      /\b(?:would|will|to|for|by|in|from|on)\b[^.;]{0,60}\b(?:in|by|on|for|from|at|before)\s(?:the |end of |early |late |mid-)*$/.test(
         sentence.low.slice(0, period.start),
       ),
   );
   return dated.at(-1) ?? null;
 }
 
-function areShared(a: Sentence, b: Sentence): boolean {
-  const own = thingWords(b.text);
-  return [...thingWords(a.text)].filter((word) => word.length > 3 && own.has(word)).length >= 2;
+function areShared(a: Sentence, b: Sentence, least: number): boolean {
+  const own = thingWords(b.block.text);
+  return [...thingWords(a.text)].filter((word) => word.length > 2 && own.has(word)).length >= least;
+}
+
+/** Whether one time is after another: by their days, or by their months where neither has its year. */
+function isLater(promise: Period, now: Period): boolean {
+  if (promise.to !== null && now.from !== null) return now.from > promise.to;
+  return promise.from === null && now.from === null && (now.month ?? 0) > (promise.month ?? 12);
 }
 
 /** "We told you that the base would open in April. It remains on its original timetable and will open in September." */
@@ -167,16 +173,16 @@ function movedDay(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
   const promise = sentence === undefined ? null : promiseIn(sentence);
   if (sentence === undefined || promise === null) return [];
-  return sentences.slice(at + 1, at + 1 + AHEAD).flatMap((later): Found[] => {
-    const match = later.block === sentence.block ? SAME.exec(later.low) : null;
+  return sentences.slice(at + 1).flatMap((later, k): Found[] => {
+    const match = SAME.exec(later.low);
+    const least = later.block === sentence.block && k < AHEAD ? 2 : 3;
     if (match === null || /\b(?:not on|no longer)\b/.test(later.low)) return [];
-    const now = later.periods.find(({ from }) => from !== null);
-    if (now?.from == null || promise.to === null || now.from <= promise.to || !areShared(sentence, later))
-      return [];
+    const now = later.periods.find(({ from, month }) => from !== null || month !== null);
+    if (now === undefined || !isLater(promise, now) || !areShared(sentence, later, least)) return [];
     return [
       {
         spots: [sentenceSpot(sentence), sentenceSpot(later)],
-        arithmetic: `promised for ${toIsoDate(promise.to)}, now ${toIsoDate(now.from)}; the text says "${match[0]}"`,
+        arithmetic: `promised for ${sentence.text.slice(promise.start, promise.end)}, now ${later.text.slice(now.start, now.end)}; the text says "${match[0]}"`,
       },
     ];
   });

@@ -29,12 +29,18 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
     why: 'a decision that waits for another child’s',
   },
 ];
+const ALL_ALIKE: (typeof PATTERNS)[number] = {
+  pattern: new RegExp(
+    `\\b(?:end|cease|close|amend|change|reduce|cut|withdraw)(?:s|d|ed|ing)?\\b[^.;]{0,12}\\b(?:a|an|any|each|every|all)\\b[^.;]{0,20}\\b(?:${DECISION}|provision|placements?)\\b[^.;]{0,140}\\b(?:automatically|without (?:an? |any )?(?:review|reference|regard|consider\\w+|looking|assessment|discussion))\\b`,
+  ),
+  why: 'decided for all alike without a look at need',
+};
 const DENIED =
   /\b(?:do(?:es)? not|did not|never|no (?:ceiling|cap|limit|quota)|without|unlawful|would be|not lawful|not permitted|cannot lawfully|must not|is not our|nor)\b/;
 
 function unlawful(sentence: Sentence): Found[] {
   if (sentence.block.kind === 'heading' || sentence.text.endsWith('?')) return [];
-  return PATTERNS.flatMap(({ pattern, why }): Found[] => {
+  return [...PATTERNS, ALL_ALIKE].flatMap(({ pattern, why }): Found[] => {
     const match = pattern.exec(sentence.low);
     if (match === null || DENIED.test(sentence.low.slice(Math.max(0, match.index - 40), match.index)))
       return [];

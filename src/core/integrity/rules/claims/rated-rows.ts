@@ -1,10 +1,10 @@
 /** A colour against the words of its own row, or against what its legend asks for and the text says is not there. */
-import type { Found } from '../../finding.ts';
+import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { rowSpot } from '../../understand/grid.ts';
-import { legendEntries } from '../../understand/legend.ts';
+import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
+import { type Entry, legendEntries } from '../../understand/legend.ts';
 import { ratingIn } from '../../understand/ratings.ts';
-import { sentenceSpot } from '../../understand/sentence.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const OFF =
@@ -38,39 +38,79 @@ function againstRow({ grids }: Understanding): Found[] {
 }
 
 const NO_PLAN =
-  /\b(?:no|without an?(?: agreed)?|not yet an?) (?:agreed |dated |approved |written )?(?:recovery )?plan\b[^.;]{0,40}\b(?:has been|is|was|exists|in place|agreed|drafted|yet)\b|\bno (?:agreed )?recovery plan\b|\brecovery plan has not (?:yet )?been (?:agreed|drafted|written|approved)\b/;
+  /\b(?:no|without an?(?: agreed)?|not yet an?) (?:agreed |dated |approved |written )?(?:recovery )?plan\b[^.;]{0,40}\b(?:has been|is|was|exists|in place|agreed|drafted|yet)\b|\bno (?:agreed )?recovery plan\b|\bno plan for (?:its |their )?recovery\b|\b(?:a |the )?recovery plan (?:has not|is not|has yet to) (?:yet )?(?:been|be)?\b|\brecovery plan has not (?:yet )?been (?:agreed|drafted|written|approved)\b/;
+
+/** The colours that the legend gives to what has a plan for recovery, and the one for what has none. */
+function planColours(
+  document: Understanding,
+): { readonly withPlan: Entry; readonly without: Entry | null } | null {
+  const entries = legendEntries(document);
+  const hasNo = ({ meaning }: Entry) => /\b(?:no|without)\b[^.;]{0,24}\bplan\b/i.test(meaning);
+  const withPlan = entries.find(
+    (entry) => /\bplan\b/i.test(entry.meaning) && !hasNo(entry) && !/\b(?:to|on) plan\b/i.test(entry.meaning),
+  );
+  return withPlan === undefined ? null : { withPlan, without: entries.find(hasNo) ?? null };
+}
+
+/** What a sentence speaks of: the code or name at the head of its paragraph, or the code of its section. */
+function subjectOf(sentence: Sentence): { readonly code: string | null; readonly name: string | null } {
+  const { text, section } = sentence.block;
+  const code =
+    /^\W{0,4}([A-Z]{1,3}\d{1,2}|\d(?:\.\d)?)\b/.exec(text)?.[1] ??
+    /\b(\d(?:\.\d)?|[A-Z]\d{1,2})\b/.exec(section ?? '')?.[1] ??
+    null;
+  const name = /^\W{0,4}([A-Z][\p{L}’' ,-]{3,60}?)[*_]{0,3}[.:–]/u.exec(text)?.[1]?.toLowerCase() ?? null;
+  return { code, name };
+}
+
+type Rated = { readonly word: string; readonly spot: Spot };
+
+/** The last rating of a row that bears a code or name; null where it does not, or has none. */
+function ratedInRow(grid: Grid, row: GridRow, { code, name }: ReturnType<typeof subjectOf>): Rated | null {
+  const [first = '', second = ''] = row.row.cells;
+  const isCoded = code !== null && first.replaceAll(/condition|\W/gi, '') === code.replaceAll(/\W/g, '');
+  const isNamed = name !== null && [first, second].some((cell) => cell.toLowerCase().includes(name));
+  const at = isCoded || isNamed ? row.row.cells.findLastIndex((cell) => ratingIn(cell) !== null) : -1;
+  const word = at < 1 ? null : ratingIn(row.row.cells[at] ?? '');
+  return word === null ? null : { word, spot: rowSpot(grid, row) };
+}
+
+/** The newest rating of what a sentence speaks of, in a row of a table or in its section. */
+function ratedOf(document: Understanding, sentence: Sentence): Rated | null {
+  const subject = subjectOf(sentence);
+  const [inRow] = document.grids.flatMap((grid) =>
+    grid.rows.flatMap((row) => ratedInRow(grid, row, subject) ?? []),
+  );
+  if (inRow !== undefined) return inRow;
+  const { section } = sentence.block;
+  const [rating, more] = document.ratings.filter(
+    (one) => one.section === section && one.word !== null && one.from === 'text',
+  );
+  return rating?.word == null || more !== undefined ? null : { word: rating.word, spot: rating.spot };
+}
 
 /** "Amber: off target with an agreed recovery plan", and of an amber row the text says that there is none. */
 function withoutPlan(document: Understanding): Found[] {
-  const asks = legendEntries(document).find(
-    ({ meaning }) =>
-      /\bwith an?\b[^.;]{0,20}\bplan\b|\bplan (?:agreed|in place)\b|\brecovery plan (?:agreed|in place)\b/i.test(
-        meaning,
-      ) && !/\bno\b|\bwithout\b/i.test(meaning),
-  );
-  if (asks === undefined) return [];
+  const colours = planColours(document);
+  if (colours === null) return [];
+  const { withPlan, without } = colours;
   return document.sentences.flatMap((sentence): Found[] => {
-    if (!NO_PLAN.test(sentence.low) || sentence.block.kind === 'heading') return [];
-    if (/\b(?:green|amber|red)\b/.test(sentence.low)) return [];
-    const code = /^\W{0,4}([A-Z]{1,3}\d{1,2}|\d(?:\.\d)?)\b/.exec(sentence.block.text)?.[1];
-    const name = /^\W{0,4}([A-Z][\p{L}’' ,-]{3,60}?)[*_]{0,3}[.:–]/u
-      .exec(sentence.block.text)?.[1]
-      ?.toLowerCase();
-    return document.grids.flatMap((grid) =>
-      grid.rows.flatMap((row): Found[] => {
-        const isOwn =
-          (code !== undefined && row.label.replaceAll(/\W/g, '') === code.replaceAll(/\W/g, '')) ||
-          (name !== undefined && row.row.cells.slice(0, 2).some((cell) => cell.toLowerCase().includes(name)));
-        const at = row.row.cells.findLastIndex((cell) => ratingIn(cell) !== null);
-        if (!isOwn || at < 1 || ratingIn(row.row.cells[at] ?? '') !== asks.word) return [];
-        return [
-          {
-            spots: [rowSpot(grid, row), sentenceSpot(sentence), asks.spot],
-            arithmetic: `${asks.word} stands for "${asks.meaning.replace(/[;,.\s]+$/, '')}"; the text: "${NO_PLAN.exec(sentence.low)?.[0] ?? ''}"`,
-          },
-        ];
-      }),
-    );
+    const match = NO_PLAN.exec(sentence.low);
+    if (match === null || sentence.block.kind === 'heading' || /\b(?:green|amber|red)\b/.test(sentence.low))
+      return [];
+    const rated = ratedOf(document, sentence);
+    if (
+      rated === null ||
+      (rated.word !== withPlan.word &&
+        (without === null || rated.word === without.word || rated.word === 'blue'))
+    )
+      return [];
+    return [
+      {
+        spots: [rated.spot, sentenceSpot(sentence), withPlan.spot],
+        arithmetic: `rated ${rated.word}; the text: "${match[0]}", which is ${without?.word ?? `not ${withPlan.word}`} by the legend`,
+      },
+    ];
   });
 }
 

@@ -10,7 +10,7 @@ import { around, isCount, spotsOf, type Told, toldIn } from '../../understand/to
 
 /** Words right before a percentage that make it the share of counts told before it. */
 const IS_SHARE =
-  /\b(?:rate|share|proportion|percentage|timeliness|occupancy|take[- ]up|coverage|turnout)\b[^.;:\d]{0,16}$|(?:,|–|\() ?(?:or|i\.e\.|that is|which is|equal to|equivalent to|representing|equating to|making up) (?:about |around |some |just (?:over|under) )?$|\b(?:or|equal to|equivalent to|representing|equating to|which is|that is) (?:about |around |just (?:over|under) )?$/;
+  /\b(?:rate|share|proportion|percentage|timeliness|occupancy|take[- ]up|coverage|turnout)\b[^.;:\d]{0,40}$|(?:,|–|\() ?(?:or|i\.e\.|that is|which is|equal to|equivalent to|representing|equating to|making up) (?:about |around |some |just (?:over|under) )?$|\b(?:or|equal to|equivalent to|representing|equating to|which is|that is) (?:about |around |just (?:over|under) )?$/;
 const OF_THEM = /^ of (?:them|these|those|which|cases|the (?:total|whole|cases))\b[^.;()]{0,20}\((?=\d)/;
 const NO_SHARE =
   /\b(?:target|national\w*|england|region\w*|neighbours?|than|last year|previous|from|by|growth|grew|gr[eo]w|increas\w*|rise|rose|fell|fall\w*|reduc\w*|inflation|up|down|change\w*|forecast|plan(?:ned)?)\b[^.;]{0,20}$/;
@@ -71,8 +71,17 @@ function wrongShare(sentences: readonly Sentence[], at: number): Found[] {
     const target = intervalOf(percent);
     if (pairsOf(wide).some(([a, b]) => sharesOf(a.quantity, b.quantity).some((share) => meet(share, target))))
       return [];
+    if (wholesOf(wide).some((share) => meet(share, target))) return [];
     if (sumsOf(wide).some(([part, whole]) => meet(scaleBy(over(part, whole), 100), target))) return [];
     return nearest(sentence, percent, counts);
+  });
+}
+
+/** What each of two counts is of both together: "agreed, 168; not agreed, 72". */
+function wholesOf(counts: readonly Told[]): Interval[] {
+  return pairsOf(counts).flatMap(([a, b]) => {
+    const sum = a.quantity.value + b.quantity.value;
+    return [a, b].map(({ quantity }) => scaleBy(over(intervalOf(quantity), { low: sum, high: sum }), 100));
   });
 }
 
@@ -100,7 +109,8 @@ function nearest(sentence: Sentence, percent: Quantity, counts: readonly Told[])
   const part = bracketed
     ? parts.find(({ quantity }) => quantity.start > percent.end)
     : parts.findLast(({ quantity }) => quantity.end <= percent.start);
-  if (part === undefined || whole === null || whole.quantity.value < FEW) return [];
+  if (part === undefined) return outOfTwo(sentence, percent, counts);
+  if (whole === null || whole.quantity.value < FEW) return [];
   if (part.quantity.value >= whole.quantity.value) return [];
   const share = (part.quantity.value / whole.quantity.value) * 100;
   if (share > percent.value * FAR || percent.value > share * FAR) return [];
@@ -108,6 +118,35 @@ function nearest(sentence: Sentence, percent: Quantity, counts: readonly Told[])
     {
       spots: spotsOf(sentence, [whole.sentence]).map(sentenceSpot),
       arithmetic: `${num(part.quantity.value)} of ${num(whole.quantity.value)} is ${num(share, 1)}%, not ${num(percent.value)}%`,
+    },
+  ];
+}
+
+/** "Agreed to assess, 168; not agreed, 72. The refusal rate was thus 24%": of the two together. */
+function outOfTwo(sentence: Sentence, percent: Quantity, counts: readonly Told[]): Found[] {
+  const [a, b, more] = counts;
+  if (
+    a === undefined ||
+    b === undefined ||
+    more !== undefined ||
+    a.sentence !== b.sentence ||
+    a.sentence === sentence
+  )
+    return [];
+  const gap = a.sentence.low.slice(a.quantity.end, b.quantity.start);
+  if (
+    !/\b(?:not|refused|declined|rejected|late|missed|no|outside)\b/.test(a.sentence.low) ||
+    /\bof\b/.test(gap)
+  )
+    return [];
+  const sum = a.quantity.value + b.quantity.value;
+  const shares = [a, b].map(({ quantity }) => (quantity.value / sum) * 100);
+  const near = shares.find((share) => share <= percent.value * FAR && percent.value <= share * FAR);
+  if (near === undefined || sum < FEW) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(a.sentence)],
+      arithmetic: `of ${num(a.quantity.value)} + ${num(b.quantity.value)} = ${num(sum)} the shares are ${shares.map((share) => `${num(share, 1)}%`).join(' and ')}, not ${num(percent.value)}%`,
     },
   ];
 }

@@ -9,6 +9,8 @@ import { isCount, type Told, toldIn } from '../../understand/together.ts';
 /** Counts of two digits have the same ones too often: they are looked at only where both count the same noun. */
 const LEAST = 100;
 const LEAST_OF_NOUN = 20;
+/** From here the same digits of the same noun are no chance. */
+const SURE = 1000;
 /** Words that stand this near to a count tell what it is of [characters]. */
 const REACH = 60;
 /** Words that set one count apart from another. */
@@ -66,6 +68,8 @@ function sharedBy(a: Told, b: Told): string | null {
   if (isOtherTime(a.sentence, b.sentence) || isSetApart(a) || isSetApart(b)) return null;
   if (a.quantity.value < LEAST)
     return a.quantity.noun === b.quantity.noun && isDefinite(a, b) ? a.quantity.noun : null;
+  if (a.quantity.value >= SURE && a.quantity.noun !== '' && a.quantity.noun === b.quantity.noun)
+    return a.quantity.noun;
   const own = wordsBy(b);
   const shared = new Set([...wordsBy(a)].filter((word) => own.has(word)));
   return isNamed(shared) ? [...shared].join(' ') : null;
