@@ -18,6 +18,7 @@ import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
 import { COUNT_CLAIM_RULES } from './rules/claims/counts.ts';
 import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
 import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
+import { DEFICIT_BASIS_RULES } from './rules/claims/deficit-bases.ts';
 import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
@@ -150,6 +151,7 @@ export const RULES: readonly Rule[] = [
   ...NO_BASE_CLAIM_RULES,
   ...PRODUCT_CLAIM_RULES,
   ...WHOLE_CLAIM_RULES,
+  ...DEFICIT_BASIS_RULES,
   ...RESULT_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,

@@ -224,8 +224,10 @@ function yesThoughSome(document: Understanding): Found[] {
 }
 
 /** "Do the schools support it? Yes. There were 21 in favour and 26 against." */
-const VOTES =
-  /\b(\d+|[a-z]+) (?:members? |schools? |people |of them )?(?:voted |were |was )?(?:in favour|for it|in support|supported|agreed|for)\b[^.;]{0,40}?\b(\d+|[a-z]+) (?:\w+ ){0,2}(?:against|opposed|not in favour|disagreed|objected)\b/;
+const SO_MANY = String.raw`(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`;
+const VOTES = new RegExp(
+  String.raw`\b${SO_MANY} (?:members? |schools? |people |of them )?(?:voted |were |was )?(?:in favour|for it|in support|supported|agreed|for)\b[^.;]{0,40}?\b${SO_MANY} (?:\w+ ){0,2}(?:against|opposed|not in favour|disagreed|objected)\b`,
+);
 
 /** The votes told behind an answer, or by the only sentence of the document that tells of any. */
 function votesFor({ sentences }: Understanding, { commentary }: Answer): RegExpExecArray | null {

@@ -118,6 +118,36 @@ function completeTooSoon(document: Understanding): Found[] {
   });
 }
 
+/** An action agreed at a meeting that is due before it, in a table without what became of it. */
+function dueTooSoon(document: Understanding): Found[] {
+  const held = document.sentences
+    .slice(0, 12)
+    .find(({ low }) =>
+      /^\W{0,4}(?:held|date of (?:the )?meeting|meeting(?: date| held)?|date held)\b[^.]{0,20}:/.test(low),
+    );
+  const day = held?.periods.find(({ kind }) => kind === 'day')?.from ?? null;
+  if (held === undefined || day === null) return [];
+  return document.grids.flatMap((grid) => {
+    const due = grid.columns.findIndex(({ low }) =>
+      /^(?:due|by when|deadline|date due|due date|when)\b/.test(low),
+    );
+    const isActions =
+      grid.columns.some(({ low }) => /^actions?\b/.test(low)) &&
+      !grid.columns.some(({ low }) => /\b(?:status|progress|result|outcome|update|done|closed)\b/.test(low));
+    if (due < 1 || !isActions) return [];
+    return grid.rows.flatMap((row): Found[] => {
+      const period = timeIn(row.row.cells[due] ?? '');
+      if (period?.to == null || period.to >= day) return [];
+      return [
+        {
+          spots: [rowSpot(grid, row), sentenceSpot(held)],
+          arithmetic: `due ${row.row.cells[due] ?? ''}, agreed at the meeting of ${toIsoDate(day)}`,
+        },
+      ];
+    });
+  });
+}
+
 /** Days. */
 export const DAY_CLAIM_RULES: readonly Rule[] = [
   {
@@ -133,6 +163,7 @@ export const DAY_CLAIM_RULES: readonly Rule[] = [
     silent: `${HEAD}At its meeting on 2 December 2024 the Recovery Board considered these figures and agreed the plan.`,
     find: (document) => [
       ...toldTooSoon(document),
+      ...dueTooSoon(document),
       ...document.sentences.flatMap((_, at) => usedTooSoon(document.sentences, at)),
     ],
   },

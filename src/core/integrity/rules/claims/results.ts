@@ -18,17 +18,23 @@ const REST_BEHIND =
 const WHOLE_BEFORE =
   /\b(?:(?:bring(?:s|ing)?|brought|tak(?:es|ing|e)|took|rais(?:es|ing)|lift(?:s|ing))\b[^.;]{0,50}\b(?:to|at)|(?:mak(?:es|ing)|giv(?:es|ing)|to give)(?: [a-z-]+){0,4}|(?:com(?:es|ing)|amount(?:s|ing)|add(?:s|ing)? up|sum(?:s|ming)?) to|total(?:s|ling)|(?:a|the|combined|overall) total (?:of|is|comes to)|in total,?|combined,?|together,?|altogether,?|in all,?)(?: about| some| a total of| just)? $/;
 const WHOLE_BEHIND = /^(?: [a-z-]+){0,3} (?:in total|in all|altogether|together|overall|all told|combined)\b/;
+/** "The number of places in September 2026 is 654", behind sentences that tell where it began. */
+const NUMBER_NOW =
+  /^\W{0,3}(?:so |therefore |as a result,? )?(?:the|our) (?:total )?number (?:of [a-z -]{3,40}|maintained|in place|on roll)\b[^.;]{0,40}\b(?:is|was|stands at|stood at|will be|becomes|now)(?: now| therefore| thus)? $/;
+const OPENED = /\b(?:there were|began|started|opened|stood at|we had|had)\b/;
 /** What stands before a figure that is compared, or is one of several readings of it, says no result of those before it. */
 const NO_RESULT =
   /\b(?:target|agreed|trajectory|forecast of|budget of|compared|against|than|up from|down from|last year|previous|instead of|rather than|at least|up to|if|per cent of|% of|of (?:these|those|them|which|whom)|average|each|share|including|of the|out of|only)\b[^.;]{0,24}$/;
 /** Beyond this a figure is of something else [ratio of the larger]. */
 const NEAR = 0.3;
+/** A roll-forward that is further off runs over more than is told [ratio]. */
+const ROLL_NEAR = 0.05;
 /** Small counts may be off by so many. */
 const FEW = 3;
 /** Sentences before that may tell what a result is made of. */
 const BACK = 2;
 
-type Kind = 'rest' | 'whole';
+type Kind = 'rest' | 'whole' | 'roll';
 
 /** What is announced, and how many sentences before it may hold what it is made of. */
 type Claim = { readonly kind: Kind; readonly back: number };
@@ -41,6 +47,7 @@ function kindOf(sentence: Sentence, result: Quantity, from: number): Claim | nul
   if (REST_BEFORE.test(before) || REST_BEHIND.test(behind)) return { kind: 'rest', back: BACK };
   // "Both grew by 20": one figure stands for several.
   if (/\b(?:both|each|apiece|respectively)\b/.test(sentence.low)) return null;
+  if (NUMBER_NOW.test(sentence.low.slice(0, result.start))) return { kind: 'roll', back: BACK };
   if (WHOLE_BEFORE.test(before)) return { kind: 'whole', back: BACK };
   return WHOLE_BEHIND.test(behind) ? { kind: 'whole', back: 0 } : null;
 }
@@ -78,6 +85,18 @@ function windowsOf(sentences: readonly Sentence[], at: number, result: Quantity,
 
 type Reckoned = { readonly value: number; readonly shown: string };
 
+/** An opening number with every sign of the flows behind it; only where there are at least two. */
+function rolled([opening, ...flows]: readonly Quantity[]): Reckoned[] {
+  if (opening === undefined || flows.length < 2 || flows.length > 4) return [];
+  let all: Reckoned[] = [{ value: opening.value, shown: showValue(opening.value, opening.unit) }];
+  for (const { value, unit } of flows)
+    all = all.flatMap((one) => [
+      { value: one.value + value, shown: `${one.shown} + ${showValue(value, unit)}` },
+      { value: one.value - value, shown: `${one.shown} − ${showValue(value, unit)}` },
+    ]);
+  return all;
+}
+
 /** What the words claim: the first less the others, the larger less the smaller, or all of them together. */
 function reckonings(kind: Kind, parts: readonly Quantity[]): Reckoned[] {
   const [first, ...others] = parts;
@@ -86,6 +105,7 @@ function reckonings(kind: Kind, parts: readonly Quantity[]): Reckoned[] {
   const show = ({ value, unit }: Quantity) => showValue(value, unit);
   const sum = parts.reduce((all, { value }) => all + value, 0);
   const joined = (sign: string, all: readonly Quantity[]) => all.map(show).join(` ${sign} `);
+  if (kind === 'roll') return rolled(parts);
   if (kind === 'whole' && parts.length <= 8) return [{ value: sum, shown: joined('+', parts) }];
   const rest = others.reduce((all, { value }) => all - value, first.value);
   const [large, small] = before.value >= last.value ? [before, last] : [last, before];
@@ -93,6 +113,26 @@ function reckonings(kind: Kind, parts: readonly Quantity[]): Reckoned[] {
     { value: rest, shown: joined('−', parts) },
     { value: large.value - small.value, shown: `${show(large)} − ${show(small)}` },
   ].filter(({ value }) => value > 0);
+}
+
+/** Of all that a roll-forward can come to, the nearest to what is told, where its first number opens it and it is no further off than a flow may be. */
+function nearestTo(
+  options: readonly Reckoned[],
+  result: Quantity,
+  [opening]: readonly Told[],
+): Reckoned | undefined {
+  if (
+    opening === undefined ||
+    !OPENED.test(opening.sentence.low) ||
+    opening.quantity.value < result.value / 2
+  )
+    return undefined;
+  const [best] = [...options].sort(
+    (a, b) => Math.abs(a.value - result.value) - Math.abs(b.value - result.value),
+  );
+  return best !== undefined && Math.abs(best.value - result.value) <= ROLL_NEAR * result.value
+    ? best
+    : undefined;
 }
 
 function isNear(value: number, result: Quantity): boolean {
@@ -149,10 +189,9 @@ function judged(
     ) || somePairMeets(othersIn(sentences, at, result), target);
   if (isTrue) return [];
   for (const told of windows) {
-    const near = reckonings(
-      kind,
-      told.map(({ quantity }) => quantity),
-    ).find(({ value }) => isNear(value, result));
+    const parts = told.map(({ quantity }) => quantity);
+    const options = reckonings(kind, parts).filter(({ value }) => isNear(value, result));
+    const near = kind === 'roll' ? nearestTo(options, result, told) : options[0];
     if (near === undefined) continue;
     const spots = spotsOf(
       sentence,

@@ -82,6 +82,41 @@ function wrongInside(sentence: Sentence): Found[] {
   });
 }
 
+const ALL_OF =
+  /\b(?:the whole|all of|entire(?:ly)?|in full|made up of|split|divided|shared|comes from|consists? of)\b/;
+
+/** "To do away with the whole of it: 45%, 30% and 15%": shares in a row that make no hundred. */
+function wrongHundred(sentence: Sentence): Found[] {
+  if (
+    sentence.block.kind === 'heading' ||
+    sentence.isChart ||
+    !ALL_OF.test(sentence.low) ||
+    NOT_PARTS.test(sentence.low)
+  )
+    return [];
+  const shares = sentence.quantities.filter(
+    ({ unit, bound, isAbout }) => unit === 'percent' && bound === null && !isAbout,
+  );
+  if (shares.length < 3 || shares.length > 8 || shares.some(({ value }) => value <= 0 || value >= 100))
+    return [];
+  const isRow = shares.every((share, at) => {
+    const next = shares[at + 1];
+    return (
+      next === undefined ||
+      /^[^.;:]{0,50}(?:,|\band\b)[^.;:]{0,50}$/.test(sentence.low.slice(share.end, next.start))
+    );
+  });
+  const sum = shares.reduce((all, { value }) => all + value, 0);
+  const slack = shares.reduce((all, { step }) => all + step / 2, 0);
+  if (!isRow || Math.abs(sum - 100) <= slack || Math.abs(sum - 100) > 20) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${shares.map(({ value }) => `${value}%`).join(' + ')} = ${Math.round(sum * 10) / 10}%, not 100%`,
+    },
+  ];
+}
+
 const GATHERS = /\b(?:total|all|overall|sum|balance|cumulative|opening|closing|net)\b/;
 
 /** The sum of a column that has no total row, and the rows it runs over. */
@@ -151,6 +186,7 @@ export const WHOLE_CLAIM_RULES: readonly Rule[] = [
       document.sentences.flatMap((sentence, at) => [
         ...wrongBeside(document.sentences, at),
         ...wrongInside(sentence),
+        ...wrongHundred(sentence),
         ...wrongColumn(document, sentence),
       ]),
   },

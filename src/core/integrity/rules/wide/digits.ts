@@ -1,5 +1,6 @@
 /** Two counts of one thing that have the same digits in another order. */
 import type { Found } from '../../finding.ts';
+import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
@@ -34,9 +35,22 @@ function wordsBy({ sentence, quantity }: Told): ReadonlySet<string> {
   return thingWords(sentence.low.slice(quantity.end, quantity.end + REACH).split(/[.;:]/)[0] ?? '');
 }
 
+/** "The end of December" is of a day in December where its year is not told. */
+function isSameMonth(a: Period, b: Period): boolean {
+  return a.month !== null && a.month === b.month && (a.from === null || b.from === null);
+}
+
 function isOtherTime(a: Sentence, b: Sentence): boolean {
   const [x, y] = [a, b].map(({ periods }) => new Set(periods.map(({ key }) => key)));
-  return x !== undefined && y !== undefined && x.size > 0 && y.size > 0 && ![...x].some((key) => y.has(key));
+  const isShared = a.periods.some((one) => b.periods.some((other) => isSameMonth(one, other)));
+  return (
+    x !== undefined &&
+    y !== undefined &&
+    x.size > 0 &&
+    y.size > 0 &&
+    ![...x].some((key) => y.has(key)) &&
+    !isShared
+  );
 }
 
 function swapped(sentences: readonly Sentence[]): Found[] {
