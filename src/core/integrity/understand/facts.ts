@@ -3,6 +3,7 @@ import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Quantity, Unit } from '../lex/quantities.ts';
 import type { CellNumber } from './cells.ts';
+import { deficitSign } from './deficit-signs.ts';
 import { cellSpots, type Grid, type GridColumn, type GridRow } from './grid.ts';
 import {
   apartWords,
@@ -260,9 +261,10 @@ function apartOfRow(grid: Grid, row: GridRow, { unit }: CellNumber, isTotal: boo
   return grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim())) ? row.low : null;
 }
 
-function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
+function cellFact(grid: Grid, row: GridRow, at: number, rule: string): Fact | null {
+  const column = grid.columns[at];
   const cell = row.cells[at];
-  if (cell === null || cell === undefined || cell.isUnsure) return null;
+  if (cell == null || column === undefined || cell.isUnsure) return null;
   const period = periodOfCell(grid, row, column);
   const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
@@ -280,7 +282,7 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   return {
     measure,
     unit: cell.unit,
-    value: cell.value,
+    value: cell.value * deficitSign(grid, row, at, measure.id, rule),
     step: cell.step,
     isAbout: false,
     bound: null,
@@ -301,12 +303,12 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   };
 }
 
-/** The facts of a table: one for each cell whose measure is known. */
-export function factsOfGrid(grid: Grid): Fact[] {
+/**
+ * The facts of a table: one for each cell whose measure is known; deficits are above nothing, whatever sign the table gives them.
+ * @param rule  the sentences of the paper that tell of signs, in lower case.
+ */
+export function factsOfGrid(grid: Grid, rule: string): Fact[] {
   return grid.rows.flatMap((row) =>
-    grid.columns.flatMap((column, at) => {
-      const fact = at === 0 ? null : cellFact(grid, row, column, at);
-      return fact === null ? [] : [fact];
-    }),
+    grid.columns.flatMap((_, at) => (at === 0 ? [] : (cellFact(grid, row, at, rule) ?? []))),
   );
 }

@@ -1,0 +1,48 @@
+/** Ways in which officers set out signs, lists, sums and times: each let pass where it is in order, and told of where it is not. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkDocument } from './check-document.ts';
+import { readPlain } from './read-plain.ts';
+
+type Case = { readonly claim: string; readonly rule: string; readonly wrong: string; readonly right: string };
+
+const YEARS = '2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |';
+
+const CASES: readonly Case[] = [
+  {
+    claim: 'a deficit in brackets and a plain surplus are read by the label of their row',
+    rule: 'balance.deficit-in-year',
+    wrong: `We remain on course for in-year balance in 2028/29.\n\n| £m | ${YEARS}\n| In-year surplus / (deficit) | (5.1) | (2.6) | (0.4) |`,
+    right: `We remain on course for in-year balance in 2028/29.\n\n| £m | ${YEARS}\n| In-year surplus / (deficit) | (5.1) | (2.6) | 0.4 |`,
+  },
+  {
+    claim: 'a surplus in brackets is read by the label of its column',
+    rule: 'balance.deficit-in-year',
+    wrong:
+      'We remain on course for in-year balance in 2028/29.\n\n| Year | In-year deficit / (surplus) £m |\n| --- | --- |\n| 2027/28 | 2.6 |\n| 2028/29 | 0.4 |',
+    right:
+      'We remain on course for in-year balance in 2028/29.\n\n| Year | In-year deficit / (surplus) £m |\n| --- | --- |\n| 2027/28 | 2.6 |\n| 2028/29 | (0.4) |',
+  },
+  {
+    claim: 'income and spending beside an in-year figure tell its sign',
+    rule: 'sign.surplus-and-deficit',
+    wrong:
+      'In 2028/29 there will be a surplus of £0.4m.\n\n| £m | Income | Spending | In-year |\n| --- | --- | --- | --- |\n| 2028/29 | 70.2 | 70.6 | 0.4 |\n| 2029/30 | 72.0 | 71.4 | (0.6) |',
+    right:
+      'In 2028/29 there will be a surplus of £0.4m.\n\n| £m | Income | Spending | In-year |\n| --- | --- | --- | --- |\n| 2028/29 | 70.6 | 70.2 | 0.4 |\n| 2029/30 | 72.0 | 71.4 | 0.6 |',
+  },
+  {
+    claim: 'the paper says once what brackets mean',
+    rule: 'sign.surplus-and-deficit',
+    wrong: `Surpluses are shown in brackets.\n\nIn 2028/29 there will be a surplus of £0.4m.\n\n| £m | ${YEARS}\n| In-year position | (1.1) | (0.6) | 0.4 |`,
+    right: `Deficits are shown in brackets.\n\nIn 2028/29 there will be a surplus of £0.4m.\n\n| £m | ${YEARS}\n| In-year position | (1.1) | (0.6) | 0.4 |`,
+  },
+];
+
+for (const { claim, rule, wrong, right } of CASES)
+  test(claim, () => {
+    const found = (text: string) =>
+      checkDocument(readPlain('return.md', text)).findings.some((finding) => finding.rule === rule);
+    assert.equal(found(wrong), true);
+    assert.equal(found(right), false);
+  });
