@@ -37,6 +37,12 @@ const CASES: readonly Case[] = [
     wrong: `Surpluses are shown in brackets.\n\nIn 2028/29 there will be a surplus of £0.4m.\n\n| £m | ${YEARS}\n| In-year position | (1.1) | (0.6) | 0.4 |`,
     right: `Deficits are shown in brackets.\n\nIn 2028/29 there will be a surplus of £0.4m.\n\n| £m | ${YEARS}\n| In-year position | (1.1) | (0.6) | 0.4 |`,
   },
+  {
+    claim: 'deficits in brackets fall as their figures come nearer to nothing',
+    rule: 'direction.against-series',
+    wrong: `## Money\n\nThe in-year deficit has risen each year.\n\n| £m | ${YEARS}\n| In-year surplus / (deficit) | (5.1) | (2.6) | (0.4) |`,
+    right: `## Money\n\nThe in-year deficit has fallen each year.\n\n| £m | ${YEARS}\n| In-year surplus / (deficit) | (5.1) | (2.6) | (0.4) |`,
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)
