@@ -43,6 +43,22 @@ const CASES: readonly Case[] = [
     wrong: `## Money\n\nThe in-year deficit has risen each year.\n\n| £m | ${YEARS}\n| In-year surplus / (deficit) | (5.1) | (2.6) | (0.4) |`,
     right: `## Money\n\nThe in-year deficit has fallen each year.\n\n| £m | ${YEARS}\n| In-year surplus / (deficit) | (5.1) | (2.6) | (0.4) |`,
   },
+  {
+    claim: 'of a list of spending only the amount named for independent placements is theirs',
+    rule: 'implied.volume',
+    wrong:
+      'The council has 240 independent placements.\n\nSpending of £40.0m is £3.1m for independent placements, £24.9m for special schools and £12.0m for colleges.',
+    right:
+      'The council has 240 independent placements.\n\nSpending of £40.0m is £15.0m for independent placements, £21.9m for special schools and £3.1m for colleges.',
+  },
+  {
+    claim: 'in a list whose names stand first each amount belongs to the name before it',
+    rule: 'implied.volume',
+    wrong:
+      'The council has 240 independent placements.\n\nSpending is made up as follows: special schools £24.9m, independent placements £3.1m and colleges £12.0m.',
+    right:
+      'The council has 240 independent placements.\n\nSpending is made up as follows: special schools £21.9m, independent placements £15.0m and colleges £3.1m.',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)

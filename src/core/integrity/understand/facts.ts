@@ -80,8 +80,39 @@ const NOUN_MEASURES: Readonly<Record<string, string>> = {
 const FOREIGN =
   /^(week|month|year|day|hour|school|setting|event|session|workshop|meeting|teacher|officer|person|parent|family|project|scheme|measure|milestone|action|risk|condition|respondent|response|post|fte|member|panel|visit|staff|governor|senco|team|partner|provider|point|term|bed|bid|term|quarter|professional|practitioner|worker|psychologist|caseworker|insight|proposal|theme|cohort|area|locality|cluster|case|reason|question)$/;
 
+/** Two joints between amounts that are alike make a list of three. */
+const LEAST_JOINTS = 2;
+/** The longest name of an amount in a list, with what joins it to the next [characters]. */
+const LONGEST_NAME = 60;
+/** " for independent schools, " and ", transport ": the name stands behind its amount, or before it. */
+const NAME_BEHIND = /^ (?:for|on|from) [^,;.]+(?:[,;]|,? and)\s(?:a further )?$/;
+const NAME_BEFORE = /^(?:[,;]|,? and) [^,;.:]+ (?:\(|of |at )?$/;
+
+/** What names an amount in a list of spending, before or behind it. Null outside of lists. */
+function nameInList({ low, quantities }: Sentence, quantity: Quantity): string | null {
+  if (quantity.unit !== 'money') return null;
+  const amounts = quantities.filter(({ unit }) => unit === 'money');
+  const at = amounts.indexOf(quantity);
+  const joints = amounts.slice(1).map(({ start }, k) => low.slice(amounts[k]?.end ?? start, start));
+  /** How many joints of a form run on from this amount, to both sides. */
+  const isListed = (form: RegExp) => {
+    const fits = (joint: string | undefined) =>
+      joint !== undefined && joint.length <= LONGEST_NAME && form.test(joint);
+    let run = 0;
+    for (let k = at; fits(joints[k]); k++) run++;
+    for (let k = at - 1; fits(joints[k]); k--) run++;
+    return run >= LEAST_JOINTS;
+  };
+  const ahead = low.slice(Math.max(0, quantity.start - LONGEST_NAME), quantity.start);
+  const behind = low.slice(quantity.end, quantity.end + LONGEST_NAME);
+  if (isListed(NAME_BEHIND)) return joints[at] ?? behind;
+  return isListed(NAME_BEFORE) ? (joints[at - 1] ?? ahead.split(/[,;:]/).at(-1) ?? '') : null;
+}
+
 function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | null {
   if (quantity.unit === 'count' && FOREIGN.test(quantity.noun)) return null;
+  const name = nameInList(sentence, quantity);
+  if (name !== null) return measureIn(name, quantity.unit);
   const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
   const phraseEnd = Math.min(to, quantity.end + quantity.phrase.length + 28);
   const behind = sentence.low.slice(quantity.end, phraseEnd);
