@@ -59,6 +59,36 @@ const CASES: readonly Case[] = [
     right:
       'The council has 240 independent placements.\n\nSpending is made up as follows: special schools £21.9m, independent placements £15.0m and colleges £3.1m.',
   },
+  {
+    claim: 'a share in brackets of a number told before is no change between the two',
+    rule: 'wide.change',
+    wrong: 'In May 60 heads answered. In June the answers had fallen to 45 (20%).',
+    right: 'The survey went to 60 heads. Of these, 45 (75%) said that they were more confident than before.',
+  },
+  {
+    claim: 'what is told of behind "less" is taken off the parts',
+    rule: 'sum.parts-in-words',
+    wrong:
+      'The overspend of £0.60m consists of £0.45m on fees and £0.15m on post-16, less £0.10m from vacant posts.',
+    right:
+      'The overspend of £0.50m consists of £0.45m on fees and £0.15m on post-16, less £0.10m from vacant posts.',
+  },
+  {
+    claim: 'parts that are added and taken off make what they are said to give',
+    rule: 'sum.parts-in-words',
+    wrong:
+      'The caseload ran as follows: 1,410 plans in April, plus 212 new plans, plus 18 moved in, less 96 ceased, less 20 moved out, giving 1,624 in March.',
+    right:
+      'The caseload ran as follows: 1,410 plans in April, plus 212 new plans, plus 18 moved in, less 96 ceased, less 20 moved out, giving 1,524 in March.',
+  },
+  {
+    claim: 'a net amount at the end is what the parts come to',
+    rule: 'sum.parts-in-words',
+    wrong:
+      'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £1.2m.',
+    right:
+      'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £0.9m.',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)
