@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
     claim: 'what is told of behind "less" is taken off the parts',
     rule: 'sum.parts-in-words',
     wrong:
-      'The overspend of £0.60m consists of £0.45m on fees and £0.15m on post-16, less £0.10m from vacant posts.',
+      'The overspend of £0.70m consists of £0.45m on fees and £0.15m on post-16, less £0.10m from vacant posts.',
     right:
       'The overspend of £0.50m consists of £0.45m on fees and £0.15m on post-16, less £0.10m from vacant posts.',
   },
@@ -85,7 +85,7 @@ const CASES: readonly Case[] = [
     claim: 'a net amount at the end is what the parts come to',
     rule: 'sum.parts-in-words',
     wrong:
-      'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £1.2m.',
+      'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £1.1m.',
     right:
       'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £0.9m.',
   },
