@@ -85,9 +85,39 @@ const CASES: readonly Case[] = [
     claim: 'a net amount at the end is what the parts come to',
     rule: 'sum.parts-in-words',
     wrong:
-      'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £1.1m.',
+      'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £1.3m.',
     right:
       'The better result came from fewer placements (£0.8m) and reviews (£0.4m), less £0.3m of extra top-ups, a net £0.9m.',
+  },
+  {
+    claim: 'who moved into the area joins, and who stands in brackets leaves',
+    rule: 'roll.table',
+    wrong:
+      '| | Plans |\n| --- | --- |\n| Maintained at 1 April 2025 | 1,206 |\n| Issued | 90 |\n| Moved into the area | 12 |\n| Ceased | (40) |\n| Moved out of the area | (11) |\n| Maintained at 31 October 2025 | 1,237 |',
+    right:
+      '| | Plans |\n| --- | --- |\n| Maintained at 1 April 2025 | 1,206 |\n| Issued | 90 |\n| Moved into the area | 12 |\n| Ceased | (40) |\n| Moved out of the area | (11) |\n| Maintained at 31 October 2025 | 1,257 |',
+  },
+  {
+    claim: 'the months in which plans came and went are no plans themselves',
+    rule: 'roll.in-words',
+    wrong:
+      'We maintained 1,842 plans at 31 March 2025. In the four months to 31 July we issued 96 new plans and ceased 41, so that the number maintained is now 1,901.',
+    right:
+      'We maintained 1,842 plans at 31 March 2025. In the four months to 31 July we issued 96 new plans and ceased 41, so that the number maintained is now 1,897.',
+  },
+  {
+    claim: 'what a budget allows for is no share of those who ask',
+    rule: 'wide.impossible-share',
+    wrong: 'Three providers replied. The new terms were agreed in 5% of these.',
+    right: 'Three providers have asked for rises of 4% to 7%. We have budgeted for 5%.',
+  },
+  {
+    claim: 'a score stands beside the score of last time',
+    rule: 'table.product',
+    wrong:
+      '| Risk | Likelihood | Impact | Score | Last score |\n| --- | --- | --- | --- | --- |\n| Fees rise | 4 | 4 | 12 | 12 |\n| School late | 2 | 4 | 8 | 8 |\n| Staff leave | 3 | 3 | 9 | 9 |\n| Appeals grow | 3 | 4 | 12 | 12 |',
+    right:
+      '| Risk | Likelihood | Impact | Score | Last score |\n| --- | --- | --- | --- | --- |\n| Fees rise | 4 | 4 | 16 | 12 |\n| School late | 2 | 4 | 8 | 8 |\n| Staff leave | 3 | 3 | 9 | 9 |\n| Appeals grow | 3 | 4 | 12 | 12 |',
   },
 ];
 
