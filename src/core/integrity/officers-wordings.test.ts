@@ -119,6 +119,35 @@ const CASES: readonly Case[] = [
     right:
       '| Risk | Likelihood | Impact | Score | Last score |\n| --- | --- | --- | --- | --- |\n| Fees rise | 4 | 4 | 16 | 12 |\n| School late | 2 | 4 | 8 | 8 |\n| Staff leave | 3 | 3 | 9 | 9 |\n| Appeals grow | 3 | 4 | 12 | 12 |',
   },
+  {
+    claim: 'a question on a later year of balance is not answered by the deficit of this year',
+    rule: 'answer.in-year',
+    wrong:
+      'Is the in-year deficit on track this year? Yes.\n\nThe forecast in-year deficit for 2025/26 is £6.4m against a plan of £5.9m.',
+    right:
+      'Will in-year balance be reached by 2028/29? Yes.\n\nThe forecast in-year deficit for 2025/26 is £6.4m against a plan of £5.9m.',
+  },
+  {
+    claim: 'increases that are held to a size have not themselves gone down',
+    rule: 'direction.up-or-down',
+    wrong: 'The average fee increased to 3.1%, compared with 4.6% the year before.',
+    right: 'Fee increases this year were held to 3.1% on average, compared with 4.6% the year before.',
+  },
+  {
+    claim: '"under this condition" says where, and no gap',
+    rule: 'change.gap-in-words',
+    wrong: 'The base at Thorne has 20 places and that at Wyke 36. That is 26 places more than planned.',
+    right:
+      'The base at Thorne has 20 places and that at Wyke 36. That is the whole of the programme under this condition, 56 places.',
+  },
+  {
+    claim: 'the updates of a second year stand behind those of the first',
+    rule: 'rating.two-values',
+    wrong:
+      '| Condition | August 2025 | November 2025 | May 2026 |\n| --- | --- | --- | --- |\n| 1 Balance | Green | Green | Amber |\n| 2 Ceiling | Green | Green | Green |\n\n## Condition 1: balance (Green)\n\nThe plan is kept.',
+    right:
+      '| Condition | August 2025 | November 2025 | May 2026 |\n| --- | --- | --- | --- |\n| 1 Balance | Green | Green | Amber |\n| 2 Ceiling | Green | Green | Green |\n\n## Condition 1: balance (Amber)\n\nThe plan is not kept.',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)
