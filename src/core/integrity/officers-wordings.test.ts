@@ -148,6 +148,67 @@ const CASES: readonly Case[] = [
     right:
       '| Condition | August 2025 | November 2025 | May 2026 |\n| --- | --- | --- | --- |\n| 1 Balance | Green | Green | Amber |\n| 2 Ceiling | Green | Green | Green |\n\n## Condition 1: balance (Amber)\n\nThe plan is not kept.',
   },
+  {
+    claim: 'what two months added is no number of plans',
+    rule: 'value.text-and-table',
+    wrong:
+      'In October 2025 there were 6,480 plans.\n\n| Setting at 31 October 2025 | Plans |\n| --- | --- |\n| Schools | 4,840 |\n| Colleges | 2,000 |\n| Total | 6,840 |',
+    right:
+      'September and October 2025 together added 128 plans.\n\n| Setting at 31 October 2025 | Plans |\n| --- | --- |\n| Schools | 4,840 |\n| Colleges | 2,000 |\n| Total | 6,840 |',
+  },
+  {
+    claim: 'decisions are no requests, and a time before which is none of theirs',
+    rule: 'value.text-and-table',
+    wrong:
+      'In April 2025 there were 61 requests.\n\n| Month | Requests |\n| --- | --- |\n| April 2025 | 41 |\n| May 2025 | 38 |',
+    right:
+      'In the period 161 decisions were made, some on requests received before April 2025.\n\n| Month | Requests |\n| --- | --- |\n| April 2025 | 41 |\n| May 2025 | 38 |',
+  },
+  {
+    claim: 'spending before mitigations is not that after them',
+    rule: 'value.text-and-row',
+    wrong:
+      'Spending in 2025/26 after mitigations is put at £62.1m.\n\n| £m | 2024/25 | 2025/26 | 2026/27 |\n| --- | --- | --- | --- |\n| Income | 53.7 | 55.9 | 57.6 |\n| Spending, after mitigations | 58.9 | 60.3 | 60.1 |',
+    right:
+      'Spending in 2025/26 before mitigations is put at £62.1m.\n\n| £m | 2024/25 | 2025/26 | 2026/27 |\n| --- | --- | --- | --- |\n| Income | 53.7 | 55.9 | 57.6 |\n| Spending, after mitigations | 58.9 | 60.3 | 60.1 |',
+  },
+  {
+    claim: 'a plan that a forecast is held against is no row of forecasts',
+    rule: 'value.text-and-row',
+    wrong:
+      'At Quarter 1 we forecast an in-year deficit of £6.1m for 2025/26.\n\n| 2025/26 | £m |\n| --- | --- |\n| Forecast in-year deficit | 6.9 |\n| Opening cumulative deficit | 21.4 |',
+    right:
+      'At Quarter 1 we forecast an in-year deficit of £6.9m for 2025/26 against a plan of £6.1m.\n\n| 2025/26 | £m |\n| --- | --- |\n| Forecast in-year deficit | 6.9 |\n| Opening cumulative deficit | 21.4 |',
+  },
+  {
+    claim: 'a contingency is none of the budgets of a table',
+    rule: 'value.text-and-row',
+    wrong:
+      'The extra work at Quayside brings its forecast to £759,000.\n\n| Scheme | Budget £000 | Forecast £000 |\n| --- | --- | --- |\n| Quayside | 720 | 795 |\n| Moorend | 310 | 310 |',
+    right:
+      'The extra work at Quayside is met from a contingency of £600,000.\n\n| Scheme | Budget £000 | Forecast £000 |\n| --- | --- | --- |\n| Quayside | 720 | 795 |\n| Moorend | 310 | 310 |',
+  },
+  {
+    claim: 'a profile that is set before payments is no promise',
+    rule: 'promise.past-its-day',
+    wrong: 'Date submitted: 31 May 2024\n\nThe ceiling is set to be agreed by 31 March 2024.',
+    right:
+      'Date submitted: 31 May 2024\n\nThe profile is set before payments and allows £45.0m at 31 March 2024.',
+  },
+  {
+    claim: 'who completed a form and to when its data reach are no stages of one thing',
+    rule: 'date.stages-out-of-order',
+    wrong: 'The scheme was completed on 20 August 2025 and approved on 22 August 2025.',
+    right:
+      '**Form completed by:** Head of SEND\n**Data to:** 31 July 2025\n**Date approved by the Director:** 20 August 2025',
+  },
+  {
+    claim: 'a new time is accounted for by what can be done then',
+    rule: 'promise.re-dated',
+    wrong: 'Eight assessments that were due to finish in July will now finish in September.',
+    right:
+      'Eight assessments that were due to finish in July will now finish in September, when schools can contribute to them.',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)

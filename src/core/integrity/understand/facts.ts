@@ -78,7 +78,7 @@ const NOUN_MEASURES: Readonly<Record<string, string>> = {
 };
 /** Counted things that no measure of ours is about. */
 const FOREIGN =
-  /^(week|month|year|day|hour|school|setting|event|session|workshop|meeting|teacher|officer|person|parent|family|project|scheme|measure|milestone|action|risk|condition|respondent|response|post|fte|member|panel|visit|staff|governor|senco|team|partner|provider|point|term|bed|bid|term|quarter|professional|practitioner|worker|psychologist|caseworker|insight|proposal|theme|cohort|area|locality|cluster|case|reason|question)$/;
+  /^(week|month|year|day|hour|school|setting|event|session|workshop|meeting|teacher|officer|person|parent|family|project|scheme|measure|milestone|action|risk|condition|respondent|response|post|fte|member|panel|visit|staff|governor|senco|team|partner|provider|point|term|bed|bid|term|quarter|professional|practitioner|worker|psychologist|caseworker|insight|proposal|theme|cohort|area|locality|cluster|case|reason|question|decision)$/;
 
 /** Two joints between amounts that are alike make a list of three. */
 const LEAST_JOINTS = 2;
@@ -164,6 +164,9 @@ function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
     return null;
   const period = periodOf(sentence, quantity.start, quantity.end);
   if (period === null || isEndOfSpan(sentence, period)) return null;
+  // "on requests received before April": the figure is of another time.
+  if (/\b(?:before|prior to)\s$/.test(sentence.low.slice(Math.max(0, period.start - 10), period.start)))
+    return null;
   const [from, to] =
     period.start > quantity.start ? [quantity.end, period.start] : [period.end, quantity.start];
   const isParted = sentence.quantities.some(
