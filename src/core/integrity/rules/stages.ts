@@ -27,7 +27,11 @@ function stepsOf(sentence: Sentence): Step[] {
     if (period.from === null || period.to === null) return [];
     const start = sentence.periods[at - 1]?.end ?? 0;
     // A form has a line for each: who completed it, and to when its data reach.
-    const ahead = sentence.low.slice(start, period.start).split(/[\n|]/).at(-1) ?? '';
+    const ahead = sentence.low
+      .slice(start, period.start)
+      .split(/[:|]\s/)
+      .slice(-2)
+      .join(' ');
     const places = STAGES.map((stage) => ahead.search(stage));
     const ranks = places.flatMap((place, rank) => (place === -1 ? [] : [rank]));
     const [rank] = ranks;
