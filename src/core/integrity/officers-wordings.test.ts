@@ -209,6 +209,57 @@ const CASES: readonly Case[] = [
     right:
       'Eight assessments that were due to finish in July will now finish in September, when schools can contribute to them.',
   },
+  {
+    claim: 'what took place is no number of places',
+    rule: 'rating.against-figures',
+    wrong: '## Early help (Green)\n\nTwenty-six of the 31 new places planned are open.',
+    right: '## Early help (Green)\n\nTwenty-six of the 31 clinics planned took place.',
+  },
+  {
+    claim: 'what left and what joined are no size of the change between',
+    rule: 'change.amount',
+    wrong: 'The backlog of late assessments fell from 58 to 33, or by 16 assessments.',
+    right:
+      'The backlog of late assessments fell from 58 to 33: 41 were finished and 16 more passed their date.',
+  },
+  {
+    claim: 'a sum in brackets is not what a rate came down to',
+    rule: 'direction.up-or-down',
+    wrong: 'New plans were 38 a month on average, down from 33 a month.',
+    right: 'New plans were 28 a month on average (168 in all), down from 33 a month.',
+  },
+  {
+    claim: 'what is taken off is taken off over two sentences',
+    rule: 'sum.parts-in-words',
+    wrong:
+      'Last year cost £4.4m; add £1.3m for growth and £0.7m for prices; take off £0.9m for the new bases. That comes to £6.9m.',
+    right:
+      'Last year cost £4.4m; add £1.3m for growth and £0.7m for prices; take off £0.9m for the new bases. That comes to £5.5m.',
+  },
+  {
+    claim: 'more than a third is more than a third',
+    rule: 'wide.times-as-much',
+    wrong: 'The dearest placements cost £3.4m, more than a third of the £12.1m in all.',
+    right: 'The dearest placements cost £4.4m, more than a third of the £12.1m in all.',
+  },
+  {
+    claim: 'an annex points to its neighbours',
+    rule: 'count.not-there',
+    wrong: '# Report\n\n## Annex A: prices\n\nThe measures are listed in Annex C.',
+    right: '# Annex A: prices\n\nThe measures are listed in Annex C.',
+  },
+  {
+    claim: 'a rate per hundred is not of the hundred',
+    rule: 'direction.up-or-down',
+    wrong: 'There were 41 suspensions per 100 pupils, down from 36.',
+    right: 'There were 31 suspensions per 100 pupils, down from 36.',
+  },
+  {
+    claim: 'half a point is no half',
+    rule: 'rate.fraction-in-words',
+    wrong: 'Attendance was good in half of the schools (85.7%).',
+    right: 'Attendance was 86.2%, half a percentage point better than in the summer before (85.7%).',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)

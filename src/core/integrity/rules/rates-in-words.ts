@@ -216,7 +216,7 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:a|one)[ -]fifth\b/, 20],
   [/\b(?:a|one)[ -]tenth\b/, 10],
   [
-    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?![- ](?:term|year|yearly))/,
+    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?![- ](?:term|year|yearly)| an? (?:percentage |hour|day|point|per cent|million)| (?:percentage )?point)/,
     50,
   ],
 ];

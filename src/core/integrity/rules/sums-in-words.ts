@@ -48,7 +48,7 @@ function partsText(parts: readonly Quantity[], unit: Quantity['unit']): string {
 
 /** What is told of right behind these is taken off the others. */
 const TAKEN_OFF =
-  /\b(?:less|minus|(?:partly |in part )?offset by|net of|after (?:taking off|deducting)|reduced by)\b[^,;.\d]*$/;
+  /\b(?:less|minus|tak(?:e|es|en|ing) (?:off|away)|deduct\w*|subtract\w*|(?:partly |in part )?offset by|net of|after (?:taking off|deducting)|reduced by)\b[^,;.\d]*$/;
 const ON_WITH = /^[^,;.]*\band (?!plus\b)[^,;.]*$/;
 
 /**
@@ -86,7 +86,8 @@ function quantitySum(parts: readonly Quantity[]): { readonly interval: Interval;
   };
 }
 
-function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]): Found[] {
+/** @param by  the sentence that the parts stand in. */
+function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[], by = sentence): Found[] {
   // "And one has a tutor": a one that counts, and is not read as a quantity.
   if (/\bone\b(?!-)/.test(sentence.low) && !parts.some(({ value: part }) => part === 1)) return [];
   // "A and B both grew by 24", "12 each": one figure stands for several parts.
@@ -94,7 +95,7 @@ function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]):
   // "52, of which 33 have finished: 21, 8 and 4", "24: 13 and 11, of which seven and four": parts that are split again.
   if (isSplitAgain(whole, parts) || /^ of (?:them|these|those)\b/.test(sentence.low.slice(whole.end)))
     return [];
-  const ways = asCounted(sentence, parts);
+  const ways = asCounted(by, parts);
   const [counted = parts] = ways;
   const { value } = quantitySum(counted);
   if (ways.some((way) => meet(quantitySum(way).interval, intervalOf(whole))) || !isNear(value, whole.value))
@@ -259,7 +260,7 @@ function totalNext({ sentences }: Understanding): Found[] {
     const isRow =
       parts.length >= 2 && parts.length <= 8 && joinsParts(before, parts) && !hasChange(before, 0);
     if (!isRow || !parts.every((part) => canAdd(whole, part))) return [];
-    return judge(sentence, whole, parts).map((found) => ({
+    return judge(sentence, whole, parts, before).map((found) => ({
       ...found,
       spots: [...found.spots, sentenceSpot(before)],
     }));

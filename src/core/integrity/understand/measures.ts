@@ -151,7 +151,13 @@ export const MEASURES: readonly Measure[] = [
     good: 'up',
     isOffWhenBelow: true,
   },
-  { id: 'places', words: /\bplaces?\b/, units: COUNT, good: 'up', isOffWhenBelow: true },
+  {
+    id: 'places',
+    words: /(?<!\b(?:take|takes|taking|took|taken|in) )\bplaces?\b/,
+    units: COUNT,
+    good: 'up',
+    isOffWhenBelow: true,
+  },
   {
     id: 'exclusions',
     words: /\b(?:exclusions?|suspensions?|excluded|suspended)\b/,
