@@ -260,6 +260,30 @@ const CASES: readonly Case[] = [
     wrong: 'Attendance was good in half of the schools (85.7%).',
     right: 'Attendance was 86.2%, half a percentage point better than in the summer before (85.7%).',
   },
+  {
+    claim: 'two amounts of money have no product',
+    rule: 'table.rate',
+    wrong:
+      '| Area | Pupils | Plans | Plans per 1,000 |\n| --- | --- | --- | --- |\n| North | 20,000 | 900 | 45.0 |\n| South | 25,000 | 1,000 | 44.0 |\n| East | 10,000 | 520 | 52.0 |',
+    right:
+      '| | Up £m | Down £m | Net £m |\n| --- | --- | --- | --- |\n| Price | 0.9 | 0.1 | 0.8 |\n| Number | 0.8 | 0.2 | 0.6 |\n| Other | 0.1 | 0.3 | (0.2) |\n| Total | 1.8 | 0.6 | 1.2 |',
+  },
+  {
+    claim: 'what has no target has no rating',
+    rule: 'rating.missing',
+    wrong:
+      '| Indicator | Target | Status |\n| --- | --- | --- |\n| Plans | 4,480 | Green |\n| Late reviews | 400 | Amber |\n| Appeals open | 60 | – |',
+    right:
+      '| Indicator | Target | Status |\n| --- | --- | --- |\n| Plans | 4,480 | Green |\n| Late reviews | 400 | Amber |\n| Appeals open | n/a | – |',
+  },
+  {
+    claim: 'halves are rounded one way, so lines that only touch their total do not make it',
+    rule: 'sum.column-total',
+    wrong:
+      '| £m | 2025/26 | 2026/27 | 2027/28 |\n| --- | --- | --- | --- |\n| Block | 28.9 | 29.8 | 30.7 |\n| Transfer | 0.6 | 0.6 | 0.6 |\n| Other | 0.3 | 0.3 | 0.3 |\n| Total | 29.8 | 30.9 | 31.6 |',
+    right:
+      '| £m | 2025/26 | 2026/27 | 2027/28 |\n| --- | --- | --- | --- |\n| Block | 28.9 | 29.8 | 30.7 |\n| Transfer | 0.6 | 0.6 | 0.6 |\n| Other | 0.3 | 0.3 | 0.3 |\n| Total | 29.8 | 30.8 | 31.6 |',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)

@@ -110,9 +110,13 @@ const PRODUCTS = SCALES.map((by) => ({ by, relation: product(by) }));
 function relationsFor(units: readonly (CellNumber['unit'] | null)[], heads: string): readonly Relation[] {
   const [a, b, c] = units;
   const hasShare = a === 'percent' || b === 'percent';
-  const products = PRODUCTS.filter(({ by }) => (by === 100) === hasShare && c !== 'percent').map(
-    ({ relation }) => relation,
-  );
+  // Two amounts of money have no product.
+  const products =
+    a === 'money' && b === 'money'
+      ? []
+      : PRODUCTS.filter(({ by }) => (by === 100) === hasShare && c !== 'percent').map(
+          ({ relation }) => relation,
+        );
   return a === b && b === c && APART.test(heads) ? [SUM, ...products] : products;
 }
 
