@@ -284,6 +284,27 @@ const CASES: readonly Case[] = [
     right:
       '| £m | 2025/26 | 2026/27 | 2027/28 |\n| --- | --- | --- | --- |\n| Block | 28.9 | 29.8 | 30.7 |\n| Transfer | 0.6 | 0.6 | 0.6 |\n| Other | 0.3 | 0.3 | 0.3 |\n| Total | 29.8 | 30.8 | 31.6 |',
   },
+  {
+    claim: 'each saving over a line is picked out, and none is said to lie there',
+    rule: 'wide.number-beyond',
+    wrong:
+      'Each uncertainty is over £250,000.\n\n| Uncertainty | Worse £m |\n| --- | --- |\n| Growth | 0.9 |\n| Fees | 0.3 |\n| New school | 0.6 |\n| Income | 0.1 |',
+    right:
+      'I have seen the evidence for each saving over £250,000.\n\n| Uncertainty | Worse £m |\n| --- | --- |\n| Growth | 0.9 |\n| Fees | 0.3 |\n| New school | 0.6 |\n| Income | 0.1 |',
+  },
+  {
+    claim: 'a second percentage is not of numbers that have theirs',
+    rule: 'rate.count-and-base',
+    wrong: 'Of pupils here 5.3% have a plan (2,244 of 44,000).',
+    right: 'Of pupils here 5.1% have a plan (2,244 of 44,000), 5.3% in England.',
+  },
+  {
+    claim: 'plans that are avoided have another price than those there are',
+    rule: 'implied.other-average',
+    wrong: 'A plan costs £20,400 on average. The 410 plans of the north account for £8.8m, £21,460 each.',
+    right:
+      'A plan costs £20,400 on average. The 410 plans avoided by 2028/29 account for £8.8m, £21,460 each.',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)

@@ -186,6 +186,11 @@ function wrongRate({ sentence, percent, count, base }: Rate): Found[] {
   if (base.value <= 0 || count.bound !== null || base.bound !== null) return [];
   const reckoned = scaleBy(over(intervalOf(count), intervalOf(base)), 100);
   if (meet(reckoned, intervalOf(percent)) || isOfOthers(sentence, percent)) return [];
+  // "5.1% (2,244 of 44,000), 5.3% in England": the two numbers have their percentage already.
+  const isTold = sentence.quantities.some(
+    (one) => one !== percent && one.unit === 'percent' && meet(reckoned, intervalOf(one)),
+  );
+  if (isTold && !/\($/.test(sentence.low.slice(0, percent.start))) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],
