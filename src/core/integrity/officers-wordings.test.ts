@@ -305,6 +305,14 @@ const CASES: readonly Case[] = [
     right:
       'A plan costs £20,400 on average. The 410 plans avoided by 2028/29 account for £8.8m, £21,460 each.',
   },
+  {
+    claim: 'the lines of a table of money share the unit that the paper gives all amounts',
+    rule: 'sum.column-total',
+    wrong:
+      'All amounts are in £000 unless stated.\n\n| Line | Budget | Forecast |\n| --- | --- | --- |\n| Special schools | 31,450 | 31,900 |\n| Colleges | 9,240 | 9,610 |\n| Total expenditure | 40,690 | 42,510 |\n| Allocation | 35,300 | 35,300 |\n| Transfer from the schools block (0.5% of 290,000) | 1,450 | 1,450 |\n| Total income | 36,750 | 36,750 |',
+    right:
+      'All amounts are in £000 unless stated.\n\n| Line | Budget | Forecast |\n| --- | --- | --- |\n| Special schools | 31,450 | 31,900 |\n| Colleges | 9,240 | 9,610 |\n| Total expenditure | 40,690 | 41,510 |\n| Allocation | 35,300 | 35,300 |\n| Transfer from the schools block (0.5% of 290,000) | 1,450 | 1,450 |\n| Total income | 36,750 | 36,750 |',
+  },
 ];
 
 for (const { claim, rule, wrong, right } of CASES)

@@ -16,7 +16,7 @@ const GATHERED =
 
 /** Lines and columns that no total is the sum of. */
 const NOT_ADDED =
-  /\b(?:average|mean|median|rate|per cent|share|unit cost|per (?:place|plan|pupil)|cumulative|opening|closing|balance|ratio|target|variance|cap|ceiling)\b|%/;
+  /\b(?:average|mean|median|rate|per cent|share|unit cost|per (?:place|plan|pupil)|cumulative|opening|closing|balance|ratio|target|variance|cap|ceiling)\b|(?<!\d\s?)%/;
 
 const ROLLED =
   /opening|closing|brought forward|carried forward|start|income|less|received|net\b|funding|grant/;
