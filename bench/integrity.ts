@@ -19,7 +19,7 @@ const FILES = [
   'tenth.md',
   'eleventh.md',
 ];
-const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen', 'clean-later'];
+const FOLDERS = ['clean', 'clean-held-out', 'clean-unseen', 'clean-later', 'clean-officers'];
 /** How many made-up returns are written. */
 const RETURNS = 60;
 

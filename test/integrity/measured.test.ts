@@ -41,7 +41,7 @@ test('the clean twins of planted faults have at most one alarm in fifty', () => 
   assert.ok(alarms * 50 <= cases.length, `${alarms} alarms on ${cases.length} twins`);
 });
 
-for (const folder of ['clean', 'clean-held-out', 'clean-unseen', 'clean-later'])
+for (const folder of ['clean', 'clean-held-out', 'clean-unseen', 'clean-later', 'clean-officers'])
   test(`clean returns of the folder ${folder} have at most one alarm in five pages`, async () => {
     const { alarms, words } = await alarmsIn(folder);
     assert.ok(words > 1000);

@@ -134,6 +134,18 @@ function percentNext({ changes, sentences }: Understanding): Found[] {
   });
 }
 
+/** "From 58 to 33: 41 were finished and 16 more came": two others of the sentence are what joined and left. */
+function isOfFlows({ sentence, from, to }: Change, size: number): boolean {
+  const others = sentence.quantities.filter((one) => one !== from && one !== to && one.unit === from.unit);
+  return others.some((a, at) =>
+    others
+      .slice(at + 1)
+      .some((b) =>
+        [a.value + b.value, Math.abs(a.value - b.value)].some((sum) => Math.abs(sum - size) < 1e-9),
+      ),
+  );
+}
+
 function amountOf(change: Change): Found[] {
   const { from, to, sentence } = change;
   const units: Quantity['unit'][] = from.unit === 'percent' ? ['points'] : [from.unit];
@@ -150,6 +162,7 @@ function amountOf(change: Change): Found[] {
   const gap = minus(intervalOf(to), intervalOf(from));
   const magnitude = to.value < from.value ? { low: -gap.high, high: -gap.low } : gap;
   if (meet(intervalOf({ ...stated, value: Math.abs(stated.value) }), magnitude)) return [];
+  if (isOfFlows(change, size)) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],

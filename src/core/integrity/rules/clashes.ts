@@ -98,7 +98,7 @@ export function isPlain(fact: Fact): boolean {
   if (/\bfrom $/.test(ahead) && /^[^.;,\d]{0,20}\bto (?:£|\d)/.test(behind)) return false;
   if (/^[^.;,]{0,12}\b(?:were|are|is|was) being\b/.test(behind)) return false;
   if (
-    /\b(?:by|of|another|a further|an extra|increase of|rise of|growth of|up|down|than|gap of|some of|each|every)\s(?:(?:about|around|a|the|just|over)\s)?$/.test(
+    /\b(?:by|of|another|a further|an extra|increase of|rise of|growth of|up|down|than|added|adding|gained|lost|gap of|some of|each|every)\s(?:(?:about|around|a|the|just|over)\s)?$/.test(
       ahead,
     ) &&
     !/\b(?:total|deficit|number|balance|income|average|allocation|residual|overspend|position|share|rate|caseload|forecast|cost|mean) of (?:about |around |just )?$/.test(

@@ -12,12 +12,23 @@ import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
+/** "Increases were held to 3.2%, compared with 5.0%": what is told are the sizes of two increases, and neither end of one. */
+function areSizes({ from, to, sentence }: Change): boolean {
+  const ahead = sentence.low.slice(0, Math.min(from.start, to.start));
+  return (
+    from.unit === 'percent' &&
+    /\b(?:increases?|rises?|uplifts?|growth|inflation|reductions?|falls?|cuts?|awards?)\b[^.;]{0,60}\b(?:(?:were|was|are|is|be|been) (?:held|limited|capped|kept|agreed|settled)|averaged?|came to|come to|ran at|stood at|(?:were|was|are|is))\b[^.;,]{0,24}$/.test(
+      ahead,
+    )
+  );
+}
+
 /** "increased from 62% to 55%". */
 function wrongWay(change: Change): Found[] {
   const { from, to, word, sentence } = change;
   if (word === null || from.value === to.value || from.isAbout !== to.isAbout) return [];
   const rose = to.value > from.value;
-  const isPlain = !/reduc\w+ (?:in|of) (?:the )?growth|slow/.test(sentence.low);
+  const isPlain = !/reduc\w+ (?:in|of) (?:the )?growth|slow/.test(sentence.low) && !areSizes(change);
   if (!isPlain || rose === (word.direction === 'up') || from.value < 0 || to.value < 0) return [];
   if (/worsen/.test(word.text)) return [];
   return [

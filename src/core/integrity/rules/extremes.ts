@@ -46,7 +46,11 @@ function extremeIn(document: Understanding, sentence: Sentence): Found[] {
   const series = spokenOf(document, sentence).filter(({ points }) =>
     points.some((point) => isSameTime(point.period, period)),
   );
-  const best = series.map(({ points }) => {
+  const isOfDeficits = /\bdeficits?\b/.test(sentence.low);
+  const best = series.map(({ points: all }) => {
+    // A surplus is no low deficit.
+    const points =
+      isOfDeficits && all.some(({ value }) => value > 0) ? all.filter(({ value }) => value > 0) : all;
     const values = points.map(({ value }) => value);
     const extreme = high === null ? Math.min(...values) : Math.max(...values);
     return { extreme, at: points.filter(({ value }) => value === extreme) };

@@ -16,7 +16,10 @@ const PARTS: readonly (readonly [RegExp, number])[] = [
   [/\bthree[ -]quarters\b/, 3 / 4],
   [/\b(?:a|one)[ -]fifth\b/, 1 / 5],
   [/\b(?:a|one)[ -]tenth\b/, 1 / 10],
-  [/\bhalf\b(?![- ](?:term|year|yearly))/, 1 / 2],
+  [
+    /\bhalf\b(?![- ](?:term|year|yearly)| an? (?:percentage |hour|day|point|per cent|million)| (?:percentage )?point)/,
+    1 / 2,
+  ],
 ];
 /** Leeway of a fraction told in words [share of the base]. */
 const LEEWAY = 0.03;

@@ -121,12 +121,16 @@ function offsetDirection(sentence: Sentence, a: Quantity, size: Quantity, base: 
 
 const THAT_GAP =
   /^\W{0,3}(?:that|this|which) (?:is|was|leaves|makes|represents)\b[^.;]{0,60}\b(?:more|less|fewer|above|below|over|under|worse|better|short|higher|lower|gap|variance|difference|shortfall)\b/;
+/** "Under this condition", "over the year", "above all" say where or when, and no gap. */
+const NO_GAP =
+  /\b(?:above all|over (?:the|this|that|a|its|our|two|three|\w+ (?:years|months|weeks))|under (?:the|this|that|these|those|our|its|way)|below are)\b/g;
 
 /** "We overspent by £6.8m; the budget allowed £5.1m. That is £1.7m more than planned." */
 function gapNext({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
     const next = sentences[at + 1];
-    if (next === undefined || next.block !== sentence.block || !THAT_GAP.test(next.low)) return [];
+    if (next === undefined || next.block !== sentence.block || !THAT_GAP.test(next.low.replace(NO_GAP, ' ')))
+      return [];
     const [stated, more] = next.quantities.filter(({ unit }) => unit === 'money' || unit === 'count');
     if (stated === undefined || more !== undefined || stated.isAbout) return [];
     const own = sentence.quantities.filter(

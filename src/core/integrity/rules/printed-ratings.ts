@@ -142,6 +142,9 @@ function movedRatings(document: Understanding): Found[] {
   });
 }
 
+/** A row whose target is "n/a" is not rated. */
+const NOT_RATED = /(?:^|— )(?:n\/a|not applicable|no target|none)(?: —|$)/i;
+
 function missing({ ratings }: Understanding): Found[] {
   const rows = new Map<string, Rating[]>();
   for (const rating of ratings)
@@ -149,7 +152,7 @@ function missing({ ratings }: Understanding): Found[] {
       rows.set(rating.subject, [...(rows.get(rating.subject) ?? []), rating]);
   return [...rows.values()].flatMap((row) => {
     const last = row.at(-1);
-    if (last === undefined || last.word !== null || last.isWorded) return [];
+    if (last === undefined || last.word !== null || last.isWorded || NOT_RATED.test(last.beside)) return [];
     if (/^(?:sub-?)?total|^all\b|^overall$/.test(last.subject)) return [];
     const isFilledElsewhere = [...rows.values()].some((other) => other !== row && other.at(-1)?.word != null);
     if (!isFilledElsewhere) return [];

@@ -9,7 +9,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { documentDay, HEAD, quoteOf } from './times.ts';
 
 const PROMISE =
-  /\b(?:will(?! (?:know|recall|remember|be aware|have seen|see|note)\b)|shall|is (?:on track |on course |expected |due |scheduled |set |planned |to (?!the |end |\d|[A-Z]))|are (?:on track |on course |expected |due |scheduled |set |planned |to (?!the |end |\d|[A-Z]))|we expect|we intend|we plan|we aim|is due|are due|remains? on track|remains? due|plan to|going to|expect(?:s|ed)? to be|(?:line|school|base|unit|hub|service|course|pilot|centre|team|contract|panel|scheme) (?:opens|starts|begins|launches|goes live|completes|closes))\b/;
+  /\b(?:will(?! (?:know|recall|remember|be aware|have seen|see|note)\b)|shall|is (?:on track |on course |expected |due |scheduled |set (?:to|for) |planned |to (?!the |end |\d|[A-Z]))|are (?:on track |on course |expected |due |scheduled |set (?:to|for) |planned |to (?!the |end |\d|[A-Z]))|we expect|we intend|we plan|we aim|is due|are due|remains? on track|remains? due|plan to|going to|expect(?:s|ed)? to be|(?:line|school|base|unit|hub|service|course|pilot|centre|team|contract|panel|scheme) (?:opens|starts|begins|launches|goes live|completes|closes))\b/;
 
 const TOLD =
   /\b(?:was|were|had been|promised|said|told|previously|originally|last (?:update|return)|earlier (?:update|return)s?|would|should have|reported that|missed|slipped|has (?:now )?(?:been|opened|started)|have (?:now )?(?:been|opened|started)|not|since|following|after|agreed in|launched in|based on|published|as at|compared|despite)\b/;

@@ -186,6 +186,11 @@ function wrongRate({ sentence, percent, count, base }: Rate): Found[] {
   if (base.value <= 0 || count.bound !== null || base.bound !== null) return [];
   const reckoned = scaleBy(over(intervalOf(count), intervalOf(base)), 100);
   if (meet(reckoned, intervalOf(percent)) || isOfOthers(sentence, percent)) return [];
+  // "5.1% (2,244 of 44,000), 5.3% in England": the two numbers have their percentage already.
+  const isTold = sentence.quantities.some(
+    (one) => one !== percent && one.unit === 'percent' && meet(reckoned, intervalOf(one)),
+  );
+  if (isTold && !/\($/.test(sentence.low.slice(0, percent.start))) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],
@@ -216,7 +221,7 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:a|one)[ -]fifth\b/, 20],
   [/\b(?:a|one)[ -]tenth\b/, 10],
   [
-    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?![- ](?:term|year|yearly))/,
+    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?![- ](?:term|year|yearly)| an? (?:percentage |hour|day|point|per cent|million)| (?:percentage )?point)/,
     50,
   ],
 ];

@@ -15,7 +15,7 @@ const ANEW =
   /\b(?:will now|shall now|is now|are now|now (?:due|expected|planned|scheduled|be|open|opens?|starts?|comes?|stands?|set|aim\w*|plan\w*|expect\w*|targeted|reads?|falls?)|we now|(?:new|revised|current|latest) (?:date|target|deadline|milestone|plan)|instead)\b/;
 /** Whoever says why, or that it was not kept, has told of the old promise. */
 const TOLD =
-  /\b(?:because|since the|since it|as the|as a result|owing|due to (?:the|a|an|its|our|their|poor|bad|high|late|staff\w*|delays?|\w+ages?)\b|following|reasons?|caus\w+|delay\w*|slip\w*|late(?:r)?|behind|missed?|not|never|no longer|unable|could not|did not|was not|failed|moved|put back|pushed|postponed|deferred|re-?phased|withdr\w+|asked|agreed|after (?:the|a|an|its|our)|until the|held up|took longer|overran|board|apolog\w*|regret\w*|sorry)\b/;
+  /\b(?:because|since the|since it|as the|as a result|owing|due to (?:the|a|an|its|our|their|poor|bad|high|late|staff\w*|delays?|\w+ages?)\b|following|reasons?|caus\w+|delay\w*|slip\w*|late(?:r)?|behind|missed?|not|never|no longer|unable|could not|did not|was not|failed|moved|put back|pushed|postponed|deferred|re-?phased|withdr\w+|asked|agreed|after (?:the|a|an|its|our)|until the|when (?:\w+ ){1,3}(?:can|are able|is able)|so that|to (?:allow|give|let)|held up|took longer|overran|board|apolog\w*|regret\w*|sorry)\b/;
 
 const LAST_TIME =
   /\b(?:last (?:time|update|return|letter|account|report|note|quarter|term)|previous\w*|earlier (?:this|update|return|report)|undertook|promised|pledged|committed|(?:first|second|spring|summer|autumn|winter|\w+ember|january|february|april|june|july|august) (?:update|return|letter|account|report|note)|(?:update|return|letter|report|account) (?:of|in|for) )/;

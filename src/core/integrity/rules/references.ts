@@ -23,6 +23,8 @@ const HERE =
 const OWN_ANNEX =
   /\b(?:annex|appendix) \w+ (?:to|of|in) this (?:return|report|note|paper|update|document|memo|memorandum|briefing)\b/;
 
+const IS_ANNEX = /^\W{0,3}(?:annex|appendix)\b/i;
+
 /** What the document itself has: captions, headings and lines that begin with the name and number. */
 function present({ document, low }: Understanding): ReadonlyMap<Thing, ReadonlySet<string>> {
   const heads = document.blocks.flatMap((block) =>
@@ -47,6 +49,14 @@ function present({ document, low }: Understanding): ReadonlyMap<Thing, ReadonlyS
       return [thing, own];
     }),
   );
+}
+
+/** What the document has of its own: one that is itself an annex points to its neighbours, and has none. */
+function ownThings(document: Understanding): ReadonlyMap<Thing, ReadonlySet<string>> {
+  const own = new Map(present(document));
+  const [head] = document.document.blocks;
+  if (head !== undefined && head.kind !== 'table' && IS_ANNEX.test(head.text)) own.delete('annex');
+  return own;
 }
 
 function missingIn(sentence: Sentence, have: ReadonlyMap<Thing, ReadonlySet<string>>): Found[] {
@@ -90,7 +100,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
     silent:
       'Table 1. Plans\n\n| Month | Plans |\n| --- | --- |\n| April 2024 | 100 |\n| May 2024 | 104 |\n\nThe plans by month stand in Table 1.',
     find: (document) => {
-      const have = present(document);
+      const have = ownThings(document);
       return document.sentences.flatMap((sentence) => missingIn(sentence, have));
     },
   },

@@ -7,6 +7,7 @@ import { cellSpots, type Grid, type GridRow } from '../understand/grid.ts';
 import { type Interval, intervalOf, meet, minus, plus } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { runningSums } from './running-sums.ts';
 
@@ -19,7 +20,7 @@ const CLOSING =
 const LESS =
   /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|transfer(?:red|s)? out|left the area|repaid|reductions?|transfer from|used|drawn(?: down)?|written off|cleared|grant received|out)\b/;
 const MORE =
-  /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in|moves? in|transfer(?:red|s)? in|arriv\w+|requests|referrals|plus|started|overspend|deficit)\b/;
+  /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in(?:to)?|moves? in(?:to)?|transfer(?:red|s)? in(?:to)?|arriv\w+|requests|referrals|plus|started|overspend|deficit)\b/;
 
 function partOf(words: string): Part {
   if (/%|per cent|share|rate|average/.test(words)) return 'other';
@@ -85,13 +86,26 @@ function endsByName(grid: Grid, parts: readonly Part[]): readonly Part[] {
   return parts.map((part, at) => (at === 0 ? 'opening' : at === parts.length - 1 ? 'closing' : part));
 }
 
+/** Whether a roll leads to its closing, be it with a line between that no word places: "elective home education", "corrections". */
+function leadsTo(closing: Laid, rolled: Roll, laid: readonly Laid[]): boolean {
+  const end = intervalOf(closing.cell);
+  if (meet(rolled.expected, end)) return true;
+  const from = laid.findIndex(({ part }) => part === 'opening');
+  const [line, more] = laid
+    .slice(from + 1, laid.indexOf(closing))
+    .filter(({ part, cell }) => part === 'other' && cell.unit === closing.cell.unit);
+  if (from < 0 || line === undefined || more !== undefined) return false;
+  const size = intervalOf(line.cell);
+  return meet(plus(rolled.expected, size), end) || meet(minus(rolled.expected, size), end);
+}
+
 function rollTable(grid: Grid): Found[] {
   const judged = rollsOf(grid).flatMap((laid) => {
     const closing = laid.findLast(({ part }) => part === 'closing');
     const rolled = roll(laid);
     return closing === undefined || rolled === null
       ? []
-      : [{ closing, rolled, isGood: meet(rolled.expected, intervalOf(closing.cell)) }];
+      : [{ closing, rolled, isGood: leadsTo(closing, rolled, laid) }];
   });
   const bad = judged.filter(({ isGood }) => !isGood);
   if (judged.length > 1 && bad.length === judged.length) return [];
@@ -194,7 +208,8 @@ function guessEnds(parts: { part: Part }[]): void {
 function toldRoll(sentences: readonly Sentence[]): Told | null {
   const parts = sentences.flatMap((sentence) => {
     const amounts = sentence.quantities.filter(
-      ({ unit, isAbout, per }) => (unit === 'count' || unit === 'money') && !isAbout && per === null,
+      ({ unit, isAbout, per, noun }) =>
+        (unit === 'count' || unit === 'money') && !isAbout && per === null && !TIME_NOUN.test(noun),
     );
     return amounts.map((quantity, at) => ({
       quantity,

@@ -26,7 +26,12 @@ function stepsOf(sentence: Sentence): Step[] {
   return sentence.periods.flatMap((period, at): Step[] => {
     if (period.from === null || period.to === null) return [];
     const start = sentence.periods[at - 1]?.end ?? 0;
-    const ahead = sentence.low.slice(start, period.start);
+    // A form has a line for each: who completed it, and to when its data reach.
+    const ahead = sentence.low
+      .slice(start, period.start)
+      .split(/[:|]\s/)
+      .slice(-2)
+      .join(' ');
     const places = STAGES.map((stage) => ahead.search(stage));
     const ranks = places.flatMap((place, rank) => (place === -1 ? [] : [rank]));
     const [rank] = ranks;

@@ -14,6 +14,9 @@ const OF_WHICH =
 const IN_ALL =
   /\b(?:in total|in all|altogether|so far|a (?:combined )?total of|giving(?: a total of)?|totalling|making(?: a total of)?|together|combined|between them|all told|overall total of|bringing the total to|to give|sum(?:s|ming)? to|add(?:s|ing)? up to)\b|\btotal:?\s?$/;
 
+const IN_THE_END =
+  /\b(?:giving(?: a total of)?|to give|leaving|a net(?: [a-z]+){0,3}|net(?: [a-z]+){0,2} of|making(?: a total of)?|or)\s$/;
+
 function isPlainAmount(quantity: Quantity): boolean {
   return (
     !quantity.isAbout &&
@@ -35,7 +38,45 @@ function canAdd(whole: Quantity, part: Quantity): boolean {
 }
 
 function partsText(parts: readonly Quantity[], unit: Quantity['unit']): string {
-  return parts.map(({ value }) => showValue(value, unit)).join(' + ');
+  return parts
+    .map(
+      ({ value }, at) =>
+        `${at === 0 ? '' : value < 0 ? ' − ' : ' + '}${showValue(at === 0 ? value : Math.abs(value), unit)}`,
+    )
+    .join('');
+}
+
+/** What is told of right behind these is taken off the others. */
+const TAKEN_OFF =
+  /\b(?:less|minus|tak(?:e|es|en|ing) (?:off|away)|deduct\w*|subtract\w*|(?:partly |in part )?offset by|net of|after (?:taking off|deducting)|reduced by)\b[^,;.\d]*$/;
+const ON_WITH = /^[^,;.]*\band (?!plus\b)[^,;.]*$/;
+
+/**
+ * The parts as they count, in each way that the words allow: "less 158 ceased" is taken off, and so may be what an "and" joins to it.
+ */
+function asCounted({ low }: Sentence, parts: readonly Quantity[]): readonly (readonly Quantity[])[] {
+  let ways: (readonly Quantity[])[] = [[]];
+  parts.forEach((part, at) => {
+    const from = parts[at - 1]?.end ?? Math.max(0, part.start - 40);
+    const gap = low.slice(from, part.start);
+    const less = { ...part, value: -part.value };
+    ways = ways.flatMap((way) => {
+      if (TAKEN_OFF.test(gap)) return [[...way, less]];
+      const isOpen = (way.at(-1)?.value ?? 0) < 0 && part.value > 0 && ON_WITH.test(gap);
+      return isOpen
+        ? [
+            [...way, part],
+            [...way, less],
+          ]
+        : [[...way, part]];
+    });
+  });
+  return ways;
+}
+
+/** Whether something is taken off in a sum. */
+function hasLess(sentence: Sentence, parts: readonly Quantity[]): boolean {
+  return asCounted(sentence, parts).some((way) => way.some(({ value }, at) => value !== parts[at]?.value));
 }
 
 function quantitySum(parts: readonly Quantity[]): { readonly interval: Interval; readonly value: number } {
@@ -45,7 +86,8 @@ function quantitySum(parts: readonly Quantity[]): { readonly interval: Interval;
   };
 }
 
-function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]): Found[] {
+/** @param by  the sentence that the parts stand in. */
+function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[], by = sentence): Found[] {
   // "And one has a tutor": a one that counts, and is not read as a quantity.
   if (/\bone\b(?!-)/.test(sentence.low) && !parts.some(({ value: part }) => part === 1)) return [];
   // "A and B both grew by 24", "12 each": one figure stands for several parts.
@@ -53,12 +95,15 @@ function judge(sentence: Sentence, whole: Quantity, parts: readonly Quantity[]):
   // "52, of which 33 have finished: 21, 8 and 4", "24: 13 and 11, of which seven and four": parts that are split again.
   if (isSplitAgain(whole, parts) || /^ of (?:them|these|those)\b/.test(sentence.low.slice(whole.end)))
     return [];
-  const { interval, value } = quantitySum(parts);
-  if (meet(interval, intervalOf(whole)) || !isNear(value, whole.value)) return [];
+  const ways = asCounted(by, parts);
+  const [counted = parts] = ways;
+  const { value } = quantitySum(counted);
+  if (ways.some((way) => meet(quantitySum(way).interval, intervalOf(whole))) || !isNear(value, whole.value))
+    return [];
   return [
     {
       spots: [sentenceSpot(sentence)],
-      arithmetic: `${partsText(parts, whole.unit)} = ${showValue(value, whole.unit)}, not ${showValue(whole.value, whole.unit)}`,
+      arithmetic: `${partsText(counted, whole.unit)} = ${showValue(value, whole.unit)}, not ${showValue(whole.value, whole.unit)}`,
     },
   ];
 }
@@ -111,10 +156,16 @@ function wholeThenParts(sentence: Sentence): Found[] {
     !/\b(?:against|from|compared|followed by|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
       gap,
     );
-  if (!isPlain || hasChange(sentence, whole.end) || rest.some(({ value }) => value > whole.value * 1.001))
-    return [];
+  const isTooMuch = rest.some(({ value }) => value > whole.value * 1.001) && !hasLess(sentence, rest);
+  if (!isPlain || hasChange(sentence, whole.end) || isTooMuch || isSummedUp(sentence, amounts)) return [];
   if (!rest.every((part) => canAdd(whole, part))) return [];
   return linksParts(sentence, whole, rest, gap) ? judge(sentence, whole, rest) : [];
+}
+
+/** "…, less £0.5m of fees, a net £0.7m", "…, giving 2,782": the last amount is the whole. */
+function isSummedUp({ low }: Sentence, amounts: readonly Quantity[]): boolean {
+  const [last, before] = [amounts.at(-1), amounts.at(-2)];
+  return last !== undefined && before !== undefined && IN_THE_END.test(low.slice(before.end, last.start));
 }
 
 /** How near an undeclared list of parts must come to the whole to be taken for its parts. */
@@ -182,6 +233,7 @@ function partsThenWhole(sentence: Sentence): Found[] {
   const tail = sentence.low.slice(whole.end, whole.end + 30);
   if (
     !IN_ALL.test(gap) &&
+    !/\ba net(?: [a-z]+){0,3} $/.test(gap) &&
     !/^[^.;,]{0,24}\b(?:in total|in all|altogether|combined|between them|all told|(?:in the )?year to date|so far|to date)\b/.test(
       tail,
     )
@@ -208,7 +260,7 @@ function totalNext({ sentences }: Understanding): Found[] {
     const isRow =
       parts.length >= 2 && parts.length <= 8 && joinsParts(before, parts) && !hasChange(before, 0);
     if (!isRow || !parts.every((part) => canAdd(whole, part))) return [];
-    return judge(sentence, whole, parts).map((found) => ({
+    return judge(sentence, whole, parts, before).map((found) => ({
       ...found,
       spots: [...found.spots, sentenceSpot(before)],
     }));

@@ -16,13 +16,28 @@ const GATHERED =
 
 /** Lines and columns that no total is the sum of. */
 const NOT_ADDED =
-  /\b(?:average|mean|median|rate|per cent|share|unit cost|per (?:place|plan|pupil)|cumulative|opening|closing|balance|ratio|target|variance|cap|ceiling)\b|%/;
+  /\b(?:average|mean|median|rate|per cent|share|unit cost|per (?:place|plan|pupil)|cumulative|opening|closing|balance|ratio|target|variance|cap|ceiling)\b|(?<!\d\s?)%/;
 
 const ROLLED =
   /opening|closing|brought forward|carried forward|start|income|less|received|net\b|funding|grant/;
 
 function sumOf(cells: readonly CellNumber[]): Interval {
   return cells.reduce((sum, cell) => plus(sum, intervalOf(cell)), NIL);
+}
+
+/** The least that two ranges have in common where a sum is true [last digits]. */
+const COMMON = 0.01;
+
+/**
+ * Whether lines make their total but for rounding. Where the two ranges only touch they do not: not every line can lie at its edge, as
+ * halves are rounded one way.
+ */
+function addsUp(parts: readonly CellNumber[], stated: CellNumber): boolean {
+  const [sum, end] = [sumOf(parts), intervalOf(stated)];
+  const isExact = stated.unit === 'count' && stated.step === 1;
+  return (
+    meet(sum, end) && (isExact || Math.min(sum.high - end.low, end.high - sum.low) > stated.step * COMMON)
+  );
 }
 
 function addends(
@@ -87,7 +102,7 @@ function columnSums(grid: Grid): ColumnSum[] {
       if (column === 0 || stated === null || stated === undefined || NOT_ADDED.test(head.low)) return [];
       if (stated.unit === 'percent' || stated.unit === 'points') return [];
       const options = candidateParts(grid, at, column);
-      const fits = options.find((parts) => meet(sumOf(parts), intervalOf(stated)));
+      const fits = options.find((parts) => addsUp(parts, stated));
       const parts = fits ?? options.find((some) => isNear(total(some), stated.value));
       return parts === undefined ? [] : [{ row, column, parts, stated }];
     });
@@ -106,7 +121,7 @@ function isToldByRow(grid: Grid, { column, parts, stated }: ColumnSum): boolean 
 function sumsOfColumns(grid: Grid): Found[] {
   const hasRolling = grid.rows.some((row) => ROLLED.test(row.low));
   const sums = columnSums(grid);
-  const good = sums.filter(({ parts, stated }) => meet(sumOf(parts), intervalOf(stated)));
+  const good = sums.filter(({ parts, stated }) => addsUp(parts, stated));
   // Where no column of several adds up, the row is no plain sum of what stands above it.
   if (sums.length > 1 && good.length * 3 < sums.length) return [];
   if (hasRolling && good.length === 0) return [];
@@ -148,7 +163,7 @@ function badRows(grid: Grid, at: number): RowSum[] {
   const isGathered = at === grid.columns.length - 1 && GATHERED.test(low);
   if (at < 3 || !(TOTAL.test(low) || isGathered)) return [];
   const sums = rowSums(grid, at);
-  const bad = sums.filter(({ parts, stated }) => !meet(sumOf(parts), intervalOf(stated)));
+  const bad = sums.filter(({ parts, stated }) => !addsUp(parts, stated));
   if (sums.length > 1 && bad.length * 2 > sums.length) return [];
   if (!TOTAL.test(low) && bad.length === sums.length) return [];
   return bad.filter(

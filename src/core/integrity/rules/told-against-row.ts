@@ -7,6 +7,7 @@ import type { CellNumber } from '../understand/cells.ts';
 import { clauseAround } from '../understand/facts.ts';
 import { cellSpots, type Grid, type GridRow } from '../understand/grid.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
+import { roleOfLabel } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { showValue } from '../understand/show.ts';
 import { isNamed, isWithin, thingWords } from '../understand/thing-words.ts';
@@ -99,6 +100,27 @@ function isPlainQuantity({ low }: Sentence, quantity: Quantity): boolean {
   );
 }
 
+/** Names of amounts that any line of money may bear. */
+const ANY_AMOUNT =
+  /^(?:costs?|budget|spend|spending|expenditure|totals?|sum|price|value|amount|bill|forecast|outturn|figure|savings?|overspend|underspend|deficit|surplus|income|funding|allocation|payment|grant|fee|balance)$/;
+/** "A plan of £6.2m", "a planned deficit of £6.2m": what was foreseen. */
+const FORESEEN = /\b(?:plan|profile|planned(?: [a-z-]+){0,3}) of (?:about |around )?$/;
+
+/** "A contingency of £400,000": money of another name than any in the table. */
+function isOfAnotherName(table: Table, row: NamedRow, { low }: Sentence, { unit, start }: Quantity): boolean {
+  const ahead = low.slice(Math.max(0, start - 60), start);
+  if (FORESEEN.test(ahead)) return true;
+  const noun = unit === 'money' ? /\b([a-z]{4,}) of (?:about |around |just )?$/.exec(ahead)?.[1] : undefined;
+  if (noun === undefined || ANY_AMOUNT.test(noun)) return false;
+  return !table.about.has(singular(noun)) && !row.words.has(singular(noun));
+}
+
+/** Whether one of the two is before mitigations and the other is not. */
+function areOnTwoPaths({ low }: Sentence, { row, grid, at }: Told): boolean {
+  const [told, shown] = [roleOfLabel(low), roleOfLabel(`${row.low} ${grid.columns[at]?.low ?? ''}`)];
+  return told !== shown && (told === 'unmitigated' || shown === 'unmitigated');
+}
+
 /** Whether what is counted can be what the table counts: its noun stands in label, headers, caption or section. */
 function countsAlike(table: Table, row: NamedRow, { unit, noun }: Quantity): boolean {
   if (unit !== 'count') return true;
@@ -187,8 +209,15 @@ function textAgainstRows(document: Understanding): Found[] {
       return near.flatMap((table): Found[] => {
         const row = rowNamed(table, clause) ?? rowNamed(table, whole);
         if (row === null || !countsAlike(table, row, quantity)) return [];
+        if (isOfAnotherName(table, row, sentence, quantity)) return [];
         const meant = cellMeant(row, timesIn(sentence, from, to), quantity, whole);
-        if (meant === null || isSettled(quantity, meant.cell) || isExplained(table, row, quantity)) return [];
+        if (
+          meant === null ||
+          areOnTwoPaths(sentence, meant) ||
+          isSettled(quantity, meant.cell) ||
+          isExplained(table, row, quantity)
+        )
+          return [];
         return [foundOf(sentence, quantity, meant)];
       });
     });

@@ -173,6 +173,9 @@ const AVERAGE = /\b(?:average|mean|typical|usual)\b/;
 const OTHER =
   /\b(?:new|last year|year before|previous|national\w*|neighbour\w*|day|residential|local|region\w*|forecast|assum\w+|excluding|kinds?|if|would have|highest|lowest|top|from|compared)\b/;
 
+/** A quotient of things that are not there, or not there yet. */
+const OF_OTHERS = /\b(?:avoid\w*|prevent\w*|extra|additional|further|by 20\d\d)\b/;
+
 function averagePrice(sentence: Sentence): Quantity | null {
   const prices = moneyOf(sentence).filter(({ value }) => value < MOST_EACH && value > 1000);
   const [price] = prices.filter(
@@ -205,7 +208,7 @@ function twoAverages({ sentences }: Understanding): Found[] {
       worked.some(({ value }) => isNear(value, price.value))
     )
       return [];
-    if (worked.length > 1) return [];
+    if (worked.length > 1 || OF_OTHERS.test(first.sentence.low)) return [];
     return [
       {
         spots: [sentenceSpot(sentence), sentenceSpot(first.sentence)],

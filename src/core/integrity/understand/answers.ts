@@ -35,6 +35,12 @@ export function topicOf(question: string): Topic {
     return /in[- ]year (?:position|deficit|balance)?.{0,20}\bbalance\b|\bin[- ]year balance\b/.test(low)
       ? 'other'
       : 'zero-deficit';
+  // "In-year balance by 2027/28?" asks of a year to come, and not of the deficit of this one.
+  if (
+    /\b(?:balance|break[- ]?even|surplus)\b/.test(low) &&
+    !/\bdeficit|\b(?:this|current|the) year\b|year's/.test(low)
+  )
+    return 'other';
   if (/in[- ]year|this year|current year|year's|20\d\d[/-]\d\d|deficit/.test(low)) return 'in-year';
   return 'other';
 }

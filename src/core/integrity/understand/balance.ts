@@ -52,10 +52,11 @@ export function deficitIn({ facts }: Understanding, year: string): Fact | null {
       financialYearOf(period) === year &&
       (grid !== null || /deficit|overspend/.test(sentence?.low ?? '')),
   );
-  const named = own.filter(({ grid, spots, sentence }) =>
-    /deficit|overspend|minus is|surplus in brackets/i.test(
-      `${grid?.caption ?? ''} ${spots.map(({ quote }) => quote).join(' ')} ${sentence?.low ?? ''}`,
-    ),
+  const named = own.filter(
+    ({ grid, spots, sentence }) =>
+      /deficit|overspend|minus is|surplus in brackets/i.test(
+        `${grid?.caption ?? ''} ${spots.map(({ quote }) => quote).join(' ')} ${sentence?.low ?? ''}`,
+      ) || grid?.columns.some(({ low }) => /\bin[- ]year\b.*(?:deficit|overspend|surplus)/.test(low)),
   );
   const isClear = own.length > 0 && own.every(({ value, step }) => value > step / 2);
   return isClear ? (named[0] ?? null) : null;

@@ -80,7 +80,8 @@ export function unitInWords(words: string): { readonly unit: Unit; readonly scal
   if (/£\s?(?:m\b|million|mn\b)|\(m\)/.test(low)) return { unit: 'money', scale: 1e6 };
   if (/£\s?(?:k\b|'?000s?|thousand)|thousands? of pounds|\(000s?\)/.test(low))
     return { unit: 'money', scale: 1e3 };
-  if (/%|per ?cent/.test(low)) return { unit: 'percent', scale: 1 };
+  // "Transfer (0.5% of the block)" names a share, and is no column of shares.
+  if (/(?<!\d\s?)(?:%|per ?cent)/.test(low)) return { unit: 'percent', scale: 1 };
   if (low.includes('£')) return { unit: 'money', scale: 1 };
   if (/\bshare\b|\bproportion\b|\brate\b(?! of)/.test(low)) return { unit: 'percent', scale: 1 };
   return null;

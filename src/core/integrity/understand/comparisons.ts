@@ -115,13 +115,19 @@ function isChangeSize({ low }: Sentence, { start, unit }: Quantity): boolean {
   );
 }
 
+/** "28 a month (168 in all), down from 33 a month": the sum is of another kind than the rate. */
+function isSumOfRate(sum: Quantity, rate: Quantity): boolean {
+  return rate.per !== null && rate.per !== sum.per;
+}
+
 function changeOf(sentence: Sentence, a: Quantity, b: Quantity): Change | null {
   if (!areAlike(a, b) || !isClose(sentence, a, b)) return null;
   if (isRange(sentence, a, b)) return null;
   const isForward = isAfter(sentence, 'from', a) && isAfter(sentence, 'to', b);
   const isSize = isChangeSize(sentence, a);
   const goesOn = /^[^.;,]{0,40}\bto (?:about |around )?[£\d]/.test(sentence.low.slice(b.end, b.end + 60));
-  const isBackward = isAfter(sentence, 'from', b) && !isAfter(sentence, 'from', a) && !isSize && !goesOn;
+  const isBackward =
+    isAfter(sentence, 'from', b) && !isAfter(sentence, 'from', a) && !isSize && !goesOn && !isSumOfRate(a, b);
   if (!isForward && !isBackward) return null;
   const word = wordNear(sentence, Math.min(a.start, b.start), Math.max(a.end, b.end));
   const between = sentence.low.slice(a.end, b.start);
@@ -172,9 +178,19 @@ function isWindow({ low }: Sentence, { start, noun }: Quantity): boolean {
   );
 }
 
+/** "31 suspensions per 100 pupils": what a rate is by, and no figure itself. */
+function isPerSoMany({ low }: Sentence, { start, unit }: Quantity): boolean {
+  return (
+    unit === 'count' &&
+    /\b(?:per|(?:for|in|to|out of) every|for each) $/.test(low.slice(Math.max(0, start - 14), start))
+  );
+}
+
 /** The changes that a sentence tells, from figures that follow each other. */
 export function changesOf(sentence: Sentence): Change[] {
-  const quantities = sentence.quantities.filter((quantity) => !isWindow(sentence, quantity));
+  const quantities = sentence.quantities.filter(
+    (quantity) => !isWindow(sentence, quantity) && !isPerSoMany(sentence, quantity),
+  );
   if (quantities.length > 40) return [];
   return quantities.flatMap((a, at) => {
     const b = quantities[at + 1];

@@ -3,6 +3,7 @@ import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Quantity, Unit } from '../lex/quantities.ts';
 import type { CellNumber } from './cells.ts';
+import { deficitSign } from './deficit-signs.ts';
 import { cellSpots, type Grid, type GridColumn, type GridRow } from './grid.ts';
 import {
   apartWords,
@@ -77,10 +78,41 @@ const NOUN_MEASURES: Readonly<Record<string, string>> = {
 };
 /** Counted things that no measure of ours is about. */
 const FOREIGN =
-  /^(week|month|year|day|hour|school|setting|event|session|workshop|meeting|teacher|officer|person|parent|family|project|scheme|measure|milestone|action|risk|condition|respondent|response|post|fte|member|panel|visit|staff|governor|senco|team|partner|provider|point|term|bed|bid|term|quarter|professional|practitioner|worker|psychologist|caseworker|insight|proposal|theme|cohort|area|locality|cluster|case|reason|question)$/;
+  /^(week|month|year|day|hour|school|setting|event|session|workshop|meeting|teacher|officer|person|parent|family|project|scheme|measure|milestone|action|risk|condition|respondent|response|post|fte|member|panel|visit|staff|governor|senco|team|partner|provider|point|term|bed|bid|term|quarter|professional|practitioner|worker|psychologist|caseworker|insight|proposal|theme|cohort|area|locality|cluster|case|reason|question|decision)$/;
+
+/** Two joints between amounts that are alike make a list of three. */
+const LEAST_JOINTS = 2;
+/** The longest name of an amount in a list, with what joins it to the next [characters]. */
+const LONGEST_NAME = 60;
+/** " for independent schools, " and ", transport ": the name stands behind its amount, or before it. */
+const NAME_BEHIND = /^ (?:for|on|from) [^,;.]+(?:[,;]|,? and)\s(?:a further )?$/;
+const NAME_BEFORE = /^(?:[,;]|,? and) [^,;.:]+ (?:\(|of |at )?$/;
+
+/** What names an amount in a list of spending, before or behind it. Null outside of lists. */
+function nameInList({ low, quantities }: Sentence, quantity: Quantity): string | null {
+  if (quantity.unit !== 'money') return null;
+  const amounts = quantities.filter(({ unit }) => unit === 'money');
+  const at = amounts.indexOf(quantity);
+  const joints = amounts.slice(1).map(({ start }, k) => low.slice(amounts[k]?.end ?? start, start));
+  /** How many joints of a form run on from this amount, to both sides. */
+  const isListed = (form: RegExp) => {
+    const fits = (joint: string | undefined) =>
+      joint !== undefined && joint.length <= LONGEST_NAME && form.test(joint);
+    let run = 0;
+    for (let k = at; fits(joints[k]); k++) run++;
+    for (let k = at - 1; fits(joints[k]); k--) run++;
+    return run >= LEAST_JOINTS;
+  };
+  const ahead = low.slice(Math.max(0, quantity.start - LONGEST_NAME), quantity.start);
+  const behind = low.slice(quantity.end, quantity.end + LONGEST_NAME);
+  if (isListed(NAME_BEHIND)) return joints[at] ?? behind;
+  return isListed(NAME_BEFORE) ? (joints[at - 1] ?? ahead.split(/[,;:]/).at(-1) ?? '') : null;
+}
 
 function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | null {
   if (quantity.unit === 'count' && FOREIGN.test(quantity.noun)) return null;
+  const name = nameInList(sentence, quantity);
+  if (name !== null) return measureIn(name, quantity.unit);
   const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
   const phraseEnd = Math.min(to, quantity.end + quantity.phrase.length + 28);
   const behind = sentence.low.slice(quantity.end, phraseEnd);
@@ -132,6 +164,9 @@ function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
     return null;
   const period = periodOf(sentence, quantity.start, quantity.end);
   if (period === null || isEndOfSpan(sentence, period)) return null;
+  // "on requests received before April": the figure is of another time.
+  if (/\b(?:before|prior to)\s$/.test(sentence.low.slice(Math.max(0, period.start - 10), period.start)))
+    return null;
   const [from, to] =
     period.start > quantity.start ? [quantity.end, period.start] : [period.end, quantity.start];
   const isParted = sentence.quantities.some(
@@ -260,9 +295,10 @@ function apartOfRow(grid: Grid, row: GridRow, { unit }: CellNumber, isTotal: boo
   return grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim())) ? row.low : null;
 }
 
-function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fact | null {
+function cellFact(grid: Grid, row: GridRow, at: number, rule: string): Fact | null {
+  const column = grid.columns[at];
   const cell = row.cells[at];
-  if (cell === null || cell === undefined || cell.isUnsure) return null;
+  if (cell == null || column === undefined || cell.isUnsure) return null;
   const period = periodOfCell(grid, row, column);
   const own = `${withoutTime(row.low, row.period)} ${withoutTime(column.low, column.period)}`.trim();
   const wide = grid.caption.toLowerCase();
@@ -280,7 +316,7 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   return {
     measure,
     unit: cell.unit,
-    value: cell.value,
+    value: cell.value * deficitSign(grid, row, at, measure.id, rule),
     step: cell.step,
     isAbout: false,
     bound: null,
@@ -301,12 +337,12 @@ function cellFact(grid: Grid, row: GridRow, column: GridColumn, at: number): Fac
   };
 }
 
-/** The facts of a table: one for each cell whose measure is known. */
-export function factsOfGrid(grid: Grid): Fact[] {
+/**
+ * The facts of a table: one for each cell whose measure is known; deficits are above nothing, whatever sign the table gives them.
+ * @param rule  the sentences of the paper that tell of signs, in lower case.
+ */
+export function factsOfGrid(grid: Grid, rule: string): Fact[] {
   return grid.rows.flatMap((row) =>
-    grid.columns.flatMap((column, at) => {
-      const fact = at === 0 ? null : cellFact(grid, row, column, at);
-      return fact === null ? [] : [fact];
-    }),
+    grid.columns.flatMap((_, at) => (at === 0 ? [] : (cellFact(grid, row, at, rule) ?? []))),
   );
 }

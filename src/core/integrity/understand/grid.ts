@@ -78,6 +78,7 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
   const heads = Array.from({ length: width }, (_, at) => header?.cells[at]?.trim() ?? '');
   const units = heads.map((head) => unitInWords(head));
   const cornerUnit = unitInWords(heads[0] ?? '');
+  const told = cornerUnit ?? captionUnit ?? (isOfMoney(rows) ? ofAll : null);
   const read = rows.map((row) => {
     const label = row.cells[0]?.trim() ?? '';
     const rowUnit = unitInWords(label);
@@ -89,7 +90,7 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
             units[at] ??
               rowUnit ??
               (width === 2 ? (cornerUnit ?? captionUnit) : null) ??
-              fallbackUnit(heads[at] ?? '', label, cornerUnit ?? captionUnit, block.caption, ofAll),
+              fallbackUnit(heads[at] ?? '', label, told, block.caption, ofAll),
           ),
     );
     return { row, label, low: label.toLowerCase().replaceAll('’', "'"), period: timeIn(label), cells };
@@ -104,6 +105,15 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
   return { block, caption: block.caption, columns, rows: read };
 }
 
+const COUNTED =
+  /\b(?:plans?|ehcps?|places|placements|requests|number|no\.|children|pupils|count|fte|posts)\b/i;
+
+/** Whether a table is of money line by line: some of its lines say so, and none is counted. */
+function isOfMoney(rows: readonly TableRow[]): boolean {
+  const labels = rows.map(({ cells }) => cells[0] ?? '');
+  return labels.some((label) => MONEY_WORDS.test(label)) && !labels.some((label) => COUNTED.test(label));
+}
+
 /** Columns and rows of counts keep their unit in a table of money; money without a scale is unsure. */
 function fallbackUnit(
   head: string,
@@ -115,11 +125,7 @@ function fallbackUnit(
   const own = `${head} ${label}`;
   if (/\bfte\b|\bposts?\b/i.test(head) && !/£|cost|spend/i.test(head)) return COUNT;
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
-  const isCounted =
-    /\b(?:plans?|ehcps?|places|placements|requests|number|no\.|children|pupils|count|fte|posts)\b/i.test(
-      own,
-    ) && !isMoney;
-  if (isCounted) return COUNT;
+  if (COUNTED.test(own) && !isMoney) return COUNT;
   return told ?? (isMoney || MONEY_WORDS.test(caption) ? (ofAll ?? SOME_MONEY) : COUNT);
 }
 

@@ -151,7 +151,13 @@ export const MEASURES: readonly Measure[] = [
     good: 'up',
     isOffWhenBelow: true,
   },
-  { id: 'places', words: /\bplaces?\b/, units: COUNT, good: 'up', isOffWhenBelow: true },
+  {
+    id: 'places',
+    words: /(?<!\b(?:take|takes|taking|took|taken|in) )\bplaces?\b/,
+    units: COUNT,
+    good: 'up',
+    isOffWhenBelow: true,
+  },
   {
     id: 'exclusions',
     words: /\b(?:exclusions?|suspensions?|excluded|suspended)\b/,
@@ -280,11 +286,22 @@ const ROLES: readonly (readonly [RegExp, Exclude<Role, null>])[] = [
   [/\b(?:actual(?:ly)?|outturn|stood|delivered|recorded|had|opened|reached)\b/g, 'actual'],
 ];
 
+/** "Before mitigations" is the path without them, "after mitigations" that with them. */
+function sideOfMeasures(words: string): 'mitigated' | 'unmitigated' | null {
+  const side =
+    /\b(before|after) (?:any |the |our |these |planned )?(?:mitigations?|mitigating|measures|management actions?)\b/.exec(
+      words,
+    )?.[1];
+  return side === undefined ? null : side === 'after' ? 'mitigated' : 'unmitigated';
+}
+
 /** The role of a figure by the word nearest before it, or after it where none stands before. */
 export function roleIn(words: string): Role {
   // A path names what a forecast is of, wherever "forecast" stands beside it.
   const path = [...words.matchAll(/\b(?:un)?mitigated\b/g)].at(-1)?.[0];
   if (path !== undefined) return path === 'mitigated' ? 'mitigated' : 'unmitigated';
+  const side = sideOfMeasures(words);
+  if (side !== null) return side;
   if (
     /\b(?:with no (?:mitigation|action|intervention|change)|without (?:mitigation|any (?:mitigation|of the)|action|intervention)|if (?:nothing|no action)|do[- ]nothing)\b/.test(
       words,
@@ -307,6 +324,8 @@ export function roleOfLabel(words: string): Role {
   if (/\bunmitigated|do[- ]nothing|without (?:mitigation|any|measures|action|intervention)/.test(words))
     return 'unmitigated';
   if (/\bmitigated/.test(words)) return 'mitigated';
+  const side = sideOfMeasures(words);
+  if (side !== null) return side;
   if (
     /\b(?:target|cap|ceiling|agreed|agreement|budget|original|planned|due|profile|trajectory)\b|\bplan\b/.test(
       words,

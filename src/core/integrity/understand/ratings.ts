@@ -93,6 +93,25 @@ function updateNumber(header: string): number | null {
   return /\bnov/.test(low) ? 3 : null;
 }
 
+/** How many updates a year has. */
+const UPDATES_A_YEAR = 3;
+
+/** The numbers of the updates along a table; "May 2025 … November 2025, May 2026" begins anew, and what stands before is of the year before. */
+function updateNumbers(headers: readonly string[]): (number | null)[] {
+  const own = headers.map(updateNumber);
+  let next: number | null = null;
+  let back = 0;
+  return own
+    .toReversed()
+    .map((number) => {
+      if (number === null) return null;
+      if (next !== null && number >= next) back += UPDATES_A_YEAR;
+      next = number;
+      return number - back;
+    })
+    .toReversed();
+}
+
 function isRatingHeader(header: string): boolean {
   return /\b(?:rag|rating|assurance|status|update \d|may|august|november|activity|effect|impact|delivery|overall|current|previous|last)\b/i.test(
     header,
@@ -139,13 +158,14 @@ export function ratingsOfGrid(grid: Grid): Rating[] {
       ? [{ column, at, read }]
       : [];
   });
+  const updates = updateNumbers(columns.map(({ column }) => column.header));
   return grid.rows.flatMap((row) =>
-    columns.map(({ column, at, read }): Rating => {
+    columns.map(({ at, read }, place): Rating => {
       const cell = row.row.cells[at] ?? '';
       return {
         subject: subjectOfRow(grid, row.label),
         label: labelOfRow(grid, row),
-        update: updateNumber(column.header),
+        update: updates[place] ?? null,
         word: read(cell),
         isWorded: /\w{3,}/.test(cell) && read(cell) === null,
         section: grid.block.section,

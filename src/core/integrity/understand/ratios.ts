@@ -3,7 +3,7 @@ import { wordValue } from '../lex/number-words.ts';
 import type { Sentence } from './sentence.ts';
 
 const RATIO =
-  /\b(?:(about|around|nearly|almost|just over|just under|over|more than|roughly|some|under|fewer than|less than|only) )?(?:(one|1) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,2})|(two|three)[ -](thirds|quarters|fifths)|(?:an?|one)[ -](half|third|quarter|fifth|sixth|eighth|tenth)|(half))\b(?![- ](?:term|year|yearly|day|an hour))/;
+  /\b(?:(about|around|nearly|almost|just over|just under|over|more than|roughly|some|under|fewer than|less than|only) )?(?:(one|1) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,2})|(two|three)[ -](thirds|quarters|fifths)|(?:an?|one)[ -](half|third|quarter|fifth|sixth|eighth|tenth)|(half))\b(?![- ](?:term|year|yearly|day|an hour)| (?:an? )?(?:percentage )?points?\b| a (?:per cent|million)\b)/;
 const PARTS: Readonly<Record<string, number>> = {
   half: 2,
   third: 3,

@@ -2,7 +2,9 @@
 import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Unit } from '../lex/quantities.ts';
-import { cellSpots, type Grid } from './grid.ts';
+import { deficitSign } from './deficit-signs.ts';
+import { cellSpots, type Grid, type GridRow } from './grid.ts';
+import { measureIn } from './measures.ts';
 import type { Sentence } from './sentence.ts';
 
 export type Point = { readonly period: Period; readonly value: number; readonly spots: readonly Spot[] };
@@ -33,6 +35,13 @@ function seriesFrom(
     : [{ low, unit, points: known, grid }];
 }
 
+/** The value of a cell; a deficit is above nothing, whatever sign its table gives it. */
+function figureOf(grid: Grid, row: GridRow, at: number, low: string): number {
+  const measure = measureIn(low, 'money');
+  const value = row.cells[at]?.value ?? 0;
+  return measure === null ? value : value * deficitSign(grid, row, at, measure.id);
+}
+
 /** Months or years that run down the first column, one series a column. */
 function downwards(grid: Grid): Series[] {
   const dated = grid.rows.filter(({ period }) => period !== null);
@@ -43,7 +52,7 @@ function downwards(grid: Grid): Series[] {
       const cell = row.cells[at];
       return cell == null || row.period === null
         ? null
-        : { period: row.period, value: cell.value, spots: cellSpots(grid, row, at) };
+        : { period: row.period, value: figureOf(grid, row, at, column.low), spots: cellSpots(grid, row, at) };
     });
     return seriesFrom(grid, column.low, dated.find((row) => row.cells[at] != null)?.cells[at]?.unit, points);
   });
@@ -56,7 +65,9 @@ function along(grid: Grid): Series[] {
   return grid.rows.flatMap((row) => {
     const points = dated.map(({ period, at }): Point | null => {
       const cell = row.cells[at];
-      return cell == null ? null : { period, value: cell.value, spots: cellSpots(grid, row, at) };
+      return cell == null
+        ? null
+        : { period, value: figureOf(grid, row, at, row.low), spots: cellSpots(grid, row, at) };
     });
     const [first] = dated;
     return seriesFrom(grid, row.low, first === undefined ? undefined : row.cells[first.at]?.unit, points);

@@ -174,6 +174,9 @@ function scaleOf(blocks: readonly DocumentBlock[]): ReturnType<typeof unitOfAll>
   return null;
 }
 
+/** Words of a sentence that may tell which sign a deficit has in the tables. */
+const SIGNS = /\b(?:brackets|parentheses|minus|negative)\b/;
+
 /** Read a document. Deterministic; linear but for sentences of many figures, which are not compared. */
 export function understand(document: ReturnDocument): Understanding {
   const { blocks } = document;
@@ -201,12 +204,13 @@ export function understand(document: ReturnDocument): Understanding {
   });
   for (const table of lineTables(blocks)) grids.push(readGrid(table, ofAll));
   const sentences = [...byBlock.values()].flat();
+  const rule = sentences.flatMap(({ low }) => (SIGNS.test(low) ? [low] : [])).join('\n');
   return {
     document,
     sentences,
     sections,
     grids,
-    facts: [...sentences.flatMap(factsOfSentence), ...grids.flatMap(factsOfGrid)],
+    facts: [...sentences.flatMap(factsOfSentence), ...grids.flatMap((grid) => factsOfGrid(grid, rule))],
     changes: sentences.flatMap(changesIn),
     againsts: sentences.flatMap(againstsOf),
     ratings,

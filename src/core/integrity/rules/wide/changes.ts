@@ -28,6 +28,26 @@ function isShareOf(told: Told): boolean {
   return /^\s?(?:points? )?of (?!a (?:rise|fall|change))/.test(beside(told, 0, 12).behind);
 }
 
+/** "36 (75%)" of the 48 told before: a percentage in brackets that is the share of one figure near by in another, and no change. */
+function isShareInBrackets(told: readonly Told[], share: Told): boolean {
+  const { before } = beside(share, 60, 0);
+  if (!/\($/.test(before) || /\bfrom\b[^.;]*\bto\b/.test(before)) return false;
+  const near = told.slice(0, told.indexOf(share)).filter(({ quantity }) => isCount(quantity));
+  return near.some(({ quantity: part, sentence }) =>
+    near.some(
+      ({ quantity: whole }) =>
+        sentence === share.sentence &&
+        part.value < whole.value &&
+        meet(scaleBy(over(intervalOf(part), intervalOf(whole)), 100), intervalOf(share.quantity)),
+    ),
+  );
+}
+
+/** Whether a percentage is a share by what stands beside it. */
+function isNoChange(told: readonly Told[], share: Told): boolean {
+  return isShareOf(share) || isShareInBrackets(told, share);
+}
+
 type Pair = { readonly low: Told; readonly high: Told };
 
 /** Figures of one kind: money, or things of one noun where both name one. */
@@ -109,7 +129,8 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
     const { quantity } = share;
     if (share.sentence !== sentence || quantity.unit !== 'percent' || quantity.bound !== null) return [];
     const direction = directionBy(share);
-    if (direction === null || !isChange(share) || isShareOf(share) || OTHER.test(sentence.low)) return [];
+    if (direction === null || !isChange(share) || isNoChange(told, share) || OTHER.test(sentence.low))
+      return [];
     const pair = pairFor(told, share) ?? anyPair(sentences, share, direction);
     if (pair === null || (pair.low.sentence !== sentence && pair.high.sentence !== sentence)) return [];
     // A share between the two and the change says that the two are of something else.

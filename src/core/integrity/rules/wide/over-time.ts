@@ -152,7 +152,7 @@ function wrongTimes(sentence: Sentence): Found[] {
   if (pair === null) return [];
   const [before, behind] = pair;
   const ratio = before.value / behind.value;
-  const part = many >= 1 ? ratio / many : many / ratio;
+  const part = ratio / many;
   const [low, high] = slackOf(match[1]);
   if ((part >= low && part <= high) || part > 2 || part < 0.5) return [];
   return [

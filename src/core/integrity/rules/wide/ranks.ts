@@ -91,6 +91,15 @@ function wrongNumberBeyond(document: Understanding, sentence: Sentence): Found[]
   const side = BEYOND.exec(sentence.low.slice(0, line.start));
   const told = HOW_MANY.exec(sentence.low.slice(0, line.start));
   if (side === null || told === null) return [];
+  // "The evidence for each saving over £250,000" picks out, and says of none where it lies.
+  const gap = sentence.low.slice(told.index + told[0].length, side.index);
+  if (
+    told[3] !== undefined &&
+    !/\b(?:is|are|was|were|has|have|had|lies?|lay|stands?|stood|costs?|takes?|took|scored?|had|got|falls?|fell)\b/.test(
+      gap,
+    )
+  )
+    return [];
   const isBelow = /below|under|short|beneath/.test(side[1] ?? '');
   const isAtLeast = /at (?:or|least)/.test(side[1] ?? '');
   const { near } = seriesBy(document, sentence, (one) => one.unit === line.unit && !one.isOverTime);

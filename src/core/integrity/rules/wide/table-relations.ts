@@ -110,9 +110,13 @@ const PRODUCTS = SCALES.map((by) => ({ by, relation: product(by) }));
 function relationsFor(units: readonly (CellNumber['unit'] | null)[], heads: string): readonly Relation[] {
   const [a, b, c] = units;
   const hasShare = a === 'percent' || b === 'percent';
-  const products = PRODUCTS.filter(({ by }) => (by === 100) === hasShare && c !== 'percent').map(
-    ({ relation }) => relation,
-  );
+  // Two amounts of money have no product.
+  const products =
+    a === 'money' && b === 'money'
+      ? []
+      : PRODUCTS.filter(({ by }) => (by === 100) === hasShare && c !== 'percent').map(
+          ({ relation }) => relation,
+        );
   return a === b && b === c && APART.test(heads) ? [SUM, ...products] : products;
 }
 
@@ -164,9 +168,32 @@ function brokenAt(
   });
   const names = [a, b, c].map((at) => sheet.heads[at]).join(' | ');
   const units = [a, b, c].map((at) => unitOf(sheet, at));
-  return relationsFor(units, names).flatMap((relation) =>
-    brokenLines(fits, relation).map((fit) => ({ ...fit, relation })),
-  );
+  return relationsFor(units, names).flatMap((relation) => {
+    const broken = brokenLines(fits, relation);
+    return broken.length === 0 || isKeptBeside(sheet, [a, b, c], relation)
+      ? []
+      : broken.map((fit) => ({ ...fit, relation }));
+  });
+}
+
+/** Whether another head keeps the relation of the first two in each line: a score beside the last or the target score. */
+function isKeptBeside(
+  { heads, lines }: Sheet,
+  [a, b, c]: readonly [number, number, number],
+  relation: Relation,
+): boolean {
+  return heads.some((_, other) => {
+    if (other === a || other === b || other === c) return false;
+    const threes = lines.flatMap((line): Three[] => {
+      const [x, y, z] = [line[a], line[b], line[other]];
+      return x == null || y == null || z == null ? [] : [[x, y, z]];
+    });
+    return (
+      threes.length >= 3 &&
+      threes.every(relation.holds) &&
+      threes.filter(relation.says).length * 2 > threes.length
+    );
+  });
 }
 
 /** Each line is told of once, by the first relation that it breaks. */
@@ -228,14 +255,21 @@ const LIKELY = /\b(?:likelihood|probability|chance)\b|^l$|^p$/;
 const IMPACT = /\b(?:impact|severity|consequence|harm)\b|^i$/;
 const SCORE = /\b(?:score|risk rating|total|exposure)\b|^l ?[×x*] ?i$|^rating$/;
 
+const OF_ANOTHER_TIME =
+  /\b(?:last|previous|prior|earlier|former|old|was|target|residual|inherent|gross|net|mitigated|after|before|change|trend|tolerance|appetite)\b/;
+
 /** A risk's score is its likelihood times its impact where another row of the register shows that it is. */
 function scoresOf(grid: Grid): Found[] {
   const { columns, rows } = grid;
   const at = (pattern: RegExp) => columns.flatMap(({ low }, k) => (pattern.test(low) ? [k] : []));
-  return at(SCORE).flatMap((score): Found[] => {
-    const nearest = (pattern: RegExp) => at(pattern).findLast((k) => k < score) ?? -1;
-    const [likely, impact] = [nearest(LIKELY), nearest(IMPACT)];
+  const nearest = (pattern: RegExp, score: number) => at(pattern).findLast((k) => k < score) ?? -1;
+  const scores = at(SCORE);
+  return scores.flatMap((score): Found[] => {
+    const [likely, impact] = [nearest(LIKELY, score), nearest(IMPACT, score)];
     if (likely < 0 || impact < 0 || likely === impact) return [];
+    // "Score | Last score", "Score | Target score": of two behind one likelihood and impact, the plain one is theirs.
+    const isOther = OF_ANOTHER_TIME.test(columns[score]?.low ?? '') || columns[score]?.period != null;
+    if (isOther && scores.some((k) => k !== score && nearest(IMPACT, k) === impact)) return [];
     const told = rows.flatMap((row) => {
       const [l, i, s] = [row.cells[likely], row.cells[impact], row.cells[score]];
       return l == null || i == null || s == null ? [] : [{ row, l: l.value, i: i.value, s: s.value }];
