@@ -11,7 +11,7 @@ const KEY_WORD =
   /\b(?:key|legend|scale|rag (?:rating|key|definitions?)|ratings? (?:used|are|key|scale|definitions?)|assurance (?:key|scale|levels?))\b/i;
 
 const MEANING =
-  /complet|on plan|off plan|under control|on target|on track|off target|off track|o(?:n|ff) course|as planned|mitigat|not started|at risk|delayed|behind|achieved|delivered|on plan|schedule|finished|ahead|closed|recover|no concerns?|concern/i;
+  /complet|on plan|off plan|under control|on target|on track|off target|off track|o(?:n|ff) course|as planned|mitigat|not started|at risk|delayed|behind|achieved|delivered|on plan|schedule|finished|ahead|closed|recover|no concerns?|concern|milestone|within budget|\bmet\b|\blate\b/i;
 
 const PAIR =
   /(?:^|[\s;,|(.:/])[*_"“']{0,2}(blue|green|amber[- /]green|amber[- /]red|amber|red|purple|grey|yellow|orange|[SAORBGC])[*_"”']{0,2}\s{0,2}(?:=|:|–|—|-|\(|\bmeans\b|\bthat\b|\bis\b|\bfor\b|\||\s(?=complete|on target|off target|on track|off track|not started|at risk))\s{0,2}/gi;

@@ -28,7 +28,7 @@ type Share = {
 
 /** The words of what a base counts: those right behind it, as far as its clause goes. */
 function baseWords({ low }: Sentence, base: Quantity): ReadonlySet<string> {
-  const behind = /^[^.;,():]{0,70}/.exec(low.slice(base.end))?.[0] ?? '';
+  const behind = /^(?:,? being )?[^.;,():]{0,70}/.exec(low.slice(base.end))?.[0] ?? '';
   const clause =
     behind.split(/\b(?:or|were|was|are|is|had|have|of|in|at|against|but|while)\b(?! statutory| school)/)[0] ??
     '';

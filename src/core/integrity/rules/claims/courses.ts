@@ -55,7 +55,9 @@ function twoLevels(sentence: Sentence): Two | null {
     return { early: b, late: a };
   // "252 between July and September and 273 between October and December": months of one year, told in their order.
   const [m, n] = [a, b].map(({ start, end }) => periodOf(sentence, start, end)?.month ?? null);
-  return m != null && n != null && m < n && x == null && y == null ? { early: a, late: b } : null;
+  if (m == null || n == null || m === n || x != null || y != null) return null;
+  if (m < n) return { early: a, late: b };
+  return isAgainst ? { early: b, late: a } : null;
 }
 
 function judged({ early, late }: Two, way: Way, spots: readonly Sentence[], word: string): Found[] {
@@ -107,17 +109,22 @@ function wrongBefore(sentences: readonly Sentence[], at: number): Found[] {
 function wrongAfter(sentences: readonly Sentence[], at: number): Found[] {
   const [figures, claim] = [sentences[at - 1], sentences[at]];
   if (figures === undefined || claim === undefined || figures.block !== claim.block) return [];
-  if (!isTold(claim) || !isTold(figures) || claim.quantities.length > 0 || NOT_TOLD.test(claim.low))
-    return [];
-  const pointed = POINTS.exec(claim.low)?.[1];
-  const way = pointed === undefined ? wayOf(claim.low) : (wayOf(`a ${pointed}`) ?? nounWay(pointed));
+  const start = claim.quantities[0]?.start ?? claim.low.length;
+  const head = claim.low.slice(0, start);
+  if (!isTold(claim) || !isTold(figures) || NOT_TOLD.test(head)) return [];
+  if (claim.quantities.length > 0 && start < FAR_ENOUGH) return [];
+  const pointed = POINTS.exec(head)?.[1];
+  const way = pointed === undefined ? wayOf(head) : (wayOf(`a ${pointed}`) ?? nounWay(pointed));
   const two = way === null || wayOf(figures.low) !== null ? null : twoLevels(figures);
   if (way === null || two === null) return [];
   const own = thingWords(figures.text);
   const isShared = [...thingWords(claim.text)].some((word) => own.has(word) && word.length > 3);
   if (pointed === undefined && !isShared) return [];
-  return judged(two, way, [claim, figures], pointed ?? wordOf(claim.low, way));
+  return judged(two, way, [claim, figures], pointed ?? wordOf(head, way));
 }
+
+/** A figure that stands this far into a claim is of its next statement [characters]. */
+const FAR_ENOUGH = 30;
 
 /** "This reduction", "the welcome fall": a change that points back to the figures before it. */
 const POINTS =
@@ -190,6 +197,53 @@ function wrongRow(document: Understanding, sentence: Sentence): Found[] {
   ];
 }
 
+const FLAT =
+  /\b(?:held|remain(?:ed|s)?|stay(?:ed|s)?|been|kept) (?:steady|flat|level|stable|unchanged|constant|the same)\b|\bno change in\b/;
+/** A figure that moves by no more is level [ratio]. */
+const LEVEL = 0.015;
+
+/** "Has held steady at 152 since August", and its row goes to 158. */
+function notFlat(document: Understanding, sentence: Sentence): Found[] {
+  const match = isTold(sentence) ? FLAT.exec(sentence.low) : null;
+  if (match === null || /\b(?:if|will|would|should|not|expect\w*|forecast)\b/.test(sentence.low)) return [];
+  const ends = rowsNamed(document, thingWords(sentence.text)).flatMap(
+    ({ grid, row }) => endsOf(grid, row) ?? [],
+  );
+  const [first] = ends;
+  if (first === undefined || ends.some(({ early, late }) => Math.abs(late / early - 1) <= LEVEL)) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...first.spots],
+      arithmetic: `from ${num(first.early)} to ${num(first.late)} in the table; the text says "${match[0]}"`,
+    },
+  ];
+}
+
+const PEAK_OF =
+  /\b(?:peak(?:ed)?|high point|highest point|maximum|low point|lowest point)(?: figure| number)? (?:of|at) $/;
+
+/** "A peak of 79 in the autumn", and the most of its series is 76. */
+function wrongPeakValue(document: Understanding, sentence: Sentence): Found[] {
+  if (!isTold(sentence)) return [];
+  return sentence.quantities.flatMap((quantity): Found[] => {
+    if (!PEAK_OF.test(sentence.low.slice(Math.max(0, quantity.start - 30), quantity.start))) return [];
+    const { near } = seriesBy(document, sentence, (one) => one.isOverTime && one.unit === quantity.unit);
+    const like = near.filter(({ items }) =>
+      items.some(({ value }) => Math.abs(value / quantity.value - 1) < 0.15),
+    );
+    const [series] = like;
+    if (series === undefined || like.some(({ items }) => items.some(({ value }) => value === quantity.value)))
+      return [];
+    const most = series.items.reduce((a, b) => (b.value > a.value ? b : a));
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...most.spots],
+        arithmetic: `the most is ${num(most.value)} (${most.name}); the text says ${num(quantity.value)}`,
+      },
+    ];
+  });
+}
+
 const PACE_UP =
   /\b(?:growth|increases?|rise|rate of growth)\b[^.;]{0,60}\b(?:quicken\w*|accelerat\w*|sped up|speeded up|gather\w* pace|got faster)\b/;
 const PACE_DOWN =
@@ -240,6 +294,8 @@ export const COURSE_CLAIM_RULES: readonly Rule[] = [
         ...wrongAfter(document.sentences, at),
         ...wrongRow(document, sentence),
         ...wrongPace(document, sentence),
+        ...notFlat(document, sentence),
+        ...wrongPeakValue(document, sentence),
       ]),
   },
 ];

@@ -3,10 +3,11 @@ import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { clauseAround } from '../../understand/facts.ts';
-import { intervalOf, meet, minus, sizeOf } from '../../understand/interval.ts';
+import { type Grid, rowSpot } from '../../understand/grid.ts';
+import { intervalOf, meet, minus, plus, sizeOf } from '../../understand/interval.ts';
 import { type Basis, basisIn } from '../../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { showValue } from '../../understand/show.ts';
+import { num, showValue } from '../../understand/show.ts';
 import { spotsOf } from '../../understand/together.ts';
 
 const CHANGED =
@@ -114,6 +115,37 @@ function keptOnTheOther(sentences: readonly Sentence[]): Found[] {
   ];
 }
 
+/** Rows "before payments", "payments" and "after payments", of which the last is not the first less the second. */
+function wrongNetting(grid: Grid): Found[] {
+  const row = (pattern: RegExp) => grid.rows.filter(({ low }) => pattern.test(low));
+  const before = row(/\bbefore (?:the |any |all )?(?:\w+ ){0,2}(?:payments?|contributions?)\b/);
+  const after = row(/\bafter (?:the |any |all )?(?:\w+ ){0,2}(?:payments?|contributions?)\b/);
+  const paid = row(/^(?!.*\b(?:before|after)\b).*\b(?:payments?|contributions?)\b/);
+  const [a, b, c] = [before[0], after[0], paid[0]];
+  if (
+    a === undefined ||
+    b === undefined ||
+    c === undefined ||
+    before.length + after.length + paid.length !== 3
+  )
+    return [];
+  return grid.columns.flatMap((_, at): Found[] => {
+    const [x, y, z] = [a.cells[at], b.cells[at], c.cells[at]];
+    if (x == null || y == null || z == null || x.unit !== 'money' || y.unit !== 'money') return [];
+    const less = intervalOf({ ...z, value: Math.abs(z.value) });
+    if (meet(minus(intervalOf(x), less), intervalOf(y)) || meet(plus(intervalOf(x), less), intervalOf(y)))
+      return [];
+    const real = x.value - Math.abs(z.value);
+    if (Math.abs(real - y.value) > Math.abs(x.value) * 0.25) return [];
+    return [
+      {
+        spots: [rowSpot(grid, b, at), rowSpot(grid, a, at), rowSpot(grid, c, at)],
+        arithmetic: `${num(x.value)} − ${num(Math.abs(z.value))} = ${num(real)}, not ${num(y.value)}`,
+      },
+    ];
+  });
+}
+
 /** Bases of deficits. */
 export const DEFICIT_BASIS_RULES: readonly Rule[] = [
   {
@@ -133,5 +165,19 @@ export const DEFICIT_BASIS_RULES: readonly Rule[] = [
       ...sentences.flatMap((_, at) => mixedChange(sentences, at)),
       ...keptOnTheOther(sentences),
     ],
+  },
+  {
+    code: 'claim.netting',
+    kind: 'roll-forward',
+    severity: 'error',
+    isWide: true,
+    title: 'A deficit after payments is not the one before them less the payments',
+    meaning: 'A table with one row before payments, one of the payments and one after them.',
+    advice: 'Take the payments off again.',
+    fires:
+      '| £m | 2025/26 |\n| --- | --- |\n| Cumulative deficit before programme payments | 51.7 |\n| Programme payments | 3.0 |\n| Cumulative deficit after payments | 47.7 |',
+    silent:
+      '| £m | 2025/26 |\n| --- | --- |\n| Cumulative deficit before programme payments | 51.7 |\n| Programme payments | 3.0 |\n| Cumulative deficit after payments | 48.7 |',
+    find: ({ grids }) => grids.flatMap(wrongNetting),
   },
 ];

@@ -9,6 +9,7 @@ import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import { isCount } from '../../understand/together.ts';
+import type { Understanding } from '../../understand/understanding.ts';
 
 const DUE =
   /\b(?:by|before|no later than|due(?: by| on| in)?|deadline(?: of)?|to be [a-z]+ (?:by|in|on))\s(?:the |end of |the end of |early |mid-|late )*$/;
@@ -188,6 +189,33 @@ function movedDay(sentences: readonly Sentence[], at: number): Found[] {
   });
 }
 
+const ON_TIME = /^\W{0,3}(?:on (?:schedule|time|track|target)|as planned|to plan|green)\b/i;
+
+/** "We undertook that the places at Holt Lane would open in January", and its row has September, "on schedule". */
+function movedInRow({ grids }: Understanding, sentence: Sentence): Found[] {
+  const promise = promiseIn(sentence);
+  const end = promise?.to ?? null;
+  if (promise === null || end === null) return [];
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row): Found[] => {
+      const name = /\b([A-Z][a-z]{2,} [A-Z]?[a-z]{2,})\b/.exec(row.label)?.[1];
+      const status = row.row.cells.find((cell, at) => at > 0 && ON_TIME.test(cell));
+      if (name === undefined || status === undefined || !sentence.text.includes(name)) return [];
+      const now = row.row.cells
+        .slice(1)
+        .map((cell) => timeIn(/\b[A-Z][a-z]+ 20\d\d\b/.exec(cell)?.[0] ?? cell))
+        .findLast((period) => period?.from != null);
+      if (now?.from == null || now.from <= end) return [];
+      return [
+        {
+          spots: [rowSpot(grid, row), sentenceSpot(sentence)],
+          arithmetic: `promised for ${sentence.text.slice(promise.start, promise.end)}; the row has ${toIsoDate(now.from)}, "${status.trim()}"`,
+        },
+      ];
+    }),
+  );
+}
+
 /** "We reported a target of 200 places. Our target, which has not changed, remains 150." */
 function movedTarget(sentences: readonly Sentence[], at: number): Found[] {
   const [sentence, later] = [sentences[at], sentences[at + 1]];
@@ -256,7 +284,11 @@ export const KEPT_PROMISE_RULES: readonly Rule[] = [
       'In our November update we told you that the base at Fernhill would open in April 2025. The Fernhill base remains on its original timetable and will open in September 2025.',
     silent:
       'In our November update we told you that the base at Fernhill would open in September 2025. The Fernhill base remains on its original timetable and will open in September 2025.',
-    find: ({ sentences }) =>
-      sentences.flatMap((_, at) => [...movedDay(sentences, at), ...movedTarget(sentences, at)]),
+    find: (document) =>
+      document.sentences.flatMap((sentence, at) => [
+        ...movedDay(document.sentences, at),
+        ...movedTarget(document.sentences, at),
+        ...movedInRow(document, sentence),
+      ]),
   },
 ];

@@ -6,7 +6,7 @@ import { isCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const OF_PEOPLE =
-  /\b(?:requests?|exclusions?|suspensions?|complaints?|appeals?|referrals?|participation|engagement|attendance|absence|mediation|tribunals?|confidence|satisfaction|trust|coverage|take-?up|uptake|enquiries|calls|incidents|waiting times?|turnover|part-time timetables?)\b/;
+  /\b(?:requests?|exclusions?|suspensions?|complaints?|appeals?|referrals?|participation|engagement|attendance|absence|mediation|tribunals?|confidence|satisfaction|trust|coverage|take-?up|uptake|enquiries|calls|incidents|waiting times?|turnover|compliance|timeliness|performance|punctuality|quality|communication|part-time timetables?)\b/;
 const BY =
   /\b(?:up|down|risen|fallen|fell|rose|increased|decreased|reduced|dropped|improved|grown|cut) by (?:about |around |nearly |over |almost )?(?:\d+(?:\.\d+)?(?:%| per cent)|a (?:quarter|third|fifth|half|tenth)|half|two[- ]thirds|three[- ]quarters)/;
 const REACHED =

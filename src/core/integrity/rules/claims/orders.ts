@@ -178,6 +178,83 @@ function movedDates({ sentences, grids }: Understanding): Found[] {
   });
 }
 
+/** What comes in which order on a building site. */
+const STAGES: readonly RegExp[] = [
+  /\b(?:feasibility|options appraisal)\b/,
+  /\bplanning (?:decision|consent|permission|approval)\b/,
+  /\b(?:contract (?:award|let|signed)|award of contract|tender award)\b/,
+  /\b(?:start on site|works? start|construction start|ground ?breaking)\b/,
+  /\b(?:practical completion|construction (?:ends|complete)|completion|handover)\b/,
+  /\b(?:opening|opens|open to pupils|first pupils|admits)\b/,
+];
+
+/** Rows of one scheme's milestones of which a later stage is dated before an earlier one. */
+function stagesOutOfOrder(grid: Grid): Found[] {
+  if (!/\b(?:milestone|stage|step|phase)\b/.test(grid.columns[0]?.low ?? '') || grid.columns.length > 3)
+    return [];
+  const read = grid.rows.flatMap((row) => {
+    const stage = STAGES.findIndex((pattern) => pattern.test(row.low));
+    const day = timeIn(row.row.cells.at(-1) ?? '');
+    return stage < 0 || day?.from == null || day.to === null
+      ? []
+      : [{ row, stage, from: day.from, to: day.to }];
+  });
+  if (new Set(read.map(({ stage }) => stage)).size !== read.length) return [];
+  return read.flatMap((late): Found[] => {
+    const early = read.find(({ stage, from }) => stage < late.stage && from > late.to);
+    if (early === undefined) return [];
+    return [
+      {
+        spots: [rowSpot(grid, late.row), rowSpot(grid, early.row)],
+        arithmetic: `${late.row.label} by ${toIsoDate(late.to)}, before ${early.row.label}, ${toIsoDate(early.from)}`,
+      },
+    ];
+  });
+}
+
+const FIRST_PUPILS =
+  /\b(?:admit\w*|opens?|open(?:ing)?|welcom\w+|take[sn]?)\b[^.;]{0,20}\b(?:its |their |the )?first (?:\d+ |[a-z]+ )?(?:pupils|children|learners|students)\b/;
+
+/** The name that a sentence or the head of its paragraph gives a place, as two words with capitals. */
+function placeOf({ text, block }: Sentence): string | null {
+  const name = /\b([A-Z][a-z]{2,} [A-Z][a-z]{2,})\b/;
+  return name.exec(text)?.[1] ?? name.exec(block.text.slice(0, 60))?.[1] ?? null;
+}
+
+/** "Marram Point admits its first pupils in September 2026", and elsewhere in September 2027. */
+function openedTwice(sentences: readonly Sentence[]): Found[] {
+  const told = sentences.flatMap((sentence) => {
+    const match = sentence.block.kind === 'heading' ? null : FIRST_PUPILS.exec(sentence.low);
+    const period = sentence.periods.find(
+      ({ start, from, to }) =>
+        from !== null && to !== null && match !== null && start >= match.index && start - match.index < 90,
+    );
+    const place = match === null ? null : placeOf(sentence);
+    const isPast =
+      /\b(?:was to|were to|originally|planned|instead|moved|slipped|rather than|had been)\b/.test(
+        sentence.low,
+      );
+    return period === undefined || place === null || isPast ? [] : [{ sentence, place, period }];
+  });
+  return told.flatMap((b, at): Found[] => {
+    const a = told
+      .slice(0, at)
+      .find(
+        (one) =>
+          one.place === b.place &&
+          one.period.key !== b.period.key &&
+          ((one.period.to ?? 0) < (b.period.from ?? 0) || (b.period.to ?? 0) < (one.period.from ?? 0)),
+      );
+    if (a === undefined) return [];
+    return [
+      {
+        spots: [sentenceSpot(b.sentence), sentenceSpot(a.sentence)],
+        arithmetic: `${b.place}: first pupils in ${a.sentence.text.slice(a.period.start, a.period.end)} in one place, in ${b.sentence.text.slice(b.period.start, b.period.end)} in another`,
+      },
+    ];
+  });
+}
+
 /** Orders of days. */
 export const DAY_ORDER_RULES: readonly Rule[] = [
   {
@@ -198,6 +275,8 @@ export const DAY_ORDER_RULES: readonly Rule[] = [
       ...document.sentences.flatMap((_, at) => resultsTooSoon(document.sentences, at)),
       ...startsTooSoon(document),
       ...approvedTooSoon(document),
+      ...document.grids.flatMap(stagesOutOfOrder),
+      ...openedTwice(document.sentences),
     ],
   },
   {

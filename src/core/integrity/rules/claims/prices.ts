@@ -10,6 +10,7 @@ import { isCount, spotsOf, toldIn } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const SAVING = /\b(?:saving|saves?|saved|reduction|reduces? (?:cost|spend)\w*|worth|benefit|value)\b/;
+const PART_OF_YEAR = /\bpart of (?:the|a|each) year\b|\bpart[- ]year\b/;
 const WHOLE_YEAR = /\b(?:full[- ]year|a year|per year|each year|annual(?:ly)?|per annum|in all|in total)\b/;
 const FROM = /\bfrom\b[^.;£]{0,80}$/;
 const TO = /\b(?:to|with|by|at)\b[^.;£]{0,80}$/;
@@ -25,7 +26,7 @@ function wrongSaving(sentences: readonly Sentence[], at: number): Found[] {
   if (high.sentence !== sentence || low.sentence !== sentence || high.quantity.value <= low.quantity.value)
     return [];
   const text = near.map((one) => one.low).join(' ');
-  if (!SAVING.test(text) || !WHOLE_YEAR.test(text)) return [];
+  if (!SAVING.test(text) || !WHOLE_YEAR.test(text) || PART_OF_YEAR.test(text)) return [];
   if (!FROM.test(sentence.low.slice(0, high.quantity.start))) return [];
   if (!TO.test(sentence.low.slice(high.quantity.end, low.quantity.start))) return [];
   const counts = sentence.quantities.filter((one) => isCount(one) && one.step === 1);

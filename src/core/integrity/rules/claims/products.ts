@@ -13,7 +13,7 @@ const PRICED = /^ (?:a|an|per|each|every|for each|for every|apiece)\b|^ (?:each|
 const PRICE_BEFORE =
   /\b(?:at|price|fee|rate|top-up|unit cost|daily cost|weekly cost|cost) (?:of|is|was)\b[^.;£]{0,30}$/;
 const NOT_PLAIN =
-  /\b(?:part[- ]year|half[- ]year|net of|less|inflation|rising|between|up to|at least|phased|save[sd]?|saving|from \w+ to|on average over|previous|last year|if|instead|ramp\w*)\b/;
+  /\b(?:part[- ]year|part of (?:the|a) year|half[- ]year|net of|less|inflation|rising|between|up to|at least|phased|save[sd]?|saving|from \w+ to|on average over|previous|last year|if|instead|ramp\w*)\b/;
 /** A product that is further off is of something else [ratio]. */
 const FAR = 1.6;
 
@@ -90,6 +90,47 @@ function wrongResult(sentences: readonly Sentence[], at: number): Found[] {
   ];
 }
 
+/** "We transfer 0.5% of the schools block. The schools block is £412.0m, so the transfer is worth £2.6m." */
+function wrongPart(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, sentence] = [sentences[at - 1], sentences[at]];
+  if (before === undefined || sentence === undefined || before.block !== sentence.block) return [];
+  const [percent, other] = before.quantities.filter(({ unit }) => unit === 'percent');
+  const of =
+    percent === undefined
+      ? null
+      : /^ of (?:the |our )?([a-z]+ [a-z]+)/.exec(before.low.slice(percent.end))?.[1];
+  const money = sentence.quantities.filter(({ unit, value }) => unit === 'money' && value > 0);
+  const [base, part, more] = money;
+  if (
+    percent === undefined ||
+    other !== undefined ||
+    of == null ||
+    base === undefined ||
+    part === undefined ||
+    more !== undefined
+  )
+    return [];
+  if (
+    !sentence.low.slice(0, base.start).includes(of) ||
+    (!RESULT.test(sentence.low.slice(0, part.start)) && !/\bworth\b/.test(sentence.low))
+  )
+    return [];
+  const real = (base.value * percent.value) / 100;
+  const interval = times(intervalOf(base), intervalOf(percent));
+  if (
+    meet({ low: interval.low / 100, high: interval.high / 100 }, intervalOf(part)) ||
+    real > part.value * 2 ||
+    part.value > real * 2
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `${num(percent.value)}% of ${showValue(base.value, 'money')} = ${showValue(real, 'money')}, not ${showValue(part.value, 'money')}`,
+    },
+  ];
+}
+
 /** Products in words. */
 export const PRODUCT_CLAIM_RULES: readonly Rule[] = [
   {
@@ -105,6 +146,7 @@ export const PRODUCT_CLAIM_RULES: readonly Rule[] = [
       'This year 410 children travel by taxi for all 190 school days. The daily cost is £38 a child. The bill for the year is thus £3.96m.',
     silent:
       'This year 410 children travel by taxi for all 190 school days. The daily cost is £38 a child. The bill for the year is thus £2.96m.',
-    find: ({ sentences }) => sentences.flatMap((_, at) => wrongResult(sentences, at)),
+    find: ({ sentences }) =>
+      sentences.flatMap((_, at) => [...wrongResult(sentences, at), ...wrongPart(sentences, at)]),
   },
 ];

@@ -2,10 +2,12 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { rowSpot } from '../../understand/grid.ts';
 import { intervalOf } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { spotsOf, type Told, toldIn } from '../../understand/together.ts';
+import type { Understanding } from '../../understand/understanding.ts';
 
 const AVERAGE = /\b(?:average|mean)\b/;
 const LOWEST = /\b(?:lowest|least|smallest|minimum|shortest|cheapest|from)\b[^.;,£\d]{0,60}$/;
@@ -84,6 +86,37 @@ function withinLimit(sentences: readonly Sentence[], at: number): Found[] {
   ];
 }
 
+const OVERALL =
+  /\b(?:as a whole|overall|across (?:the|all)\b[^.;]{0,30}|county ?wide|borough ?wide|city ?wide|in all)\b/;
+/** How near its table a mean of the whole stands [blocks]. */
+const NEAR = 4;
+
+/** "Across the county the mean was 22.1 weeks", and the means of its areas run from 17.2 to 21.3. */
+function beyondParts({ grids, document }: Understanding, sentence: Sentence): Found[] {
+  const average =
+    OVERALL.test(sentence.low) && sentence.block.kind !== 'heading' ? averageIn(sentence) : null;
+  if (average === null || average.unit !== 'count') return [];
+  return grids.flatMap((grid): Found[] => {
+    const place = document.blocks.indexOf(grid.block);
+    if (Math.abs(place - sentence.blockAt) > NEAR) return [];
+    const at = grid.columns.findIndex(({ low }, k) => k > 0 && /\b(?:mean|average)\b/.test(low));
+    const rows = grid.rows.filter(
+      ({ low, cells }) =>
+        cells[at] != null && !/\b(?:total|all|overall|county|whole|england|national)\b/.test(low),
+    );
+    const values = rows.flatMap(({ cells }) => cells[at]?.value ?? []);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    if (at < 1 || values.length < 2 || (average.value >= low && average.value <= high)) return [];
+    if (average.value > high * 2 || average.value < low / 2) return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...rows.slice(0, 1).map((row) => rowSpot(grid, row, at))],
+        arithmetic: `a mean of ${average.value} of parts whose means run from ${low} to ${high}`,
+      },
+    ];
+  });
+}
+
 /** Averages and their values. */
 export const RANGE_CLAIM_RULES: readonly Rule[] = [
   {
@@ -99,7 +132,11 @@ export const RANGE_CLAIM_RULES: readonly Rule[] = [
       'The lowest of our five bands is £2,400 a year and the highest is £9,600. The average paid for each pupil in these bands is £11,150.',
     silent:
       'The lowest of our five bands is £2,400 a year and the highest is £9,600. The average paid for each pupil in these bands is £5,150.',
-    find: ({ sentences }) =>
-      sentences.flatMap((_, at) => [...outside(sentences, at), ...withinLimit(sentences, at)]),
+    find: (document) =>
+      document.sentences.flatMap((sentence, at) => [
+        ...outside(document.sentences, at),
+        ...withinLimit(document.sentences, at),
+        ...beyondParts(document, sentence),
+      ]),
   },
 ];

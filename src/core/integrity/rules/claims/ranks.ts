@@ -24,7 +24,7 @@ function nameOf({ row }: GridRow): { readonly code: string | null; readonly word
 
 /** The rows that a sentence names: by their code, or by at least two words of their names that no other row has so many of. */
 function namedRows(grid: Grid, sentence: Sentence): GridRow[] {
-  const words = thingWords(sentence.text);
+  const words = thingWords(sentence.text.split(/, (?:followed|ahead of|then)\b/)[0] ?? '');
   const rows = grid.rows.filter(({ low }) => !TOTAL.test(low));
   const byCode = rows.filter((row) => {
     const { code } = nameOf(row);

@@ -38,16 +38,20 @@ function againstRow({ grids }: Understanding): Found[] {
 }
 
 const NO_PLAN =
-  /\b(?:no|without an?(?: agreed)?|not yet an?) (?:agreed |dated |approved |written )?(?:recovery )?plan\b[^.;]{0,40}\b(?:has been|is|was|exists|in place|agreed|drafted|yet)\b|\bno (?:agreed )?recovery plan\b|\bno plan for (?:its |their )?recovery\b|\b(?:a |the )?recovery plan (?:has not|is not|has yet to) (?:yet )?(?:been|be)?\b|\brecovery plan has not (?:yet )?been (?:agreed|drafted|written|approved)\b/;
+  /\b(?:no|without an?(?: agreed)?|not yet an?) (?:agreed |dated |approved |written )?(?:recovery )?plan\b[^.;]{0,40}\b(?:has been|is|was|exists|in place|agreed|drafted|yet)\b|\bno (?:agreed )?recovery plan\b|\bno (?:new |recovery |revised )date (?:has|is|was|had)\b|\bno plan for (?:its |their )?recovery\b|\b(?:a |the )?recovery plan (?:has not|is not|has yet to) (?:yet )?(?:been|be)?\b|\brecovery plan has not (?:yet )?been (?:agreed|drafted|written|approved)\b/;
 
 /** The colours that the legend gives to what has a plan for recovery, and the one for what has none. */
 function planColours(
   document: Understanding,
 ): { readonly withPlan: Entry; readonly without: Entry | null } | null {
   const entries = legendEntries(document);
-  const hasNo = ({ meaning }: Entry) => /\b(?:no|without)\b[^.;]{0,24}\bplan\b/i.test(meaning);
+  const hasNo = ({ meaning }: Entry) =>
+    /\b(?:no|without)\b[^.;]{0,24}\b(?:plan|recovery date)\b/i.test(meaning);
   const withPlan = entries.find(
-    (entry) => /\bplan\b/i.test(entry.meaning) && !hasNo(entry) && !/\b(?:to|on) plan\b/i.test(entry.meaning),
+    (entry) =>
+      /\bplan\b|\brecovery date\b/i.test(entry.meaning) &&
+      !hasNo(entry) &&
+      !/\b(?:to|on) plan\b/i.test(entry.meaning),
   );
   return withPlan === undefined ? null : { withPlan, without: entries.find(hasNo) ?? null };
 }

@@ -81,6 +81,8 @@ function wrongShare(sentences: readonly Sentence[], at: number): Found[] {
 function wholesOf(counts: readonly Told[]): Interval[] {
   return pairsOf(counts).flatMap(([a, b]) => {
     const sum = a.quantity.value + b.quantity.value;
+    if (a.sentence !== b.sentence || /\bof\b/.test(a.sentence.low.slice(a.quantity.end, b.quantity.start)))
+      return [];
     return [a, b].map(({ quantity }) => scaleBy(over(intervalOf(quantity), { low: sum, high: sum }), 100));
   });
 }
@@ -105,7 +107,9 @@ function nearest(sentence: Sentence, percent: Quantity, counts: readonly Told[])
       ({ quantity }) => !bracketed || quantity.start < percent.start || quantity !== own.at(-1)?.quantity,
     )
     .reduce<Told | null>((a, b) => (a === null || b.quantity.value > a.quantity.value ? b : a), null);
-  const parts = own.filter((told) => told.quantity !== whole?.quantity);
+  const parts = own.filter(
+    ({ quantity }) => quantity.value < (whole?.quantity.value ?? Number.POSITIVE_INFINITY),
+  );
   const part = bracketed
     ? parts.find(({ quantity }) => quantity.start > percent.end)
     : parts.findLast(({ quantity }) => quantity.end <= percent.start);

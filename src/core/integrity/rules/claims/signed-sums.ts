@@ -7,12 +7,13 @@ const MOST = 5;
 const NOTHING: Interval = { low: 0, high: 0 };
 
 /**
- * Say whether any sum of some of the figures, each with either sign, meets the target. The sums of more figures than five
- * are those of two of them.
+ * Say whether any sum of some of the figures, each with either sign, meets the target. Of more figures than five
+ * only the sum of all and those of two are tried.
  */
 export function someSumMeets(figures: readonly Quantity[], target: Interval): boolean {
   const intervals = figures.map((figure) => intervalOf(figure));
-  if (intervals.length > MOST) return somePairMeets(intervals, target);
+  if (intervals.length > MOST)
+    return meet(intervals.reduce(plus, NOTHING), target) || somePairMeets(intervals, target);
   return sumsOf(intervals).some((sum) => meet(sum, target));
 }
 

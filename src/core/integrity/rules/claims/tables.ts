@@ -113,7 +113,9 @@ function swappedDigits(document: Understanding, sentence: Sentence): Found[] {
     if (all.some((cell) => cell.unit === quantity.unit && meet(intervalOf(cell), intervalOf(quantity))))
       return [];
     const swapped = cells.find(
-      (cell) => cell.step === quantity.step && areSwapped(own, digitsOf(cell.value, cell.step)),
+      (cell) =>
+        Math.abs(Math.log(cell.value / quantity.value)) < 1 &&
+        areSwapped(own, digitsOf(cell.value, cell.step)),
     );
     if (swapped === undefined) return [];
     return [
