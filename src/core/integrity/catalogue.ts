@@ -32,6 +32,7 @@ import { RANGE_CLAIM_RULES } from './rules/claims/ranges.ts';
 import { RANK_CLAIM_RULES } from './rules/claims/ranks.ts';
 import { RATED_ROW_RULES } from './rules/claims/rated-rows.ts';
 import { RESULT_RULES } from './rules/claims/results.ts';
+import { ROW_CLAIM_RULES } from './rules/claims/rows.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
 import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
 import { TWICE_RULES } from './rules/claims/twice.ts';
@@ -146,6 +147,7 @@ export const RULES: readonly Rule[] = [
   ...LAWFUL_CLAIM_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
+  ...ROW_CLAIM_RULES,
   ...TWICE_RULES,
   ...MEAN_CLAIM_RULES,
   ...NO_BASE_CLAIM_RULES,

@@ -13,6 +13,18 @@ import { ADVICE } from './change-advice.ts';
 const GROWTH_BEFORE =
   /\b(?:by|of|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|is|was|or|=|equivalent to|a)\b[^.;]{0,14}$|[(,–—]\s?[+−-]?$/;
 
+/** "Up from 2,140: 121 issued, 44 ceased", "attended by 88 and 97 people": flows and other counts, and no size. */
+const FLOW_BEHIND = /^ (?:issued|ceased|moved|left|joined|came|went|and \d)/;
+
+/** Whether what stands between a change and a figure puts the figure in another statement. */
+function parts(gap: string): boolean {
+  return (
+    /^\s?(?:out )?of\s/.test(gap) ||
+    gap.length > 60 ||
+    /\bwhile|\bwhereas|\bbut\b|\bbecause\b|\btarget|\bforecast|\bagainst/.test(gap)
+  );
+}
+
 /** Quantities that the sentence gives as the size of a change: near it, and behind "by", "a rise of" or a bracket. */
 function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[] {
   const { sentence, from, to } = change;
@@ -25,14 +37,10 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
         : sentence.low.slice(quantity.end, start);
-    if (
-      /^\s?(?:out )?of\s/.test(gap) ||
-      gap.length > 60 ||
-      /\bwhile|\bwhereas|\bbut\b|\btarget|\bforecast|\bagainst/.test(gap)
-    )
-      return false;
+    if (parts(gap)) return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
+    if (FLOW_BEHIND.test(behind)) return false;
     if (
       !GROWTH_BEFORE.test(ahead) &&
       !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|gain|jump|uplift|more|fewer|higher|lower|up|down)\b/.test(
@@ -84,6 +92,7 @@ function percentOf(change: Change): Found[] {
   const size = ((to.value - from.value) / from.value) * 100;
   const [stated] = sizesOf(change, ['percent']);
   if (stated === undefined) return fractionOf(change, size);
+  if (isShareOf(from, to, stated)) return [];
   const said = intervalOf({ ...stated, value: Math.abs(stated.value) });
   const magnitude = size < 0 ? { low: -ratio.high, high: -ratio.low } : ratio;
   // "40 and found 28, or 70%": the one as a share of the other, and no change.
@@ -111,6 +120,12 @@ const THAT_IS =
   /^\W{0,3}(?:that|this|it|which) (?:is|was|represents?|equates? to|amounts? to|means)\b[^.;]{0,40}\b(?:increase|growth|rise|fall|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:this|that|the|an?) [\d.]+ ?(?:%|per cent) (?:increase|rise|growth|fall|cut|reduction|drop|decrease|decline|uplift|jump)\b|^\W{0,3}(?:an?|the) (?:\w+ )?(?:increase|rise|growth|fall|reduction|drop|decrease|decline) of\b/;
 
 /** "… 5,230 plans; a year ago there were 4,840. That is growth of 8.1%." */
+/** "178, or 6.0% of 2,980", "45, out of 150 (30.0%)": the percentage is what one is of the other. */
+function isShareOf(from: Quantity, to: Quantity, stated: Quantity): boolean {
+  const [part, whole] = from.value <= to.value ? [from, to] : [to, from];
+  return whole.value > 0 && meet(scaleBy(over(intervalOf(part), intervalOf(whole)), 100), intervalOf(stated));
+}
+
 function percentNext({ changes, sentences }: Understanding): Found[] {
   return changes.flatMap(({ sentence, from, to }) => {
     const next = sentences[sentences.indexOf(sentence) + 1];

@@ -120,25 +120,26 @@ function steadyWord(low: string): NonNullable<Change['word']> | null {
 }
 
 /** A word of direction about a measure whose series the document prints, with no figures of its own. */
+const NOT_SAID_OF_SERIES =
+  /\b(?:will|would|should|expect|forecast|aim|plan(?:s|ned)? to|target|could|may|need to|not|if|to be)\b/;
+const SAYS_COURSE =
+  /\b(?:have|has|is|are|was|were|shows?|displays?|keeps?|continues?|goes|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/;
+
+/** Whether a sentence without figures tells the course of something; "since that peak" is not of the whole table. */
+function tellsCourse({ low, block, quantities }: Sentence, before: Sentence | undefined): boolean {
+  if (block.kind === 'heading' || low.length > 260 || /;/.test(low) || quantities.length > 0) return false;
+  if (NOT_SAID_OF_SERIES.test(low) || !SAYS_COURSE.test(low)) return false;
+  return !(/\bsince\b/.test(low) && /\b(?:peak|high point|highest)/.test(before?.low ?? ''));
+}
+
 function againstSeries({ sentences, grids }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    if (sentence.block.kind === 'heading' || sentence.low.length > 260 || /;/.test(sentence.low)) return [];
-    if (
-      sentence.quantities.length > 0 ||
-      /\b(?:will|would|should|expect|forecast|aim|plan(?:s|ned)? to|target|could|may|need to|not|if|to be)\b/.test(
-        sentence.low,
-      )
-    )
-      return [];
-    const word = directionWord(sentence.low) ?? steadyWord(sentence.low);
-    if (
-      word === null ||
-      !/\b(?:have|has|is|are|was|were|shows?|displays?|keeps?|continues?|goes|rose|fell|continue[sd]?|grew|dropped|increased|decreased|declined|reduced)\b/.test(
-        sentence.low,
-      )
-    )
-      return [];
-    const told = inlineAgainst(sentences[at - 1], sentence, word);
+    const before = sentences[at - 1];
+    const word = tellsCourse(sentence, before)
+      ? (directionWord(sentence.low) ?? steadyWord(sentence.low))
+      : null;
+    if (word === null) return [];
+    const told = inlineAgainst(before, sentence, word);
     if (told.length > 0) return told;
     const nearest = grids.findLast(({ block }) => (block.rows[0]?.paragraph ?? 0) < sentence.block.paragraph);
     return grids.flatMap((grid) => seriesAgainst(sentence, word, grid, grid === nearest)).slice(0, 1);

@@ -111,7 +111,11 @@ function offsetDirection(sentence: Sentence, a: Quantity, size: Quantity, base: 
   const link = sentence.low.slice(size.end, base.start);
   const word = OFFSET.exec(link)?.[1];
   if (!isOneKind || word === undefined || link.length > 70 || lead.length > 60) return null;
-  if (/[;]|\band\b|\bof which\b|\bwhile\b|\bfrom\b/.test(lead) || /[;]|\band\b/.test(link)) return null;
+  if (
+    /[;]|\band\b|\bof which\b|\bwhile\b|\bfrom\b|\bmade up\b|\bcompris|\bconsist|\bincluding\b/.test(lead) ||
+    /[;]|\band\b/.test(link)
+  )
+    return null;
   if (!/[,(–—]|\bwhich\b|\bthat is\b|\bis\b|\bor\b/.test(lead)) return null;
   const words = word === 'on' || word === 'from' ? lead : `${word} ${lead}`;
   const isUp = RISE.test(words) || /over|worse|excess|greater/.test(word);

@@ -296,8 +296,13 @@ function isOfMoneyOrTime(low: string, found: string): boolean {
   const isGrowth = /\b(?:rise|grow|increase|go up|climb)\w* (?:by )?(?:no more than|to no more than)$/.test(
     found,
   );
+  // "The target is an average of no more than 45 requests a month": what is hoped for, and no limit.
+  const isTarget = /\b(?:target|average|forecast|profile|expectation)\b[^.;]{0,40}$/.test(
+    low.slice(0, Math.max(0, low.indexOf(found))),
+  );
   return (
     isGrowth ||
+    isTarget ||
     (MONEY_CAP.test(low) && !/\bnumber of\b/.test(found)) ||
     /\b(?:waiting|wait|time|days|weeks|delay)\b/.test(found)
   );

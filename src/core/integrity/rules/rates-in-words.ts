@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 import { intervalOf, meet, over, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE, gapText, OF } from './rate-parts.ts';
 
@@ -175,6 +176,7 @@ function ratesOfThese({ sentences }: Understanding): Rate[] {
       const percent = sentence.quantities[k + 1];
       const isPair =
         count.unit === 'count' &&
+        !TIME_NOUN.test(count.noun) &&
         percent?.unit === 'percent' &&
         gapText(sentence, count, percent).length < 30;
       return isPair && isParenthetic(sentence, percent) ? [{ sentence, percent, count, base }] : [];

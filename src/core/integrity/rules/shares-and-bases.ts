@@ -43,6 +43,17 @@ const FRACTION =
 const PARAGRAPH_NUMBER = /^\W{0,4}\d+(?:\.\d+)+\.?\s/;
 const FRACTION_ALL = new RegExp(FRACTION.source, 'g');
 
+/** "In 36 the panel took the same view (90%)": the count stands before its share in brackets. */
+function isCounted({ low, quantities }: Sentence): boolean {
+  const share = quantities.find(
+    ({ unit, start, end }) => unit === 'percent' && low[start - 1] === '(' && low[end] === ')',
+  );
+  return (
+    share !== undefined &&
+    quantities.some(({ unit, value, end }) => unit === 'count' && value >= 5 && end < share.start)
+  );
+}
+
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
@@ -71,7 +82,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       )
     )
       return [];
-    if (isBased(sentences, at)) return [];
+    if (isBased(sentences, at) || isCounted(sentence)) return [];
     return [
       {
         spots: [sentenceSpot(sentence)],
@@ -91,6 +102,13 @@ function mostWithoutNumber({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at): Found[] => {
     const most = MOST_OF.exec(sentence.low);
     if (most === null || sentence.isChart || !VIEW.test(sentence.low.slice(most.index))) return [];
+    // "Most providers have been told": what was done to them is no view of theirs.
+    if (
+      /^[^.;]{0,40}\b(?:have|has|were|was|are|being) (?:been )?(?:told|asked|invited|informed|briefed|sent|given|visited)\b/.test(
+        sentence.low.slice(most.index),
+      )
+    )
+      return [];
     if (HAS_BASE.test(sentence.low) || isBased(sentences, at)) return [];
     return [
       {

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import { type Interval, intervalOf, meet, plus } from '../understand/interval.ts';
 import { readSentences, type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { showValue } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Listing, Understanding } from '../understand/understanding.ts';
 import { ADVICE, isNear, NIL } from './sum-parts.ts';
 
@@ -138,7 +139,9 @@ const NEAR_MARK = 16;
 
 /** "58 places are late: 33 at one school and 25 at another." */
 function wholeThenParts(sentence: Sentence): Found[] {
-  const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
+  const amounts = sentence.quantities.filter(
+    (quantity) => isPlainAmount(quantity) && !TIME_NOUN.test(quantity.noun),
+  );
   const [whole, ...others] = amounts;
   const told = others.filter(({ unit }) => unit === whole?.unit);
   // "60 places in two stages, 36 and 24": what counts the parts is none of them.

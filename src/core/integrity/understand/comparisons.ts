@@ -70,7 +70,7 @@ export function areAlike(a: Quantity, b: Quantity): boolean {
   return a.unit !== 'count' || a.noun === '' || b.noun === '' || a.noun === b.noun;
 }
 
-const CLAUSE_STOP = /[;:]| and (?!non|care|older|health)| but | while | whereas |, with /;
+const CLAUSE_STOP = /[;:]| because | and (?!non|care|older|health)| but | while | whereas |, with /;
 
 function wordNear(sentence: Sentence, start: number, end: number): Change['word'] {
   const ahead = sentence.low.slice(Math.max(0, start - 90), start);

@@ -143,6 +143,9 @@ const HEAD_LABEL =
 const OTHER_PAPER = /\b(?:last|previous|earlier|your|first|second) (?:\w+,? ){0,3}$/i;
 const TO_DATA = /\b(?:activity|data|figures|finance|position) (?:is |are )?(?:to|at|as at|from|up to)\b/i;
 
+/** A paragraph of more than one sentence tells a tale, and its days are of what it tells. */
+const LONG_TALE = /[.!?]\s+\p{Lu}[^.]{30,}/u;
+
 /** Words of a line that tell what the figures reach to, and not when it was written. */
 const OF_DATA = /\b(?:ending|end|quarter|period|data|year|as at|to|from|position|start)\b/i;
 
@@ -158,7 +161,10 @@ function dayAtHead(blocks: readonly DocumentBlock[]): ReturnDate | null {
     const quote = text.slice(period.start, period.end);
     return { period, spot: { paragraph, page, section, start: period.start, end: period.end, quote } };
   }
-  const labelled = dateAfter(head, HEAD_LABEL);
+  const labelled = dateAfter(
+    head.filter((block) => block.kind === 'table' || !LONG_TALE.test(block.text)),
+    HEAD_LABEL,
+  );
   return labelled?.period.kind === 'day' ? labelled : null;
 }
 

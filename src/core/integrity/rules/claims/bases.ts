@@ -70,7 +70,7 @@ function areApart(a: Share, b: Share): boolean {
 }
 
 const LEFT_OUT =
-  /\b(?:leaving out|left out|no longer count\w*|not counting|excluding|without (?:the|those)|setting aside|taking out|once [^.;]{0,40} (?:are|were) (?:left out|taken out|excluded)|exempt\w*)\b/;
+  /\b(?:set aside|once the \d+|leaving out|left out|no longer count\w*|not counting|excluding|without (?:the|those)|setting aside|taking out|once [^.;]{0,40} (?:are|were) (?:left out|taken out|excluded)|exempt\w*)\b/;
 
 /** A share that rose although no more were counted, as its base shrank, or whose base leaves out what the other held. */
 function isOfLess(early: Share, late: Share, near: readonly Sentence[]): boolean {
@@ -107,10 +107,12 @@ function shifted(sentences: readonly Sentence[], at: number): Found[] {
     if (early === undefined || !(areApart(early, late) || isOfLess(early, late, near))) return [];
     const next = sentences[at + 1];
     const told = [...near, ...(next?.block === sentence.block ? [next] : [])].map(({ low }) => low).join(' ');
-    const isDated = [early, late].every(
-      ({ sentence: one }) =>
-        one.periods.length > 0 || /\b(?:last|previous|now|then|before|earlier)\b/.test(one.low),
-    );
+    const isDated =
+      /\bfrom\b[^.;]{0,80}\bto\b/.test(sentence.low) ||
+      [early, late].every(
+        ({ sentence: one }) =>
+          one.periods.length > 0 || /\b(?:last|previous|now|then|before|earlier)\b/.test(one.low),
+      );
     if (!COMPARED.test(told) || IS_SAID.test(told) || !isDated) return [];
     const show = ({ base, words }: Share) =>
       `${num(base.value)}${words.size === 0 ? '' : ` (${[...words].join(' ')})`}`;

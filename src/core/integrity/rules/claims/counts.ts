@@ -10,7 +10,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 
 /** Things that a table lists one a row. */
 const ROWED =
-  /\b(risks?|milestones?|events?|schemes?|projects?|measures?|actions?|workstreams?|conditions?|sites?|lines?|themes?|priorities|mitigations?|indicators?|contracts?|promises|commitments|decisions|meetings|sessions|workshops|providers|proposals|objectives|posts|bands|recommendations|dependencies|insights)\b/;
+  /\b(risks?|payments?|instalments?|milestones?|events?|schemes?|projects?|measures?|actions?|workstreams?|conditions?|sites?|lines?|themes?|priorities|mitigations?|indicators?|contracts?|promises|commitments|decisions|meetings|sessions|workshops|providers|proposals|objectives|posts|bands|recommendations|dependencies|insights)\b/;
 /** A sentence that speaks of part of a table, or of another. */
 const PART =
   /\b(?:of (?:the|our|these|those)|(?<!all )of which|other|further|more|another|first|last (?:year|update|time)|previous\w*|new|added|closed since|remaining|rest|next|largest|main|each|per|average|at least|up to|if|would|target|red|amber|green|blue|rated|score\w*|complete[d]?|overdue|late|on (?:track|time)|missed|met)\b/;

@@ -105,22 +105,29 @@ function wrongBefore(sentences: readonly Sentence[], at: number): Found[] {
   return isShared || isPlain ? judged(two, way, [claim, sentence], wordOf(claim.low, way)) : [];
 }
 
+/** What a claim says of the figures before it: its way, the word for it, and whether it points back to them. */
+function claimOf(
+  claim: Sentence,
+): { readonly way: Way; readonly word: string; readonly isPointed: boolean } | null {
+  const start = claim.quantities[0]?.start ?? claim.low.length;
+  const head = claim.low.slice(0, start);
+  if (!isTold(claim) || NOT_TOLD.test(head)) return null;
+  if (claim.quantities.length > 0 && start < FAR_ENOUGH) return null;
+  const pointed = POINTS.exec(head)?.[1];
+  const way = pointed === undefined ? wayOf(head) : (wayOf(`a ${pointed}`) ?? nounWay(pointed));
+  return way === null ? null : { way, word: pointed ?? wordOf(head, way), isPointed: pointed !== undefined };
+}
+
 /** "There were 61 in 2025 and 74 in 2026. This reduction is welcome." */
 function wrongAfter(sentences: readonly Sentence[], at: number): Found[] {
   const [figures, claim] = [sentences[at - 1], sentences[at]];
   if (figures === undefined || claim === undefined || figures.block !== claim.block) return [];
-  const start = claim.quantities[0]?.start ?? claim.low.length;
-  const head = claim.low.slice(0, start);
-  if (!isTold(claim) || !isTold(figures) || NOT_TOLD.test(head)) return [];
-  if (claim.quantities.length > 0 && start < FAR_ENOUGH) return [];
-  const pointed = POINTS.exec(head)?.[1];
-  const way = pointed === undefined ? wayOf(head) : (wayOf(`a ${pointed}`) ?? nounWay(pointed));
-  const two = way === null || wayOf(figures.low) !== null ? null : twoLevels(figures);
-  if (way === null || two === null) return [];
+  const said = claimOf(claim);
+  const two = said === null || !isTold(figures) || wayOf(figures.low) !== null ? null : twoLevels(figures);
+  if (said === null || two === null) return [];
   const own = thingWords(figures.text);
   const isShared = [...thingWords(claim.text)].some((word) => own.has(word) && word.length > 3);
-  if (pointed === undefined && !isShared) return [];
-  return judged(two, way, [claim, figures], pointed ?? wordOf(head, way));
+  return said.isPointed || isShared ? judged(two, said.way, [claim, figures], said.word) : [];
 }
 
 /** A figure that stands this far into a claim is of its next statement [characters]. */

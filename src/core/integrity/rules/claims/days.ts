@@ -118,6 +118,31 @@ function completeTooSoon(document: Understanding): Found[] {
   });
 }
 
+/** "A full six weeks, from 2 September to 27 September": a number of weeks right before the two days. */
+function wrongWeeks(sentence: Sentence): Found[] {
+  const weeks = sentence.quantities.find(
+    ({ noun, end }) => noun === 'week' && /^[^.;]{0,12}\bfrom\b/.test(sentence.low.slice(end)),
+  );
+  if (weeks === undefined) return [];
+  const [first, last] = sentence.periods.filter(
+    ({ kind, start, from }) => kind === 'day' && from !== null && start > weeks.start,
+  );
+  if (
+    first?.from == null ||
+    last?.from == null ||
+    !/^ (?:to|until|and) $/.test(sentence.low.slice(first.end, last.start))
+  )
+    return [];
+  const days = last.from - first.from;
+  if (days <= 0 || Math.abs(days / 7 - weeks.value) <= 1 || days > 400) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence)],
+      arithmetic: `${toIsoDate(first.from)} to ${toIsoDate(last.from)} is ${(days / 7).toFixed(1)} weeks, not ${weeks.value}`,
+    },
+  ];
+}
+
 /** An action agreed at a meeting that is due before it, in a table without what became of it. */
 function dueTooSoon(document: Understanding): Found[] {
   const held = document.sentences
@@ -164,6 +189,7 @@ export const DAY_CLAIM_RULES: readonly Rule[] = [
     find: (document) => [
       ...toldTooSoon(document),
       ...dueTooSoon(document),
+      ...document.sentences.flatMap(wrongWeeks),
       ...document.sentences.flatMap((_, at) => usedTooSoon(document.sentences, at)),
     ],
   },

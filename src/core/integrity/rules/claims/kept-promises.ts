@@ -189,6 +189,33 @@ function movedDay(sentences: readonly Sentence[], at: number): Found[] {
   });
 }
 
+const IN_LINE =
+  /\b(?:in line with (?:the|our) (?:commitment|promise|undertaking)|as (?:we )?(?:committed|promised|undertook|undertaken)|as agreed at update)\b/;
+
+/** "In line with our commitment, the backlog will be cleared by 31 March", and the table of commitments has 30 November. */
+function laterThanRow({ grids }: Understanding, sentence: Sentence): Found[] {
+  const match = IN_LINE.exec(sentence.low);
+  const now = sentence.periods.find(({ from }) => from !== null);
+  if (match === null || now?.from == null) return [];
+  const { from } = now;
+  const words = thingWords(sentence.text);
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row): Found[] => {
+      const shared = [...thingWords(row.row.cells.join(' '))].filter(
+        (word) => word.length > 3 && words.has(word),
+      ).length;
+      const due = row.row.cells.map((cell) => timeIn(cell)).find((period) => period?.to != null);
+      if (shared < 2 || due?.to == null || from <= due.to) return [];
+      return [
+        {
+          spots: [sentenceSpot(sentence), rowSpot(grid, row)],
+          arithmetic: `${toIsoDate(due.to)} in the table, ${toIsoDate(from)} now; the text says "${match[0]}"`,
+        },
+      ];
+    }),
+  );
+}
+
 const ON_TIME = /^\W{0,3}(?:on (?:schedule|time|track|target)|as planned|to plan|green)\b/i;
 
 /** "We undertook that the places at Holt Lane would open in January", and its row has September, "on schedule". */
@@ -289,6 +316,7 @@ export const KEPT_PROMISE_RULES: readonly Rule[] = [
         ...movedDay(document.sentences, at),
         ...movedTarget(document.sentences, at),
         ...movedInRow(document, sentence),
+        ...laterThanRow(document, sentence),
       ]),
   },
 ];

@@ -14,7 +14,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly why: string }[] = 
   },
   {
     pattern: new RegExp(
-      `\\b(?:not|no longer) (?:agree|issue|approve|start|open|make|accept|carry out)\\b[^.;]{0,20}\\b(?:any|further|more|new|another)\\b[^.;]{0,20}\\b${DECISION}\\b[^.;]{0,20}\\b(?:until|unless|before)\\b`,
+      `\\b(?:not|no longer) (?:agree|issue|approve|start|open|make|accept|carry out)\\b[^.;]{0,20}\\b(?:any|further|more|new|another)\\b[^.;]{0,20}\\b${DECISION}\\b[^.;]{0,120}\\b(?:until|unless|before)\\b`,
     ),
     why: 'a decision that waits for something other than need',
   },

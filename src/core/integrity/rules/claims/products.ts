@@ -13,7 +13,7 @@ const PRICED = /^ (?:a|an|per|each|every|for each|for every|apiece)\b|^ (?:each|
 const PRICE_BEFORE =
   /\b(?:at|price|fee|rate|top-up|unit cost|daily cost|weekly cost|cost) (?:of|is|was)\b[^.;£]{0,30}$/;
 const NOT_PLAIN =
-  /\b(?:part[- ]year|part of (?:the|a) year|half[- ]year|net of|less|inflation|rising|between|up to|at least|phased|save[sd]?|saving|from \w+ to|on average over|previous|last year|if|instead|ramp\w*)\b/;
+  /\b(?:part[- ]year|part of (?:the|a) year|half[- ]year|net of|less|inflation|rising|between|up to|at least|phased|save[sd]?|(?<!full[- ]year )saving|from \w+ to|on average over|previous|last year|if|instead|ramp\w*)\b/;
 /** A product that is further off is of something else [ratio]. */
 const FAR = 1.6;
 

@@ -62,6 +62,30 @@ function outside(sentences: readonly Sentence[], at: number): Found[] {
   ];
 }
 
+/** "82% at one, 88% at another and 91% at the third. Average occupancy is therefore 97%." */
+function outsideRow(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, sentence] = [sentences[at - 1], sentences[at]];
+  const average = sentence === undefined ? null : averageIn(sentence);
+  if (before === undefined || sentence === undefined || average === null || before.block !== sentence.block)
+    return [];
+  if (average.unit !== 'percent' && average.unit !== 'money') return [];
+  if (/\b(?:target|national\w*|england|last year|previous|forecast)\b/.test(sentence.low)) return [];
+  const values = before.quantities.filter(({ unit, per }) => unit === average.unit && per === average.per);
+  const [low, high] = [
+    Math.min(...values.map(({ value }) => value)),
+    Math.max(...values.map(({ value }) => value)),
+  ];
+  if (values.length < 3 || (average.value >= low - average.step && average.value <= high + average.step))
+    return [];
+  if (average.value > high * 1.6 || average.value < low / 1.6) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `an average of ${showValue(average.value, average.unit)} of values from ${showValue(low, average.unit)} to ${showValue(high, average.unit)}`,
+    },
+  ];
+}
+
 /** "78 plans were issued after the 20-week limit. These took 19 weeks on average." */
 function withinLimit(sentences: readonly Sentence[], at: number): Found[] {
   const [before, sentence] = [sentences[at - 1], sentences[at]];
@@ -136,6 +160,7 @@ export const RANGE_CLAIM_RULES: readonly Rule[] = [
       document.sentences.flatMap((sentence, at) => [
         ...outside(document.sentences, at),
         ...withinLimit(document.sentences, at),
+        ...outsideRow(document.sentences, at),
         ...beyondParts(document, sentence),
       ]),
   },

@@ -5,6 +5,7 @@ import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { type Entry, legendEntries } from '../../understand/legend.ts';
 import { ratingIn } from '../../understand/ratings.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const OFF =
@@ -38,7 +39,7 @@ function againstRow({ grids }: Understanding): Found[] {
 }
 
 const NO_PLAN =
-  /\b(?:no|without an?(?: agreed)?|not yet an?) (?:agreed |dated |approved |written )?(?:recovery )?plan\b[^.;]{0,40}\b(?:has been|is|was|exists|in place|agreed|drafted|yet)\b|\bno (?:agreed )?recovery plan\b|\bno (?:new |recovery |revised )date (?:has|is|was|had)\b|\bno plan for (?:its |their )?recovery\b|\b(?:a |the )?recovery plan (?:has not|is not|has yet to) (?:yet )?(?:been|be)?\b|\brecovery plan has not (?:yet )?been (?:agreed|drafted|written|approved)\b/;
+  /\b(?:no|without an?(?: agreed)?|not yet an?) (?:agreed |dated |approved |written )?(?:recovery )?plan\b[^.;]{0,40}\b(?:has been|is|was|exists|in place|agreed|drafted|yet)\b|\bno (?:agreed |approved |dated )?recovery plan\b|\bno (?:new |recovery |revised )date (?:has|is|was|had)\b|\bno plan for (?:its |their )?recovery\b|\b(?:a |the )?recovery plan (?:has not|is not|has yet to) (?:yet )?(?:been|be)?\b|\brecovery plan has not (?:yet )?been (?:agreed|drafted|written|approved)\b/;
 
 /** The colours that the legend gives to what has a plan for recovery, and the one for what has none. */
 function planColours(
@@ -118,6 +119,34 @@ function withoutPlan(document: Understanding): Found[] {
   });
 }
 
+const STATUS_DONE = /^\W{0,3}(?:delivered|complete[d]?|done|kept|met|achieved|closed)\W{0,3}$/i;
+const NOT_DONE =
+  /\b(?:has|have|had|is|are|was|were) not (?:yet )?(?:been )?[a-z]+|\byet to (?:be |[a-z]+)|\bwill be [a-z]+(?:ed|ished|un)\b[^.;]{0,20}\bin\b/;
+
+/** "| Lodge the planning application | Delivered |", and the text says that it has not been lodged. */
+function doneThoughNot({ grids, sentences }: Understanding): Found[] {
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row): Found[] => {
+      const at = row.row.cells.findIndex((cell, k) => k > 0 && STATUS_DONE.test(cell));
+      const own = [...thingWords(row.row.cells.slice(0, 2).join(' '))].filter((word) => word.length > 4);
+      if (at < 0 || own.length < 2) return [];
+      const against = sentences.find((one) => {
+        if (one.block.kind === 'heading' || !NOT_DONE.test(one.low)) return false;
+        const words = thingWords(one.text);
+        const shared = own.filter((word) => words.has(word)).length;
+        return shared >= 2 && shared * 2 >= own.length;
+      });
+      if (against === undefined) return [];
+      return [
+        {
+          spots: [rowSpot(grid, row, at), sentenceSpot(against)],
+          arithmetic: `"${row.row.cells[at]?.trim() ?? ''}" in the table; the text: "${NOT_DONE.exec(against.low)?.[0] ?? ''}"`,
+        },
+      ];
+    }),
+  );
+}
+
 /** Colours and rows. */
 export const RATED_ROW_RULES: readonly Rule[] = [
   {
@@ -133,6 +162,6 @@ export const RATED_ROW_RULES: readonly Rule[] = [
       '| Theme | Rating | Note |\n| --- | --- | --- |\n| Local places | Green | Off target: the Mere Street base is five months behind |',
     silent:
       '| Theme | Rating | Note |\n| --- | --- | --- |\n| Local places | Amber | Off target: the Mere Street base is five months behind |',
-    find: (document) => [...againstRow(document), ...withoutPlan(document)],
+    find: (document) => [...againstRow(document), ...withoutPlan(document), ...doneThoughNot(document)],
   },
 ];

@@ -21,7 +21,10 @@ const WHOLE_BEHIND = /^(?: [a-z-]+){0,3} (?:in total|in all|altogether|together|
 /** "The number of places in September 2026 is 654", behind sentences that tell where it began. */
 const NUMBER_NOW =
   /^\W{0,3}(?:so |therefore |as a result,? )?(?:the|our) (?:total )?number (?:of [a-z -]{3,40}|maintained|in place|on roll)\b[^.;]{0,40}\b(?:is|was|stands at|stood at|will be|becomes|now)(?: now| therefore| thus)? $/;
-const OPENED = /\b(?:there were|began|started|opened|stood at|we had|had)\b/;
+const THEREFORE =
+  /\b(?:is|was|will be|stands at|becomes) (?:therefore|thus|then|consequently) $|\b(?:so|therefore|thus),? [^.;£\d]{0,50}\b(?:is|was|will be|stands at) $/;
+const OPENED =
+  /\b(?:there were|brought forward|at \d+ [a-z]+ \d{4} (?:was|stood)|began|started|opened|stood at|we had|had)\b/;
 /** What stands before a figure that is compared, or is one of several readings of it, says no result of those before it. */
 const NO_RESULT =
   /\b(?:target|agreed|trajectory|forecast of|budget of|compared|against|than|up from|down from|last year|previous|instead of|rather than|at least|up to|if|per cent of|% of|of (?:these|those|them|which|whom)|average|each|share|including|of the|out of|only)\b[^.;]{0,24}$/;
@@ -47,7 +50,8 @@ function kindOf(sentence: Sentence, result: Quantity, from: number): Claim | nul
   if (REST_BEFORE.test(before) || REST_BEHIND.test(behind)) return { kind: 'rest', back: BACK };
   // "Both grew by 20": one figure stands for several.
   if (/\b(?:both|each|apiece|respectively)\b/.test(sentence.low)) return null;
-  if (NUMBER_NOW.test(sentence.low.slice(0, result.start))) return { kind: 'roll', back: BACK };
+  if (NUMBER_NOW.test(sentence.low.slice(0, result.start)) || THEREFORE.test(before))
+    return { kind: 'roll', back: BACK };
   if (WHOLE_BEFORE.test(before)) return { kind: 'whole', back: BACK };
   return WHOLE_BEHIND.test(behind) ? { kind: 'whole', back: 0 } : null;
 }

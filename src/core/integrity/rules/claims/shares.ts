@@ -64,7 +64,7 @@ function wrongShare(sentences: readonly Sentence[], at: number): Found[] {
   if (sentence === undefined || sentence.isChart) return [];
   const near = around(sentences, at, 2, 0);
   const counts = countsIn(toldIn(near));
-  const wide = countsIn(toldIn(around(sentences, at, 2, 2)));
+  const wide = countsIn(toldIn(around(sentences, at, 2, 0)));
   return sentence.quantities.flatMap((percent): Found[] => {
     if (percent.unit !== 'percent' || percent.isAbout || percent.bound !== null || !isTold(sentence, percent))
       return [];

@@ -163,7 +163,7 @@ function leapsRows(document: Understanding, sentence: Sentence): Found[] {
 }
 
 const CLEARED =
-  /\b(?:cumulative|accumulated|historic|overall|total|whole)(?: dsg)? deficit\b[^.;]{0,60}\b(?:cleared|eliminated|gone|nil|zero|repaid|removed|paid off|extinguished|wiped out)\b/;
+  /\b(?:(?:cumulative|accumulated|historic|overall|total|whole)(?: dsg)? |the )deficit (?:will|has|is|would|to)\b[^.;]{0,60}\b(?:cleared|eliminated|gone|nil|zero|repaid|paid off|extinguished|wiped out)\b/;
 
 /** "The accumulated deficit will have been cleared", and its row ends above nil. */
 function notCleared({ grids }: Understanding, sentence: Sentence): Found[] {
@@ -190,6 +190,26 @@ function notCleared({ grids }: Understanding, sentence: Sentence): Found[] {
       ];
     }),
   );
+}
+
+/** The same, where the cumulative deficit is a column and the last of its years is above nil. */
+function notClearedColumn({ grids }: Understanding, sentence: Sentence): Found[] {
+  const match = CLEARED.exec(sentence.low);
+  if (match === null || sentence.text.endsWith('?') || sentence.block.kind === 'heading') return [];
+  if (/\b(?:not|no longer|if|would|only|once|until|council will|reserves)\b/.test(sentence.low)) return [];
+  return grids.flatMap((grid): Found[] => {
+    const at = grid.columns.findIndex(({ low }) => /\b(?:cumulative|accumulated|closing)\b/.test(low));
+    const last = grid.rows.findLast((row) => row.period !== null && row.cells[at] != null);
+    const cell = at < 1 ? undefined : last?.cells[at];
+    if (last === undefined || cell == null || cell.unit !== 'money' || Math.abs(cell.value) < cell.step)
+      return [];
+    return [
+      {
+        spots: [sentenceSpot(sentence), ...cellSpots(grid, last, at)],
+        arithmetic: `${num(Math.abs(cell.value))} is left in ${last.label}; the text says "${match[0]}"`,
+      },
+    ];
+  });
 }
 
 /** Text and its table. */
@@ -251,6 +271,10 @@ export const TABLE_CLAIM_RULES: readonly Rule[] = [
       'In-year balance is reached in 2027/28 and, as a result, the accumulated deficit will have been cleared by 31 March 2028.\n\n| £m | 2026/27 | 2027/28 |\n| --- | --- | --- |\n| Cumulative deficit at 31 March | 33.5 | 33.5 |',
     silent:
       'In-year balance is reached in 2027/28.\n\n| £m | 2026/27 | 2027/28 |\n| --- | --- | --- |\n| Cumulative deficit at 31 March | 33.5 | 33.5 |',
-    find: (document) => document.sentences.flatMap((sentence) => notCleared(document, sentence)),
+    find: (document) =>
+      document.sentences.flatMap((sentence) => [
+        ...notCleared(document, sentence),
+        ...notClearedColumn(document, sentence),
+      ]),
   },
 ];

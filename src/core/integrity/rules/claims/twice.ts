@@ -9,7 +9,7 @@ import { thingWords } from '../../understand/thing-words.ts';
 
 /** Amounts that a programme has one of at a time. */
 const HEAD =
-  /\b(allocation|contribution|contingency|transfer|cap|ceiling|threshold|vacanc(?:y|ies)|backlog|waiting list|headcount|establishment|membership|response rate|capital grant|growth rate|inflation|caseload|average (?:cost|price|fee)|average|cumulative deficit|in-year deficit|deficit)\b/g;
+  /\b(allocation|contribution|contingency|transfer|cap|ceiling|threshold|vacanc(?:y|ies)|backlog|waiting list|headcount|establishment|membership|response rate|capital grant|growth rate|inflation|caseload|average (?:cost|price|fee)|average|spent|spending|cost|cumulative deficit|in-year deficit|deficit)\b/g;
 /** Words that make another amount, or another reading of it, of the same name. */
 const APART =
   /\b(?:last|previous|next|earlier|before|after|would|could|if|target|unmitigated|mitigated|national\w*|each|new|additional|further|extra|more|less|rise|rose|fell|increase\w*|reduc\w*|gr[eo]w\w*|from [£\d]|up|down|by [£\d]|part|share|of which|including|over|under|above|below|compared|against|ago|originally|revised|first|second|third|remaining|saving|gap|variance|short)\b/;
@@ -58,7 +58,9 @@ function namedIn(sentence: Sentence): Named[] {
     const from = sentence.quantities[k - 1]?.end ?? 0;
     const before = sentence.low.slice(Math.max(from, quantity.start - 80), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + REACH).split(/[.;,:]/)[0] ?? '';
-    const head = headBeside(before, behind, unit)?.replace(/ies$/, 'y');
+    const head = headBeside(before, behind, unit)
+      ?.replace(/ies$/, 'y')
+      .replace(/^(?:spent|spending)$/, 'cost');
     const clause = `${before} ${behind}`;
     if (head === undefined || APART.test(clause)) return [];
     const words = thingWords(sentence.text);
@@ -76,7 +78,19 @@ function areOne(a: Named, b: Named): boolean {
     (a.time !== b.time && a.time !== '' && b.time !== '')
   )
     return false;
-  return [...a.words].filter((word) => word.length > 2 && b.words.has(word)).length >= 2;
+  const shared = [...a.words].filter((word) => word.length > 2 && b.words.has(word));
+  // What was spent is told of many things: both of its words must be of the thing itself.
+  const named =
+    a.head === 'cost'
+      ? shared.filter(
+          (word) =>
+            word.length > 5 &&
+            !/^(?:spending|council|placement|school|children|education|special|independent|average)$/.test(
+              word,
+            ),
+        )
+      : shared;
+  return named.length >= 2;
 }
 
 function toldTwice(sentences: readonly Sentence[]): Found[] {

@@ -14,7 +14,7 @@ const ENOUGH = 0.97;
 const LEAST = 0.3;
 const MOST_PARTS = 8;
 const CLAIM =
-  /\b(?:clos(?:e|es|ed|ing)|eliminat\w+|remov(?:e|es|ed|ing)|clear(?:s|ed|ing)?|mak(?:e|es|ing) (?:good|up)|made (?:good|up)|cover(?:s|ed|ing)?|meets?|met|bridg\w+|fill(?:s|ed|ing)?|resolv\w+|wip(?:e|es|ed|ing) out|plug(?:s|ged|ging)?|offsets?|offsetting|absorb\w*|deal(?:s|t)? with|restor\w+|return(?:s|ed|ing)? (?:(?:us|it|the \w+) )?to|bring(?:s|ing)? (?:us|it|the \w+) back|(?:back|finish|end|be|is|are) (?:on|to|within) (?:plan|budget|target)|(?:be|is|are|come|comes|bring\w* .{1,30}) (?:back )?in(?:to)? balance|puts? (?:us|it|the \w+) back|balanc\w+|solv\w+|make the (?:books|sums) balance)\b/;
+  /\b(?:clos(?:e|es|ed|ing)|eliminat\w+|remov(?:e|es|ed|ing)|clear(?:s|ed|ing)?(?! (?:view|that|on|about|picture|case|line|evidence|answer|majority|message))|mak(?:e|es|ing) (?:good|up)|made (?:good|up)|cover(?:s|ed|ing)?|meets?|met|bridg\w+|fill(?:s|ed|ing)?|resolv\w+|wip(?:e|es|ed|ing) out|plug(?:s|ged|ging)?|offsets?|offsetting|absorb\w*|deal(?:s|t)? with|restor\w+|return(?:s|ed|ing)? (?:(?:us|it|the \w+) )?to|bring(?:s|ing)? (?:us|it|the \w+) back|(?:back|finish|end|be|is|are) (?:on|to|within) (?:plan|budget|target)|(?:be|is|are|come|comes|bring\w* .{1,30}) (?:back )?in(?:to)? balance|puts? (?:us|it|the \w+) back|balanc\w+|solv\w+|make the (?:books|sums) balance)\b/;
 const WHOLE =
   /\b(?:gaps?|shortfall|shortage|variance|overspend|difference|deficit|pressure|problem|whole|in full|fully|full|entire\w*|complete\w*|all of|everything|the lot|adrift|plan|budget|it|them|that|this|these)\b/;
 const PARTLY =

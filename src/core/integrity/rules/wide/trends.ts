@@ -34,7 +34,7 @@ const DOWN =
 const BETTER = /\b(?:improv\w+|better)\b/;
 const WORSE = /\b(?:worsen\w*|deteriorat\w+|slipp\w+)\b/;
 const NOT_TOLD =
-  /\b(?:usually|typically|generally|expect\w*|forecast\w*|will|would|should|could|target|plan(?:s|ned)? to|aim\w*|if|not|except|but for|apart from|assum\w+|national\w*|england)\b/;
+  /\b(?:usually|typically|generally|expect\w*|forecast\w*|will|would|should|could|target|plan(?:s|ned)? to|aim\w*|if|not|except|but for|but (?:one|two|the)|bar (?:one|two)|apart from|assum\w+|national\w*|england)\b/;
 
 /** Which way a sentence says it went; null where it says neither or both. */
 function wayOf({ low }: Sentence, { unit }: NamedSeries): 'up' | 'down' | null {

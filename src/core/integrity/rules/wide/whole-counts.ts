@@ -36,7 +36,8 @@ function outcomeIn(told: readonly Told[], sentence: Sentence): Told | null {
     return null;
   const { before, behind } = beside(share, 90, 40);
   // "83 (70.3%)", "51 more, or 2.5 per cent", "142 are 4.8% of these": the number is the part and no base.
-  if (/(?:\(|\bor |\d[^.;]{0,90}\b(?:is|are|was|were|makes?) (?:about )?)$/.test(before)) return null;
+  if (/(?:\(|\bor |\d[^.;]{0,90}\b(?:is|are|was|were|makes?) (?:about )?|\d,? also )$/.test(before))
+    return null;
   const clause = before.split(/[.;:]|, (?:and|but|while)/).at(-1) ?? '';
   const isOther = NOT_OF_IT.test(clause) || OWN_BASE.test(behind) || NOT_OF_IT.test(behind.slice(0, 20));
   // "83% said they would": the verb stands behind a share that opens its sentence.
