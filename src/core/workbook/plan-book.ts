@@ -104,7 +104,7 @@ export function planBook(
     ...(children.split === null ? [] : childrenSheets(children.split, plan.finance, inputs.plans)),
     mitigations.list,
     ...(mitigations.paths === null ? [] : [mitigations.paths]),
-    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations })]),
+    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations }, forecast !== null)]),
     ...(forecast === null ? [] : [forecast]),
     returnTemplate(results),
     wholeCostSheet(results),
