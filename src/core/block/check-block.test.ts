@@ -5,6 +5,7 @@ import { smallPlan } from '../../../test/make/plan-inputs.ts';
 import { blockOfInputs } from './block-of-inputs.ts';
 import { checkBlock, riskyInBlock } from './check-block.ts';
 import type { HighNeedsBlock, LineForm, SpendLine } from './high-needs-block.ts';
+import { overPricesInWords } from './over-price.ts';
 
 const block = (): HighNeedsBlock => blockOfInputs(smallPlan());
 const found = (changed: Partial<HighNeedsBlock>) =>
@@ -89,6 +90,11 @@ test('children beyond the commissioned places are told as a risk by line and yea
   assert.match(told(), /at the price of a place, because the block states no independent fee by child/);
   assert.match(told(fee('Fees')), /at the independent fee of “Fees”, in place of a place and its top-up$/);
   assert.match(told(fee('a'), fee('b')), /at the price of a place, because the block states several/);
+  assert.equal(
+    overPricesInWords({ spend: [{ ...line(), cost }, fee('Fees')] }),
+    'Each child beyond the places is counted: of “Special” at the independent fee of “Fees”, in place of a place and its top-up.',
+  );
+  assert.equal(overPricesInWords({ spend: [fee('Fees')] }), '');
   // The fee of the line's own age is the one, where only one is of it.
   assert.match(told({ ...fee('Young'), age: '5 to 10' }, fee('All')), /the independent fee of “All”/);
 });
