@@ -65,7 +65,7 @@ function benchBlock(): readonly BenchResult[] {
     // Beside a simulation of the caseload it is a few thousandths: see docs/performance.md.
     result(
       'block money over caseload drawn from mean and spread, 1,000 draws (ratio)',
-      1,
+      0.5,
       pairs.slice(10).sort((a, b) => a - b),
     ),
     result('block money, 1,000 draws × 7 years × 13 lines, draws kept', 50, laps(30, run)),

@@ -1,5 +1,7 @@
 /** How each figure of a plan's High Needs Block comes about, and the lines of the plan that go into it. */
 import type { HighNeedsBlock } from '../core/block/high-needs-block.ts';
+import { pencePath } from '../core/block/money-path.ts';
+import { overPriceInWords, overPriceOf } from '../core/block/over-price.ts';
 import type { Rule } from './explain-rule.ts';
 
 const METHOD = 'docs/method/0012-high-needs-block.md';
@@ -26,11 +28,19 @@ export const BLOCK_RULES: readonly Rule[] = [
     madeOf: () => [],
   },
   {
+    of: /^block\.years\..*\.(overPence|overPlacesPence)$/,
+    equation:
+      'children beyond the places × months ÷ 12 × the price named here, rounded once for each line: what the line states, else the one independent fee by child of the block, else a place',
+    method: `${METHOD}, 12.4`,
+    inputs: ['block.overPrice'],
+    madeOf: () => [],
+  },
+  {
     of: /^block\.years\..*\.spend\./,
     equation:
-      'cost = sum over months of number × price ÷ 12, rounded once; September to March is 7/12 of a school’s new year, April to August 5/12 of the one before; empty places and children beyond the places cost their price too',
+      'cost = sum over months of number × price ÷ 12, rounded once; September to March is 7/12 of a school’s new year, April to August 5/12 of the one before; an empty place costs its price, a child beyond the places the independent fee where one is stated',
     method: `${METHOD}, 12.2 to 12.5`,
-    inputs: ['block.spend'],
+    inputs: ['block.spend', 'block.overPrice'],
     madeOf: () => [],
   },
   {
@@ -92,6 +102,7 @@ export const BLOCK_RULES: readonly Rule[] = [
 
 /** Give a part of the block; of a list of lines only the one that the figure is of. */
 export function blockInput(block: HighNeedsBlock | null, name: string, figure: string): unknown {
+  if (name === 'block.overPrice') return overPricesFor(block, figure);
   const part: unknown = block === null ? undefined : Reflect.get(block, name.slice('block.'.length));
   if (!Array.isArray(part)) return part;
   const lines: readonly unknown[] = part;
@@ -100,4 +111,16 @@ export function blockInput(block: HighNeedsBlock | null, name: string, figure: s
     return typeof id === 'string' && figure.includes(`.${id}.`);
   });
   return own.length === 0 ? lines : own;
+}
+
+/** What a child beyond the places of a line costs, for the line that a figure is of, or for all: where from, and the prices by entry. */
+function overPricesFor(block: HighNeedsBlock | null, figure: string): unknown {
+  const lines = (block?.spend ?? []).flatMap((line) => {
+    if (line.cost.form !== 'places') return [];
+    const over = overPriceOf(block ?? { spend: [] }, line, line.cost);
+    const { per, path } = over.price;
+    return [{ id: line.id, counted: overPriceInWords(over), per, pence: pencePath(path) }];
+  });
+  const own = lines.filter(({ id }) => figure.includes(`.${id}.`));
+  return figure.includes('.spend.') ? own : lines;
 }

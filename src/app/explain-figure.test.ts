@@ -94,3 +94,16 @@ test('a name that the answer has not is refused with one that it has', () => {
       /example central\.2024\/25\./.test(error.problem.advice ?? ''),
   );
 });
+
+test('what children beyond the places cost leads to the price that is used and where it comes from', () => {
+  const told = (figure: string) =>
+    JSON.stringify(explainFigure(plan, answer, figure).inputs, (_, one: unknown) =>
+      typeof one === 'bigint' ? String(one) : one,
+    );
+  const line = told('block.years.2025/26.spend.stateSpecial-places.overPence');
+  assert.match(line, /"counted":"the independent fee of “Independent and non-maintained special, fees”/);
+  // The fee by year: £63,000 in 2024/25 and 2.2% more in the next.
+  assert.match(line, /"pence":\["6300000","6438600"/);
+  assert.doesNotMatch(line, /resourceBase-places/);
+  assert.match(told('block.years.2025/26.overPlacesPence'), /resourceBase-places.*stateSpecial-places/);
+});

@@ -5,14 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Actor } from '../core/access/access.ts';
+import { ProblemError } from '../core/base/problem.ts';
 import { showShare } from '../core/base/show.ts';
+import { forecastSavings } from '../core/workbook/forecast-savings-sheet.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Scope, Store } from '../edge/store/store.ts';
-import { forecastProgrammePlan, storedCaseloads } from './forecast-programme-plan.ts';
+import { forecastProgrammePlan, storedCaseloads, storedFlowMeans } from './forecast-programme-plan.ts';
 import { loadProgrammeFolder } from './load-programme.ts';
 import { passingKeys } from './open-keys.ts';
-import { PLAN_RECORD } from './plans/live-plan.ts';
+import { labOpener } from './open-lab.ts';
 import { storedPlansOnRecords } from './plan-on-records.ts';
+import { PLAN_RECORD } from './plans/live-plan.ts';
+import { storedPlanSource } from './plans/plan-source.ts';
+import { readValuing } from './records/programme-nodes.ts';
 import { planOnRecordsView } from './views/plan-on-records-view.ts';
 import { planView } from './views/plan-view.ts';
 import { writeDemo } from './write-demo.ts';
@@ -144,6 +149,54 @@ test('a mitigation that names a flow acts on it, one given as plans fewer is tak
   assert.ok(planned !== undefined && turned !== undefined && planned > turned && turned > 0);
   assert.ok(gap?.rows.some(({ cells }) => cells[0] === 'Fewer plans that no mitigation explains'));
 });
+
+test('what a saving is worth in the records and in the workbook is its share in the forecast, to the penny', async () => {
+  await setCaseload({ cohort: 'sen2' }, [EARLY_HELP, FEWER]);
+  const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+  assert.ok(stored.kind === 'forecast');
+  const { mitigations } = stored.forecast;
+  assert.deepEqual(
+    mitigations.map(({ reckoned }) => reckoned.basis),
+    ['flow', 'count'],
+  );
+  const valuing = await readValuing(store.read, scope, storedFlowMeans(store.read));
+  assert.ok(valuing.kind === 'known');
+  const source = await storedPlanSource(store.read, scope, 'Evenkeel');
+  const { values, reckoned, why } = forecastSavings(source.plan, await source.flows());
+  assert.equal(why, null);
+  for (const [place, { id, share, reckoned: how }] of mitigations.entries()) {
+    const whole = share.reduce((sum, amount) => sum + amount, 0n);
+    assert.equal(valuing.worthOf([id]).pence, whole, id);
+    assert.deepEqual(values.values[place]?.share, share, id);
+    assert.deepEqual(reckoned[place], how);
+  }
+});
+
+test('the lab says how it counts the plan’s mitigations and what running them on their flows brings', async () => {
+  await setCaseload({ cohort: 'sen2' }, [EARLY_HELP]);
+  const refused = await storedLab();
+  assert.equal(refused, 'plan.flow-without-share');
+  await setCaseload({ cohort: 'sen2' }, [
+    { ...EARLY_HELP, flow: 'new-plans', change: 'absolute', size: 2, low: 1, high: 3 },
+  ]);
+  const note = await storedLab();
+  assert.match(
+    note ?? '',
+    /^The lab takes the plan’s own mitigations off as plans counted: [\d,]+ plans fewer at its end and £[\d.]+m over the plan\. Run on the flows that they name, .* they bring [\d,]+ plans fewer at its end and £[\d.]+m:/,
+  );
+  await setCaseload({ cohort: 'sen2' }, [FEWER]);
+  assert.equal(await storedLab(), null);
+});
+
+/** What the lab says of the plan's mitigations, or the code of what stands in its way. */
+async function storedLab(): Promise<string | null> {
+  try {
+    return (await labOpener(store.read)(LEAD, scope)).mitigationsNote ?? null;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.code;
+    throw error;
+  }
+}
 
 test('a mitigation on a flow or a scope that records do not have is told by name in place of a forecast', async () => {
   const scoped = { ...EARLY_HELP, scope: { needs: ['ASD'] } };

@@ -3,6 +3,7 @@ import type { Actor } from '../core/access/access.ts';
 import { type Problem, ProblemError } from '../core/base/problem.ts';
 import type { Month } from '../core/base/time.ts';
 import type { HighNeedsBlock } from '../core/block/high-needs-block.ts';
+import type { FlowEffects } from '../core/plan/flow-effects.ts';
 import { forecastPlan } from '../core/plan/forecast-plan.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
@@ -52,6 +53,20 @@ export function storedCaseloads(read: Repositories): StoredCaseload {
       workers: null,
       rangesFor,
     });
+  });
+}
+
+/** Gives what flows make of the mitigations of a stored plan whose caseload comes from records; null where it states its own numbers. */
+export type StoredFlowMeans = (scope: Scope) => Promise<FlowEffects | null>;
+
+/** Make the giver; what it worked out is kept as long as the store has not changed. */
+export function storedFlowMeans(read: Repositories): StoredFlowMeans {
+  return keepWhileUnchanged(read, async (scope) => {
+    const plan = await storedPlan(read, scope);
+    if ((plan.cohort ?? null) === null) return null;
+    const { flowMeansFrom } = await import('./plan-flow-means.ts');
+    const { readProgrammeCohort } = await import('./read-programme-cohort.ts');
+    return flowMeansFrom(plan, await readProgrammeCohort(read, scope));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Opens the scenario lab of a programme: its newest extract fitted, its stored plan beside it, packed for the page. */
 import type { Actor } from '../core/access/access.ts';
 import { addMonths } from '../core/base/time.ts';
+import { countedNote } from '../core/lab/counted-note.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
 import { frameEffects } from '../core/plan/mitigation-effect.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
@@ -8,6 +9,7 @@ import { cohortRangeFactor } from './cohort-range-factor.ts';
 import { fitPlanCaseload } from './fit-plan-caseload.ts';
 import { storedPlan } from './forecast-programme-plan.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
+import { fittedMeansOrWhy } from './plan-flow-means.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
 
@@ -42,7 +44,8 @@ async function openLab(read: Repositories, scope: Scope): Promise<LabInput> {
   frameEffects(plan);
   const source = await readProgrammeCohort(read, scope);
   const cohort = plan.cohort ?? { lookBack: null, types: {} };
-  const { fit, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, scope.programmeId);
+  const fitted = fitPlanCaseload(plan, cohort, source, scope.programmeId);
+  const { fit, typeOf, years, unseen } = fitted;
   const { factor } = await cohortRangeFactor(read, scope, addMonths(source.history.start, -1));
   // Rates are per year, so the same model steps by months or by years; by years the page can answer under the hand.
   return {
@@ -53,5 +56,6 @@ async function openLab(read: Repositories, scope: Scope): Promise<LabInput> {
     seed: SEED,
     unseen,
     rangeFactor: Math.max(1, factor),
+    mitigationsNote: countedNote(plan, await fittedMeansOrWhy(plan, fitted)),
   };
 }

@@ -1,8 +1,6 @@
 /** Simulates the caseload of a plan from records: fitted, run without and with its mitigations on flows, its ranges as wide as they must be. */
 import { addMonths, type Month } from '../core/base/time.ts';
-import type { cohortMembers } from '../core/model/cohort/cohort-series.ts';
 import type { CohortRun } from '../core/model/cohort/run-cohort.ts';
-import type { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { rangeFactorInWords } from '../core/monitor/range-factor-in-words.ts';
 import type { CaseloadDraws } from '../core/plan/caseload-draws.ts';
@@ -16,6 +14,7 @@ import { widenCaseload } from '../core/plan/widen-caseload.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
 import type { CohortSource } from './cohort-source.ts';
 import { fitPlanCaseload } from './fit-plan-caseload.ts';
+import { stockBySetting } from './plan-flow-means.ts';
 import type { InputFile } from './read-input-file.ts';
 
 /** Where a plan's caseload comes from, as its answer tells it. */
@@ -138,18 +137,6 @@ function asPlanned(plan: ManagementPlan, caseload: CaseloadDraws, flows: FlowEff
 /** Types are parts of the total that the factor is learnt from: it may widen them and not narrow them. */
 function rangesInWords(ranges: RangeFactor | null): string {
   return rangeFactorInWords(ranges === null || ranges.factor >= 1 ? ranges : { ...ranges, factor: 1 });
-}
-
-function stockBySetting(
-  { stock, axes }: ReturnType<typeof fitCohort>['model'],
-  { names, settingOfPlace }: ReturnType<typeof cohortMembers>,
-): ReadonlyMap<string, number> {
-  const plans = new Map<string, number>();
-  stock.forEach((count, cell) => {
-    const setting = names.setting[settingOfPlace[cell % axes.places.length] ?? 0] ?? '';
-    plans.set(setting, (plans.get(setting) ?? 0) + count);
-  });
-  return plans;
 }
 
 function leftOut(problems: readonly { readonly file: string; readonly problems: readonly unknown[] }[]) {

@@ -23,6 +23,7 @@ export function blockText(block: BlockForecast | null, levels: readonly number[]
   return [
     'The High Needs Block line by line',
     table,
+    ...(block.overPrices === '' ? [] : [block.overPrices]),
     ...termsInWords(block),
     '',
     blockChancesText(block, levels),

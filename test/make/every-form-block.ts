@@ -62,6 +62,7 @@ export function everyFormBlock(): HighNeedsBlock {
         starts: 'september',
         price: academic(1_000_000n),
         emptyPrice: financial(500_000n),
+        overPrice: academic(2_500_000n),
       }),
       line('fees', 'independent-fees', 'provision1', {
         form: 'amount',

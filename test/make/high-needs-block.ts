@@ -58,6 +58,7 @@ export const anyBlock: fc.Arbitrary<HighNeedsBlock> = fc.integer({ min: 1, max: 
       starts,
       price,
       emptyPrice: fc.option(price),
+      overPrice: fc.option(price),
     }),
     fc.record({ form: fc.constant('amount' as const), path: path(count) }),
   );
@@ -102,7 +103,7 @@ export const anyBlock: fc.Arbitrary<HighNeedsBlock> = fc.integer({ min: 1, max: 
       forms.map((cost, k) => ({
         id: `line${k}`,
         name: `line ${k}`,
-        category: 'top-up' as const,
+        category: k === 1 || k === 3 ? ('independent-fees' as const) : ('top-up' as const),
         provision: `provision${k % 2}`,
         age: k % 3 === 0 ? null : '5 to 10',
         band: `band${k}`,

@@ -2,14 +2,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ManagementPlan } from '../../core/plan/management-plan.ts';
 import type { PlanSplit } from '../../core/plan/children-split.ts';
+import type { ManagementPlan } from '../../core/plan/management-plan.ts';
 import { canonicalJson } from '../../core/seal/canonical-json.ts';
 import type { BookFacts } from '../../core/workbook/words-sheets.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { readPlanCohort, readPlanFolder } from '../forecast-plan.ts';
 import { storedPlan } from '../forecast-programme-plan.ts';
 import { listProgramme } from '../open-programme.ts';
+import { type FlowMeansOrWhy, flowMeansOrWhy } from '../plan-flow-means.ts';
 import { readProgrammeCohort } from '../read-programme-cohort.ts';
 import { livePlan } from './live-plan.ts';
 import { splitPlan } from './split-plan.ts';
@@ -23,7 +24,12 @@ export type PlanSource = {
   readonly planVersion: number | null;
   /** Split the plan's children by age and need as records lead to expect. Only a workbook that is written asks for it: it takes seconds. */
   readonly split: () => Promise<PlanSplit>;
+  /** What flows of records make of the mitigations on the mean, as the forecast reckons them. */
+  readonly flows: () => Promise<FlowMeansOrWhy>;
 };
+
+/** A plan that states its own numbers counts every mitigation. */
+const ALL_COUNTED: FlowMeansOrWhy = { flows: null, why: null };
 
 /** The live plan of a stored programme. @throws ProblemError `plan.*`. */
 export async function storedPlanSource(
@@ -47,6 +53,10 @@ export async function storedPlanSource(
     },
     planVersion: record.version,
     split: async () => await splitPlan(plan, async () => await readProgrammeCohort(read, scope)),
+    flows: async () =>
+      (plan.cohort ?? null) === null
+        ? ALL_COUNTED
+        : await flowMeansOrWhy(plan, async () => await readProgrammeCohort(read, scope)),
   };
 }
 
@@ -71,6 +81,11 @@ export async function folderPlanSource(folder: string, product: string): Promise
       const { cohort = null } = plan;
       if (cohort === null) return { split: null, why: 'The plan names no records of the authority' };
       return await splitPlan(plan, async () => await readPlanCohort(cohort, folder));
+    },
+    flows: async () => {
+      const { cohort = null } = plan;
+      if (cohort === null) return ALL_COUNTED;
+      return await flowMeansOrWhy(plan, async () => await readPlanCohort(cohort, folder));
     },
   };
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Problem, ProblemError } from '../../core/base/problem.ts';
 import { checkPlan } from '../../core/plan/check-plan.ts';
 import { knownCell } from '../../core/plan/plan-cell.ts';
+import { forecastSavings } from '../../core/workbook/forecast-savings-sheet.ts';
 import { type Headline, headlineOf } from '../../core/workbook/headline.ts';
 import { planBook } from '../../core/workbook/plan-book.ts';
 import { readOpenCells } from '../../core/workbook/read-open-cells.ts';
@@ -12,9 +13,9 @@ import { bodyWith, caseloadThatFollows, type FollowedCell, withWhatFollows } fro
 import type { PlanSource } from './plan-source.ts';
 
 /** Write the workbook. @throws ProblemError `plan.workbook-too-large`. */
-export async function planWorkbook({ plan, facts, split }: PlanSource): Promise<Uint8Array> {
+export async function planWorkbook({ plan, facts, split, flows }: PlanSource): Promise<Uint8Array> {
   const { writeBook } = await import('../../edge/documents/write-book.ts');
-  return await writeBook(planBook(plan, facts, await split()).book);
+  return await writeBook(planBook(plan, facts, await split(), forecastSavings(plan, await flows())).book);
 }
 
 export type WorkbookAnswer = Awaited<ReturnType<typeof readPlanWorkbookBack>>;

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { showMillions } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
+import type { FlowEffects } from '../../core/plan/flow-effects.ts';
 import type { ManagementPlan } from '../../core/plan/management-plan.ts';
 import { frameEffects, plannedEffect } from '../../core/plan/mitigation-effect.ts';
 import { valueMitigations } from '../../core/plan/value-mitigations.ts';
@@ -18,7 +19,7 @@ import {
 import { riskRecord } from '../../core/programme/risk/live-risks.ts';
 import type { ProgrammeFacts } from '../../core/report/programme-facts.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { storedPlan } from '../forecast-programme-plan.ts';
+import { type StoredFlowMeans, storedPlan } from '../forecast-programme-plan.ts';
 import { readStoredFacts } from '../open-programme.ts';
 
 /** What the records of a programme are read into. */
@@ -87,20 +88,28 @@ export type Valuing =
 
 /**
  * Make the valuing of the stored plan: of a set of savings, the sum of their exact shares of the joint value over the
- * plan [pence], and the plans that they avoid together at its end, each child counted once [plans].
+ * plan [pence], and the plans that they avoid together at its end, each child counted once [plans]. Each is reckoned as in the forecast.
+ * @param flowsOf  what flows make of the plan's mitigations on the mean; null where it states its own numbers.
  * @source Method note 9, section 5; decision 21.
  */
-export async function readValuing(read: Repositories, scope: Scope): Promise<Valuing> {
+export async function readValuing(
+  read: Repositories,
+  scope: Scope,
+  flowsOf: StoredFlowMeans,
+): Promise<Valuing> {
   try {
-    return { kind: 'known', worthOf: worthIn(await storedPlan(read, scope)) };
+    return { kind: 'known', worthOf: worthIn(await storedPlan(read, scope), await flowsOf(scope)) };
   } catch (error) {
     if (error instanceof ProblemError) return { kind: 'refused', problem: error.problem };
     throw error;
   }
 }
 
-function worthIn(plan: ManagementPlan): (savings: readonly string[]) => SavingsWorth {
-  const frame = frameEffects(plan);
+function worthIn(
+  plan: ManagementPlan,
+  flows: FlowEffects | null,
+): (savings: readonly string[]) => SavingsWorth {
+  const frame = frameEffects(plan, flows);
   const { values } = valueMitigations(plan, frame);
   return (savings) => {
     const chosen = new Set(savings);

@@ -11,6 +11,7 @@ import {
 import { type NodeWorth, type RecordGraph, worthOfAll } from '../../core/programme/records/record-graph.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { storedFlowMeans } from '../forecast-programme-plan.ts';
 import { requirePermission } from '../require-permission.ts';
 import { bodyOf, type Change, type ChangeRequest, keepRecord, newestOf } from './keep-record.ts';
 import { maskFor } from './mask-for.ts';
@@ -39,6 +40,7 @@ export type Records = ReturnType<typeof programmeRecords>;
 /** Put the use cases over a store. */
 export function programmeRecords(dependencies: AppDependencies) {
   const { store } = dependencies;
+  const flowsOf = storedFlowMeans(store.read);
   const mayRead = (actor: Actor, scope: Scope) =>
     requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the records of this programme');
   const keep = (actor: Actor, scope: Scope, request: ChangeRequest, change: Change) =>
@@ -88,7 +90,7 @@ export function programmeRecords(dependencies: AppDependencies) {
     async graph(actor: Actor, scope: Scope): Promise<ValuedGraph> {
       mayRead(actor, scope);
       const { facts, graph } = await readNodes(store.read, scope);
-      const valuing = await readValuing(store.read, scope);
+      const valuing = await readValuing(store.read, scope, flowsOf);
       const worthOf = valuing.kind === 'known' ? valuing.worthOf : () => null;
       return {
         graph,

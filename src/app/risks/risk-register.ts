@@ -26,7 +26,7 @@ export async function readRegister(
   scope: Scope,
 ): Promise<readonly RegisteredRisk[]> {
   const forecast = await forecastProgrammePlan(read, caseloads, actor, scope);
-  const valuing = await readValuing(read, scope);
+  const valuing = await readValuing(read, scope, async (of) => (await caseloads(of))?.flows ?? null);
   const { facts } = await readNodes(read, scope);
   const plansOf = (saving: string) => (valuing.kind === 'known' ? valuing.worthOf([saving]).plans : 0);
   const register: RegisteredRisk[] = [];

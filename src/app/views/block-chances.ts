@@ -45,7 +45,8 @@ function sentence({ balance, block }: PlanForecast, byLines: number): string {
     (block?.projection.years[0]?.otherBlocks.length ?? 0) === 0
       ? ''
       : ` The whole grant, with the other blocks that are stated, comes to balance in ${showShare(grant, 0)} of the runs.`;
-  return `By the block’s lines, lasting balance of high needs within the plan is ${likelihoodInWords(byLines)} (${showShare(byLines, 0)} of the runs); by the plan’s average prices it is ${showShare(balance.asPlanned, 0)}.${whole} The runs are the same: children move the lines of their type, places that are bought cost whether they are filled or not, and children beyond them cost a place each.`;
+  const beyond = block === null || block.overPrices === '' ? '' : ` ${block.overPrices}`;
+  return `By the block’s lines, lasting balance of high needs within the plan is ${likelihoodInWords(byLines)} (${showShare(byLines, 0)} of the runs); by the plan’s average prices it is ${showShare(balance.asPlanned, 0)}.${whole} The runs are the same: children move the lines of their type, places that are bought cost whether they are filled or not.${beyond}`;
 }
 
 function balanceTable({ firstBalance, noBalance, block }: PlanForecast): PageTable {

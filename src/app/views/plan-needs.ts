@@ -11,7 +11,7 @@ import { labelOf } from './plan-tornado.ts';
 export function neededTable({ needed, balanceRanges }: PlanForecast): PageTable | null {
   const years = [...new Set(needed.map(({ byYear }) => byYear))];
   const ids = [...new Set(needed.map(({ id }) => id))].filter((id) =>
-    needed.some((one) => one.id === id && (one.sought.kind === 'at-least' || one.sought.kind === 'at-most')),
+    needed.some((one) => one.id === id && one.sought.kind !== 'never' && one.sought.kind !== 'always'),
   );
   if (ids.length === 0) return null;
   const ranges = balanceRanges.map(

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { smallPlan } from '../../../test/make/plan-inputs.ts';
 import { blockOfInputs } from './block-of-inputs.ts';
 import { checkBlock, riskyInBlock } from './check-block.ts';
-import type { HighNeedsBlock, LineForm } from './high-needs-block.ts';
+import type { HighNeedsBlock, LineForm, SpendLine } from './high-needs-block.ts';
+import { overPricesInWords } from './over-price.ts';
 
 const block = (): HighNeedsBlock => blockOfInputs(smallPlan());
 const found = (changed: Partial<HighNeedsBlock>) =>
@@ -46,10 +47,13 @@ test('a number that is missing or below nil is named by its day or academic year
   const starts = 'september' as const;
   const commissioned = [count(20n), null, count(-1n)];
   const occupied = [count(1n), count(1n), count(1n)];
-  assert.deepEqual(spending({ form, commissioned, occupied, starts, price, emptyPrice: null }), [
-    'plan.year-gap block.spend.special.commissioned, academic year 2024/25',
-    'plan.negative-places block.spend.special.commissioned, academic year 2025/26',
-  ]);
+  assert.deepEqual(
+    spending({ form, commissioned, occupied, starts, price, emptyPrice: null, overPrice: null }),
+    [
+      'plan.year-gap block.spend.special.commissioned, academic year 2024/25',
+      'plan.negative-places block.spend.special.commissioned, academic year 2025/26',
+    ],
+  );
   assert.deepEqual(spending({ form: 'mean', plans: [count(1n), count(1n)], price, partYear: [] }), [
     'plan.year-gap block.spend.special.plans, 31 March 2026',
   ]);
@@ -63,6 +67,7 @@ test('children beyond the commissioned places are told as a risk by line and yea
     starts: 'september',
     price,
     emptyPrice: null,
+    overPrice: null,
   };
   assert.deepEqual(spending(cost), []);
   const [risk, ...others] = riskyInBlock({ ...block(), spend: [{ ...line(), cost }] }).filter(
@@ -71,10 +76,31 @@ test('children beyond the commissioned places are told as a risk by line and yea
   assert.equal(risk?.place, 'block.spend.special.occupied, academic year 2025/26');
   assert.match(risk?.message ?? '', /“Special” has children beyond its commissioned places: 2\.5,/);
   assert.deepEqual(others, []);
+  const told = (...more: readonly SpendLine[]) =>
+    riskyInBlock({ ...block(), spend: [{ ...line(), cost }, ...more] }).find(
+      ({ code }) => code === 'plan.places-over-filled',
+    )?.message ?? '';
+  const fee = (id: string): SpendLine => ({
+    ...line(),
+    id,
+    name: id,
+    category: 'independent-fees',
+    cost: { form: 'mean', plans: [count(1n), count(1n), count(1n)], price, partYear: [] },
+  });
+  assert.match(told(), /at the price of a place, because the block states no independent fee by child/);
+  assert.match(told(fee('Fees')), /at the independent fee of “Fees”, in place of a place and its top-up$/);
+  assert.match(told(fee('a'), fee('b')), /at the price of a place, because the block states several/);
+  assert.equal(
+    overPricesInWords({ spend: [{ ...line(), cost }, fee('Fees')] }),
+    'Each child beyond the places is counted: of “Special” at the independent fee of “Fees”, in place of a place and its top-up.',
+  );
+  assert.equal(overPricesInWords({ spend: [fee('Fees')] }), '');
+  // The fee of the line's own age is the one, where only one is of it.
+  assert.match(told({ ...fee('Young'), age: '5 to 10' }, fee('All')), /the independent fee of “All”/);
 });
 
 test('occupied places, part-year groups, spend and savings are held to the same', () => {
-  const places = { form: 'places', starts: 'september', price, emptyPrice: null } as const;
+  const places = { form: 'places', starts: 'september', price, emptyPrice: null, overPrice: null } as const;
   const full = [count(1n), count(1n), count(1n)];
   assert.deepEqual(spending({ ...places, commissioned: full, occupied: [count(1n), count(-1n), null] }), [
     'plan.negative-places block.spend.special.occupied, academic year 2024/25',
@@ -90,6 +116,9 @@ test('occupied places, part-year groups, spend and savings are held to the same'
   const unpriced = { per: 'financial' as const, path: { known: [null, 1n], growth: [null, null] } };
   assert.deepEqual(spending({ ...places, commissioned: full, occupied: full, emptyPrice: unpriced }), [
     'plan.missing-price block.spend.special.emptyPrice, 2024/25',
+  ]);
+  assert.deepEqual(spending({ ...places, commissioned: full, occupied: full, overPrice: unpriced }), [
+    'plan.missing-price block.spend.special.overPrice, 2024/25',
   ]);
   const [saving] = block().savings;
   assert.ok(saving !== undefined);

@@ -176,13 +176,8 @@ function checkPayments({ years, payments, contributions }: HighNeedsBlock): Prob
 }
 
 /** Name what the projection counts on and nobody has granted or said. */
-export function riskyInBlock({
-  years,
-  spend,
-  transfer,
-  otherBlocks,
-  opening,
-}: HighNeedsBlock): readonly Problem[] {
+export function riskyInBlock(block: HighNeedsBlock): readonly Problem[] {
+  const { years, spend, transfer, otherBlocks, opening } = block;
   const risks = years.flatMap((year, n): Problem[] => {
     const share = transfer.rate[n];
     const state = transfer.status[n] ?? null;
@@ -191,7 +186,7 @@ export function riskyInBlock({
     if (!isAbove && state === 'forum-approved') return [];
     return [transferAtRisk(`block.transfer, ${yearInWords(year)}`, isAbove, state)];
   });
-  risks.push(...spend.flatMap((line) => overFilled(years, line)));
+  risks.push(...spend.flatMap((line) => overFilled(block, line)));
   if (otherBlocks.length < 3 || opening.otherBlocksPence === null)
     risks.push({
       code: 'plan.blocks-not-stated',

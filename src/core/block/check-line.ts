@@ -4,8 +4,9 @@ import { showDecimal } from '../base/show.ts';
 import { type FinancialYear, yearInWords } from '../base/time.ts';
 import type { Rational } from '../num/rational.ts';
 import { minus, nearestNumber } from '../num/rational-arithmetic.ts';
-import type { LineForm, Price, SpendLine } from './high-needs-block.ts';
+import type { HighNeedsBlock, LineForm, Price, SpendLine } from './high-needs-block.ts';
 import { exactAt, type MoneyPath, type Series } from './money-path.ts';
+import { overPriceInWords, overPriceOf } from './over-price.ts';
 
 /** Check one line of spend against the block's years. */
 export function checkLine(years: readonly FinancialYear[], { id, cost }: SpendLine): Problem[] {
@@ -20,11 +21,13 @@ export function checkLine(years: readonly FinancialYear[], { id, cost }: SpendLi
 }
 
 /**
- * Name the academic years in which a line has more children than commissioned places. A school may admit over its number, so
- * this is no error; each child beyond costs a place, and nobody has commissioned it.
+ * Name the academic years in which a line has more children than commissioned places, and what each of them is counted at. A
+ * school may admit over its number, so this is no error; nobody has commissioned the place.
  */
-export function overFilled(years: readonly FinancialYear[], { id, name, cost }: SpendLine): Problem[] {
+export function overFilled(block: HighNeedsBlock, line: SpendLine): Problem[] {
+  const { id, name, cost } = line;
   if (cost.form !== 'places') return [];
+  const over = overPriceOf(block, line, cost);
   return cost.occupied.flatMap((there, k): Problem[] => {
     const places = cost.commissioned[k] ?? null;
     if (there === null || places === null) return [];
@@ -34,9 +37,12 @@ export function overFilled(years: readonly FinancialYear[], { id, name, cost }: 
     return [
       {
         code: 'plan.places-over-filled',
-        place: `block.spend.${id}.occupied, ${entryName(years, k, cost.form)}`,
-        message: `“${name}” has children beyond its commissioned places: ${more}, each counted at the price of a place`,
-        advice: 'Commission the places, or say where these children will be.',
+        place: `block.spend.${id}.occupied, ${entryName(block.years, k, cost.form)}`,
+        message: `“${name}” has children beyond its commissioned places: ${more}, each counted at ${overPriceInWords(over)}`,
+        advice:
+          over.kind === 'place'
+            ? 'Commission the places, or state what such a child costs: “overPrice” of the line, or one line of independent fees by child.'
+            : 'Commission the places, or state “overPrice”; leave these children out of the top-up lines, or they are paid for twice.',
       },
     ];
   });
@@ -63,6 +69,7 @@ function countsOf(cost: Exclude<LineForm, { form: 'amount' }>): [string, Series<
 function pricesOf(cost: Exclude<LineForm, { form: 'amount' }>): [string, Price][] {
   const prices: [string, Price][] = [['price', cost.price]];
   if (cost.form === 'places' && cost.emptyPrice !== null) prices.push(['emptyPrice', cost.emptyPrice]);
+  if (cost.form === 'places' && cost.overPrice !== null) prices.push(['overPrice', cost.overPrice]);
   return prices;
 }
 

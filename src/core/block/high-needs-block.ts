@@ -75,7 +75,10 @@ export type LineForm =
       readonly price: Price;
       readonly partYear: readonly PartYear[];
     }
-  /** Commissioned places by academic year; one that stands empty costs its own price, or the same where null. */
+  /**
+   * Commissioned places by academic year; one that stands empty costs its own price, or the same where null. A child beyond them
+   * costs `overPrice` in full; where null, see `over-price.ts`.
+   */
   | {
       readonly form: 'places';
       readonly commissioned: Series<Rational>;
@@ -83,6 +86,7 @@ export type LineForm =
       readonly starts: YearStart;
       readonly price: Price;
       readonly emptyPrice: Price | null;
+      readonly overPrice: Price | null;
     }
   /** Money by financial year. */
   | { readonly form: 'amount'; readonly path: MoneyPath };

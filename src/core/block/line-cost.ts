@@ -59,8 +59,13 @@ export function lineCost(form: LineForm, n: number, year: FinancialYear): LineCo
     emptyPence: roundOnce(costOf(empty)),
     overPence: roundOnce(costOf(overNumber)),
     number: over(sumOf(stretches.map(({ months, number }) => times({ n: months, d: 1n }, number))), TWELVE),
-    pricePence: form.price.per === 'financial' && empty.length === 0 ? penceAt(form.price.path, n) : null,
+    pricePence: hasOnePrice(form, [...empty, ...overNumber]) ? penceAt(form.price.path, n) : null,
   };
+}
+
+/** Whether one price holds throughout the year. @param beside  stretches of empty places and of children beyond the places. */
+function hasOnePrice({ price }: Exclude<LineForm, { form: 'amount' }>, beside: readonly Stretch[]): boolean {
+  return price.per === 'financial' && beside.length === 0;
 }
 
 function costOf(stretches: readonly Stretch[]): Rational {
@@ -99,13 +104,14 @@ function stretchesOf(form: Exclude<LineForm, { form: 'amount' }>, n: number): St
     const free = minus(commissioned, stated(form.occupied[academic], 'occupied places'));
     const empty = free.n > 0n ? free : ZERO;
     const emptyPence = priceOf(form.emptyPrice ?? form.price, n, academic);
+    const overPence = priceOf(form.overPrice ?? form.price, n, academic);
     const one = (number: Rational, price: bigint, beside: Stretch['beside']): Stretch[] =>
       number.n === 0n && beside !== null ? [] : [{ months, number, pricePence: price, beside }];
     return [
       ...one(minus(commissioned, empty), pricePence, null),
       ...one(empty, emptyPence, 'empty'),
       // A child beyond the places is there all the same: a missing cost is never £0.
-      ...one(free.n < 0n ? minus(ZERO, free) : ZERO, pricePence, 'over'),
+      ...one(free.n < 0n ? minus(ZERO, free) : ZERO, overPence, 'over'),
     ];
   });
 }

@@ -50,6 +50,18 @@ export function penceAt(path: MoneyPath, n: number): bigint {
   return roundOnce(stated(exactAt(path, n), `the amount of entry ${n}`));
 }
 
+/** Give the amounts of all years in whole pence, each as `penceAt` gives it; null where one is not stated. */
+export function pencePath({ known, growth }: MoneyPath): Series<bigint> {
+  let exact: Rational | null = null;
+  return Array.from({ length: Math.max(known.length, growth.length) }, (_, k) => {
+    const amount = known[k] ?? null;
+    const step = growth[k] ?? null;
+    if (amount !== null) exact = { n: amount, d: 1n };
+    else exact = exact === null || step === null ? null : times(exact, step);
+    return exact === null ? null : roundOnce(exact);
+  });
+}
+
 /** Round an exact amount to whole pence, halves up. */
 export function roundOnce({ n, d }: Rational): bigint {
   const positive = rational(n, d);

@@ -8,6 +8,7 @@ import { type DeficitSet, moveDeficits, openingDeficits } from './deficit.ts';
 import type { HighNeedsBlock, Saving } from './high-needs-block.ts';
 import { fullYearEffect, lineCost } from './line-cost.ts';
 import { penceAt, roundOnce, stated } from './money-path.ts';
+import { withOverPrice } from './over-price.ts';
 
 /**
  * Project a block that `checkBlock` finds nothing wrong with. Everything is exact until a line's amount of a year,
@@ -48,11 +49,13 @@ function yearOf(block: HighNeedsBlock, n: number, before: DeficitSet, othersBefo
   const year = stated(block.years[n], 'its years');
   const income = block.income.map((line) => incomeOf(line, n));
   const transfer = transferOf(block.transfer, n);
-  const spend = block.spend.map(({ cost, ...line }) => ({
-    ...line,
-    ...lineCost(cost, n, year),
-    fullYearEffectPence: fullYearEffect(cost, n, year),
-  }));
+  const spend = block.spend
+    .map((line) => withOverPrice(block, line))
+    .map(({ cost, ...line }) => ({
+      ...line,
+      ...lineCost(cost, n, year),
+      fullYearEffectPence: fullYearEffect(cost, n, year),
+    }));
   const savings = block.savings.map((saving) => ({
     id: saving.id,
     name: saving.name,

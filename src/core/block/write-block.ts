@@ -78,12 +78,14 @@ function costRecord(cost: LineForm, academic: ToTable, amounts: ToAmounts, price
   if (cost.form === 'amount') return { form: cost.form, ...amounts(cost.path) };
   if (cost.form === 'mean') return { ...cost, price: price(cost.price) };
   if (cost.form === 'academic') return { ...cost, plans: academic(cost.plans), price: price(cost.price) };
+  const { overPrice, ...places } = cost;
   return {
-    ...cost,
+    ...places,
     commissioned: academic(cost.commissioned),
     occupied: academic(cost.occupied),
     price: price(cost.price),
     emptyPrice: cost.emptyPrice === null ? null : price(cost.emptyPrice),
+    ...(overPrice === null ? {} : { overPrice: price(overPrice) }),
   };
 }
 

@@ -166,6 +166,7 @@ function placeLines(told: Told, type: string, label: string, placePence: bigint)
       starts: 'september',
       price: atPrice(placePence),
       emptyPrice: atPrice(PLACE_PENCE),
+      overPrice: null,
     },
   };
   const topUp = heading(`${type}-top-up`, `${label}, top-up`, 'top-up', type);

@@ -16,6 +16,8 @@ export type LabInput = {
   readonly unseen: readonly SeasonShock[];
   /** What past outcomes of the authority's forecasts ask of the ranges; never below 1, as types are parts of a total. */
   readonly rangeFactor: number;
+  /** How the plan's own mitigations are reckoned here, and how a forecast from records would; null where none names a flow. */
+  readonly mitigationsNote?: string | null;
 };
 
 /** Levels of the fan: the middle, 8 in 10 and 19 in 20. */

@@ -138,7 +138,7 @@ function spendAssumptions(block: HighNeedsBlock, line: SpendLine): Made[] {
 
 type Numbered = Exclude<LineForm, { readonly form: 'amount' }>;
 
-/** A line with its price changed; what an empty place costs goes with it. */
+/** A line with its price changed; what an empty place and a child beyond the places cost goes with it, where the line states it. */
 function priced(cost: Numbered, change: (path: MoneyPath) => MoneyPath): LineForm {
   const changed = (price: Price): Price => ({ ...price, path: change(price.path) });
   if (cost.form !== 'places') return { ...cost, price: changed(cost.price) };
@@ -146,6 +146,7 @@ function priced(cost: Numbered, change: (path: MoneyPath) => MoneyPath): LineFor
     ...cost,
     price: changed(cost.price),
     emptyPrice: cost.emptyPrice === null ? null : changed(cost.emptyPrice),
+    overPrice: cost.overPrice === null ? null : changed(cost.overPrice),
   };
 }
 

@@ -207,6 +207,7 @@ function places(): { block: HighNeedsBlock; told: Told } {
     starts: 'september',
     price: flat(1_200_000n),
     emptyPrice: flat(600_000n),
+    overPrice: null,
   };
   const plan = smallPlan();
   const block: HighNeedsBlock = {
@@ -236,6 +237,94 @@ test('places stand whether children come or not: fewer leave them empty at their
   assert.equal(year(0n), 10 * 600_000);
   assert.equal(year(10n), 10 * 1_200_000);
   assert.equal(year(13n), 13 * 1_200_000);
+});
+
+/** The unit of ten places, with top-up of £5,000 a child and a fee of £60,000 a child in an independent place. */
+function placesAndFee(): { block: HighNeedsBlock; told: Told } {
+  const { block } = places();
+  const flat = (amount: bigint) => ({
+    per: 'financial' as const,
+    path: { known: [amount, null], growth: [null, { n: 1n, d: 1n }] },
+  });
+  const line = (id: string, category: 'top-up' | 'independent-fees', plans: bigint, amount: bigint) => ({
+    id,
+    name: id,
+    category,
+    provision: id === 'fees' ? 'independent' : 'inmss',
+    age: null,
+    band: null,
+    cost: {
+      form: 'mean' as const,
+      plans: [plans, plans, plans].map((n) => ({ n, d: 1n })),
+      price: flat(amount),
+      partYear: [],
+    },
+  });
+  const spend = [
+    ...block.spend,
+    line('top-up', 'top-up', 8n, 500_000n),
+    line('fees', 'independent-fees', 4n, 6_000_000n),
+  ];
+  return {
+    block: { ...block, spend },
+    told: { types: ['inmss', 'independent'], caseload: { inmss: [8n, 8n, 8n], independent: [4n, 4n, 4n] } },
+  };
+}
+
+test('a child beyond the places costs the independent fee and no top-up; the fee drawn dearer makes that child dearer', () => {
+  const { block, told } = placesAndFee();
+  const year = (children: bigint, lines: DrawnLines = NO_LINE_DRAWN) => {
+    const draws = drawsOf(told, { inmss: [children, children, children], independent: [4n, 4n, 4n] });
+    return over(block, told, draws, { plan: NOTHING_DRAWN, lines }, null);
+  };
+  assert.equal(year(8n).lines[0], 8 * (1_200_000 + 500_000) + 2 * 600_000);
+  assert.equal(year(10n).lines[0], 10 * (1_200_000 + 500_000));
+  assert.equal(year(13n).lines[0], 10 * (1_200_000 + 500_000) + 3 * 6_000_000);
+  const dearer = { ids: ['block.fees.price'], values: Float64Array.of(1.5) };
+  assert.equal(year(13n, dearer).lines[0], 10 * (1_200_000 + 500_000) + 3 * 9_000_000);
+  assert.equal(year(13n, dearer).lines[1], 4 * 9_000_000);
+  // With something of the top-up drawn it goes alone, and still to nobody beyond the places.
+  const topUp = { ids: ['block.top-up.price'], values: Float64Array.of(2) };
+  assert.equal(year(13n, topUp).lines[0], 10 * (1_200_000 + 1_000_000) + 3 * 6_000_000);
+});
+
+test('children whom the plan itself has beyond the places stay as it states them; fewer of them lower the fee alone', () => {
+  const { block, told } = placesAndFee();
+  const [unit, ...others] = block.spend;
+  assert.ok(unit?.cost.form === 'places');
+  const full: HighNeedsBlock = {
+    ...block,
+    spend: [
+      { ...unit, cost: { ...unit.cost, occupied: [13n, 13n, 13n].map((n) => ({ n, d: 1n })) } },
+      ...others,
+    ],
+  };
+  const beyond: Told = { ...told, caseload: { ...told.caseload, inmss: [13n, 13n, 13n] } };
+  const year = (children: bigint) => {
+    const draws = drawsOf(beyond, { inmss: [children, children, children], independent: [4n, 4n, 4n] });
+    return over(full, beyond, draws, NOTHING, null).lines[0];
+  };
+  assertExact(full, over(full, beyond, drawsOf(beyond, beyond.caseload), NOTHING, null));
+  // The plan states top-up for eight, whoever is beyond: with two children fewer, two fees fewer.
+  assert.equal(year(13n), 10 * 1_200_000 + 3 * 6_000_000 + 8 * 500_000);
+  assert.equal(year(11n), 10 * 1_200_000 + 6_000_000 + 8 * 500_000);
+});
+
+test('whole plans of a simulation give what the same numbers give as fractions', () => {
+  const block = everyFormBlock();
+  const told = beside(block, () => 100n);
+  const mean = told.types.map((type) => (told.caseload[type] ?? []).map(Number));
+  const drawn = drawCaseload(
+    mean,
+    mean.map((list) => list.map((n) => n / 5)),
+    0.4,
+    { seed: 6, draws: 20 },
+  );
+  const whole = Int32Array.from(drawn.plans, Math.round);
+  assert.deepEqual(
+    over(block, told, { ...drawn, plans: whole }, NOTHING, null),
+    over(block, told, { ...drawn, plans: Float64Array.from(whole) }, NOTHING, null),
+  );
 });
 
 test('parts sum: years roll to the deficit, types and the rest to the year, the saving nobody explains to what it would be without', () => {

@@ -2,11 +2,12 @@
 import type { BlockProjection } from '../block/block-projection.ts';
 import type { HighNeedsBlock } from '../block/high-needs-block.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
-import { type RestDraw, type RestSink, restFrame, restOfDraw } from './block-rest-draws.ts';
-import { type SpendDraw, type SpendSink, spendOfDraw, spendSink } from './block-spend-draws.ts';
-import { spendFrame } from './block-spend-frame.ts';
+import { beginWithRest, restFrame } from './block-rest-draws.ts';
+import { addSpend } from './block-spend-draws.ts';
+import { type SpendFrame, spendFrame } from './block-spend-frame.ts';
 import type { CaseloadDraws } from './caseload-draws.ts';
-import type { CommonFactors, DrawnOfBlock } from './draw-block-inputs.ts';
+import type { DrawnOfBlock } from './draw-block-inputs.ts';
+import { commonColumns, type DrawPass } from './draw-pass.ts';
 import type { MoneyDraws } from './money-over-draws.ts';
 
 /**
@@ -47,50 +48,44 @@ export function blockOverDraws(
     Float64Array.from({ length: ends }, (_, end) => Number(told[type]?.[end] ?? 0n)),
   );
   const spend = spendFrame(block, projection, { years: block.years, types, plans, ids });
-  const rest = restFrame(block, projection, ids);
   const money = emptyMoney(caseload.draws, years, types.length);
-  const common = commonFactors(drawn, types);
-  const roll = rollOf(projection);
-  const planned = Float64Array.from(
-    { length: ends * types.length },
-    (_, cell) => plans[cell % types.length]?.[Math.floor(cell / types.length)] ?? 0,
-  );
-  // One object for all draws: making one for each takes longer than the draw.
-  const at: Changing<SpendDraw & RestDraw> = {
-    more: new Float64Array(planned.length),
-    common: common.factors,
-    prices: common.prices,
+  const { draws } = caseload;
+  const pass: DrawPass = {
+    draws,
+    years,
+    types: types.length,
+    plans: caseload.plans,
+    planned: Float64Array.from(
+      { length: ends * types.length },
+      (_, cell) => plans[cell % types.length]?.[Math.floor(cell / types.length)] ?? 0,
+    ),
+    beyond: types.map((_, type) => (topUpWaits(spend, type) ? new Float64Array(draws * ends) : null)),
     uplift,
-    upliftRow: 0,
-    values,
-    row: 0,
+    ...commonColumns(drawn, types, draws, years),
+    lines: values,
+    lineWidth: ids.length,
+    inYear: money.inYear,
+    others: money.grantInYear,
+    unexplained: money.unexplained,
+    byType: money.lines,
   };
-  const sink: Changing<SpendSink> = spendSink(spend, years, types.length, money.lines);
-  const restSink: RestSink = {
-    highNeeds: new Float64Array(years),
-    grant: new Float64Array(years),
-    unexplained: new Float64Array(years),
-    factors: new Float64Array(years),
-  };
-  const isDrawn = ids.length > 0 || drawn.plan.ids.length > 0;
-  for (let draw = 0; draw < caseload.draws; draw++) {
-    for (let cell = 0; cell < planned.length; cell++)
-      at.more[cell] = (caseload.plans[draw * planned.length + cell] ?? 0) - (planned[cell] ?? 0);
-    at.row = draw * ids.length;
-    at.upliftRow = draw * years * types.length;
-    sink.cell = at.upliftRow;
-    // Where nothing but caseload varies, the rest is worked out once for all draws.
-    if (draw === 0 || isDrawn) {
-      common.fill(draw);
-      restOfDraw(rest, at, restSink);
-    }
-    spendOfDraw(spend, at, sink);
-    rollForward(money, draw, { spend: sink.total, rest: restSink, roll });
-  }
+  beginWithRest(restFrame(block, projection, ids), pass);
+  addSpend(spend, pass);
+  rollForward(money, rollOf(projection));
   return money;
 }
 
-type Changing<T> = { -readonly [K in keyof T]: T[K] };
+/** Whether a type has places beyond which a child costs a fee, and top-up that such a child has not. */
+function topUpWaits({ places, alone, common }: SpendFrame, type: number): boolean {
+  const isOf = (cells: Float64Array) =>
+    cells.some((pence, cell) => pence !== 0 && cell % (cells.length / common.fixed.length) === type);
+  return (
+    places.some((line) => line.over !== null && line.type === type) &&
+    (isOf(common.openingTopUp) ||
+      isOf(common.closingTopUp) ||
+      alone.some((line) => line.isTopUp && line.type === type))
+  );
+}
 
 function emptyMoney(draws: number, years: number, types: number): BlockMoneyDraws {
   const cells = () => new Float64Array(draws * years);
@@ -103,41 +98,6 @@ function emptyMoney(draws: number, years: number, types: number): BlockMoneyDraw
     after: cells(),
     unexplained: cells(),
     lines: new Float64Array(draws * years * types),
-  };
-}
-
-/** The plan's own factors, and how to set them to those of a draw. */
-function commonFactors({ plan: { ids, factors } }: DrawnOfBlock, types: readonly string[]) {
-  const central: Changing<CommonFactors> = {
-    growth: 1,
-    schoolsBlock: 1,
-    inflation: 1,
-    otherInflation: 1,
-    saving: 1,
-  };
-  const names = {
-    growth: 'hnbGrowth',
-    schoolsBlock: 'schoolsBlockGrowth',
-    inflation: 'unitCostInflation',
-    otherInflation: 'otherHighNeedsInflation',
-    saving: 'furtherSaving',
-  } as const;
-  const keys = ['growth', 'schoolsBlock', 'inflation', 'otherInflation', 'saving'] as const;
-  const common = keys
-    .map((key) => ({ key, place: ids.indexOf(names[key]) }))
-    .filter(({ place }) => place >= 0);
-  const priced = types
-    .map((type, at) => ({ at, place: ids.indexOf(`baseUnitCost.${type}`) }))
-    .filter(({ place }) => place >= 0);
-  const prices = new Float64Array(types.length).fill(1);
-  return {
-    factors: central,
-    prices,
-    fill: (draw: number) => {
-      const row = draw * ids.length;
-      for (const { key, place } of common) central[key] = factors[row + place] ?? 1;
-      for (const { at, place } of priced) prices[at] = factors[row + place] ?? 1;
-    },
   };
 }
 
@@ -155,21 +115,20 @@ function rollOf({ opening, years }: BlockProjection): Roll {
   };
 }
 
+/** Add up the years. On the way in `grantInYear` holds what the other blocks add to high needs. */
 function rollForward(
-  money: BlockMoneyDraws,
-  draw: number,
-  { spend, rest, roll }: { readonly spend: Float64Array; readonly rest: RestSink; readonly roll: Roll },
+  { draws, years, inYear, grantInYear, before, after }: BlockMoneyDraws,
+  roll: Roll,
 ): void {
-  let before = roll.opening;
-  for (let year = 0; year < money.years; year++) {
-    const cell = draw * money.years + year;
-    const grant = (spend[year] ?? 0) + (rest.grant[year] ?? 0);
-    before += grant;
-    money.inYear[cell] = (spend[year] ?? 0) + (rest.highNeeds[year] ?? 0);
-    money.grantInYear[cell] = grant;
-    money.before[cell] = before;
-    money.after[cell] = before - (roll.received[year] ?? 0);
-    money.unexplained[cell] = rest.unexplained[year] ?? 0;
+  for (let draw = 0, cell = 0; draw < draws; draw++) {
+    let deficit = roll.opening;
+    for (let year = 0; year < years; year++, cell++) {
+      const grant = (inYear[cell] ?? 0) + (grantInYear[cell] ?? 0);
+      deficit += grant;
+      grantInYear[cell] = grant;
+      before[cell] = deficit;
+      after[cell] = deficit - (roll.received[year] ?? 0);
+    }
   }
 }
 

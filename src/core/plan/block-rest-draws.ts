@@ -1,11 +1,12 @@
-/** What of a block is no spend, in one draw: allocation between floor and cap, other income, transfer, savings, the other blocks. */
+/** What of a block is no spend, over draws: allocation between floor and cap, other income, transfer, savings, the other blocks. */
 
 import type { BlockProjection } from '../block/block-projection.ts';
 import type { Allocation, HighNeedsBlock } from '../block/high-needs-block.ts';
 import type { MoneyPath } from '../block/money-path.ts';
+import { multiplyBy, read } from '../num/columns.ts';
 import { nearestNumber } from '../num/rational-arithmetic.ts';
-import type { CommonFactors } from './draw-block-inputs.ts';
-import { amountAt, type DrawnPath, drawnPath, factorAt, fillFactors } from './drawn-path.ts';
+import { type Column, type DrawPass, factorColumns, lineColumn, movedBy } from './draw-pass.ts';
+import { amountAt, type DrawnPath, drawnPath, factorAt } from './drawn-path.ts';
 
 /** One amount by year that is moved by a factor: whole pence, what it does to the deficit, and what moves it. */
 type MovedAmount = {
@@ -161,82 +162,126 @@ function heldAllocation(line: Allocation, exact: Float64Array, at: (id: string) 
     newest: line.path.known.findLastIndex((amount) => amount !== null),
     central: new Float64Array(years),
   };
-  allocationOf(held, { level: 1, points: 0, growth: 1 }, held.central);
+  centralAllocation(held);
   return held;
 }
 
-/** Grow an allocation in one draw, held between floor and cap as in equation 12.6, not rounded. */
-function allocationOf(
-  { known, steps, least, most, newest }: HeldAllocation,
-  { level, points, growth }: { readonly level: number; readonly points: number; readonly growth: number },
-  into: Float64Array,
-): void {
+/** Grow an allocation as planned, held between floor and cap, not rounded. */
+function centralAllocation({ known, steps, least, most, central }: HeldAllocation): void {
   let amount = 0;
-  for (let n = 0; n < into.length; n++) {
-    const stated = known[n] ?? null;
-    if (stated !== null) amount = n === newest ? stated * level : stated;
-    else {
-      const asked = (steps[n] ?? 1) * growth + points;
-      amount *= Math.max(least[n] ?? 0, Math.min(most[n] ?? Number.POSITIVE_INFINITY, asked));
-    }
-    into[n] = amount;
+  for (let n = 0; n < central.length; n++) {
+    amount = known[n] ?? amount * Math.max(least[n] ?? 0, Math.min(most[n] ?? 0, steps[n] ?? 1));
+    central[n] = amount;
   }
 }
 
-/** What one draw gives to everything that is no spend. */
-export type RestDraw = {
-  readonly common: CommonFactors;
-  readonly values: Float64Array;
-  readonly row: number;
-};
-
-/** Whole pence of one draw by year: what it does to the deficit of high needs and of the grant, and the saving nobody explains. */
-export type RestSink = {
-  readonly highNeeds: Float64Array;
-  readonly grant: Float64Array;
-  readonly unexplained: Float64Array;
-  readonly factors: Float64Array;
-};
-
-/** Work out one draw. @source Method note 12, section 8. */
-export function restOfDraw(frame: RestFrame, draw: RestDraw, sink: RestSink): void {
-  sink.highNeeds.fill(0);
-  sink.grant.fill(0);
-  sink.unexplained.fill(0);
-  for (const held of frame.allocations) addAllocation(held, draw, sink);
-  for (const one of frame.amounts) addAmount(one, draw, sink);
+/** Begin the sums of every draw with what is no spend. What nothing moves is added up once for all draws. @source Method note 12, section 8. */
+export function beginWithRest(frame: RestFrame, pass: DrawPass): void {
+  const still = stillOf(frame, pass);
+  fillEvery(pass.inYear, still.highNeeds);
+  fillEvery(pass.others, still.others);
+  fillEvery(pass.unexplained, still.unexplained);
+  for (const held of frame.allocations) if (isHeldMoved(held, pass)) addAllocation(held, pass);
+  for (const one of frame.amounts) if (isAmountMoved(one, pass)) addAmount(one, pass);
 }
 
-function addAllocation(held: HeldAllocation, { common, values, row }: RestDraw, sink: RestSink): void {
-  const moved = {
-    level: held.level < 0 ? 1 : factorAt(values, row + held.level),
-    points: held.points < 0 ? 0 : amountAt(values, row + held.points),
-    growth: held.points < 0 ? common.growth : 1,
+/** Give every draw the same years. */
+function fillEvery(sums: Float64Array, byYear: Float64Array): void {
+  for (let year = 0; year < byYear.length; year++) {
+    const amount = amountAt(byYear, year);
+    if (amount !== 0) for (let at = year; at < sums.length; at += byYear.length) sums[at] = amount;
+  }
+}
+
+/** Everything that no input drawn moves, summed by year. */
+function stillOf({ allocations, amounts }: RestFrame, pass: DrawPass) {
+  const sums = () => new Float64Array(pass.years);
+  const sum = { highNeeds: sums(), others: sums(), unexplained: sums() };
+  const add = (into: Float64Array, amount: Float64Array, sign: number) => {
+    for (let year = 0; year < into.length; year++)
+      into[year] = (into[year] ?? 0) + sign * (amount[year] ?? 0);
   };
-  allocationOf(held, moved, sink.factors);
-  for (let n = 0; n < held.exact.length; n++) {
-    const more = Math.floor(amountAt(sink.factors, n) - amountAt(held.central, n) + 0.5);
-    add(sink, n, -1, -1, amountAt(held.exact, n) + more);
+  for (const held of allocations) if (!isHeldMoved(held, pass)) add(sum.highNeeds, held.exact, -1);
+  for (const one of amounts) {
+    if (isAmountMoved(one, pass)) continue;
+    add(sum.highNeeds, one.exact, one.sign);
+    add(sum.others, one.exact, one.grantSign - one.sign);
+    if (one.isUnexplained) add(sum.unexplained, one.exact, 1);
+  }
+  return sum;
+}
+
+function isHeldMoved({ level, points }: HeldAllocation, { growth }: DrawPass): boolean {
+  return level >= 0 || points >= 0 || growth !== null;
+}
+
+function isAmountMoved({ path, share, step, level }: MovedAmount, pass: DrawPass): boolean {
+  return (
+    path !== null ||
+    share >= 0 ||
+    (step !== null && pass[step] !== null) ||
+    (level !== null && pass[level] !== null)
+  );
+}
+
+/** Grow an allocation in every draw, held between floor and cap as in equation 12.6, not rounded. */
+function addAllocation(held: HeldAllocation, pass: DrawPass): void {
+  const { draws, years, inYear } = pass;
+  const level = lineColumn(pass, held.level);
+  const points = lineColumn(pass, held.points);
+  const grown = new Float64Array(draws);
+  for (let year = 0; year < years; year++) {
+    const stated = held.known[year] ?? null;
+    if (stated === null)
+      growYear(held, year, grown, { points, growth: points === null ? pass.growth : null });
+    else {
+      grown.fill(stated);
+      if (year === held.newest) multiplyBy(grown, level);
+    }
+    const [planned, middle] = [amountAt(held.exact, year), amountAt(held.central, year)];
+    for (let draw = 0, at = year; draw < draws; draw++, at += years)
+      inYear[at] = read(inYear, at) - (planned + Math.floor(read(grown, draw) - middle + 0.5));
   }
 }
 
-function addAmount(one: MovedAmount, { common, values, row }: RestDraw, sink: RestSink): void {
-  if (one.path !== null) fillFactors(sink.factors, one.path, values, row);
-  const share = one.share < 0 ? 1 : factorAt(values, row + one.share);
-  const step = one.step === null ? 1 : common[one.step];
-  let stepped = one.level === null ? 1 : common[one.level];
-  for (let n = 0; n < one.exact.length; n++) {
-    if (one.isGrown[n] === true) stepped *= step;
-    const own = one.path === null ? 1 : factorAt(sink.factors, n);
-    const exact = amountAt(one.exact, n);
-    const factor = stepped * own * (one.isOpen[n] === true ? share : 1);
-    const amount = exact + Math.floor(exact * (factor - 1) + 0.5);
-    add(sink, n, one.sign, one.grantSign, amount);
-    if (one.isUnexplained) sink.unexplained[n] = amountAt(sink.unexplained, n) + amount;
+type Asked = { readonly points: Column; readonly growth: Column };
+
+function growYear(held: HeldAllocation, year: number, grown: Float64Array, { points, growth }: Asked): void {
+  const step = factorAt(held.steps, year);
+  const [least, most] = [amountAt(held.least, year), amountAt(held.most, year)];
+  for (let draw = 0; draw < grown.length; draw++) {
+    const asked =
+      step * (growth === null ? 1 : read(growth, draw)) + (points === null ? 0 : read(points, draw));
+    grown[draw] = read(grown, draw) * Math.max(least, Math.min(most, asked));
   }
 }
 
-function add(sink: RestSink, year: number, sign: number, grantSign: number, amount: number): void {
-  sink.highNeeds[year] = (sink.highNeeds[year] ?? 0) + sign * amount;
-  sink.grant[year] = (sink.grant[year] ?? 0) + grantSign * amount;
+function addAmount(one: MovedAmount, pass: DrawPass): void {
+  const { draws, years } = pass;
+  const own = factorColumns(one.path, pass);
+  const share = lineColumn(pass, one.share);
+  const step = one.step === null ? null : pass[one.step];
+  const stepped = new Float64Array(draws).fill(1);
+  multiplyBy(stepped, one.level === null ? null : pass[one.level]);
+  const factor = new Float64Array(draws);
+  for (let year = 0; year < years; year++) {
+    if (one.isGrown[year] === true) multiplyBy(stepped, step);
+    factor.set(stepped);
+    multiplyBy(factor, own, year * draws);
+    multiplyBy(factor, one.isOpen[year] === true ? share : null);
+    addMoved(one, pass, year, factor);
+  }
+}
+
+function addMoved(one: MovedAmount, pass: DrawPass, year: number, factor: Float64Array): void {
+  const { draws, years, inYear, others, unexplained } = pass;
+  const { sign, isUnexplained } = one;
+  const apart = one.grantSign - sign;
+  const exact = amountAt(one.exact, year);
+  for (let draw = 0, at = year; draw < draws; draw++, at += years) {
+    const amount = movedBy(exact, read(factor, draw), 0);
+    inYear[at] = read(inYear, at) + sign * amount;
+    if (apart !== 0) others[at] = read(others, at) + apart * amount;
+    if (isUnexplained) unexplained[at] = read(unexplained, at) + amount;
+  }
 }

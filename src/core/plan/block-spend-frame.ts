@@ -2,7 +2,9 @@
 import type { FinancialYear } from '../base/time.ts';
 import type { BlockProjection } from '../block/block-projection.ts';
 import type { HighNeedsBlock, LineForm, Price, SpendLine } from '../block/high-needs-block.ts';
-import { groupCosts, monthsOfEarlierYear, priceOf } from '../block/line-cost.ts';
+import { groupCosts, monthsOfEarlierYear } from '../block/line-cost.ts';
+import { pencePath, stated } from '../block/money-path.ts';
+import { type OverPrice, overPriceOf } from '../block/over-price.ts';
 import { nearestNumber, ZERO } from '../num/rational-arithmetic.ts';
 import { followedType, sharesOfType } from './block-follows.ts';
 import { type DrawnPath, drawnPath } from './drawn-path.ts';
@@ -39,6 +41,8 @@ export type CountedLine = {
   readonly earlier: Sides;
   readonly later: Sides;
   readonly own: OwnMoves;
+  /** Top-up goes to children in places: one beyond them, who is in an independent place, has none. */
+  readonly isTopUp: boolean;
 };
 
 /** A line of commissioned places, of which children fill as many as there are. */
@@ -56,6 +60,17 @@ export type PlacesLine = {
   readonly own: OwnMoves;
   readonly emptyPrice: DrawnPath | null;
   readonly isEmptyAcademic: boolean;
+  /** What a child beyond the places costs, and what moves it; null where that is a place as any other. */
+  readonly over: OverPlaces | null;
+};
+
+/** The price of a child beyond the places: the line's own, or the fee of an independent line. */
+export type OverPlaces = {
+  /** As `filled`. */
+  readonly price: Float64Array;
+  /** Place of the type whose price factors lie over it. */
+  readonly type: number;
+  readonly own: OwnMoves;
 };
 
 /** Lines with nothing of their own drawn: those of a type move alike, so they are one and rounded once. */
@@ -64,6 +79,9 @@ export type CommonLines = {
   readonly exact: Float64Array;
   readonly opening: Float64Array;
   readonly closing: Float64Array;
+  /** What of that is top-up, which a child beyond the places has not. */
+  readonly openingTopUp: Float64Array;
+  readonly closingTopUp: Float64Array;
   /** Whole pence by year of what no children move: with the inflation of unit costs, and with that of other spend. */
   readonly fixed: Float64Array;
   readonly fixedCentral: Float64Array;
@@ -87,17 +105,17 @@ type Told = {
 
 /** Make the spend of a block ready. @source Method note 12, section 8. */
 export function spendFrame(
-  { spend }: Pick<HighNeedsBlock, 'spend'>,
+  block: Pick<HighNeedsBlock, 'spend'>,
   { years: projected }: Pick<BlockProjection, 'years'>,
   told: Told,
 ): SpendFrame {
   const common = nothingCommon(told);
   const alone: CountedLine[] = [];
   const places: PlacesLine[] = [];
-  for (const [k, line] of spend.entries()) {
+  for (const [k, line] of block.spend.entries()) {
     const { cost } = line;
     const exact = Float64Array.from(projected, (year) => Number(year.spend[k]?.costPence ?? 0n));
-    if (cost.form === 'places') places.push(placesLine(line, cost, exact, told));
+    if (cost.form === 'places') places.push(placesLine(block, { line, cost, exact }, told));
     else {
       const counted = countedLine(line, cost, exact, told);
       if (counted.own.price !== null || counted.own.numbers >= 0) alone.push(counted);
@@ -136,6 +154,7 @@ function countedLine(
     earlier: sidesOf(years.length),
     later: sidesOf(years.length),
     own: ownMoves(line, told, price),
+    isTopUp: line.category === 'top-up',
   };
   const plans = told.plans[type] ?? new Float64Array(years.length + 1);
   if (cost.form === 'amount') fillAmount(counted, plans);
@@ -161,13 +180,14 @@ function fillCounts(
   share: Float64Array,
 ): void {
   const months = cost.form === 'mean' ? 6 : Number(monthsOfEarlierYear(cost.starts));
+  const prices = priceList(cost.price);
   for (const [n, year] of years.entries()) {
     const [before, after] = groupCosts(cost, n, year);
     for (const [side, entry, part, group] of [
       [earlier, n, months, before],
       [later, n + 1, 12 - months, after],
     ] as const) {
-      const each = (part * Number(priceOf(cost.price, n, entry))) / 12;
+      const each = (part * prices(n, entry)) / 12;
       side.counts[n] = each * nearestNumber(cost.plans[entry] ?? ZERO);
       side.groups[n] = nearestNumber(group);
       side.perPlan[n] = type < 0 ? 0 : each * (share[entry] ?? 0);
@@ -183,24 +203,23 @@ function sidesOf(years: number): Sides {
   };
 }
 
+type PlacesForm = Extract<LineForm, { readonly form: 'places' }>;
+
 function placesLine(
-  line: SpendLine,
-  cost: Extract<LineForm, { form: 'places' }>,
-  exact: Float64Array,
+  block: Pick<HighNeedsBlock, 'spend'>,
+  {
+    line,
+    cost,
+    exact,
+  }: { readonly line: SpendLine; readonly cost: PlacesForm; readonly exact: Float64Array },
   told: Told,
 ): PlacesLine {
   const { years, ids } = told;
   const type = followedType(told.types, line);
   const numbers = (list: typeof cost.commissioned) =>
     Float64Array.from(list, (one) => (one === null ? 0 : nearestNumber(one)));
-  const months = Number(monthsOfEarlierYear(cost.starts));
-  const priced = (price: Price) =>
-    Float64Array.from({ length: 2 * years.length }, (_, cell) => {
-      const [n, side] = [Math.floor(cell / 2), cell % 2];
-      return ((side === 0 ? months : 12 - months) * Number(priceOf(price, n, n + side))) / 12;
-    });
+  const priced = (price: Price) => monthsAtPrice(price, cost, years.length);
   const plans = told.plans[type];
-  const own = ownMoves(line, told, cost.price);
   const empty = cost.emptyPrice ?? cost.price;
   return {
     id: line.id,
@@ -211,14 +230,47 @@ function placesLine(
     share: plans === undefined ? new Float64Array(years.length + 1) : sharesOfType(cost.occupied, plans),
     filled: priced(cost.price),
     empty: priced(empty),
-    own,
+    own: ownMoves(line, told, cost.price),
     emptyPrice: drawnPath(
       empty.path,
       ids.indexOf(`block.${line.id}.price`),
       ids.indexOf(`block.${line.id}.inflation`),
     ),
     isEmptyAcademic: empty.per === 'academic',
+    over: overPlaces(overPriceOf(block, line, cost), { line, cost }, told),
   };
+}
+
+function overPlaces(
+  over: OverPrice,
+  { line, cost }: { readonly line: SpendLine; readonly cost: PlacesForm },
+  told: Told,
+): OverPlaces | null {
+  if (over.kind === 'place') return null;
+  // What the line states goes with the line; a fee goes with the line that it is the fee of.
+  const from = over.kind === 'fee' ? over.line : line;
+  return {
+    price: monthsAtPrice(over.price, cost, told.years.length),
+    type: followedType(told.types, from),
+    own: ownMoves(from, told, over.price),
+  };
+}
+
+/** A price times months over twelve `[year][earlier, later]`. */
+function monthsAtPrice(price: Price, { starts }: PlacesForm, years: number): Float64Array {
+  const months = Number(monthsOfEarlierYear(starts));
+  const prices = priceList(price);
+  return Float64Array.from({ length: 2 * years }, (_, cell) => {
+    const [n, side] = [Math.floor(cell / 2), cell % 2];
+    return ((side === 0 ? months : 12 - months) * prices(n, n + side)) / 12;
+  });
+}
+
+/** Look up a price by financial and academic year [pence]. */
+function priceList({ per, path }: Price): (financial: number, academic: number) => number {
+  const amounts = pencePath(path);
+  return (financial, academic) =>
+    Number(stated(amounts[per === 'financial' ? financial : academic], 'the price of a year'));
 }
 
 function nothingCommon({ years, types }: Told): CommonLines {
@@ -227,6 +279,8 @@ function nothingCommon({ years, types }: Told): CommonLines {
     exact: cells(),
     opening: cells(),
     closing: cells(),
+    openingTopUp: cells(),
+    closingTopUp: cells(),
     fixed: new Float64Array(years.length),
     fixedCentral: new Float64Array(years.length),
   };
@@ -245,5 +299,8 @@ function addCommon(common: CommonLines, line: CountedLine, types: number): void 
     add(common.exact, cell, amount);
     add(common.opening, cell, line.earlier.perPlan[year]);
     add(common.closing, cell, line.later.perPlan[year]);
+    if (!line.isTopUp) continue;
+    add(common.openingTopUp, cell, line.earlier.perPlan[year]);
+    add(common.closingTopUp, cell, line.later.perPlan[year]);
   }
 }

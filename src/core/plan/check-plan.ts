@@ -16,6 +16,7 @@ export function checkPlan(plan: ManagementPlan): readonly Problem[] {
     ...(plan.unmitigatedCaseload === null
       ? []
       : negativePlaces('unmitigatedCaseload', plan.unmitigatedCaseload)),
+    ...negativeMoney(plan.finance),
     ...checkTransfers(plan),
     ...checkSpread(plan),
     ...(plan.block === null ? [] : checkBlock(plan.block)),
@@ -89,6 +90,37 @@ function negativePlaces(place: string, caseload: PlanInputs['caseload']): Proble
           },
         ]
       : [],
+  );
+}
+
+/** Costs, prices, income and growth factors are never below nil; a saving may be, where something is to cost more. */
+function negativeMoney(finance: PlanInputs): Problem[] {
+  const amounts: readonly (readonly [string, readonly bigint[]])[] = [
+    ...Object.entries(finance.baseUnitCostPence).map(
+      ([type, amount]) => [`baseUnitCostPence.${type}`, [amount]] as const,
+    ),
+    ['otherHighNeedsBasePence', [finance.otherHighNeedsBasePence]],
+    ['hnbIncomePence', finance.hnbIncomePence],
+    ['schoolsBlockPence', finance.schoolsBlockPence],
+    ['safetyValvePaymentPence', finance.safetyValvePaymentPence],
+    ['laContributionPence', finance.laContributionPence],
+    ['transferRate', finance.transferRate.map(({ n }) => n)],
+    ['unitCostInflation', [finance.unitCostInflation.n]],
+    ['otherHighNeedsInflation', [finance.otherHighNeedsInflation.n]],
+    ['hnbGrowth', [finance.hnbGrowth.n]],
+    ['schoolsBlockGrowth', [finance.schoolsBlockGrowth.n]],
+  ];
+  return amounts.flatMap(([name, values]): Problem[] =>
+    values.every((value) => value >= 0n)
+      ? []
+      : [
+          {
+            code: 'plan.negative-money',
+            place: `finance.${name}`,
+            message: 'A price, an income, a rate or a growth factor is below nil',
+            advice: 'Give it at or above nil: a growth of −2% is 98/100, and what lowers spend is a saving.',
+          },
+        ],
   );
 }
 

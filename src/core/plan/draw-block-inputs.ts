@@ -40,12 +40,3 @@ export function drawBlockLines(
 
 /** Both kinds of inputs that chance moves. */
 export type DrawnOfBlock = { readonly plan: DrawnInputs; readonly lines: DrawnLines };
-
-/** The plan's own factors of money in one draw, each 1 in the central case. */
-export type CommonFactors = {
-  readonly growth: number;
-  readonly schoolsBlock: number;
-  readonly inflation: number;
-  readonly otherInflation: number;
-  readonly saving: number;
-};

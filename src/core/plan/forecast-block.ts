@@ -8,6 +8,7 @@ import type { BlockProjection } from '../block/block-projection.ts';
 import { applyBlockTerms, type BlockTerms, type TermsResult } from '../block/block-terms.ts';
 import { riskyInBlock } from '../block/check-block.ts';
 import type { HighNeedsBlock } from '../block/high-needs-block.ts';
+import { overPricesInWords } from '../block/over-price.ts';
 import { projectBlock } from '../block/project-block.ts';
 import type { Projection } from '../finance/projection.ts';
 import { followingRisks } from './block-follows.ts';
@@ -26,6 +27,8 @@ import { spreadOf } from './spread-of.ts';
 /** What the block of a plan comes to. */
 export type BlockForecast = {
   readonly projection: BlockProjection;
+  /** What children beyond commissioned places are counted at, in words; empty where no line buys places. */
+  readonly overPrices: string;
   readonly terms: BlockTerms;
   readonly termsResult: TermsResult;
   /** Every assumption of the lines moved alone, ranked. */
@@ -67,6 +70,7 @@ export function forecastBlock(
   const projection = projectBlock(block);
   return {
     projection,
+    overPrices: overPricesInWords(block),
     terms: block.terms,
     termsResult: applyBlockTerms(projection, block.terms),
     sensitivities: rankBlockSensitivities(block, ranges),

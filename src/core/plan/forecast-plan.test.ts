@@ -121,6 +121,18 @@ test('what cannot be forecast is named with its place, and nothing is guessed', 
       'plan.negative-places',
       /inmss/,
     ],
+    ...(
+      [
+        [{ baseUnitCostPence: { ...finance.baseUnitCostPence, inmss: -1n } }, /baseUnitCostPence\.inmss/],
+        [{ hnbIncomePence: [-1n] }, /hnbIncomePence/],
+        [{ otherHighNeedsBasePence: -1n }, /otherHighNeedsBasePence/],
+        [{ transferRate: finance.transferRate.map(() => ({ n: -1n, d: 100n })) }, /transferRate/],
+        [{ hnbGrowth: { n: -1n, d: 2n } }, /hnbGrowth/],
+      ] as const
+    ).map(
+      ([change, where]) =>
+        [{ ...plan, finance: { ...finance, ...change } }, 'plan.negative-money', where] as const,
+    ),
     [{ ...plan, transfers: [{ year: 2025, status: 'forum-refused' }] }, 'plan.transfer-refused', /2025\/26/],
     [
       { ...plan, transfers: [{ year: 2025, status: 'forum-approved' }] },

@@ -37,7 +37,7 @@ export function neededValues(
       const sought = seekGoal(
         assumption,
         ({ firstBalance }) => firstBalance !== null && firstBalance <= byYear,
-        looks === undefined ? gridOf(assumption) : { ...coarser(gridOf(assumption)), looks },
+        looks === undefined ? gridOf(assumption) : { ...gridOf(assumption), looks },
       );
       return { id, label, unit, byYear, sought };
     }),
@@ -48,11 +48,6 @@ function goalYears({ finance, conditions }: ManagementPlan): FinancialYear[] {
   const due = conditions.flatMap((one) => (one.basis === 'in-year' ? [one.byYear] : []));
   const last = finance.years.at(-1);
   return [...new Set([...due, ...(last === undefined ? [] : [last])])].sort((a, b) => a - b);
-}
-
-/** Ten steps as one, where each value looked at is a run. */
-function coarser({ from, to, per }: Grid): Grid {
-  return { from: from / 10n, to: to / 10n, per: per / 10n };
 }
 
 function gridOf({ unit, central, high }: Assumption): Grid {

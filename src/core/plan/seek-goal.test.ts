@@ -9,6 +9,7 @@ import { runCase } from './exact-case.ts';
 import { frameEffects } from './mitigation-effect.ts';
 import { seekThreshold } from './seek-goal.ts';
 import { rankSensitivities } from './sensitivity.ts';
+import { showSought } from './show-assumption.ts';
 
 const GRID = { from: -1000n, to: 3000n, per: 100n };
 
@@ -30,7 +31,37 @@ test('a rising threshold anywhere on the grid is found exactly, and a falling on
 test('a goal met nowhere, everywhere, or here and there is told as such', () => {
   assert.equal(seekThreshold(() => false, GRID).kind, 'never');
   assert.equal(seekThreshold(() => true, GRID).kind, 'always');
-  assert.equal(seekThreshold(({ n }) => n > 0n && n < 1500n, GRID).kind, 'not-monotone');
+});
+
+test('a goal met here and there is told by the ranges that meet it, each end to the step', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -700n, max: 400n }),
+      fc.bigInt({ min: 700n, max: 1200n }),
+      fc.boolean(),
+      (from, length, isInside) => {
+        const to = from + length;
+        const inside = (n: bigint) => n >= from && n <= to;
+        const sought = seekThreshold(({ n }) => inside(n) === isInside, GRID);
+        const at = (n: bigint) => ({ n, d: 100n });
+        assert.deepEqual(sought, {
+          kind: 'within',
+          ranges: isInside
+            ? [{ from: at(from), to: at(to) }]
+            : [
+                { from: null, to: at(from - 1n) },
+                { from: at(to + 1n), to: null },
+              ],
+        });
+      },
+    ),
+  );
+  const sought = seekThreshold(({ n }) => n < 0n || n > 1500n, GRID);
+  assert.equal(showSought(sought, 'per month'), 'at most -0.01 a month, or at least 15.01 a month');
+  assert.equal(
+    showSought({ kind: 'within', ranges: [{ from: ratioOf(0.5), to: ratioOf(1.25) }] }, 'share'),
+    'between 50% and 125%',
+  );
 });
 
 test('every assumption at its central value is the plan itself', () => {

@@ -21,14 +21,18 @@ export type Sought =
   /** Met from this value on, up (`atLeast`) or down (`atMost`), and not one step before. */
   | { readonly kind: 'at-least'; readonly value: Ratio }
   | { readonly kind: 'at-most'; readonly value: Ratio }
-  /** It changes more than once: no single threshold can be told. */
-  | { readonly kind: 'not-monotone' };
+  /** It changes more than once over what was looked at: the ranges that meet it, ends included, in their order. */
+  | { readonly kind: 'within'; readonly ranges: readonly ValueRange[] };
+
+/** From one value to another; an end is null where the grid ends first. */
+export type ValueRange = { readonly from: Ratio | null; readonly to: Ratio | null };
 
 /** So many steps are looked at first, to see that the goal changes once only. */
 const LOOKS = 16n;
 
 /**
- * Seek the threshold of a goal that changes at most once over the grid, by halving.
+ * Seek where a goal is met on the grid: steps are looked at first, and every change between two of them is found by halving. What comes
+ * and goes again between two looks is not seen.
  * @param isMet  the goal, for one value.
  */
 export function seekThreshold(isMet: (value: Ratio) => boolean, grid: Grid): Sought {
@@ -41,21 +45,33 @@ export function seekThreshold(isMet: (value: Ratio) => boolean, grid: Grid): Sou
     looks.push({ step, met: met(step) });
   }
   const turns = looks.filter((look, place) => place > 0 && look.met !== looks[place - 1]?.met);
-  const [turn] = turns;
-  if (turn === undefined) return { kind: looks[0]?.met === true ? 'always' : 'never' };
-  if (turns.length > 1) return { kind: 'not-monotone' };
-  const before = looks[looks.indexOf(turn) - 1]?.step ?? grid.from;
-  return halve(met, before, turn.step, turn.met, grid.per);
+  const edges = turns.map((turn) => {
+    const before = looks[looks.indexOf(turn) - 1]?.step ?? grid.from;
+    return halve(met, before, turn.step, turn.met, grid.per);
+  });
+  const [edge] = edges;
+  if (edge === undefined) return { kind: looks[0]?.met === true ? 'always' : 'never' };
+  return edges.length === 1 ? edge : { kind: 'within', ranges: rangesOf(edges) };
+}
+
+type Edge = Extract<Sought, { readonly value: Ratio }>;
+
+/** Ranges between the edges, which rise and fall in turn. */
+function rangesOf(edges: readonly Edge[]): readonly ValueRange[] {
+  const ranges: ValueRange[] = [];
+  let from: Ratio | null = null;
+  for (const { kind, value } of edges) {
+    if (kind === 'at-least') from = value;
+    else {
+      ranges.push({ from, to: value });
+      from = null;
+    }
+  }
+  return from === null ? ranges : [...ranges, { from, to: null }];
 }
 
 /** Halve between a step on each side; `rises` says that the goal is met on the upper side. */
-function halve(
-  met: (step: bigint) => boolean,
-  from: bigint,
-  to: bigint,
-  rises: boolean,
-  per: bigint,
-): Sought {
+function halve(met: (step: bigint) => boolean, from: bigint, to: bigint, rises: boolean, per: bigint): Edge {
   let [low, high] = [from, to];
   while (high - low > 1n) {
     const middle = (low + high) / 2n;

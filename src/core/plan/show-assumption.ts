@@ -29,8 +29,14 @@ export function showSought(sought: Sought, unit: string): string {
       return 'no value tried brings it';
     case 'always':
       return 'it comes whatever this is';
-    case 'not-monotone':
-      return 'there is no single threshold';
+    case 'within':
+      return sought.ranges
+        .map(({ from, to }) => {
+          const ends = [from, to].map((end) => (end === null ? null : showValue(end, unit)));
+          if (ends[0] == null) return `at most ${ends[1]}`;
+          return ends[1] == null ? `at least ${ends[0]}` : `between ${ends[0]} and ${ends[1]}`;
+        })
+        .join(', or ');
     case 'at-least':
       return `at least ${showValue(sought.value, unit)}`;
     case 'at-most':

@@ -3,12 +3,13 @@ import { ProblemError } from '../base/problem.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import type { PlanSplit } from '../plan/children-split.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
-import { type Book, live, SheetDraft, words } from './book.ts';
 import { blockPlan } from './block-plan-sheet.ts';
+import { type Book, live, SheetDraft, words } from './book.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { childrenSheets } from './children-sheets.ts';
 import { type EffectSheets, effectSheets } from './effect-sheets.ts';
 import { workbookLimits } from './exact-growth.ts';
+import { type ForecastSavings, forecastSavingsSheet } from './forecast-savings-sheet.ts';
 import { growthSheet } from './growth-sheet.ts';
 import { type InputSheets, inputSheets } from './input-sheets.ts';
 import { type MitigationSheets, mitigationSheets } from './mitigation-sheets.ts';
@@ -41,6 +42,7 @@ const ABOUT = [
   ['Governance and management', 'Mitigations: size, range, start, ramp, delay and chance open.'],
   ['Mitigation paths', 'Plans fewer through a mitigation that is told as a path: open.'],
   ['Savings by workstream', 'What each mitigation spares by year, as planned.'],
+  ['Savings in the forecast', 'What each mitigation brings as the forecast reckons it, as written.'],
   ['Return template', 'The finance template of the return, with ceilings and headroom.'],
   ['Whole cost', 'What the same children cost within and outside the grant.'],
   ['Rates', 'Growth and inflation: open.'],
@@ -59,6 +61,7 @@ const ABOUT = [
 /**
  * Lay out the workbook of a plan. Same plan, facts and split, same workbook.
  * @param children  of the plan by age and need, or why they are not split.
+ * @param savings  as the forecast reckons them; null where they were not asked for.
  * @throws ProblemError `plan.workbook-too-large` where it could not be right to the penny.
  * @source DSG management plan template of the Department; decision record 20.
  */
@@ -66,6 +69,7 @@ export function planBook(
   plan: ManagementPlan,
   facts: BookFacts,
   children: PlanSplit = { split: null, why: 'No records were asked for' },
+  savings: ForecastSavings | null = null,
 ): PlanBook {
   const [limit] = workbookLimits(plan.finance, plan.block?.otherBlocks ?? []);
   if (limit !== undefined) throw new ProblemError(limit);
@@ -86,9 +90,11 @@ export function planBook(
   const results = { plan, projection, inputs, calculation };
   const summary = financialSummary(results);
   const assumptions = open.all();
+  const forecast =
+    savings === null || plan.mitigations.length === 0 ? null : forecastSavingsSheet(results, savings);
   const drafts = [
     coverSheet(facts),
-    introductionSheet(aboutOf({ inputs, others, mitigations, effect }, children)),
+    introductionSheet(aboutOf({ inputs, others, mitigations, effect, forecast }, children)),
     summarySheet(results, summary),
     summary,
     blockPlan(results, others.blocks),
@@ -98,7 +104,8 @@ export function planBook(
     ...(children.split === null ? [] : childrenSheets(children.split, plan.finance, inputs.plans)),
     mitigations.list,
     ...(mitigations.paths === null ? [] : [mitigations.paths]),
-    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations })]),
+    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations }, forecast !== null)]),
+    ...(forecast === null ? [] : [forecast]),
     returnTemplate(results),
     wholeCostSheet(results),
     inputs.rates,
@@ -129,17 +136,19 @@ type Made = {
   readonly others: OtherBlockSheets;
   readonly mitigations: MitigationSheets;
   readonly effect: EffectSheets | null;
+  readonly forecast: SheetDraft | null;
 };
 
 /** What the sheets of a workbook hold; of those that are not there and could be, why. */
 function aboutOf(
-  { inputs, others, mitigations, effect }: Made,
+  { inputs, others, mitigations, effect, forecast }: Made,
   { split, why }: PlanSplit,
 ): readonly (readonly [string, string])[] {
   const isThere: Readonly<Record<string, boolean>> = {
     'CYP unmitigated': inputs.unmitigated !== null,
     'Mitigation paths': mitigations.paths !== null,
     'Savings by workstream': effect !== null,
+    'Savings in the forecast': forecast !== null,
     'Plans in effect': effect !== null,
     'Mitigations by month': effect !== null,
     'Other blocks workings': others.workings !== null,

@@ -14,17 +14,19 @@ type Fewer = { readonly value: number; readonly formula: string };
 /**
  * Make the sheet: a row for each mitigation, then their sum. Each stands at its size, on time, with inflows shared so that
  * no child is counted twice. It is not Shapley's share, which is reckoned in the product.
+ * @param hasForecast  whether the sheet with the forecast's shares is in the workbook.
  * @source Method note 9, equation 9.4; DSG management plan template, savings by workstream.
  */
-export function savingsSheet(results: Results, places: Places): SheetDraft {
+export function savingsSheet(results: Results, places: Places, hasForecast: boolean): SheetDraft {
   const { plan, projection, calculation } = results;
   const { types, years } = plan.finance;
   const frame = frameEffects(plan);
+  const beside = hasForecast ? ' What the forecast makes of each stands on “Savings in the forecast”.' : '';
   const draft = yearSheet(
     results,
     'Savings by workstream',
     'Savings by workstream as planned, £',
-    'Plans that each avoids or moves, at the yearly costs of the year; below nil is a cost. Fractions of plans count here, so the sum is not to the penny what “High needs detail” shows; a mitigation of prices is in the prices and not told apart.',
+    `Plans that each avoids or moves, at the yearly costs of the year; below nil is a cost. Fractions of plans count here, so the sum is not to the penny what “High needs detail” shows; a mitigation of prices is in the prices and not told apart.${beside}`,
   );
   const fewer = fewerIn(results, frame, places);
   const sums = years.map(() => 0n);

@@ -128,6 +128,7 @@ function LabSettings({
           set({ ...scenario, money: [...without(id), ...(counts ? [] : [{ id, value: 0 }])] }, '')
         }
       />
+      {input.mitigationsNote != null && <p className="keel-quiet">{input.mitigationsNote}</p>}
       <MoneyFields
         assumptions={assumptions}
         money={scenario.money}

@@ -101,6 +101,7 @@ const Spend = z.discriminatedUnion('form', [
     starts: Starts,
     price: PriceShape,
     emptyPrice: PriceShape.nullable().default(null),
+    overPrice: PriceShape.nullable().default(null),
   }),
   z.strictObject({ ...Line, form: z.literal('amount'), ...Amounts }),
 ]);
@@ -316,6 +317,7 @@ function costOf(line: Shape['spend'][number], lay: Laid): LineForm {
         starts: line.starts,
         price: lay.price(line.price, `${where}.price`),
         emptyPrice: line.emptyPrice === null ? null : lay.price(line.emptyPrice, `${where}.emptyPrice`),
+        overPrice: line.overPrice === null ? null : lay.price(line.overPrice, `${where}.overPrice`),
       };
   }
 }
