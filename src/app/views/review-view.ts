@@ -48,7 +48,8 @@ export function reviewView(
       results.themes.length === 0 || sources.length < 2 ? null : sourceTable(results, sources, nameOf),
     change: changeWords(results.themes, nameOf, results),
     answered: answeredThemes(
-      results.themes.map(({ themeId }) => nameOf.get(themeId) ?? ''),
+      results.themes.map(({ themeId }) => themeId),
+      themes,
       statements,
       state.today,
     ),
