@@ -6,7 +6,7 @@ import { EXPLOITATION, NEGLECT } from './disclosure-rules-care.ts';
 import { DESPAIR, EMOTIONAL_HARM, FEAR, SELF_HARM } from './disclosure-rules-mind.ts';
 import { sentencesOf, signFeatures } from './disclosure-signs.ts';
 import { type LinearModel, scoreFor } from './linear-model.ts';
-import type { Lexicon } from './mask-text.ts';
+import type { Lexicon } from './known-word.ts';
 import { spelledPlainly } from './plain-spelling.ts';
 
 const TEXTS: Readonly<Record<Exclude<DisclosureKind, 'something-wrong'>, string>> = {
