@@ -7,6 +7,7 @@ import { maskText } from '../src/core/text/mask-text.ts';
 import { UNSEEN_STOCK } from '../test/make/name-stocks.ts';
 import { FIRST_NEAR_MISSES, FIRST_TELLINGS } from './disclosure-sets-first.ts';
 import { ONCE_UNSEEN, WIDENED_FOR } from './disclosure-sets-old.ts';
+import { FOURTH_NEAR_MISSES, FOURTH_TELLINGS } from './disclosure-sets-fourth.ts';
 import { SECOND_NEAR_MISSES, SECOND_TELLINGS } from './disclosure-sets-second.ts';
 import { THIRD_NEAR_MISSES, THIRD_TELLINGS } from './disclosure-sets-third.ts';
 import { HAS_COMMENTS, readComments } from './read-comments.ts';
@@ -46,6 +47,8 @@ measure('second set', SECOND_TELLINGS);
 measureNear('second set', SECOND_NEAR_MISSES);
 measure('third set', THIRD_TELLINGS);
 measureNear('third set', THIRD_NEAR_MISSES);
+measure('fourth set', FOURTH_TELLINGS);
+measureNear('fourth set', FOURTH_NEAR_MISSES);
 const plain = makeAnswers(20_000, UNSEEN_STOCK, 5).map(({ text }) => text);
 console.log(`plain made-up answers flagged: ${plain.filter(isFlagged).length} of ${plain.length}`);
 if (HAS_COMMENTS) {

@@ -32,7 +32,7 @@ try {
     await timed('name', () => app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'rename', themeId, name }));
     await page();
   }
-  const [first, second, third, fourth] = themes;
+  const [third] = themes.slice(2);
   const behind = await timed('answers behind a count', () =>
     app.review.behind(LEAD, BENCH_SCOPE, { themeId: third?.id ?? '', feeling: null }),
   );
@@ -47,16 +47,19 @@ try {
     );
     await page();
   }
-  const themeIds = [first?.id ?? '', second?.id ?? ''];
-  await timed('merge', () =>
-    app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'merge', themeIds, name: 'Merged' }),
-  );
-  await page();
-  const split = { act: 'split' as const, themeId: fourth?.id ?? '' };
-  const into = (fourth?.words ?? []).slice(0, 2).map((word) => ({ name: `Of ${word}`, words: [word] }));
-  if (into.length === 2)
-    await timed('split', () => app.review.changeTheme(LEAD, BENCH_SCOPE, { ...split, into }));
-  await page();
+  const rest = themes.filter(({ id }) => id !== third?.id);
+  for (let at = 0; at < 6; at += 2) {
+    const themeIds = rest.slice(at, at + 2).map(({ id }) => id);
+    await timed('merge', () =>
+      app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'merge', themeIds, name: `Merged ${at}` }),
+    );
+    await page();
+  }
+  for (const { id: themeId, words } of rest.slice(6).filter((theme) => theme.words.length > 1)) {
+    const into = words.slice(0, 2).map((word) => ({ name: `Of ${word}`, words: [word] }));
+    await timed('split', () => app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'split', themeId, into }));
+    await page();
+  }
   // Another process, or this one after a restart, remembers nothing.
   const cold = await openAgain();
   await timed('page after a restart', () => cold.review.look(LEAD, BENCH_SCOPE));

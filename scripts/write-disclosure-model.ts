@@ -12,9 +12,9 @@ import { packModel } from '../src/core/text/packed-model.ts';
 import { TUNING_STOCK } from '../test/make/name-stocks.ts';
 
 const SEED = 15;
-const KEEP = 9_000;
+const KEEP = 12_000;
 /** How often a made-up telling, and a made-up sentence that is none, counts beside one published sentence. */
-const [TELLING_WEIGHT, PLAIN_WEIGHT] = [10, 20];
+const [TELLING_WEIGHT, PLAIN_WEIGHT] = [5, 8];
 /** Shorter published sentences say nothing [letters]. */
 const SHORTEST = 15;
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readComments } from '../bench/read-comments.ts';
+import { spelledPlainly } from '../src/core/text/plain-spelling.ts';
 import { FORENAMES } from '../src/core/text/word-lists.ts';
 import { EVERYDAY } from './everyday-words.ts';
 
@@ -26,8 +27,15 @@ function smallWords(text: string): readonly string[] {
     .map((word) => word.replaceAll('’', "'"));
 }
 
+/** A sentence of the made-up ones that begins with a capital; the others are spelt as a child might. */
+function isSpeltWell(line: string): boolean {
+  return /^[+-] [A-Z{]/.test(line);
+}
+
 const words = new Set([...TRADE.split(/\s+/), ...EVERYDAY]);
-for (const word of smallWords(readFileSync('data/text/tellings.txt', 'utf8'))) words.add(word);
+for (const line of readFileSync('data/text/tellings.txt', 'utf8').split('\n'))
+  if (isSpeltWell(line))
+    for (const word of smallWords(line)) if (spelledPlainly(word) === word) words.add(word);
 for (const comment of readComments('words')) for (const word of smallWords(comment)) words.add(word);
 for (const word of words) if (word.length <= 2 || FORENAMES.has(word)) words.delete(word);
 const text = `${[...words].sort().join('\n')}\n`;

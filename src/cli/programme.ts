@@ -1,5 +1,6 @@
 /** `evenkeel programme`: load a programme folder into the store, list what it holds, and work with its records, ratings and risks. */
 import type { Command } from 'commander';
+import { reviewDemo } from '../app/review/review-demo.ts';
 import type { CommandContext } from './context.ts';
 import { addProgrammeLookBack } from './programme-look-back.ts';
 import { addProgrammeRatings } from './programme-ratings.ts';
@@ -8,6 +9,10 @@ import { addProgrammeRisk } from './programme-risk.ts';
 import { textTable } from './text-table.ts';
 
 type Options = { readonly json?: boolean };
+type LoadOptions = Options & { readonly unreviewed?: boolean };
+
+/** The seed of the made-up readers of what families of a fictional county wrote. */
+const SEED = 1;
 
 /** Add the commands to the program. */
 export function registerProgramme(program: Command, context: CommandContext): void {
@@ -16,10 +21,16 @@ export function registerProgramme(program: Command, context: CommandContext): vo
     .command('load')
     .description('load a programme folder, such as the one "evenkeel demo" writes')
     .argument('<folder>', 'the folder')
+    .option('--unreviewed', 'leave what families of a fictional county wrote for you to review')
     .option('--json', 'write one JSON document')
-    .action(async (folder: string, options: Options) => {
+    .action(async (folder: string, options: LoadOptions) => {
       const app = await context.openApp();
-      const { authorityCode, programmeId } = await app.loadProgramme(context.actor, folder);
+      const scope = await app.loadProgramme(context.actor, folder);
+      const { authorityCode, programmeId } = scope;
+      const { programme } = await app.openProgramme(context.actor, scope);
+      // A fictional county comes with its comments reviewed, as it does where the product is started for a look.
+      if (programme.fictional && options.unreviewed !== true)
+        await reviewDemo({ app, scope, seed: SEED }, context.actor);
       context.out(
         options.json === true
           ? JSON.stringify({ schema: 'evenkeel/programme-loaded@1', authorityCode, programmeId }, null, 2)

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { openSurvey } from '../app/survey/read-survey-file.ts';
 import { resultLines, resultsCsv } from '../app/survey/results-text.ts';
 import {
+  aheadSentences,
   CHANGE_HEADS,
   changeCells,
   changeSentences,
@@ -196,6 +197,7 @@ function watchedText(one: WatchedSurvey): string {
     textTable([[...CHANGE_HEADS], ...watch.rows.map((row) => [...changeCells(row)])]),
     '',
     ...methodSentences(watch),
+    ...aheadSentences(watch),
     '',
     ...weightingSentences(one),
     ...(weighed === null

@@ -37,7 +37,7 @@ async function preparedHome(): Promise<string> {
   process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   const folder = join(home, 'demo');
   await finished(run({ words: ['demo', '--out', folder], home }));
-  await finished(run({ words: ['programme', 'load', folder], home }));
+  await finished(run({ words: ['programme', 'load', folder, '--unreviewed'], home }));
   return home;
 }
 

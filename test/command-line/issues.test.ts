@@ -28,7 +28,7 @@ async function run(home: string, ...words: string[]): Promise<string> {
 /** Load a small made-up programme with its return; gives the folder of the return. */
 async function startProgramme(home: string): Promise<string> {
   await run(home, 'demo', '--plans', '500', '--out', join(home, 'demo'));
-  await run(home, 'programme', 'load', join(home, 'demo'));
+  await run(home, 'programme', 'load', join(home, 'demo'), '--unreviewed');
   return join(home, 'demo', 'sen2');
 }
 

@@ -13,7 +13,7 @@ test('a plan is locked, set, traced, compared and held against its outturn; a ba
       return out;
     };
     await run(home, 'demo', '--out', county, '--plans', '500', '--quiet');
-    await run(home, 'programme', 'load', county);
+    await run(home, 'programme', 'load', county, '--unreviewed');
     await run(home, 'plan', 'lock', 'marlshire', 'agreement', '--reason', 'signed in March');
     const set = [
       '--reason',

@@ -49,7 +49,7 @@ test('changes are taken over into a stored plan with reason, source and grade, a
     const run = (...words: readonly string[]) => runCommand(folder, words);
     const demo = join(folder, 'demo');
     assert.equal((await run('demo', '--plans', '600', '--out', demo)).code, 0);
-    assert.equal((await run('programme', 'load', demo)).code, 0);
+    assert.equal((await run('programme', 'load', demo, '--unreviewed')).code, 0);
     const file = join(folder, 'plan.xlsx');
     const written = await run('plan', 'workbook', 'marlshire', '--out', file);
     assert.equal(written.code, 0, written.err);

@@ -13,7 +13,7 @@ async function withCase(work: (home: string) => Promise<void>): Promise<void> {
   await withFolder(async (home) => {
     const county = join(home, 'county');
     await writeDemo({ out: county, plans: 200 });
-    assert.equal((await runCommand(home, ['programme', 'load', county])).code, 0);
+    assert.equal((await runCommand(home, ['programme', 'load', county, '--unreviewed'])).code, 0);
     const path = join(home, 'costs.csv');
     writeFileSync(
       path,

@@ -16,7 +16,7 @@ test('records are made, linked and valued, ratings held to the figures, risks cl
     const json = async (...words: readonly string[]): Promise<Record<string, unknown>> =>
       JSON.parse(await run(...words, '--json')) as Record<string, unknown>; // one document, or this throws
     assert.equal((await runCommand(home, ['demo', '--out', county, '--quiet'])).code, 0);
-    await run('load', county);
+    await run('load', county, '--unreviewed');
 
     const why = ['--reason', 'agreed at the board'];
     const made = ['record', 'set', 'marlshire', 'milestone/cohort', '--title', 'First cohort named'];

@@ -22,7 +22,7 @@ test('a token that ends is told of, sent once, and the trail and the answers hol
     withFolder(async (home) => {
       const county = join(home, 'county');
       await writeDemo({ out: county, plans: 200 });
-      await runCommand(home, ['programme', 'load', county]);
+      await runCommand(home, ['programme', 'load', county, '--unreviewed']);
       const environment = {
         EVENKEEL_MAIL_RELAY: address.href,
         EVENKEEL_MAIL_FROM: 'evenkeel@example.gov.uk',

@@ -18,7 +18,7 @@ test('a return from the store says what a return from the folder says, its main 
   withFolder(async (home) => {
     const demo = join(home, 'demo');
     assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);
+    assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
     const build = (name: string, out: string) =>
       runCommand(home, ['return', 'build', name, '--update', '2024-25/3', '--out', out, '--formats', 'json']);
     for (const [name, out] of [
@@ -40,9 +40,9 @@ test('loading the same folder twice adds nothing, and an unresolved figure stops
   withFolder(async (home) => {
     const demo = join(home, 'demo');
     await runCommand(home, ['demo', '--plans', '500', '--out', demo]);
-    await runCommand(home, ['programme', 'load', demo]);
+    await runCommand(home, ['programme', 'load', demo, '--unreviewed']);
     const before = (await runCommand(home, ['import', 'list', '--json'])).out;
-    assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);
+    assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
     assert.equal((await runCommand(home, ['import', 'list', '--json'])).out, before);
     const file = join(demo, 'programme', 'updates', '2024-25-3.json');
     writeFileSync(

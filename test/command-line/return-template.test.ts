@@ -72,7 +72,7 @@ test('a form from a file is added, chosen, built in five formats, and the old on
     const read = (folder: string) =>
       JSON.parse(readFileSync(join(home, folder, 'return.json'), 'utf8')) as Built; // our own file
     await run('demo', '--plans', '500', '--out', join(home, 'demo'));
-    await run('programme', 'load', join(home, 'demo'));
+    await run('programme', 'load', join(home, 'demo'), '--unreviewed');
     const file = join(home, 'briefing.json');
     writeFileSync(file, JSON.stringify(FORM));
     assert.match(await run('return', 'template', 'check', file), /members-briefing@1/);

@@ -28,7 +28,7 @@ test('answers go from a workbook and a wave to a copy that anyone may read, and 
     };
     const show = async () => JSON.parse(await run('show', 'marlshire', '--json')) as Shown;
     await any(['demo', '--plans', '300', '--out', county, '--quiet']);
-    await any(['programme', 'load', county]);
+    await any(['programme', 'load', county, '--unreviewed']);
 
     const answers = Array.from({ length: 60 }, (_, at) =>
       at % 2 === 0 ? 'Thelonius says the taxi escort is rude' : 'The portal forms are clear',
@@ -91,4 +91,21 @@ test('answers go from a workbook and a wave to a copy that anyone may read, and 
     assert.match(await run('erase', 'marlshire', first, '--reason', 'It was asked for'), /1 erased/);
     assert.equal((await show()).open, 0);
     assert.doesNotMatch([...seen, copy].join('\n'), /thelonius|Person \d/i);
+  }));
+
+test('a fictional county that is loaded comes reviewed; loaded again, nothing is reviewed twice', () =>
+  withFolder(async (folder) => {
+    const [home, county] = [join(folder, 'home'), join(folder, 'county')];
+    const run = async (...words: readonly string[]) => {
+      const { code, out, err } = await runCommand(home, words);
+      assert.equal(code, 0, err);
+      return out;
+    };
+    await run('demo', '--plans', '300', '--out', county, '--quiet');
+    await run('programme', 'load', county);
+    const show = async () => JSON.parse(await run('review', 'show', 'marlshire', '--json')) as Shown;
+    const first = await show();
+    assert.ok(first.open > 0 && first.results.themes.length > 0);
+    await run('programme', 'load', county);
+    assert.deepEqual(await show(), first);
   }));

@@ -14,7 +14,7 @@ test('twelve kills of a build: every file that stands is whole, and the trail is
   withFolder(async (home) => {
     const demo = join(home, 'demo');
     assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', demo])).code, 0);
+    assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
     const build = (out: string) => [
       'return',
       'build',

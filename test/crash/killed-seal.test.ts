@@ -30,7 +30,7 @@ test('kills in the middle of every step: the file is whole and verifies so far, 
     await run('demo', '--plans', '500', '--out', demo);
     for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
       rmSync(join(demo, room), { recursive: true });
-    await run('programme', 'load', demo);
+    await run('programme', 'load', demo, '--unreviewed');
     const keys = join(home, 'keys');
     for (const name of ['s151', 'dcs']) await run('keys', 'make', '--out', keys, '--name', name);
     const file = join(home, 'return.json');

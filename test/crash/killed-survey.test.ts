@@ -69,7 +69,7 @@ test('two hundred replies at once are all kept; killed in the middle of two hund
       return out;
     };
     await run('demo', '--plans', '500', '--out', demo, '--quiet');
-    await run('programme', 'load', demo);
+    await run('programme', 'load', demo, '--unreviewed');
     const codesOf = async (wave: string) => {
       await run(
         'survey',

@@ -30,7 +30,7 @@ before(async () => {
   if (skip !== false) return;
   for (const words of [
     ['demo', '--out', join(home, 'demo')],
-    ['programme', 'load', join(home, 'demo')],
+    ['programme', 'load', join(home, 'demo'), '--unreviewed'],
     [
       'return',
       'build',

@@ -26,6 +26,7 @@ const ANSWER = {
 const THEME = {
   id: 't1',
   name: 'Transport',
+  names: ['Transport'],
   words: ['bus'],
   state: 'approved',
   because: '“bus” stands in 40 of 60 answers, with no word close to it',

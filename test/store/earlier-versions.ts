@@ -4,6 +4,7 @@ import { EMPTY_CHAIN } from '../../src/core/seal/hash-chain.ts';
 import { accountTables } from '../../src/edge/store/account-tables.ts';
 import { addRegisters } from '../../src/edge/store/add-registers.ts';
 import { createTables } from '../../src/edge/store/create-tables.ts';
+import { markIndex } from '../../src/edge/store/mark-index.ts';
 import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
 import { recordTables } from '../../src/edge/store/record-tables.ts';
 import { reviewTables } from '../../src/edge/store/review-tables.ts';
@@ -28,6 +29,7 @@ export const STEPS = [
   { version: 8, step: surveyTables },
   { version: 9, step: tokenTables },
   { version: 10, step: reviewTables },
+  { version: 12, step: markIndex },
 ] as const;
 
 /** The statements that make a store of a version, in the words of a database. */

@@ -167,8 +167,12 @@ export function declareReviewTests(
     assert.equal((await reviews.answer(MARLSHIRE, mark.answerId))?.text, 'first');
     assert.equal(await reviews.answer(MARLSHIRE, two?.id ?? ''), null, 'erased');
     assert.equal(await reviews.countAnswers(MARLSHIRE), 2);
-    assert.equal((await reviews.marks(MARLSHIRE, ['t'])).length, 2);
-    assert.equal((await reviews.marks(MARLSHIRE, ['t', 'u'], mark.answerId)).length, 2);
+    assert.equal((await reviews.marks(MARLSHIRE, { themeIds: ['t'] })).length, 2);
+    assert.equal(
+      (await reviews.marks(MARLSHIRE, { themeIds: ['t', 'u'], answerId: mark.answerId })).length,
+      2,
+    );
+    assert.equal((await reviews.marks(MARLSHIRE, { marker: 'person' })).length, 0);
     assert.equal((await reviews.looks(MARLSHIRE, two?.id ?? '')).length, 0);
   });
 }

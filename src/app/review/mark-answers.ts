@@ -47,16 +47,9 @@ export async function markAnswers(
   for (const answer of cut.answers)
     for (const [themeId, feeling] of markParts(partsOf(cut, answer), rules, model))
       said.push({ answerId: answer.id, themeId, feeling });
-  const before = standingMarks(
-    await reviews.marks(
-      scope,
-      themes.map(({ id }) => id),
-    ),
-  );
-  return await addChanges(reviews, scope, [...said, ...noLonger(before, said)], {
-    marker: 'machine',
-    by: MACHINE,
-  });
+  const history = await reviews.marks(scope, { themeIds: themes.map(({ id }) => id) });
+  const changed = [...said, ...noLonger(standingMarks(history), said)];
+  return await addChanges(reviews, scope, changed, { marker: 'machine', by: MACHINE, history });
 }
 
 /** What the machine said before and does not say now. */
@@ -101,18 +94,38 @@ export function approvedOf(themes: readonly Theme[]): readonly Theme[] {
   return themes.filter(({ state }) => state === 'approved');
 }
 
+/** Who says so, and every mark so far of the themes and answers where it was read before. */
+type Signed = {
+  readonly marker: Marker;
+  readonly by: string;
+  readonly history?: readonly ReviewMark[];
+};
+
+/** Every mark so far of what is said: of one answer alone where only one is spoken of. */
+async function historyOf(
+  reviews: Repositories['reviews'],
+  scope: Scope,
+  said: readonly Said[],
+): Promise<readonly ReviewMark[]> {
+  const themeIds = [...new Set(said.map(({ themeId }) => themeId))];
+  const answerIds = new Set(said.map(({ answerId }) => answerId));
+  const [answerId] = answerIds;
+  return await reviews.marks(
+    scope,
+    answerIds.size === 1 && answerId !== undefined ? { themeIds, answerId } : { themeIds },
+  );
+}
+
 /** Add the marks that differ from the newest of the same marker; a theme never marked and not found needs no mark. */
 async function addChanges(
   reviews: Repositories['reviews'],
   scope: Scope,
   said: readonly Said[],
-  { marker, by }: { readonly marker: Marker; readonly by: string },
+  signed: Signed,
 ): Promise<number> {
-  const themeIds = [...new Set(said.map(({ themeId }) => themeId))];
-  if (themeIds.length === 0) return 0;
-  const first = said[0]?.answerId;
-  const isOne = said.every(({ answerId }) => answerId === first);
-  const history = await reviews.marks(scope, themeIds, isOne ? first : undefined);
+  if (said.length === 0) return 0;
+  const { marker, by } = signed;
+  const history = signed.history ?? (await historyOf(reviews, scope, said));
   const standing = standingMarks(history);
   const turns = new Map<string, number>();
   for (const { answerId, themeId } of history) {
@@ -173,7 +186,7 @@ export async function carryMarks(
   { from, to }: { readonly from: readonly string[]; readonly to: string },
 ): Promise<void> {
   const said: Said[] = [];
-  const marked = standingMarks(await reviews.marks(scope, from));
+  const marked = standingMarks(await reviews.marks(scope, { themeIds: from, marker: 'person' }));
   const answerIds = new Set(from.flatMap((id) => [...(marked.get(id)?.keys() ?? [])]));
   for (const answerId of answerIds) {
     const own = from.flatMap((id) => marked.get(id)?.get(answerId)?.person ?? []);

@@ -2,10 +2,11 @@
 import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { publicationOf, readPublication } from '../../core/disclosure/publication.ts';
-import { publicThemes } from '../../core/review/public-themes.ts';
+import { publicThemes, type ThemeOrigin } from '../../core/review/public-themes.ts';
 import { reviewResults } from '../../core/review/review-results.ts';
-import { FEELINGS } from '../../core/review/review-words.ts';
+import { FEELINGS, type Theme } from '../../core/review/review-words.ts';
 import { countingMark } from '../../core/review/standing-marks.ts';
+import { ancestorsOf, parentsOf } from '../../core/review/theme-kin.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -50,7 +51,7 @@ export async function publicCopy(
     const earlier = (await repositories.documents.all(scope, KIND)).map(
       ({ body }) => readPublication(body).release,
     );
-    const { themes, record } = publicThemes(results, earlier);
+    const { themes, record } = publicThemes(results, earlier, originsOf(facts.themes));
     const rows = themes.map(({ themeId, count, feelings }) => [
       'count',
       nameOf.get(themeId) ?? '',
@@ -83,4 +84,14 @@ export async function publicCopy(
     const head = ['kind', 'theme', 'answers', 'of', ...FEELINGS, 'agreement', 'words'];
     return `${[head, ...rows, ...quotes].map((row) => row.map(csvCell).join(',')).join('\n')}\n`;
   });
+}
+
+function originsOf(themes: readonly Theme[]): ReadonlyMap<string, ThemeOrigin> {
+  const ids = (some: readonly Theme[]) => some.map(({ id }) => id);
+  return new Map(
+    themes.map((theme) => [
+      theme.id,
+      { parents: ids(parentsOf(theme, themes)), ancestors: ids(ancestorsOf(theme, themes)) },
+    ]),
+  );
 }

@@ -55,10 +55,7 @@ async function readAnew(
   const marks = new Map(before?.marks ?? []);
   if (changed.length > 0)
     for (const [theme, own] of standingMarks(
-      await reviews.marks(
-        scope,
-        changed.map(([theme]) => theme),
-      ),
+      await reviews.marks(scope, { themeIds: changed.map(([theme]) => theme) }),
     ))
       marks.set(theme, own);
   const reckoned = before?.reckoned ?? new Map<string, unknown>();

@@ -74,6 +74,30 @@ test('queue, themes of a named person, feelings, agreement, change and what came
     assert.ok(page.answered.some(({ theme, said }) => theme === 'Letters and forms' && said.length > 0));
   }));
 
+test('a statement that names a theme follows it when it is merged: on the page of what was said, and on the public page', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope } = marlshire;
+    const { state } = await reviewed(marlshire);
+    const before = await app.voice.draft(lead, scope);
+    assert.match(JSON.stringify(before.document), /Counted under “Letters and forms”/);
+    const themeIds = state.themes
+      .filter(
+        ({ name, state: at }) => at === 'approved' && /^(Letters and forms|Somebody to ask)$/.test(name),
+      )
+      .map(({ id }) => id);
+    assert.equal(themeIds.length, 2);
+    await app.review.changeTheme(lead, scope, { act: 'merge', themeIds, name: 'Being told things' });
+    const after = JSON.stringify((await app.voice.draft(lead, scope)).document);
+    assert.match(after, /Counted under “Being told things”/);
+    assert.doesNotMatch(after, /“Letters and forms”/);
+    const { countedUnder } = await app.voice.look(lead, scope);
+    assert.ok([...countedUnder.values()].some((names) => names.includes('Being told things')));
+    const statements = await app.records.list(lead, scope, 'statement');
+    const now = await app.review.look(lead, scope);
+    const page = reviewView(await app.openProgramme(lead, scope), lead, now, statements);
+    assert.ok(page.answered.some(({ theme, said }) => theme === 'Being told things' && said.length > 0));
+  }));
+
 test('the same for a seed; a second time nothing is done', async () => {
   const once = () =>
     withMarlshire(async (marlshire) => {

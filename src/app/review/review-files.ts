@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LinearModel } from '../../core/text/linear-model.ts';
-import type { Lexicon } from '../../core/text/mask-text.ts';
+import type { Lexicon } from '../../core/text/known-word.ts';
 import { type PackedModel, unpackModel } from '../../core/text/packed-model.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../data/text');

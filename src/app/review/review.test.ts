@@ -315,3 +315,29 @@ test('erased answers count nowhere and leave no words; one of them cannot be loo
       refusedWith('review.no-answer'),
     );
   }));
+
+test('a merged theme is held against the copies of what it came from: few who hold one of them alone are not told', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope } = marlshire;
+    const texts = [
+      ...Array.from({ length: 20 }, () => 'The bus is late'),
+      ...Array.from({ length: 8 }, () => 'The bus and the taxi are late'),
+      ...Array.from({ length: 3 }, () => 'The taxi is late'),
+      ...Array.from({ length: 20 }, () => 'The forms are long'),
+    ];
+    await taken(marlshire, texts);
+    await lookThrough(marlshire);
+    const change = app.review.changeTheme;
+    await change(lead, scope, { act: 'make', to: { name: 'Buses', words: ['bus'] } });
+    await change(lead, scope, { act: 'make', to: { name: 'Taxis', words: ['taxi'] } });
+    await change(lead, scope, { act: 'make', to: { name: 'Forms', words: ['forms'] } });
+    const before = await app.review.publicCopy(lead, scope);
+    assert.match(before, /^count,Buses,28,51,/m);
+    assert.match(before, /^count,Taxis,11,51,/m);
+    const { themes } = await app.review.look(lead, scope);
+    const themeIds = themes.filter(({ name }) => name !== 'Forms').map(({ id }) => id);
+    await change(lead, scope, { act: 'merge', themeIds, name: 'Journeys' });
+    const after = await app.review.publicCopy(lead, scope);
+    assert.match(after, /^count,Journeys,c,51,/m, '31 less 28 are the three who wrote of taxis alone');
+    assert.match(after, /^count,Forms,20,51,/m);
+  }));

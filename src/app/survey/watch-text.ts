@@ -4,6 +4,7 @@ import { dayInWords } from '../../core/base/time.ts';
 import type { ChangeParts, SurveyWatch, WatchedRow, WatchFinding } from '../../core/survey/watch-survey.ts';
 import { intervalInWords, points, shareInWords } from '../../core/voice/change-words.ts';
 import type { Share } from '../../core/voice/proportion-change.ts';
+import { chanceOfFinding, type PlannedWaves, smallestFound } from '../../core/waves/plan-watch.ts';
 import { FALSE_ALARM_A_YEAR, LEAST_ANSWERS } from '../../core/waves/watch-waves.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
 import { groupWords } from './results-text.ts';
@@ -77,6 +78,51 @@ export function methodSentences({ compared, wavesAYear }: SurveyWatch): readonly
     `“No change shown” does not say that nothing changed: see its range. A statement in other words, even by a letter, starts anew; fewer than ${LEAST_ANSWERS} answers are not compared; a count that is kept back is not compared either.`,
     'The range of each change is of chance alone, for that row alone: it holds the true change 19 times in 20 if those who answered are like those who did not.',
   ];
+}
+
+/** What is asked of before the next wave: a change of so much [share], and how often it is to be found [chance]. */
+const [ASKED_FOR, NINE_IN_TEN] = [0.1, 0.9];
+/** A share at which a change is hardest to find. */
+const HARDEST = 0.5;
+
+/** What the waves of a year to come can find, for everybody and for whom there are fewest answers; nothing where no statement was told. */
+export function aheadSentences({ rows, wavesAYear }: SurveyWatch): readonly string[] {
+  const told = rows.filter(({ waves }) => (waves.at(-1)?.of ?? 0) > 0);
+  const fewest = [...told].sort(
+    (one, other) => (one.waves.at(-1)?.of ?? 0) - (other.waves.at(-1)?.of ?? 0),
+  )[0];
+  const all = told.find(({ groups }) => groups.length === 0);
+  const shown = [...new Set([all, fewest])].flatMap((row) => row ?? []);
+  if (shown.length === 0) return [];
+  const planned = shown.map(({ waves, groups }) => {
+    const sizes = waves.flatMap((wave) => wave?.of ?? []);
+    const ahead = {
+      before: sizes,
+      answers: sizes.at(-1) ?? 0,
+      waves: wavesAYear,
+      series: told.length,
+      share: HARDEST,
+    };
+    return { ahead, who: groups.length === 0 ? 'everybody' : groupWords(groups) };
+  });
+  const count =
+    wavesAYear === 1 ? 'the next wave' : `each of the next ${showCount(wavesAYear)} waves, within a year,`;
+  return [
+    `Before the next wave: if ${count} brings as many answers as the newest, a change of 10 points that begins then and lasts is found ${planned.map(({ ahead, who }) => `${inHundred(chanceOfFinding(ahead, ASKED_FOR))} for ${who} (${showCount(ahead.answers)} answers a wave)`).join(', and ')}. ${planned.map(({ ahead, who }) => smallestWords(ahead, who)).join(' ')} This is for a share near a half, where a change is hardest to find, among ${showCount(told.length)} series.`,
+  ];
+}
+
+/** Certainty is not told: some chance of missing it is always left. */
+function inHundred(chance: number): string {
+  const times = Math.round(100 * chance);
+  return times > 99 ? 'more than 99 times in 100' : `${times} times in 100`;
+}
+
+function smallestWords(ahead: PlannedWaves, who: string): string {
+  const smallest = smallestFound(ahead, NINE_IN_TEN);
+  return smallest === null
+    ? `For ${who} no change is found nine times in ten.`
+    : `For ${who} it takes a change of ${(100 * smallest).toFixed(1)} points to be found nine times in ten.`;
 }
 
 /** The heads of the table of changes. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
 import { closedWaves } from './closed-waves.ts';
-import { changeSentences, leadOf, watchCsv } from './watch-text.ts';
+import { aheadSentences, changeSentences, leadOf, watchCsv } from './watch-text.ts';
 import { weightingSentences } from './weighting-text.ts';
 
 const { lead } = PEOPLE;
@@ -21,6 +21,10 @@ test('two waves of the county: one statement moved, for whom and by how much, an
     );
     assert.match(everybody ?? '', /everybody: the share that agrees fell/);
     assert.match(parts ?? '', /secondary made −\d\.\d, primary made −\d\.\d/);
+    assert.match(
+      aheadSentences(survey.watch).join(' '),
+      /^Before the next wave: .*a change of 10 points .* is found more than 99 times in 100 for everybody \(1,\d{3} answers a wave\), and \d+ times in 100 for .* nine times in ten\./,
+    );
     assert.match(weightingSentences(survey).join(' '), /1,903 answers tell as much as 1,\d{3} would/);
     assert.equal(watchCsv([survey.watch]).trimEnd().split('\n').length, 1 + 24 * 2);
 

@@ -1,5 +1,7 @@
 /** How a statement stands, in words: what was done, what will be done by when, what waits. */
 import { nodeKey, type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
+import type { Theme } from '../../core/review/review-words.ts';
+import { themesCalled } from '../../core/review/theme-kin.ts';
 import { type StatementState, stateOf } from '../../core/voice/voice-records.ts';
 import { day } from './voice-tables.ts';
 
@@ -24,17 +26,20 @@ export function statementWords(statement: ProgrammeRecord, today: string): strin
 }
 
 /**
- * Lead from themes to what was said of them in meetings and what came of it: statements that name the theme.
- * @param names  of approved themes, in the order in which they are shown; a theme that nothing was said of is left out.
+ * Lead from themes to what was said of them in meetings and what came of it: statements that name the theme, or one that it was merged or
+ * split from.
+ * @param ids  of approved themes, in the order in which they are shown; a theme that nothing was said of is left out.
  */
 export function answeredThemes(
-  names: readonly string[],
+  ids: readonly string[],
+  themes: readonly Theme[],
   statements: readonly ProgrammeRecord[],
   today: string,
 ) {
-  return names.flatMap((theme) => {
-    const own = statements.filter(
-      (one) => textField(one, 'theme')?.trim().toLowerCase() === theme.toLowerCase(),
+  return ids.flatMap((themeId) => {
+    const theme = themes.find(({ id }) => id === themeId)?.name ?? '';
+    const own = statements.filter((one) =>
+      themesCalled(textField(one, 'theme') ?? '', themes).some(({ id }) => id === themeId),
     );
     const said = own.map((one) => ({
       key: nodeKey(one),

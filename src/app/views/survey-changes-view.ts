@@ -4,7 +4,14 @@ import type { Chart } from '../../core/chart/chart.ts';
 import type { SurveyWatch, WatchedRow } from '../../core/survey/watch-survey.ts';
 import { wilsonInterval } from '../../core/voice/proportion-change.ts';
 import { groupWords, shareWords } from '../survey/results-text.ts';
-import { CHANGE_HEADS, changeCells, changeSentences, leadOf, methodSentences } from '../survey/watch-text.ts';
+import {
+  aheadSentences,
+  CHANGE_HEADS,
+  changeCells,
+  changeSentences,
+  leadOf,
+  methodSentences,
+} from '../survey/watch-text.ts';
 import type { WatchedSurvey } from '../survey/watch-waves-of.ts';
 import {
   MARGIN_HEADS,
@@ -35,7 +42,7 @@ export function watchedView(one: WatchedSurvey) {
       })),
       2,
     ),
-    method: [...methodSentences(watch)],
+    method: [...methodSentences(watch), ...aheadSentences(watch)],
     weighting: {
       sentences: [...weightingSentences(one)],
       tables:

@@ -81,7 +81,7 @@ function leadOf({ faults, results }: VoiceLook, statements: Statements): string 
 /** What is late stands first, then what waits, then what was answered. */
 const ORDER: readonly StatementState[] = ['overdue', 'open', 'will', 'cannot', 'did'];
 
-function shownStatements({ records, titles, today }: VoiceLook) {
+function shownStatements({ records, titles, today, countedUnder }: VoiceLook) {
   const title = (key: string) => titles.get(key) ?? key;
   return ofKind(records, 'statement')
     .map((one) => {
@@ -94,7 +94,7 @@ function shownStatements({ records, titles, today }: VoiceLook) {
         heard: [...endsOf(one, 'belongs-to').map(title), day(textField(one, 'on')) ?? ''].join(', '),
         state,
         stateWords: statementWords(one, today),
-        theme: textField(one, 'theme') ?? '',
+        theme: themeWords(one, countedUnder.get(nodeKey(one)) ?? []),
         answer: textField(one, 'answer') ?? '',
         owner: one.owner,
         sources: sourcesOf(one).map(title),
@@ -102,6 +102,11 @@ function shownStatements({ records, titles, today }: VoiceLook) {
       };
     })
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+}
+
+/** The themes that it leads to today; as it names its theme where none of that name is or was approved. */
+function themeWords(statement: ProgrammeRecord, counted: readonly string[]): string {
+  return counted.length === 0 ? (textField(statement, 'theme') ?? '') : counted.join('” and “');
 }
 
 /** "we did", "we will, by 31 March 2027". */

@@ -1,6 +1,9 @@
 /** Reads the hub of a programme: its records, votes with their results, measures, and what must be looked at. */
-import { nodeKey, type ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
+import { nodeKey, type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
 import type { VoiceMeasure } from '../../core/programme/voice-measure.ts';
+import type { Theme } from '../../core/review/review-words.ts';
+import { themesOf } from '../../core/review/theme-history.ts';
+import { themesCalled } from '../../core/review/theme-kin.ts';
 import { surveyMeasures } from '../../core/survey/survey-measures.ts';
 import { checkVoice, type VoiceFault } from '../../core/voice/check-voice.ts';
 import { voiceMeasures } from '../../core/voice/voice-measures.ts';
@@ -19,6 +22,8 @@ export type HeldVoice = {
   readonly results: readonly VoteResult[];
   readonly measures: readonly VoiceMeasure[];
   readonly faults: readonly VoiceFault[];
+  /** Statement to the approved themes under which it is counted today what families wrote of it; none where it names no such theme. */
+  readonly countedUnder: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Read the hub as it stands on a day. */
@@ -34,7 +39,21 @@ export async function readVoice(read: Repositories, scope: Scope, today: string)
       .filter(({ all }) => all.before !== null || all.after !== null),
     measures,
     faults: checkVoice(records, measures, today),
+    countedUnder: countedUnder(records, themesOf(await read.reviews.themeActs(scope))),
   };
+}
+
+/** A statement names a theme as it was called then; since, that may have been renamed, merged or split. */
+function countedUnder(
+  records: readonly ProgrammeRecord[],
+  themes: readonly Theme[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    ofKind(records, 'statement').map((one) => [
+      nodeKey(one),
+      themesCalled(textField(one, 'theme') ?? '', themes).map(({ name }) => name),
+    ]),
+  );
 }
 
 /** Read the measures alone; undefined where the programme has none, so that its facts are as they ever were. */

@@ -29,7 +29,7 @@ import {
 } from './you-said.ts';
 
 /** The hub as somebody may see it. Single votes are not handed out. */
-export type VoiceLook = Pick<HeldVoice, 'records' | 'measures' | 'faults'> & {
+export type VoiceLook = Pick<HeldVoice, 'records' | 'measures' | 'faults' | 'countedUnder'> & {
   readonly today: string;
   readonly results: readonly (ProtectedVotes & { readonly item: string })[];
   readonly titles: ReadonlyMap<string, string>;
@@ -64,7 +64,7 @@ export function voiceOver(dependencies: AppDependencies): Voice {
       requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the engagement hub');
       const today = now().slice(0, 10);
       const { graph } = await readNodes(store.read, scope);
-      const { records, results, measures, faults } = await readVoice(store.read, scope, today);
+      const { records, results, measures, faults, countedUnder } = await readVoice(store.read, scope, today);
       const open = new Set(
         ofKind(records, 'agenda-item')
           .filter(isOpenVote)
@@ -80,6 +80,7 @@ export function voiceOver(dependencies: AppDependencies): Voice {
         records: maskFor(actor, scope.authorityCode, records),
         measures,
         faults,
+        countedUnder,
         // For officers too: a sector of one, or a result that grows vote by vote, would tell them how somebody voted.
         results: results.map((result) => ({
           item: result.item,

@@ -39,7 +39,7 @@ export async function draftYouSaid(
 async function draft(read: Repositories, scope: Scope, at: string): Promise<YouSaidDraft> {
   const today = at.slice(0, 10);
   const { facts, graph } = await readNodes(read, scope);
-  const { records, results, faults } = await readVoice(read, scope, today);
+  const { records, results, faults, countedUnder } = await readVoice(read, scope, today);
   const closed = new Set(
     ofKind(records, 'agenda-item')
       .filter((item) => textField(item, 'vote') === 'closed')
@@ -53,6 +53,7 @@ async function draft(read: Repositories, scope: Scope, at: string): Promise<YouS
     programme: facts.programme.name,
     isFictional: facts.programme.fictional,
     records,
+    countedUnder,
     results: shown,
     titles: titlesOf(graph.nodes.values()),
     today,

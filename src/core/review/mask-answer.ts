@@ -2,8 +2,9 @@
 import { maskText as maskByForm } from '../domain/mask-text.ts';
 import type { DisclosureKind } from '../text/disclosure-kinds.ts';
 import { findDisclosures } from '../text/find-disclosures.ts';
+import type { Lexicon } from '../text/known-word.ts';
 import type { LinearModel } from '../text/linear-model.ts';
-import { type Lexicon, maskText } from '../text/mask-text.ts';
+import { maskText } from '../text/mask-text.ts';
 
 /** What is kept of an answer. */
 export type MaskedAnswer = { readonly text: string; readonly flags: readonly DisclosureKind[] };

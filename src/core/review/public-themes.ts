@@ -21,26 +21,39 @@ const CELLS = ['all', 'theme', 'rest', ...FEELINGS] as const;
 type Cell = (typeof CELLS)[number];
 const RULE = SUPPRESS_UNDER_5;
 
+/** Where a theme came from: the ids of those it was merged or split from, and of all before them. */
+export type ThemeOrigin = { readonly parents: readonly string[]; readonly ancestors: readonly string[] };
+
 /**
  * Keep back what would tell of few: counts under five, what others would give away by sums, and what an earlier copy would give
  * away by subtracting. An answer may hold several themes, so each theme is a table of its own, with those that do not hold it.
+ * A merged or split theme is held against earlier copies of the themes that it came from too.
  *
  * @param earlier  records of every copy that was published before.
+ * @param originOf  by theme; one that came from none may be left out.
  * @throws ProblemError `review.too-close` where an earlier copy was of one to four answers fewer or more.
  * @source Method note 18, section 6; note 3, section 4.
  */
 export function publicThemes(
   { themes, answers }: Pick<ReviewResults, 'themes' | 'answers'>,
   earlier: readonly Release[],
+  originOf: ReadonlyMap<string, ThemeOrigin> = new Map(),
 ): PublicCopy {
   const name = String(earlier.length + 1);
   for (const release of earlier)
     for (const { count } of release.table.cells.filter(({ id }) => id.endsWith('/all')))
       if (count !== null && count !== answers && isSmall(Math.abs(count - answers), RULE)) raiseTooClose();
-  const made = themes.map((theme) => {
+  const made: Made[] = [];
+  for (const theme of themes) {
     const table = tableOf(name, theme, answers);
-    return { theme, table, shown: shownBeside(table, theme.themeId, earlier) };
-  });
+    const origin = originOf.get(theme.themeId) ?? NO_ORIGIN;
+    const akin = new Set([theme.themeId, ...origin.ancestors]);
+    const copies = distinctCopies([...akin].flatMap((id) => earlier.flatMap((one) => ofTheme(one, id))));
+    const siblings = made.filter(({ parents }) => parents.some((id) => origin.parents.includes(id)));
+    const sums = sumsBeside(table, copies, siblings, origin.parents);
+    const shown = shownBeside(table, copies, sums);
+    made.push({ theme, table, shown, parents: origin.parents });
+  }
   const record = {
     name,
     rule: RULE,
@@ -74,9 +87,21 @@ function tableOf(copy: string, { themeId, all, feelings }: ThemeResult, answers:
   };
 }
 
-/** What may be shown of a theme beside every earlier copy of it; how many answers there are is told to everybody. */
-function shownBeside(table: CountTable, themeId: string, all: readonly Release[]): readonly ShownCount[] {
-  const earlier = distinctCopies(all.flatMap((release) => ofTheme(release, themeId)));
+const NO_ORIGIN: ThemeOrigin = { parents: [], ancestors: [] };
+
+type Made = {
+  readonly theme: ThemeResult;
+  readonly table: CountTable;
+  readonly shown: readonly ShownCount[];
+  readonly parents: readonly string[];
+};
+
+/** What may be shown of a theme beside every earlier copy of it and of what it came from; how many answers there are is told to everybody. */
+function shownBeside(
+  table: CountTable,
+  copies: readonly Release[],
+  sums: readonly Release[],
+): readonly ShownCount[] {
   const [whole] = table.cells;
   const known: Release = {
     name: 'How many answered',
@@ -84,18 +109,90 @@ function shownBeside(table: CountTable, themeId: string, all: readonly Release[]
     table: { cells: table.cells.slice(0, 1), relations: [] },
     shown: [{ id: whole?.id ?? '', value: whole?.count ?? null, mark: null }],
   };
-  const tables = [...earlier.map((release) => release.table), table];
-  const overlaps = tables.flatMap((one, at) =>
-    tables.slice(at + 1).flatMap((other) => overlapsOf(one, other)),
-  );
+  const overlaps = copies.flatMap((one, at) => [
+    ...overlapsOf(one.table, table),
+    // Two themes that went into one are no part of each other.
+    ...copies
+      .slice(at + 1)
+      .flatMap((other) =>
+        themeOf(one.table) === themeOf(other.table) ? overlapsOf(one.table, other.table) : [],
+      ),
+  ]);
   try {
-    return protectTable(table, RULE, { earlier: [...earlier, known], overlaps }).shown;
+    return protectTable(table, RULE, { earlier: [...copies, ...sums, known], overlaps }).shown;
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'disclosure.cannot-protect') throw error;
     return table.cells.map(({ id, count }) =>
       id === whole?.id ? { id, value: count, mark: null } : { id, value: null, mark: HIDDEN_MARK },
     );
   }
+}
+
+/** The name of a cell is that of its copy, its theme and what it counts. */
+function themeOf({ cells }: CountTable): string {
+  return cells[0]?.id.split('/')[1] ?? '';
+}
+
+/**
+ * What sums of a merger and of a split would tell of few. Whoever adds up the parts and takes away the whole has the answers that hold
+ * two parts, or none. The parts are the parents of a merger, or what a parent was split into; only copies of the same answers are so added.
+ */
+function sumsBeside(
+  table: CountTable,
+  copies: readonly Release[],
+  siblings: readonly Made[],
+  parents: readonly string[],
+): readonly Release[] {
+  const ofAnswers = copies.filter((one) => one.table.cells[0]?.count === table.cells[0]?.count);
+  const then = parents.map((id) => ofAnswers.filter((one) => themeOf(one.table) === id).map(heldIn));
+  const merged =
+    parents.length < 2 ? [] : everyChoice(then).flatMap((parts) => sumOf(parts, heldIn({ table })));
+  const parts = [...siblings.map(heldIn), heldIn({ table })];
+  const split = siblings.length === 0 ? [] : then.flat().flatMap((whole) => sumOf(parts, whole));
+  const beside = siblings.map(({ table: own, shown }): Release => {
+    return { name: 'What it was split into too', rule: RULE, table: own, shown };
+  });
+  return [...merged, ...split, ...(split.length === 0 ? [] : beside)];
+}
+
+type Held = { readonly id: string; readonly count: number };
+
+function heldIn({ table }: { readonly table: CountTable }): Held {
+  const cell = table.cells[CELLS.indexOf('theme')];
+  return { id: cell?.id ?? '', count: cell?.count ?? 0 };
+}
+
+/** One of each, in every way. */
+function everyChoice(lists: readonly (readonly Held[])[]): readonly (readonly Held[])[] {
+  return lists.reduce<readonly (readonly Held[])[]>(
+    (chosen, list) => chosen.flatMap((some) => list.map((one) => [...some, one])),
+    [[]],
+  );
+}
+
+/** The sum of the parts and what lies between it and the whole, where that is few. */
+function sumOf(parts: readonly Held[], whole: Held): readonly Release[] {
+  const sum = parts.reduce((all, { count }) => all + count, 0);
+  const left = Math.abs(sum - whole.count);
+  if (!isSmall(left, RULE)) return [];
+  const name = `${parts.map(({ id }) => id).join(' and ')} beside ${whole.id}`;
+  const [all, rest] = [`${name}: together`, `${name}: left`];
+  const beside =
+    sum > whole.count ? { total: all, parts: [whole.id, rest] } : { total: whole.id, parts: [all, rest] };
+  return [
+    {
+      name,
+      rule: RULE,
+      table: {
+        cells: [
+          { id: all, count: sum },
+          { id: rest, count: left },
+        ],
+        relations: [{ total: all, parts: parts.map(({ id }) => id) }, beside],
+      },
+      shown: [{ id: rest, value: null, mark: HIDDEN_MARK }],
+    },
+  ];
 }
 
 function ofTheme({ name, rule, table, shown }: Release, themeId: string): readonly Release[] {
@@ -106,10 +203,10 @@ function ofTheme({ name, rule, table, shown }: Release, themeId: string): readon
   return [{ name, rule, table: { cells, relations }, shown: shown.filter(({ id }) => own.has(id)) }];
 }
 
-/** Copies that count and show the same tell nothing more than one of them. */
+/** Copies of one theme that count and show the same tell nothing more than one of them. */
 function distinctCopies(releases: readonly Release[]): readonly Release[] {
   const told = ({ table, shown }: Release) =>
-    JSON.stringify([table.cells.map(({ count }) => count), shown.map(({ value }) => value)]);
+    JSON.stringify([themeOf(table), table.cells.map(({ count }) => count), shown.map(({ value }) => value)]);
   return [...new Map(releases.map((release) => [told(release), release])).values()];
 }
 

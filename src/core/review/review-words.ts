@@ -84,6 +84,8 @@ export type ReviewCode = {
 export type Theme = {
   readonly id: string;
   readonly name: string;
+  /** Every name that it had, oldest first; the last is the one that it has. */
+  readonly names: readonly string[];
   readonly words: readonly string[];
   readonly state: 'proposed' | 'approved' | 'retired';
   /** Why the machine proposed it; null where a person made it. */

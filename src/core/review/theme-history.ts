@@ -53,6 +53,7 @@ function applied(before: Theme | undefined, { themeId, act, at, by }: DatedTheme
     return {
       id: themeId,
       name: act.name,
+      names: [act.name],
       words: act.words,
       state: act.act === 'made' ? 'approved' : 'proposed',
       because: act.act === 'proposed' ? act.because : null,
@@ -61,7 +62,8 @@ function applied(before: Theme | undefined, { themeId, act, at, by }: DatedTheme
       history,
     };
   if (before === undefined) return null;
-  return { ...before, ...changedBy(act, at), history };
+  const names = act.act === 'renamed' ? [...before.names, act.name] : before.names;
+  return { ...before, ...changedBy(act, at), names, history };
 }
 
 /** What an act changes of a theme that is there. */

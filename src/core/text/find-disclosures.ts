@@ -6,7 +6,8 @@ import { EXPLOITATION, NEGLECT } from './disclosure-rules-care.ts';
 import { DESPAIR, EMOTIONAL_HARM, FEAR, SELF_HARM } from './disclosure-rules-mind.ts';
 import { sentencesOf, signFeatures } from './disclosure-signs.ts';
 import { type LinearModel, scoreFor } from './linear-model.ts';
-import type { Lexicon } from './mask-text.ts';
+import type { Lexicon } from './known-word.ts';
+import { spelledPlainly } from './plain-spelling.ts';
 
 const TEXTS: Readonly<Record<Exclude<DisclosureKind, 'something-wrong'>, string>> = {
   'self-harm': SELF_HARM,
@@ -25,7 +26,7 @@ export type Concerns = { readonly known: Lexicon; readonly concerns: LinearModel
 
 /** The class of the model that means a telling, and the score from which a sentence is one: note 15, section 5. */
 export const TELLING = 'telling';
-const ENOUGH = -0.6;
+const ENOUGH = -0.9;
 /** Sentences of fewer words say too little to be read so [words]. */
 const SHORTEST = 5;
 
@@ -84,9 +85,10 @@ function tells(text: string, model: LinearModel): boolean {
   );
 }
 
-/** Small letters, "do not" for "don't", one blank for many, and telling words that are misspelt by one letter put right. */
+/** Small letters, "do not" for "don't", one blank for many, words written by ear as they are meant, and telling words that are misspelt by one letter put right. */
 export function plainly(text: string, known: Lexicon): string {
-  const small = withoutContractions(text.toLowerCase()).replace(/['’]/g, '').replace(/\s+/g, ' ');
+  const whole = withoutContractions(text.toLowerCase()).replace(/['’]/g, '').replace(/\s+/g, ' ');
+  const small = spelledPlainly(whole);
   return small.replace(/[a-z]{5,}/g, (word) => (known.has(word) ? word : (rightly(word) ?? word)));
 }
 

@@ -14,7 +14,7 @@ export type NameStock = {
   readonly towns: readonly string[];
 };
 
-const TEMPLATES = [
+const SENTENCES: readonly string[] = [
   'My son {F} has waited eleven months for his plan and nobody rings back.',
   '{F} loves it at {S} primary school and the staff are kind.',
   'We moved from {T} last year and had to start the assessment again.',
@@ -39,17 +39,23 @@ const TEMPLATES = [
  * Make answers from a seed: two in five in lower case, one name in six misspelt. Same arguments, same answers.
  *
  * @param count answers to make [answers].
+ * @param sentences with `{F}` for a forename, `{N}` a surname, `{S}` a school, `{T}` a town, `{D}` a day, `{P}` a telephone, `{E}` an address.
  */
-export function makeAnswers(count: number, stock: NameStock, seed: number): MadeAnswer[] {
+export function makeAnswers(
+  count: number,
+  stock: NameStock,
+  seed: number,
+  sentences: readonly string[] = SENTENCES,
+): MadeAnswer[] {
   const stream = createStream(seed, 'answers');
-  return Array.from({ length: count }, () => makeAnswer(stream, stock));
+  return Array.from({ length: count }, () => makeAnswer(stream, stock, sentences));
 }
 
-function makeAnswer(stream: Stream, stock: NameStock): MadeAnswer {
+function makeAnswer(stream: Stream, stock: NameStock, sentences: readonly string[]): MadeAnswer {
   const isLower = stream.next() < 0.4;
   const planted: Planted[] = [];
   let text = '';
-  for (const piece of pick(stream, TEMPLATES).split(/(\{\w\})/)) {
+  for (const piece of pick(stream, sentences).split(/(\{\w\})/)) {
     const made = /^\{\w\}$/.test(piece) ? makeIdentity(stream, stock, piece.charAt(1)) : undefined;
     const words = made?.words ?? piece;
     if (made) planted.push({ kind: made.kind, start: text.length, end: text.length + words.length });

@@ -1,7 +1,8 @@
 /** Masking by example: what is covered, what stays, and where each stretch stood. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isKnownWord, maskText } from './mask-text.ts';
+import { isKnownWord } from './known-word.ts';
+import { maskText } from './mask-text.ts';
 
 const LEXICON = new Set(
   'son loves school primary waited months plan nobody rings write ring review helpful daughter born live transport takes hour'.split(
@@ -75,4 +76,30 @@ test('a known word between whose it is and what they do is a name; a place’s k
     'our caseworker currently has no plan',
   );
   assert.equal(maskText('we live in much zebwick', lexicon).text, 'we live in [place] [place]');
+});
+
+test('names that are everyday words are found by where they stand, and the same words elsewhere are left', () => {
+  const known = new Set(
+    `kit settle castle rise school long meadow bridge bridges end the driver plan wind ocean team thanks place taxi nice kind lives loves
+    snoring trip near family council`.split(/\s+/),
+  );
+  const covered = (text: string) => maskText(text, known).text;
+  assert.equal(covered('Thanks to Kit in the team.'), 'Thanks to [name] in the team.');
+  assert.equal(covered('ocean loves it'), '[name] loves it');
+  assert.equal(covered("kit's taxi is nice"), '[name] taxi is nice');
+  assert.equal(covered('the driver, kit, is kind'), 'the driver, [name], is kind');
+  assert.equal(covered('when kit was four'), 'when [name] was four');
+  assert.equal(covered('He lives in Settle.'), 'He lives in [place].');
+  assert.equal(covered('near Little Snoring'), 'near [place] [place]');
+  assert.equal(covered('the head of castle rise school'), 'the head of [school] [school] school');
+  assert.equal(covered('a place at bridge end'), 'a place at [place] [place]');
+  assert.equal(covered('at Our Lady of Lourdes school'), 'at [school] school');
+  assert.equal(covered('from Three Bridges primary'), 'from [school] [school] primary');
+  for (const plain of [
+    'the kit is nice',
+    "the school's plan",
+    'a trip on the ocean',
+    'the council, the family and the school',
+  ])
+    assert.equal(covered(plain), plain);
 });

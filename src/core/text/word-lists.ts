@@ -34,7 +34,7 @@ export const TITLES = words('mr mrs miss ms dr doctor prof professor mx sir nurs
 /** Whose name may follow: "my son Kit". */
 export const KIN = words(`
   son daughter child boy girl brother sister mum mother dad father nan grandson granddaughter nephew niece husband wife partner twin
-  twins stepson stepdaughter friend teacher tutor ta senco head keyworker caseworker worker psychologist officer therapist lad kid`);
+  twins stepson stepdaughter friend teacher tutor ta senco head keyworker caseworker worker psychologist officer therapist lad kid eldest oldest youngest cousin uncle aunt auntie grandma grandad granddad stepdad stepmum`);
 
 /** What tells that a name comes next. */
 export const NAMING = words('called named name');
@@ -84,3 +84,48 @@ export const AFTER_NAMES = words(
 export const PLACE_FIRSTS = words(
   'great little much long upper lower nether over high old new north south east west middle castle market kings queens saint st black white stoke church',
 );
+
+/** What somebody alone does, right after their name at the head of a sentence. */
+export const FEELING_VERBS = words('loves likes enjoys adores hates misses wants');
+
+/** What is somebody's, right after their name at the head of a sentence. */
+export const OWNED = words(
+  `teaching teacher assistant ta keyworker caseworker plan ehcp senco therapist mum mother dad father parents sister brother grandmother
+  grandfather nan class taxi escort driver behaviour needs diagnosis reading speech`,
+);
+
+/** Posts after which a name may stand between commas: "the driver, Kit, is kind". */
+export const POSTS = words(
+  `driver escort head headteacher teacher assistant senco caseworker keyworker worker therapist psychologist nurse doctor officer tutor
+  carer manager chair eldest oldest youngest cousin uncle aunt son daughter grandson granddaughter nephew niece brother sister`,
+);
+
+/** What goes right before people, so that a capital after it is a name. */
+export const BEFORE_PEOPLE = words(
+  `thanks thank to about with for and asked told ring rang see saw met by from like when if that because is was where while how until`,
+);
+
+/** Known words that are somebody or some body without being a name, and others that take a capital. */
+export const NO_NAMES = words(
+  `everyone everybody someone somebody nobody anyone people person parent parents family families child children kid kids baby student
+  students pupil pupils teacher teachers staff team teams service services council school schools college nursery academy hospital ward
+  department clinic centre unit trust government authority class group panel tribunal house home doctor doctors nurse nurses reception
+  god christmas english maths internet nhs today yesterday tomorrow north south east west england britain wales europe london one
+  both thanks thank please`,
+);
+
+/** What goes before a thing or a post, and not before a name. */
+export const ARTICLES = words(
+  'a an the this that these those my our his her their your its each every another any no',
+);
+
+/** What goes right before the name of a school: "the head of", "she goes to". */
+export const BEFORE_SCHOOLS = words('at to of from in near outside by attends attended joined left');
+
+/** Ages of children as they are written out. */
+export const AGES = words(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen little small young tiny born',
+);
+
+/** Numbers that open the names of places and schools: "Seven Oaks". */
+export const COUNTS = words('two three four five six seven eight nine ten');

@@ -52,8 +52,7 @@ type Sum = { readonly count: number; readonly of: number };
 export function watchWaves(items: readonly WatchedItem[], wavesAYear: number): WaveWatch {
   const splits = items.map(splitWaves);
   const comparisons = splits.reduce((sum, pairs) => sum + pairs.length, 0);
-  const limit =
-    comparisons === 0 ? 0 : normalQuantile(1 - FALSE_ALARM_A_YEAR / (2 * comparisons * wavesAYear));
+  const limit = limitOf(comparisons, wavesAYear);
   const alarms: WaveAlarm[] = [];
   for (const [at, item] of items.entries()) {
     const scored = (splits[at] ?? []).map((pair) => ({ ...pair, score: distance(pair.latest, pair.before) }));
@@ -65,6 +64,11 @@ export function watchWaves(items: readonly WatchedItem[], wavesAYear: number): W
   }
   const compared = splits.filter((pairs) => pairs.length > 0).length;
   return { alarms, compared, tooFew: items.length - compared };
+}
+
+/** The standardised distance that a change must reach among so many comparisons in each of so many waves of a year. */
+export function limitOf(comparisons: number, wavesAYear: number): number {
+  return comparisons === 0 ? 0 : normalQuantile(1 - FALSE_ALARM_A_YEAR / (2 * comparisons * wavesAYear));
 }
 
 /** Cut the waves of an item before each of the latest ones; a cut with too few answers on either side is left out. */

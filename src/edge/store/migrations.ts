@@ -6,6 +6,7 @@ import { EMPTY_CHAIN } from '../../core/seal/hash-chain.ts';
 import { accountTables } from './account-tables.ts';
 import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
+import { markIndex } from './mark-index.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { reviewTables } from './review-tables.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'surveys', statements: surveyTables },
   { version: 9, name: 'tokens', statements: tokenTables },
   { version: 10, name: 'text-review', statements: reviewTables },
+  { version: 12, name: 'marks-by-theme', statements: markIndex },
 ];
 
 /** The version that this program makes and reads. */

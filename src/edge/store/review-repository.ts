@@ -174,10 +174,11 @@ function workOf(
           .execute();
       }
     },
-    async marks(scope, themeIds, answerId) {
+    async marks(scope, { themeIds, answerId, marker } = {}) {
       const all = within(session, 'review_marks', scope);
       const ofThemes = themeIds === undefined ? all : all.where('theme_id', 'in', themeIds);
-      const rows = await (answerId === undefined ? ofThemes : ofThemes.where('answer_id', '=', answerId))
+      const ofMarker = marker === undefined ? ofThemes : ofThemes.where('marker', '=', marker);
+      const rows = await (answerId === undefined ? ofMarker : ofMarker.where('answer_id', '=', answerId))
         .select(['answer_id', 'theme_id', 'is_on', 'feeling', 'marker', 'marked_at', 'marked_by'])
         .orderBy('answer_id')
         .orderBy('theme_id')

@@ -1,6 +1,7 @@
 /** What the store keeps of text review, and what may be asked of it. */
 import type { Coding } from '../../core/review/review-results.ts';
 import type {
+  Marker,
   ReviewAnswer,
   ReviewCode,
   ReviewLook,
@@ -18,6 +19,13 @@ export type ReviewStamps = {
   readonly codes: number;
   /** Theme to marks. */
   readonly marks: ReadonlyMap<string, number>;
+};
+
+/** Which marks are wanted; what is left out is not asked. */
+export type MarksWanted = {
+  readonly themeIds?: readonly string[];
+  readonly answerId?: string;
+  readonly marker?: Marker;
 };
 
 export type ReviewRepository = {
@@ -40,8 +48,8 @@ export type ReviewRepository = {
   /** By answer, oldest first. @param answerId  of this answer alone. */
   looks(scope: Scope, answerId?: string): Promise<readonly ReviewLook[]>;
   addLooks(scope: Scope, looks: readonly Omit<ReviewLook, 'at'>[]): Promise<void>;
-  /** By answer and theme, oldest first. @param themeIds  of these themes alone. @param answerId  of this answer alone. */
-  marks(scope: Scope, themeIds?: readonly string[], answerId?: string): Promise<readonly ReviewMark[]>;
+  /** By answer and theme, oldest first. @param of  of these themes, this answer, this marker alone. */
+  marks(scope: Scope, of?: MarksWanted): Promise<readonly ReviewMark[]>;
   /** @param turns  the next turn of each mark's answer and theme, from `marks`. */
   addMarks(
     scope: Scope,

@@ -1,4 +1,4 @@
-/** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page. */
+/** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page; a table with sentences in it becomes a list there. */
 import { useId } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import { ScrollBox } from './scroll-box.tsx';
@@ -6,16 +6,23 @@ import { ScrollBox } from './scroll-box.tsx';
 /** A cell of more than this is sentences, and not squeezed where the window is narrow [characters]. */
 const SHORT = 60;
 
+function isSentences({ columns }: PageTable, cell: string, column: number): boolean {
+  return columns[column]?.number !== true && cell.length > SHORT;
+}
+
 /** Show a table. */
 export function DataTable({ table }: { readonly table: PageTable }) {
   const id = useId();
+  const tells = table.rows.some(({ cells }) =>
+    cells.slice(1).some((cell, k) => isSentences(table, cell, k + 1)),
+  );
   return (
     <div className="keel-table-block">
       <p id={id} className="keel-caption">
         {table.caption}
       </p>
       <ScrollBox labelledBy={id}>
-        <table className="govuk-table keel-table" aria-labelledby={id}>
+        <table className={`govuk-table keel-table${tells ? ' keel-told' : ''}`} aria-labelledby={id}>
           <thead>
             <tr>
               {table.columns.map(({ header, number }) => (
@@ -33,7 +40,7 @@ export function DataTable({ table }: { readonly table: PageTable }) {
                   const className =
                     column?.number === true
                       ? 'keel-number'
-                      : cell.length > SHORT
+                      : isSentences(table, cell, k)
                         ? 'keel-sentences'
                         : undefined;
                   return k === 0 ? (
@@ -42,6 +49,11 @@ export function DataTable({ table }: { readonly table: PageTable }) {
                     </th>
                   ) : (
                     <td key={column?.header ?? k} className={className}>
+                      {tells && (
+                        <span className="keel-cell-label" aria-hidden="true">
+                          {column?.header}
+                        </span>
+                      )}
                       {cell}
                     </td>
                   );

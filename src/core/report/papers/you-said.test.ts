@@ -23,6 +23,7 @@ function textOf(records: readonly ProgrammeRecord[], votes: readonly Vote[] = []
     isFictional: false,
     records,
     results: items.map((item) => ({ item, ...protectVotes(voteResult(item, votes)) })),
+    countedUnder: new Map(),
     titles: new Map(),
     today: '2024-12-11',
     frozenAt: '2024-12-11T12:00:00.000Z',

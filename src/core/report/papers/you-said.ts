@@ -26,6 +26,8 @@ export type YouSaidSource = {
   readonly programme: string;
   readonly isFictional: boolean;
   readonly records: readonly ProgrammeRecord[];
+  /** Statement to the themes under which it is counted what families wrote of it. */
+  readonly countedUnder: ReadonlyMap<string, readonly string[]>;
   /** Results of closed votes, small sectors already kept back. */
   readonly results: readonly (ProtectedVotes & { readonly item: string })[];
   /** Titles by key, of savings, schemes and measures too. */
@@ -124,6 +126,9 @@ function statementBlocks(source: YouSaidSource, statement: ProgrammeRecord, mask
   };
   add('You said', mask(statement, text('said') ?? ''));
   add('Said by', saidBy(source, statement));
+  const themes = source.countedUnder.get(nodeKey(statement)) ?? [];
+  if (themes.length > 0)
+    add('What families wrote of it', mask(statement, `Counted under “${themes.join('” and “')}”`));
   add(ANSWER_LABEL[state], waitingWords(state, text('answerDue')) ?? mask(statement, text('answer') ?? ''));
   if (state === 'will') add('By', day(text('by')));
   if (state === 'did' || state === 'will' || state === 'cannot') add('Decided', day(text('decidedOn')));

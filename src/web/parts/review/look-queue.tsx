@@ -25,8 +25,8 @@ export function LookQueue({ path, data: { queue, mayWork } }: Given) {
       </p>
       <p>
         <strong>
-          Every answer is read, flagged or not: of 60 made-up tellings of harm that nothing had learnt from,
-          21 carry no flag.
+          Every answer is read, flagged or not: of 201 made-up tellings of harm that nothing had learnt from,
+          16 carry no flag.
         </strong>
       </p>
       {mayWork && !queue.mayClose && queue.next.length > 0 && (

@@ -1,0 +1,79 @@
+/** The words of a text as masking looks at them: with capitals, what is known, and where sentences end. */
+import { isKnownWord, type Lexicon } from './known-word.ts';
+import { FUNCTION_WORDS, KIN, PLACE_CUES, SCHOOL_DESCRIPTIONS, SCHOOL_WORDS, TITLES } from './word-lists.ts';
+
+/** One word of a text. */
+export type Token = {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** Begins with a capital where no sentence begins, in a text that is not all capitals. */
+  readonly isCapital: boolean;
+  /** Stands in the list of known words as it is. */
+  readonly isListed: boolean;
+  /** Known as it stands, as a form of a known word, or as a slip of the pen in one. */
+  readonly isKnown: boolean;
+  /** The last word of its sentence or clause. */
+  readonly isLast: boolean;
+};
+
+/** What is said of each word so far: what it may be the name of. */
+export type Judged = ('name' | 'school' | 'place' | 'contact' | 'date-of-birth' | undefined)[];
+
+/** Read the words of a text in order. @param lexicon known words in lower case. */
+export function readTokens(text: string, lexicon: Lexicon): Token[] {
+  const shouts = text === text.toUpperCase();
+  const tokens: Token[] = [];
+  let opens = true;
+  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}+)*/gu)) {
+    const word = match[0].toLowerCase().replaceAll('’', "'");
+    const end = match.index + match[0].length;
+    const after = text.slice(end, end + 2);
+    const isLast = /^\s*[.!?,;:)\n]/.test(after) || end === text.length;
+    tokens.push({
+      word,
+      start: match.index,
+      end,
+      isCapital:
+        !opens && !shouts && /^\p{Lu}/u.test(match[0]) && word !== 'i' && !/^\p{Lu}{2,}$/u.test(match[0]),
+      isListed: lexicon.has(word) || FUNCTION_WORDS.has(word),
+      isKnown: isKnownWord(word, lexicon),
+      isLast,
+    });
+    opens = /^\s*[.!?:\n]/.test(after);
+  }
+  return tokens;
+}
+
+/** A capital or unknown word says little where the word could only be grammar, a month or the like. */
+export function isFree(token: Token): boolean {
+  return (
+    token.word.length > 1 &&
+    !FUNCTION_WORDS.has(token.word) &&
+    !SCHOOL_WORDS.has(token.word) &&
+    !KIN.has(token.word) &&
+    !TITLES.has(token.word) &&
+    !token.word.startsWith("i'") &&
+    !(token.isCapital && COMMON_CAPITALS.has(token.word))
+  );
+}
+
+const COMMON_CAPITALS: ReadonlySet<string> = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december english maths covid senco sen send ehcp ehc plan council school year autism adhd christmas easter british county
+  education health care`.split(/\s+/),
+);
+
+/** A word that is known and written small says little of a name by itself. */
+export function isPlain({ isKnown, isCapital, word }: Token): boolean {
+  return isKnown && !isCapital && word !== 'st';
+}
+
+export function followsPlaceCue(tokens: readonly Token[], at: number): boolean {
+  return PLACE_CUES.has(tokens[at - 1]?.word ?? '');
+}
+
+/** Tell whether a school's or street's name cannot reach back over this word. */
+export function endsName({ word, isLast }: Token): boolean {
+  return isLast || FUNCTION_WORDS.has(word) || SCHOOL_DESCRIPTIONS.has(word) || KIN.has(word);
+}
