@@ -2,9 +2,9 @@
 import { pathToFileURL } from 'node:url';
 import { checkDocument } from '../src/core/integrity/check-document.ts';
 import { readPlain } from '../src/core/integrity/read-plain.ts';
+import { alarmsIn, alarmsOn, isFound, readPlanted } from '../test/integrity/planted-cases.ts';
 import { makeReturn } from '../test/make/make-return.ts';
 import { FAULTS, type Fault, plantFault } from '../test/make/plant-faults.ts';
-import { alarmsIn, alarmsOn, isFound, readPlanted } from '../test/integrity/planted-cases.ts';
 
 const FILES = [
   'first.md',
