@@ -1,8 +1,8 @@
 /** How far years differ in what an office makes of the same requests: the pace at which assessments end, and the share that is assessed. */
-import { type BetaPosterior, type FlowPath, STEADY_PATH } from '../cohort/cohort-model.ts';
+import { type FlowPath, STEADY_PATH } from '../cohort/cohort-model.ts';
 import type { HistoryCase, HistoryPipeline } from '../history/cohort-history.ts';
 import { sumOf } from '../history/cohort-history.ts';
-import { type DelayTable, expectEvents } from './fit-delays.ts';
+import { type DelayTable, expectEvents, type FittedDelay, hazardAfter } from './fit-delays.ts';
 import { USUAL_COUNTS_AS } from './fit-path.ts';
 
 /**
@@ -25,25 +25,29 @@ const MONTHS = 12;
  * Fit the pace of assessments that nothing limits. What is known of authorities is how many plans a year has: what one year leaves the
  * next takes up, so that a year's plans differ by what the queue has at both its ends. A short queue must be told apart by much to make
  * as large a difference.
+ * Own years are each held against what was known before them; a hazard that follows the newest months also carries their own difference on.
  * @source Method note 7, equation 7.16.
  */
-export function fitPace(table: DelayTable, hazard: BetaPosterior): FlowPath {
-  const years = wholeYears(table.came.length);
+export function fitPace(table: DelayTable, { halfLife }: Pick<FittedDelay, 'halfLife'>): FlowPath {
   const lately = Math.min(MONTHS, table.came.length);
   const ended = table.came.slice(-lately).reduce((sum, row) => sum + sumOf(row), 0);
   const under = table.watched.slice(-lately).reduce((sum, row) => sum + sumOf(row), 0);
   // Years of work under way: children under assessment in a month over those who end in a year.
   const queue = ended > 0 ? under / MONTHS / ended : 1;
-  const usual = Math.min(MOST_PACE_SHOCK, USUAL_PLANS_SHOCK / Math.SQRT2 / Math.min(1, queue));
-  const errors = years.map(({ from, to }) => {
+  const follows = halfLife === null ? 1 : Math.SQRT2;
+  const usual = (follows * USUAL_PLANS_SHOCK) / Math.SQRT2 / Math.min(1, queue);
+  const [, ...later] = wholeYears(table.came.length);
+  const errors = later.map(({ from, to }) => {
+    const known = hazardAfter(table, from, halfLife ?? Number.POSITIVE_INFINITY);
     let [came, expected] = [0, 0];
     for (let month = from; month < to; month++) {
       came += sumOf(table.came[month]!);
-      expected += expectEvents(hazard, table.watched[month]!);
+      expected += expectEvents(known, table.watched[month]!);
     }
     return { error: Math.log((came + 0.5) / (expected + 0.5)), countVariance: 1 / (expected + 0.5) };
   });
-  return { ...STEADY_PATH, shockSd: Math.min(MOST_PACE_SHOCK, Math.sqrt(pooled(usual ** 2, errors))) };
+  const variance = pooled(Math.min(MOST_PACE_SHOCK, usual) ** 2, errors, errors.length);
+  return { ...STEADY_PATH, shockSd: Math.min(MOST_PACE_SHOCK, Math.sqrt(variance)) };
 }
 
 /** Fit how far a year's share assessed lies from the usual one, in log odds. @source Method note 7, equation 7.17. */
@@ -60,15 +64,14 @@ export function fitAssessShock(cases: HistoryPipeline, decided: readonly History
     if (own.length === 0) return [];
     return [{ error: odds(share(own)) - odds(all), countVariance: 1 / (own.length * all * (1 - all)) }];
   });
-  return Math.sqrt(pooled((USUAL_ASSESS_SHOCK / (1 - all)) ** 2, errors));
+  return Math.sqrt(pooled((USUAL_ASSESS_SHOCK / (1 - all)) ** 2, errors, errors.length - 1));
 }
 
 type Deviation = { readonly error: number; readonly countVariance: number };
 
-/** The usual variance and that of own years, less what counting gives. One year alone is its own level and tells nothing. */
-function pooled(usual: number, errors: readonly Deviation[]): number {
-  if (errors.length < 2) return usual;
-  const free = errors.length - 1;
+/** The usual variance and that of own years, less what counting gives. @param free  years that tell something: one alone is its own level. */
+function pooled(usual: number, errors: readonly Deviation[], free: number): number {
+  if (free < 1) return usual;
   const own = errors.reduce((sum, { error, countVariance }) => sum + error ** 2 - countVariance, 0);
   return Math.max(0, (USUAL_COUNTS_AS * usual + own) / (USUAL_COUNTS_AS + free));
 }

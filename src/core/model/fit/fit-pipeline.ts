@@ -77,7 +77,7 @@ export function fitPipeline(
     assessmentHazard: limit === null ? assessment.hazard : readiness(assessment.hazard),
     issueShare: share(ended, ({ isIssued }) => isIssued),
     capacity: limit === null ? null : Float64Array.of(limit),
-    pace: office?.path ?? (limit === null ? fitPace(ends, assessment.hazard) : STEADY_PATH),
+    pace: office?.path ?? (limit === null ? fitPace(ends, assessment) : STEADY_PATH),
     assessShockSd: fitAssessShock(cases, decided),
     withinClock: withinClock(ended),
     transfersIn: {
