@@ -1,12 +1,12 @@
 /** Measures what is felt of each theme in answers that praise and complain: published comments joined in twos, and a made-up set. */
 import { createHash } from 'node:crypto';
+import { createStream, shuffle, uniformInt } from '../src/core/num/random.ts';
 import { feelingOf, markAnswer, rulesOf } from '../src/core/review/mark-answer.ts';
 import { mayName, stemOf, stemsIn, wordsIn } from '../src/core/review/read-terms.ts';
-import { createStream, shuffle, uniformInt } from '../src/core/num/random.ts';
 import { macroF1 } from '../src/core/text/agreement.ts';
 import { classify, type LinearModel, trainLinear } from '../src/core/text/linear-model.ts';
 import { readFeatures } from '../src/core/text/text-features.ts';
-import { makeMixedAnswers, type MixedHalf } from '../test/make/mixed-answers.ts';
+import { type MixedHalf, makeMixedAnswers } from '../test/make/mixed-answers.ts';
 import { HAS_COMMENTS, readLabelled } from './read-comments.ts';
 
 const FOLDS = 5;

@@ -4,6 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { toMonth } from '../core/base/day-number.ts';
 import { chooseLookBack } from '../core/model/fit/choose-look-back.ts';
 import { type CohortHistory, completePeriods, sumOf } from '../core/model/history/cohort-history.ts';
 import { VintageRecord } from '../edge/intake/programme/vintage-record.ts';
@@ -45,6 +46,28 @@ test('counted from the returns, plans, new plans and ceases are the monthly figu
     const joined = toldOf('plans_new_n', name) + toldOf('transfer_in_n', name) - sumOf(joiners);
     assert.ok(joined >= 0 && joined <= late, `${name}: ${joined} new plans`);
     assert.equal(transfersIn, toldOf('transfer_in_n', name), name);
+  }
+});
+
+test('requests counted from the returns are those of the monthly file, and Januaries are the published ones', async () => {
+  const { pipeline } = history;
+  assert.ok(pipeline !== null);
+  const received = Map.groupBy(pipeline.cases, (one) => one.received);
+  for (let month = 2022 * 12 + 3; month < 2024 * 12 + 10; month++) {
+    const name = toMonth(month);
+    const counted = received.get(month)?.length ?? 0;
+    // A few that end between two returns, or were withdrawn, are told by neither.
+    const told = toldOf('req_n', name);
+    assert.ok(Math.abs(counted - told) <= Math.max(3, 0.2 * told), `${name}: ${counted} of ${told}`);
+  }
+  const panel = await readFile(join(folder, 'published', 'ehcp_total_by_la_year.csv'), 'utf8');
+  const lines = panel.split('\n').map((line) => line.split(','));
+  for (const { name, closing } of completePeriods(history)) {
+    if (!name.endsWith('-12') || name < '2018-12' || name > '2023-12') continue;
+    const year = String(Number(name.slice(0, 4)) + 1);
+    const published = Number(lines.find((cells) => cells[0] === year && cells[4] === 'E10009901')?.[9 - 1]);
+    // The published day lies half a month later.
+    assert.ok(Math.abs(published - sumOf(closing)) <= 0.02 * published, `${year}: ${published}`);
   }
 });
 

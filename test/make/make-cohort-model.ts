@@ -27,6 +27,8 @@ export type CohortMake = {
   readonly certainty?: number;
   readonly pipeline?: boolean;
   readonly capacity?: number | null;
+  readonly paceShockSd?: number;
+  readonly assessShockSd?: number;
   readonly needShockShape?: number;
   readonly sharedShockShape?: number;
   readonly phase?: boolean;
@@ -272,6 +274,8 @@ function makePipeline(
     assessmentHazard: beta([0, 0.02, 0.1, 0.3, 0.5, 0.35, 0.3, 0.25], 200),
     issueShare: beta([0.9], 800),
     capacity: make.capacity === undefined || make.capacity === null ? null : Float64Array.of(make.capacity),
+    pace: { ...STEADY_PATH, shockSd: make.paceShockSd ?? 0 },
+    assessShockSd: make.assessShockSd ?? 0,
     withinClock: Float64Array.of(1, 1, 1, 1, 0.92, 0.18),
     transfersIn: { shape: Float64Array.of(40 * certainty), rate: Float64Array.of(2 * certainty) },
     backlog: {

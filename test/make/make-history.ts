@@ -18,6 +18,11 @@ export type MadeHistoryOptions = {
   /** Deviation of a year's requests and leavers [log]. */
   readonly requestShock?: number;
   readonly leaveShock?: number;
+  /** Deviation of a year's hazard of an assessment to end [log], and of the odds that a request is assessed [log]; none where not given. */
+  readonly paceShock?: number;
+  readonly assessShock?: number;
+  /** Deviation of a year's capacity [log]; none where not given. */
+  readonly capacityShock?: number;
   /** Assessments that can end in a month of the record, by month from its first; no limit where not given. */
   readonly capacity?: (month: number) => number;
 };
@@ -75,6 +80,9 @@ class MadeAuthority {
   #cases: Case[] = [];
   #requestLevel = 1;
   #leaveLevel = 1;
+  #pace = 1;
+  #assessShare: number = MADE_TRUTH.assessShare;
+  #capacityLevel = 1;
 
   constructor(options: MadeHistoryOptions) {
     this.#options = options;
@@ -138,6 +146,17 @@ class MadeAuthority {
     const { requestShock = 0.14, leaveShock = 0.2 } = this.#options;
     this.#requestLevel = Math.exp(requestShock * normal(this.#stream) - requestShock ** 2 / 2);
     this.#leaveLevel = Math.exp(leaveShock * normal(this.#stream) - leaveShock ** 2 / 2);
+    this.#turnOffice();
+  }
+
+  /** The office of a new year; who asks for no differences draws none, so that earlier authorities are as they were. */
+  #turnOffice(): void {
+    const { paceShock = 0, assessShock = 0, capacityShock = 0 } = this.#options;
+    const level = (shock: number) => (shock === 0 ? 1 : Math.exp(shock * normal(this.#stream)));
+    this.#pace = level(paceShock);
+    const odds = (MADE_TRUTH.assessShare / (1 - MADE_TRUTH.assessShare)) * level(assessShock);
+    this.#assessShare = odds / (1 + odds);
+    this.#capacityLevel = level(capacityShock);
   }
 
   #count(): Int32Array {
@@ -197,17 +216,20 @@ class MadeAuthority {
     for (const item of this.#cases) {
       if (item.decided !== null || item.received === month || this.#stream.next() > 0.7) continue;
       item.decided = month;
-      item.isAssessed = this.#stream.next() < MADE_TRUTH.assessShare;
+      item.isAssessed = this.#stream.next() < this.#assessShare;
     }
   }
 
   #finish(month: number): Child[] {
-    let room = this.#options.capacity?.(month - this.#first) ?? Number.POSITIVE_INFINITY;
+    let room = Math.round(
+      this.#capacityLevel * (this.#options.capacity?.(month - this.#first) ?? Number.POSITIVE_INFINITY),
+    );
+    const chance = 1 - 0.5 ** this.#pace;
     const joined: Child[] = [];
     for (const item of this.#cases) {
       if (room <= 0) break;
       const isOpen = item.isAssessed && item.finished === null;
-      if (!isOpen || month - item.received < 3 || this.#stream.next() > 0.5) continue;
+      if (!isOpen || month - item.received < 3 || this.#stream.next() > chance) continue;
       room--;
       item.finished = month;
       item.isIssued = this.#stream.next() < MADE_TRUTH.issueShare;

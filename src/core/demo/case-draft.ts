@@ -1,17 +1,13 @@
 /** What every draw of the return's people is given, and the parts of a person that several draws share. */
-import {
-  type DayNumber,
-  dayNumberOf,
-  lastDayOfMonth,
-  toDayNumber,
-  toMonthNumber,
-} from '../base/day-number.ts';
+import { type DayNumber, lastDayOfMonth, toDayNumber, toMonthNumber } from '../base/day-number.ts';
 import { addMonths, type Month } from '../base/time.ts';
 import { type Stream, uniformInt } from '../num/random.ts';
 import { PLACEMENT_TYPES, type PlacementType } from './county-shares.ts';
 import type { CountyStory } from './county-story.ts';
 import type { DemoCase, DemoPlacement } from './demo-case.ts';
+import type { EarlierStarts } from './earlier-starts.ts';
 import type { EstablishmentKind } from './establishments.ts';
+import { receiptBefore } from './receipts-before.ts';
 import type { RequestPipeline } from './request-pipeline.ts';
 
 /** What the people of the return are drawn from. */
@@ -24,28 +20,30 @@ export type CaseSource = {
   readonly seed: number;
 };
 
-/** A drawing on its way. `leftByType` holds the open plans still to be placed, by type, and goes down with each. */
-export type Drawing = { readonly source: CaseSource; readonly stream: Stream; readonly leftByType: number[] };
+/** Steps in which a receipt is drawn. */
+const RECEIPTS = 1024;
+
+/** A drawing on its way. `leftByType` holds the open plans still to be placed, by type, and goes down with each, as `starts` do. */
+export type Drawing = {
+  readonly source: CaseSource;
+  readonly stream: Stream;
+  readonly leftByType: number[];
+  /** Where plans begin that began before the story. */
+  readonly starts: EarlierStarts;
+};
 
 /** A person without what is drawn for everyone alike. */
 export type Draft = Omit<DemoCase, 'number' | 'sex' | 'ethnicity' | 'source' | 'isDisputed'>;
 
-/** The first plans follow the first requests, of September 2014. @source Children and Families Act 2014, Part 3. */
-const FIRST_PLANS: DayNumber = dayNumberOf(2015, 5, 1);
-
-/** Draw the first day of a plan of someone born on a day, up to the end of March 2022. */
-export function startBefore(stream: Stream, born: DayNumber): DayNumber {
-  const from = Math.max(FIRST_PLANS, born + 1096);
-  return from + uniformInt(stream, dayNumberOf(2022, 3, 31) - from + 1);
+/** Draw the day of the request behind a plan that began before the story. */
+export function drawReceipt({ stream, source }: Drawing, start: DayNumber): DayNumber {
+  return receiptBefore(source.story.before, start, uniformInt(stream, RECEIPTS) / RECEIPTS);
 }
 
-/** Draw the day of the request that led to a plan of an earlier year; its decisions are told without a day. */
-export function historic(
-  stream: Stream,
-  start: DayNumber,
-): Pick<Draft, 'received' | 'request' | 'assessment'> {
+/** Describe the request that led to a plan of an earlier year: its decisions are told without a day. */
+export function historic(received: DayNumber): Pick<Draft, 'received' | 'request' | 'assessment'> {
   return {
-    received: start - 120 - uniformInt(stream, 120),
+    received,
     request: { code: 'H', day: null },
     assessment: { code: 'H', day: null, isException: false },
   };

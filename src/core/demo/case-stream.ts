@@ -7,7 +7,8 @@ import { ETHNICITIES, type PlacementType, REQUEST_SOURCES, SEXES } from './count
 import { inMonth } from './county-story.ts';
 import type { DemoCase, Outcome } from './demo-case.ts';
 import { bornBeforeRequest, bornForType, drawPlacement, yearsBefore } from './draw-people.ts';
-import { openPlansFromBefore } from './plans-from-before.ts';
+import { makeStarts } from './earlier-starts.ts';
+import { openPlansFromBefore, recentPlans } from './plans-from-before.ts';
 import { CENSUS, type PipelineRequest, YEAR_START } from './request-pipeline.ts';
 import { drawFrom } from './weighted-table.ts';
 
@@ -27,10 +28,19 @@ export function countOpenPlans({ story, pipeline }: Pick<CaseSource, 'story' | '
   return inMonth(story, story.plans, '2024-12') + pipeline.newPlanCount - newUpToYearEnd;
 }
 
+/** Count the plans of the return that began before the story: those open still and those that ceased in its year [plans]. */
+function countEarlier({ story, pipeline, openByType }: CaseSource): number {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const recent = sum(recentPlans(story).map(({ count }) => count));
+  const ceased = sum(monthsOf2024(story).map((month) => inMonth(story, story.ceases, month)));
+  return sum(openByType) - pipeline.newPlanCount - recent + ceased;
+}
+
 /** Draw everyone of the return. Each iteration starts anew and gives the same people. */
 export function* drawCases(source: CaseSource): Generator<DemoCase> {
   const stream = createStream(source.seed, 'demo', 'people');
-  const drawing: Drawing = { source, stream, leftByType: [...source.openByType] };
+  const starts = makeStarts(source.story.before, countEarlier(source));
+  const drawing: Drawing = { source, stream, leftByType: [...source.openByType], starts };
   let number = 0;
   for (const draft of drafts(drawing)) {
     number += 1;

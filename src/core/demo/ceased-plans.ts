@@ -2,10 +2,11 @@
 import { type DayNumber, dayNumberOf } from '../base/day-number.ts';
 import type { Month } from '../base/time.ts';
 import { type Stream, uniformInt } from '../num/random.ts';
-import { type Draft, type Drawing, dayIn, historic, monthsOf2024, startBefore } from './case-draft.ts';
+import { type Draft, type Drawing, dayIn, drawReceipt, historic, monthsOf2024 } from './case-draft.ts';
 import { EARLY_CEASE_REASONS, LATE_CEASE_REASONS, MIDDLE_CEASE_REASONS } from './county-shares.ts';
 import { inMonth } from './county-story.ts';
 import { ageOn, bornAtAge, drawPlace } from './draw-people.ts';
+import { takeStart } from './earlier-starts.ts';
 import { CEASED_WITHOUT_REASON } from './planted-faults.ts';
 import { drawFrom, type WeightedTable } from './weighted-table.ts';
 
@@ -20,19 +21,20 @@ export function* ceasedPlans(drawing: Drawing): Generator<Draft> {
     }
 }
 
-function ceasedPlan({ stream, source }: Drawing, month: Month, isWithoutReason: boolean): Draft {
+function ceasedPlan(drawing: Drawing, month: Month, isWithoutReason: boolean): Draft {
+  const { stream, source, starts } = drawing;
   const ceased = dayIn(stream, month);
   const isSummer = month === '2024-07' || month === '2024-08';
   const isMaximumAge = isSummer && stream.next() < 0.12;
   const born = isMaximumAge ? bornForMaximumAge(stream) : bornOfLeaver(stream);
-  const start = startBefore(stream, born);
+  const start = takeStart(stream, starts, born);
   const age = ageOn(born, ceased);
   const reason = drawFrom(stream, ceaseReasonsAt(age));
   const place = drawPlace(stream, source.kinds, age >= 16 ? 'post16' : 'mainstream', age);
   const ceaseReason = isMaximumAge ? '1' : reason;
   return {
     born,
-    ...historic(stream, start),
+    ...historic(drawReceipt(drawing, start)),
     plan: { start, ceased, ceaseReason: isWithoutReason ? '' : ceaseReason, place, hasPersonalBudget: false },
     placement: null,
   };

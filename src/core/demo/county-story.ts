@@ -1,6 +1,7 @@
 /** The county's story month by month, from April 2022 to March 2025: plans, new plans, ceases, requests and placements. */
 import { addMonths, type Month } from '../base/time.ts';
 import { type Scale, scaleCount, scaleFlow } from './scale.ts';
+import { type StoryBefore, tellBefore } from './story-before.ts';
 
 /** First month of the story. */
 export const STORY_START: Month = '2022-04';
@@ -48,6 +49,8 @@ export type CountyStory = {
   readonly months: readonly Month[];
   /** Plans open before the first month [plans]. */
   readonly opening: number;
+  /** What led there. */
+  readonly before: StoryBefore;
   /** Plans open at each month's end: opening + new + moved in - ceased, always [plans]. */
   readonly plans: readonly number[];
   readonly newPlans: readonly number[];
@@ -82,6 +85,7 @@ export function tellStory(scale: Scale): CountyStory {
   return {
     months,
     opening,
+    before: tellBefore(scale, opening),
     plans: months.map((_, place) => opening + netUpTo(joined, ceases, place)),
     newPlans,
     ceases,

@@ -3,6 +3,8 @@ import { type DayNumber, dayNumberOf, monthOfDay } from '../base/day-number.ts';
 import type { DemoCase, Outcome } from './demo-case.ts';
 import type { DemoFile } from './demo-file.ts';
 import type { PastPlan } from './past-plans.ts';
+import { type PastRequest, requestAsKnown } from './past-requests.ts';
+import { decidedAfter } from './receipts-before.ts';
 import { sen2Files } from './sen2-tables.ts';
 
 /** Census days of the earlier returns, newest first: third Thursdays of January. */
@@ -18,18 +20,20 @@ export const EARLIER_CENSUSES: readonly DayNumber[] = [
 const GOLDEN = 0.618033988749895;
 /** Shares of what one return told and the next put right [0..1]. */
 const CORRECTED = { lateCease: 0.25, lateStart: 0.06, birthMonth: 0.003, need: 0.01 };
-/** One request in so many led to no plan and was refused; it follows a plan's request in time. */
-const REFUSED_EVERY = 4;
-/** Numbers of refused requests begin here, above those of all plans of a county. */
-const REFUSED_FROM = 5_000_000;
 
 /**
  * Write the tables of one earlier return below `sen2-earlier/YEAR`. What was known late is told late: a plan that ceased in
  * December may still stand open, one that began in December may be missing, a birthday or a need may be put right later.
  */
-export function earlierReturn(past: readonly PastPlan[], census: DayNumber): readonly DemoFile[] {
+export function earlierReturn(
+  past: readonly PastPlan[],
+  others: readonly PastRequest[],
+  census: DayNumber,
+): readonly DemoFile[] {
   const year = Math.floor(monthOfDay(census) / 12);
-  const people = past.flatMap((plan) => [...asKnown(plan, census), ...refusedBeside(plan, census)]);
+  const plans = past.flatMap((plan) => [...asKnown(plan, census)]);
+  const requests = others.flatMap((one) => requestAsKnown(one, yearStartOf(census), census) ?? []);
+  const people = [...plans, ...requests];
   return sen2Files(() => people, { census, folder: `sen2-earlier/${year}` });
 }
 
@@ -46,7 +50,7 @@ function* asKnown(past: PastPlan, census: DayNumber): Generator<DemoCase> {
   if (received > census) return;
   const ceased = ceasedAsKnown(past, census);
   if (ceased !== null && ceased < yearStart) return;
-  const decided = person.request.day ?? Math.min(start - 1, received + 30 + (number % 14));
+  const decided = person.request.day ?? Math.min(start - 1, decidedAfter(received, number));
   const known = {
     ...person,
     born: person.born + (turnOf(number, 1) < CORRECTED.birthMonth ? 30 : 0),
@@ -113,24 +117,5 @@ function placementOn(past: PastPlan, census: DayNumber): DemoCase['placement'] {
     transferredFrom: '',
     review: { meeting: review, decision: null, outcome: '', draft: null },
     phaseTransfer: { due: null, final: null },
-  };
-}
-
-/** A refused request beside every few plans, told in the year of its decision and in no other. */
-function* refusedBeside({ person }: PastPlan, census: DayNumber): Generator<DemoCase> {
-  const { number } = person;
-  const received = person.received + 7;
-  const day = received + 30 + (number % 14);
-  if (number % REFUSED_EVERY !== 0 || day < yearStartOf(census) || received > census) return;
-  const isKnown = day <= census;
-  yield {
-    ...person,
-    number: REFUSED_FROM + number,
-    received,
-    request: isKnown ? { code: 'N', day } : { code: 'A', day: null },
-    isDisputed: false,
-    assessment: null,
-    plan: null,
-    placement: null,
   };
 }

@@ -10,6 +10,7 @@ import { isTable, listAt, nameCounty, numbers, renameRecord, resizeRecord } from
 import { ledgerFile } from './ledger-file.ts';
 import { neighboursFile } from './neighbours-file.ts';
 import { pastPlans } from './past-plans.ts';
+import { pastRequests } from './past-requests.ts';
 import { type CostedType, placementCostsFile } from './placement-costs-file.ts';
 import { planWithBlock } from './plan-with-block.ts';
 import { populationFile } from './population-file.ts';
@@ -58,7 +59,7 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   );
   const plan = planOf(fitted.get('plan/plan.json') ?? '');
   const story = tellStory(scale);
-  const pipeline = followRequests(story, scale, seed);
+  const pipeline = followRequests(story, seed);
   const kinds = foundEstablishments(scale);
   const open = countOpenPlans({ story, pipeline });
   const openByType = shareOut(open, weightsAt(plan, open));
@@ -93,13 +94,14 @@ export function* generateEarlierReturns(request: Omit<DemoRequest, 'authorityNam
     resizeRecord(records.get('plan/plan.json') ?? '', scale, scalePence(scale, IN_YEAR_PENCE)),
   );
   const story = tellStory(scale);
-  const pipeline = followRequests(story, scale, seed);
+  const pipeline = followRequests(story, seed);
   const kinds = foundEstablishments(scale);
   const open = countOpenPlans({ story, pipeline });
   const openByType = shareOut(open, weightsAt(plan, open));
   const people = () => drawCases({ story, pipeline, kinds, openByType, seed });
-  const past = pastPlans({ story, scale, kinds, people, seed });
-  for (const census of EARLIER_CENSUSES) yield* earlierReturn(past, census);
+  const past = pastPlans({ story, pipeline, kinds, people, seed });
+  const others = pastRequests({ pipeline, past, seed });
+  for (const census of EARLIER_CENSUSES) yield* earlierReturn(past, others, census);
 }
 
 /** A record with what is drawn for it. */

@@ -1,5 +1,5 @@
 /** The county's people before the year of its newest return: plans that are in it, and plans that had ceased by then. */
-import { type DayNumber, dayNumberOf, monthOfDay, toMonthNumber } from '../base/day-number.ts';
+import { type DayNumber, monthOfDay, toDayNumber } from '../base/day-number.ts';
 import { createStream, type Stream, uniformInt } from '../num/random.ts';
 import {
   EARLY_CEASE_REASONS,
@@ -14,22 +14,11 @@ import {
 import type { CountyStory } from './county-story.ts';
 import type { DemoCase, DemoPlace } from './demo-case.ts';
 import { ageOn, drawPlace, yearsBefore } from './draw-people.ts';
+import { FIRST_PLANS } from './earlier-starts.ts';
 import type { EstablishmentKind } from './establishments.ts';
-import { YEAR_START } from './request-pipeline.ts';
-import { type Scale, scaleCount } from './scale.ts';
+import { receiptBefore } from './receipts-before.ts';
+import { type RequestPipeline, YEAR_START } from './request-pipeline.ts';
 import { drawFrom } from './weighted-table.ts';
-
-/** First month that earlier returns tell of. */
-const FIRST_MONTH = toMonthNumber('2018-01');
-const STORY_FIRST = toMonthNumber('2022-04');
-/** Plans that ceased in the months of a year before the story, at the story's own size: most at the end of school years. */
-const CEASES_A_YEAR = [14, 14, 15, 15, 16, 18, 70, 46, 42, 22, 15, 13];
-/** In the first year of the pandemic fewer were ceased [share]. */
-const PANDEMIC_SHARE = 0.6;
-const PANDEMIC = [toMonthNumber('2020-03'), toMonthNumber('2021-02')] as const;
-/** New plans a year before the story that had ceased by 2024, at the story's own size. */
-const NEW_AND_LOST_A_MONTH = 9;
-const FIRST_PLANS: DayNumber = dayNumberOf(2015, 5, 1);
 
 /** Someone with the plan as the county knows it today, and where they were before their newest place. */
 export type PastPlan = {
@@ -46,20 +35,20 @@ export type PastPlan = {
 
 type Given = {
   readonly story: CountyStory;
-  readonly scale: Scale;
+  readonly pipeline: RequestPipeline;
   readonly kinds: readonly EstablishmentKind[];
   readonly people: () => Iterable<DemoCase>;
   readonly seed: number;
 };
 
 /** Draw everyone who had a plan here between 2018 and the newest return. Same county and seed, same people. */
-export function pastPlans({ story, scale, kinds, people, seed }: Given): readonly PastPlan[] {
+export function pastPlans({ story, pipeline, kinds, people, seed }: Given): readonly PastPlan[] {
   const stream = createStream(seed, 'demo', 'past');
   const known = [...people()];
   const here = known.flatMap((person) => asPast(stream, kinds, person));
-  const lives = lostLives(story, scale, stream, here);
-  const lost = lives.map(({ start, ceased }, place) =>
-    lostPlan(stream, kinds, { number: known.length + place + 1, start, ceased }),
+  const lives = lostLives(story, pipeline, stream, here);
+  const lost = lives.map((life, place) =>
+    lostPlan(stream, kinds, { ...life, number: known.length + place + 1 }),
   );
   return [...here, ...lost];
 }
@@ -94,54 +83,69 @@ function typeBefore(stream: Stream, age: number): PlacementType {
   return share < 0.93 ? 'resourceBase' : 'inmss';
 }
 
-type Life = { readonly start: DayNumber; readonly ceased: DayNumber };
+type Life = { readonly start: DayNumber; readonly received: DayNumber; readonly ceased: DayNumber };
 
 /**
- * When plans that had ceased before 2024 began and ended: month by month so many cease as the story tells, and from its
- * first month on so many begin that new plans here are the story's.
+ * When plans that had ceased before 2024 began and ended: month by month so many cease as is told, and so many begin that new
+ * plans here are those told.
  */
 function lostLives(
   story: CountyStory,
-  scale: Scale,
+  pipeline: RequestPipeline,
   stream: Stream,
   here: readonly { readonly start: DayNumber }[],
 ): readonly Life[] {
-  const last = monthOfDay(YEAR_START) - 1;
-  const months = Array.from({ length: last - FIRST_MONTH + 1 }, (_, k) => FIRST_MONTH + k);
-  const began = Map.groupBy(here, ({ start }) => monthOfDay(start));
-  const flows = months.map((month) => {
-    const told = month - STORY_FIRST;
-    const own = began.get(month)?.length ?? 0;
-    const ceases = told >= 0 ? (story.ceases[told] ?? 0) : scaleCount(scale, ceasesBefore(month));
-    const joins =
-      told >= 0 ? Math.max(0, (story.newPlans[told] ?? 0) - own) : scaleCount(scale, NEW_AND_LOST_A_MONTH);
-    return { month, ceases, joins };
+  const { before } = story;
+  const flows = flowsOfLost(story, pipeline, here);
+  const opening = flows.reduce((sum, { ceases, joins }) => sum + ceases - joins, 0);
+  const span = toDayNumber(`${before.months[0]}-01`) - FIRST_PLANS;
+  const begin = (start: DayNumber, received = receiptBefore(before, start, stream.next())) => ({
+    start,
+    received,
   });
-  const all = (of: 'ceases' | 'joins') => flows.reduce((sum, flow) => sum + flow[of], 0);
-  const opening = Math.max(0, all('ceases') - all('joins'));
-  const span = dayNumberOf(2017, 12, 31) - FIRST_PLANS;
-  const open: DayNumber[] = Array.from({ length: opening }, () => FIRST_PLANS + uniformInt(stream, span));
+  const open = Array.from({ length: Math.max(0, opening) }, () =>
+    begin(FIRST_PLANS + uniformInt(stream, span)),
+  );
   const lives: Life[] = [];
-  for (const { month, ceases, joins } of flows) {
-    const first = dayNumberOf(Math.floor(month / 12), (month % 12) + 1, 1);
-    for (let k = 0; k < ceases && open.length > 0; k++) {
-      const [start = FIRST_PLANS] = open.splice(uniformInt(stream, open.length), 1);
-      lives.push({ start, ceased: first + uniformInt(stream, 28) });
+  for (const { first, ceases, joins, receipts } of flows) {
+    for (let k = 0; k < ceases; k++) {
+      const [plan] = open.splice(uniformInt(stream, Math.max(1, open.length)), 1);
+      if (plan !== undefined) lives.push({ ...plan, ceased: first + uniformInt(stream, 28) });
     }
-    for (let k = 0; k < joins; k++) open.push(first + uniformInt(stream, 28));
+    for (let k = 0; k < joins; k++) open.push(begin(first + uniformInt(stream, 28), receipts[k]));
   }
   return lives;
 }
 
-function ceasesBefore(month: number): number {
-  const usual = CEASES_A_YEAR[month % 12] ?? 0;
-  return month >= PANDEMIC[0] && month <= PANDEMIC[1] ? usual * PANDEMIC_SHARE : usual;
+/** Plans lost since: how many begin and cease in each month before 2024, and when their requests came in, where the story tells it. */
+function flowsOfLost(
+  { before, months, newPlans, ceases }: CountyStory,
+  pipeline: RequestPipeline,
+  here: readonly { readonly start: DayNumber }[],
+) {
+  const began = Map.groupBy(here, ({ start }) => monthOfDay(start));
+  const told = [
+    ...before.months.map((month, at) => ({
+      month,
+      all: before.newPlans[at] ?? 0,
+      ceases: before.ceases[at] ?? 0,
+    })),
+    ...months.map((month, at) => ({ month, all: newPlans[at] ?? 0, ceases: ceases[at] ?? 0 })),
+  ];
+  return told
+    .map((flow) => ({ ...flow, first: toDayNumber(`${flow.month}-01`) }))
+    .filter(({ first }) => first < YEAR_START)
+    .map(({ month, all, ceases, first }) => {
+      const own = began.get(monthOfDay(first))?.length ?? 0;
+      const receipts = months.includes(month) ? pipeline.receiptsOf(month).slice(own) : [];
+      return { first, ceases, joins: Math.max(0, all - own), receipts };
+    });
 }
 
 function lostPlan(
   stream: Stream,
   kinds: readonly EstablishmentKind[],
-  { number, start, ceased }: Life & { readonly number: number },
+  { number, start, received, ceased }: Life & { readonly number: number },
 ): PastPlan {
   const share = stream.next();
   const leaves = share < 0.1 ? 6 + uniformInt(stream, 10) : share < 0.35 ? 17 : 18 + uniformInt(stream, 7);
@@ -156,7 +160,7 @@ function lostPlan(
     sex: drawFrom(stream, SEXES),
     ethnicity: drawFrom(stream, ETHNICITIES),
     source: drawFrom(stream, REQUEST_SOURCES),
-    received: start - 120 - uniformInt(stream, 120),
+    received,
     request: { code: 'H', day: null },
     assessment: { code: 'H', day: null, isException: false },
     isDisputed: false,

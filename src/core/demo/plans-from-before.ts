@@ -1,9 +1,11 @@
 /** Plans that began before the return's year and were open on the census day, with the faults planted in them. */
+import type { DayNumber } from '../base/day-number.ts';
 import type { Month } from '../base/time.ts';
-import { type Draft, type Drawing, dayIn, historic, openPlan, startBefore, takeType } from './case-draft.ts';
+import { type Draft, type Drawing, dayIn, drawReceipt, historic, openPlan, takeType } from './case-draft.ts';
 import { type CountyStory, inMonth } from './county-story.ts';
 import type { DemoPlace } from './demo-case.ts';
 import { ageOn, bornForType, drawPlace, drawPlacement } from './draw-people.ts';
+import { takeStart } from './earlier-starts.ts';
 import { writeExportDay } from './export-day.ts';
 import { IMPOSSIBLE_DAYS, UNKNOWN_NEEDS } from './planted-faults.ts';
 import { CENSUS } from './request-pipeline.ts';
@@ -20,9 +22,7 @@ const DUAL_SHARE = 0.012;
 export function* openPlansFromBefore(drawing: Drawing): Generator<Draft> {
   const { story } = drawing.source;
   const total = drawing.leftByType.reduce((sum, left) => sum + left, 0);
-  const recent = story.months
-    .filter((month) => month < '2024-01')
-    .map((month) => ({ month, count: Math.floor(inMonth(story, story.newPlans, month) * STILL_OPEN) }));
+  const recent = recentPlans(story);
   const recentTotal = recent.reduce((sum, { count }) => sum + count, 0);
   const moves = monthsOfMoves(story);
   const every = Math.max(1, Math.floor(total / Math.max(1, moves.length)));
@@ -30,9 +30,20 @@ export function* openPlansFromBefore(drawing: Drawing): Generator<Draft> {
   let place = 0;
   for (; place < total - recentTotal; place++)
     yield movedIn(drawing, moveOf(place), planted(drawing, place, olderPlan(drawing, null)));
-  for (const { month, count } of recent)
+  for (const { month, count } of recent) {
+    const receipts = drawing.source.pipeline.receiptsOf(month);
     for (let k = 0; k < Math.min(count, total); k++, place++)
-      yield movedIn(drawing, moveOf(place), olderPlan(drawing, month));
+      yield movedIn(drawing, moveOf(place), olderPlan(drawing, { month, received: receipts[k] }));
+  }
+}
+
+/** Plans begun in each month of 2022 and 2023 that are still open, as far as the story goes back. */
+export function recentPlans(
+  story: CountyStory,
+): readonly { readonly month: Month; readonly count: number }[] {
+  return story.months
+    .filter((month) => month < '2024-01')
+    .map((month) => ({ month, count: Math.floor(inMonth(story, story.newPlans, month) * STILL_OPEN) }));
 }
 
 /** The month of each move that the story tells, oldest first. */
@@ -49,13 +60,18 @@ function movedIn({ stream }: Drawing, month: Month | undefined, draft: Draft): D
   return { ...draft, placement: { ...draft.placement, transferredFrom: ELSEWHERE, entry } };
 }
 
-function olderPlan(drawing: Drawing, month: Month | null): Draft {
+/** A plan of an earlier year. @param recent  its month and the day of its request, where the story tells them. */
+function olderPlan(
+  drawing: Drawing,
+  recent: { readonly month: Month; readonly received: DayNumber | undefined } | null,
+): Draft {
   const { stream, source } = drawing;
   const placementType = takeType(drawing, NO_BIAS);
-  const born = bornForType(stream, placementType, month === null ? 6 : 5);
-  const start = month === null ? startBefore(stream, born) : dayIn(stream, month);
+  const born = bornForType(stream, placementType, recent === null ? 6 : 5);
+  const start = recent === null ? takeStart(stream, drawing.starts, born) : dayIn(stream, recent.month);
   const placement = drawPlacement(stream, source.kinds, { placementType, start, born });
-  return { born, ...historic(stream, start), plan: openPlan(stream, placement, start), placement };
+  const received = recent?.received ?? drawReceipt(drawing, start);
+  return { born, ...historic(received), plan: openPlan(stream, placement, start), placement };
 }
 
 /** Give the first few people the planted faults, and a few others a sound second placement. */

@@ -1,17 +1,19 @@
 /** A published panel of plan numbers for made-up authorities, in the layout of the department's own. */
 import { createStream } from '../num/random.ts';
-import { type CountyStory, inMonth } from './county-story.ts';
+import type { CountyStory } from './county-story.ts';
 import { csvText, type DemoFile, fromLines } from './demo-file.ts';
 import { type Scale, scaleCount } from './scale.ts';
 
 /** Who the county is in published statistics. */
 export type Authority = { readonly code: string; readonly number: string; readonly name: string };
 
-/** January plans of the county before its monthly story begins, 2010 to 2022, at the story's own size [plans]. */
-const OWN_HISTORY = [2410, 2425, 2440, 2455, 2480, 2520, 2660, 2890, 3160, 3480, 3820, 4190, 4570];
+/** January plans of the county before its months begin, 2010 to 2017, at the story's own size [plans]. */
+const OWN_HISTORY = [2410, 2425, 2440, 2455, 2480, 2520, 2660, 2890];
 /** January plans of all authorities as a share of January 2024: slow to 2014, fast after. */
 const SHAPE = [0.39, 0.39, 0.39, 0.4, 0.405, 0.41, 0.435, 0.49, 0.545, 0.605, 0.665, 0.735, 0.81, 0.89, 1];
 const FIRST_YEAR = 2010;
+/** First year whose January follows from months. */
+const FIRST_OF_MONTHS = FIRST_YEAR + OWN_HISTORY.length;
 /** Statements were turned into plans between these years. */
 const FIRST_YEAR_OF_PLANS = 2015;
 const LAST_YEAR_OF_STATEMENTS = 2018;
@@ -116,13 +118,14 @@ export function otherAuthorities(
   }));
 }
 
-/** The county's own years: the last two follow from its months, about half way through January. */
-function ownPlans(story: CountyStory, scale: Scale): number[] {
-  const inJanuary = (year: number) =>
-    Math.round(
-      (inMonth(story, story.plans, `${year - 1}-12`) + inMonth(story, story.plans, `${year}-01`)) / 2,
-    );
-  return [...OWN_HISTORY.map((plans) => scaleCount(scale, plans)), inJanuary(2023), inJanuary(2024)];
+/** The county's own years: from 2018 on they follow from its months, about half way through January. */
+function ownPlans({ before, plans }: CountyStory, scale: Scale): number[] {
+  const ends = [before.opening, ...before.plans, ...plans];
+  // The first end is that of December 2017; a January lies between every twelfth and the one after it.
+  const januaries = Array.from({ length: FIRST_YEAR + SHAPE.length - FIRST_OF_MONTHS }, (_, year) =>
+    Math.round(((ends[12 * year] ?? 0) + (ends[12 * year + 1] ?? 0)) / 2),
+  );
+  return [...OWN_HISTORY.map((count) => scaleCount(scale, count)), ...januaries];
 }
 
 function other(name: string, place: number, seed: number): Series {

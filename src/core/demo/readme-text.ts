@@ -35,9 +35,8 @@ name, number of plans and seed give the same bytes.
 - Plans that moved in from another authority between January and March 2024 (transferla) have outcomes H and no date, and are
   no new plans. Their start is that of the first plan, which was another authority's: they count here from the first day of
   their placement (entrydate), as in the monthly file, and in no earlier month and no earlier return.
-- Counted from sen2-earlier/, plans, new plans and ceases from April 2022 to November 2023 are those of the monthly file;
-  before April 2022 they are fewer than the published numbers, and so are assessments open for more
-  than 20 weeks in any year. A few starts and ends of a December, birthdays and needs are put right in the next return.
+- Counted from sen2-earlier/, plans, requests, new plans and ceases from April 2022 to November 2023 are those of the monthly file,
+  and plans of each January from 2019 on the published ones. A few starts and ends of a December, birthdays and needs are put right in the next return.
   Person-level returns began in 2023: those of earlier years stand for what a council's own records would tell in the same layout.
 - The costs of each placement type sum to its unit cost in the plan times its placements.
 - Each line of finance/ledger.csv sums over its twelve periods to the plan's line of 2024/25, and all lines to the plan's

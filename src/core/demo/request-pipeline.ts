@@ -9,8 +9,7 @@ import {
 } from '../base/day-number.ts';
 import { addMonths, type Month } from '../base/time.ts';
 import { createStream, type Stream, uniformInt } from '../num/random.ts';
-import type { CountyStory } from './county-story.ts';
-import { type Scale, scaleCount } from './scale.ts';
+import { type CountyStory, STORY_START } from './county-story.ts';
 
 /** Census day of the return: the third Thursday of January 2025. */
 export const CENSUS: DayNumber = dayNumberOf(2025, 1, 16);
@@ -19,12 +18,9 @@ export const YEAR_START: DayNumber = dayNumberOf(2024, 1, 1);
 /** Last month whose backlog is known. */
 const LAST_MONTH: Month = '2024-12';
 
-/** A request that the authority still owed a plan in April 2022, at the story's own size. */
-const BACKLOG_AT_START = 850;
-const BACKLOG_FROM: DayNumber = dayNumberOf(2020, 10, 1);
 /** Days from request until the assessment is ready to become a plan: at least 14 weeks, at most 20. */
-const READY_AFTER = 98;
-const READY_SPREAD = 42;
+export const READY_AFTER = 98;
+export const READY_SPREAD = 42;
 /** Share of new plans that go to the request that became ready last; the rest clear the backlog, oldest first. */
 const PROMPT_SHARE = 0.5;
 /** Statutory time from request to plan [days]. */
@@ -36,7 +32,14 @@ const GOLDEN = 0.618033988749895;
 export type RequestFate = 'plan' | 'refused' | 'withdrawn' | 'not-issued' | 'assessment-withdrawn';
 
 const FATES: readonly RequestFate[] = ['plan', 'refused', 'withdrawn', 'not-issued', 'assessment-withdrawn'];
-const FATE_UP_TO = [0.7, 0.92, 0.95, 0.99, 1];
+/** Share of requests that lead to a plan [0..1]. */
+export const PLAN_SHARE = 0.7;
+const FATE_UP_TO = [PLAN_SHARE, 0.92, 0.95, 0.99, 1];
+
+/** Give the fate of a request at a place in the order of all [0..1). */
+export function fateAt(share: number): RequestFate {
+  return FATES[FATE_UP_TO.findIndex((upTo) => share < upTo)] ?? 'plan';
+}
 
 /** A request with the day of each decision; null where none was made by the census. */
 export type PipelineRequest = {
@@ -55,14 +58,18 @@ export type RequestPipeline = {
   readonly newPlans: () => Iterable<{ readonly start: DayNumber; readonly request: PipelineRequest }>;
   /** Requests without a plan by the census that belong into the return, in order of receipt. */
   readonly otherRequests: () => Iterable<PipelineRequest>;
+  /** Days of receipt of the requests that led to the plans of a month from April 2022 on; in no order of time. */
+  readonly receiptsOf: (month: Month) => readonly DayNumber[];
+  /** Every request without a plan by the census, in order of receipt. */
+  readonly allWithoutPlan: () => Iterable<PipelineRequest>;
   /** Assessments open for more than 20 weeks at each month's end, April 2022 to December 2024. */
   readonly openOverTwentyWeeks: readonly number[];
 };
 
 /** Follow every request of the story. The stream of chance decides on days only: monthly counts are the story's. */
-export function followRequests(story: CountyStory, scale: Scale, seed: number): RequestPipeline {
+export function followRequests(story: CountyStory, seed: number): RequestPipeline {
   const stream = createStream(seed, 'demo', 'pipeline');
-  const requests = receiveRequests(story, scale, stream);
+  const requests = receiveRequests(story, stream);
   const starts = startPlans(story, stream);
   const requestOf = matchPlans(requests, starts, stream);
   const isNew = starts.findIndex((start) => start >= YEAR_START);
@@ -73,7 +80,9 @@ export function followRequests(story: CountyStory, scale: Scale, seed: number): 
       for (let plan = firstNew; plan < starts.length; plan++)
         yield { start: starts[plan] ?? CENSUS, request: requestAt(requests, requestOf[plan] ?? 0) };
     },
-    otherRequests: () => requestsWithoutPlan(requests),
+    otherRequests: () => requestsWithoutPlan(requests, belongsIntoReturn),
+    allWithoutPlan: () => requestsWithoutPlan(requests, () => true),
+    receiptsOf: (month) => receiptsOf(requests, starts, requestOf, month),
     openOverTwentyWeeks: countOverTwentyWeeks(story, requests),
   };
 }
@@ -100,9 +109,14 @@ function spreadMonth(stream: Stream, month: Month, count: number): number[] {
   return spreadDays(stream, toDayNumber(`${month}-01`), lastDayOfMonth(toMonthNumber(month)), count);
 }
 
-function receiveRequests(story: CountyStory, scale: Scale, stream: Stream): Requests {
-  const backlog = scaleCount(scale, BACKLOG_AT_START);
-  const days: number[] = spreadDays(stream, BACKLOG_FROM, dayNumberOf(2022, 3, 31), backlog);
+function receiveRequests(story: CountyStory, stream: Stream): Requests {
+  const { owed, waitingSince } = story.before;
+  const storyStart = toDayNumber(`${STORY_START}-01`);
+  const days: number[] = [
+    ...spreadDays(stream, toDayNumber(`${waitingSince}-01`), storyStart - 1, owed.waiting),
+    ...spreadDays(stream, storyStart - READY_AFTER - READY_SPREAD / 2, storyStart - 1, owed.fresh),
+  ];
+  const backlog = days.length;
   for (const [place, month] of story.months.entries()) {
     if (month > LAST_MONTH) break;
     const count = story.requests[place] ?? 0;
@@ -112,7 +126,7 @@ function receiveRequests(story: CountyStory, scale: Scale, stream: Stream): Requ
   const fate = new Uint8Array(received.length);
   for (let k = backlog; k < fate.length; k++) {
     const share = ((k - backlog) * GOLDEN) % 1;
-    fate[k] = FATE_UP_TO.findIndex((upTo) => share < upTo);
+    fate[k] = FATES.indexOf(fateAt(share));
   }
   const decided = received.map(
     (day) => day + (stream.next() < 0.85 ? 28 + uniformInt(stream, 15) : 43 + uniformInt(stream, 30)),
@@ -182,11 +196,29 @@ function requestAt(requests: Requests, place: number): PipelineRequest {
   };
 }
 
-function* requestsWithoutPlan(requests: Requests): Generator<PipelineRequest> {
+function* requestsWithoutPlan(
+  requests: Requests,
+  isWanted: (request: PipelineRequest) => boolean,
+): Generator<PipelineRequest> {
   for (let place = 0; place < requests.received.length; place++) {
     const request = requestAt(requests, place);
-    if (requests.planStart[place] === 0 && belongsIntoReturn(request)) yield request;
+    if (requests.planStart[place] === 0 && isWanted(request)) yield request;
   }
+}
+
+/** Receipts of a month's plans, mixed so that the first of them are like all. */
+function receiptsOf(
+  { received }: Requests,
+  starts: Int32Array,
+  requestOf: Int32Array,
+  month: Month,
+): readonly DayNumber[] {
+  const [first, last] = [toDayNumber(`${month}-01`), lastDayOfMonth(toMonthNumber(month))];
+  const all: { readonly day: DayNumber; readonly turn: number }[] = [];
+  for (const [plan, start] of starts.entries())
+    if (start >= first && start <= last)
+      all.push({ day: received[requestOf[plan] ?? 0] ?? first, turn: (plan * GOLDEN) % 1 });
+  return all.sort((a, b) => a.turn - b.turn).map(({ day }) => day);
 }
 
 /** In the return: received in its year, still open, or decided in its year. */

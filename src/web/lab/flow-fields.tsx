@@ -1,11 +1,12 @@
 /** What can be set for one flow: its size, and, unfolded, how sure and when. */
+import { memo } from 'react';
 import { type FlowSetting, type LabFlow, MOST_MONTHS } from '../../core/lab/lab-flows.ts';
 import { TypedSlider } from './typed-slider.tsx';
 
 const MONTHS = { unit: 'months', least: 0, step: 1, scale: 1 } as const;
 
-/** Show them. */
-export function FlowFields({
+/** Show them; a flow that did not change is not rendered anew while another slides. */
+export const FlowFields = memo(function FlowFields({
   flow,
   set,
   onChange,
@@ -89,4 +90,4 @@ export function FlowFields({
       </details>
     </div>
   );
-}
+});

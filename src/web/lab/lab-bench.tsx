@@ -1,6 +1,6 @@
 /** The lab open: the answer first, the fan and its table, what is set, and the scenarios side by side. */
 import { useMemo } from 'react';
-import { changesFlow, flowLeftAlone, labFlows } from '../../core/lab/lab-flows.ts';
+import { changesFlow, type FlowSetting, flowLeftAlone, labFlows } from '../../core/lab/lab-flows.ts';
 import type { LabInput } from '../../core/lab/lab-input.ts';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
 import { labMoney } from '../../core/lab/lab-money.ts';
@@ -15,7 +15,9 @@ import { CountedBoxes, MoneyFields } from './money-fields.tsx';
 import { SavedScenarios } from './saved-scenarios.tsx';
 import { ScenariosBeside } from './scenarios-beside.tsx';
 import { type LabView, useLab } from './use-lab.ts';
+import { useLastSeen } from './use-last-seen.ts';
 import type { Scenarios } from './use-scenarios.ts';
+import { useSteady } from './use-steady.ts';
 
 /** Show it. */
 export function LabBench({
@@ -31,9 +33,15 @@ export function LabBench({
 }) {
   const view = useLab(input, packed, scenarios.all, scenarios.at);
   const scenario = scenarios.all[scenarios.at] ?? { name: '', flows: [], money: [] };
+  // Figures of earlier settings keep their table's room, unseen, so that nothing jumps under a hand that slides.
+  const lastFan = useLastSeen(view.fan);
+  const table = useMemo(
+    () => (lastFan === null ? null : <DataTable table={labTable(lastFan, view.base)} />),
+    [lastFan, view.base],
+  );
   return (
     <>
-      <p className="keel-prose keel-outlook" aria-live="polite">
+      <p className="keel-prose keel-outlook keel-lab-says" aria-live="polite">
         {view.fan === null ? 'The simulations are on their way…' : labSentence(view.fan)}
       </p>
       <LabWarnings view={view} />
@@ -44,7 +52,7 @@ export function LabBench({
             The lab works in steps of a year; 31 March lies between two steps and is read on the straight line
             between them, so figures differ a little from the forecast’s, which works in months.
           </p>
-          {view.fan !== null && <DataTable table={labTable(view.fan, view.base)} />}
+          <div className={view.fan === null ? 'keel-lab-waits' : undefined}>{table}</div>
           <ScenariosBeside scenarios={scenarios} view={view} />
           <SavedScenarios params={params} scenarios={scenarios} scenario={scenario} />
         </div>
@@ -83,10 +91,22 @@ function LabSettings({
   readonly scenarios: Scenarios;
   readonly view: LabView;
 }) {
-  const flows = useMemo(() => labFlows(input), [input]);
+  const flows = useMemo(
+    () => labFlows(input).map((flow) => ({ flow, alone: flowLeftAlone(flow.id) })),
+    [input],
+  );
   const assumptions = useMemo(() => labMoney(input.plan), [input]);
   const { undo, redo, set, letGo } = scenarios;
   const without = (id: string) => scenario.money.filter((one) => one.id !== id);
+  const setFlow = useSteady((one: FlowSetting) => {
+    const others = scenario.flows.filter(({ id }) => id !== one.id);
+    // In the order of the list, whichever was touched first: the order decides who acts on what is left.
+    const all = flows.flatMap(({ flow }) => [...others, one].filter(({ id }) => id === flow.id));
+    set({ ...scenario, flows: all }, one.id);
+  });
+  const setMoney = useSteady((id: string, value: number) =>
+    set({ ...scenario, money: [...without(id), { id, value }] }, id),
+  );
   return (
     <section
       aria-labelledby="lab-set"
@@ -108,17 +128,12 @@ function LabSettings({
         <Act name="Print" act={() => window.print()} />
       </p>
       <h3 className="keel-h3">Flows</h3>
-      {flows.map((flow) => (
+      {flows.map(({ flow, alone }) => (
         <FlowFields
           key={flow.id}
           flow={flow}
-          set={scenario.flows.find(({ id }) => id === flow.id) ?? flowLeftAlone(flow.id)}
-          onChange={(one) => {
-            const others = scenario.flows.filter(({ id }) => id !== one.id);
-            // In the order of the list, whichever was touched first: the order decides who acts on what is left.
-            const all = flows.flatMap(({ id }) => [...others, one].filter((each) => each.id === id));
-            set({ ...scenario, flows: all }, one.id);
-          }}
+          set={scenario.flows.find(({ id }) => id === flow.id) ?? alone}
+          onChange={setFlow}
         />
       ))}
       <h3 className="keel-h3">Money</h3>
@@ -129,11 +144,7 @@ function LabSettings({
         }
       />
       {input.mitigationsNote != null && <p className="keel-quiet">{input.mitigationsNote}</p>}
-      <MoneyFields
-        assumptions={assumptions}
-        money={scenario.money}
-        onChange={(id, value) => set({ ...scenario, money: [...without(id), { id, value }] }, id)}
-      />
+      <MoneyFields assumptions={assumptions} money={scenario.money} onChange={setMoney} />
       <p className="keel-quiet">{told(scenario)}</p>
     </section>
   );

@@ -1,12 +1,13 @@
 /** What can be set of money: growth and inflation in per cent a year, prices and levels as a share of the plan's. */
+import { memo } from 'react';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
 import { COUNTED, isCounted, moneyBounds } from '../../core/lab/lab-money.ts';
 import type { Assumption } from '../../core/plan/assumptions.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import { TypedSlider } from './typed-slider.tsx';
 
-/** Show a slider for each assumption. @param onChange  told the name and the new value, in the plan's own measure. */
-export function MoneyFields({
+/** Show a slider for each assumption, not anew while a flow slides. @param onChange  told the name and the new value, in the plan's own measure. */
+export const MoneyFields = memo(function MoneyFields({
   assumptions,
   money,
   onChange,
@@ -36,7 +37,7 @@ export function MoneyFields({
       />
     );
   });
-}
+});
 
 const OF_TYPE = 'baseUnitCost.';
 

@@ -1,16 +1,17 @@
 /** The lab at work: the mean at once, the fan as simulations come in, draws kept for every scenario that was looked at. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type MeanCaseload, meanCaseload } from '../../core/lab/lab-caseload.ts';
-import { changesFlow, type FlowSetting } from '../../core/lab/lab-flows.ts';
+import { changesFlow, type FlowSetting, flowLeftAlone, labFlows } from '../../core/lab/lab-flows.ts';
 import { ALL_DRAWS, type LabInput } from '../../core/lab/lab-input.ts';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
 import { answerOfTurned, type LabAnswer } from '../../core/lab/lab-money.ts';
-import { meanMiss, turnMean } from '../../core/lab/turned-draws.ts';
+import { type MeanMiss, meanMiss, turnMean } from '../../core/lab/turned-draws.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
 import { afterPaint } from './after-paint.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { type LabPool, openLabPool } from './lab-pool.ts';
 import { timed } from './timed.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** What the page shows of the scenario that is worked on. */
 export type LabView = {
@@ -31,6 +32,20 @@ function keyOf(flows: readonly FlowSetting[]): string {
 }
 
 const BASE = keyOf([]);
+
+/** How often the mean is worked out before a hand asks for it: a browser makes code quick once it has run a while. */
+const REHEARSALS = 12;
+
+/** Work out means that nobody asked for, each flow set a little otherwise in turn. */
+function meanRehearsals(input: LabInput, miss: MeanMiss): readonly (() => void)[] {
+  const flows = labFlows(input);
+  return Array.from({ length: flows.length === 0 ? 0 : REHEARSALS }, (_, k) => () => {
+    const [flow] = flows.slice(k % flows.length);
+    if (flow === undefined) return;
+    const set = { ...flowLeftAlone(flow.id), low: 0, size: flow.most / 100, high: flow.most / 50 };
+    answerOfTurned(input, turnMean(input, meanCaseload(input, [set]).caseload, miss), []);
+  });
+}
 
 /** Settings of flows whose draws are kept, so that going back to one simulates nothing. */
 const MOST_KEPT = 60;
@@ -79,6 +94,8 @@ export function useLab(
   const miss = useMemo(() => meanMiss(input), [input]);
   const turned = useMemo(() => turnMean(input, expected.caseload, miss), [input, expected, miss]);
   const mean = useMemo(() => answerOfTurned(input, turned, money), [input, turned, money]);
+  const isWhole = kept.get(BASE)?.draws === ALL_DRAWS;
+  useEffect(() => (isWhole ? whenIdle(meanRehearsals(input, miss)) : undefined), [isWhole, input, miss]);
   const answerOf = useMemo(() => keepAnswers(input), [input]);
   const answer = (flows: string, money: LabScenario['money']) => {
     const draws = kept.get(flows);

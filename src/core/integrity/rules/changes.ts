@@ -40,18 +40,18 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
     if (parts(gap)) return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
-    if (FLOW_BEHIND.test(behind)) return false;
-    if (
-      !GROWTH_BEFORE.test(ahead) &&
-      !/^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|gain|jump|uplift|more|fewer|higher|lower|up|down)\b/.test(
-        behind,
-      )
-    )
-      return false;
-    if (/\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12))) return false;
-    if (isOtherValue(gap, ahead, behind)) return false;
+    if (!isSaidAsSize(ahead, behind) || isOtherValue(gap, ahead, behind)) return false;
     return others <= 1;
   });
+}
+
+const GROWTH_BEHIND =
+  /^\s?\w{0,12} ?(?:increase|rise|growth|fall|drop|reduction|decrease|decline|improvement|gain|jump|uplift|more|fewer|higher|lower|up|down)\b/;
+
+/** Whether the words beside a figure say that it is the size of a change, and no flow or part. */
+function isSaidAsSize(ahead: string, behind: string): boolean {
+  if (FLOW_BEHIND.test(behind) || /\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12))) return false;
+  return GROWTH_BEFORE.test(ahead) || GROWTH_BEHIND.test(behind);
 }
 
 /** A peak, or one more of a row of values, is no size of a change. */

@@ -106,6 +106,8 @@ function checkPhase(phase: PhaseMoves, ages: number, places: number): void {
 function checkPipeline(pipeline: CohortPipeline, ages: number): void {
   gammas(pipeline.requests, ages, 'requests');
   checkPath(pipeline.path);
+  checkPath(pipeline.pace);
+  must(pipeline.assessShockSd >= 0, 'Deviations of a share must be 0 or more');
   betas(pipeline.decisionHazard, pipeline.decisionHazard.yes.length, 'decisionHazard');
   betas(pipeline.assessmentHazard, pipeline.assessmentHazard.yes.length, 'assessmentHazard');
   must(

@@ -128,6 +128,13 @@ export type CohortPipeline = {
   readonly issueShare: BetaPosterior;
   /** Assessments that can be finished per month, oldest request first, `[month from start]`, the last counts on; null for no limit. */
   readonly capacity: Float64Array | null;
+  /**
+   * How far a year's assessments end faster or slower than the delays or the capacity say. Its shocks multiply the capacity where there is
+   * one, else the hazard of an assessment to end; trend and season act on a capacity alone.
+   */
+  readonly pace: FlowPath;
+  /** Standard deviation of a year's deviation of `assessShare`, in log odds [1]. */
+  readonly assessShockSd: number;
   /** Share of plans issued in the k-th month since the request that are within 20 weeks, `[month since request]`; beyond its end 0 [0..1]. */
   readonly withinClock: Float64Array;
   /** Plans that come from other authorities a year; one value [plans/year]. */

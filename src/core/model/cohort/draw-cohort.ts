@@ -71,6 +71,10 @@ export type CohortDraw = {
   readonly joinPath: Float64Array;
   /** Of requests, shared shock included. */
   readonly requestPath: Float64Array;
+  /** Of the pace at which assessments end `[year]`; without a pipeline none. */
+  readonly pacePath: Float64Array;
+  /** Share that is assessed `[year]` [0..1]; without a pipeline none. */
+  readonly assessOfYear: Float64Array;
   /** Each need's own shock of joiners `[year][need]`. */
   readonly needShock: Float64Array;
 };
@@ -100,6 +104,8 @@ export function makeDraw(setup: CohortSetup): CohortDraw {
     movePath: room(years),
     joinPath: room(years),
     requestPath: room(years),
+    pacePath: room(pipeline === null ? 0 : years),
+    assessOfYear: room(pipeline === null ? 0 : years),
     needShock: room(years * sizes.needs),
   };
 }
@@ -175,7 +181,9 @@ export function fillMeans(setup: CohortSetup, stream: FastStream, draw: CohortDr
     draw.movePath[year] = trendOf(moving.path, year);
     draw.joinPath[year] = trendOf(joining.path, year);
     draw.requestPath[year] = trendOf(joining.pipeline?.path ?? joining.path, year);
+    if (joining.pipeline !== null) draw.pacePath[year] = trendOf(joining.pipeline.pace, year);
   }
+  draw.assessOfYear.fill(draw.assessShare[0] ?? 0);
   draw.needShock.fill(1);
 }
 
@@ -185,6 +193,10 @@ function fillPaths(setup: CohortSetup, root: Int32Array, stream: FastStream, dra
   fillPath(moving.path, root, 1, stream, draw.movePath);
   fillPath(joining.path, root, 2, stream, draw.joinPath);
   fillPath(joining.pipeline?.path ?? joining.path, root, 3, stream, draw.requestPath);
+  if (joining.pipeline !== null) {
+    fillPath(joining.pipeline.pace, root, 4, stream, draw.pacePath);
+    fillShares(joining.pipeline.assessShockSd, root, stream, draw);
+  }
   stream.begin(root, SUBJECT.joinShocks, 0);
   const { needs } = setup.sizes;
   for (let year = 0; year < setup.years; year++) {
@@ -193,6 +205,16 @@ function fillPaths(setup: CohortSetup, root: Int32Array, stream: FastStream, dra
     draw.requestPath[year] = draw.requestPath[year]! * shared;
     for (let need = 0; need < needs; need++)
       draw.needShock[year * needs + need] = shock(stream, joining.needShockShape);
+  }
+}
+
+/** Each year's share that is assessed: the odds of the simulation's own, more or less. */
+function fillShares(shockSd: number, root: Int32Array, stream: FastStream, draw: CohortDraw): void {
+  stream.begin(root, SUBJECT.paths, 5);
+  const share = draw.assessShare[0]!;
+  for (let year = 0; year < draw.assessOfYear.length; year++) {
+    const times = shockSd === 0 ? 1 : Math.exp(shockSd * stream.normal());
+    draw.assessOfYear[year] = times === 1 ? share : (share * times) / (1 - share + share * times);
   }
 }
 

@@ -21,9 +21,10 @@ import {
   type StepCounts,
 } from './cohort-state.ts';
 import { type CohortDraw, fillMeans, makeDraw } from './draw-cohort.ts';
-import { eventChances, phaseChances } from './expect-events.ts';
+import { areAlike, eventChances, mayMove, phaseChances } from './expect-events.ts';
 import { type ExpectedQueues, expectPipeline, expectQueues } from './expect-pipeline.ts';
 import { hazardsOf, pipelineMonthOf, seasonOf } from './flow-paths.ts';
+import type { Hazards } from './plan-events.ts';
 import { clearPipelineCounts } from './step-pipeline.ts';
 
 export type ExpectOptions = {
@@ -207,26 +208,38 @@ function expectStep(work: Expectation, step: number): void {
 }
 
 function expectEvents(work: Expectation, step: number): void {
-  const { setup, cells, next, chances, counts } = work;
-  const { ages, needs, places } = setup.sizes;
+  const { setup, cells, next } = work;
+  const { ages, places } = setup.sizes;
   const walk = hazardsOf(work, step);
-  const shares = setup.model.leaving.transferShare;
   next.fill(0);
   for (let age = 0; age < ages; age++)
-    for (let place = 0; place < places; place++)
-      for (let need = 0; need < needs; need++) {
-        const row = age * places + place;
-        const count = cells[row * needs + need]!;
-        if (count === 0) continue;
-        const left = count * eventChances(walk, age, row, need, chances);
-        counts.leavers.age[age]! += left;
-        counts.leavers.need[need]! += left;
-        counts.leavers.place[place]! += left;
-        if (shares !== null) counts.transfersOut += left * shares[age]!;
-        spread(work, age, place, need, count, place);
-      }
+    for (let place = 0; place < places; place++) expectRow(work, walk, age, place);
   work.cells = next;
   work.next = cells;
+}
+
+/** Events of one row, need by need. */
+function expectRow(work: Expectation, walk: Hazards, age: number, place: number): void {
+  const { setup, cells, next, chances, counts } = work;
+  const { needs, places } = setup.sizes;
+  const shares = setup.model.leaving.transferShare;
+  const row = age * places + place;
+  const isMoving = mayMove(walk, age, row);
+  let [leave, last] = [0, -1];
+  for (let need = 0; need < needs; need++) {
+    const count = cells[row * needs + need]!;
+    if (count === 0) continue;
+    // Where needs are not told apart, as in most returns, their chances are worked out once.
+    if (last < 0 || !areAlike(walk, last, need)) leave = eventChances(walk, age, row, need, chances);
+    last = need;
+    const left = count * leave;
+    counts.leavers.age[age]! += left;
+    counts.leavers.need[need]! += left;
+    counts.leavers.place[place]! += left;
+    if (shares !== null) counts.transfersOut += left * shares[age]!;
+    if (isMoving) spread(work, age, place, need, count, place);
+    else next[row * needs + need]! += count * chances[place]!;
+  }
 }
 
 /** Put `count` plans of a place where the chances say, and note the moves. */
@@ -253,7 +266,8 @@ function expectBirthday(work: Expectation): void {
   const { setup, cells, counts } = work;
   const { ages, needs, places } = setup.sizes;
   const block = places * needs;
-  for (let cell = 0; cell < cells.length; cell++) counts.agedOut[Math.floor(cell / block)]! += cells[cell]!;
+  for (let age = 0; age < ages; age++)
+    for (let cell = age * block; cell < (age + 1) * block; cell++) counts.agedOut[age]! += cells[cell]!;
   for (let place = 0; place < places; place++)
     for (let need = 0; need < needs; need++) {
       const left = cells[(ages - 1) * block + place * needs + need]!;
@@ -346,14 +360,15 @@ function expectedTotal(work: Expectation, step: number, perYear: number): number
 }
 
 function countPlans({ setup, cells, counts }: Expectation): void {
-  const { needs, places } = setup.sizes;
+  const { ages, needs, places } = setup.sizes;
   for (const axis of [counts.plans.age, counts.plans.need, counts.plans.place]) axis.fill(0);
-  for (let cell = 0; cell < cells.length; cell++) {
-    const count = cells[cell]!;
-    if (count === 0) continue;
-    const row = Math.floor(cell / needs);
-    counts.plans.need[cell - row * needs]! += count;
-    counts.plans.place[row % places]! += count;
-    counts.plans.age[Math.floor(row / places)]! += count;
-  }
+  for (let age = 0, cell = 0; age < ages; age++)
+    for (let place = 0; place < places; place++)
+      for (let need = 0; need < needs; need++, cell++) {
+        const count = cells[cell]!;
+        if (count === 0) continue;
+        counts.plans.need[need]! += count;
+        counts.plans.place[place]! += count;
+        counts.plans.age[age]! += count;
+      }
 }

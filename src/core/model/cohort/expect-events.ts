@@ -28,6 +28,22 @@ export function eventChances(
   return plainChances(walk, row, need, place, Math.min(leave, after), Math.max(0, after - leave), out);
 }
 
+/** Whether anybody in a row can move in the step; where nobody can, all who do not leave stay. */
+export function mayMove({ setup, state, moveTimes, levers }: Hazards, age: number, row: number): boolean {
+  if (moveTimes * state.moveHazard[row]! > 0) return true;
+  return levers !== null && leversAct(levers, 'moves', age, row - age * setup.sizes.places);
+}
+
+/** Whether two needs of a row have the same chances: the same factors, and no lever that tells needs apart. */
+export function areAlike({ draw, levers }: Hazards, one: number, other: number): boolean {
+  const { leaveFactor, moveFactor } = draw;
+  return (
+    leaveFactor[one] === leaveFactor[other] &&
+    moveFactor[one] === moveFactor[other] &&
+    (levers === null || levers.allNeeds)
+  );
+}
+
 /** One round of leaving and moving, then one of leaving alone with the hazard `more` for those to whom nothing came. */
 function plainChances(
   { setup, state, draw, moveTimes }: Hazards,
@@ -44,7 +60,8 @@ function plainChances(
   const at = row * places;
   const event = hazard > 0 ? -Math.expm1(-hazard) : 0;
   const perWeight = move > 0 ? (event * move) / (hazard * state.destinationSum[row]!) : 0;
-  for (let to = 0; to < places; to++) out[to] = perWeight * state.destination[at + to]!;
+  if (perWeight === 0) out.fill(0);
+  else for (let to = 0; to < places; to++) out[to] = perWeight * state.destination[at + to]!;
   const later = more > 0 ? (1 - event) * -Math.expm1(-more) : 0;
   out[place]! += 1 - event - later;
   return later + (hazard > 0 ? (event * leave) / hazard : 0);

@@ -1,7 +1,13 @@
 /** One month of the pipeline in expected numbers; exact unless capacity binds, and then a path that says so. */
 import type { CohortPipeline } from './cohort-model.ts';
 import type { CohortDraw } from './draw-cohort.ts';
-import { growQueues, type PipelineMonth, pipelineMonths, type QueueCounts } from './step-pipeline.ts';
+import {
+  chanceAtPace,
+  growQueues,
+  type PipelineMonth,
+  pipelineMonths,
+  type QueueCounts,
+} from './step-pipeline.ts';
 
 /** Expected queues, and whether capacity held anyone up yet. */
 export type ExpectedQueues = QueueCounts<Float64Array> & { capacityBinds: boolean };
@@ -50,7 +56,7 @@ export function expectPipeline(
     assessing[k]! += decided * at.assessShare;
     queues.agreed += decided * at.assessShare;
     queues.refused += decided * (1 - at.assessShare);
-    const done = assessing[k]! * hazardAt(draw.assessmentHazard, k);
+    const done = assessing[k]! * chanceAtPace(hazardAt(draw.assessmentHazard, k), at.pace);
     assessing[k]! -= done;
     held[k]! += done;
   }

@@ -64,15 +64,17 @@ export function pipelineMonthOf(
   const year = Math.floor(month / 12);
   const requests = draw.requestsOfYear[year]!;
   const season = pipeline.path.season[setup.monthOfYear[month]!]!;
-  const { capacity } = pipeline;
+  const { capacity, pace } = pipeline;
+  const limitOf = draw.pacePath[year]! * pace.season[setup.monthOfYear[month]!]!;
   return {
     requests: leverLevel(levers, 'requests', (requests * draw.requestPath[year]! * season) / 12),
-    assessShare: leverShare(levers, 'assess', draw.assessShare[0]!),
+    assessShare: leverShare(levers, 'assess', draw.assessOfYear[year]!),
     issueShare: leverShare(levers, 'issue', draw.issueShare[0]!),
     capacity:
       capacity === null
         ? Number.POSITIVE_INFINITY
-        : leverLevel(levers, 'capacity', capacity[Math.min(month, capacity.length - 1)]!),
+        : leverLevel(levers, 'capacity', capacity[Math.min(month, capacity.length - 1)]! * limitOf),
+    pace: capacity === null ? draw.pacePath[year]! : 1,
     transfers: draw.transferRate[0]! / 12,
   };
 }

@@ -146,7 +146,7 @@ function join(work: CohortWork, root: Int32Array, step: number, year: number, is
   } else {
     for (let month = step * setup.stepMonths; month < (step + 1) * setup.stepMonths; month++) {
       const at = wholeMonth(work, month);
-      count += stepPipeline(root, month, at, stream, queues);
+      count += stepPipeline(root, month, at, draw, stream, queues);
       stream.begin(root, SUBJECT.transfers, month);
       state.transfersIn += poissonFrom(stream.open(), at.transfers);
     }

@@ -38,6 +38,8 @@ export type PipelineState = QueueCounts & {
   /** Chances of the simulation's draw, by month since the request. */
   readonly decision: ChanceTable;
   readonly assessment: ChanceTable;
+  /** What the chances of assessments to end are multiplied by at hand, as hazards. */
+  pace: number;
   /** The shares at hand: agreed to assess, and issued. */
   readonly shares: ChanceTable;
 };
@@ -54,6 +56,8 @@ export type PipelineMonth = {
   readonly issueShare: number;
   /** Assessments that can be finished; Infinity for no limit. Simulations make it whole. */
   capacity: number;
+  /** Times the hazard of an assessment to end, where nothing limits their number. */
+  readonly pace: number;
   readonly transfers: number;
 };
 
@@ -86,6 +90,7 @@ export function makePipelineState(pipeline: CohortPipeline): PipelineState {
     end: 0,
     decision: makeChances(pipeline.decisionHazard.yes.length),
     assessment: makeChances(pipeline.assessmentHazard.yes.length),
+    pace: 1,
     shares: makeChances(2),
     requests: 0,
     refused: 0,
@@ -99,8 +104,7 @@ export function makePipelineState(pipeline: CohortPipeline): PipelineState {
 /** Put the backlog of the start into the queues, to stand there before the first month. */
 export function resetPipeline(pipeline: CohortPipeline, draw: CohortDraw, queues: PipelineState): void {
   for (let k = 0; k < draw.decisionHazard.length; k++) setChance(queues.decision, k, draw.decisionHazard[k]!);
-  for (let k = 0; k < draw.assessmentHazard.length; k++)
-    setChance(queues.assessment, k, draw.assessmentHazard[k]!);
+  setPace(draw, 1, queues);
   const { undecided, assessing, held } = pipeline.backlog;
   for (const [queue, start] of [
     [queues.undecided, undecided],
@@ -110,6 +114,18 @@ export function resetPipeline(pipeline: CohortPipeline, draw: CohortDraw, queues
     queue.fill(0);
     queue.set(start);
   }
+}
+
+/** Set the chances of assessments to end to those of a pace. */
+function setPace({ assessmentHazard }: CohortDraw, pace: number, queues: PipelineState): void {
+  for (let k = 0; k < assessmentHazard.length; k++)
+    setChance(queues.assessment, k, chanceAtPace(assessmentHazard[k]!, pace));
+  queues.pace = pace;
+}
+
+/** Give a chance within a month whose hazard is so many times what it is. @source Method note 6, equation 6.9. */
+export function chanceAtPace(chance: number, pace: number): number {
+  return pace === 1 || chance >= 1 ? chance : -Math.expm1(pace * Math.log1p(-chance));
 }
 
 /** Set the counts of a step to 0. */
@@ -133,9 +149,11 @@ export function stepPipeline(
   root: Int32Array,
   month: number,
   at: PipelineMonth,
+  draw: CohortDraw,
   stream: FastStream,
   queues: PipelineState,
 ): number {
+  if (at.pace !== queues.pace) setPace(draw, at.pace, queues);
   growQueues(queues);
   findEnd(queues);
   stream.begin(root, SUBJECT.requests, month);

@@ -1,13 +1,13 @@
 /** From a history to a cohort model: every rate with its evidence, and the choices that were made on the way. */
-import type { CohortModel } from '../cohort/cohort-model.ts';
+import type { CohortModel, FlowPath } from '../cohort/cohort-model.ts';
 import { type CohortHistory, completePeriods, sumOf } from '../history/cohort-history.ts';
 import { chooseLookBack, type LookBackChoice } from './choose-look-back.ts';
 import { fitJoining } from './fit-joining.ts';
 import { type FlowFit, fitLeaving, fitMoving } from './fit-leaving-moving.ts';
 import { fitPath } from './fit-path.ts';
-import { type FittedPipeline, fitPipeline } from './fit-pipeline.ts';
+import { type FittedPipeline, fitPipeline, type OfficePace } from './fit-pipeline.ts';
 import { findReachable, type ValidAges } from './fit-places.ts';
-import type { FlowName } from './flow-years.ts';
+import { type FlowName, flowPeriods } from './flow-years.ts';
 import { gatherCells } from './gather-cells.ts';
 import { LOOK_BACKS, weighPeriods } from './look-backs.ts';
 import { findPhaseAges, openDeadEnds } from './phase-ages.ts';
@@ -62,11 +62,16 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
     };
   };
   const joinPath = pathOf(join);
+  let held: LookBackChoice | null = null;
   const fitted = fitPipeline(
     history,
     population,
     { weights: weightsOf(join), path: joinPath.path },
     options.capacity,
+    () => {
+      held = choose('assessments');
+      return officePace(history, weightsOf(held), pathOf(held).path);
+    },
   );
   const model: CohortModel = {
     axes: { ...history.axes, reachable },
@@ -87,11 +92,22 @@ export function fitCohort(history: CohortHistory, options: FitOptions): CohortFi
   };
   return {
     model,
-    lookBacks: [leave, move, join],
+    lookBacks: held === null ? [leave, move, join] : [leave, move, join, held],
     pipeline: fitted?.evidence ?? null,
     phaseAges: phases.all.map((age) => history.axes.firstAge + age),
     notes: notesOf(history, population, joinPath.seasonMonths),
   };
+}
+
+/** What an office ends a month on average, over the months that a basis counts, with its course over the calendar taken out. */
+function officePace(history: CohortHistory, weights: Float64Array, path: FlowPath): OfficePace {
+  let [ended, months] = [0, 0];
+  flowPeriods(history, 'assessments', null).forEach(({ events }, at) => {
+    const calendar = Number(history.periods[at]!.start.slice(5, 7)) - 1;
+    ended += weights[at]! * sumOf(events);
+    months += weights[at]! * path.season[calendar]!;
+  });
+  return { perMonth: months > 0 ? ended / months : 0, path };
 }
 
 /**

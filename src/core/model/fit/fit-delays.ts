@@ -101,8 +101,8 @@ export function expectEvents({ yes, no }: BetaPosterior, watched: Float64Array):
   }, 0);
 }
 
-/** The hazard as it is known before a month. */
-function hazardAfter({ watched, came }: DelayTable, month: number, halfLife: number): BetaPosterior {
+/** The hazard as it is known before a month. @param halfLife  months after which a month counts half; Infinity for all alike. */
+export function hazardAfter({ watched, came }: DelayTable, month: number, halfLife: number): BetaPosterior {
   const [yes, all] = [new Float64Array(LONGEST_DELAY), new Float64Array(LONGEST_DELAY)];
   for (let before = 0; before < month; before++) {
     const weight = 0.5 ** ((month - 1 - before) / halfLife);

@@ -14,6 +14,7 @@ import type { Population } from './population.ts';
 /**
  * Standard deviation of a year's log deviation that authorities show about their own line, before own data is seen.
  * Requests: 2016 to 2023. Joiners: new plans 2009 to 2023. Leavers: ceased plans 2022 and 2023, change over √2. Movers: as leavers, not published.
+ * Assessments: as joiners, for where capacity decides a year's new plans are what it ends.
  * @source Method note 7, table 7.1, from the shared panel of published flows.
  */
 export const USUAL_SHOCK: Readonly<Record<FlowName, number>> = {
@@ -21,9 +22,10 @@ export const USUAL_SHOCK: Readonly<Record<FlowName, number>> = {
   joining: 0.2,
   leaving: 0.25,
   moving: 0.25,
+  assessments: 0.2,
 };
 /** How many own years the usual deviation counts as [years]. */
-const USUAL_COUNTS_AS = 3;
+export const USUAL_COUNTS_AS = 3;
 /** What is left of a deviation a year later; published deviations about a line are nearly apart from year to year, those about a level are not. */
 const SHOCK_KEPT = 0.5;
 /** No flow is surer than this [1]. */

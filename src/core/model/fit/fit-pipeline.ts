@@ -1,15 +1,17 @@
 /** The way from request to plan, fitted to cases: delays with open cases counted as far as they were watched, shares, backlog. */
-import type {
-  BetaPosterior,
-  CohortPipeline,
-  FlowPath,
-  GammaPosterior,
-  PipelineBacklog,
+import {
+  type BetaPosterior,
+  type CohortPipeline,
+  type FlowPath,
+  type GammaPosterior,
+  type PipelineBacklog,
+  STEADY_PATH,
 } from '../cohort/cohort-model.ts';
 import type { CohortHistory, HistoryCase, HistoryPipeline } from '../history/cohort-history.ts';
 import { sumOf } from '../history/cohort-history.ts';
 import { findCapacity } from './find-capacity.ts';
 import { fitDelay, LONGEST_DELAY, tabulateDelays, watchAssessment, watchDecision } from './fit-delays.ts';
+import { fitAssessShock, fitPace } from './fit-pace.ts';
 import { peopleAt, phaseOfAge } from './flow-years.ts';
 import { poolRates } from './pool-rates.ts';
 import type { Population } from './population.ts';
@@ -36,10 +38,14 @@ export type FittedPipeline = {
   };
 };
 
+/** What an office that is held up by capacity ends a month, on average over the calendar, and how that goes on. */
+export type OfficePace = { readonly perMonth: number; readonly path: FlowPath };
+
 /**
  * Fit a pipeline.
  * @param weights  of requests, one a period; `path` is theirs too.
  * @param capacity  assessments that can be ended a month, where a person says so; null to look for it in the data.
+ * @param ofOffice  gives how many assessments a month end, lately and in years to come; asked only where capacity decides.
  * @returns null where the history has no cases.
  * @source Method note 7, section 5.
  */
@@ -48,6 +54,7 @@ export function fitPipeline(
   population: Population | null,
   { weights, path }: { readonly weights: Float64Array; readonly path: FlowPath },
   capacity: number | null,
+  ofOffice: () => OfficePace,
 ): FittedPipeline | null {
   const { pipeline: cases } = history;
   if (cases === null) return null;
@@ -58,7 +65,9 @@ export function fitPipeline(
   const decided = cases.cases.filter(({ decided }) => isWithin(cases, decided));
   const ended = cases.cases.filter(({ finished }) => isWithin(cases, finished));
   const backlog = backlogAt(cases, next);
-  const limit = capacity ?? findCapacity(ends, assessment.hazard);
+  const isHeldUp = capacity === null && findCapacity(ends, assessment.hazard);
+  const office = isHeldUp ? ofOffice() : null;
+  const limit = capacity ?? office?.perMonth ?? null;
   const transfers = history.periods.filter(({ isComplete }) => isComplete);
   const pipeline: CohortPipeline = {
     requests: fitRequests(history, cases, population, weights),
@@ -68,6 +77,8 @@ export function fitPipeline(
     assessmentHazard: limit === null ? assessment.hazard : readiness(assessment.hazard),
     issueShare: share(ended, ({ isIssued }) => isIssued),
     capacity: limit === null ? null : Float64Array.of(limit),
+    pace: office?.path ?? (limit === null ? fitPace(ends, assessment) : STEADY_PATH),
+    assessShockSd: fitAssessShock(cases, decided),
     withinClock: withinClock(ended),
     transfersIn: {
       shape: Float64Array.of(transfers.reduce((sum, { transfersIn }) => sum + transfersIn, 0.5)),

@@ -3,8 +3,8 @@ import { toMonthNumber } from '../../base/day-number.ts';
 import type { CohortHistory, HistoryPeriod } from '../history/cohort-history.ts';
 import type { Population } from './population.ts';
 
-/** The flows that a cohort model has rates for. */
-export type FlowName = 'leaving' | 'moving' | 'joining' | 'requests';
+/** The flows that a cohort model has rates for; assessments that end a month, where a capacity decides. */
+export type FlowName = 'leaving' | 'moving' | 'joining' | 'requests' | 'assessments';
 
 /** Ages as bands of positions: early years, primary, secondary, sixth form, beyond. @source Phases of education in England. */
 export const PHASE_STARTS: readonly number[] = [0, 4, 11, 16, 19];
@@ -28,6 +28,11 @@ export function flowPeriods(
   return history.periods.map((period) => {
     const events = new Float64Array(PHASE_STARTS.length);
     const exposure = new Float64Array(PHASE_STARTS.length);
+    if (flow === 'assessments') {
+      events[0] = countEnded(history, period);
+      exposure[0] = 1 / history.grain;
+      return { events, exposure };
+    }
     const add = (into: Float64Array, age: number, by: number): void => {
       into[phaseOfAge(history.axes.firstAge + age)]! += by;
     };
@@ -72,6 +77,12 @@ function addRequests(
   const month = toMonthNumber(start);
   for (const { received, age } of pipeline?.cases ?? [])
     if (received === month) add(Math.max(0, (age ?? axes.firstAge) - axes.firstAge), 1);
+}
+
+/** Assessments that ended in a month, with a plan or without. */
+function countEnded({ pipeline }: CohortHistory, { start }: HistoryPeriod): number {
+  const month = toMonthNumber(start);
+  return (pipeline?.cases ?? []).reduce((sum, { finished }) => sum + (finished === month ? 1 : 0), 0);
 }
 
 /** Sum cells by age. */
