@@ -6,6 +6,7 @@ import { addRegisters } from '../../src/edge/store/add-registers.ts';
 import { createTables } from '../../src/edge/store/create-tables.ts';
 import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
 import { recordTables } from '../../src/edge/store/record-tables.ts';
+import { preparedTables } from '../../src/edge/store/prepared-tables.ts';
 import { reviewTables } from '../../src/edge/store/review-tables.ts';
 import type { Store } from '../../src/edge/store/store.ts';
 import { surveyTables } from '../../src/edge/store/survey-tables.ts';
@@ -28,6 +29,7 @@ export const STEPS = [
   { version: 8, step: surveyTables },
   { version: 9, step: tokenTables },
   { version: 10, step: reviewTables },
+  { version: 11, step: preparedTables },
 ] as const;
 
 /** The statements that make a store of a version, in the words of a database. */

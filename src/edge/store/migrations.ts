@@ -7,6 +7,7 @@ import { accountTables } from './account-tables.ts';
 import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
+import { preparedTables } from './prepared-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { reviewTables } from './review-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'surveys', statements: surveyTables },
   { version: 9, name: 'tokens', statements: tokenTables },
   { version: 10, name: 'text-review', statements: reviewTables },
+  { version: 11, name: 'prepared-answers', statements: preparedTables },
 ];
 
 /** The version that this program makes and reads. */
