@@ -28,6 +28,7 @@ export function openFar(): { readonly far: FarRunner; readonly close: () => Prom
   let thread: Worker | null = null;
   let count = 0;
   let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
 
   const takeOut = (id: number): Waiting | undefined => {
     const one = waiting.get(id);
@@ -42,7 +43,7 @@ export function openFar(): { readonly far: FarRunner; readonly close: () => Prom
     else takeOut(reply.id)?.failed(new Error(`In the thread of heavy work: ${reply.fault}`));
   };
 
-  const close = async () => {
+  const letGo = async () => {
     clearTimeout(idle);
     const ending = thread;
     thread = null;
@@ -52,7 +53,7 @@ export function openFar(): { readonly far: FarRunner; readonly close: () => Prom
   const rest = () => {
     clearTimeout(idle);
     if (waiting.size > 0) return;
-    idle = setTimeout(() => void close(), LET_GO_AFTER);
+    idle = setTimeout(() => void letGo(), LET_GO_AFTER);
     idle.unref();
   };
 
@@ -70,6 +71,7 @@ export function openFar(): { readonly far: FarRunner; readonly close: () => Prom
   };
 
   const far: FarRunner = async (call, tell) => {
+    if (isClosed) throw new Error('The server is ending');
     clearTimeout(idle);
     thread ??= start();
     const id = ++count;
@@ -82,5 +84,9 @@ export function openFar(): { readonly far: FarRunner; readonly close: () => Prom
     }
   };
 
+  const close = async () => {
+    isClosed = true; // what still waits for its turn must not begin a thread anew
+    await letGo();
+  };
   return { far, close };
 }
