@@ -27,7 +27,10 @@ describe(`forecast from records in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await settled(page);
     const answer = (await page.locator('.keel-lead').textContent()) ?? '';
     assert.match(answer, /^[\d,]+ plans are expected at the end of December 2025 \(8 chances in 10/);
-    assert.match(answer, /at the end of December 2027 .* is [a-z ]+ \((?:more than |fewer than )?\d+ in 100\)\.$/);
+    assert.match(
+      answer,
+      /at the end of December 2027 .* is [a-z ]+ \((?:more than |fewer than )?\d+ in 100\)\.$/,
+    );
     const text = (await page.locator('main').textContent()) ?? '';
     assert.match(text, /In all 1000 draws, for every step and cut: opening \+ joined/);
     assert.match(text, /near or past 20 weeks/);
