@@ -36,6 +36,7 @@ import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } fr
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlanOnRecords } from './plan-on-records.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { PreparedAnswers } from './prepared/prepared-answers.ts';
 import type { Erasure } from './privacy/erase-person.ts';
 import type { PersonExport } from './privacy/export-person.ts';
 import type { PersonWish } from './privacy/find-person.ts';
@@ -83,6 +84,8 @@ export type App = PublicAuthorities & {
   readonly respond: SurveyForRespondents;
   /** Text review: what people wrote, masked, looked at, themed, coded blind. */
   readonly review: Review;
+  /** Answers of pages that take long to make. */
+  readonly prepared: PreparedAnswers;
   /** The risk register with exposures and actions. */
   riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
   /** Signing in, and looking after accounts. */

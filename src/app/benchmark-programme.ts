@@ -46,13 +46,22 @@ export type BenchmarkAnswer = Benchmark & {
 /** The use case: it asks the permission to read the programme, since published tables are open to all. */
 export type BenchmarkProgramme = (actor: Actor, scope: Scope, ask: BenchmarkAsk) => Promise<BenchmarkAnswer>;
 
-/** Make the use case over a store; the shelf is read again only after the store has changed. */
+/** Make the use case over a store; a shelf is read again only after it has changed. */
 export function benchmarkProgrammes(read: Repositories): BenchmarkProgramme {
-  const shelves = keepWhileUnchanged(read, () => readShelf(read));
+  const shelves = keepWhileUnchanged(read, (scope) => readShelf(read, scope));
   return async (actor, scope, ask) => {
     requirePermission(actor, 'programme.read', scope.authorityCode);
-    return benchmarkOn(await shelves(SHARED_SCOPE), { ...ask, of: ask.of ?? scope.authorityCode });
+    const wish = { ...ask, of: ask.of ?? scope.authorityCode };
+    const shared = await shelves(SHARED_SCOPE);
+    if (hasAuthority(shared, wish.of)) return benchmarkOn(shared, wish);
+    // A programme that brought published tables of its own is set beside the authorities in them.
+    const own = await shelves(scope);
+    return benchmarkOn(hasAuthority(own, wish.of) ? own : shared, wish);
   };
+}
+
+function hasAuthority({ figures }: PublicShelf, code: string): boolean {
+  return figures.directory.find(code)[0] !== undefined;
 }
 
 /** Answer from a shelf. A group or measure that is not there gives the first one; an unknown authority gives none. */

@@ -11,17 +11,18 @@ import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
+import { keepExtracts } from './kept-extracts.ts';
 import { labScenarios } from './lab-use-cases.ts';
 import { laterFunction, laterUseCases } from './load-later.ts';
 import { newestChange } from './newest-change.ts';
 import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
 import { storedPlans } from './plans/stored-plans.ts';
+import { preparedAnswers } from './prepared/prepared-answers.ts';
 import { publicAuthorities } from './public-authority.ts';
 import { programmeRatings } from './ratings/rating-use-cases.ts';
 import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
-import { keepExtracts } from './kept-extracts.ts';
 import { requirePermission } from './require-permission.ts';
 import { type FormName, returnForms } from './return-forms.ts';
 import { returnedReturns } from './returned-returns.ts';
@@ -37,7 +38,7 @@ function readers() {
 /** Make the product's use cases. */
 export function createApp(dependencies: AppDependencies): App {
   const { store } = dependencies;
-  if (dependencies.keepsExtracts === true) keepExtracts(store.read);
+  if (dependencies.keepsExtracts === true) keepExtracts(store.read, dependencies.tellRows);
   const openLab = laterFunction(async () => (await import('./open-lab.ts')).labOpener(store.read));
   const caseloads = laterFunction(async () =>
     (await import('./forecast-programme-plan.ts')).storedCaseloads(store.read),
@@ -257,6 +258,7 @@ export function createApp(dependencies: AppDependencies): App {
       },
       async () => (await import('./review/review-use-cases.ts')).reviewOver(dependencies),
     ),
+    prepared: preparedAnswers(dependencies),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
       return await readRegister(store.read, caseloads, actor, scope);

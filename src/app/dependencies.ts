@@ -2,8 +2,8 @@
 import type { Instant } from '../core/base/time.ts';
 import type { Provider } from '../edge/identity/provider.ts';
 import type { KeyRing } from '../edge/keys/key-ring.ts';
-import type { Relay } from '../edge/mail/relay.ts';
 import type { LanguageModel } from '../edge/language-model/ask-model.ts';
+import type { Relay } from '../edge/mail/relay.ts';
 import type { Store } from '../edge/store/store.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
@@ -24,6 +24,8 @@ export type AppDependencies = {
   readonly home?: string | null;
   /** True where many ask one after the other, as of a server: newest extracts are then kept ready. */
   readonly keepsExtracts?: boolean;
+  /** Is told, while the newest extract is read to be kept, how many rows have been read. */
+  readonly tellRows?: (rows: number) => void;
   /** The organisation's own language model, where one is set up; off by default. */
   readonly languageModel?: LanguageModel | null;
 };

@@ -1,6 +1,6 @@
-/** Keeps what takes seconds to make, for as long as nothing in the store has changed. */
+/** Keeps what takes seconds to make, for as long as nothing that it is made of has changed. */
 import type { Repositories, Scope } from '../edge/store/store.ts';
-import { newestChange } from './newest-change.ts';
+import { programmeState } from './newest-change.ts';
 
 /** So many programmes are kept ready at once. */
 const KEPT = 4;
@@ -11,14 +11,16 @@ export type KeptSize<T> = { readonly of: (made: T) => number; readonly most: num
 type Kept<T> = { readonly at: string; readonly made: Promise<T>; size: number };
 
 /**
- * Make a maker that gives again what it made for a programme, until the store has a newer entry in its audit trail. What failed
- * is not kept.
+ * Make a maker that gives again what it made for a programme, until the audit trail says that the programme or the shared shelf
+ * changed. What failed is not kept.
  * @param size  where things can be large: the oldest are let go until the rest is not too large.
+ * @param stateOf  names the state of what it is made of, where that is less than the whole programme.
  */
 export function keepWhileUnchanged<T>(
   read: Repositories,
   make: (scope: Scope) => Promise<T>,
   size: KeptSize<T> = { of: () => 0, most: 0 },
+  stateOf: (read: Repositories, scope: Scope) => Promise<string> = programmeState,
 ): (scope: Scope) => Promise<T> {
   const kept = new Map<string, Kept<T>>();
   const letGo = () => {
@@ -30,8 +32,7 @@ export function keepWhileUnchanged<T>(
     }
   };
   return async (scope) => {
-    const newest = await newestChange(read);
-    const at = newest === null ? '' : `${newest.sequence} ${newest.occurredAt}`;
+    const at = await stateOf(read, scope);
     const key = `${scope.authorityCode}/${scope.programmeId}`;
     const known = kept.get(key);
     if (known?.at === at) return await known.made;

@@ -49,7 +49,7 @@ type FolderRecord = ProgrammeFolder['records'][number];
 
 /** Store one record with its audit entry. @returns whether it is another than before. */
 async function storeRecord(
-  { documents, records, voice, surveys, audit }: Repositories,
+  { documents, records, voice, surveys, prepared, audit }: Repositories,
   actor: Actor,
   scope: Scope,
   { record, correlationId }: { readonly record: FolderRecord; readonly correlationId: string },
@@ -64,7 +64,7 @@ async function storeRecord(
     return false;
   }
   if (record.kind === 'surveys') {
-    await seedSurveys({ surveys, audit }, actor, scope, { body: record.body, correlationId });
+    await seedSurveys({ surveys, prepared, audit }, actor, scope, { body: record.body, correlationId });
     return false;
   }
   if (record.kind === 'vintage') requireSameVintage(before, record);

@@ -4,7 +4,7 @@ import { MEASURE_DATASETS } from '../core/benchmark/public-measures.ts';
 import { PANEL_DATASETS } from '../core/benchmark/published-panel.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import type { StatisticalNeighbour } from '../core/domain/statistical-neighbour.ts';
-import { type Repositories, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
+import { type Repositories, type Scope, SHARED_SCOPE, type Stored } from '../edge/store/store.ts';
 
 /** A published file that is not stored yet, and what it would bring. */
 export type MissingPart = { readonly part: string; readonly advice: string };
@@ -23,12 +23,11 @@ const DATASETS: readonly string[] = [
   ...new Set([...MEASURE_DATASETS, ...PANEL_DATASETS, 'population', 'authorities']),
 ];
 
-/** Read the shelf of published tables. */
-export async function readShelf(read: Repositories): Promise<PublicShelf> {
+/** Read the shelf of published tables, or those that a programme read in for itself. */
+export async function readShelf(read: Repositories, scope: Scope = SHARED_SCOPE): Promise<PublicShelf> {
   const rows: Stored<PublishedRow>[] = [];
-  for (const dataset of DATASETS)
-    for (const row of await read.rows.published(SHARED_SCOPE, dataset)) rows.push(row);
-  const neighbours = (await read.rows.all(SHARED_SCOPE, 'neighbours')).map(({ record }) => record);
+  for (const dataset of DATASETS) for (const row of await read.rows.published(scope, dataset)) rows.push(row);
+  const neighbours = (await read.rows.all(scope, 'neighbours')).map(({ record }) => record);
   return { rows, neighbours, figures: publicFigures(rows) };
 }
 

@@ -5,9 +5,10 @@ import type { IsoDate } from '../core/base/time.ts';
 import type { RowBatch, Sen2Records } from '../core/domain/records.ts';
 import { ExtractBuilder } from '../core/extract/build-extract.ts';
 import { type Extract, NO_DAY } from '../core/extract/extract.ts';
-import { areExtractsKept } from './kept-extracts.ts';
-import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import type { ExtractSource, Repositories, Scope } from '../edge/store/store.ts';
+import { keepWhileUnchanged } from './keep-while-unchanged.ts';
+import { whoIsTold } from './kept-extracts.ts';
+import { rowsState } from './newest-change.ts';
 
 /** Parents before their children. */
 const TABLES = [
@@ -75,7 +76,7 @@ function keeperOf(read: Repositories): ExtractReader {
   const known = keepers.get(read);
   if (known !== undefined) return known;
   const size = { of: rowsOf, most: MOST_ROWS };
-  const keeper = keepWhileUnchanged(read, (scope) => readAnew(read, scope, null), size);
+  const keeper = keepWhileUnchanged(read, (scope) => readAnew(read, scope, null), size, rowsState);
   keepers.set(read, keeper);
   return keeper;
 }
@@ -98,7 +99,7 @@ export async function readExtract(
   scope: Scope,
   before: IsoDate | null = null,
 ): Promise<StoredExtract | null> {
-  const isKept = before === null && areExtractsKept(read);
+  const isKept = before === null && whoIsTold(read) !== null;
   return isKept ? await keeperOf(read)(scope) : await readAnew(read, scope, before);
 }
 
@@ -108,7 +109,14 @@ async function readAnew(
   before: IsoDate | null,
 ): Promise<StoredExtract | null> {
   const builder = new ExtractBuilder();
-  const stored = await streamExtract(read, scope, (batch) => builder.add(batch), before);
+  const tell = whoIsTold(read);
+  let rows = 0;
+  const take = (batch: RowBatch) => {
+    builder.add(batch);
+    rows += batch.rows.length;
+    tell?.(rows);
+  };
+  const stored = await streamExtract(read, scope, take, before);
   if (!builder.hasRows) return null;
   const extract = builder.finish();
   return { ...stored, extract: { ...extract, asAt: dayOfExtract(extract, stored.days) } };

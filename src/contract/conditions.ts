@@ -23,6 +23,8 @@ export type ConditionDetail = z.infer<typeof ConditionDetail>;
 
 export const ConditionsReply = z.strictObject({
   header: ProgrammeHeader,
+  /** How the conditions are rated in the newest update, in a sentence. */
+  answer: z.string(),
   key: z.array(RatingLevelShape),
   conditions: z.array(ConditionDetail),
 });

@@ -28,6 +28,8 @@ export type ConditionLine = z.infer<typeof ConditionLine>;
 
 export const OverviewReply = z.strictObject({
   header: ProgrammeHeader,
+  /** On track or not, in a sentence. */
+  answer: z.string(),
   onTrack: z.array(OnTrackAnswer),
   /** Early warnings, and how well the forecasts' ranges have held. */
   watch: z.array(WatchNote),

@@ -21,5 +21,10 @@ export const PageSection = z.strictObject({
 });
 export type PageSection = z.infer<typeof PageSection>;
 
-export const PlanNumbersReply = z.strictObject({ header: ProgrammeHeader, sections: z.array(PageSection) });
+export const PlanNumbersReply = z.strictObject({
+  header: ProgrammeHeader,
+  /** How far plans stand from the agreed forecast, in a sentence. */
+  answer: z.string(),
+  sections: z.array(PageSection),
+});
 export type PlanNumbersReply = z.infer<typeof PlanNumbersReply>;

@@ -35,11 +35,18 @@ export function valueRange(chart: Chart): readonly [number, number] {
 export type CategoryLabels = {
   readonly indexes: readonly number[];
   readonly lines: readonly (readonly string[])[];
+  /** How far they are turned to the left, so that they rise towards their tick [degrees]; 0 where they lie flat. */
+  readonly turn: number;
 };
 
 /** More categories than this are a run of time, where every few labels say enough. */
 const MOST_NAMES = 9;
 const MOST_LINES = 4;
+/** Labels without a digit are names of things and not a run of time: so many of them may be turned. */
+const MOST_TURNED = 20;
+/** How far labels are turned that have no room lying flat: a little where they are short, upright where they are long [degrees]. */
+const SLANT = 40;
+const UPRIGHT = 90;
 
 /** Choose the categories that get a tick label, so that labels never touch; the last one always has its own. */
 export function tickIndexes(categories: readonly string[], plotWidth: number, fontSize: number): number[] {
@@ -51,13 +58,15 @@ export function tickIndexes(categories: readonly string[], plotWidth: number, fo
 }
 
 /**
- * Lay out the labels of the x axis. A few names each keep theirs, over several lines if need be; a long run of times,
- * or names that cannot be broken to fit, is labelled every few.
+ * Lay out the labels of the x axis. A few names each keep theirs, over several lines or turned if need be; a long run of times is
+ * labelled every few.
+ * @param leftRoom  room to the left of the plot, into which a turned label may reach [px].
  */
 export function layOutCategories(
   categories: readonly string[],
   plotWidth: number,
   fontSize: number,
+  leftRoom = 0,
 ): CategoryLabels {
   const room = plotWidth / Math.max(1, categories.length) - 8;
   const broken = categories.map((category) => wrapText(category, room, fontSize));
@@ -66,11 +75,24 @@ export function layOutCategories(
     broken.every(
       (lines) => lines.length <= MOST_LINES && lines.every((line) => textWidth(line, fontSize) <= room),
     );
-  if (fits) return { indexes: [...categories.keys()], lines: broken };
-  return {
-    indexes: tickIndexes(categories, plotWidth, fontSize),
-    lines: categories.map((category) => [category]),
-  };
+  const [all, whole] = [[...categories.keys()], categories.map((category) => [category])];
+  if (fits) return { indexes: all, lines: broken, turn: 0 };
+  const most = categories.some((category) => /\d/.test(category)) ? MOST_NAMES : MOST_TURNED;
+  if (categories.length <= most && room >= fontSize) {
+    const reach = widestOf(whole, fontSize) * Math.cos((SLANT / 180) * Math.PI);
+    return { indexes: all, lines: whole, turn: reach <= leftRoom + room / 2 ? SLANT : UPRIGHT };
+  }
+  return { indexes: tickIndexes(categories, plotWidth, fontSize), lines: whole, turn: 0 };
+}
+
+function widestOf(lines: CategoryLabels['lines'], fontSize: number): number {
+  return Math.max(0, ...lines.flat().map((line) => textWidth(line, fontSize)));
+}
+
+/** Give the height of the labels [px]. @param lineHeight  of a line of them [px]. */
+export function labelHeight({ lines, turn }: CategoryLabels, fontSize: number, lineHeight: number): number {
+  if (turn === 0) return Math.max(1, ...lines.map((words) => words.length)) * lineHeight;
+  return Math.ceil(widestOf(lines, fontSize) * Math.sin((turn / 180) * Math.PI) + lineHeight / 2);
 }
 
 /**
@@ -80,7 +102,7 @@ export function layOutCategories(
  */
 export function labelOverhang(labels: CategoryLabels, plotWidth: number, fontSize: number): number {
   const last = labels.indexes.at(-1);
-  if (last === undefined) return 0;
+  if (last === undefined || labels.turn > 0) return 0; // a turned one ends under its tick
   const half = Math.max(...(labels.lines[last] ?? ['']).map((line) => textWidth(line, fontSize))) / 2;
   const after = (plotWidth / labels.lines.length) * (labels.lines.length - last - 0.5);
   return Math.max(0, Math.ceil(half - after));

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
-import { labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
+import { labelHeight, labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
 import { drawChart } from './draw-chart.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { roleStyle } from './role-style.ts';
@@ -182,6 +182,20 @@ test('a few long names each keep their label, over several lines; a long run of 
   assert.ok(many.lines.every((lines) => lines.length === 1));
 });
 
+test('a few names that have no room lying flat are turned and none is left out: short ones a little, long ones upright', () => {
+  const years = ['2024/25', '2025/26', '2026/27', '2027/28', '2028/29', '2029/30', '2030/31'];
+  const slanted = layOutCategories(years, 290, 13, 45);
+  assert.deepEqual(slanted.indexes, [0, 1, 2, 3, 4, 5, 6]);
+  assert.equal(slanted.turn, 40);
+  const themes = Array.from({ length: 6 }, (_, k) => `Waiting for an assessment ${k}`);
+  const upright = layOutCategories(themes, 290, 13, 45);
+  assert.equal(upright.indexes.length, 6);
+  assert.equal(upright.turn, 90);
+  assert.ok(labelHeight(upright, 13, 14) >= textWidth(themes[0] ?? '', 13));
+  assert.ok(labelHeight(slanted, 13, 14) < labelHeight(upright, 13, 14));
+  assert.equal(labelOverhang(upright, 290, 13), 0);
+});
+
 test('labels at line ends stay a line apart and within the plot where there is room', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 5 }), (values) => {
@@ -242,8 +256,9 @@ test('on an axis of numbers each point lies at its own place, none is left out, 
 });
 
 test('a long last label has room within the drawing, and a short one takes none', () => {
-  const names = ['Maintained special school', 'Independent special school', 'Unit', 'Resourced provision'];
+  const names = [...Array.from({ length: 11 }, (_, k) => `Wave ${k + 1}`), 'Resourced provision'];
   const labels = layOutCategories(names, 285, 13);
+  assert.equal(labels.turn, 0);
   const room = labelOverhang(labels, 285, 13);
   assert.ok(room + 285 / 8 >= textWidth('Resourced provision', 13) / 2);
   assert.equal(labelOverhang(layOutCategories(['Jan 24', 'Feb 24'], 285, 13), 285, 13), 0);

@@ -4,6 +4,7 @@ import type { Chart } from '../core/chart/chart.ts';
 import {
   type CategoryLabels,
   type Frame,
+  labelHeight,
   labelOverhang,
   layOutCategories,
   leftMargin,
@@ -72,16 +73,16 @@ function layOut(chart: Chart, { width, height }: DrawOptions): Layout {
   const ends = planEndLabels(chart, styled, width, FONT);
   const left = leftMargin(valueRange(chart), FONT);
   const names = isNumeric(chart) ? [] : chart.categories;
-  const labels = layOutCategories(names, width - left - ends.room, FONT);
+  const labels = layOutCategories(names, width - left - ends.room, FONT, left);
   const right = Math.max(ends.room, labelOverhang(labels, width - left - ends.room, FONT));
-  const lines = Math.max(1, ...labels.lines.map((words) => words.length));
-  const extra = legend.height + (lines - 1) * LABEL_LINE;
+  const more = labelHeight(labels, FONT, LABEL_LINE) - LABEL_LINE;
+  const extra = legend.height + more;
   const frame: Frame = {
     width,
     height: height ?? Math.round(Math.max(210, Math.min(340, width * 0.46)) + extra),
     top: legend.height + FONT + 16,
     right,
-    bottom: 48 + (lines - 1) * LABEL_LINE,
+    bottom: 48 + more,
     left,
   };
   return { styled, legend, ends, labels, frame };
@@ -129,6 +130,9 @@ function plotChart(chart: Chart, { styled, frame, labels }: Layout, maker: SvgMa
           : {
               ticks: [...labels.indexes],
               tickFormat: (index: number) => (labels.lines[index] ?? []).join('\n'),
+              ...(labels.turn === 0
+                ? {}
+                : { tickRotate: -labels.turn, textAnchor: 'end', lineAnchor: 'middle' }),
             }),
         tickSize: 5,
         lineHeight: LABEL_LINE / FONT,

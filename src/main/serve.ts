@@ -5,12 +5,18 @@ import type { App } from '../app/app.ts';
 import { machineActor } from '../core/access/access.ts';
 import { createServer } from '../server/create-server.ts';
 import { listen } from '../server/listen.ts';
+import { prepareAnswers } from '../server/prepared/prepare-answers.ts';
 import type { MetricSources } from '../server/watch/metrics.ts';
 import { requestLine } from '../server/watch/watch-requests.ts';
 import { type Configuration, ROOT } from './configuration.ts';
 import { countingJobs } from './count-jobs.ts';
+import { keepPrepared } from './keep-prepared.ts';
 import { now, openApp } from './open-app.ts';
+import { openFar } from './open-far.ts';
 import { writeLine } from './write-line.ts';
+
+/** How long a page waits for an answer that is nearly made before it is shown an older one [milliseconds]. */
+const PATIENCE = 500;
 
 export type ServeOptions = {
   readonly port: number | null;
@@ -26,6 +32,9 @@ export async function serve(
 ): Promise<void> {
   const { signIn, metrics: access } = configuration;
   const app = await openApp(configuration, { keepsExtracts: true });
+  const { far, close: closeFar } = openFar();
+  const log = (detail: string) => writeLine({ time: now(), level: 'error', event: 'fault', detail });
+  const prepared = prepareAnswers({ app, far, clock: Date.now, patience: PATIENCE, log });
   const { jobCounts, close: closeCounting } = countingJobs(configuration);
   const server = createServer({
     app,
@@ -34,7 +43,8 @@ export async function serve(
     pagesFolder: join(ROOT, 'dist', 'pages'),
     uploadsFolder: join(dirname(configuration.storePath), 'uploads'),
     reference: () => randomBytes(6).toString('hex'),
-    log: (detail) => writeLine({ time: now(), level: 'error', event: 'fault', detail }),
+    log,
+    apart: { far, prepared },
     ...(configuration.log === 'all' ? { watch: (watched) => writeLine(requestLine(watched, now())) } : {}),
     metrics:
       access === null
@@ -46,10 +56,13 @@ export async function serve(
   if (signIn !== null) await sayFirstLink(app, signIn.address?.origin ?? url, say);
   const stop = new AbortController();
   const besides = beside?.(app, stop.signal);
+  const keeping = keepPrepared({ app, prepared, signal: stop.signal, log });
   await untilToldToStop();
   stop.abort();
   await close();
   await besides;
+  await closeFar();
+  await keeping;
   await closeCounting();
   await app.close();
 }

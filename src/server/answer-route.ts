@@ -2,13 +2,18 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { App } from '../app/app.ts';
+import type { PreparingReply } from '../contract/prepared.ts';
+import type { ProgrammeParams } from '../contract/programme-params.ts';
 import { type Actor, may, mayAnywhere } from '../core/access/access.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
 import { answerEvents } from './answer-events.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
+import { type FarRunner, runRoute } from './prepared/far-call.ts';
+import type { PreparedReplies } from './prepared/prepare-answers.ts';
 import { readBody } from './read-body.ts';
 import { refuseNobody } from './refuse-nobody.ts';
 import type { FileAnswer, Route, Sent } from './route.ts';
+import { scopeOf } from './scope-of.ts';
 
 export type RouteSurroundings = {
   readonly app: App;
@@ -20,7 +25,11 @@ export type RouteSurroundings = {
   readonly reference: () => string;
   /** A private folder where uploaded files lie while they are read. */
   readonly uploadsFolder: string;
+  /** Where heavy work is done apart from the requests, and its answers made beforehand; null where it is done at once. */
+  readonly apart: Apart | null;
 };
+
+export type Apart = { readonly far: FarRunner; readonly prepared: PreparedReplies };
 
 /** Run one route and answer. Never throws: a problem becomes its status, a fault a calm sentence with a reference. */
 export async function answerRoute(
@@ -33,11 +42,12 @@ export async function answerRoute(
     const actor = (await surroundings.actorOf(context)) ?? refuseNobody();
     requireAccess(route, actor, { authority: route.authority, ...context.req.param() });
     const params = readParams(route, context);
-    if (route.answers === 'file') return answerFile(await route.run(actor, params, app));
-    if (route.answers === 'json') return answerJson(context, await route.run(actor, params, app));
+    const given = { actor, params, body: null };
+    if (route.answers === 'file') return answerFile(await runFile(route, given, surroundings));
+    if (route.answers === 'json') return await answerData(route, given, context, surroundings);
     if (route.answers === 'act') {
       const body = await readBody(route.body, context, route.longestBody);
-      return answerJson(context, await route.run(actor, params, app, body));
+      return answerJson(context, await runRoute(route, { ...given, body }, placeOf(surroundings)));
     }
     const sent = sentWith(context, surroundings);
     if (route.answers === 'sent') return answerJson(context, await route.run(actor, params, app, sent));
@@ -77,6 +87,41 @@ function readParams(route: Route, context: Context): unknown {
     message: 'A part of the address is not as it should be',
     advice: first?.message ?? 'Go back and follow the link again.',
   });
+}
+
+type Given = { readonly actor: Actor; readonly params: unknown; readonly body: unknown };
+
+function placeOf({ app, apart }: RouteSurroundings) {
+  return { app, far: apart?.far ?? null };
+}
+
+async function runFile(
+  route: Route & { readonly answers: 'file' },
+  given: Given,
+  surroundings: RouteSurroundings,
+): Promise<FileAnswer> {
+  return (await runRoute(route, given, placeOf(surroundings))) as FileAnswer; // what a route of files gives
+}
+
+/** Answer JSON: made now, or made beforehand where that is how the route works. */
+async function answerData(
+  route: Route & { readonly answers: 'json' },
+  given: Given,
+  context: Context,
+  surroundings: RouteSurroundings,
+): Promise<Response> {
+  const { apart } = surroundings;
+  const { actor, params } = given;
+  if (route.forPerson === null || apart === null)
+    return answerJson(context, await runRoute(route, given, placeOf(surroundings)));
+  const scope = scopeOf(params as ProgrammeParams); // such a route is always of a programme
+  const told = await apart.prepared.ask({ route, scope, params });
+  if (told.kind === 'there')
+    return answerJson(context, { ...route.forPerson(told.reply, actor, scope), prepared: told.prepared });
+  const { preparing } = told;
+  context.header('Cache-Control', 'no-store');
+  context.header('Retry-After', '1');
+  return context.json({ preparing } satisfies PreparingReply, 202);
 }
 
 function sentWith(context: Context, { uploadsFolder }: RouteSurroundings): Sent {

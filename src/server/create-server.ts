@@ -26,7 +26,9 @@ import { countForecasts } from './watch/count-forecasts.ts';
 import type { Metrics } from './watch/metrics.ts';
 import { type Watched, watchRequests } from './watch/watch-requests.ts';
 
-export type ServerOptions = Omit<RouteSurroundings, 'actorOf'> & {
+export type ServerOptions = Omit<RouteSurroundings, 'actorOf' | 'apart'> & {
+  /** Where heavy work is done apart from the requests; without it each request does its own. */
+  readonly apart?: RouteSurroundings['apart'];
   /** Whoever sits at the machine; null where people sign in. */
   readonly actor: Actor | null;
   /** Where people reach the server, where that is not the machine itself: "https://evenkeel.example.gov.uk". */
@@ -52,6 +54,7 @@ export function createServer(options: ServerOptions): Hono {
   };
   const surroundings: RouteSurroundings = {
     ...options,
+    apart: options.apart ?? null,
     app: rememberOpened(metrics === null ? options.app : countForecasts(options.app, metrics.counts)),
     actorOf: async (context) => {
       const asks = actor ?? (await signedInActor(context, identified));

@@ -1,5 +1,6 @@
 /** The description of the HTTP interface as OpenAPI 3.1, made from the tables of routes and their schemas alone. */
 import { z } from 'zod';
+import { PreparingReply } from '../contract/prepared.ts';
 import { ProblemReply } from '../contract/problem-reply.ts';
 import { EVENTS_MEDIA_TYPE, UPLOAD_MEDIA_TYPE, UploadEvent } from '../contract/upload.ts';
 import { NOT_BY_TOKEN, type Permission } from '../core/access/access.ts';
@@ -27,6 +28,8 @@ type Described = {
   readonly redirects?: boolean;
   /** Whether 503 says that the store cannot be reached. */
   readonly notReady?: boolean;
+  /** Whether 202 says that the answer is still being made. */
+  readonly mayPrepare?: boolean;
   /** Problems that any request of this route may meet before its work begins. */
   readonly codes: readonly string[];
 };
@@ -109,7 +112,7 @@ function describeRoute(route: Route): Described {
   const upload = { ...base, codes: [...codes, 'request.upload-unreadable', 'request.upload-too-large'] };
   switch (route.answers) {
     case 'json':
-      return { ...base, codes, sent: null, answered: json };
+      return { ...base, codes, sent: null, answered: json, mayPrepare: route.forPerson !== null };
     case 'file':
       // which type it is depends on the format in the address
       return { ...base, codes, sent: null, answered: { '*/*': {} } };
@@ -155,7 +158,8 @@ function open(path: string): Described {
 }
 
 function operation(described: Described): Json {
-  const { method, path, permission, params, sent, answered, redirects, notReady, codes } = described;
+  const { method, path, permission, params, sent, answered, redirects, notReady, mayPrepare, codes } =
+    described;
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[/:.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     ...(permission === null
@@ -171,6 +175,14 @@ function operation(described: Described): Json {
       ...(redirects === true
         ? { '302': { description: 'Sent on' } }
         : { '200': { description: 'Done', content: answered } }),
+      ...(mayPrepare === true
+        ? {
+            '202': {
+              description: 'Being made from the records: ask again after the seconds in Retry-After',
+              content: contentOf(JSON_TYPE, PreparingReply, 'output'),
+            },
+          }
+        : {}),
       ...(notReady === true ? { '503': { description: 'The store cannot be reached' } } : {}),
       ...refusals(codes),
     },

@@ -1,8 +1,10 @@
 /** What a route is: a declaration of address, permission and shapes; checking and answering are done in one place for all. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { App } from '../app/app.ts';
+import { PreparedNote } from '../contract/prepared.ts';
 import type { UploadEvent } from '../contract/upload.ts';
 import type { Actor, Permission } from '../core/access/access.ts';
+import type { AddressScope } from './scope-of.ts';
 
 /** What a handler is given: who asks, and the parts of the address, already checked. */
 export type Call<P> = { readonly actor: Actor; readonly params: P };
@@ -36,7 +38,12 @@ type Declared<P extends z.ZodType> = {
   /** The authority that it is asked for where the address names none: "shared" for what all authorities have in common. */
   readonly authority?: string;
   readonly params: P;
+  /** True where it can read very many rows: it is then run apart from the requests, where there is somewhere to run it. */
+  readonly isHeavy?: boolean;
 };
+
+/** Completes a reply that was made for nobody in particular by what depends on who asks. */
+type ForPerson<Reply> = (reply: Reply, actor: Actor, scope: AddressScope) => Reply;
 
 /** A route that answers JSON. The reply's schema is held by the tests of each route. */
 export type JsonRoute<P extends z.ZodType, R extends z.ZodType> = Declared<P> & {
@@ -82,6 +89,8 @@ export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } &
     | {
         readonly answers: 'json';
         readonly run: (actor: Actor, params: unknown, app: App) => Promise<unknown>;
+        /** Where the reply may be made beforehand: how it is completed for who asks. Null where it is made at each asking. */
+        readonly forPerson: ForPerson<object> | null;
       }
     | {
         readonly answers: 'act';
@@ -111,28 +120,50 @@ export function route<P extends z.ZodType, R extends z.ZodType>(
   // `given` was made by this very schema in answer-route, so it has its output's type
   const run = (actor: Actor, given: unknown, app: App) =>
     handle({ actor, params: given as z.output<P> }, app);
-  return { method, path, permission, params, reply, answers: 'json', run };
+  return { method, path, permission, params, reply, answers: 'json', run, forPerson: null };
+}
+
+/**
+ * Declare a route of a programme whose JSON takes long to make where there is much data. A server makes it beforehand, answers with
+ * the last one, and says in `prepared` when that was and whether a newer one is being made; while there is none it answers 202.
+ * The reply must be the same for everybody who may ask, but for what `forPerson` sets.
+ */
+export function preparedRoute<P extends z.ZodType, R extends z.ZodRawShape>(
+  declared: Omit<JsonRoute<P, z.ZodObject<R, z.core.$strict>>, 'answers' | 'isHeavy'> & {
+    readonly forPerson?: ForPerson<z.output<z.ZodObject<R, z.core.$strict>>>;
+  },
+): Route {
+  const { forPerson, ...rest } = declared;
+  const same: ForPerson<object> = (reply) => reply;
+  return {
+    ...route(rest),
+    answers: 'json',
+    reply: z.strictObject({ ...declared.reply.shape, prepared: PreparedNote.optional() }),
+    isHeavy: true,
+    // what is completed was made by this very route
+    forPerson: (forPerson as ForPerson<object> | undefined) ?? same,
+  } as Route;
 }
 
 /** Declare a route that answers a file to keep. */
 export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'answers'>): Route {
-  const { method, path, permission, params, handle } = declared;
+  const { method, path, permission, params, handle, isHeavy = false } = declared;
   // `given` was made by this very schema in answer-route, so it has its output's type
   const run = (actor: Actor, given: unknown, app: App) =>
     handle({ actor, params: given as z.output<P> }, app);
-  return { method, path, permission, params, reply: null, answers: 'file', run };
+  return { method, path, permission, params, reply: null, answers: 'file', run, isHeavy };
 }
 
 /** Declare a route that takes a JSON body and answers JSON. */
 export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Omit<ActRoute<P, B, R>, 'answers'>,
 ): Route {
-  const { method, path, permission, params, body, reply, handle, longestBody } = declared;
+  const { method, path, permission, params, body, reply, handle, longestBody, isHeavy = false } = declared;
   // `given` and `sent` were made by these very schemas in answer-route, so they have their outputs' types
   const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
     handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
   const longest = longestBody === undefined ? {} : { longestBody };
-  return { method, path, permission, params, body, reply, answers: 'act', run, ...longest };
+  return { method, path, permission, params, body, reply, answers: 'act', run, isHeavy, ...longest };
 }
 
 /** Declare a route that takes a file and answers JSON. */

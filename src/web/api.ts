@@ -1,21 +1,16 @@
 /** Asks the server for data, and turns a refusal into an error that a page can show in plain words. */
 import { queryOptions } from '@tanstack/react-query';
 import type { BenchmarkReply } from '../contract/benchmark.ts';
-import type { CohortForecastReply } from '../contract/cohort-forecast.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
-import type { CostsReply } from '../contract/costs.ts';
 import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
-import type { LabReply, ScenariosReply } from '../contract/lab.ts';
+import type { ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { ListsReply } from '../contract/lists.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
-import type { MeasuresReply } from '../contract/measures.ts';
 import type { OverviewReply } from '../contract/overview.ts';
-import type { PlacesReply } from '../contract/places.ts';
 import type { PlanFigureReply } from '../contract/plan-figure.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
-import type { PlanOnRecordsReply } from '../contract/plan-on-records.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { PublishedAuthorityReply, PublishedListReply } from '../contract/published.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
@@ -24,7 +19,7 @@ import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { BehindReply, ReviewReply } from '../contract/review.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
-import type { SurveyDesignsReply, SurveysReply } from '../contract/surveys.ts';
+import type { SurveyDesignsReply } from '../contract/surveys.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
 import type { VoiceReply } from '../contract/voice.ts';
 
@@ -90,9 +85,6 @@ export const overview = (at: ProgrammeAddress) => ask<OverviewReply>(`${programm
 /** Plan numbers of a programme. */
 export const planNumbers = (at: ProgrammeAddress) =>
   ask<PlanNumbersReply>(`${programmePath(at)}/plan-numbers`);
-/** The forecast from the records of a programme. */
-export const cohortForecast = (at: ProgrammeAddress) =>
-  ask<CohortForecastReply>(`${programmePath(at)}/cohort-forecast`);
 /** The money of a programme; without a scenario, of its main one. */
 export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
   ask<FinanceReply>(
@@ -103,9 +95,6 @@ export const planFigure = (at: ProgrammeAddress, name: string | null) =>
   ask<PlanFigureReply>(
     `${programmePath(at)}/plan/figure${name === null ? '' : `?name=${encodeURIComponent(name)}`}`,
   );
-/** The plan's own numbers held against those that the programme's records foretell. */
-export const planOnRecords = (at: ProgrammeAddress) =>
-  ask<PlanOnRecordsReply>(`${programmePath(at)}/plan/on-records`);
 /** The conditions of a programme. */
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
 /** The risks of a programme. */
@@ -160,9 +149,6 @@ export function listsPath(at: ProgrammeAddress): string {
 /** What the working lists are. */
 export const lists = (at: ProgrammeAddress) => ask<ListsReply>(listsPath(at));
 
-/** The surveys of a programme. */
-export const surveys = (at: ProgrammeAddress) => ask<SurveysReply>(`${programmePath(at)}/surveys`);
-
 /** Where the survey builder of a programme is, and its steps below it. */
 export function surveyDesignsPath(at: ProgrammeAddress): string {
   return `${programmePath(at)}/survey-designs`;
@@ -198,17 +184,6 @@ export function undoImport(at: ProgrammeAddress, importId: string): Promise<Undo
 
 /** The dictionary of measures, the same for every programme. */
 export const measureDefinitions = () => ask<MeasureDefinitionsReply>('/api/measures/definitions');
-
-/** Every measure of a programme with its figures. */
-export const measures = (at: ProgrammeAddress) => ask<MeasuresReply>(`${programmePath(at)}/measures`);
-
-/** Placement costs of a programme against its placements. */
-export const costs = (at: ProgrammeAddress) => ask<CostsReply>(`${programmePath(at)}/costs`);
-
-/** New places of a programme. */
-export const places = (at: ProgrammeAddress) => ask<PlacesReply>(`${programmePath(at)}/places`);
-/** What the scenario lab of a programme works on. */
-export const labOf = (at: ProgrammeAddress) => ask<LabReply>(`${programmePath(at)}/lab`);
 
 /** Where the saved scenarios of the lab are. */
 export function scenariosPath(at: ProgrammeAddress): string {

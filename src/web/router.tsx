@@ -9,18 +9,14 @@ import {
 import {
   type BenchmarkChoice,
   benchmark,
-  cohortForecast,
   conditions,
   finance,
   importDetail,
   imports,
-  labOf,
   listing,
   lists,
   measureDefinitions,
-  measures,
   overview,
-  places,
   planNumbers,
   publishedAuthority,
   publishedList,
@@ -30,14 +26,14 @@ import {
   review,
   risks,
   signOff,
-  tracker,
   surveyDesigns,
-  surveys,
+  tracker,
   voice,
 } from './api.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
 import { ProgrammeLayout } from './parts/programme-layout.tsx';
+import { cohortForecast, labOf, measures, places, surveys } from './prepared-api.ts';
 import { writing, writingSection } from './writing-api.ts';
 
 type RouterContext = { readonly queries: QueryClient };

@@ -26,12 +26,14 @@ const CHARTS_ARE_DRAWN = `[...document.querySelectorAll('.keel-chart-room')].eve
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
   await until(page, "!document.body.textContent.includes('Loading…')");
+  // What is made beforehand appears by itself, and shall be what is looked at.
+  await until(page, "document.querySelector('.keel-loading, .keel-making') === null", 1200);
   await until(page, CHARTS_ARE_DRAWN);
 }
 
 /** Ask again and again from this side: the page's own content policy forbids it to evaluate text. */
-async function until(page: Page, claim: string): Promise<void> {
-  for (let times = 0; times < 400; times++) {
+async function until(page: Page, claim: string, most = 400): Promise<void> {
+  for (let times = 0; times < most; times++) {
     if (await page.evaluate<boolean>(claim)) return;
     await page.waitForTimeout(50);
   }

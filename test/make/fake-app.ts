@@ -117,6 +117,7 @@ export function fakeApp(
   };
   return {
     recorded,
+    prepared: { state: () => Promise.resolve(''), find: () => Promise.resolve(null), keep: unused },
     reachStore: () => Promise.resolve(),
     storeSize: () => Promise.resolve(4096),
     sendReminders: unused,

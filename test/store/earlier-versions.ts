@@ -7,6 +7,7 @@ import { createTables } from '../../src/edge/store/create-tables.ts';
 import { markIndex } from '../../src/edge/store/mark-index.ts';
 import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
 import { recordTables } from '../../src/edge/store/record-tables.ts';
+import { preparedTables } from '../../src/edge/store/prepared-tables.ts';
 import { reviewTables } from '../../src/edge/store/review-tables.ts';
 import type { Store } from '../../src/edge/store/store.ts';
 import { surveyTables } from '../../src/edge/store/survey-tables.ts';
@@ -29,6 +30,7 @@ export const STEPS = [
   { version: 8, step: surveyTables },
   { version: 9, step: tokenTables },
   { version: 10, step: reviewTables },
+  { version: 11, step: preparedTables },
   { version: 12, step: markIndex },
 ] as const;
 

@@ -14,7 +14,7 @@ export async function undoImport(
   actor: Actor,
   importId: string,
 ): Promise<ImportRecord> {
-  return await store.transaction(async ({ imports, audit }) => {
+  return await store.transaction(async ({ imports, audit, prepared }) => {
     const record = (await imports.find(importId)) ?? raise(notFound(importId));
     requirePermission(actor, 'import.undo', record.authorityCode, 'to undo this import');
     if (record.undoneAt !== null)
@@ -26,6 +26,7 @@ export async function undoImport(
       });
     const undoneAt = now();
     await imports.markUndone(importId, undoneAt);
+    await prepared.forget(record);
     await audit.append({
       authorityCode: record.authorityCode,
       actor: actor.id,

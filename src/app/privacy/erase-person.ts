@@ -41,6 +41,7 @@ export async function erasePerson(
     const found = await requirePerson(repositories, scope, key);
     await repositories.persons.erase(scope, found.rows);
     const fixes = await repositories.persons.eraseFixes(scope, found.recordKeys);
+    await repositories.prepared.forget(scope);
     await repositories.audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,

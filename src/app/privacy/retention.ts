@@ -46,6 +46,7 @@ export async function applyRetention(
   return await store.transaction(async (repositories) => {
     const all = await told(repositories);
     for (const { id, before } of all) await repositories.retention.remove(id, scope, before);
+    await repositories.prepared.forget(scope);
     await repositories.audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,

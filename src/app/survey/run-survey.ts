@@ -15,6 +15,7 @@ import { requirePermission } from '../require-permission.ts';
 import { takeRunning } from '../review/take-answers.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
 import { type DesignUseCases, designUseCases } from './design-survey.ts';
+import { keepClosedWave } from './closed-waves.ts';
 import { findWave, requireOpen, stateOfWave, type WaveState } from './open-wave.ts';
 import { allLanguages, type LanguageUseCases, languageUseCases } from './survey-languages.ts';
 import { type WatchedSurvey, watchSurveys } from './watch-waves-of.ts';
@@ -183,6 +184,7 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
         // A wave whose last day is over may still be closed: that wipes its drafts.
         if (wave.closedOn !== null) raiseClosed();
         await repositories.surveys.closeWave(scope, waveId, today());
+        await keepClosedWave(repositories, scope, { ...wave, closedOn: today() }, now());
         await repositories.audit.append(act(actor, scope, 'survey.closed', waveId));
       });
     },

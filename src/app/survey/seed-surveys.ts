@@ -13,10 +13,11 @@ import { SurveysRecord } from '../../edge/intake/programme/surveys-record.ts';
 import { readSurvey } from '../../edge/intake/survey/read-survey.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { codeHash, makeCode } from '../voice/voting-codes.ts';
+import { keepClosedWave } from './closed-waves.ts';
 
 /** Seed. @throws ProblemError `survey.wrong-file` where a survey has a fault or an answer is none of its question's. */
 export async function seedSurveys(
-  { surveys, audit }: Pick<Repositories, 'surveys' | 'audit'>,
+  { surveys, prepared, audit }: Pick<Repositories, 'surveys' | 'prepared' | 'audit'>,
   actor: Actor,
   scope: Scope,
   { body, correlationId }: { readonly body: unknown; readonly correlationId: string },
@@ -48,6 +49,15 @@ export async function seedSurveys(
       })),
     );
     await surveys.closeWave(scope, waveId, wave.closedOn);
+    const closed = {
+      waveId,
+      surveyId,
+      version: published.version,
+      opensOn,
+      closesOn,
+      closedOn: wave.closedOn,
+    };
+    await keepClosedWave({ surveys, prepared }, scope, closed, closesOn);
     await audit.append({
       authorityCode: scope.authorityCode,
       actor: actor.id,

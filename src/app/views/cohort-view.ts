@@ -59,7 +59,10 @@ function answerOf(forecast: CohortForecastAnswer): string {
 
 /** "almost certain (98 in 100)". */
 function inWords(chance: number): string {
-  return `${likelihoodInWords(chance)} (${Math.round(chance * 100)} in 100)`;
+  const share = Math.round(chance * 100);
+  // So many simulations say no more than this: nothing is certain because all of them agree.
+  const told = share >= 100 ? 'more than 99' : share <= 0 ? 'fewer than 1' : String(share);
+  return `${likelihoodInWords(chance)} (${told} in 100)`;
 }
 
 function pointsOf(forecast: CohortForecastAnswer): string[] {

@@ -11,6 +11,7 @@ import {
   unexplainedKeyFigure,
 } from './key-figures.ts';
 import { commentaryOf, headerOf, liveChart, newestUpdate, ratingRounds } from './page-facts.ts';
+import { standingInWords } from './standing-words.ts';
 import { watchNotes } from './watch-view.ts';
 
 const ANSWERS = { yes: 'Yes', no: 'No', 'not-applicable': 'Not applicable' } as const;
@@ -18,9 +19,11 @@ const ANSWERS = { yes: 'Yes', no: 'No', 'not-applicable': 'Not applicable' } as 
 /** Shape the overview. Same programme, same view; nothing is read that `open` does not hold. */
 export function overviewView(open: OpenProgramme) {
   const main = open.scenarios[0]?.id ?? 'none';
+  const onTrack = onTrackOf(open);
   return {
     header: headerOf(open),
-    onTrack: onTrackOf(open),
+    answer: standingInWords(open, onTrack),
+    onTrack,
     watch: watchNotes(open),
     conditions: open.programme.agreement.conditions.map(({ id, number, title }) => ({
       id,

@@ -23,6 +23,7 @@ export function planNumbersView(open: OpenProgramme) {
   const steady = (measure: string) => watch?.flows.find((one) => one.measure === measure)?.sentence ?? '';
   return {
     header: headerOf(open),
+    answer: plansInWords(open, newestUpdate(open)?.dataCutOff ?? ''),
     sections: [
       plansSection(open),
       warningSection(open, watch?.measures ?? []),
@@ -97,7 +98,7 @@ function plansSection(open: OpenProgramme): Section {
   return section({
     id: 'plans',
     title: 'Plans against the agreed forecast',
-    introduction: plansInWords(open, month),
+    introduction: 'The agreed forecast is the one in the agreement and is never re-based.',
     keyFigures: [
       plansKeyFigure(open),
       keyFigure(open, {
@@ -129,7 +130,7 @@ function plansInWords(open: OpenProgramme, month: string): string {
   const about = isRound && round !== size ? `Around ${round} (${size})` : `${size}`;
   if (gap === 0) return `Plans stood exactly at the agreed forecast at the end of ${monthInWords(month)}.`;
   const side = gap > 0 ? 'more' : 'fewer';
-  return `${about} ${side} plans than the agreed forecast at the end of ${monthInWords(month)}. The agreed forecast is the one in the agreement and is never re-based.`;
+  return `${about} ${side} plans than the agreed forecast at the end of ${monthInWords(month)}.`;
 }
 
 /** The early warning of plans with its chart and months, and one line for every other measure that is watched. */

@@ -55,8 +55,9 @@ export function rakeWeights(answered: readonly Raked[], margins: readonly Margin
   return {
     weights,
     effective: (sum * sum) / squares,
-    largest: Math.max(...weights),
-    least: Math.min(...weights),
+    // One by one: a wave can have more answers than a call takes arguments.
+    largest: weights.reduce((most, weight) => Math.max(most, weight), 0),
+    least: weights.reduce((least, weight) => Math.min(least, weight), Number.POSITIVE_INFINITY),
     capped: weights.filter((one) => isHeld(one)).length,
     miss: missOf(weights, targets),
     unheard: margins.flatMap(({ by, people }) =>

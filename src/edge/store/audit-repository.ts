@@ -57,6 +57,21 @@ export function auditRepository(session: Session): AuditRepository {
       return (await query.execute()).map(toEntry);
     },
 
+    async newest({ authorities, actions }) {
+      // One authority at a time, so that each is a look at the end of its own index.
+      const found: AuditEntry[] = [];
+      for (const authority of authorities) {
+        const own = db.selectFrom('audit_entries').selectAll().where('authority_code', '=', authority);
+        const meant =
+          'only' in actions
+            ? own.where('action', 'in', [...actions.only])
+            : own.where('action', 'not in', [...actions.except]);
+        const row = await meant.orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+        if (row !== undefined) found.push(toEntry(row));
+      }
+      return found.sort((a, b) => b.sequence - a.sequence)[0] ?? null;
+    },
+
     async firstBroken() {
       // The head is read first: entries that other processes add meanwhile stand behind it and are walked too.
       const end = await storedHead();

@@ -8,6 +8,7 @@ import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
 import { markIndex } from './mark-index.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
+import { preparedTables } from './prepared-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { reviewTables } from './review-tables.ts';
 import { SHARED_SCOPE } from './store.ts';
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'surveys', statements: surveyTables },
   { version: 9, name: 'tokens', statements: tokenTables },
   { version: 10, name: 'text-review', statements: reviewTables },
+  { version: 11, name: 'prepared-answers', statements: preparedTables },
   { version: 12, name: 'marks-by-theme', statements: markIndex },
 ];
 

@@ -6,6 +6,7 @@ import { importRepository } from './import-repository.ts';
 import { importedRows } from './imported-rows.ts';
 import { personRepository } from './person-repository.ts';
 import { planRepository } from './plan-repository.ts';
+import { preparedRepository } from './prepared-repository.ts';
 import { recordRepository } from './record-repository.ts';
 import { retentionRepository } from './retention-repository.ts';
 import { reviewRepository } from './review-repository.ts';
@@ -33,6 +34,7 @@ export function buildRepositories(session: Session): Repositories {
     signIns: signInRepository(session),
     seals: sealRepository(session),
     tokens: tokenRepository(session),
+    prepared: preparedRepository(session),
     persons: personRepository(session),
     retention: retentionRepository(session),
   };

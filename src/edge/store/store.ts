@@ -1,7 +1,6 @@
 /** What the store offers: repositories by subject, and transactions in which a change and its audit entry stand or fall together. */
 
-import type { SealRepository } from './seal-store.ts';
-import type { AuditAct, AuditEntry } from '../../core/audit/audit-entry.ts';
+import type { AuditAct, AuditAction, AuditEntry } from '../../core/audit/audit-entry.ts';
 import type { Instant, IsoDate } from '../../core/base/time.ts';
 import type { FileKind, FileReport, Placed, RowProblem } from '../../core/domain/intake.ts';
 import type { MonthlyFigure } from '../../core/domain/monthly-figure.ts';
@@ -11,9 +10,11 @@ import type { EvidenceGrade } from '../../core/plan/evidence-grade.ts';
 import type { NodeName, ProgrammeRecord, RecordBody } from '../../core/programme/records/programme-record.ts';
 import type { Vote } from '../../core/voice/vote.ts';
 import type { AccountRepository, SignInRepository } from './account-store.ts';
-import type { ReviewRepository } from './review-store.ts';
-import type { TableShape } from './store-shape.ts';
 import type { PersonRepository, RetentionRepository } from './person-store.ts';
+import type { PreparedRepository } from './prepared-store.ts';
+import type { ReviewRepository } from './review-store.ts';
+import type { SealRepository } from './seal-store.ts';
+import type { TableShape } from './store-shape.ts';
 import type { SurveyRepository } from './survey-store.ts';
 import type { TokenRepository } from './token-store.ts';
 import type { WholeBatch, WholeRow } from './whole-store.ts';
@@ -234,11 +235,19 @@ export type VoiceRepository = {
   votes(scope: Scope): Promise<readonly Vote[]>;
 };
 
+/** Which entry of the trail is asked for. */
+export type NewestEntry = {
+  readonly authorities: readonly string[];
+  readonly actions: { readonly only: readonly AuditAction[] } | { readonly except: readonly AuditAction[] };
+};
+
 export type AuditRepository = {
   /** Append one entry to the chain, in the transaction at hand. */
   append(act: AuditAct): Promise<AuditEntry>;
   /** The newest entries, newest first, of one authority or (null) of all. */
   list(authorityCode: string | null, limit: number): Promise<readonly AuditEntry[]>;
+  /** The newest entry of any of these authorities that is of these actions only, or of none of these; null where there is none. */
+  newest(of: NewestEntry): Promise<AuditEntry | null>;
   /** Walk the whole chain; gives the sequence of the first broken entry, or null where it is whole. */
   firstBroken(): Promise<number | null>;
 };
@@ -257,6 +266,7 @@ export type Repositories = {
   readonly signIns: SignInRepository;
   readonly seals: SealRepository;
   readonly tokens: TokenRepository;
+  readonly prepared: PreparedRepository;
   readonly persons: PersonRepository;
   readonly retention: RetentionRepository;
 };

@@ -224,6 +224,18 @@ export type VoiceVotesTable = {
   entry: string;
 };
 
+/** Rows of `prepared_answers`: what takes long to make, as it was made last. */
+export type PreparedAnswersTable = {
+  authority_code: string;
+  programme_id: string;
+  answer_name: string;
+  product: string;
+  made_from: string;
+  made_at: string;
+  took_ms: number;
+  body: string;
+};
+
 export type Tables = {
   review_answers: ReviewAnswersTable;
   review_looks: ReviewLooksTable;
@@ -255,5 +267,6 @@ export type Tables = {
   account_recovery_codes: AccountRecoveryCodesTable;
   account_identities: AccountIdentitiesTable;
   account_tokens: AccountTokensTable;
+  prepared_answers: PreparedAnswersTable;
   evenkeel_migrations: MigrationsTable;
 };

@@ -2,11 +2,12 @@
 import { cohortView } from '../../app/views/cohort-view.ts';
 import { ChooseBasisBody, ChooseBasisReply, CohortForecastReply } from '../../contract/cohort-forecast.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { actRoute, type Route, route } from '../route.ts';
+import { may } from '../../core/access/access.ts';
+import { actRoute, preparedRoute, type Route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 export const COHORT_ROUTES: readonly Route[] = [
-  route({
+  preparedRoute({
     method: 'GET',
     path: '/api/programmes/:authority/:programme/cohort-forecast',
     permission: 'programme.read',
@@ -16,6 +17,13 @@ export const COHORT_ROUTES: readonly Route[] = [
       const open = await app.openProgramme(actor, scopeOf(params));
       return cohortView(open, await app.cohort.outlook(actor, scopeOf(params)));
     },
+    forPerson: (reply, actor, { authorityCode }) => ({
+      ...reply,
+      choice:
+        reply.choice === null
+          ? null
+          : { ...reply.choice, mayChoose: may(actor, 'look-back.choose', authorityCode) },
+    }),
   }),
   actRoute({
     method: 'POST',

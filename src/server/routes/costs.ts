@@ -2,11 +2,11 @@
 import { costsView } from '../../app/views/costs-view.ts';
 import { CostsReply } from '../../contract/costs.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { route } from '../route.ts';
+import { preparedRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 /** A programme without costs or without placements is answered with the problem that says which to bring. */
-export const costsRoute = route({
+export const costsRoute = preparedRoute({
   method: 'GET',
   path: '/api/programmes/:authority/:programme/costs',
   permission: 'import.read',

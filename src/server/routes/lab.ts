@@ -2,11 +2,11 @@
 import { packLab } from '../../app/views/lab-view.ts';
 import { LabReply } from '../../contract/lab.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { route } from '../route.ts';
+import { preparedRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 /** Cells of the model can hold a single child, so it goes only to those who may see what was read in. */
-export const labRoute = route({
+export const labRoute = preparedRoute({
   method: 'GET',
   path: '/api/programmes/:authority/:programme/lab',
   permission: 'import.read',

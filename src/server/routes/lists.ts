@@ -24,6 +24,7 @@ const readListRoute = actRoute({
   permission: 'list.read',
   params: ProgrammeParams,
   body: ReadListBody,
+  isHeavy: true,
   reply: ReadListReply,
   handle: async ({ actor, params, body: { list, purpose } }, app) =>
     listView(await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false })),
@@ -36,6 +37,7 @@ const listFileRoute = actRoute({
   permission: 'list.read',
   params: ProgrammeParams,
   body: ReadListBody,
+  isHeavy: true,
   reply: ListFileReply,
   handle: async ({ actor, params, body: { list, purpose } }, app) => {
     const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: true });

@@ -10,6 +10,7 @@ export const measuresFileRoute = fileRoute({
   path: '/api/programmes/:authority/:programme/measures/figures.csv',
   permission: 'programme.read',
   params: ProgrammeParams,
+  isHeavy: true,
   handle: async ({ actor, params }, app) => ({
     bytes: new TextEncoder().encode(measuresCsv(await app.measureProgramme(actor, scopeOf(params), null))),
     mediaType: 'text/csv; charset=utf-8',

@@ -2,11 +2,11 @@
 import { measureFiguresView } from '../../app/views/measure-figures-view.ts';
 import { MeasuresReply } from '../../contract/measures.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { route } from '../route.ts';
+import { preparedRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
-/** Reckoned anew at each asking, from what is stored now. */
-export const measuresRoute = route({
+/** Reckoned from every row of the newest return. */
+export const measuresRoute = preparedRoute({
   method: 'GET',
   path: '/api/programmes/:authority/:programme/measures',
   permission: 'programme.read',

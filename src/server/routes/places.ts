@@ -3,11 +3,11 @@ import { PLACES_CHANCE } from '../../app/places/places-chance.ts';
 import { placesView } from '../../app/views/places-view.ts';
 import { PlacesReply } from '../../contract/places.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { route } from '../route.ts';
+import { preparedRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 /** A programme without a record of places is answered with the problem that says what to bring. */
-export const placesRoute = route({
+export const placesRoute = preparedRoute({
   method: 'GET',
   path: '/api/programmes/:authority/:programme/places',
   permission: 'programme.read',

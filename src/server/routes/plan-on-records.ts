@@ -2,10 +2,10 @@
 import { planOnRecordsView } from '../../app/views/plan-on-records-view.ts';
 import { PlanOnRecordsReply } from '../../contract/plan-on-records.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
-import { route } from '../route.ts';
+import { preparedRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
-export const planOnRecordsRoute = route({
+export const planOnRecordsRoute = preparedRoute({
   method: 'GET',
   path: '/api/programmes/:authority/:programme/plan/on-records',
   permission: 'programme.read',

@@ -4,12 +4,12 @@ import { surveysView } from '../../app/views/surveys-view.ts';
 import { ProgrammeParams } from '../../contract/programme-params.ts';
 import { SurveysReply } from '../../contract/surveys.ts';
 import { may } from '../../core/access/access.ts';
-import { fileRoute, route } from '../route.ts';
+import { fileRoute, preparedRoute } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
 const PATH = '/api/programmes/:authority/:programme/surveys';
 
-export const surveysRoute = route({
+export const surveysRoute = preparedRoute({
   method: 'GET',
   path: PATH,
   permission: 'programme.read',
@@ -24,12 +24,17 @@ export const surveysRoute = route({
     const mayWrite = may(actor, 'voice.write', scope.authorityCode);
     return surveysView(open, waves, await app.surveys.watch(actor, scope), mayWrite);
   },
+  forPerson: (reply, actor, { authorityCode }) =>
+    may(actor, 'voice.write', authorityCode)
+      ? reply
+      : { ...reply, waves: reply.waves.map((wave) => ({ ...wave, paper: null })) },
 });
 
 export const surveyChangesRoute = fileRoute({
   method: 'GET',
   path: `${PATH}/changes.csv`,
   permission: 'programme.read',
+  isHeavy: true,
   params: ProgrammeParams,
   handle: async ({ actor, params }, app) => {
     const watched = await app.surveys.watch(actor, scopeOf(params));

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CohortForecastReply } from '../../contract/cohort-forecast.ts';
-import { cohortForecast, type ProgrammeAddress, programmePath } from '../api.ts';
+import { type ProgrammeAddress, programmePath } from '../api.ts';
 import { ChooseBasis } from '../parts/choose-basis.tsx';
-import { Answered, Page } from '../parts/page-frame.tsx';
+import { Page } from '../parts/page-frame.tsx';
 import { PageSections } from '../parts/page-sections.tsx';
+import { AnsweredPrepared } from '../parts/prepared.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { cohortForecast } from '../prepared-api.ts';
 
 /** Show the forecast from records of one programme. */
 export function CohortForecastPage() {
@@ -15,7 +17,7 @@ export function CohortForecastPage() {
   const listed = useListed(params);
   return (
     <Page title="Forecast" of={listed?.authorityName ?? null}>
-      <Answered query={query}>{(data) => <Forecast data={data} params={params} />}</Answered>
+      <AnsweredPrepared query={query}>{(data) => <Forecast data={data} params={params} />}</AnsweredPrepared>
     </Page>
   );
 }

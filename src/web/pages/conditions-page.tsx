@@ -21,6 +21,7 @@ export function ConditionsPage() {
       <Answered query={query}>
         {(data) => (
           <>
+            {data.answer !== '' && <p className="keel-lead">{data.answer}</p>}
             <OnThisPage
               places={data.conditions.map(({ id, number, title }) => ({
                 id: `condition-${id}`,

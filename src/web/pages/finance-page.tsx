@@ -27,16 +27,7 @@ export function FinancePage() {
   const query = useQuery({ ...finance(params, scenario), placeholderData: keepPreviousData });
   const listed = useListed(params);
   return (
-    <Page
-      title="Finance"
-      of={listed?.authorityName ?? null}
-      lead={
-        <p className="keel-lead">
-          A deficit is shown as a positive figure, a surplus in brackets. Every cumulative figure says which
-          payments it counts.
-        </p>
-      }
-    >
+    <Page title="Finance" of={listed?.authorityName ?? null}>
       <Answered query={query}>{(data) => <Finance data={data} params={params} />}</Answered>
     </Page>
   );
@@ -46,6 +37,10 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
   return (
     <>
       <PlanAnswer outlook={data.outlook} />
+      <p className="keel-note">
+        A deficit is shown as a positive figure, a surplus in brackets. Every cumulative figure says which
+        payments it counts.
+      </p>
       {data.outlook.refused === null && <PlanOnRecordsSection params={params} isWhole />}
       <PlanBehind outlook={data.outlook} />
       {data.outlook.refused === null && <PlanFigureSection params={params} />}

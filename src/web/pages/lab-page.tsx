@@ -4,11 +4,13 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { LabInput } from '../../core/lab/lab-input.ts';
 import { unpackValue } from '../../core/lab/pack-value.ts';
-import { labOf, type ProgrammeAddress } from '../api.ts';
+import type { ProgrammeAddress } from '../api.ts';
 import { LabBench } from '../lab/lab-bench.tsx';
 import { useScenarios } from '../lab/use-scenarios.ts';
-import { Answered, Page } from '../parts/page-frame.tsx';
+import { Page } from '../parts/page-frame.tsx';
+import { AnsweredPrepared } from '../parts/prepared.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { labOf } from '../prepared-api.ts';
 
 /** Show the lab of one programme. */
 export function LabPage() {
@@ -18,7 +20,9 @@ export function LabPage() {
   const listed = useListed(params);
   return (
     <Page title="Scenario lab" of={listed?.authorityName ?? null}>
-      <Answered query={query}>{({ packed }) => <Lab params={params} packed={packed} />}</Answered>
+      <AnsweredPrepared query={query}>
+        {({ packed }) => <Lab params={params} packed={packed} />}
+      </AnsweredPrepared>
     </Page>
   );
 }

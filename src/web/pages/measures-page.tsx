@@ -4,13 +4,15 @@ import { useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { MeasureDefinitionsReply, ShownMeasure } from '../../contract/measure-definitions.ts';
 import type { MeasuresReply, MeasureWithFigures } from '../../contract/measures.ts';
-import { measureDefinitions, measures, type ProgrammeAddress, programmePath } from '../api.ts';
+import { measureDefinitions, type ProgrammeAddress, programmePath } from '../api.ts';
 import { MeasureFigures } from '../parts/measure-figures.tsx';
 import { MeasureMeaning } from '../parts/measure-meaning.tsx';
 import { OnThisPage } from '../parts/on-this-page.tsx';
-import { Answered, Page } from '../parts/page-frame.tsx';
+import { Page } from '../parts/page-frame.tsx';
+import { AnsweredPrepared } from '../parts/prepared.tsx';
 import { SourcesNote } from '../parts/sources-note.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { measures } from '../prepared-api.ts';
 
 /** Show the measures of one programme. */
 export function MeasuresPage() {
@@ -20,9 +22,9 @@ export function MeasuresPage() {
   const listed = useListed(params);
   return (
     <Page title="Measures" of={listed?.authorityName ?? null}>
-      <Answered query={figures}>
+      <AnsweredPrepared query={figures}>
         {(data) => <Measures data={data} meanings={meanings.data} params={params} />}
-      </Answered>
+      </AnsweredPrepared>
     </Page>
   );
 }

@@ -29,6 +29,7 @@ export function OverviewPage() {
 function Overview({ data, params }: { readonly data: OverviewReply; readonly params: ProgrammeAddress }) {
   return (
     <>
+      {data.answer !== '' && <p className="keel-lead">{data.answer}</p>}
       <DueLine header={data.header} />
       <section aria-labelledby="on-track">
         <h2 id="on-track" className="keel-h2">

@@ -1,10 +1,12 @@
 /** The page of places: what late ones cost in its first sentence, then the pipeline, need against places, and allocation. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { places, RefusedError } from '../api.ts';
-import { Answered, Page } from '../parts/page-frame.tsx';
+import { RefusedError } from '../api.ts';
+import { Page } from '../parts/page-frame.tsx';
 import { PageSections } from '../parts/page-sections.tsx';
+import { AnsweredPrepared } from '../parts/prepared.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { places } from '../prepared-api.ts';
 
 /** Show the places of one programme. One without a record of them is told what to bring, and that is no fault. */
 export function PlacesPage() {
@@ -19,7 +21,7 @@ export function PlacesPage() {
           {reply.message}. {reply.advice}
         </p>
       ) : (
-        <Answered query={query}>
+        <AnsweredPrepared query={query}>
           {({ answer, notes, sections }) => (
             <>
               <p className="keel-prose">
@@ -33,7 +35,7 @@ export function PlacesPage() {
               <PageSections sections={sections} />
             </>
           )}
-        </Answered>
+        </AnsweredPrepared>
       )}
     </Page>
   );

@@ -13,7 +13,14 @@ export function PlanNumbersPage() {
   const listed = useListed(params);
   return (
     <Page title="Plan numbers" of={listed?.authorityName ?? null}>
-      <Answered query={query}>{({ sections }) => <PageSections sections={sections} />}</Answered>
+      <Answered query={query}>
+        {({ answer, sections }) => (
+          <>
+            {answer !== '' && <p className="keel-lead">{answer}</p>}
+            <PageSections sections={sections} />
+          </>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ShownWave } from '../../contract/surveys.ts';
-import { programmePath, surveyDesignsPath, surveys } from '../api.ts';
+import { programmePath, surveyDesignsPath } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
-import { Answered, Page } from '../parts/page-frame.tsx';
+import { Page } from '../parts/page-frame.tsx';
+import { AnsweredPrepared } from '../parts/prepared.tsx';
 import { PaperEntry } from '../parts/surveys/paper-entry.tsx';
 import { SurveyChanges } from '../parts/surveys/survey-changes.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { surveys } from '../prepared-api.ts';
 
 /** Show the surveys of one programme. */
 export function SurveysPage() {
@@ -16,7 +18,7 @@ export function SurveysPage() {
   const listed = useListed(params);
   return (
     <Page title="Surveys" of={listed?.authorityName ?? null}>
-      <Answered query={query}>
+      <AnsweredPrepared query={query}>
         {(data) => (
           <>
             <p className="keel-state">{data.lead}</p>
@@ -32,7 +34,7 @@ export function SurveysPage() {
             ))}
           </>
         )}
-      </Answered>
+      </AnsweredPrepared>
     </Page>
   );
 }

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CostsReply } from '../../contract/costs.ts';
 import { showCount } from '../../core/base/show.ts';
-import { costs, type ProgrammeAddress, RefusedError } from '../api.ts';
+import { type ProgrammeAddress, RefusedError } from '../api.ts';
+import { costs } from '../prepared-api.ts';
 import { DataTable } from './data-table.tsx';
-import { Answered } from './page-frame.tsx';
+import { AnsweredPrepared } from './prepared.tsx';
 
 /** Show the section. A programme that has no costs or no placements yet is told which to bring, and that is no fault. */
 export function CostsSection({ params }: { readonly params: ProgrammeAddress }) {
@@ -18,7 +19,7 @@ export function CostsSection({ params }: { readonly params: ProgrammeAddress }) 
       {reply?.code.startsWith('costs.') ? (
         <p className="keel-empty">{reply.message}. Bring it in on the page Data, then come back.</p>
       ) : (
-        <Answered query={query}>{(data) => <Costs data={data} />}</Answered>
+        <AnsweredPrepared query={query}>{(data) => <Costs data={data} />}</AnsweredPrepared>
       )}
     </section>
   );

@@ -2,9 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PlanOnRecordsReply } from '../../contract/plan-on-records.ts';
-import { type ProgrammeAddress, planOnRecords } from '../api.ts';
+import type { ProgrammeAddress } from '../api.ts';
+import { isPreparing } from '../ask-prepared.ts';
+import { planOnRecords } from '../prepared-api.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataTable } from './data-table.tsx';
+import { Renewal } from './prepared.tsx';
 
 type Given = {
   readonly params: ProgrammeAddress;
@@ -15,17 +18,21 @@ type Given = {
 /** Show it. It is worked out when first asked for after the data changed, so the rest of the page does not wait for it. */
 export function PlanOnRecordsSection({ params, isWhole }: Given) {
   const query = useQuery(planOnRecords(params));
-  const { data } = query;
+  const isOnItsWay = query.isPending || (query.data !== undefined && isPreparing(query.data));
+  const data = query.data === undefined || isPreparing(query.data) ? undefined : query.data;
   if (data?.kind === 'same' && !isWhole) return null;
   return (
     <section aria-labelledby="on-records">
       <h2 id="on-records" className="keel-h2">
         {isWhole ? 'Do the records bear it out?' : 'How likely'}
       </h2>
-      <p aria-live="polite" className={query.isPending ? 'keel-loading' : 'govuk-visually-hidden'}>
-        {query.isPending ? 'Simulating the plan from the programme’s records: a few seconds…' : ''}
+      <p aria-live="polite" className={isOnItsWay ? 'keel-loading' : 'govuk-visually-hidden'}>
+        {isOnItsWay
+          ? 'The plan is being simulated from the programme’s records. The answer appears here by itself.'
+          : ''}
       </p>
       {query.isError && <p className="keel-empty">This could not be worked out now: {query.error.message}</p>}
+      {data !== undefined && isWhole && <Renewal prepared={data.prepared} />}
       {data !== undefined && <Told data={data} params={params} isWhole={isWhole} />}
     </section>
   );

@@ -1,0 +1,48 @@
+/** Runs one route somewhere else than where requests are answered, so that those who ask for light pages never wait for heavy work. */
+import type { App } from '../../app/app.ts';
+import type { Actor } from '../../core/access/access.ts';
+import type { Route } from '../route.ts';
+
+/** Which route is to be run, for whom, with what: plain data. Permission and shapes were checked before. */
+export type FarCall = {
+  readonly method: Route['method'];
+  readonly path: string;
+  readonly actor: Actor;
+  readonly params: unknown;
+  /** What was sent with it; null where nothing was. */
+  readonly body: unknown;
+};
+
+/** Runs calls. What the work raises is raised here too. @param tell  is told in words what is being done. */
+export type FarRunner = (call: FarCall, tell: (words: string) => void) => Promise<unknown>;
+
+/** Run a call over these use cases, where the work is to be done. */
+export async function runFarCall(
+  { method, path, actor, params, body }: FarCall,
+  routes: readonly Route[],
+  app: App,
+): Promise<unknown> {
+  const route = routes.find((one) => one.method === method && one.path === path);
+  switch (route?.answers) {
+    case 'json':
+    case 'file':
+      return await route.run(actor, params, app);
+    case 'act':
+      return await route.run(actor, params, app, body);
+    default:
+      throw new Error(`${method} ${path} cannot be run elsewhere`);
+  }
+}
+
+/** The same run near or far: far where the route is heavy and there is somewhere to run it. */
+export async function runRoute(
+  route: Route & { readonly answers: 'json' | 'act' | 'file' },
+  { actor, params, body }: Pick<FarCall, 'actor' | 'params' | 'body'>,
+  { app, far }: { readonly app: App; readonly far: FarRunner | null },
+): Promise<unknown> {
+  if (route.isHeavy && far !== null)
+    return await far({ method: route.method, path: route.path, actor, params, body }, () => null);
+  return route.answers === 'act'
+    ? await route.run(actor, params, app, body)
+    : await route.run(actor, params, app);
+}

@@ -1,0 +1,87 @@
+/** What a page shows of an answer made beforehand: how far the first one has come, or of when it is while a newer one is made. */
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { MakingProgress, PreparedNote } from '../../contract/prepared.ts';
+import { isPreparing, type Prepared } from '../ask-prepared.ts';
+import { Answered } from './page-frame.tsx';
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+
+/** Show what a question gave, as `Answered` does, and above it what is to be known of its making. */
+export function AnsweredPrepared<T extends object>({
+  query,
+  children,
+}: {
+  readonly query: UseQueryResult<Prepared<T>>;
+  readonly children: (data: T) => ReactNode;
+}) {
+  return (
+    <Answered query={query}>
+      {(data) =>
+        isPreparing(data) ? (
+          <Preparing progress={data.preparing} />
+        ) : (
+          <>
+            <Renewal prepared={data.prepared} />
+            {children(data)}
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+/** How far the first answer has come. What is told each time anew is not read out each time. */
+function Preparing({ progress }: { readonly progress: MakingProgress }) {
+  return (
+    <div className="keel-notice keel-preparing">
+      <p role="status">This page is being prepared from the records. It appears here by itself.</p>
+      <Progress progress={progress} />
+      <p className="keel-quiet">
+        You can leave the page or load it again: the work goes on, and is done once for everybody.
+      </p>
+    </div>
+  );
+}
+
+/** Nothing where the answer stands on all that is stored. */
+export function Renewal({ prepared }: { readonly prepared: PreparedNote | undefined }) {
+  const renewal = prepared?.renewal ?? null;
+  return (
+    <>
+      <p role="status" className={renewal === null ? 'govuk-visually-hidden' : 'keel-notice keel-preparing'}>
+        {renewal === null
+          ? ''
+          : `These figures are ${momentInWords(prepared?.madeAt ?? '')}. Something has changed since; they are being brought up to date, and the new ones appear here by themselves.`}
+      </p>
+      {renewal !== null && <Progress progress={renewal} />}
+    </>
+  );
+}
+
+function Progress({ progress: { words, seconds, lastTookSeconds } }: { readonly progress: MakingProgress }) {
+  const last = lastTookSeconds === null ? '' : `; the last time took ${secondsInWords(lastTookSeconds)}`;
+  return (
+    <p className="keel-quiet keel-making">
+      {lastTookSeconds !== null && lastTookSeconds > 0 && (
+        <progress
+          max={lastTookSeconds}
+          value={Math.min(seconds, lastTookSeconds)}
+          aria-label="Share of the time it took last"
+        />
+      )}
+      {words}. {secondsInWords(seconds)} so far{last}.
+    </p>
+  );
+}
+
+/** "from 27 November 2026, 15:20". */
+function momentInWords(madeAt: string): string {
+  const at = new Date(madeAt);
+  return Number.isNaN(at.getTime()) ? 'of earlier' : `from ${DAY.format(at)}, ${TIME.format(at)}`;
+}
+
+function secondsInWords(seconds: number): string {
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+}
