@@ -50,7 +50,8 @@ const GROWTH_BEHIND =
 
 /** Whether the words beside a figure say that it is the size of a change, and no flow or part. */
 function isSaidAsSize(ahead: string, behind: string): boolean {
-  if (FLOW_BEHIND.test(behind) || /\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12))) return false;
+  if (FLOW_BEHIND.test(behind) || /\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12)))
+    return false;
   return GROWTH_BEFORE.test(ahead) || GROWTH_BEHIND.test(behind);
 }
 

@@ -8,8 +8,8 @@ import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { spotsOf } from '../../understand/together.ts';
 
-const ABOVE = String.raw`above|over|higher than|more than|greater than|larger than|bigger than|longer than|worse than the (?:budget|spend)|exceed(?:s|ed|ing)?|in excess of|ahead of|outstrip(?:s|ped|ping)?`;
-const BELOW = String.raw`below|under|lower than|less than|fewer than|smaller than|shorter than|beneath|short of|within|inside`;
+const ABOVE = `above|over|higher than|more than|greater than|larger than|bigger than|longer than|worse than the (?:budget|spend)|exceed(?:s|ed|ing)?|in excess of|ahead of|outstrip(?:s|ped|ping)?`;
+const BELOW = `below|under|lower than|less than|fewer than|smaller than|shorter than|beneath|short of|within|inside`;
 const COMPARES = new RegExp(
   `^(.{0,110}?)\\b(?:(?:well|far|much|slightly|just|still|already|considerably|significantly|a little|somewhat|comfortably|now|currently|also) ){0,2}(?:(${ABOVE})|(${BELOW}))\\b([^.;:,()]{0,70})$`,
 );

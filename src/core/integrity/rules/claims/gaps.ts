@@ -10,7 +10,7 @@ import { showValue } from '../../understand/show.ts';
 import { isCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
-const GAP = String.raw`(?:gap|shortfall|deficit|pressure|difference|requirement|overspend|variance|excess)`;
+const GAP = `(?:gap|shortfall|deficit|pressure|difference|requirement|overspend|variance|excess)`;
 const CLOSES = new RegExp(
   String.raw`\b(?:clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|cover(?:s|ed|ing)?|fill(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|wip(?:e|es|ed|ing) out|meet(?:s|ing)?|offset(?:s|ting)?|deals? with)\b[^.;:]{0,40}\b${GAP}\b|\b${GAP}\b[^.;:£]{0,40}\b(?:is|are|will be|would be|has been|can be)\b[^.;:]{0,24}\b(?:closed|bridged|covered|filled|eliminated|removed|met|offset)\b`,
 );

@@ -7,7 +7,7 @@ import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { isCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
 
-const LINE = String.raw`(?:target|milestone|threshold|limit|cap|ceiling|trajectory|standard|budget|aim|goal|maximum|minimum|allowance|profile)`;
+const LINE = `(?:target|milestone|threshold|limit|cap|ceiling|trajectory|standard|budget|aim|goal|maximum|minimum|allowance|profile)`;
 const MET = new RegExp(
   String.raw`\b${LINE}\b[^.;,:\d]{0,24}?\b(?:(?:has|have|is|are|was|were)\b(?: now| therefore| again| also| been| just| comfortably| fully){0,3} |so |therefore )?(met|achieved|reached|hit|kept|satisfied|respected|exceeded|beaten|passed|breached|missed|not (?:been )?(?:met|achieved|reached|kept|hit|exceeded|breached))\b|\b(meets?|met|achieved?|achieves|hits?|reached|satisf(?:y|ies|ied)|keeps? to|kept to|within|inside|under|below|exceed(?:s|ed|ing)?|above|over|breach(?:es|ed|ing)?|missed|misses|missing|fall(?:s|ing)? short of|fell short of|short of|not (?:met|meeting|within|achieved))\b (?:(?:the|this|that|our|its|their|both|an?) )(?:[a-z-]+ ){0,3}${LINE}\b(?!s? (?:of|for|at) [£\d])`,
 );
