@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fakeOpenProgramme } from '../../../test/make/fake-programme.ts';
-import { standingInWords } from './standing-words.ts';
+import { changesInWords, standingInWords } from './standing-words.ts';
 
 const open = fakeOpenProgramme();
 const said = (...answers: readonly ('Yes' | 'No' | 'Not applicable' | 'Not answered yet')[]) =>
@@ -39,4 +39,42 @@ test('conditions are counted by their newest rating, and one without a rating is
       : `Of ${conditions.length} conditions, ${conditions.length} are rated not yet.`,
   );
   assert.match(standingInWords(open, []), /^Of \d+ conditions?, \d+ (?:is|are) rated /);
+});
+
+test('what changed since the update before is told by name, the worse first, and nothing where one update alone is rated', () => {
+  const { updates, agreement, scale, ratings } = open.programme;
+  const [best, next] = scale.levels;
+  const [condition] = agreement.conditions;
+  const [last] = updates.slice(-1);
+  assert.ok(best !== undefined && next !== undefined && condition !== undefined && last !== undefined);
+  const earlier = { ...last, id: `${last.id}-before` };
+  const given = (updateId: string, overall: string) => {
+    const sample = ratings[0];
+    assert.ok(sample !== undefined);
+    return { ...sample, updateId, overall, subject: { kind: 'condition' as const, id: condition.id } };
+  };
+  const rated = (...of: ReturnType<typeof given>[]) =>
+    changesInWords({
+      ...open,
+      programme: {
+        ...open.programme,
+        agreement: { ...agreement, conditions: [condition] },
+        updates: [earlier, last],
+        ratings: of,
+      },
+    });
+  const name = `Condition ${condition.number}`;
+  assert.match(
+    rated(given(earlier.id, best.id), given(last.id, next.id)),
+    new RegExp(`^Since .+, ${name} is rated worse\\.$`),
+  );
+  assert.match(
+    rated(given(earlier.id, next.id), given(last.id, best.id)),
+    new RegExp(`^Since .+, ${name} is rated better\\.$`),
+  );
+  assert.match(
+    rated(given(earlier.id, best.id), given(last.id, best.id)),
+    /^Since .+, no condition's rating has changed\.$/,
+  );
+  assert.equal(rated(given(last.id, best.id)), '');
 });

@@ -5,9 +5,45 @@ import { newestUpdate, ratingRounds } from './page-facts.ts';
 
 type Answer = { readonly answer: 'Yes' | 'No' | 'Not applicable' | 'Not answered yet' };
 
-/** "Not on track: 2 of 3 questions are answered no. Of 7 conditions, 1 is rated red and 6 amber." */
+/** "Not on track: 2 of 3 questions are answered no. Of 7 conditions, 1 is rated red and 6 amber. Since Update 2, Condition 3.2 is rated worse." */
 export function standingInWords(open: OpenProgramme, answers: readonly Answer[]): string {
-  return `${onTrackInWords(answers)} ${ratingsInWords(open)}`.trim();
+  return [onTrackInWords(answers), ratingsInWords(open), changesInWords(open)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+type Move = { readonly name: string; readonly by: number };
+
+/**
+ * What the ratings of the conditions did since the update before: those that are worse, then those that are better, by
+ * name; "no condition's rating has changed" where none did. Empty where no condition was rated in two updates of the year.
+ */
+export function changesInWords(open: OpenProgramme): string {
+  const { agreement, scale } = open.programme;
+  const rank = (id: string | undefined) => scale.levels.findIndex((level) => level.id === id);
+  let before = '';
+  const moves = agreement.conditions.flatMap(({ id, number }): Move[] => {
+    const [then, now] = ratingRounds(open, 'condition', id).slice(-2);
+    if (then?.overall == null || now?.overall == null) return [];
+    before = then.update;
+    return [{ name: `Condition ${number}`, by: rank(now.overall.id) - rank(then.overall.id) }];
+  });
+  if (moves.length === 0) return '';
+  const worse = moves.filter(({ by }) => by > 0);
+  const better = moves.filter(({ by }) => by < 0);
+  const parts = [...movedInWords(worse, 'worse'), ...movedInWords(better, 'better')];
+  const told = parts.length === 0 ? "no condition's rating has changed" : parts.join('; ');
+  return `Since ${before}, ${told}.`;
+}
+
+function movedInWords(moves: readonly Move[], word: string): string[] {
+  if (moves.length === 0) return [];
+  return [`${inRow(moves.map(({ name }) => name))} ${moves.length === 1 ? 'is' : 'are'} rated ${word}`];
+}
+
+/** "A", "A and B", "A, B and C". */
+function inRow(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function onTrackInWords(answers: readonly Answer[]): string {
@@ -45,6 +81,6 @@ export function ratingsInWords(open: OpenProgramme): string {
       ? `${showCount(count)} ${count === 1 ? 'is' : 'are'} rated ${words}`
       : `${showCount(count)} ${words}`,
   );
-  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  const list = inRow(words);
   return `Of ${showCount(agreement.conditions.length)} ${agreement.conditions.length === 1 ? 'condition' : 'conditions'}, ${list}.`;
 }
