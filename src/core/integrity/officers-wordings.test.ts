@@ -1,14 +1,9 @@
 /** Ways in which officers set out signs, lists, sums and times: each let pass where it is in order, and told of where it is not. */
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { checkDocument } from './check-document.ts';
-import { readPlain } from './read-plain.ts';
-
-type Case = { readonly claim: string; readonly rule: string; readonly wrong: string; readonly right: string };
+import { testWordings, type WordingCase } from '../../../test/integrity/wording-cases.ts';
 
 const YEARS = '2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |';
 
-const CASES: readonly Case[] = [
+const CASES: readonly WordingCase[] = [
   {
     claim: 'a deficit in brackets and a plain surplus are read by the label of their row',
     rule: 'balance.deficit-in-year',
@@ -315,10 +310,4 @@ const CASES: readonly Case[] = [
   },
 ];
 
-for (const { claim, rule, wrong, right } of CASES)
-  test(claim, () => {
-    const found = (text: string) =>
-      checkDocument(readPlain('return.md', text)).findings.some((finding) => finding.rule === rule);
-    assert.equal(found(wrong), true);
-    assert.equal(found(right), false);
-  });
+testWordings(CASES);

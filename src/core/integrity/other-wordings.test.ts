@@ -1,12 +1,11 @@
 /** Readings meant for word families, each tried on a wording of its own and on a like text that is in order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testWordings, type WordingCase } from '../../../test/integrity/wording-cases.ts';
 import { checkDocument } from './check-document.ts';
 import { readPlain } from './read-plain.ts';
 
-type Case = { readonly claim: string; readonly rule: string; readonly wrong: string; readonly right: string };
-
-const CASES: readonly Case[] = [
+const CASES: readonly WordingCase[] = [
   {
     claim: 'a contract that ends before it begins is told of, whatever else stands in the sentence',
     rule: 'date.wrong-order',
@@ -113,13 +112,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-for (const { claim, rule, wrong, right } of CASES)
-  test(claim, () => {
-    const found = (text: string) =>
-      checkDocument(readPlain('return.md', text)).findings.some((finding) => finding.rule === rule);
-    assert.equal(found(wrong), true);
-    assert.equal(found(right), false);
-  });
+testWordings(CASES);
 
 test('what was told of in vain is let pass', () => {
   for (const text of [

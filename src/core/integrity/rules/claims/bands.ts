@@ -66,54 +66,34 @@ function between(a: Value | null, b: Value | null, word: string, hasLow: boolean
   return { word, unit, low, high: b.value, hasLow, hasHigh: true };
 }
 
+/** From a value up, with it or not. */
+function upFrom(word: string, { unit, value }: Value, hasLow: boolean): Range {
+  return { word, unit, low: value, high: Number.POSITIVE_INFINITY, hasLow, hasHigh: true };
+}
+
+/** Up to a value, with it or not. */
+function downFrom(word: string, { unit, value }: Value, hasHigh: boolean): Range {
+  return { word, unit, low: Number.NEGATIVE_INFINITY, high: value, hasLow: true, hasHigh };
+}
+
+/** The first amount that a pattern reads in a text; null where it reads none. */
+function read(text: string, pattern: RegExp, places: readonly number[]): Value | null {
+  const match = pattern.exec(text);
+  return match === null ? null : anyValue(match, places);
+}
+
 /** What a piece of a key says of its colour. */
 function rangeIn(text: string, word: string): Range | null {
   const both = BOTH.exec(text);
   if (both !== null) return between(valueAt(both, 2), valueAt(both, 5), word, false);
-  const more = OR_MORE.exec(text);
-  const from = more === null ? null : anyValue(more, [1, 4, 7]);
-  if (from !== null)
-    return {
-      word,
-      unit: from.unit,
-      low: from.value,
-      high: Number.POSITIVE_INFINITY,
-      hasLow: true,
-      hasHigh: true,
-    };
-  const less = OR_LESS.exec(text);
-  const to = less === null ? null : anyValue(less, [1, 4]);
-  if (to !== null && !MORE.test(text.replace(/\b(?:no|not) more than/, '')))
-    return {
-      word,
-      unit: to.unit,
-      low: Number.NEGATIVE_INFINITY,
-      high: to.value,
-      hasLow: true,
-      hasHigh: true,
-    };
-  const over = MORE.exec(text);
-  const above = over === null ? null : valueAt(over, 1);
-  if (above !== null)
-    return {
-      word,
-      unit: above.unit,
-      low: above.value,
-      high: Number.POSITIVE_INFINITY,
-      hasLow: false,
-      hasHigh: true,
-    };
-  const under = LESS.exec(text);
-  const below = under === null ? null : valueAt(under, 1);
-  if (below !== null)
-    return {
-      word,
-      unit: below.unit,
-      low: Number.NEGATIVE_INFINITY,
-      high: below.value,
-      hasLow: true,
-      hasHigh: false,
-    };
+  const from = read(text, OR_MORE, [1, 4, 7]);
+  if (from !== null) return upFrom(word, from, true);
+  const to = read(text, OR_LESS, [1, 4]);
+  if (to !== null && !MORE.test(text.replace(/\b(?:no|not) more than/, ''))) return downFrom(word, to, true);
+  const above = read(text, MORE, [1]);
+  if (above !== null) return upFrom(word, above, false);
+  const below = read(text, LESS, [1]);
+  if (below !== null) return downFrom(word, below, false);
   const pair = BETWEEN.exec(text);
   return pair === null ? null : between(valueAt(pair, 1), valueAt(pair, 4), word, true);
 }

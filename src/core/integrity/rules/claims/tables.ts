@@ -165,11 +165,17 @@ function leapsRows(document: Understanding, sentence: Sentence): Found[] {
 const CLEARED =
   /\b(?:(?:cumulative|accumulated|historic|overall|total|whole)(?: dsg)? |the )deficit (?:will|has|is|would|to)\b[^.;]{0,60}\b(?:cleared|eliminated|gone|nil|zero|repaid|paid off|extinguished|wiped out)\b/;
 
+/** The words by which a sentence says that the whole deficit is gone; null where it says no such thing. */
+function saidCleared({ low, text, block }: Sentence): string | null {
+  if (text.endsWith('?') || block.kind === 'heading') return null;
+  const isHedged = /\b(?:not|no longer|if|would|only|once|until|council will|reserves)\b/.test(low);
+  return isHedged ? null : (CLEARED.exec(low)?.[0] ?? null);
+}
+
 /** "The accumulated deficit will have been cleared", and its row ends above nil. */
 function notCleared({ grids }: Understanding, sentence: Sentence): Found[] {
-  const match = CLEARED.exec(sentence.low);
-  if (match === null || sentence.text.endsWith('?') || sentence.block.kind === 'heading') return [];
-  if (/\b(?:not|no longer|if|would|only|once|until|council will|reserves)\b/.test(sentence.low)) return [];
+  const said = saidCleared(sentence);
+  if (said === null) return [];
   return grids.flatMap((grid) =>
     grid.rows.flatMap((row): Found[] => {
       if (!/\b(?:cumulative|accumulated)\b/.test(row.low) || /surplus|change|movement/.test(row.low))
@@ -185,7 +191,7 @@ function notCleared({ grids }: Understanding, sentence: Sentence): Found[] {
       return [
         {
           spots: [sentenceSpot(sentence), ...cellSpots(grid, row, last.at)],
-          arithmetic: `${row.label} ends at ${num(Math.abs(last.cell.value))} in the table; the text says "${match[0]}"`,
+          arithmetic: `${row.label} ends at ${num(Math.abs(last.cell.value))} in the table; the text says "${said}"`,
         },
       ];
     }),
@@ -194,9 +200,8 @@ function notCleared({ grids }: Understanding, sentence: Sentence): Found[] {
 
 /** The same, where the cumulative deficit is a column and the last of its years is above nil. */
 function notClearedColumn({ grids }: Understanding, sentence: Sentence): Found[] {
-  const match = CLEARED.exec(sentence.low);
-  if (match === null || sentence.text.endsWith('?') || sentence.block.kind === 'heading') return [];
-  if (/\b(?:not|no longer|if|would|only|once|until|council will|reserves)\b/.test(sentence.low)) return [];
+  const said = saidCleared(sentence);
+  if (said === null) return [];
   return grids.flatMap((grid): Found[] => {
     const at = grid.columns.findIndex(({ low }) => /\b(?:cumulative|accumulated|closing)\b/.test(low));
     const last = grid.rows.findLast((row) => row.period !== null && row.cells[at] != null);
@@ -206,7 +211,7 @@ function notClearedColumn({ grids }: Understanding, sentence: Sentence): Found[]
     return [
       {
         spots: [sentenceSpot(sentence), ...cellSpots(grid, last, at)],
-        arithmetic: `${num(Math.abs(cell.value))} is left in ${last.label}; the text says "${match[0]}"`,
+        arithmetic: `${num(Math.abs(cell.value))} is left in ${last.label}; the text says "${said}"`,
       },
     ];
   });

@@ -1,0 +1,23 @@
+/** Runs pairs of wordings: a text in which a rule finds its fault, and a like text in which it finds none. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkDocument } from '../../src/core/integrity/check-document.ts';
+import { readPlain } from '../../src/core/integrity/read-plain.ts';
+
+export type WordingCase = {
+  readonly claim: string;
+  readonly rule: string;
+  readonly wrong: string;
+  readonly right: string;
+};
+
+/** Make one test of each pair. */
+export function testWordings(cases: readonly WordingCase[]): void {
+  for (const { claim, rule, wrong, right } of cases)
+    test(claim, () => {
+      const found = (text: string) =>
+        checkDocument(readPlain('return.md', text)).findings.some((finding) => finding.rule === rule);
+      assert.equal(found(wrong), true);
+      assert.equal(found(right), false);
+    });
+}
