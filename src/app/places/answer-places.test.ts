@@ -60,6 +60,6 @@ test('the answer says in one sentence how many, how much a week, for whom, until
   const late = await fakePlaces();
   assert.equal(
     late.sentence,
-    '10 of 20 new places due by October 2024 are late; each week costs £2,299.79 while 10 children stay in dearer places, until the end of August 2025: £0.12m in all.',
+    '10 of 20 new places due by October 2024 are late; each week costs £2,300 while 10 children stay in dearer places, until the end of August 2025: £0.12m in all.',
   );
 });

@@ -39,11 +39,28 @@ function groupName({ group, name, others }: BenchmarkAnswer['groups'][number]): 
   return group === 'England' ? `All of England (${many})` : `${name} (${many})`;
 }
 
-function leadOf({ authority, authorities, group }: BenchmarkAnswer): string {
+function leadOf(answer: BenchmarkAnswer): string {
+  const { authority, authorities, group } = answer;
   if (authorities.length === 0) return 'Nothing can be compared yet: no published table is stored.';
   if (authority === null) return 'No stored table has this authority. Choose another one.';
   const beside = group === null ? 'nobody yet' : groupName(group);
-  return `${authority.name} beside: ${beside}. Every figure is published; none is from the records of a child.`;
+  return `${authority.name} beside: ${beside}. ${standingInWords(answer)}Every figure is published; none is from the records of a child.`;
+}
+
+/** "Of 3 measures with a better side, 1 is in the best quarter (…) and 1 in the worst (…). " Empty where no quarter is known. */
+function standingInWords(answer: BenchmarkAnswer): string {
+  const placed = answer.measures.flatMap((measure) => {
+    const quartile = measure.polarity === 'context' ? null : (besideOf(measure, answer)?.quartile ?? null);
+    return quartile === null ? [] : [{ name: measure.name, quartile }];
+  });
+  if (placed.length === 0) return '';
+  const told = (quartile: number, word: string) => {
+    const names = placed.filter((one) => one.quartile === quartile).map(({ name }) => name);
+    const which = names.length === 0 ? '' : ` (${names.join('; ')})`;
+    return `${names.length === 0 ? 'none' : showCount(names.length)} in the ${word} quarter${which}`;
+  };
+  const many = `${showCount(placed.length)} ${placed.length === 1 ? 'measure' : 'measures'} with a better side`;
+  return `Of ${many}: ${told(4, 'worst')}, ${told(1, 'best')}. `;
 }
 
 /** The comparison of a measure with the chosen group. */

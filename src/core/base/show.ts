@@ -50,6 +50,11 @@ export function showDeficit(amount: Pence): string {
   return text.startsWith('-') ? `(${text.slice(1)})` : text;
 }
 
+/** Write money in whole pounds for a sentence: 229979 pence is "£2,300"; negative as "-£1". */
+export function showPounds(amount: Pence): string {
+  return `${amount < 0 ? '-' : ''}£${WHOLE.format(Math.abs(amount) / 100)}`;
+}
+
 /** Write money in thousands of pounds for a table: 4345900000 pence is "43,459"; negative in brackets. */
 export function showThousands(amount: Pence): string {
   const text = WHOLE.format(Math.abs(amount) / 100_000);

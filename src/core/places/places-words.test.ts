@@ -55,7 +55,7 @@ test('no day of opening means no end, whoever else has one', () => {
   const open = reckon([placeScheme(), placeScheme({ id: 'south', name: 'South School', forecast: null })]);
   assert.match(
     placesInWords(open),
-    /no end in sight: no day of opening is known for South School\. So far it has cost £400,000?\.00|£40,000\.00\.$/,
+    /no end in sight: no day of opening is known for South School\. So far it has cost £40,000\.$/,
   );
   assert.equal(totalSlippage(open).until, null);
 });

@@ -1,6 +1,6 @@
 /** The answer on places in plain sentences: what is late, what a week costs, until when, how sure, and what is not known. */
 import { pence } from '../base/pence.ts';
-import { showCount, showMillions, showPence } from '../base/show.ts';
+import { showCount, showMillions, showPounds } from '../base/show.ts';
 import { monthInWords, yearInWords } from '../base/time.ts';
 import { batchesOf, fillingOf } from './place-batches.ts';
 import type { SchemeSlippage } from './place-slippage.ts';
@@ -64,9 +64,9 @@ function costInWords(totals: SlippageTotals): string {
   if (withoutPrice.length > 0)
     return `what that costs cannot be said, since a price is not stated for ${withoutPrice.join(', ')}.`;
   const who = `${showCount(children)} ${children === 1 ? 'child stays' : 'children stay'} in dearer places`;
-  const week = `each week costs ${showPence(pence(weeklyPence ?? 0n))} while ${who}`;
+  const week = `each week costs ${showPounds(pence(weeklyPence ?? 0n))} while ${who}`;
   if (withoutEnd.length > 0)
-    return `${week}, with no end in sight: no day of opening is known for ${withoutEnd.join(', ')}. So far it has cost ${showPence(pence(soFarPence ?? 0n))}.`;
+    return `${week}, with no end in sight: no day of opening is known for ${withoutEnd.join(', ')}. So far it has cost ${showPounds(pence(soFarPence ?? 0n))}.`;
   const end = until === null ? '' : `, until the end of ${monthInWords(until)}`;
   return `${week}${end}: ${showMillions(pence(totalPence ?? 0n), 2)} in all.`;
 }
