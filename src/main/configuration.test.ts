@@ -23,3 +23,11 @@ test('an address is https, or this machine', () => {
     assert.throws(() => at(wrong), isWrong);
   assert.equal(at('http://127.0.0.1:8080/v1')?.name, 'own');
 });
+
+test('answers are made ahead unless that is put off, and another word is refused', () => {
+  const ahead = (word?: string) =>
+    readConfiguration({ EVENKEEL_HOME: '/nowhere', ...(word === undefined ? {} : { EVENKEEL_AHEAD: word }) })
+      .makesAhead;
+  assert.deepEqual([ahead(), ahead('on'), ahead('off')], [true, true, false]);
+  assert.throws(() => ahead('later'), isWrong);
+});

@@ -24,6 +24,8 @@ export type Configuration = {
   readonly signIn: SignInSettings | null;
   /** "all": a line of JSON for each request and job; "faults": faults alone. */
   readonly log: 'faults' | 'all';
+  /** Whether answers that take long are made before anybody asks. */
+  readonly makesAhead: boolean;
   /** Who may read `/metrics`; null where nobody may. */
   readonly metrics: MetricsAccess | null;
   /** The operator's mail relay; null where none is set up. */
@@ -67,6 +69,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     port: readPort(environment['EVENKEEL_PORT'] ?? '4173'),
     signIn: readSignIn(environment, host),
     log: readLog(environment),
+    makesAhead: readAhead(environment),
     metrics: readMetrics(environment),
     mail: readMail(environment),
     languageModel: readLanguageModel(environment),
@@ -98,6 +101,12 @@ function readLog(environment: NodeJS.ProcessEnv): Configuration['log'] {
   const usual = emptyToNull(environment['EVENKEEL_SIGN_IN']) === 'accounts' ? 'all' : 'faults';
   const log = emptyToNull(environment['EVENKEEL_LOG']) ?? usual;
   return log === 'all' || log === 'faults' ? log : raiseWrong('EVENKEEL_LOG', '"all" or "faults"');
+}
+
+/** Of several servers over one database one is enough to make answers ahead; each makes what it is asked for. */
+function readAhead(environment: NodeJS.ProcessEnv): boolean {
+  const ahead = emptyToNull(environment['EVENKEEL_AHEAD']) ?? 'on';
+  return ahead === 'on' || ahead === 'off' ? ahead === 'on' : raiseWrong('EVENKEEL_AHEAD', '"on" or "off"');
 }
 
 /** A shorter token could be guessed [characters]. */

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '../app/app.ts';
 import { machineActor } from '../core/access/access.ts';
 import type { PreparedReplies } from '../server/prepared/prepare-answers.ts';
-import type { AddressScope } from '../server/scope-of.ts';
 import { ROUTES } from '../server/routes/all-routes.ts';
+import type { AddressScope } from '../server/scope-of.ts';
 
 /** How often it is looked whether anything changed [milliseconds]. */
 const LOOK_EVERY = 5000;

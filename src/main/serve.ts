@@ -56,7 +56,9 @@ export async function serve(
   if (signIn !== null) await sayFirstLink(app, signIn.address?.origin ?? url, say);
   const stop = new AbortController();
   const besides = beside?.(app, stop.signal);
-  const keeping = keepPrepared({ app, prepared, signal: stop.signal, log });
+  const keeping = configuration.makesAhead
+    ? keepPrepared({ app, prepared, signal: stop.signal, log })
+    : Promise.resolve();
   await untilToldToStop();
   stop.abort();
   await close();

@@ -70,7 +70,12 @@ async function startOn(
   try {
     await buildPagesIfNeeded();
     await fill(home);
-    child = run({ words: ['serve', '--port', '0'], home, environment });
+    // Nothing is made ahead of what a test asks for: many servers share two processors.
+    child = run({
+      words: ['serve', '--port', '0'],
+      home,
+      environment: { EVENKEEL_AHEAD: 'off', ...environment },
+    });
     const heard = listenTo(child);
     const url = await readyAt(child);
     return {

@@ -60,9 +60,10 @@ function across(grid: Grid, row: GridRow, at: number): readonly Line[] {
   return [inRow, inColumn];
 }
 
-/** The figures along a deficit's own row, or down its column where the column names it. */
+/** The figures along a deficit's own row, or down its column where the column names it or the row is a time and so holds several things. */
 function along(grid: Grid, row: GridRow, at: number): readonly number[] {
-  const isOfColumn = /in[- ]year|deficit|surplus|overspend/.test(grid.columns[at]?.low ?? '');
+  const isOfColumn =
+    row.period !== null || /in[- ]year|deficit|surplus|overspend/.test(grid.columns[at]?.low ?? '');
   return isOfColumn
     ? grid.rows.flatMap(({ cells }) => cells[at]?.value ?? [])
     : row.cells.flatMap((cell) => cell?.value ?? []);

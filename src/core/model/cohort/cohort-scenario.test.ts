@@ -120,12 +120,13 @@ test('three interventions of half each leave an eighth of the requests, in any o
   assert.ok((expectWith(yearly, more).means[last] ?? -1) >= 0);
 });
 
-/** Hold that one run is never ahead of another in what it has counted up to any step. */
+/** Hold that one run is never ahead of another in what it has counted up to any step, by more than so many. */
 function assertNeverAhead(
   few: CohortRun,
   many: CohortRun,
   measures: readonly QueueMeasure[],
   words: string,
+  by = 0,
 ): void {
   for (let draw = 0; draw < few.draws; draw++) {
     const sums = (run: CohortRun): number[] =>
@@ -136,7 +137,7 @@ function assertNeverAhead(
     let ahead = 0;
     sums(few).forEach((count, step) => {
       ahead += (more[step] ?? 0) - count;
-      assert.ok(ahead >= 0, `${words} draw ${draw} step ${step}`);
+      assert.ok(ahead >= -by, `${words} draw ${draw} step ${step}`);
     });
   }
 }
@@ -156,7 +157,7 @@ test('in every draw, fewer requests or more refusals never give more plans issue
   );
 });
 
-test('in every draw, under a limit, fewer requests or less capacity never finish more assessments up to any month', () => {
+test('in every draw, under a limit, fewer requests or less capacity never finish more assessments up to any month, but for the rounding of one', () => {
   const limited = makeCohortModel({ seed: 31, ...sizes, grain: 12, pipeline: true, capacity: 8.5 });
   fc.assert(
     fc.property(
@@ -165,7 +166,15 @@ test('in every draw, under a limit, fewer requests or less capacity never finish
       fc.double({ min: 0, max: 0.5, noNaN: true }),
       (flow, size, more) => {
         const [few, many] = [size, size + more].map((of) => runWith(limited, [make(flow, of)], 2));
-        assertNeverAhead(few ?? assert.fail(), many ?? assert.fail(), ['issued', 'refused-to-issue'], flow);
+        // Fractions of a capacity make a whole one in another month: one there may meet an empty queue.
+        const by = flow === 'capacity' ? 1 : 0;
+        assertNeverAhead(
+          few ?? assert.fail(),
+          many ?? assert.fail(),
+          ['issued', 'refused-to-issue'],
+          flow,
+          by,
+        );
       },
     ),
     { numRuns: 30 },

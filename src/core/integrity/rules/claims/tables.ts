@@ -81,6 +81,13 @@ function wrongPercent(document: Understanding, sentence: Sentence): Found[] {
   ];
 }
 
+/** Whether a cell can be of a time of the sentence: one of the two tells none, or they tell the same month, year or day. */
+function isOfTime({ grid, row, at }: Cell, { periods }: Sentence): boolean {
+  const period = row.period ?? grid.columns[at]?.period ?? null;
+  if (period === null || periods.length === 0) return true;
+  return periods.some(({ key, month }) => key === period.key || (month !== null && month === period.month));
+}
+
 function digitsOf(value: number, step: number): string {
   return String(Math.round(Math.abs(value) / step)).replace(/0+$/, '');
 }
@@ -112,11 +119,13 @@ function swappedDigits(document: Understanding, sentence: Sentence): Found[] {
     );
     if (all.some((cell) => cell.unit === quantity.unit && meet(intervalOf(cell), intervalOf(quantity))))
       return [];
-    const swapped = cells.find(
-      (cell) =>
-        Math.abs(Math.log(cell.value / quantity.value)) < 1 &&
-        areSwapped(own, digitsOf(cell.value, cell.step)),
-    );
+    const swapped = cells
+      .filter((cell) => isOfTime(cell, sentence))
+      .find(
+        (cell) =>
+          Math.abs(Math.log(cell.value / quantity.value)) < 1 &&
+          areSwapped(own, digitsOf(cell.value, cell.step)),
+      );
     if (swapped === undefined) return [];
     return [
       {
