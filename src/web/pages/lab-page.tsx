@@ -20,7 +20,7 @@ export function LabPage() {
   const listed = useListed(params);
   return (
     <Page title="Scenario lab" of={listed?.authorityName ?? null}>
-      <AnsweredPrepared query={query}>
+      <AnsweredPrepared query={query} follows={false}>
         {({ packed }) => <Lab params={params} packed={packed} />}
       </AnsweredPrepared>
     </Page>

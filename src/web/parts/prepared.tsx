@@ -11,9 +11,12 @@ const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 /** Show what a question gave, as `Answered` does, and above it what is to be known of its making. */
 export function AnsweredPrepared<T extends object>({
   query,
+  follows = true,
   children,
 }: {
   readonly query: UseQueryResult<Prepared<T>>;
+  /** Whether a newer answer takes the place of the one shown by itself; else it comes when the page is opened again. */
+  readonly follows?: boolean;
   readonly children: (data: T) => ReactNode;
 }) {
   return (
@@ -23,7 +26,7 @@ export function AnsweredPrepared<T extends object>({
           <Preparing progress={data.preparing} />
         ) : (
           <>
-            <Renewal prepared={data.prepared} />
+            <Renewal prepared={data.prepared} follows={follows} />
             {children(data)}
           </>
         )
@@ -46,16 +49,25 @@ function Preparing({ progress }: { readonly progress: MakingProgress }) {
 }
 
 /** Nothing where the answer stands on all that is stored. */
-export function Renewal({ prepared }: { readonly prepared: PreparedNote | undefined }) {
+export function Renewal({
+  prepared,
+  follows = true,
+}: {
+  readonly prepared: PreparedNote | undefined;
+  readonly follows?: boolean;
+}) {
   const renewal = prepared?.renewal ?? null;
+  const next = follows
+    ? 'they are being brought up to date, and the new ones appear here by themselves.'
+    : 'nothing changes under your hands; load the page again in a while for the new ones.';
   return (
     <>
       <p role="status" className={renewal === null ? 'govuk-visually-hidden' : 'keel-notice keel-preparing'}>
         {renewal === null
           ? ''
-          : `These figures are ${momentInWords(prepared?.madeAt ?? '')}. Something has changed since; they are being brought up to date, and the new ones appear here by themselves.`}
+          : `These figures are ${momentInWords(prepared?.madeAt ?? '')}. Something has changed since; ${next}`}
       </p>
-      {renewal !== null && <Progress progress={renewal} />}
+      {renewal !== null && follows && <Progress progress={renewal} />}
     </>
   );
 }
