@@ -4,6 +4,7 @@ import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { cellSpots, type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { intervalOf, meet, minus, over, scaleBy } from '../../understand/interval.ts';
+import { oncePer } from '../../understand/once.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -100,33 +101,59 @@ function areSwapped(a: string, b: string): boolean {
   return off.length === 2 && x !== undefined && y !== undefined && a[x] === b[y] && a[y] === b[x];
 }
 
+/** The cells of a document's tables by unit and digits, whatever their order, so that a swap is looked up and not searched for. */
+const cellsByDigits: (document: Understanding) => ReadonlyMap<string, readonly Cell[]> = oncePer(
+  ({ grids }) => {
+    const byDigits = new Map<string, Cell[]>();
+    for (const grid of grids)
+      for (const row of grid.rows)
+        row.cells.forEach((cell, at) => {
+          if (cell == null || cell.isUnsure) return;
+          const key = keyOf(cell.unit, digitsOf(cell.value, cell.step));
+          const held = byDigits.get(key) ?? [];
+          held.push({ grid, row, at, value: cell.value, step: cell.step });
+          byDigits.set(key, held);
+        });
+    return byDigits;
+  },
+);
+
+function keyOf(unit: Quantity['unit'], digits: string): string {
+  return `${unit} ${[...digits].sort().join('')}`;
+}
+
+/** Whether any cell of the document holds a figure. */
+function isTabled({ grids }: Understanding, quantity: Quantity): boolean {
+  const own = intervalOf(quantity);
+  return grids.some(({ rows }) =>
+    rows.some(({ cells }) =>
+      cells.some((cell) => cell?.unit === quantity.unit && meet(intervalOf(cell), own)),
+    ),
+  );
+}
+
+/** The cell of a row that bears words of the sentence and has two digits of a figure the other way round. */
+function swapOf(document: Understanding, sentence: Sentence, quantity: Quantity): Cell | null {
+  const { unit, isWord, isAbout, per, value, step } = quantity;
+  const digits = digitsOf(value, step);
+  if ((unit !== 'money' && unit !== 'count') || isWord || isAbout || per !== null || digits.length < 3)
+    return null;
+  const swapped = (cellsByDigits(document).get(keyOf(unit, digits)) ?? []).find(
+    (cell) =>
+      areSwapped(digits, digitsOf(cell.value, cell.step)) &&
+      Math.abs(Math.log(cell.value / value)) < 1 &&
+      isOfTime(cell, sentence) &&
+      sharedWords(sentence, cell.grid, cell.row) >= 2,
+  );
+  return swapped === undefined || isTabled(document, quantity) ? null : swapped;
+}
+
 /** "A cumulative deficit of £27.2m", where its row has 22.7 and none has 27.2. */
 function swappedDigits(document: Understanding, sentence: Sentence): Found[] {
   if (sentence.block.kind === 'heading' || sentence.isChart || sentence.text.endsWith('?')) return [];
   return sentence.quantities.flatMap((quantity): Found[] => {
-    if (
-      (quantity.unit !== 'money' && quantity.unit !== 'count') ||
-      quantity.isWord ||
-      quantity.isAbout ||
-      quantity.per !== null
-    )
-      return [];
-    const own = digitsOf(quantity.value, quantity.step);
-    if (own.length < 3) return [];
-    const cells = cellsFor(document, sentence, quantity.unit, 2);
-    const all = document.grids.flatMap(({ rows }) =>
-      rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? [])),
-    );
-    if (all.some((cell) => cell.unit === quantity.unit && meet(intervalOf(cell), intervalOf(quantity))))
-      return [];
-    const swapped = cells
-      .filter((cell) => isOfTime(cell, sentence))
-      .find(
-        (cell) =>
-          Math.abs(Math.log(cell.value / quantity.value)) < 1 &&
-          areSwapped(own, digitsOf(cell.value, cell.step)),
-      );
-    if (swapped === undefined) return [];
+    const swapped = swapOf(document, sentence, quantity);
+    if (swapped === null) return [];
     return [
       {
         spots: [sentenceSpot(sentence), ...cellSpots(swapped.grid, swapped.row, swapped.at)],
@@ -137,9 +164,10 @@ function swappedDigits(document: Understanding, sentence: Sentence): Found[] {
 }
 
 /** "Improved by £3.8m, from £31.3m to £27.5m", where the two stand in rows of two kinds, each of which has its own other figure. */
-function leapsRows(document: Understanding, sentence: Sentence): Found[] {
+function leapsRows(document: Understanding): Found[] {
   return document.changes.flatMap((change): Found[] => {
-    if (change.sentence !== sentence || change.from.unit !== 'money') return [];
+    const { sentence } = change;
+    if (change.from.unit !== 'money') return [];
     return document.grids.flatMap((grid): Found[] => {
       const rowsWith = (quantity: Quantity) =>
         grid.rows.filter((row) =>
@@ -271,7 +299,7 @@ export const TABLE_CLAIM_RULES: readonly Rule[] = [
       '| £m | August | November |\n| --- | --- | --- |\n| Cumulative deficit before programme payment | 31.3 | 31.5 |\n| Cumulative deficit after programme payment | 27.3 | 27.5 |\n\nThe cumulative deficit has improved by £3.8m, from £31.3m to £27.5m.',
     silent:
       '| £m | August | November |\n| --- | --- | --- |\n| Cumulative deficit before programme payment | 31.3 | 31.5 |\n| Cumulative deficit after programme payment | 27.3 | 27.5 |\n\nThe cumulative deficit has worsened by £0.2m, from £31.3m to £31.5m.',
-    find: (document) => document.sentences.flatMap((sentence) => leapsRows(document, sentence)),
+    find: leapsRows,
   },
   {
     code: 'claim.not-cleared',
