@@ -2,6 +2,7 @@
 import type { Spot } from '../finding.ts';
 import { timeIn } from '../lex/only-time.ts';
 import type { Unit } from '../lex/quantities.ts';
+import { placeOf } from './block-places.ts';
 import { cellSpots, type Grid } from './grid.ts';
 import { oncePer } from './once.ts';
 import { readSentences, type Sentence, sentenceSpot } from './sentence.ts';
@@ -68,7 +69,7 @@ function ordered(items: readonly NamedFigure[]): readonly NamedFigure[] {
 /** Down each column by the names of the rows; along each row where the columns are times. */
 function seriesOfGrid({ document }: Understanding, grid: Grid): NamedSeries[] {
   const { block, columns, rows } = grid;
-  const blockAt = document.blocks.indexOf(block);
+  const blockAt = placeOf(document, block);
   const rest = { blockAt: blockAt < 0 ? 0 : blockAt, section: block.section };
   const isSpans = rows.filter(({ low }) => SPAN.test(low)).length > rows.length / 2;
   const own = rows.filter(({ low }) => low !== '' && (isSpans ? SPAN.test(low) : !TOTAL.test(low)));
@@ -105,7 +106,7 @@ function seriesOfLists({ listings, document }: Understanding): NamedSeries[] {
   return listings.flatMap(({ intro, items }) => {
     const [first] = items;
     if (first === undefined || items.length < LEAST) return [];
-    const blockAt = document.blocks.indexOf(first);
+    const blockAt = placeOf(document, first);
     const read = items.map((block) => {
       const sentences = readSentences(block, blockAt);
       const [sentence, more] = sentences;

@@ -37,6 +37,11 @@ export function readSentences(block: TextBlock, blockAt: number): Sentence[] {
   });
 }
 
+/** Whether a sentence states something: it is no heading and no question. */
+export function isStatement({ block, text }: Sentence): boolean {
+  return block.kind !== 'heading' && !text.endsWith('?');
+}
+
 /** The place of a whole sentence. */
 export function sentenceSpot({ block, start, end, text }: Sentence): Spot {
   return { paragraph: block.paragraph, page: block.page, section: block.section, start, end, quote: text };

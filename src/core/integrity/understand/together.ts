@@ -30,6 +30,11 @@ export function isCount({ unit, noun, phrase, per, value }: Quantity): boolean {
   return unit === 'count' && per === null && value > 0 && !TIME_NOUN.test(noun) && !TIME_NOUN.test(last);
 }
 
+/** Whether a figure counts whole things, to the last one. */
+export function isWholeCount(quantity: Quantity): boolean {
+  return isCount(quantity) && quantity.step === 1;
+}
+
 /** The text of a sentence before a figure and behind it, at most so many characters. */
 export function beside(
   { sentence, quantity }: Told,

@@ -3,10 +3,11 @@ import type { Found, Spot } from '../../finding.ts';
 import type { Unit } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import type { Answer } from '../../understand/answers.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import type { CellNumber } from '../../understand/cells.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { type Interval, intervalOf, meet } from '../../understand/interval.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import { isCount, TIME_NOUN } from '../../understand/together.ts';
@@ -56,7 +57,7 @@ function toldOf({ quantities, low }: Sentence): Figure['role'] | null {
 }
 
 function figuresOfSentence(sentence: Sentence): Figure[] {
-  if (sentence.text.endsWith('?') || sentence.block.kind === 'heading') return [];
+  if (!isStatement(sentence)) return [];
   return sentence.quantities.flatMap((quantity, k): Figure[] => {
     const { unit, per, isAbout, start, noun } = quantity;
     const isPlain = unit === 'money' || (unit === 'count' && isCount(quantity) && !TIME_NOUN.test(noun));
@@ -87,7 +88,7 @@ function figuresOfSentence(sentence: Sentence): Figure[] {
 /** The rows of a table of two columns near an answer: a label, and its figure. */
 function figuresOfGrids({ grids, document }: Understanding, answer: Answer): Figure[] {
   return grids.flatMap((grid) => {
-    const at = document.blocks.indexOf(grid.block);
+    const at = placeOf(document, grid.block);
     if (at < answer.fromBlock - 1 || at > answer.toBlock + 1 || grid.columns.length !== 2) return [];
     return grid.rows.flatMap((row): Figure[] => {
       const cell = row.cells[1];

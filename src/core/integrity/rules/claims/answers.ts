@@ -7,7 +7,7 @@ import { areAlike } from '../../understand/comparisons.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
-import { isCount, spotsOf } from '../../understand/together.ts';
+import { isWholeCount, spotsOf } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 import { someSumMeets } from './signed-sums.ts';
 
@@ -199,9 +199,7 @@ function wrongNumber({ sentences }: Understanding, at: number): Found[] {
       ({ block, blockAt, text }) =>
         block.kind !== 'heading' && !text.endsWith('?') && blockAt <= answer.blockAt + 1,
     );
-  const counts = parts.flatMap(({ quantities }) =>
-    quantities.filter((one) => isCount(one) && one.step === 1),
-  );
+  const counts = parts.flatMap(({ quantities }) => quantities.filter(isWholeCount));
   if (counts.length < 2 || counts.length > 6 || someSumMeets(counts, intervalOf(result))) return [];
   const sum = counts.reduce((all, { value }) => all + value, 0);
   if (Math.abs(sum - result.value) > 0.3 * Math.max(sum, result.value)) return [];

@@ -6,7 +6,7 @@ import { intervalOf, meet, over, scaleBy } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
-import { isCount } from '../../understand/together.ts';
+import { isCount, isWholeCount } from '../../understand/together.ts';
 
 const COMPARED =
   /\b(?:r[io]se|risen|rising|fell|fall(?:en|ing)?|increas\w*|decreas\w*|declin\w*|reduc\w*|improv\w*|worsen\w*|up|down|points?|halved|doubled|change\w*|compared|since|progress|higher|lower|better|worse|welcome|encouraging|movement|drop\w*|gr[eo]w\w*|now|against)\b/;
@@ -41,7 +41,7 @@ function baseWords({ low }: Sentence, base: Quantity): ReadonlySet<string> {
 
 /** The shares of a sentence whose counts stand with them. */
 function sharesIn(sentence: Sentence): Share[] {
-  const counts = sentence.quantities.filter((one) => isCount(one) && one.step === 1);
+  const counts = sentence.quantities.filter(isWholeCount);
   return sentence.quantities.flatMap((percent): Share[] => {
     if (percent.unit !== 'percent') return [];
     const bases = counts.filter((base) =>

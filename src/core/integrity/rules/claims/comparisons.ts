@@ -4,7 +4,7 @@ import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { areAlike } from '../../understand/comparisons.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { spotsOf } from '../../understand/together.ts';
 
@@ -21,8 +21,6 @@ const NOT_SAID =
 /** "This is lower than the national rate of 5.3%": the other figure is the last of the sentence before. */
 const POINTS_BACK =
   /^\W{0,3}(?:this|that|which|it|the (?:rate|figure|share|number|total|average|cost|deficit|proportion)|our (?:rate|figure|share|average)|both|here)\b[^.;:,\d]{0,40}\b(?:is|are|was|were|remains?|stands?|lies?|sits?)\s/;
-/** Words that put a figure in another time or place than the one before it is of, so that both are levels. */
-const LEAST_GAP = 1e-9;
 
 type Said = { readonly isAbove: boolean; readonly text: string };
 
@@ -45,8 +43,7 @@ function judged(first: Quantity, second: Quantity, said: Said, sentences: readon
   const [a, b] = [first, second].map((one) => intervalOf({ ...one, bound: null }));
   const [sentence] = sentences;
   if (a === undefined || b === undefined || sentence === undefined || meet(a, b)) return [];
-  if (Math.abs(first.value - second.value) < LEAST_GAP || first.value > second.value === said.isAbove)
-    return [];
+  if (first.value > second.value === said.isAbove) return [];
   // A figure many times the other is of something else.
   if (Math.max(first.value, second.value) > 4 * Math.min(first.value, second.value)) return [];
   const shown = [first, second].map(({ value, unit }) => showValue(value, unit));
@@ -90,9 +87,7 @@ function wrongToTheOneBefore(sentences: readonly Sentence[], at: number): Found[
 }
 
 function isRead(sentence: Sentence): boolean {
-  return (
-    sentence.block.kind !== 'heading' && !sentence.text.endsWith('?') && sentence.quantities.length <= 12
-  );
+  return isStatement(sentence) && sentence.quantities.length <= 12;
 }
 
 /** Comparisons in words. */

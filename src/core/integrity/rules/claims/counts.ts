@@ -2,8 +2,9 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { TIME_NOUN } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -62,14 +63,14 @@ function thingCounted({ low }: Sentence, count: Quantity): string | null {
 /** The only table close behind a sentence that is of such things. */
 function tableBehind({ grids, document }: Understanding, { blockAt }: Sentence, noun: string): Grid | null {
   const own = grids.filter((grid) => {
-    const at = document.blocks.indexOf(grid.block);
+    const at = placeOf(document, grid.block);
     return at > blockAt && (at - blockAt === 1 || (at - blockAt <= NEAR && isOf(grid, noun)));
   });
   return own.length === 1 ? (own[0] ?? null) : null;
 }
 
 function wrongRows(document: Understanding, sentence: Sentence): Found[] {
-  if (sentence.block.kind === 'heading' || sentence.text.endsWith('?')) return [];
+  if (!isStatement(sentence)) return [];
   if (!SPEAKS_OF_TABLE.test(sentence.low)) return [];
   return sentence.quantities.flatMap((count): Found[] => {
     const noun = thingCounted(sentence, count);

@@ -6,8 +6,9 @@ import { areAlike } from '../../understand/comparisons.ts';
 import { periodOf } from '../../understand/facts.ts';
 import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
+import { type NamedRow, rowsNamed } from '../../understand/named-rows.ts';
 import { seriesBy } from '../../understand/named-series.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import { isCount, spotsOf } from '../../understand/together.ts';
@@ -74,7 +75,7 @@ function judged({ early, late }: Two, way: Way, spots: readonly Sentence[], word
 }
 
 function isTold(sentence: Sentence): boolean {
-  return sentence.block.kind !== 'heading' && !sentence.isChart && !sentence.text.endsWith('?');
+  return isStatement(sentence) && !sentence.isChart;
 }
 
 /** "Requests have continued to fall: 268 were received, against 241 in the same months of 2024." */
@@ -165,20 +166,11 @@ function endsOf(
   return { early: a.value, late: b.value, spots: cellSpots(grid, row, last) };
 }
 
-/** Rows whose every word the sentence has, those with most words. */
-function rowsNamed(
-  { grids }: Understanding,
-  words: ReadonlySet<string>,
-): { readonly grid: Grid; readonly row: GridRow }[] {
-  const fits = grids.flatMap((grid) =>
-    grid.rows.flatMap((row) => {
-      const own = [...thingWords(row.label)].filter((word) => word.length > 2);
-      const isNamed = own.length >= 2 && own.every((word) => words.has(word));
-      return isNamed ? [{ grid, row, size: own.length }] : [];
-    }),
-  );
-  const most = Math.max(0, ...fits.map(({ size }) => size));
-  return fits.filter(({ size }) => size === most);
+/** The rows that a sentence names with most words. */
+function rowsMeant(document: Understanding, sentence: Sentence): NamedRow[] {
+  const named = rowsNamed(document, thingWords(sentence.text));
+  const most = Math.max(0, ...named.map(({ size }) => size));
+  return named.filter(({ size }) => size === most);
 }
 
 /** "The number of children in independent schools fell over the four months", and its row went up. */
@@ -187,9 +179,7 @@ function wrongRow(document: Understanding, sentence: Sentence): Found[] {
   const way = NOT_TOLD.test(sentence.low) ? null : wayOf(sentence.low);
   if (way === null || !/\b(?:over|since|in the|during|this|between|last|compared)\b/.test(sentence.low))
     return [];
-  const ends = rowsNamed(document, thingWords(sentence.text)).flatMap(
-    ({ grid, row }) => endsOf(grid, row) ?? [],
-  );
+  const ends = rowsMeant(document, sentence).flatMap(({ grid, row }) => endsOf(grid, row) ?? []);
   const [first] = ends;
   if (
     first === undefined ||
@@ -213,9 +203,7 @@ const LEVEL = 0.015;
 function notFlat(document: Understanding, sentence: Sentence): Found[] {
   const match = isTold(sentence) ? FLAT.exec(sentence.low) : null;
   if (match === null || /\b(?:if|will|would|should|not|expect\w*|forecast)\b/.test(sentence.low)) return [];
-  const ends = rowsNamed(document, thingWords(sentence.text)).flatMap(
-    ({ grid, row }) => endsOf(grid, row) ?? [],
-  );
+  const ends = rowsMeant(document, sentence).flatMap(({ grid, row }) => endsOf(grid, row) ?? []);
   const [first] = ends;
   if (first === undefined || ends.some(({ early, late }) => Math.abs(late / early - 1) <= LEVEL)) return [];
   return [

@@ -2,12 +2,13 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import type { CellNumber } from '../../understand/cells.ts';
 import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
 import { type Interval, intervalOf, meet, minus, plus } from '../../understand/interval.ts';
-import { readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
-import { isCount } from '../../understand/together.ts';
+import { isCount, isWholeCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const GAP = `(?:gap|shortfall|deficit|pressure|difference|requirement|overspend|variance|excess)`;
@@ -33,7 +34,7 @@ type Sum = { readonly parts: readonly Quantity[]; readonly sentences: readonly S
 
 function canAdd(part: Quantity, gap: Quantity): boolean {
   if (part.unit !== gap.unit || part.value <= 0) return false;
-  return gap.unit === 'money' ? true : isCount(part) && part.step === 1;
+  return gap.unit === 'money' ? true : isWholeCount(part);
 }
 
 /** The gap that a sentence names, or the nearest one told before it. */
@@ -60,11 +61,8 @@ function gapFor(
 function listed({ listings, document }: Understanding, sentence: Sentence, gap: Quantity): Sum | null {
   const list = listings.findLast(({ items }) => {
     const last = items.at(-1);
-    return (
-      last !== undefined &&
-      document.blocks.indexOf(last) < sentence.blockAt &&
-      sentence.blockAt - document.blocks.indexOf(last) <= 2
-    );
+    const gap = last === undefined ? 0 : sentence.blockAt - placeOf(document, last);
+    return gap > 0 && gap <= 2;
   });
   if (list === undefined || list.items.length < 2) return null;
   const read = list.items.map((item) => {
@@ -98,7 +96,7 @@ function tabled(
   gap: Quantity,
 ): { readonly whole: Interval; readonly value: number } | null {
   const grid = grids.find(({ block }) => {
-    const at = document.blocks.indexOf(block);
+    const at = placeOf(document, block);
     return at >= 0 && Math.abs(sentence.blockAt - at) <= 2;
   });
   const columns = grid?.columns.flatMap((_, at) =>
@@ -125,13 +123,7 @@ function wrongClosing(document: Understanding, at: number): Found[] {
   const { sentences } = document;
   const sentence = sentences[at];
   const match = sentence === undefined ? null : (CLOSES.exec(sentence.low) ?? IN_FULL.exec(sentence.low));
-  if (
-    sentence === undefined ||
-    match === null ||
-    sentence.block.kind === 'heading' ||
-    sentence.text.endsWith('?')
-  )
-    return [];
+  if (sentence === undefined || match === null || !isStatement(sentence)) return [];
   if (NOT_ALL.test(sentence.low)) return [];
   const named = gapFor(sentences, at);
   if (named === null) return [];

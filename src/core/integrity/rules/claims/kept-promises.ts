@@ -8,7 +8,7 @@ import { type Grid, rowSpot } from '../../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
-import { isCount } from '../../understand/together.ts';
+import { isWholeCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const DUE =
@@ -17,12 +17,6 @@ const KEPT =
   /\b(?:kept|as promised|on time|as planned|met|to (?:time|schedule|plan)|on schedule|(?:commitment|promise|target|deadline|milestone|action) (?:was|has been|is|therefore) (?:met|kept|achieved|delivered|honoured)|achieved|delivered as agreed)\b/;
 const LATE =
   /\b(?:not|late|later|delay\w*|slip\w*|missed|although|but|however|instead|after the (?:date|deadline|end)|moved (?:to|from)|revised (?:date|to)|overdue|behind|partly|partially)\b/;
-/** Days that a promise may be out and still be on time: it is due in a month, or told by its month. */
-const GRACE = 0;
-
-function firstDay({ from }: Period): number | null {
-  return from;
-}
 
 /** "To be adopted by 30 June. Kept: adopted on 21 July, as promised." */
 function wrongDay(sentences: readonly Sentence[]): Found[] {
@@ -40,8 +34,8 @@ function wrongDay(sentences: readonly Sentence[]): Found[] {
     )
   )
     return [];
-  const [to, from] = [due.period.to, firstDay(done.period)];
-  if (to === null || from === null || from - to <= GRACE) return [];
+  const [to, from] = [due.period.to, done.period.from];
+  if (to === null || from === null || from <= to) return [];
   // What is done is told of in the past, behind what was due.
   if (
     sentences.indexOf(done.sentence) === sentences.indexOf(due.sentence) &&
@@ -97,8 +91,8 @@ function wrongNumber(sentences: readonly Sentence[], at: number): Found[] {
   if (before === undefined || sentence === undefined || before.block !== sentence.block) return [];
   const match = IS_MET.exec(sentence.low);
   if (match === null || /\bnot\b/.test(sentence.low.slice(0, match.index + match[0].length))) return [];
-  const promised = before.quantities.filter((one) => isCount(one) && one.step === 1 && one.value > 1);
-  const real = sentence.quantities.filter((one) => isCount(one) && one.step === 1);
+  const promised = before.quantities.filter((one) => isWholeCount(one) && one.value > 1);
+  const real = sentence.quantities.filter(isWholeCount);
   const [goal, more] = promised;
   const [got, other] = real;
   if (goal === undefined || more !== undefined || got === undefined || other !== undefined) return [];

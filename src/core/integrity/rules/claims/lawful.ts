@@ -1,7 +1,7 @@
 /** A number of plans or assessments set beforehand, and plans that wait for others to end, however strong the case. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 
 const DECISION = '(?:ehc ?plans?|ehcps?|plans?|needs assessments?|assessments?|requests?)';
 /** @source Children and Families Act 2014, sections 36 to 45: each decision is on the child's own need. */
@@ -39,7 +39,7 @@ const DENIED =
   /\b(?:do(?:es)? not|did not|never|no (?:ceiling|cap|limit|quota)|without|unlawful|would be|not lawful|not permitted|cannot lawfully|must not|is not our|nor)\b/;
 
 function unlawful(sentence: Sentence): Found[] {
-  if (sentence.block.kind === 'heading' || sentence.text.endsWith('?')) return [];
+  if (!isStatement(sentence)) return [];
   return [...PATTERNS, ALL_ALIKE].flatMap(({ pattern, why }): Found[] => {
     const match = pattern.exec(sentence.low);
     if (match === null || DENIED.test(sentence.low.slice(Math.max(0, match.index - 40), match.index)))

@@ -1,6 +1,7 @@
 /** A change or a share told as good news with nothing that it is of: no number, no figure before and after, no base. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { isCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -24,9 +25,7 @@ function hasBase({ sentences, grids, document }: Understanding, at: number): boo
   const isTold = near.some(
     ({ quantities, low }) => quantities.some((one) => isCount(one) && one.value >= 5) || /\bn ?=/.test(low),
   );
-  const isTabled = grids.some(
-    ({ block }) => Math.abs(document.blocks.indexOf(block) - sentence.blockAt) <= 2,
-  );
+  const isTabled = grids.some(({ block }) => Math.abs(placeOf(document, block) - sentence.blockAt) <= 2);
   return isTold || isTabled;
 }
 

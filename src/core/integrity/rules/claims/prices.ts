@@ -6,7 +6,7 @@ import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { intervalOf, meet, minus, over, times } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
-import { isCount, spotsOf, toldIn } from '../../understand/together.ts';
+import { isWholeCount, spotsOf, toldIn } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const SAVING = /\b(?:saving|saves?|saved|reduction|reduces? (?:cost|spend)\w*|worth|benefit|value)\b/;
@@ -29,7 +29,7 @@ function wrongSaving(sentences: readonly Sentence[], at: number): Found[] {
   if (!SAVING.test(text) || !WHOLE_YEAR.test(text) || PART_OF_YEAR.test(text)) return [];
   if (!FROM.test(sentence.low.slice(0, high.quantity.start))) return [];
   if (!TO.test(sentence.low.slice(high.quantity.end, low.quantity.start))) return [];
-  const counts = sentence.quantities.filter((one) => isCount(one) && one.step === 1);
+  const counts = sentence.quantities.filter(isWholeCount);
   const [count, another] = counts;
   if (count === undefined || another !== undefined) return [];
   const each = minus(intervalOf(high.quantity), intervalOf(low.quantity));
@@ -40,38 +40,6 @@ function wrongSaving(sentences: readonly Sentence[], at: number): Found[] {
     {
       spots: spotsOf(sentence, near).map(sentenceSpot),
       arithmetic: `${num(count.value)} × (${showValue(high.quantity.value, 'money')} − ${showValue(low.quantity.value, 'money')}) = ${showValue(value, 'money')}, not ${showValue(saving.quantity.value, 'money')}`,
-    },
-  ];
-}
-
-const PART_YEAR =
-  /\b(?:part[- ]year|half[- ]year|from september|half of|term|months?|weeks?|rising|between|save|saving|net|each of|less)\b/;
-const A_PRICE = /^(?: [a-z]+)? (?:a|an|per|each|every)\b|^ (?:each|apiece)\b/;
-const MAKES =
-  /\b(?:so|cost(?:s|ing)?|comes? to|total(?:s|ling)?|which is|making|or|equals?|amount(?:s|ing)? to|at a (?:total )?cost of|spend(?:s|ing)?|worth)\b[^.;£]{0,40}$/;
-
-/** "A placement costs £14,500 a year, so the 28 now running cost £460,000." */
-function wrongProduct(sentence: Sentence): Found[] {
-  if (sentence.block.kind === 'heading' || PART_YEAR.test(sentence.low)) return [];
-  const [price, total, more] = sentence.quantities.filter(({ unit, value }) => unit === 'money' && value > 0);
-  const counts = sentence.quantities.filter((one) => isCount(one) && one.step === 1 && one.value > 1);
-  const [count, another] = counts;
-  if (price === undefined || total === undefined || more !== undefined) return [];
-  if (count === undefined || another !== undefined || price.bound !== null || total.bound !== null) return [];
-  const before = sentence.low.slice(Math.max(0, price.start - 50), price.start);
-  const isPrice =
-    price.per !== null ||
-    A_PRICE.test(sentence.low.slice(price.end)) ||
-    /\b(?:price|fee|cost|rate|average) (?:of|is|at)\b[^.;]{0,40}$/.test(before);
-  if (!isPrice || total.value <= price.value || !MAKES.test(sentence.low.slice(0, total.start))) return [];
-  const value = price.value * count.value;
-  const real = times(intervalOf({ ...price, per: null }), intervalOf(count));
-  if (meet(real, intervalOf({ ...total, per: null }))) return [];
-  if (total.value > value * 1.6 || value > total.value * 1.6) return [];
-  return [
-    {
-      spots: [sentenceSpot(sentence)],
-      arithmetic: `${num(count.value)} × ${showValue(price.value, 'money')} = ${showValue(value, 'money')}, not ${showValue(total.value, 'money')}`,
     },
   ];
 }
@@ -173,8 +141,7 @@ export const PRICE_CLAIM_RULES: readonly Rule[] = [
       '26 children are expected to move from independent schools at an average of £58,000 to local places at an average of £22,000. Full-year saving: £1.14m.',
     silent:
       '26 children are expected to move from independent schools at an average of £58,000 to local places at an average of £22,000. Full-year saving: £0.94m.',
-    find: ({ sentences }) =>
-      sentences.flatMap((sentence, at) => [...wrongSaving(sentences, at), ...wrongProduct(sentence)]),
+    find: ({ sentences }) => sentences.flatMap((_, at) => wrongSaving(sentences, at)),
   },
   {
     code: 'claim.price-by-table',

@@ -3,7 +3,7 @@ import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Interval, intervalOf, meet, times } from '../../understand/interval.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { spotsOf, type Told, toldIn } from '../../understand/together.ts';
 
@@ -53,7 +53,7 @@ function productsOf(price: Quantity, counts: readonly Quantity[]): Product[] {
 
 function wrongResult(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
-  if (sentence === undefined || sentence.block.kind === 'heading' || sentence.text.endsWith('?')) return [];
+  if (sentence === undefined || !isStatement(sentence)) return [];
   const near = sentences.slice(Math.max(0, at - 2), at + 1).filter(({ block }) => block === sentence.block);
   if (near.some(({ low }) => NOT_PLAIN.test(low))) return [];
   const told = toldIn(near);

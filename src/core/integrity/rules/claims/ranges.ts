@@ -2,6 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import { rowSpot } from '../../understand/grid.ts';
 import { intervalOf } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
@@ -121,7 +122,7 @@ function beyondParts({ grids, document }: Understanding, sentence: Sentence): Fo
     OVERALL.test(sentence.low) && sentence.block.kind !== 'heading' ? averageIn(sentence) : null;
   if (average === null || average.unit !== 'count') return [];
   return grids.flatMap((grid): Found[] => {
-    const place = document.blocks.indexOf(grid.block);
+    const place = placeOf(document, grid.block);
     if (Math.abs(place - sentence.blockAt) > NEAR) return [];
     const at = grid.columns.findIndex(({ low }, k) => k > 0 && /\b(?:mean|average)\b/.test(low));
     const rows = grid.rows.filter(

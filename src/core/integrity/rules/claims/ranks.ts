@@ -1,8 +1,9 @@
 /** The most, the largest or more than half said of a thing that a table has a row for, against its columns. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import { cellSpots, type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -65,7 +66,7 @@ function columnsFor({ columns, rows }: Grid, sentence: Sentence): number[] {
 
 function gridsNear({ grids, document }: Understanding, sentence: Sentence): Grid[] {
   return grids.filter((grid) => {
-    const at = document.blocks.indexOf(grid.block);
+    const at = placeOf(document, grid.block);
     return at >= 0 && Math.abs(at - sentence.blockAt) <= NEAR && !grid.block.isChart;
   });
 }
@@ -73,13 +74,7 @@ function gridsNear({ grids, document }: Understanding, sentence: Sentence): Grid
 /** "R3 has the highest score on the register", and two rows have more. */
 function wrongMost(document: Understanding, sentence: Sentence): Found[] {
   const claim = MOST.exec(sentence.low);
-  if (
-    claim === null ||
-    NOT_MOST.test(sentence.low) ||
-    sentence.block.kind === 'heading' ||
-    sentence.text.endsWith('?')
-  )
-    return [];
+  if (claim === null || NOT_MOST.test(sentence.low) || !isStatement(sentence)) return [];
   return gridsNear(document, sentence).flatMap((grid): Found[] => {
     const [row, more] = namedRows(grid, sentence);
     const columns = columnsFor(grid, sentence);

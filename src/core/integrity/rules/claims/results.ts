@@ -6,7 +6,7 @@ import { type Interval, intervalOf } from '../../understand/interval.ts';
 import { type Ratio, ratioIn } from '../../understand/ratios.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
-import { isCount, spotsOf, type Told } from '../../understand/together.ts';
+import { isWholeCount, spotsOf, type Told } from '../../understand/together.ts';
 import { somePairMeets, someSumMeets } from './signed-sums.ts';
 
 /** A rest: "leaving £25.2m to come", "5 remain vacant". */
@@ -59,7 +59,7 @@ function kindOf(sentence: Sentence, result: Quantity, from: number): Claim | nul
 /** Whether a figure can be a part of a result: the same unit, counted things where it counts. */
 function isOfKind(part: Quantity, result: Quantity): boolean {
   if (part.unit !== result.unit || part.per !== null || part.value <= 0) return false;
-  return result.unit === 'money' || (isCount(part) && part.step === 1);
+  return result.unit === 'money' || isWholeCount(part);
 }
 
 /** Whether two sentences stand in one paragraph or in items of one list. */
@@ -164,7 +164,7 @@ function wrongResult(sentences: readonly Sentence[], at: number): Found[] {
   )
     return [];
   return sentence.quantities.flatMap((result, k): Found[] => {
-    const isPlain = result.unit === 'money' || (isCount(result) && result.step === 1);
+    const isPlain = result.unit === 'money' || isWholeCount(result);
     if (!isPlain || result.isAbout || result.bound !== null || result.per !== null || result.value <= 0)
       return [];
     const claim = kindOf(sentence, result, sentence.quantities[k - 1]?.end ?? 0);

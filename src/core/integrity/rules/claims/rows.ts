@@ -2,6 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { cellSpots, type Grid, rowSpot } from '../../understand/grid.ts';
+import { rowsNamed } from '../../understand/named-rows.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -10,7 +11,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 const MORE = /^ (?:more|fewer|additional|extra)\b/;
 
 /** "Special schools took 52 more pupils over the year", and their row went from 734 to 771. */
-function wrongMore({ grids }: Understanding, sentence: Sentence): Found[] {
+function wrongMore(document: Understanding, sentence: Sentence): Found[] {
   if (sentence.block.kind === 'heading' || !/\b(?:over|since|in the|during|than)\b/.test(sentence.low))
     return [];
   const counts = sentence.quantities.filter(({ unit, step }) => unit === 'count' && step === 1);
@@ -22,13 +23,7 @@ function wrongMore({ grids }: Understanding, sentence: Sentence): Found[] {
     !MORE.test(sentence.low.slice(count.end))
   )
     return [];
-  const words = thingWords(sentence.text);
-  const rows = grids.flatMap((grid) =>
-    grid.rows.flatMap((row) => {
-      const own = [...thingWords(row.label)].filter((word) => word.length > 2);
-      return own.length >= 2 && own.every((word) => words.has(word)) ? [{ grid, row }] : [];
-    }),
-  );
+  const rows = rowsNamed(document, thingWords(sentence.text));
   const [first, more] = rows;
   if (first === undefined || more !== undefined) return [];
   const values = first.row.cells.flatMap((cell) => (cell?.unit === 'count' ? [cell.value] : []));

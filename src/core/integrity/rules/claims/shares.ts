@@ -6,7 +6,7 @@ import type { Rule } from '../../rule.ts';
 import { type Interval, intervalOf, meet, minus, over, scaleBy } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { around, isCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
+import { around, isWholeCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
 
 /** Words right before a percentage that make it the share of counts told before it. */
 const IS_SHARE =
@@ -23,7 +23,7 @@ const FAR = 2;
 const FEW = 5;
 
 function countsIn(told: readonly Told[]): Told[] {
-  return told.filter(({ quantity }) => isCount(quantity) && quantity.step === 1 && !quantity.isAbout);
+  return told.filter(({ quantity }) => isWholeCount(quantity) && !quantity.isAbout);
 }
 
 /** The shares that two counts can make, either way round and of the rest. */

@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { cellSpots, type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { intervalOf, meet, minus, over, scaleBy } from '../../understand/interval.ts';
 import { oncePer } from '../../understand/once.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -150,7 +150,7 @@ function swapOf(document: Understanding, sentence: Sentence, quantity: Quantity)
 
 /** "A cumulative deficit of £27.2m", where its row has 22.7 and none has 27.2. */
 function swappedDigits(document: Understanding, sentence: Sentence): Found[] {
-  if (sentence.block.kind === 'heading' || sentence.isChart || sentence.text.endsWith('?')) return [];
+  if (!isStatement(sentence) || sentence.isChart) return [];
   return sentence.quantities.flatMap((quantity): Found[] => {
     const swapped = swapOf(document, sentence, quantity);
     if (swapped === null) return [];

@@ -3,7 +3,7 @@ import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 
@@ -51,7 +51,7 @@ function timesOf({ periods, low }: Sentence): string {
 }
 
 function namedIn(sentence: Sentence): Named[] {
-  if (sentence.block.kind === 'heading' || sentence.isChart || sentence.text.endsWith('?')) return [];
+  if (!isStatement(sentence) || sentence.isChart) return [];
   return sentence.quantities.flatMap((quantity, k): Named[] => {
     const { isAbout, bound, isWord, value, unit } = quantity;
     if (isAbout || bound !== null || isWord || value <= 0 || unit === 'points') return [];

@@ -2,12 +2,13 @@
 import type { Found, Spot } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
 import { type Grid, rowSpot } from '../../understand/grid.ts';
 import { type Interval, intervalOf, meet, plus } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
-import { isCount, spotsOf } from '../../understand/together.ts';
+import { isWholeCount, spotsOf } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 import { someSumMeets } from './signed-sums.ts';
 
@@ -22,7 +23,7 @@ const NONE: Interval = { low: 0, high: 0 };
 
 function isPlain(one: Quantity): boolean {
   if (one.isAbout || one.bound !== null || one.per !== null || one.value <= 0) return false;
-  return one.unit === 'money' || (isCount(one) && one.step === 1 && one.value >= 3);
+  return one.unit === 'money' || (isWholeCount(one) && one.value >= 3);
 }
 
 /** Three and more amounts of one unit in a row, a comma or "and" between each two. */
@@ -144,7 +145,7 @@ function wrongColumn({ grids, document }: Understanding, sentence: Sentence): Fo
   const [whole, more] = sentence.quantities.filter((one) => one.unit === 'money' && isPlain(one));
   if (whole === undefined || more !== undefined) return [];
   return grids.flatMap((grid): Found[] => {
-    const place = document.blocks.indexOf(grid.block);
+    const place = placeOf(document, grid.block);
     if (place <= sentence.blockAt || place - sentence.blockAt > 2) return [];
     const sums = grid.columns.flatMap((_, at) => (at === 0 ? [] : (columnSum(grid, at, 'money') ?? [])));
     const [sum, other] = sums;

@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { type Ratio, ratioIn } from '../../understand/ratios.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
-import { around, isCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
+import { around, isWholeCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
 
 const TIMES: Readonly<Record<string, number>> = {
   doubl: 2,
@@ -59,9 +59,7 @@ function wrongMultiple(sentence: Sentence): Found[] {
 
 /** The count right before a ratio: "412, or about 1 in 6", "46, or almost a third,", "32 (half)". */
 function partBefore(sentence: Sentence, { start }: Ratio): Quantity | null {
-  const before = sentence.quantities
-    .filter((one) => isCount(one) && one.step === 1 && one.end < start)
-    .at(-1);
+  const before = sentence.quantities.filter((one) => isWholeCount(one) && one.end < start).at(-1);
   if (before === undefined) return null;
   const gap = sentence.low.slice(before.end, start);
   return /^(?: [a-z-]+){0,3}?(?:, or|,? \(|, which is|, that is|,| or|, some) (?:about |around )?$/.test(gap)
@@ -76,8 +74,7 @@ function wrongRatio(sentences: readonly Sentence[], at: number): Found[] {
   const part = sentence === undefined || ratio === null ? null : partBefore(sentence, ratio);
   if (sentence === undefined || ratio === null || part === null) return [];
   const bases: Told[] = toldIn(around(sentences, at, 2, 1)).filter(
-    ({ quantity }) =>
-      isCount(quantity) && quantity.step === 1 && quantity !== part && quantity.value > part.value * 1.15,
+    ({ quantity }) => isWholeCount(quantity) && quantity !== part && quantity.value > part.value * 1.15,
   );
   const [base] = bases;
   if (base === undefined || bases.length > 3) return [];

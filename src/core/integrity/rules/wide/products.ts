@@ -4,7 +4,15 @@ import type { Rule } from '../../rule.ts';
 import { intervalOf, meet, scaleBy, times } from '../../understand/interval.ts';
 import { sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
-import { around, beside, isCount, spotsOf, TIME_NOUN, type Told, toldIn } from '../../understand/together.ts';
+import {
+  around,
+  beside,
+  isWholeCount,
+  spotsOf,
+  TIME_NOUN,
+  type Told,
+  toldIn,
+} from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const EACH_BEHIND =
@@ -50,9 +58,7 @@ function wrongProduct({ sentences }: Understanding): Found[] {
     const money = told.filter(({ quantity }) => quantity.unit === 'money');
     if (total === undefined || totals.length !== 1 || money.length !== 2) return [];
     if (NOT_PLAIN.test(sentence.low) || NOT_PLAIN.test(total.sentence.low)) return [];
-    const counts = told.filter(
-      ({ quantity }) => isCount(quantity) && quantity.step === 1 && quantity.value > 1,
-    );
+    const counts = told.filter(({ quantity }) => isWholeCount(quantity) && quantity.value > 1);
     const lengths = told.flatMap(({ quantity }) => (TIME_NOUN.test(quantity.noun) ? [quantity.value] : []));
     const each = intervalOf(price.quantity);
     const sum = intervalOf(total.quantity);

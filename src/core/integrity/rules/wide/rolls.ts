@@ -4,7 +4,7 @@ import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { isCount } from '../../understand/together.ts';
+import { isCount, isWholeCount } from '../../understand/together.ts';
 
 const STOCK =
   /\b(?:plans?|ehcps?|caseload|placements?|cases|children|pupils|number|total|list|backlog|waiting)\b/;
@@ -20,9 +20,7 @@ type Flow = { readonly sentence: Sentence; readonly value: number };
 
 /** What a line adds or takes: one count and one word for its direction. */
 function flowOf(sentence: Sentence): Flow | null {
-  const counts = sentence.quantities.filter(
-    (quantity) => isCount(quantity) && quantity.step === 1 && !quantity.isAbout,
-  );
+  const counts = sentence.quantities.filter((quantity) => isWholeCount(quantity) && !quantity.isAbout);
   const [count, more] = counts;
   const [isIn, isOut] = [JOINS.test(sentence.low), LEAVES.test(sentence.low)];
   if (count === undefined || more !== undefined || isIn === isOut) return null;
@@ -31,7 +29,7 @@ function flowOf(sentence: Sentence): Flow | null {
 
 /** Flows that one sentence names: "238 were issued and 19 moved in; 131 ceased". */
 function flowsIn(sentence: Sentence): readonly Flow[] | null {
-  const counts = sentence.quantities.filter((quantity) => isCount(quantity) && quantity.step === 1);
+  const counts = sentence.quantities.filter(isWholeCount);
   const flows = counts.map((count, at) => {
     const end = counts[at + 1]?.start ?? sentence.low.length;
     const words = sentence.low.slice(count.end, end);
@@ -43,7 +41,7 @@ function flowsIn(sentence: Sentence): readonly Flow[] | null {
 }
 
 function endsOf(sentence: Sentence): readonly [Quantity, Quantity] | null {
-  const counts = sentence.quantities.filter((quantity) => isCount(quantity) && quantity.step === 1);
+  const counts = sentence.quantities.filter(isWholeCount);
   const [first, last] = counts;
   if (first === undefined || last === undefined || counts.length !== 2 || first.isAbout || last.isAbout)
     return null;
@@ -69,7 +67,7 @@ function wrongStory(sentences: readonly Sentence[], at: number): Found[] {
   const opening = sentence.quantities.find(
     (quantity) => isCount(quantity) && BEGINS.test(sentence.low.slice(0, quantity.start)),
   );
-  const counts = next.quantities.filter((quantity) => isCount(quantity) && quantity.step === 1);
+  const counts = next.quantities.filter(isWholeCount);
   const closing = counts.find((quantity) => LEAVES_AT.test(next.low.slice(0, quantity.start)));
   if (opening === undefined || closing === undefined || opening.value < 30) return [];
   const flows = counts.slice(0, counts.indexOf(closing)).map((count, k) => {

@@ -4,7 +4,7 @@ import { wordValue } from '../../lex/number-words.ts';
 import type { Rule } from '../../rule.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { around, beside, isCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
+import { around, beside, isWholeCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
 
 /** A base above this leaves hardly a share impossible. */
 const MOST_BASE = 400;
@@ -47,7 +47,7 @@ function outcomeIn(told: readonly Told[], sentence: Sentence): Told | null {
 
 /** The numbers that a share can be of: those of its sentence, of "these" the one told last, else all near by. */
 function basesOf(told: readonly Told[], sentence: Sentence): Told[] {
-  const all = told.filter(({ quantity }) => isCount(quantity) && quantity.step === 1 && quantity.value >= 3);
+  const all = told.filter(({ quantity }) => isWholeCount(quantity) && quantity.value >= 3);
   const own = all.filter((one) => one.sentence === sentence);
   if (own.length > 0) return own;
   return /^\W{0,2}of (?:these|those|them|whom)\b/.test(sentence.low) ? all.slice(-1) : all;
@@ -93,9 +93,7 @@ function impossibleApiece(sentences: readonly Sentence[], at: number): Found[] {
     if (!AVERAGE.test(before) || !APIECE.test(behind)) return [];
     const counts = told
       .slice(0, told.indexOf(mean))
-      .filter(
-        ({ quantity: one }) => isCount(one) && one.step === 1 && one.value > 1 && one.value <= MOST_TELLERS,
-      );
+      .filter(({ quantity: one }) => isWholeCount(one) && one.value > 1 && one.value <= MOST_TELLERS);
     const [teller, more] = counts;
     if (teller === undefined || more !== undefined) return [];
     const sum = quantity.value * teller.quantity.value;

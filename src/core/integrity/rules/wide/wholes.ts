@@ -5,7 +5,7 @@ import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { isCount } from '../../understand/together.ts';
+import { isWholeCount } from '../../understand/together.ts';
 
 /** Parts that are told as all there are: the last of them is what is left. */
 const LAST_OF_ALL =
@@ -23,7 +23,7 @@ const LEAST = 5;
 
 function plainCounts({ quantities }: Sentence): Quantity[] {
   return quantities.filter(
-    (one) => isCount(one) && one.step === 1 && !one.isAbout && one.bound === null && one.per === null,
+    (one) => isWholeCount(one) && !one.isAbout && one.bound === null && one.per === null,
   );
 }
 
