@@ -12,7 +12,7 @@ const LONGEST_TEST = 480_000;
 const TOLD_TO_END = 28 * 60_000;
 const MADE_TO_END = TOLD_TO_END + 20_000;
 
-type Counts = { passed: number; failed: number; skipped: number };
+type Counts = { passed: number; failed: number; skipped: number; names: readonly string[] };
 type Suite = { readonly name: string; readonly run: () => Promise<Counts> };
 
 /** Run a program and give its exit code with its output, which is shown when it has ended: suites run side by side. */
@@ -59,9 +59,17 @@ function check(name: string, program: string, words: readonly string[]): Suite {
     name,
     run: async () => {
       const { code } = await runProgram(program, words);
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, names: [] };
     },
   };
+}
+
+/** The names of the tests that failed, from the runner's own summary; each once, without its time. */
+function namesOfFailed(output: string): readonly string[] {
+  const names = [...output.matchAll(/^\s*✖ (?!failing tests:)(.+?)(?: \(\d[\d.]*ms\))?$/gm)].map(
+    ([, name]) => name ?? '',
+  );
+  return [...new Set(names)];
 }
 
 /** Read the runner's own closing counts; a run without them, or one that ends badly without a failure, has failed. */
@@ -71,9 +79,10 @@ function countsOf({ code, output }: { readonly code: number; readonly output: st
     return found === undefined ? null : Number(found);
   };
   const passed = last('pass');
-  if (passed === null) return { passed: 0, failed: 1, skipped: 0 };
+  const names = namesOfFailed(output);
+  if (passed === null) return { passed: 0, failed: 1, skipped: 0, names };
   const failed = (last('fail') ?? 0) + (last('cancelled') ?? 0);
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: last('skipped') ?? 0 };
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: last('skipped') ?? 0, names };
 }
 
 /** A suite of test files, all in one process; `before` wraps the program that runs them. */
@@ -116,7 +125,7 @@ const LANES: readonly (readonly Suite[])[] = [
 const SUITES = LANES.flat();
 
 /** Run suites one after another, adding to the total. */
-async function runLane(suites: readonly Suite[], total: Counts): Promise<void> {
+async function runLane(suites: readonly Suite[], total: Counts, toMend: string[]): Promise<void> {
   for (const suite of suites) {
     console.log(`== ${suite.name} began`);
     const began = performance.now();
@@ -124,6 +133,7 @@ async function runLane(suites: readonly Suite[], total: Counts): Promise<void> {
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
+    if (counts.failed > 0) toMend.push(suite.name, ...counts.names.map((name) => `  ${name}`));
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     console.log(
       `== ${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, in ${seconds} s\n`,
@@ -132,16 +142,17 @@ async function runLane(suites: readonly Suite[], total: Counts): Promise<void> {
 }
 
 async function runAll(names: readonly string[]): Promise<Counts> {
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const toMend: string[] = [];
+  const total: Counts = { passed: 0, failed: 0, skipped: 0, names: toMend };
   const unknown = names.filter((name) => !SUITES.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     console.error(
       `No such suite: ${unknown.join(', ')}. There are: ${SUITES.map((suite) => suite.name).join(', ')}.`,
     );
-    return { passed: 0, failed: unknown.length, skipped: 0 };
+    return { passed: 0, failed: unknown.length, skipped: 0, names: [] };
   }
   const chosen = ({ name }: Suite): boolean => names.length === 0 || names.includes(name);
-  await Promise.all(LANES.map((lane) => runLane(lane.filter(chosen), total)));
+  await Promise.all(LANES.map((lane) => runLane(lane.filter(chosen), total, toMend)));
   return total;
 }
 
@@ -150,6 +161,7 @@ if (!existsSync(NODE)) {
   process.exit(2);
 }
 const total = await runAll(process.argv.slice(2));
+if (total.names.length > 0) console.log(`\nFailed, by suite:\n${total.names.join('\n')}`);
 const mustNotSkip = process.env['EVENKEEL_NO_SKIPS'] === '1';
 if (mustNotSkip && total.skipped > 0) {
   console.log(`\n${total.skipped} skipped here count as failed, because nothing may be skipped in this run.`);

@@ -68,7 +68,10 @@ test('the same address gives the same view of any other authority beside all of 
   assert.deepEqual(await shown(asked), reply);
   assert.match(reply.lead, /^Brackwater, City of beside: All of England \(5 others\)/);
   // The two shares issued in time have a better side and four rates, and so quarters: it is first in both.
-  assert.match(reply.lead, /Of \d+ measures? with a better side: none in the worst quarter, 2 in the best quarter \(Within 20 weeks/);
+  assert.match(
+    reply.lead,
+    /Of \d+ measures? with a better side: none in the worst quarter, 2 in the best quarter \(Within 20 weeks/,
+  );
   const row = reply.standing?.rows.find(({ emphasis }) => emphasis);
   assert.deepEqual(row?.cells.slice(-3), ['1 of 4', '1', 'Higher is better']);
   const hartcombe = reply.chart?.table.rows.find(({ cells }) => cells[0] === 'Hartcombe');
