@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { buildPagesIfNeeded } from '../../scripts/build-pages.ts';
 import { COMPILED } from '../make/run-command.ts';
 
@@ -29,6 +30,17 @@ type Run = {
 /** The fictional county's pages. */
 const COUNTY = '/programmes/E10009901/marlshire';
 
+/** Pages whose answers take long are made once here: each test that looks at one finds it made, as somebody in an office would. */
+const MADE_BEFOREHAND = [
+  'measures',
+  'lab',
+  'costs',
+  'surveys',
+  'plan/on-records',
+  'cohort-forecast',
+  'places',
+];
+
 let prepared: Promise<string> | null = null;
 
 /** Load the fictional county once for all tests of a run; each starts on a copy of that store. */
@@ -38,7 +50,30 @@ async function preparedHome(): Promise<string> {
   const folder = join(home, 'demo');
   await finished(run({ words: ['demo', '--out', folder], home }));
   await finished(run({ words: ['programme', 'load', folder, '--unreviewed'], home }));
+  await makeAnswers(home);
   return home;
+}
+
+/** Have the long answers made and kept in the store. */
+async function makeAnswers(home: string): Promise<void> {
+  const child = run({ words: ['serve', '--port', '0'], home, environment: { EVENKEEL_AHEAD: 'off' } });
+  try {
+    const url = await readyAt(child);
+    for (const page of MADE_BEFOREHAND) await made(`${url}/api${COUNTY}/${page}`);
+  } finally {
+    await ended(child);
+  }
+}
+
+/** Ask until the answer is there. @throws Error where it is refused, or is not made within four minutes */
+async function made(address: string): Promise<void> {
+  for (let times = 0; times < 480; times++) {
+    const { status } = await fetch(address);
+    if (status === 200) return;
+    if (status !== 202) throw new Error(`${address} answers ${status}`);
+    await pause(500);
+  }
+  throw new Error(`${address} is not made within four minutes`);
 }
 
 /**
