@@ -1,5 +1,6 @@
 /** Measures masking: planted names unseen in tuning found, clean words wrongly covered, real comments wrongly covered, speed. */
 import { readFileSync } from 'node:fs';
+import { NO_SCHOOLS, readKnownSchools } from '../src/core/text/known-schools.ts';
 import { makeAnswers, type NameStock } from '../src/core/text/make-answers.ts';
 import { maskText } from '../src/core/text/mask-text.ts';
 import {
@@ -33,11 +34,17 @@ function add(counts: Map<string, number>, what: string): void {
 }
 
 /** A planted piece counts as found only where each of its words is covered, whatever kind was said. */
-function measure(name: string, stock: NameStock, seed: number, sentences?: readonly string[]): void {
+function measure(
+  name: string,
+  stock: NameStock,
+  seed: number,
+  sentences?: readonly string[],
+  schools = NO_SCHOOLS,
+): void {
   const [planted, found, misses, wrong] = [counter(), counter(), counter(), counter()];
   let [clean, covered] = [0, 0];
   for (const answer of makeAnswers(20_000, stock, seed, sentences)) {
-    const { spans } = maskText(answer.text, lexicon);
+    const { spans } = maskText(answer.text, lexicon, schools);
     for (const { kind, start, end } of answer.planted) {
       const words = [...answer.text.slice(start, end).matchAll(/\S+/g)];
       const isFound = words.every(({ index, 0: word }) =>
@@ -105,6 +112,13 @@ measure('names once unseen', FINAL_STOCK, 113);
 measure('wider names in sentences of their own, rules mended on', WIDER_STOCK, 211, WIDER_SENTENCES);
 measure('the same again, rules mended once more', CLOSING_STOCK, 307, CLOSING_SENTENCES);
 measure('unseen names in sentences of their own', ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES);
+// A register as an authority has one: each school, and in each town one that bears its name, among those of two other stocks.
+const registered = [ONCE_SEEN_STOCK, WIDER_STOCK, CLOSING_STOCK].flatMap(({ schools, towns }) => [
+  ...schools.map((name) => `${name} Primary School`),
+  ...towns.map((name) => `${name} Community College`),
+]);
+const known = readKnownSchools(registered);
+measure('the same with a register of schools', ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES, known);
 if (HAS_COMMENTS) measureComments();
 const answers = makeAnswers(50_000, UNSEEN_STOCK, 3);
 const began = performance.now();

@@ -4,6 +4,7 @@ import { concernModel } from '../src/app/review/review-files.ts';
 import { markAnswer, rulesOf } from '../src/core/review/mark-answer.ts';
 import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { proposeThemes } from '../src/core/review/propose-themes.ts';
+import { NO_SCHOOLS } from '../src/core/text/known-schools.ts';
 import { unpackModel } from '../src/core/text/packed-model.ts';
 import { BENCH_SCOPE, benchAnswers, LEAD, openReview } from './open-review.ts';
 
@@ -23,7 +24,7 @@ console.log(
 );
 const all = performance.now();
 let began = performance.now();
-const masked = answers.map((text) => maskAnswer(text, lexicon, concernModel()));
+const masked = answers.map((text) => maskAnswer(text, { lexicon, schools: NO_SCHOOLS }, concernModel()));
 tell('masked and flagged', began);
 began = performance.now();
 const texts = masked.map(({ text }) => text);

@@ -7,10 +7,10 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { raiseNoAnswer } from './mark-answers.ts';
+import { readMaskingBase } from './masking-base.ts';
 import { findPeople } from './name-people.ts';
 import { type QueuedAnswer, readQueue } from './read-review.ts';
 import { reviewAct } from './review-act.ts';
-import { knownWords } from './review-files.ts';
 
 /** What is decided of one answer; the note is masked as an answer is. */
 export type LookWish = { readonly answerId: string; readonly decision: LookDecision; readonly note: string };
@@ -28,7 +28,8 @@ export async function lookAt(
   wishes: readonly LookWish[],
 ): Promise<number> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to look at answers');
-  return await store.transaction(async ({ reviews, audit }) => {
+  return await store.transaction(async ({ reviews, audit, ...others }) => {
+    const base = await readMaskingBase(others, scope);
     const ids = [...new Set(wishes.map(({ answerId }) => answerId))];
     const { open } = await readQueue({ reviews: await ofThese(reviews, scope, ids) }, scope, now());
     const queued = new Map(open.map((answer) => [answer.id, answer]));
@@ -38,7 +39,7 @@ export async function lookAt(
       if (answer === undefined) await requireReopening({ reviews }, scope, wish);
       else if (decision !== 'second-look') requireMayClose(actor, answer);
       const note = requireNote(wish);
-      const masked = note === '' ? '' : maskAnswer(note, knownWords(), null).text;
+      const masked = note === '' ? '' : maskAnswer(note, base, null).text;
       await reviews.addLooks(scope, [{ answerId, decision, note: masked, by: actor.id }]);
       await audit.append(reviewAct(actor, scope, 'review.looked', answerId, newId(), { decision }));
       // Asked twice within one call, the second would close what is closed.

@@ -1,8 +1,8 @@
 /** The words that masking goes by, the sentiment model and that of tellings of harm, read once from the files that come with the product. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { LinearModel } from '../../core/text/linear-model.ts';
 import type { Lexicon } from '../../core/text/known-word.ts';
+import type { LinearModel } from '../../core/text/linear-model.ts';
 import { type PackedModel, unpackModel } from '../../core/text/packed-model.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../data/text');

@@ -1,5 +1,7 @@
 /** Text review as a whole, on a made-up wave and file: nothing unmasked is kept, every answer is looked at, counts carry their agreement. */
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
 import { UNSEEN_STOCK } from '../../../test/make/name-stocks.ts';
@@ -45,6 +47,26 @@ test('what is kept of a file of answers holds no name, school, contact or date; 
       ),
       refusedWith('review.already-taken'),
     );
+  }));
+
+test('schools of the authority’s own register are masked by their names, in everyday words and small letters too', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, store, scope, folder } = marlshire;
+    const lines = ['Staff at three bridges are kind.', 'We live in battle now.'];
+    const path = join(folder, 'establishments-of-ours.csv');
+    const heads =
+      'URN,LA (code),LA (name),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),OpenDate,CloseDate,PhaseOfEducation (name),TypeOfResourcedProvision (name),StatutoryLowAge,StatutoryHighAge';
+    const row = (urn: number, name: string) =>
+      `${urn},999,Marlshire,${name},Community school,Open,,,Primary,Not applicable,4,11`;
+    await writeFile(
+      path,
+      [heads, row(900001, 'Three Bridges Primary School'), row(900002, 'Battle CE School')].join('\n'),
+    );
+    await app.importFiles({ ...lead, roles: ['analyst'] }, { paths: [path], scope });
+    await rm(path);
+    await taken(marlshire, lines);
+    const kept = (await store.read.reviews.answers(scope)).map(({ text }) => text);
+    assert.deepEqual(kept.sort(), ['Staff at [school] [school] are kind.', 'We live in [place] now.']);
   }));
 
 test('an answer of a running wave is in the queue at once, flagged first, and in no count before the wave is closed', () =>

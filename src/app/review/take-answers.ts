@@ -12,9 +12,10 @@ import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { findWave, stateOfWave } from '../survey/open-wave.ts';
 import { markNew } from './mark-answers.ts';
+import { readMaskingBase } from './masking-base.ts';
 import { findPeople } from './name-people.ts';
 import { reviewAct } from './review-act.ts';
-import { concernModel, knownWords } from './review-files.ts';
+import { concernModel } from './review-files.ts';
 import { sourceOfWave } from './source-of-wave.ts';
 
 /** How a source is to be looked at. */
@@ -105,7 +106,7 @@ export async function takeFile(
 
 /** Take the words of one reply where its wave is looked at as it runs: in the transaction that keeps the reply. */
 export async function takeRunning(
-  repositories: Pick<Repositories, 'reviews'>,
+  repositories: Pick<Repositories, 'reviews' | 'rows' | 'documents'>,
   scope: Scope,
   reply: { readonly waveId: string; readonly survey: SurveyDefinition; readonly answers: SurveyAnswers },
   now: string,
@@ -170,15 +171,16 @@ async function take(
 }
 
 async function addMasked(
-  { reviews }: Pick<Repositories, 'reviews'>,
+  repositories: Pick<Repositories, 'reviews' | 'rows' | 'documents'>,
   scope: Scope,
   source: ReviewSource,
   written: readonly Written[],
   now: string,
 ): Promise<number> {
-  const words = knownWords();
+  const { reviews } = repositories;
+  const base = await readMaskingBase(repositories, scope);
   const masked = written.map(({ question, text }) => {
-    const answer = maskAnswer(text, words, concernModel());
+    const answer = maskAnswer(text, base, concernModel());
     const dueAt = answerDue(now, answer.flags.length > 0, source);
     return { sourceId: source.id, question, ...answer, dueAt };
   });

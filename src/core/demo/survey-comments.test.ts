@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maskAnswer } from '../review/mask-answer.ts';
+import { NO_SCHOOLS } from '../text/known-schools.ts';
 import { COMMENT_LINES, COMMENT_THEMES, WORRYING_LINES } from './comment-lines.ts';
 import { isWorrying, readAsReader, readComment } from './read-comment.ts';
 import { commentWriter } from './survey-comments.ts';
@@ -43,7 +44,11 @@ test('each sentence in each of its choices is read back as it was meant, masked 
       for (const at of [0, 1]) {
         const line = text.replace(/\{([^}]+)\}/g, (_, all: string) => all.split('|').at(-at) ?? '');
         assert.equal(readComment(line).get(theme), feeling, line);
-        assert.equal(readComment(maskAnswer(line, new Set(), null).text).get(theme), feeling, line);
+        assert.equal(
+          readComment(maskAnswer(line, { lexicon: new Set(), schools: NO_SCHOOLS }, null).text).get(theme),
+          feeling,
+          line,
+        );
       }
   assert.equal(readComment('Nothing of the kind.').size, 0);
 });

@@ -1,6 +1,7 @@
 /** The machine's marks: themes by their words in any form, feelings by the part of the sentence, mixed where both are there. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NO_SCHOOLS } from '../text/known-schools.ts';
 import { trainLinear } from '../text/linear-model.ts';
 import { packModel, unpackModel } from '../text/packed-model.ts';
 import { readFeatures } from '../text/text-features.ts';
@@ -70,12 +71,12 @@ test('a model comes back from its packed form and says the same', () => {
 });
 
 test('what is hostile is harmless: signs that are not seen part no name, and huge or odd text ends', () => {
-  const lexicon = new Set(['loves', 'waited']);
+  const base = { lexicon: new Set(['loves', 'waited']), schools: NO_SCHOOLS };
   for (const name of ['Ze\u200bbe\u00addee', 'Ｚｅｂｅｄｅｅ', '\u202eZebedee'])
-    assert.doesNotMatch(maskAnswer(`My son ${name} waited`, lexicon, null).text, /ze|be|dee/i);
-  assert.equal(maskAnswer('😀😀 \ud800', lexicon, null).text.includes('😀'), true);
-  assert.equal(maskAnswer('a'.repeat(20_000), lexicon, null).text, '[name]');
-  assert.doesNotMatch(maskAnswer('Zeb '.repeat(5_000), lexicon, null).text, /zeb/i);
+    assert.doesNotMatch(maskAnswer(`My son ${name} waited`, base, null).text, /ze|be|dee/i);
+  assert.equal(maskAnswer('😀😀 \ud800', base, null).text.includes('😀'), true);
+  assert.equal(maskAnswer('a'.repeat(20_000), base, null).text, '[name]');
+  assert.doesNotMatch(maskAnswer('Zeb '.repeat(5_000), base, null).text, /zeb/i);
 });
 
 test('an answer is due on a full hour or a full day, so that it does not tell when it was written', () => {

@@ -2,9 +2,13 @@
 import { maskText as maskByForm } from '../domain/mask-text.ts';
 import type { DisclosureKind } from '../text/disclosure-kinds.ts';
 import { findDisclosures } from '../text/find-disclosures.ts';
+import type { KnownSchools } from '../text/known-schools.ts';
 import type { Lexicon } from '../text/known-word.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { maskText } from '../text/mask-text.ts';
+
+/** What masking goes by: known words in lower case, and the schools of the authority's register. */
+export type MaskingBase = { readonly lexicon: Lexicon; readonly schools: KnownSchools };
 
 /** What is kept of an answer. */
 export type MaskedAnswer = { readonly text: string; readonly flags: readonly DisclosureKind[] };
@@ -16,7 +20,11 @@ export type MaskedAnswer = { readonly text: string; readonly flags: readonly Dis
  * @param concerns the learnt model of tellings; null where flags are not asked for.
  * @source Method note 15, sections 1 and 5; note 18, section 1.
  */
-export function maskAnswer(given: string, lexicon: Lexicon, concerns: LinearModel | null): MaskedAnswer {
+export function maskAnswer(
+  given: string,
+  { lexicon, schools }: MaskingBase,
+  concerns: LinearModel | null,
+): MaskedAnswer {
   const plain = given
     .toWellFormed()
     .normalize('NFKC')
@@ -24,6 +32,6 @@ export function maskAnswer(given: string, lexicon: Lexicon, concerns: LinearMode
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
-  const text = maskByForm(maskText(plain, lexicon).text);
+  const text = maskByForm(maskText(plain, lexicon, schools).text);
   return { text, flags: findDisclosures(plain, text, { known: lexicon, concerns }) };
 }

@@ -5,8 +5,8 @@ import { RESTRAINT, SEXUAL_HARM, VIOLENCE } from './disclosure-rules-body.ts';
 import { EXPLOITATION, NEGLECT } from './disclosure-rules-care.ts';
 import { DESPAIR, EMOTIONAL_HARM, FEAR, SELF_HARM } from './disclosure-rules-mind.ts';
 import { sentencesOf, signFeatures } from './disclosure-signs.ts';
-import { type LinearModel, scoreFor } from './linear-model.ts';
 import type { Lexicon } from './known-word.ts';
+import { type LinearModel, scoreFor } from './linear-model.ts';
 import { spelledPlainly } from './plain-spelling.ts';
 
 const TEXTS: Readonly<Record<Exclude<DisclosureKind, 'something-wrong'>, string>> = {

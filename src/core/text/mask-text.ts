@@ -1,6 +1,7 @@
 /** Masking: names, schools, places, contact details and dates of birth in a free text are found and covered. */
 import { judgePlainSchool, judgeSchool } from './judge-schools.ts';
 import { judgeByStanding, judgePlacePair } from './judge-standing.ts';
+import { judgeKnownSchool, type KnownSchools, NO_SCHOOLS } from './known-schools.ts';
 import type { Lexicon } from './known-word.ts';
 import { endsName, followsPlaceCue, isFree, readTokens, type Token } from './read-tokens.ts';
 import {
@@ -49,17 +50,18 @@ const PLACE_ENDING =
  * Cover everything in `text` that could tell who is meant. Errs towards covering: an unknown word counts as a name.
  *
  * @param lexicon known words in lower case.
+ * @param schools  those of the authority's register, whatever their names mean elsewhere.
  * @returns the text with `[name]`, `[school]` and so on, and where each stood; spans in order, none overlapping.
  * @source Method note 15, section 1.
  */
-export function maskText(text: string, lexicon: Lexicon): MaskedText {
+export function maskText(text: string, lexicon: Lexicon, schools: KnownSchools = NO_SCHOOLS): MaskedText {
   const spans: MaskSpan[] = [];
   findPatterns(text, CONTACTS, 'contact', spans);
   findPatterns(text, DATES, 'date-of-birth', spans);
   findPatterns(text, [POSTCODE], 'place', spans);
   findPatterns(text, [CHURCH_SCHOOL], 'school', spans);
   const tokens = readTokens(text, lexicon).filter((token) => !isCovered(token, spans));
-  const kinds = judgeTokens(tokens);
+  const kinds = judgeTokens(tokens, schools);
   for (const [at, token] of tokens.entries()) {
     const kind = kinds[at];
     if (kind) spans.push({ kind, start: token.start, end: token.end });
@@ -84,9 +86,10 @@ function isCovered(
   return spans.some((span) => piece.start < span.end && span.start < piece.end);
 }
 
-function judgeTokens(tokens: readonly Token[]): (MaskKind | undefined)[] {
+function judgeTokens(tokens: readonly Token[], schools: KnownSchools): (MaskKind | undefined)[] {
   const kinds: (MaskKind | undefined)[] = tokens.map(() => undefined);
   for (const at of tokens.keys()) judgeNamed(tokens, at, kinds);
+  for (const at of tokens.keys()) judgeKnownSchool(tokens, at, kinds, schools);
   for (const at of tokens.keys()) judgeSchool(tokens, at, kinds);
   for (const at of tokens.keys()) judgePlainSchool(tokens, at, kinds);
   for (const at of tokens.keys()) judgePlacePair(tokens, at, kinds);
