@@ -1,6 +1,6 @@
-/** Marlshire's programme with its monthly figures in a store in memory: enough for returns, and quick to load. */
+/** Marlshire's programme with its monthly figures in a store: enough for returns; loaded once, and copied for each test. */
 import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../src/app/app.ts';
@@ -29,46 +29,79 @@ export type MarlshireStore = {
   readonly setNow: (moment: string) => void;
 };
 
-let county: Promise<string> | null = null;
+/** The county as it was loaded: its folder, its store, and how many ids loading took. */
+type Loaded = { readonly folder: string; readonly file: string; readonly scope: Scope; readonly ids: number };
 
-/** Write the county once for all tests of a run, without the rooms that a return does not draw on. */
-async function countyFolder(): Promise<string> {
+let loaded: Promise<Loaded> | null = null;
+
+const LOADED_AT = '2024-12-11T12:00:00.000Z';
+
+/** Write the county once for all tests of a run, without the rooms that a return does not draw on, and load it. */
+async function loadCounty(): Promise<Loaded> {
   const place = await mkdtemp(join(tmpdir(), 'evenkeel-seal-'));
+  process.once('exit', () => rmSync(place, { recursive: true, force: true }));
   const folder = join(place, 'county');
   await writeDemo({ out: folder });
   for (const room of ['sen2', 'published', 'population', 'establishments', 'registers', 'survey'])
     await rm(join(folder, room), { recursive: true, force: true });
   for (const file of await readdir(join(folder, 'finance')))
     if (file !== 'monthly-actuals.csv') await rm(join(folder, 'finance', file));
-  process.once('exit', () => rmSync(place, { recursive: true, force: true }));
-  return folder;
+  const file = join(place, 'loaded.sqlite');
+  let ids = 0;
+  const app = await openApp(
+    file,
+    () => LOADED_AT,
+    () => ++ids,
+  );
+  const scope = await app.app.loadProgramme(PEOPLE.lead, folder);
+  await app.app.close();
+  return { folder, file, scope, ids };
 }
 
-/** Load the county into a store of its own and work with it. */
-export async function withMarlshire<T>(
-  work: (marlshire: MarlshireStore) => Promise<T>,
+/** The use cases over a store that is a file of its own. */
+async function openApp(
+  file: string,
+  now: () => string,
+  nextId: () => number,
   more: Pick<AppDependencies, 'languageModel'> = {},
-): Promise<T> {
-  county ??= countyFolder();
-  const folder = await county;
-  let now = '2024-12-11T12:00:00.000Z';
-  let id = 0;
-  const store = await openStore({ sqlitePath: ':memory:', now: () => now });
+): Promise<{ readonly app: App; readonly store: Store }> {
+  const store = await openStore({ sqlitePath: file, now });
   const app = createApp({
     store,
-    now: () => now,
-    newId: () => `id-${String(++id).padStart(5, '0')}`,
+    now,
+    newId: () => `id-${String(nextId()).padStart(5, '0')}`,
     keys: passingKeys(),
     product: 'Evenkeel test',
     ...more,
   });
+  return { app, store };
+}
+
+/** Work with a copy of the loaded county. */
+export async function withMarlshire<T>(
+  work: (marlshire: MarlshireStore) => Promise<T>,
+  more: Pick<AppDependencies, 'languageModel'> = {},
+): Promise<T> {
+  loaded ??= loadCounty();
+  const { folder, file, scope, ids } = await loaded;
+  const place = await mkdtemp(join(tmpdir(), 'evenkeel-county-'));
+  const copy = join(place, 'store.sqlite');
+  await copyFile(file, copy);
+  let now: string = LOADED_AT;
+  let id = ids;
+  const { app, store } = await openApp(
+    copy,
+    () => now,
+    () => ++id,
+    more,
+  );
   try {
-    const scope = await app.loadProgramme(PEOPLE.lead, folder);
     const setNow = (moment: string) => {
       now = moment;
     };
     return await work({ app, store, scope, folder, setNow });
   } finally {
     await app.close();
+    await rm(place, { recursive: true, force: true });
   }
 }
