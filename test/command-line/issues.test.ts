@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { FileReport } from '../../src/core/domain/intake.ts';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, withFolder } from '../make/run-command.ts';
 
 type Listed = {
@@ -27,9 +28,7 @@ async function run(home: string, ...words: string[]): Promise<string> {
 
 /** Load a small made-up programme with its return; gives the folder of the return. */
 async function startProgramme(home: string): Promise<string> {
-  await run(home, 'demo', '--plans', '500', '--out', join(home, 'demo'));
-  await run(home, 'programme', 'load', join(home, 'demo'), '--unreviewed');
-  return join(home, 'demo', 'sen2');
+  return join(await loadedCounty(home), 'sen2');
 }
 
 /** Import into the programme; gives the reports, each with its rows accounted for. */

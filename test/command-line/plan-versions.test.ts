@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, withFolder } from '../make/run-command.ts';
 
 test('a plan is locked, set, traced, compared and held against its outturn; a backup keeps all of it', () =>
@@ -12,8 +13,7 @@ test('a plan is locked, set, traced, compared and held against its outturn; a ba
       assert.equal(code, 0, err);
       return out;
     };
-    await run(home, 'demo', '--out', county, '--plans', '500', '--quiet');
-    await run(home, 'programme', 'load', county, '--unreviewed');
+    await loadedCounty(home, county);
     await run(home, 'plan', 'lock', 'marlshire', 'agreement', '--reason', 'signed in March');
     const set = [
       '--reason',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { typeOver } from '../make/recalculate.ts';
 import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
 
@@ -47,9 +48,7 @@ test('a plan on disk is written the same bytes twice, and a change in the workbo
 test('changes are taken over into a stored plan with reason, source and grade, and stand in its history', () =>
   withFolder(async (folder) => {
     const run = (...words: readonly string[]) => runCommand(folder, words);
-    const demo = join(folder, 'demo');
-    assert.equal((await run('demo', '--plans', '600', '--out', demo)).code, 0);
-    assert.equal((await run('programme', 'load', demo, '--unreviewed')).code, 0);
+    await loadedCounty(folder);
     const file = join(folder, 'plan.xlsx');
     const written = await run('plan', 'workbook', 'marlshire', '--out', file);
     assert.equal(written.code, 0, written.err);

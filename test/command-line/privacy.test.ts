@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { writeDemo } from '../../src/app/write-demo.ts';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 
 const PROGRAMME = 'marlshire';
@@ -12,8 +12,7 @@ const WHY = ['--purpose', 'Request of 3 March under article 15'];
 async function withCase(work: (home: string) => Promise<void>): Promise<void> {
   await withFolder(async (home) => {
     const county = join(home, 'county');
-    await writeDemo({ out: county, plans: 200 });
-    assert.equal((await runCommand(home, ['programme', 'load', county, '--unreviewed'])).code, 0);
+    await loadedCounty(home, county);
     const path = join(home, 'costs.csv');
     writeFileSync(
       path,

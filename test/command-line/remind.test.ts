@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { writeDemo } from '../../src/app/write-demo.ts';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { withMailServer } from '../make/mail-server.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 
@@ -21,8 +21,7 @@ test('a token that ends is told of, sent once, and the trail and the answers hol
   withMailServer(({ address, kept }) =>
     withFolder(async (home) => {
       const county = join(home, 'county');
-      await writeDemo({ out: county, plans: 200 });
-      await runCommand(home, ['programme', 'load', county, '--unreviewed']);
+      await loadedCounty(home, county);
       const environment = {
         EVENKEEL_MAIL_RELAY: address.href,
         EVENKEEL_MAIL_FROM: 'evenkeel@example.gov.uk',

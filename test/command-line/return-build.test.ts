@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, withFolder } from '../make/run-command.ts';
 
 type Built = {
@@ -16,9 +17,7 @@ function readBuilt(folder: string): Built {
 
 test('a return from the store says what a return from the folder says, its main scenario first', () =>
   withFolder(async (home) => {
-    const demo = join(home, 'demo');
-    assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
+    const demo = await loadedCounty(home);
     const build = (name: string, out: string) =>
       runCommand(home, ['return', 'build', name, '--update', '2024-25/3', '--out', out, '--formats', 'json']);
     for (const [name, out] of [
@@ -38,9 +37,7 @@ test('a return from the store says what a return from the folder says, its main 
 
 test('loading the same folder twice adds nothing, and an unresolved figure stops the build with its place', () =>
   withFolder(async (home) => {
-    const demo = join(home, 'demo');
-    await runCommand(home, ['demo', '--plans', '500', '--out', demo]);
-    await runCommand(home, ['programme', 'load', demo, '--unreviewed']);
+    const demo = await loadedCounty(home);
     const before = (await runCommand(home, ['import', 'list', '--json'])).out;
     assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
     assert.equal((await runCommand(home, ['import', 'list', '--json'])).out, before);

@@ -4,6 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { returnTemplateSchema } from '../../src/edge/intake/programme/return-template-shape.ts';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
 
 const FORM = {
@@ -71,8 +72,7 @@ test('a form from a file is added, chosen, built in five formats, and the old on
     };
     const read = (folder: string) =>
       JSON.parse(readFileSync(join(home, folder, 'return.json'), 'utf8')) as Built; // our own file
-    await run('demo', '--plans', '500', '--out', join(home, 'demo'));
-    await run('programme', 'load', join(home, 'demo'), '--unreviewed');
+    await loadedCounty(home);
     const file = join(home, 'briefing.json');
     writeFileSync(file, JSON.stringify(FORM));
     assert.match(await run('return', 'template', 'check', file), /members-briefing@1/);

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, withFolder } from '../make/run-command.ts';
 
 type Shown = {
@@ -27,8 +28,7 @@ test('answers go from a workbook and a wave to a copy that anyone may read, and 
       return said;
     };
     const show = async () => JSON.parse(await run('show', 'marlshire', '--json')) as Shown;
-    await any(['demo', '--plans', '300', '--out', county, '--quiet']);
-    await any(['programme', 'load', county, '--unreviewed']);
+    await loadedCounty(home, county);
 
     const answers = Array.from({ length: 60 }, (_, at) =>
       at % 2 === 0 ? 'Thelonius says the taxi escort is rude' : 'The portal forms are clear',

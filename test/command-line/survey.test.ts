@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, withFolder } from '../make/run-command.ts';
 
 test('a survey runs from its check to its export, and a faulty one is told where', () =>
@@ -14,8 +15,7 @@ test('a survey runs from its check to its export, and a faulty one is told where
       assert.equal(code, 0, err);
       return out;
     };
-    assert.equal((await runCommand(home, ['demo', '--plans', '300', '--out', county, '--quiet'])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', county, '--unreviewed'])).code, 0);
+    await loadedCounty(home, county);
 
     for (const ready of ['parents', 'young-people', 'practitioners'])
       assert.match(await run('check', ready), /Nothing must be mended/);

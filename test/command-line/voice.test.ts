@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, withFolder } from '../make/run-command.ts';
 
 test('votes are told with count and range, entered, published with what was said and done, and kept by a backup', () =>
@@ -14,8 +15,7 @@ test('votes are told with count and range, entered, published with what was said
       assert.equal(code, 0, err);
       return out;
     };
-    assert.equal((await runCommand(home, ['demo', '--plans', '300', '--out', county, '--quiet'])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', county, '--unreviewed'])).code, 0);
+    await loadedCounty(home, county);
 
     const checked = await call('check', 'marlshire', '--json');
     assert.equal(checked.code, 1);

@@ -6,15 +6,14 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createStream } from '../../src/core/num/random.ts';
 import { openStore } from '../../src/edge/store/open-store.ts';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 
 const FORMATS = ['html', 'json', 'xlsx'] as const;
 
 test('twelve kills of a build: every file that stands is whole, and the trail is whole', () =>
   withFolder(async (home) => {
-    const demo = join(home, 'demo');
-    assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
+    await loadedCounty(home);
     const build = (out: string) => [
       'return',
       'build',

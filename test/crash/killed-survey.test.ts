@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '../../src/edge/store/open-store.ts';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
@@ -68,8 +69,7 @@ test('two hundred replies at once are all kept; killed in the middle of two hund
       assert.equal(code, 0, err);
       return out;
     };
-    await run('demo', '--plans', '500', '--out', demo, '--quiet');
-    await run('programme', 'load', demo, '--unreviewed');
+    await loadedCounty(home, demo);
     const codesOf = async (wave: string) => {
       await run(
         'survey',

@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { loadedCounty } from '../make/loaded-county.ts';
 import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
 
 test('pages are answered while a command imports, and show what it brought', () =>
   withFolder(async (home) => {
-    const demo = join(home, 'demo');
-    assert.equal((await runCommand(home, ['demo', '--plans', '500', '--out', demo])).code, 0);
-    assert.equal((await runCommand(home, ['programme', 'load', demo, '--unreviewed'])).code, 0);
+    await loadedCounty(home);
     const server = startCommand(home, ['serve', '--port', '0']);
     try {
       const url = await new Promise<string>((done) => {

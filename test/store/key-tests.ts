@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { AppDependencies } from '../../src/app/dependencies.ts';
 import { identityOver } from '../../src/app/identity/identity-use-cases.ts';
-import { saveFixes, savedFixes } from '../../src/app/imports/saved-fixes.ts';
+import { savedFixes, saveFixes } from '../../src/app/imports/saved-fixes.ts';
 import { openKeys } from '../../src/app/open-keys.ts';
 import { keepOfficerKey, keptKey } from '../../src/app/sealed/officer-keys.ts';
 import { forgetEarlierKeys, renewKeys } from '../../src/app/upkeep/renew-keys.ts';
