@@ -14,6 +14,10 @@ const PROMISE =
 const TOLD =
   /\b(?:was|were|had been|promised|said|told|previously|originally|last (?:update|return)|earlier (?:update|return)s?|would|should have|reported that|missed|slipped|has (?:now )?(?:been|opened|started)|have (?:now )?(?:been|opened|started)|not|since|following|after|agreed in|launched in|based on|published|as at|compared|despite)\b/;
 
+/** "under a plan agreed with the contractor on": the day of what was done already. */
+const DONE_ON =
+  /(?<!\b(?:be|being) )\b(?:agreed|signed|approved|made|dated|reported|received|granted|submitted|announced|adopted)\b[^,;]{0,40} on (?:monday |tuesday |wednesday |thursday |friday )?$/;
+
 function stalePromise(document: Understanding): Found[] {
   const day = documentDay(document);
   if (day === null) return [];
@@ -47,6 +51,7 @@ function stalePromise(document: Understanding): Found[] {
         ];
       const ahead = sentence.low.slice(promise.index, period.start);
       if (
+        DONE_ON.test(ahead) ||
         period.start < promise.index ||
         ahead.length > 130 ||
         !/\b(?:by|in|on|from|during|until|before|at|for|no later than|end of|end)\s(?:(?:the|early|mid|late|end of|start of|end|summer|autumn|spring|monday|tuesday|wednesday|thursday|friday)[\s-])*$/.test(

@@ -21,6 +21,9 @@ type Rate = {
 const NO_WHOLE =
   /\b(?:target|forecast|trajectory|profile|plan|budget|ceiling|cap|total of|maximum of|average of|instead|increase of|capacity of|above|below|more|higher|lower|fewer)\b/;
 
+/** What would be rests on more than what is told. */
+const SUPPOSED = /\bif\b[^.;]*\bwould\b|\bwould\b[^.;]*\bif\b/;
+
 /** "98 of 156", "98 of the 156", "346 plans out of 6,161". */
 function partOf(sentence: Sentence, a: Quantity, b: Quantity): boolean {
   if (a.unit !== 'count' || b.unit !== 'count' || a.per !== null || b.per !== null) return false;
@@ -38,7 +41,7 @@ function isParenthetic(sentence: Sentence, percent: Quantity): boolean {
 /** A percentage with both its count and base in the sentence. */
 function ratesOf(sentence: Sentence): Rate[] {
   const { quantities } = sentence;
-  if (quantities.length < 3 || quantities.length > 20) return [];
+  if (quantities.length < 3 || quantities.length > 20 || SUPPOSED.test(sentence.low)) return [];
   return quantities.flatMap((quantity, at): Rate[] => {
     if (quantity.unit !== 'percent') return [];
     const around: Around = {

@@ -19,6 +19,9 @@ const STAGES: readonly RegExp[] = [
 const SEVERAL =
   /\b(?:phase|second|third|next|other|another|tranche|former|latter|respectively|while|whereas|new one|moved|from|instead|already|replac\w+|expan\w+|re-?open\w*|extension)\b/;
 
+/** "Designs for the bases": of something that is named anew. */
+const OF_ANOTHER = /^\W{0,3}(?:the )?[a-z]+ (?:for|of|at|to) (?:the |our |its )?[a-z]/;
+
 type Step = { readonly rank: number; readonly period: Period; readonly text: string };
 
 /** The dated steps of a sentence: each time with the stage named nearest before it in its clause. */
@@ -46,7 +49,11 @@ function outOfOrder(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
   if (sentence === undefined || SEVERAL.test(sentence.low) || sentence.block.kind === 'heading') return [];
   const next = sentences[at + 1];
-  const isNext = next !== undefined && next.block === sentence.block && !SEVERAL.test(next.low);
+  const isNext =
+    next !== undefined &&
+    next.block === sentence.block &&
+    !SEVERAL.test(next.low) &&
+    !OF_ANOTHER.test(next.low);
   const own = stepsOf(sentence);
   const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b) => [a, b] as const));
   // Over two sentences only where each has one step.

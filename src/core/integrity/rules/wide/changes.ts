@@ -15,6 +15,12 @@ const DOWN =
 const OTHER =
   /\b(?:target|forecast to|inflation|re-?based|would look|simple mean|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
 
+/** What would be is not what was. */
+const SUPPOSED = /\b(?:if|were)\b[^.;]*\bwould\b|\bwould\b[^.;]*\bif\b/;
+/** "and the average price rose by 4 per cent": from here on of prices, and of no number told before. */
+const TURNS_TO_PRICE =
+  /\b(?:and|while|but|whereas|with) (?:the |its |our |their )?(?:[a-z]+ )?(?:price|fee|cost|rate|charge|spend\w*)s?\b/;
+
 /** The direction that the words by a share of change give; null where none or both do. */
 function directionBy(told: Told): 'up' | 'down' | null {
   const { before, behind } = beside(told, 60, 34);
@@ -129,10 +135,11 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
     const { quantity } = share;
     if (share.sentence !== sentence || quantity.unit !== 'percent' || quantity.bound !== null) return [];
     const direction = directionBy(share);
-    if (direction === null || !isChange(share) || isNoChange(told, share) || OTHER.test(sentence.low))
-      return [];
+    if (direction === null || !isChange(share) || isNoChange(told, share)) return [];
+    if (OTHER.test(sentence.low) || SUPPOSED.test(sentence.low)) return [];
     const pair = pairFor(told, share) ?? anyPair(sentences, share, direction);
     if (pair === null || (pair.low.sentence !== sentence && pair.high.sentence !== sentence)) return [];
+    if (isCount(pair.low.quantity) && TURNS_TO_PRICE.test(sentence.low.slice(0, quantity.start))) return [];
     // A share between the two and the change says that the two are of something else.
     const isParted = sentence.quantities.some(
       ({ unit, start, end }) =>
