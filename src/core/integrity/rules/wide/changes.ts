@@ -126,6 +126,26 @@ function isOfOthers({ quantities }: Sentence, { quantity: share }: Told, directi
   );
 }
 
+/** Whether a share is a change that is told as it was: not supposed, not planned, not of something else. */
+function isTold(told: readonly Told[], share: Told): boolean {
+  const { low } = share.sentence;
+  return isChange(share) && !isNoChange(told, share) && !OTHER.test(low) && !SUPPOSED.test(low);
+}
+
+/** The two figures that a change is of, one of them at least in its own sentence and not parted from it by a word of prices. */
+function pairIn(
+  sentences: readonly Sentence[],
+  told: readonly Told[],
+  share: Told,
+  direction: 'up' | 'down',
+): Pair | null {
+  const { sentence, quantity } = share;
+  const pair = pairFor(told, share) ?? anyPair(sentences, share, direction);
+  if (pair === null || (pair.low.sentence !== sentence && pair.high.sentence !== sentence)) return null;
+  const turns = isCount(pair.low.quantity) && TURNS_TO_PRICE.test(sentence.low.slice(0, quantity.start));
+  return turns ? null : pair;
+}
+
 /** "£24.9m … £28.8m, an increase of 18.7 per cent": the two amounts told before give another change. */
 function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
@@ -135,11 +155,9 @@ function wrongPercent(sentences: readonly Sentence[], at: number): Found[] {
     const { quantity } = share;
     if (share.sentence !== sentence || quantity.unit !== 'percent' || quantity.bound !== null) return [];
     const direction = directionBy(share);
-    if (direction === null || !isChange(share) || isNoChange(told, share)) return [];
-    if (OTHER.test(sentence.low) || SUPPOSED.test(sentence.low)) return [];
-    const pair = pairFor(told, share) ?? anyPair(sentences, share, direction);
-    if (pair === null || (pair.low.sentence !== sentence && pair.high.sentence !== sentence)) return [];
-    if (isCount(pair.low.quantity) && TURNS_TO_PRICE.test(sentence.low.slice(0, quantity.start))) return [];
+    if (direction === null || !isTold(told, share)) return [];
+    const pair = pairIn(sentences, told, share, direction);
+    if (pair === null) return [];
     // A share between the two and the change says that the two are of something else.
     const isParted = sentence.quantities.some(
       ({ unit, start, end }) =>
