@@ -10,6 +10,7 @@ import { toDayNumber, toIsoDate } from '../core/base/day-number.ts';
 import { pence } from '../core/base/pence.ts';
 import type { RecordOf, RowBatch, TableName } from '../core/domain/records.ts';
 import { REGISTERS, type RegisterName } from '../core/domain/register-entry.ts';
+import { OUTCOME_AREAS, OUTCOME_STATUSES } from '../core/domain/plan-outcome.ts';
 import { OVERRIDE_SETTINGS } from '../core/domain/setting-override.ts';
 import type { WordList } from '../edge/intake/registers/register-row.ts';
 import {
@@ -220,6 +221,19 @@ const SUSPENSIONS = fc.record({
 });
 const OWN_TABLES = fc.record({
   registerEntries: fc.array(ENTRY, { maxLength: 15 }),
+  planOutcomes: fc.uniqueArray(
+    fc.record({
+      caseKey: KEY,
+      pupilKey: fc.option(KEY),
+      number: fc.constantFrom('1', '2A', 'C3', '1.2'),
+      area: fc.option(fc.constantFrom(...OUTCOME_AREAS)),
+      setOn: fc.option(DAY),
+      dueOn: LATER,
+      status: fc.option(fc.constantFrom(...OUTCOME_STATUSES)),
+      reviewedOn: LATER,
+    }),
+    { maxLength: 8, selector: ({ caseKey, pupilKey, number }) => `${caseKey} ${pupilKey} ${number}` },
+  ),
   schoolCounts: fc.uniqueArray(fc.oneof(CENSUS, SUSPENSIONS), {
     maxLength: 6,
     selector: ({ subject, urn, on }) => `${subject} ${urn} ${on}`,
@@ -289,9 +303,10 @@ function ownBatches(tables: OwnTables): readonly RowBatch[] {
     );
 }
 
-test('registers, tables of schools, capital and overrides come back from an export as they were', async () => {
+test('registers, outcomes, tables of schools, capital and overrides come back from an export as they were', async () => {
   const names = [
     'registerEntries',
+    'planOutcomes',
     'schoolCounts',
     'commissionedPlaces',
     'schoolRolls',

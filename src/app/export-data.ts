@@ -17,6 +17,7 @@ import {
 import {
   CAPITAL_EXPORT,
   countsExport,
+  OUTCOMES_EXPORT,
   OVERRIDES_EXPORT,
   PLACES_EXPORT,
   REGISTER_EXPORTS,
@@ -41,6 +42,7 @@ type Streamed = { [Name in TableName]: TableToWrite<Name> }[TableName];
 const STREAMED: readonly Streamed[] = [
   ...Object.entries(SEN2_EXPORTS).map(([name, table]) => ({ name, table }) as Streamed), // entries of one mapped type
   { name: 'costs', table: COSTS_EXPORT },
+  { name: 'planOutcomes', table: OUTCOMES_EXPORT, isLeftOut: true },
   { name: 'ledger', table: LEDGER_EXPORT, isLeftOut: true },
   { name: 'transitions', table: TRANSITIONS_EXPORT, isLeftOut: true },
 ];
@@ -164,8 +166,8 @@ async function requireEmpty(folder: string): Promise<void> {
 }
 
 /**
- * Export a programme's SEN2 tables, placement costs, monthly figures, registers, tables of schools, setting overrides, ledger, transitions
- * and survey answers. No case reference is among them.
+ * Export a programme's SEN2 tables, placement costs, monthly figures, registers, outcomes of plans, tables of schools, setting overrides, ledger,
+ * transitions and survey answers. No case reference is among them.
  * @returns the files, in the order written.
  * @throws ProblemError `access.refused`, `export.folder-in-use`.
  */

@@ -77,6 +77,7 @@ const OTHER_TABLES: ReadonlySet<string> = new Set([
   'schoolCounts',
   'capitalMonths',
   'settingOverrides',
+  'planOutcomes',
   'caseReferences',
 ]);
 

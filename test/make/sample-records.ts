@@ -116,6 +116,16 @@ export const SAMPLE_RECORDS: { readonly [Name in TableName]: RecordOf[Name] } = 
   },
   capitalMonths: { scheme: 'New school', month: '2024-10', spentPence: pence(-5), profiledPence: pence(7) },
   settingOverrides: { urn: '900001', ukprn: null, setting: 'HOSP', from: '2024-09-01', to: null },
+  planOutcomes: {
+    caseKey: 'k',
+    pupilKey: null,
+    number: '2A',
+    area: 'physical-sensory',
+    setOn: '2023-09-01',
+    dueOn: null,
+    status: 'on-course',
+    reviewedOn: '2024-06-01',
+  },
   caseReferences: { caseKey: 'k', sealed: 'c2VhbGVk' },
   sen2Headers: {
     year: 2025,

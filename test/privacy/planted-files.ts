@@ -79,6 +79,13 @@ const REGISTERS: Readonly<Record<string, string>> = {
     `${reference},${whole},999001,2024-02-01,${whole},2024-02-09`,
     `${whole},${whole},${upn},${surname},${whole},${whole}`,
   ].join('\n'),
+  'planted-outcomes.csv': [
+    'Reference,UPN,Child name,Outcome number,Outcome,Area,Date set,Date due,Status at last review,Date reviewed,Provision',
+    `${reference},${upn},${whole},1,${whole} will cook a meal,SEMH,2023-09-01,2025-07-31,Met,2024-06-12,${mail}`,
+    `${reference},,${whole},${whole},${surname},${whole},${surname},${whole},${whole} met,17/03/2011x,${postcode}`,
+    `${upn},${surname},${whole},${surname},,=${surname},${upn},${phone},=${surname},${whole},`,
+    `,,${whole},1,${whole},${whole},,,${whole},,`,
+  ].join('\n'),
   'planted-places.csv': [
     'URN,Academic year,Commissioned places,Provision',
     `999001,2024/25,1,Bespoke for ${whole}`,

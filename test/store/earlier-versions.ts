@@ -5,6 +5,7 @@ import { accountTables } from '../../src/edge/store/account-tables.ts';
 import { addRegisters } from '../../src/edge/store/add-registers.ts';
 import { createTables } from '../../src/edge/store/create-tables.ts';
 import { markIndex } from '../../src/edge/store/mark-index.ts';
+import { outcomeTable } from '../../src/edge/store/outcome-table.ts';
 import { type MigrationWords, planTables } from '../../src/edge/store/plan-tables.ts';
 import { preparedTables } from '../../src/edge/store/prepared-tables.ts';
 import { recordTables } from '../../src/edge/store/record-tables.ts';
@@ -32,6 +33,7 @@ export const STEPS = [
   { version: 10, step: reviewTables },
   { version: 11, step: preparedTables },
   { version: 12, step: markIndex },
+  { version: 13, step: outcomeTable },
 ] as const;
 
 /** The statements that make a store of a version, in the words of a database. */

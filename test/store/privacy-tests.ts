@@ -63,6 +63,9 @@ async function withChildren(store: Store, work: (bench: Bench) => Promise<void>)
     costs:
       'Reference,Placement type,Start date,End date,Annual cost\nMOS-001,inmss,2023-09-01,,63000\nMOS-002,inmss,2023-09-01,,52000\n',
   });
+  await bringIn(app, {
+    outcomes: 'Reference,Outcome number,Status at last review\nMOS-001,1,Met\nMOS-002,1,Not met\n',
+  });
   const setNow = (moment: string) => {
     now = moment;
   };
@@ -109,7 +112,11 @@ export function declarePrivacyTests(
     const before = await textOf(store);
     const told = await app.erasePerson(SEND, SCOPE, BY_REFERENCE, true);
     const each = Object.fromEntries(TABLES.map((table) => [table, 2]));
-    assert.deepEqual(told, { isDone: false, rows: { ...each, placement_costs: 1 }, fixes: null });
+    assert.deepEqual(told, {
+      isDone: false,
+      rows: { ...each, placement_costs: 1, plan_outcomes: 1 },
+      fixes: null,
+    });
     assert.equal(await textOf(store), before);
   });
 
@@ -123,11 +130,11 @@ export function declarePrivacyTests(
     assert.equal(told.isDone, true);
     const after = await countAll(store);
     for (const table of TABLES) assert.equal(after[table], (before[table] ?? 0) - 2, table);
-    assert.equal(after['placement_costs'], 1);
+    assert.deepEqual([after['placement_costs'], after['plan_outcomes']], [1, 1]);
     await refusedWith('person.not-found', app.erasePerson(SEND, SCOPE, BY_REFERENCE, false));
     const still = await app.exportPerson(SEND, SCOPE, { ...BY_REFERENCE, text: 'MOS-002' });
     assert.deepEqual(still.rows, other.rows);
-    assert.equal(other.rows.length, 8 * 2 + 1);
+    assert.equal(other.rows.length, 8 * 2 + 2);
     assert.equal((await app.verifyAudit(KEEPER)).isWhole, true);
   });
 
@@ -186,7 +193,7 @@ export function declarePrivacyTests(
     const told = await app.exportPerson(SEND, SCOPE, { by: 'key', text: key, purpose: PURPOSE });
     assert.equal(told.caseReferences.length, 1);
     assert.match(told.caseReferences[0] ?? '', /^MOS-00[12]$/);
-    assert.equal(told.rows.length, 8 * 2 + 1);
+    assert.equal(told.rows.length, 8 * 2 + 2);
     assert.deepEqual(
       told.looks.map(({ action, purpose }) => [action, purpose]),
       [['case-reference.shown', 'Annual review is overdue']],
@@ -217,7 +224,14 @@ export function declarePrivacyTests(
       Object.fromEntries(
         (await app.applyRetention(actor, SCOPE, periods, isDry)).map(({ id, count }) => [id, count]),
       );
-    const nothing = { 'undone-rows': 0, 'sen2-rows': 0, 'cost-rows': 0, 'survey-rows': 0, fixes: 0 };
+    const nothing = {
+      'undone-rows': 0,
+      'sen2-rows': 0,
+      'cost-rows': 0,
+      'outcome-rows': 0,
+      'survey-rows': 0,
+      fixes: 0,
+    };
     assert.deepEqual(await count(LEAD, true), nothing);
     setNow('2031-02-01T09:00:00.000Z');
     const before = await countAll(store);
@@ -233,7 +247,8 @@ export function declarePrivacyTests(
       ['retention.applied', 19, 7 * 365],
     );
     assert.deepEqual(await count(LEAD, true), nothing);
-    assert.deepEqual(await count(LEAD, true, { 'cost-rows': 365 }), { ...nothing, 'cost-rows': 2 });
+    const shorter = { 'cost-rows': 365, 'outcome-rows': 365 };
+    assert.deepEqual(await count(LEAD, true, shorter), { ...nothing, 'cost-rows': 2, 'outcome-rows': 2 });
     await refusedWith('retention.unknown-kind', app.applyRetention(LEAD, SCOPE, { x: 1 }, true));
     await refusedWith('retention.wrong-period', app.applyRetention(LEAD, SCOPE, { fixes: 0 }, true));
   });

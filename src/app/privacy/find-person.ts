@@ -1,7 +1,7 @@
 /** Finds a child's records for whoever may, by the key of any record or by the authority's own reference. */
 import { type Actor, may, type Permission } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
-import { plainId } from '../../core/domain/numbers.ts';
+import { childId } from '../../core/domain/numbers.ts';
 import { pseudonymMaker } from '../../edge/intake/sen2/pseudonyms.ts';
 import type { PersonRecords } from '../../edge/store/person-store.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
@@ -35,7 +35,7 @@ export function requirePurpose(actor: Actor, permission: Permission, scope: Scop
 export async function keyOfWish({ keys }: AppDependencies, { by, text }: PersonWish): Promise<string> {
   if (by === 'key') return text.trim();
   const { pseudonymKey } = await keys();
-  return pseudonymMaker(pseudonymKey)('case', plainId(text).replace(/\s+/g, '').toUpperCase());
+  return pseudonymMaker(pseudonymKey)('case', childId(text));
 }
 
 /** Find the records. @throws ProblemError `person.not-found`, `person.ambiguous`. */

@@ -38,6 +38,10 @@ const WORDS: Readonly<Record<FileKind, readonly [name: string, purpose: string]>
   'school-requests': ['Requests by school', 'Requests for an assessment by the school of the child.'],
   destinations: ['Destinations', 'Where young people were 3 and 6 months after their plan ceased.'],
   'amended-plans': ['Final amended plans', 'Review meetings that led to an amended plan, and its date.'],
+  'plan-outcomes': [
+    'Outcomes of plans',
+    'Each outcome of a plan with its area, its days and its status at the last review; what it says is not kept.',
+  ],
   'commissioned-places': ['Commissioned places', 'Places paid for in advance, by setting and academic year.'],
   'school-roll': ['Pupils on roll', 'Pupils of each setting by the authority that they live in.'],
   'school-census': ['School census', 'Pupils, SEN support, plans and absence, one row a school.'],

@@ -7,7 +7,7 @@ import type { ImportRecord } from '../../edge/store/store.ts';
 /** Whole returns in one file: each tells of every table. */
 const WHOLE_RETURNS: ReadonlySet<FileKind> = new Set<FileKind>(['sen2-xml', 'sen2-xlsx']);
 /** Extracts of all there is: only the newest of a kind is read. */
-const EXTRACTS: ReadonlySet<FileKind> = new Set<FileKind>(['placement-costs', 'ledger']);
+const EXTRACTS: ReadonlySet<FileKind> = new Set<FileKind>(['placement-costs', 'ledger', 'plan-outcomes']);
 /** The tables of a return as file names tell them; "sen2" is the header's where a name ends with it. */
 const TABLES: readonly string[] = SEN2_TABLES.filter((table) => table !== 'sen2');
 

@@ -9,6 +9,7 @@ import { monthlyFile } from './finance-files.ts';
 import { isTable, listAt, nameCounty, numbers, renameRecord, resizeRecord } from './fit-records.ts';
 import { ledgerFile } from './ledger-file.ts';
 import { neighboursFile } from './neighbours-file.ts';
+import { outcomesFile } from './outcomes-file.ts';
 import { pastPlans } from './past-plans.ts';
 import { pastRequests } from './past-requests.ts';
 import { type CostedType, placementCostsFile } from './placement-costs-file.ts';
@@ -81,6 +82,7 @@ export function* generateDemo(request: DemoRequest): Generator<DemoFile> {
   yield* registerFiles({ scale, seed, kinds });
   yield capitalFile({ scale, seed, kinds });
   yield* schoolFiles({ kinds, people, seed });
+  yield outcomesFile({ people, seed });
 }
 
 /**

@@ -24,7 +24,7 @@ name, number of plans and seed give the same bytes.
 | published/ | plan numbers of made-up authorities, in the layout of the published panel |
 | survey/ | answers of a small panel, two waves |
 | programme/surveys.json | two waves of a survey of families; between them the share of families of children in secondary school who have a person to ask falls by ten points, and no other statement moves; about one family in eight wrote something, and of whom to ask more families wrote in the second wave than in the first. Their sentences are made up, as are the few names, schools and addresses in them and five tellings of harm |
-| registers/ | the registers that the county keeps itself, of 2023 and 2024: appeals, mediations, panels, complaints, consultations, requests by school, destinations, amended plans; places, pupils on roll and the school census of January 2025; suspensions; capital |
+| registers/ | the registers that the county keeps itself, of 2023 and 2024: appeals, mediations, panels, complaints, consultations, requests by school, destinations, amended plans; places, pupils on roll and the school census of January 2025; suspensions; capital; the outcomes of each plan in force, in words of no child: of about one plan in eleven nobody entered them |
 | establishments/ | the made-up schools and colleges behind the numbers from 900000 |
 
 ## What holds

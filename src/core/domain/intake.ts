@@ -62,6 +62,7 @@ export const FILE_KINDS = [
   'school-requests',
   'destinations',
   'amended-plans',
+  'plan-outcomes',
   'commissioned-places',
   'school-roll',
   'school-census',

@@ -163,3 +163,8 @@ export function plainId(text: string): string {
   const bare = id.slice(0, -2);
   return isDigits(bare) ? bare : id;
 }
+
+/** Take a number or reference of a child without its spaces and in capitals, so that every file names the child alike. */
+export function childId(text: string): string {
+  return plainId(text).replace(/\s+/g, '').toUpperCase();
+}

@@ -5,6 +5,7 @@ import type { Placed } from './intake.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { MonthlyFigure } from './monthly-figure.ts';
 import type { PlacementCost } from './placement-cost.ts';
+import type { PlanOutcome } from './plan-outcome.ts';
 import type { AllocationLine, PublishedRow } from './published.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import type { CapitalMonth, CommissionedPlaces, SchoolCount, SchoolRoll } from './school-tables.ts';
@@ -41,6 +42,7 @@ export type RecordOf = {
   readonly schoolCounts: SchoolCount;
   readonly capitalMonths: CapitalMonth;
   readonly settingOverrides: SettingOverride;
+  readonly planOutcomes: PlanOutcome;
   readonly caseReferences: CaseReference;
   readonly sen2Headers: Sen2Header;
   readonly persons: Sen2Person;

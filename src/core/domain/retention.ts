@@ -47,6 +47,14 @@ export const RETENTION_KINDS = [
     why: 'six years after the financial year, as other records of payments',
   },
   {
+    id: 'outcome-rows',
+    what: 'rows of the register of outcomes',
+    place: 'programme',
+    days: 7 * YEAR,
+    since: 'the day of the import',
+    why: 'as long as the extracts whose plans they are of',
+  },
+  {
     id: 'survey-rows',
     what: 'rows of answers to surveys that were run elsewhere',
     place: 'programme',

@@ -7,6 +7,7 @@ import { accountTables } from './account-tables.ts';
 import { addRegisters } from './add-registers.ts';
 import { createTables } from './create-tables.ts';
 import { markIndex } from './mark-index.ts';
+import { outcomeTable } from './outcome-table.ts';
 import { type MigrationWords, planTables } from './plan-tables.ts';
 import { preparedTables } from './prepared-tables.ts';
 import { recordTables } from './record-tables.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'text-review', statements: reviewTables },
   { version: 11, name: 'prepared-answers', statements: preparedTables },
   { version: 12, name: 'marks-by-theme', statements: markIndex },
+  { version: 13, name: 'plan-outcomes', statements: outcomeTable },
 ];
 
 /** The version that this program makes and reads. */

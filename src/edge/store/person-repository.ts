@@ -27,6 +27,8 @@ const BELOW: readonly { readonly table: string; readonly by: string; readonly ow
   { table: 'sen2_placements', by: 'active_plan_key', own: null },
   { table: 'sen2_needs', by: 'active_plan_key', own: null },
 ];
+/** Tables beside the return whose rows name a child by case or pupil number. */
+const BESIDE = ['placement_costs', 'plan_outcomes'] as const;
 /** Columns of every row that are not the record's own. */
 const PLACE: ReadonlySet<string> = new Set(['authority_code', 'import_id', 'ordinal', 'row_number', 'sheet']);
 
@@ -140,11 +142,13 @@ export function personRepository(session: Session): PersonRepository {
       rows.push(...found.below);
       for (const one of found.recordKeys) recordKeys.add(one);
     }
-    const costs = [
-      ...(await rowsWhere(scope, days, 'placement_costs', 'case_key', identities.case)),
-      ...(await rowsWhere(scope, days, 'placement_costs', 'pupil_key', identities.pupil)),
-    ];
-    rows.push(...costs.filter((row, at) => costs.findIndex(isSame(row)) === at));
+    for (const table of BESIDE) {
+      const named = [
+        ...(await rowsWhere(scope, days, table, 'case_key', identities.case)),
+        ...(await rowsWhere(scope, days, table, 'pupil_key', identities.pupil)),
+      ];
+      rows.push(...named.filter((row, at) => named.findIndex(isSame(row)) === at));
+    }
     rows.push(...(await rowsWhere(scope, days, 'case_references', 'case_key', identities.case)));
     return {
       identities: Object.fromEntries(Object.entries(identities).map(([name, each]) => [name, [...each]])),

@@ -1,4 +1,5 @@
-/** The tables of registers, places, pupils on roll, the school census and capital, with their columns. */
+/** The tables of registers, outcomes of plans, places, pupils on roll, the school census and capital, with their columns. */
+import { OUTCOME_AREAS, OUTCOME_STATUSES, type PlanOutcome } from '../../core/domain/plan-outcome.ts';
 import { REGISTERS, type RegisterEntry } from '../../core/domain/register-entry.ts';
 import type {
   CapitalMonth,
@@ -78,6 +79,18 @@ export const CAPITAL_MONTHS: RowTable<CapitalMonth> = rowTable<CapitalMonth>(
     profiledPence: money('profiled_pence'),
   },
 );
+
+/** Outcomes of plans: a file is the whole register. */
+export const PLAN_OUTCOMES: RowTable<PlanOutcome> = rowTable<PlanOutcome>('plan_outcomes', null, {
+  caseKey: orNull(text('case_key')),
+  pupilKey: orNull(text('pupil_key')),
+  number: text('outcome_number'),
+  area: orNull(oneOf('area', OUTCOME_AREAS)),
+  setOn: orNull(text('set_on')),
+  dueOn: orNull(text('due_on')),
+  status: orNull(oneOf('outcome_status', OUTCOME_STATUSES)),
+  reviewedOn: orNull(text('reviewed_on')),
+});
 
 /** What settings are by the authority's own word: a file is the whole table. */
 export const SETTING_OVERRIDES: RowTable<SettingOverride> = rowTable<SettingOverride>(

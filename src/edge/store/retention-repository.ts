@@ -48,6 +48,8 @@ function tooOld(kind: RetentionId, scope: Scope, before: string): readonly TooOl
       return rowsOf(SEN2_ROWS);
     case 'cost-rows':
       return rowsOf(['placement_costs']);
+    case 'outcome-rows':
+      return rowsOf(['plan_outcomes']);
     case 'survey-rows':
       return rowsOf(['survey_responses']);
     case 'fixes':

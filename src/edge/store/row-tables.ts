@@ -25,6 +25,7 @@ import { flag, money, numbersByName, oneOf, orNull, rank, real, text, textsByNam
 import {
   CAPITAL_MONTHS,
   COMMISSIONED_PLACES,
+  PLAN_OUTCOMES,
   REGISTER_ENTRIES,
   SCHOOL_COUNTS,
   SCHOOL_ROLLS,
@@ -312,6 +313,7 @@ export const ROW_TABLES: { readonly [Name in TableName]: RowTable<RecordOf[Name]
   schoolCounts: SCHOOL_COUNTS,
   capitalMonths: CAPITAL_MONTHS,
   settingOverrides: SETTING_OVERRIDES,
+  planOutcomes: PLAN_OUTCOMES,
   caseReferences: CASE_REFERENCES,
   sen2Headers: SEN2_HEADERS,
   persons: SEN2_PERSONS,

@@ -1,4 +1,5 @@
-/** Registers, tables of schools, capital and setting overrides as CSV, in the layouts that the import reads. */
+/** Registers, outcomes of plans, tables of schools, capital and setting overrides as CSV, in the layouts that the import reads. */
+import type { PlanOutcome } from '../../../core/domain/plan-outcome.ts';
 import type { RegisterEntry, RegisterName } from '../../../core/domain/register-entry.ts';
 import type {
   CapitalMonth,
@@ -7,7 +8,7 @@ import type {
   SchoolRoll,
 } from '../../../core/domain/school-tables.ts';
 import type { SettingOverride } from '../../../core/domain/setting-override.ts';
-import { type Cell, type ExportedTable, pounds, text } from './exported-tables.ts';
+import { type Cell, type ExportedTable, key, pounds, text } from './exported-tables.ts';
 
 /** Our own words with spaces, as people write them and the import knows them. */
 const words = (word: string | null) => text(word).replaceAll('-', ' ');
@@ -64,6 +65,21 @@ export const REGISTER_EXPORTS: Readonly<Record<RegisterName, ExportedTable<Regis
     ceasereason: (entry) => (entry.result === 'not-followed' ? NOT_FOLLOWED : ''),
   }),
   'amended-plans': register('amended-plans', opened('reviewmeetingheld'), closed('finalamendedplan')),
+};
+
+/** Outcomes of plans; the key that joins them to their child stands where a reference or a number stood. */
+export const OUTCOMES_EXPORT: ExportedTable<PlanOutcome> = {
+  path: 'registers/plan-outcomes.csv',
+  columns: {
+    casereference: ({ caseKey }) => key(caseKey),
+    upn: ({ pupilKey }) => key(pupilKey),
+    outcomenumber: ({ number }) => number,
+    outcomearea: ({ area }) => words(area),
+    dateset: ({ setOn }) => text(setOn),
+    datedue: ({ dueOn }) => text(dueOn),
+    outcomestatus: ({ status }) => words(status),
+    datereviewed: ({ reviewedOn }) => text(reviewedOn),
+  },
 };
 
 /** Places paid for in advance. */

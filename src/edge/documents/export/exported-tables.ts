@@ -20,7 +20,9 @@ export const text = (value: string | number | null): string => (value === null ?
 /** Pounds and pence without any sign or comma: 6300000 pence is "63000.00". */
 export const pounds = (amount: Pence): string =>
   `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
-const key = (value: string | null) => (value === null || value === '' ? '' : writtenKey(value));
+/** A keyed hash as the import knows it again; "" where there is none. */
+export const key = (value: string | null): string =>
+  value === null || value === '' ? '' : writtenKey(value);
 const flag = (value: boolean | null) => (value === null ? '' : value ? '1' : '0');
 
 function sen2Path(table: string): string {

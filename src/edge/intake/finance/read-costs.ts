@@ -3,7 +3,7 @@ import type { Pence } from '../../../core/base/pence.ts';
 import type { IsoDate } from '../../../core/base/time.ts';
 import { parseDay } from '../../../core/domain/dates.ts';
 import type { Placed } from '../../../core/domain/intake.ts';
-import { plainId } from '../../../core/domain/numbers.ts';
+import { childId, plainId } from '../../../core/domain/numbers.ts';
 import { costTypeOf, type PlacementCost } from '../../../core/domain/placement-cost.ts';
 import { problemText, type ReadingProblemCode } from '../problem-texts.ts';
 import { dayFault, textFault } from '../tables/cell-faults.ts';
@@ -108,7 +108,7 @@ class CostReader implements RowReader {
   #childKey(subject: 'case' | 'upn', place: number): string | null {
     const text = this.#text(place, false);
     if (text === null) return null;
-    const id = plainId(text).replace(/\s+/g, '').toUpperCase();
+    const id = childId(text);
     return id === '' ? null : this.#input.pseudonym(subject, id);
   }
 

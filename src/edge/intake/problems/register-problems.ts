@@ -12,6 +12,14 @@ export const REGISTER_TEXTS = {
     'The file already has a row for the same case, or for the same setting and time',
     'Keep one of the rows.',
   ),
+  'register.child-missing': error(
+    'The row names neither a case reference nor a pupil number',
+    'Fill in one of them, so that the outcome can be joined to its plan.',
+  ),
+  'register.outcome-number': error(
+    'The number of the outcome is none, such as 1, 2A or C3; what the outcome says is not to stand there',
+    'Number the outcomes of each plan.',
+  ),
   'register.urn-malformed': error('A URN has six digits', 'Correct the number of the school or setting.'),
   'override.setting-unknown': error(
     'The setting is none of the codes of establishments',

@@ -1,7 +1,9 @@
-/** Registers, places and tables of schools by their columns, with the other names that authorities give them. */
+/** Registers, outcomes of plans, places and tables of schools by their columns, with the other names that authorities give them. */
 import type { FileKind } from '../../../core/domain/intake.ts';
+import { COST_COLUMNS } from '../finance/cost-columns.ts';
 import type { Layout } from '../tables/layout.ts';
 import type { ReaderInput, RowReader } from '../tables/reading.ts';
+import { outcomeReader } from './read-outcomes.ts';
 import { overrideReader } from './read-overrides.ts';
 import { REFERENCE, type RegisterShape, registerReader } from './read-registers.ts';
 import { capitalReader, countReader, placesReader, rollReader } from './read-school-tables.ts';
@@ -195,6 +197,38 @@ const REGISTERS: readonly Layout[] = [
   ),
 ];
 
+/** Words for what an outcome says and what is done towards it: known, and never read. */
+const OUTCOME_TEXTS = [
+  ...['outcome', 'outcometext', 'outcomedescription', 'outcomewording', 'smartoutcome', 'longtermoutcome'],
+  ...['provision', 'steps', 'targets', 'evidence', 'reviewcomments', 'progressnotes'],
+];
+const OUTCOME_COLUMNS = {
+  casereference: COST_COLUMNS.reference.filter((name) => !OF_OTHERS.includes(name)),
+  upn: COST_COLUMNS.upn,
+  outcomenumber: ['outcomeno', 'outcomeref', 'outcomereference', 'numberofoutcome', 'outcomeid', 'no'],
+  outcomestatus: [
+    ...['statusatlastreview', 'outcomestatusatlastreview', 'statusatreview', 'reviewstatus', 'status'],
+    ...['progress', 'progressatreview', 'progressatlastreview', 'outcomeprogress', 'outcomemet', 'achieved'],
+  ],
+  outcomearea: ['area', 'areaofneed', 'needarea', 'outcomecategory', 'categoryofneed', 'broadarea', 'need'],
+  dateset: ['outcomeset', 'dateoutcomeset', 'outcomesetdate', 'seton', 'agreedon', 'dateagreed'],
+  datedue: ['due', 'duedate', 'dueby', 'targetdate', 'outcomedue', 'outcomeduedate', 'tobeachievedby'],
+  datereviewed: [
+    'reviewed',
+    'reviewedon',
+    'reviewdate',
+    'lastreviewed',
+    'lastreviewdate',
+    'dateoflastreview',
+  ],
+};
+/** Outcomes of plans. */
+const OUTCOMES: Layout = {
+  ...layout('plan-outcomes', {}, OUTCOME_COLUMNS, outcomeReader),
+  required: [['casereference', 'upn'], 'outcomenumber', 'outcomestatus'],
+  optional: [...Object.keys(OUTCOME_COLUMNS), ...LEFT_OUT.filter((name) => name !== 'upn'), ...OUTCOME_TEXTS],
+};
+
 /** Places, pupils on roll, the census, suspensions and capital. */
 const SCHOOL_TABLES: readonly Layout[] = [
   layout(
@@ -281,4 +315,4 @@ const OVERRIDES: Layout = {
 };
 
 /** All of them. */
-export const REGISTER_LAYOUTS: readonly Layout[] = [...REGISTERS, ...SCHOOL_TABLES, OVERRIDES];
+export const REGISTER_LAYOUTS: readonly Layout[] = [...REGISTERS, OUTCOMES, ...SCHOOL_TABLES, OVERRIDES];

@@ -3,7 +3,7 @@ import type { IsoDate, Month } from '../../../core/base/time.ts';
 import { parseDay, parseMonth } from '../../../core/domain/dates.ts';
 import { parseFinancialYear } from '../../../core/domain/financial-period.ts';
 import { maskText } from '../../../core/domain/mask-text.ts';
-import { parseNumber, plainId } from '../../../core/domain/numbers.ts';
+import { childId, parseNumber, plainId } from '../../../core/domain/numbers.ts';
 import type { ReadingProblemCode } from '../problem-texts.ts';
 import { dayFault, textFault } from '../tables/cell-faults.ts';
 import { columnKey } from '../tables/column-key.ts';
@@ -12,7 +12,7 @@ import type { ReaderInput } from '../tables/reading.ts';
 import { unguarded } from '../tables/unguarded.ts';
 
 /** Our own words for what a column's cells say; the first pattern that fits counts. */
-export type WordList = readonly (readonly [word: string, pattern: RegExp])[];
+export type WordList<Word extends string = string> = readonly (readonly [word: Word, pattern: RegExp])[];
 
 /** What people write where nothing is known; kept as missing, without a problem. */
 const NOT_KNOWN = /^(n\/?a|not known|unknown|tbc|-|–|\?|\.{2,3}|x|:|c|z)?$/i;
@@ -70,9 +70,8 @@ export class RegisterRow {
 
   /** A day that may be missing; where one is, it is not before `from`. */
   dayFrom(column: string, from: IsoDate): IsoDate | null {
-    if (NOT_KNOWN.test(this.text(column))) return null;
-    const day = this.day(column);
-    if (day !== '' && day < from) this.refuse('register.dates-reversed', column);
+    const day = this.dayOrNone(column);
+    if (day !== null && day !== '' && day < from) this.refuse('register.dates-reversed', column);
     return day;
   }
 
@@ -88,6 +87,20 @@ export class RegisterRow {
     if (!/^\d{3}$/.test(number))
       this.refuse(number === '' ? 'cell.missing' : 'authority.number-malformed', column);
     return number;
+  }
+
+  /** The key of the child that a number or reference names, as the reader of the return makes it; null where the cell names none. */
+  childKey(subject: 'case' | 'upn', column: string): string | null {
+    const text = unguarded(this.text(column));
+    if (NOT_KNOWN.test(text)) return null;
+    const fault = textFault(text);
+    if (fault !== null) this.refuse(fault, column);
+    return fault === null ? this.#input.pseudonym(subject, childId(text)) : null;
+  }
+
+  /** A day that may be missing. */
+  dayOrNone(column: string): IsoDate | null {
+    return NOT_KNOWN.test(this.text(column)) ? null : this.day(column);
   }
 
   /** A count; null where the column is absent or the cell says that it is not known: never zero for it. */
@@ -132,7 +145,7 @@ export class RegisterRow {
   }
 
   /** Our own word for what the cell says; null where it is not known, which is told unless the cell says so itself. */
-  word(column: string, words: WordList): string | null {
+  word<Word extends string>(column: string, words: WordList<Word>): Word | null {
     const text = this.text(column);
     if (NOT_KNOWN.test(text)) return null;
     const found = words.find(([, pattern]) => pattern.test(text));

@@ -1,4 +1,5 @@
 /** The words that registers use, and our own word for each; a more particular pattern stands before a wider one. */
+import type { OutcomeArea, OutcomeStatus } from '../../../core/domain/plan-outcome.ts';
 import type { WordList } from './register-row.ts';
 
 /** What an appeal is about. @source Children and Families Act 2014, section 51. */
@@ -76,3 +77,24 @@ export const MONTHS_AFTER: WordList = [
 
 /** Ceases after which no destination is asked for. @source Domain rules for indicators, G02: reasons 5, 7 and 8. */
 export const NOT_FOLLOWED = /^(5|7|8)(\.0)?$/;
+
+/** Which area an outcome of a plan is in. */
+export const AREAS: WordList<OutcomeArea> = [
+  ['preparing-for-adulthood', /adult|^pfa\b|employment|independen|community/i],
+  ['communication', /communicat|interact|speech|language|^c ?(&|and|\+) ?i$/i],
+  ['cognition', /cognit|learning|academic|^c ?(&|and|\+) ?l$/i],
+  ['semh', /semh|social|emotion|mental|behav/i],
+  ['physical-sensory', /physic|sensory|hearing|vision|visual|medical|^s ?(&|and|\+) ?p$|^p ?(&|and|\+) ?s$/i],
+];
+
+/** What a review said of an outcome: what is taken back or only partly so stands before what is not. */
+export const STATUSES: WordList<OutcomeStatus> = [
+  ['no-longer-needed', /no longer|not (needed|required|relevant|appropriate)|discontinu|superseded|removed/i],
+  ['partly-met', /part(ly|ial|ially)?\b/i],
+  [
+    'not-met',
+    /^(n|no)$|\b(not|never|un)[ -]?(yet |been |fully )*(met|achieved|on (course|track|target))\b|\b(off|behind) (course|track|target)|no progress|limited progress/i,
+  ],
+  ['on-course', /on[ -](course|track|target)|in progress|progressing|working towards|ongoing|good progress/i],
+  ['met', /^(y|yes)$|\b(met|achieved|exceeded|completed?)\b/i],
+];

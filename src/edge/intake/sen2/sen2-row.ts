@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../../core/base/time.ts';
 import { codeInWords } from '../../../core/domain/code-words.ts';
 import { parseDay } from '../../../core/domain/dates.ts';
-import { parseYesNo, plainId } from '../../../core/domain/numbers.ts';
+import { childId, parseYesNo, plainId } from '../../../core/domain/numbers.ts';
 import type { Sen2TableName } from '../../../core/domain/sen2.ts';
 import { columnsNotIn, type Sen2Collection } from '../../../core/domain/sen2-collections.ts';
 import { readWrittenKey } from '../../../core/domain/written-key.ts';
@@ -226,7 +226,7 @@ export class Sen2Row {
 
   /** Read a number or reference of a child without its spaces, in capitals. */
   childNumber(place: number): string {
-    return plainId(this.text(place)).replace(/\s+/g, '').toUpperCase();
+    return childId(this.text(place));
   }
 
   /** Make the key by which a child is known in every file that names the same number; null where the cell is empty. */
