@@ -68,7 +68,7 @@ const WRITERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
       daysLeft: null,
       about: text,
     }));
-    const list = { kind: 'cases', id: 'backlog', asAt: '2025-01-16', weeks: [], askedAgain: null } as const;
+    const list = { kind: 'cases', id: 'backlog', asAt: '2025-01-16', weeks: [] } as const;
     return cellsOfCsv(workListCsv({ ...list, cases }));
   },
   'edge/documents/write-issue-sheet.ts': async () => {

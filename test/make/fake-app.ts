@@ -291,7 +291,11 @@ export function fakeApp(
       const asAt = '2025-01-16';
       if (id === 'places-free')
         return { kind: 'places', id, free: { asAt, settings: [], withoutNumber: 0 }, coming: null };
-      return { kind: 'cases', id, asAt, cases: [], weeks: [], askedAgain: null };
+      if (id === 'near-outcomes') {
+        const found = { asAt, inForce: 0, register: null, near: [], byReturn: [] };
+        return { kind: 'outcomes', id, ...found, askedAgain: { ended: 0, askedAgain: 0 } };
+      }
+      return { kind: 'cases', id, asAt, cases: [], weeks: [] };
     },
     listAuthorities: async () => FAKE_AUTHORITIES,
     showAuthority: async () => FAKE_AUTHORITY,

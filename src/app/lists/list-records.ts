@@ -1,7 +1,8 @@
-/** Reads from the store what working lists are found in: the records of the return, the register, places and rolls, figures of schools. */
+/** Reads from the store what working lists are found in: the records of the return, the register, outcomes, places and rolls, figures of schools. */
 import { raise } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
 import type { Establishment } from '../../core/domain/establishment.ts';
+import type { PlanOutcome } from '../../core/domain/plan-outcome.ts';
 import type { RecordOf, Sen2Records } from '../../core/domain/records.ts';
 import { groupOn, indexRegister, LATEST, type Register } from '../../core/extract/register-index.ts';
 import type { SettingGroup } from '../../core/extract/setting-types.ts';
@@ -20,8 +21,12 @@ import { readExtract } from '../read-extract.ts';
 /** Establishments by their numbers, with what the authority says of some. */
 type Known = { readonly register: Register; readonly byUrn: ReadonlyMap<string, Establishment> };
 
-/** The rows of one table of the return without where they stood, a batch at a time: of all of a large authority there are many. */
-async function recordsOf<Name extends Sen2Records>(read: Repositories, scope: Scope, table: Name) {
+/** The rows of one table of the return, or of the register of outcomes, without where they stood, a batch at a time: of all of a large authority there are many. */
+async function recordsOf<Name extends Sen2Records | 'planOutcomes'>(
+  read: Repositories,
+  scope: Scope,
+  table: Name,
+) {
   const records: RecordOf[Name][] = [];
   const source = await read.rows.stream(scope, table, (rows) => {
     for (const { record } of rows) records.push(record);
@@ -71,6 +76,11 @@ async function readRegister(read: Repositories, scope: Scope): Promise<Known> {
 function groupIn({ byUrn }: Register, urn: string): SettingGroup | null {
   const entry = byUrn.get(Number(urn));
   return entry === undefined ? null : groupOn(entry, LATEST);
+}
+
+/** Read the register of outcomes; empty where there is none. */
+export async function readOutcomes(read: Repositories, scope: Scope): Promise<readonly PlanOutcome[]> {
+  return (await recordsOf(read, scope, 'planOutcomes')).records;
 }
 
 /** Read what places coming free are found in. @throws ProblemError `list.nothing-to-read`. */

@@ -3,7 +3,12 @@ import type { Actor } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
 import type { ListedCase } from '../../core/lists/list-inputs.ts';
-import { type AskedAgain, askedAgain } from '../../core/lists/near-outcomes.ts';
+import {
+  type AskedAgain,
+  askedAgain,
+  type NearOutcomes,
+  nearOutcomes,
+} from '../../core/lists/near-outcomes.ts';
 import type { NewPlaces } from '../../core/lists/new-places.ts';
 import { countByWeek, type WeekCount } from '../../core/lists/open-cases.ts';
 import { findPlacesFree, type PlacesFree } from '../../core/lists/places-free.ts';
@@ -13,7 +18,13 @@ import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { requirePermission } from '../require-permission.ts';
-import { readListInputs, readNewPlaces, readPlacesInputs, readSchoolFunnels } from './list-records.ts';
+import {
+  readListInputs,
+  readNewPlaces,
+  readOutcomes,
+  readPlacesInputs,
+  readSchoolFunnels,
+} from './list-records.ts';
 
 /** A list of cases, a child each. */
 export type CaseList = {
@@ -24,8 +35,12 @@ export type CaseList = {
   readonly cases: readonly ListedCase[];
   /** Of open cases, how many there are in each week; empty for other lists. */
   readonly weeks: readonly WeekCount[];
-  /** Of plans to ask about, what became of those that ended; null for other lists. */
-  readonly askedAgain: AskedAgain | null;
+};
+/** Plans to ask about at a review, with what became of plans that ended. */
+export type OutcomesList = NearOutcomes & {
+  readonly kind: 'outcomes';
+  readonly id: 'near-outcomes';
+  readonly askedAgain: AskedAgain;
 };
 /** Places that may come free; `coming` is null where there is no record of new places. */
 export type PlacesList = {
@@ -36,7 +51,7 @@ export type PlacesList = {
 };
 /** Schools outside control limits. */
 export type SchoolsList = SchoolFunnels & { readonly kind: 'schools'; readonly id: 'school-limits' };
-export type WorkList = CaseList | PlacesList | SchoolsList;
+export type WorkList = CaseList | OutcomesList | PlacesList | SchoolsList;
 
 /** What is asked for: which list, why, and whether as a file to keep. */
 export type ListWish = {
@@ -80,13 +95,16 @@ async function findList(read: Repositories, scope: Scope, id: WorkListId): Promi
   }
   if (id === 'school-limits') return { kind: 'schools', id, ...(await readSchoolFunnels(read, scope)) };
   const inputs = await readListInputs(read, scope);
+  if (id === 'near-outcomes') {
+    const found = nearOutcomes(inputs, await readOutcomes(read, scope));
+    return { kind: 'outcomes', id, ...found, askedAgain: askedAgain(inputs) };
+  }
   return {
     kind: 'cases',
     id,
     asAt: inputs.asAt,
     cases: findWorkList(id, inputs),
     weeks: id === 'backlog' ? countByWeek(inputs) : [],
-    askedAgain: id === 'near-outcomes' ? askedAgain(inputs) : null,
   };
 }
 
@@ -95,6 +113,8 @@ function sizeOf(list: WorkList) {
   switch (list.kind) {
     case 'cases':
       return { asAt: list.asAt, cases: list.cases.length };
+    case 'outcomes':
+      return { asAt: list.asAt, cases: list.near.length + list.byReturn.length };
     case 'places':
       return { asAt: list.free.asAt, settings: list.free.settings.length };
     case 'schools':

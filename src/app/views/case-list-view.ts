@@ -1,53 +1,50 @@
-/** A list of cases as the page shows it; open cases also by week of the clock, and beside plans to ask about what became of those that ended. */
+/** A list of cases as the page shows it; open cases also by week of the clock. */
 import { showCount } from '../../core/base/show.ts';
-import { dayInWords } from '../../core/base/time.ts';
-import type { AskedAgain } from '../../core/lists/near-outcomes.ts';
+import { dayInWords, type IsoDate } from '../../core/base/time.ts';
+import type { ListedCase } from '../../core/lists/list-inputs.ts';
 import { CLOCK_WEEKS, STAGES, type WeekCount } from '../../core/lists/open-cases.ts';
 import type { CaseList } from '../lists/read-work-list.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { ListView } from './lists-view.ts';
-import type { PageChart } from './page-values.ts';
+import type { PageChart, PageTable } from './page-values.ts';
 import { numberColumn, pageRow, textColumn } from './places-section.ts';
 
 /** So many cases stand on the page; the file has all. */
-const SHOWN = 200;
+export const SHOWN = 200;
 
 /** Shape it. */
-export function caseListView({ id, asAt, cases, weeks, askedAgain }: CaseList): ListView {
+export function caseListView({ id, asAt, cases, weeks }: CaseList): ListView {
   const overdue = cases.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;
   const undated = cases.filter(({ due }) => due === null).length;
-  const rest = cases.length - SHOWN;
   return {
     lead: `${showCount(cases.length)} cases on ${dayInWords(asAt)}: ${showCount(overdue)} past their day, ${showCount(undated)} without a day.`,
-    notes: askedAgain === null ? [] : [askedAgainInWords(askedAgain)],
+    notes: [],
     pictures: weeks.length === 0 ? [] : [{ heading: null, figure: weeksFigure(weeks) }],
-    tables: [
-      {
-        caption: LIST_WORDS[id].title,
-        columns: [textColumn('Case'), textColumn('Due'), numberColumn('Days left'), textColumn('About it')],
-        rows: cases
-          .slice(0, SHOWN)
-          .map(({ key, due, daysLeft, about }) =>
-            pageRow(
-              [
-                key,
-                due === null ? 'not told' : dayInWords(due),
-                daysLeft === null ? 'not told' : String(daysLeft),
-                about,
-              ],
-              daysLeft !== null && daysLeft < 0,
-            ),
-          ),
-        note: `${rest > 0 ? `${showCount(rest)} more cases follow these; the file has all. ` : ''}Cases are named by a pseudonym; days left below zero are days past.`,
-      },
-    ],
+    tables: [casesTable(LIST_WORDS[id].title, cases)],
   };
 }
 
-function askedAgainInWords({ ended, askedAgain }: AskedAgain): string {
-  if (ended === 0) return 'These records have no plan that ended because needs were met without it.';
-  const plans = ended === 1 ? 'one plan' : `${showCount(ended)} plans`;
-  return `These records have ${plans} that ended because needs were met without it; for ${askedAgain === 0 ? 'none' : showCount(askedAgain)} of the children a request was made afterwards. Later requests are in later records.`;
+/** A table of cases with what is known of each in words; the first `SHOWN` of them. */
+export function casesTable(caption: string, cases: readonly ListedCase[]): PageTable {
+  return {
+    caption,
+    columns: [textColumn('Case'), textColumn('Due'), numberColumn('Days left'), textColumn('About it')],
+    rows: cases.slice(0, SHOWN).map(({ key, due, daysLeft, about }) => {
+      const cells = [key, dueInWords(due), daysLeft === null ? 'not told' : String(daysLeft), about];
+      return pageRow(cells, daysLeft !== null && daysLeft < 0);
+    }),
+    note: `${restInWords(cases.length)}Cases are named by a pseudonym; days left below zero are days past.`,
+  };
+}
+
+/** A day by which something is due. */
+export function dueInWords(due: IsoDate | null): string {
+  return due === null ? 'not told' : dayInWords(due);
+}
+
+/** How many of a list's cases do not stand on the page; "" where all do. */
+export function restInWords(cases: number): string {
+  return cases > SHOWN ? `${showCount(cases - SHOWN)} more cases follow these; the file has all. ` : '';
 }
 
 /** A span of weeks: one by one as long as the clock runs and ten weeks more, then in spans, so that old cases do not stretch the picture. */

@@ -1,6 +1,7 @@
 /** What each working list is called, what it may be used for and what not, and how what stands in it is found. */
 import { REVIEW_AHEAD, TRANSFER_AHEAD } from '../../core/lists/list-inputs.ts';
 import { FEWEST_MEMBERS } from '../../core/lists/funnel.ts';
+import { NEARLY_ALL } from '../../core/lists/outcome-counts.ts';
 import { FEWEST_BELOW } from '../../core/lists/school-funnels.ts';
 import type { WorkListId } from '../../core/lists/work-lists.ts';
 
@@ -37,8 +38,8 @@ export const LIST_WORDS: Readonly<Record<WorkListId, Words>> = {
   'near-outcomes': {
     title: 'Plans to ask about at a review',
     lawful:
-      'For asking, at a review that is held anyway, whether the outcomes have been achieved and the plan is still needed, and what helps after it. No plan is ended by a list. Section 45 of the Children and Families Act 2014 is answered case by case: a plan ends only where the authority is no longer responsible, or where it is no longer necessary to maintain it; over 18 it must have regard to whether the outcomes have been achieved. Neither an outcome that was met, nor age, nor cost is enough alone. Child, parents and setting are consulted, there is a right of appeal, and the plan stays until the time for it is over. The list is no target and no prediction.',
-    found: `No item of the return says whether an outcome is met, so this list does not say it either. It has three kinds of plans in force, each by facts that are told beside it: the last review ended with a decision to cease; or the plan was kept without amendment at its last review, the next is overdue or due within ${REVIEW_AHEAD} days, and the young person is over 18; or the same, and the child is in a mainstream school, without a unit, a residential place or a second placement.`,
+      'For asking, at a review that is held anyway, whether the outcomes have been achieved and the plan is still needed, and what helps after it. No plan is ended by a list, and none because a register says that outcomes are met. Section 45 of the Children and Families Act 2014 is answered case by case: a plan ends only where the authority is no longer responsible, or where it is no longer necessary to maintain it; over 18 it must have regard to whether the outcomes of education or training have been achieved, which a review decides and no count. Neither an outcome that was met, nor age, nor cost is enough alone. Child, parents and setting are consulted, there is a right of appeal, and the plan stays until the time for it is over. The list is no target and no prediction.',
+    found: `First, where the register of outcomes tells of a plan in force: at least ${NEARLY_ALL.well} in ${NEARLY_ALL.of} of its outcomes that are still wanted were met or on course at the last review, and at least half of them met. An outcome whose status is not told counts as not met; one no longer needed counts for nothing. The plan reviewed the longest ago stands first. Then, of plans that the register does not tell, three kinds by weaker facts, as no item of the return says whether an outcome is met: the last review ended with a decision to cease (of plans that the register tells too); or the plan was kept without amendment at its last review, the next is overdue or due within ${REVIEW_AHEAD} days, and the young person is over 18; or the same, and the child is in a mainstream school, without a unit, a residential place or a second placement.`,
   },
   'places-free': {
     title: 'Places that may come free',

@@ -7,12 +7,12 @@ import type { SchoolCount } from '../../core/domain/school-tables.ts';
 import { findPlacesFree } from '../../core/lists/places-free.ts';
 import { layFunnels } from '../../core/lists/school-funnels.ts';
 import { measureSchools } from '../../core/measures/school-measures.ts';
-import type { CaseList, PlacesList, SchoolsList } from '../lists/read-work-list.ts';
+import type { CaseList, OutcomesList, PlacesList, SchoolsList } from '../lists/read-work-list.ts';
 import { listView } from './lists-view.ts';
 import { workListCsv } from './work-list-csv.ts';
 
 const CASES: CaseList = {
-  ...{ kind: 'cases', id: 'reviews-due', asAt: AS_AT, weeks: [], askedAgain: null },
+  ...{ kind: 'cases', id: 'reviews-due', asAt: AS_AT, weeks: [] },
   cases: Array.from({ length: 203 }, (_, at) => ({
     key: `case-${at}`,
     due: at === 202 ? null : '2025-01-15',
@@ -65,12 +65,48 @@ test('open cases stand by week, those past the clock told apart; old ones in spa
   assert.equal(few.pictures[0]?.figure.chart.categories.length, 20);
 });
 
-test('beside plans to ask about stands what became of those that ended', () => {
-  const list = { ...CASES, id: 'near-outcomes', askedAgain: { ended: 3, askedAgain: 1 } } as const;
-  assert.match(
-    listView(list).notes[0] ?? '',
-    /3 plans that ended .* for 1 of the children a request was made/,
+const NEAR: OutcomesList = {
+  ...{ kind: 'outcomes', id: 'near-outcomes', asAt: AS_AT, inForce: 9 },
+  register: { plans: 7, noneWanted: 1, elsewhere: 4 },
+  near: [
+    {
+      ...{ key: 'case-1', due: '2025-03-02', daysLeft: 45, age: 19, reviewedOn: '2024-03-02' },
+      about: '4 of 5 outcomes met or on course, 3 of them met',
+      counts: {
+        ...{ met: 3, 'on-course': 1, 'partly-met': 0, 'not-met': 0 },
+        ...{ 'not-told': 1, 'no-longer-needed': 2 },
+      },
+    },
+  ],
+  byReturn: CASES.cases.slice(0, 2),
+  askedAgain: { ended: 3, askedAgain: 1 },
+};
+
+test('plans to ask about: counts by the register, weaker facts under their own name, and what is not told is said', () => {
+  const { lead, notes, tables } = ReadListReply.parse(listView(NEAR));
+  assert.equal(
+    lead,
+    '3 cases on 16 January 2025: 1 by the register of outcomes, 2 by the weaker facts of the return.',
   );
+  assert.match(
+    notes[0] ?? '',
+    /of 7 of 9 plans in force\. Of the other 2 it tells nothing, which never counts as none met/,
+  );
+  assert.match(notes[1] ?? '', /^Of 1 of them no outcome is still wanted/);
+  assert.match(notes[2] ?? '', /^4 outcomes are of nobody with a plan in force/);
+  assert.match(notes[3] ?? '', /3 plans that ended .* for 1 of the children a request was made/);
+  assert.deepEqual(
+    tables.map(({ rows }) => rows.length),
+    [1, 2],
+  );
+  assert.equal(tables[0]?.rows[0]?.cells.join('|'), 'case-1|2 March 2024|5|3|1|0|0|1|19|2 March 2025');
+  assert.deepEqual(workListCsv(NEAR).split('\n').slice(1, 3), [
+    'case-1,2025-03-02,45,"4 of 5 outcomes met or on course, 3 of them met",2024-03-02,5,3,1,0,0,1,2,2025-01-16',
+    'case-0,2025-01-15,-1,a year after the last review meeting,,,,,,,,,2025-01-16',
+  ]);
+  const without = listView({ ...NEAR, register: null, near: [] });
+  assert.match(without.lead, /all by the weaker facts of the return, as there is no register of outcomes/);
+  assert.equal(without.tables.length, 1);
 });
 
 test('places: what no table tells is said to be not told, and a setting too full is over', () => {

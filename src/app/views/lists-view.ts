@@ -7,6 +7,7 @@ import { caseListView } from './case-list-view.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
+import { outcomesListView } from './outcomes-list-view.ts';
 import { placesListView } from './places-list-view.ts';
 import { schoolsListView } from './schools-list-view.ts';
 
@@ -35,6 +36,8 @@ export function listView(list: WorkList): ListView {
   switch (list.kind) {
     case 'cases':
       return caseListView(list);
+    case 'outcomes':
+      return outcomesListView(list);
     case 'places':
       return placesListView(list);
     case 'schools':

@@ -1,9 +1,10 @@
 /** A working list as CSV, to be kept and worked from: all of it, what is not known an empty cell. */
+import { wantedOf } from '../../core/lists/outcome-counts.ts';
 import { GROUNDS } from '../../core/lists/place-endings.ts';
 import { isSmall, HIDDEN_MARK, SUPPRESS_UNDER_5 } from '../../core/disclosure/rule.ts';
 import type { WorkListId } from '../../core/lists/work-lists.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
-import type { CaseList, PlacesList, SchoolsList, WorkList } from '../lists/read-work-list.ts';
+import type { CaseList, OutcomesList, PlacesList, SchoolsList, WorkList } from '../lists/read-work-list.ts';
 import { settingKind } from './places-list-view.ts';
 import { whereItLies } from './schools-list-view.ts';
 
@@ -24,6 +25,8 @@ function linesOf(list: WorkList): readonly Cells[] {
   switch (list.kind) {
     case 'cases':
       return caseLines(list);
+    case 'outcomes':
+      return outcomeLines(list);
     case 'places':
       return placesLines(list);
     case 'schools':
@@ -34,6 +37,23 @@ function linesOf(list: WorkList): readonly Cells[] {
 function caseLines({ cases, asAt }: CaseList): readonly Cells[] {
   const rows = cases.map(({ key, due, daysLeft, about }) => [key, due, daysLeft, about, asAt]);
   return [['case', 'due', 'days_left', 'about', 'as_at'], ...rows];
+}
+
+/** Plans near by the register with their counts, then those by the return alone, of which the counts are not told. */
+function outcomeLines({ near, byReturn, asAt }: OutcomesList): readonly Cells[] {
+  const head = [
+    ...['case', 'due', 'days_left', 'about', 'last_reviewed', 'still_wanted', 'met', 'on_course'],
+    ...['partly_met', 'not_met', 'not_told', 'no_longer_needed', 'as_at'],
+  ];
+  const rows = near.map(
+    ({ key, due, daysLeft, about, reviewedOn, counts }): Cells => [
+      ...[key, due, daysLeft, about, reviewedOn, wantedOf(counts), counts.met, counts['on-course']],
+      ...[counts['partly-met'], counts['not-met'], counts['not-told'], counts['no-longer-needed'], asAt],
+    ],
+  );
+  const untold = Array<null>(8).fill(null);
+  const rest = byReturn.map(({ key, due, daysLeft, about }) => [key, due, daysLeft, about, ...untold, asAt]);
+  return [head, ...rows, ...rest];
 }
 
 function placesLines({ free }: PlacesList): readonly Cells[] {

@@ -36,6 +36,12 @@ export type ListedCase = {
   readonly about: string;
 };
 
+/** Put cases in order: the longest overdue first, those without a day last. */
+export function inOrderOfDays(cases: readonly ListedCase[]): readonly ListedCase[] {
+  const last = Number.POSITIVE_INFINITY;
+  return [...cases].sort((a, b) => (a.daysLeft ?? last) - (b.daysLeft ?? last) || (a.key < b.key ? -1 : 1));
+}
+
 /** Reviews due in so many days stand in the list beside those overdue [days]. */
 export const REVIEW_AHEAD = 60;
 /** Phase transfers due in so many days stand in the list [days]. */

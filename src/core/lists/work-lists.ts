@@ -1,6 +1,7 @@
 /** Working lists from the records of a SEN2 return: which cases ask for work, each found by facts that are told plainly. */
 import type { SettingGroup } from '../extract/setting-types.ts';
 import {
+  inOrderOfDays,
   keyOf,
   type ListedCase,
   type ListInputs,
@@ -10,21 +11,22 @@ import {
   presentPlacements,
   REVIEW_AHEAD,
 } from './list-inputs.ts';
-import { nearOutcomes } from './near-outcomes.ts';
 import { openCases } from './open-cases.ts';
 
 /** Lists of cases, a child each. */
-export const CASE_LISTS = [
+export const CASE_LISTS = ['reviews-due', 'phase-transfers', 'backlog', 'step-down'] as const;
+export type CaseListId = (typeof CASE_LISTS)[number];
+
+/** Every list in the order of the page: those of children, those of settings. */
+export const WORK_LISTS = [
   'reviews-due',
   'phase-transfers',
   'backlog',
   'near-outcomes',
   'step-down',
+  'places-free',
+  'school-limits',
 ] as const;
-export type CaseListId = (typeof CASE_LISTS)[number];
-
-/** Every list in the order of the page: those of cases, those of settings. */
-export const WORK_LISTS = [...CASE_LISTS, 'places-free', 'school-limits'] as const;
 export type WorkListId = (typeof WORK_LISTS)[number];
 
 /** Settings from which a step-down is asked about: independent and non-maintained special schools. */
@@ -34,16 +36,12 @@ const FIND: Readonly<Record<CaseListId, (inputs: ListInputs) => readonly ListedC
   'reviews-due': reviewsDue,
   'phase-transfers': phaseTransfers,
   backlog: openCases,
-  'near-outcomes': nearOutcomes,
   'step-down': stepDown,
 };
 
 /** Find the cases of a list, the longest overdue first, those without a day last. */
 export function findWorkList(id: CaseListId, inputs: ListInputs): readonly ListedCase[] {
-  const last = Number.POSITIVE_INFINITY;
-  return [...FIND[id](inputs)].sort(
-    (a, b) => (a.daysLeft ?? last) - (b.daysLeft ?? last) || (a.key < b.key ? -1 : 1),
-  );
+  return inOrderOfDays(FIND[id](inputs));
 }
 
 function reviewsDue(inputs: ListInputs): readonly ListedCase[] {
