@@ -10,6 +10,7 @@ import { toDayNumber, toIsoDate } from '../core/base/day-number.ts';
 import { pence } from '../core/base/pence.ts';
 import type { RecordOf, RowBatch, TableName } from '../core/domain/records.ts';
 import { REGISTERS, type RegisterName } from '../core/domain/register-entry.ts';
+import { NEED_TYPES } from '../core/domain/code-sets.ts';
 import { OUTCOME_AREAS, OUTCOME_STATUSES } from '../core/domain/plan-outcome.ts';
 import { OVERRIDE_SETTINGS } from '../core/domain/setting-override.ts';
 import type { WordList } from '../edge/intake/registers/register-row.ts';
@@ -164,7 +165,7 @@ const REGISTER_WORDS = {
   panels: [[], [], true],
   complaints: [COMPLAINT_STAGES, OMBUDSMAN_RESULTS, true],
   consultations: [[], REPLIES, true],
-  'band-requests': [[], [], false],
+  'band-requests': [[...NEED_TYPES].map((code) => [code, /x/] as const), [], false],
   'school-requests': [[], REQUEST_OUTCOMES, true],
   destinations: [MONTHS_AFTER, [...DESTINATIONS, ['not-followed', /x/]], false],
   'amended-plans': [[], [], true],

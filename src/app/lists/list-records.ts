@@ -3,15 +3,19 @@ import { raise } from '../../core/base/problem.ts';
 import type { IsoDate } from '../../core/base/time.ts';
 import type { Establishment } from '../../core/domain/establishment.ts';
 import type { PlanOutcome } from '../../core/domain/plan-outcome.ts';
+import type { RegisterEntry } from '../../core/domain/register-entry.ts';
 import type { RecordOf, Sen2Records } from '../../core/domain/records.ts';
 import { groupOn, indexRegister, LATEST, type Register } from '../../core/extract/register-index.ts';
 import type { SettingGroup } from '../../core/extract/setting-types.ts';
+import type { SchoolNeeds } from '../../core/lists/expected-by-need.ts';
 import type { ListInputs } from '../../core/lists/list-inputs.ts';
 import { findNewPlaces, type NewPlaces } from '../../core/lists/new-places.ts';
 import type { KnownSetting, PlacesInputs } from '../../core/lists/places-free.ts';
 import { type KnownSchool, layFunnels, type SchoolFunnels } from '../../core/lists/school-funnels.ts';
-import { measureSchools } from '../../core/measures/school-measures.ts';
+import type { ExtractInputs } from '../../core/measures/extract-context.ts';
+import { bandRequestsByNeed, measureSchools } from '../../core/measures/school-measures.ts';
 import { measureMovesOut } from '../../core/measures/school-moves.ts';
+import { needsOfSchools } from '../../core/measures/school-needs.ts';
 import { parseExactJson } from '../../edge/intake/programme/exact-json.ts';
 import { parsePlaces } from '../../edge/intake/programme/places-file.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
@@ -119,16 +123,33 @@ export async function readSchoolFunnels(read: Repositories, scope: Scope): Promi
   const counts = (await read.rows.all(scope, 'schoolCounts')).map(({ record }) => record);
   const entries = (await read.rows.all(scope, 'registerEntries')).map(({ record }) => record);
   const stored = counts.length === 0 ? null : await readExtract(read, scope);
-  const moves =
+  const inputs =
     stored === null
-      ? []
-      : measureMovesOut(
-          { extract: stored.extract, register: known.register, population: null, sources: ['sen2'] },
-          counts,
-          ['sen2', 'school-census'],
-        ).values;
+      ? null
+      : {
+          extract: stored.extract,
+          register: known.register,
+          population: null,
+          sources: ['sen2', 'school-census'],
+        };
+  const moves = inputs === null ? [] : measureMovesOut(inputs, counts, inputs.sources).values;
   const values = [...measureSchools(counts, entries, null, []).values, ...moves];
-  return layFunnels(values, (urn) => schoolIn(known, urn));
+  return layFunnels(values, (urn) => schoolIn(known, urn), schoolNeeds(inputs, entries));
+}
+
+/** The needs behind the measures for which they are told: moves out by the return, requests to raise a band by their register. */
+function schoolNeeds(
+  inputs: ExtractInputs | null,
+  entries: readonly RegisterEntry[],
+): ReadonlyMap<string, SchoolNeeds> {
+  const told = inputs === null ? null : needsOfSchools(inputs);
+  if (told === null) return new Map();
+  const { there, movedOut } = told;
+  const bands = bandRequestsByNeed(entries);
+  return new Map([
+    ['sch_moves_special', { there, counted: movedOut }],
+    ...(bands.size === 0 ? [] : [['sch_upband', { there, counted: bands }] as const]),
+  ]);
 }
 
 const KIND_OF_GROUP: ReadonlyMap<SettingGroup | null, string> = new Map([

@@ -180,6 +180,7 @@ test('schools: the one outside is named with count and rate, every school is a p
         '17.4',
         '3.8',
         'above the 99.8 % limits',
+        'not reckoned',
       ],
     ],
   );
@@ -198,9 +199,54 @@ test('schools: the one outside is named with count and rate, every school is a p
   assert.deepEqual(names, names.toSorted());
 });
 
+test('needs: what they lead one to expect stands beside what leaves them aside, in words and in the table; without them it is said why', () => {
+  const [funnel] = SCHOOLS.funnels;
+  assert.ok(funnel !== undefined);
+  const plain = listView(SCHOOLS);
+  assert.match(plain.notes[0] ?? '', /^Needs of children are taken into account in none of these funnels/);
+  assert.match(
+    plain.pictures[0]?.figure.chart.summary ?? '',
+    /cannot be reckoned: of pupils without a plan no file tells the needs\.$/,
+  );
+  const schools = funnel.schools.map((one, at) => ({
+    ...one,
+    byNeed: at === 0 ? null : { expected: at === 3 ? 39.04 : 8, beyond: at === 5 ? (95 as const) : null },
+  }));
+  const laid = { ...funnel, schools, byNeed: { spread: 2.25, without: 1, untold: 2 } };
+  const { notes, pictures, tables } = ReadListReply.parse(listView({ ...SCHOOLS, funnels: [laid] }));
+  assert.match(
+    notes[0] ?? '',
+    /^Needs of children are taken into account, .*: pupils with a plan \(mainstream schools\)\.$/,
+  );
+  assert.match(
+    pictures[0]?.figure.chart.summary ?? '',
+    /This leaves needs aside\. .* 1 lie outside the 95 % limits, 0 of them .* 1\.5 times as wide .* Of 1 schools no needs are told.* 2 counted without a need/,
+  );
+  const rows = pictures[0]?.figure.table.rows.map(({ cells }) => cells.slice(5).join('|')) ?? [];
+  assert.deepEqual(
+    [rows[0], rows[3], rows[5]],
+    [
+      'within the limits|7.5|not told|not told',
+      'above the 99.8 % limits|8.7|39.0|within the limits',
+      'within the limits|9.4|8.0|below the 95 % limits',
+    ],
+  );
+  assert.deepEqual(
+    tables[0]?.rows.map(({ cells }) => cells.slice(5).join('|')),
+    ['3.8|above the 99.8 % limits|within the limits', '3.8|within the limits|below the 95 % limits'],
+  );
+  assert.match(
+    workListCsv({ ...SCHOOLS, funnels: [laid] }),
+    /900013,.*,above the 99\.8 % limits,within the limits\n/,
+  );
+});
+
 test('the file of schools keeps small counts back, and nothing in it gives them back', () => {
   const lines = workListCsv(SCHOOLS).trim().split('\n');
-  assert.equal(lines[0], 'school,urn,kind_of_school,counted,among,period,count,below,per_100,where_it_lies');
+  assert.equal(
+    lines[0],
+    'school,urn,kind_of_school,counted,among,period,count,below,per_100,where_it_lies,where_it_lies_by_need',
+  );
   assert.match(lines.find((line) => line.includes('900015')) ?? '', /,c,250,c,/);
   assert.match(lines.find((line) => line.includes('900013')) ?? '', /,40,230,17\.4,above/);
   assert.equal(lines.length, 15);

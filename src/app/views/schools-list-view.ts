@@ -25,6 +25,13 @@ export function whereItLies({ beyond, rate }: PlacedSchool, all: Pick<SchoolFunn
   return `${rate > all.rate ? 'above' : 'below'} the ${beyond} % limits`;
 }
 
+/** Where it lies once the needs of its children are taken into account; null where that is not reckoned. */
+export function whereByNeed({ byNeed, count }: PlacedSchool): string | null {
+  if (byNeed === null) return null;
+  if (byNeed.beyond === null) return 'within the limits';
+  return `${count > byNeed.expected ? 'above' : 'below'} the ${byNeed.beyond} % limits`;
+}
+
 /** Shape it. */
 export function schoolsListView({ funnels, without }: SchoolsList): ListView {
   const notes = [...Map.groupBy(without, ({ why }) => why)].map(
@@ -40,7 +47,7 @@ export function schoolsListView({ funnels, without }: SchoolsList): ListView {
     };
   return {
     lead: leadOf(funnels),
-    notes,
+    notes: [...byNeedInWords(funnels), ...notes],
     pictures: funnels.map((funnel) => ({
       heading: `${funnelTitle(funnel)}: ${outsideInWords(funnel)}`,
       figure: funnelFigure(funnel),
@@ -61,6 +68,40 @@ function leadOf(funnels: readonly SchoolFunnel[]): string {
   return `${schoolsStand(outside(95))} outside the 95 % limits of at least one measure, ${showCount(outside(99.8))} of them outside those of 99.8 %. In ${drawn} of ${showCount(all.length)} figures ${showCount(placed)} lie outside; by chance alone up to about ${showCount(Math.round(all.length * BY_CHANCE))} would.`;
 }
 
+/** What is said of needs: in which funnels they are taken into account, and that in the others they are not. */
+function byNeedInWords(funnels: readonly SchoolFunnel[]): readonly string[] {
+  const laid = funnels.filter(({ byNeed }) => !('why' in byNeed));
+  const rest = 'Needs of children';
+  if (laid.length === 0)
+    return [`${rest} are taken into account in none of these funnels; each says why under its picture.`];
+  const named = laid.map(({ counted, of }) => `${counted} (${of.toLowerCase()})`).join('; ');
+  const others =
+    laid.length === funnels.length ? '' : ' In the others they are not, and each says why under its picture.';
+  return [`${rest} are taken into account, beside the limits that leave them aside, for: ${named}.${others}`];
+}
+
+/** How the schools lie once needs are taken into account, or why that is not reckoned. */
+function needsInWords({ byNeed, schools }: SchoolFunnel): string {
+  if ('why' in byNeed)
+    return ` Needs are left aside, and what they would lead one to expect cannot be reckoned: ${byNeed.why}.`;
+  const outside = (limit: number) =>
+    schools.filter((one) => one.byNeed !== null && one.byNeed.beyond !== null && one.byNeed.beyond >= limit)
+      .length;
+  const widened =
+    byNeed.spread === 1
+      ? ''
+      : ` Its limits are ${showDecimal(Math.sqrt(byNeed.spread), 1)} times as wide as chance alone would make them.`;
+  const without =
+    byNeed.without === 0
+      ? ''
+      : ` Of ${showCount(byNeed.without)} schools no needs are told, and they have no such count.`;
+  const untold =
+    byNeed.untold === 0
+      ? ''
+      : ` ${showCount(byNeed.untold)} counted without a need are expected by the rate of all.`;
+  return ` This leaves needs aside. Against the count that the needs of a school's children lead one to expect, each need at the rate of all these schools together, ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${without}${untold}`;
+}
+
 function schoolsStand(count: number): string {
   return count === 1 ? '1 school stands' : `${showCount(count)} schools stand`;
 }
@@ -79,7 +120,7 @@ function summaryOf(funnel: SchoolFunnel): string {
       ? ''
       : ` Schools differ ${showDecimal(Math.sqrt(spread), 1)} times as much as chance alone explains, and the limits are that much wider.`;
   const small = tooSmall === 0 ? '' : ` ${showCount(tooSmall)} smaller schools are left out.`;
-  return `${sentence(window)}: all together ${per100(rate)} per 100 (${showCount(count)} of ${showCount(below)}). Of ${showCount(schools.length)} schools ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${small}`;
+  return `${sentence(window)}: all together ${per100(rate)} per 100 (${showCount(count)} of ${showCount(below)}). Of ${showCount(schools.length)} schools ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${small}${needsInWords(funnel)}`;
 }
 
 function sentence(words: string): string {
@@ -141,6 +182,12 @@ function funnelChart(funnel: SchoolFunnel): OpenChart {
 
 function funnelTable(funnel: SchoolFunnel): PageTable {
   const at = new Map(funnel.limits.map((limit) => [limit.below, limit]));
+  const isByNeed = !('why' in funnel.byNeed);
+  const needColumns = [
+    numberColumn('Expected, needs left aside'),
+    numberColumn('Expected by need'),
+    textColumn('Where it lies by need'),
+  ];
   return {
     caption: funnelTitle(funnel),
     columns: [
@@ -150,22 +197,34 @@ function funnelTable(funnel: SchoolFunnel): PageTable {
       numberColumn('Per 100'),
       numberColumn('95 % limits'),
       textColumn('Where it lies'),
+      ...(isByNeed ? needColumns : []),
     ],
     rows: funnel.schools.map((school) => {
       const limit = at.get(school.below);
       const limits = limit === undefined ? '' : `${per100(limit.low95)} to ${per100(limit.high95)}`;
       const counts = [showCount(school.count), showCount(school.below), per100(school.rate)];
-      return pageRow([school.name, ...counts, limits, whereItLies(school, funnel)], school.beyond !== null);
+      const cells = [school.name, ...counts, limits, whereItLies(school, funnel)];
+      return pageRow(isByNeed ? [...cells, ...needCells(school, funnel)] : cells, isOutside(school));
     }),
     note: 'In order of names. Counts below five can point at a child: they are shown to those who may see lists, and kept back in the file.',
   };
+}
+
+function needCells(school: PlacedSchool, { rate }: SchoolFunnel): readonly string[] {
+  const byNeed = school.byNeed === null ? 'not told' : showDecimal(school.byNeed.expected, 1);
+  return [showDecimal(school.below * rate, 1), byNeed, whereByNeed(school) ?? 'not told'];
+}
+
+/** Outside of either limits: those that leave needs aside, or those around what needs lead one to expect. */
+function isOutside({ beyond, byNeed }: PlacedSchool): boolean {
+  return beyond !== null || (byNeed !== null && byNeed.beyond !== null);
 }
 
 /** All schools that stand outside anything, in order of their names. */
 function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
   const found = funnels
     .flatMap((funnel) => funnel.schools.map((school) => ({ funnel, school })))
-    .filter(({ school }) => school.beyond !== null)
+    .filter(({ school }) => isOutside(school))
     .sort((a, b) => a.school.name.localeCompare(b.school.name, 'en-GB', { numeric: true }));
   return {
     caption: 'Schools outside the limits',
@@ -177,6 +236,7 @@ function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
       numberColumn('Per 100'),
       numberColumn('All together'),
       textColumn('Where it lies'),
+      textColumn('With needs taken into account'),
     ],
     rows: found.map(({ funnel, school }) =>
       pageRow([
@@ -187,6 +247,7 @@ function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
         per100(school.rate),
         per100(funnel.rate),
         whereItLies(school, funnel),
+        whereByNeed(school) ?? 'not reckoned',
       ]),
     ),
     note: 'In order of names, which says nothing of merit. Outside the limits is a ground to ask, and no finding.',

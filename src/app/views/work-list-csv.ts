@@ -6,7 +6,7 @@ import type { WorkListId } from '../../core/lists/work-lists.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
 import type { CaseList, OutcomesList, PlacesList, SchoolsList, WorkList } from '../lists/read-work-list.ts';
 import { settingKind } from './places-list-view.ts';
-import { whereItLies } from './schools-list-view.ts';
+import { whereByNeed, whereItLies } from './schools-list-view.ts';
 
 /** Name the file of a list. */
 export function workListFileName(programme: string, list: WorkListId): string {
@@ -94,6 +94,7 @@ function schoolLines({ funnels }: SchoolsList): readonly Cells[] {
     'below',
     'per_100',
     'where_it_lies',
+    'where_it_lies_by_need',
   ];
   const rows = funnels.flatMap(({ schools, of, counted, among, window, rate: all }) =>
     schools.map((school) => {
@@ -110,6 +111,7 @@ function schoolLines({ funnels }: SchoolsList): readonly Cells[] {
         window,
         ...shown,
         whereItLies(school, { rate: all }),
+        whereByNeed(school),
       ];
     }),
   );

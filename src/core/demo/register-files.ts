@@ -58,6 +58,20 @@ const DESTINATIONS: Words = weigh([
   ['Not known', 11],
 ]);
 
+/** Needs of children for whom a higher band is asked: oftener for social, emotional and mental health than their share. */
+const NEEDS_RAISED: Words = weigh([
+  ['ASD', 33],
+  ['SEMH', 34],
+  ['SLCN', 17],
+  ['SPLD', 3],
+  ['MLD', 5],
+  ['PD', 4],
+  ['HI', 3],
+  ['VI', 1],
+]);
+/** Share of requests whose need was left empty [0..1]. */
+const NEED_UNTOLD = 0.03;
+
 function day(number: DayNumber): string {
   const [year = '', month = '', date = ''] = toIsoDate(number).split('-');
   return `${date}/${month}/${year}`;
@@ -150,7 +164,12 @@ export function* registerFiles(drawing: Drawing): Generator<DemoFile> {
       return [urn(), day(at), isOpen ? '' : reply, isOpen ? '' : replied];
     },
   );
-  yield register(drawing, 'band-requests', 'URN,Band request date', 22, (_, at, urn) => [urn(), day(at)]);
+  const needs = createStream(drawing.seed, 'demo', 'needs of band-requests');
+  yield register(drawing, 'band-requests', 'URN,Band request date,Primary need', 22, (_, at, urn) => [
+    urn(),
+    day(at),
+    needs.next() < NEED_UNTOLD ? '' : drawFrom(needs, NEEDS_RAISED),
+  ]);
   yield register(
     drawing,
     'school-requests',

@@ -23,7 +23,7 @@ export type RegisterEntry = {
   readonly openedOn: IsoDate;
   /** Decided, answered or issued on; null while it is open or where the register does not say. */
   readonly closedOn: IsoDate | null;
-  /** What it is about, in our own word: "refusal-to-assess", "stage-1", "6" months; null where it is not known. */
+  /** What it is about, in our own word: "refusal-to-assess", "stage-1", "6" months, the code of a need; null where it is not known. */
   readonly type: string | null;
   /** How it ended, in our own word: "upheld", "agreed", "no", "neet"; null where it is not known. */
   readonly result: string | null;

@@ -100,7 +100,8 @@ export function layFunnel(kind: CountLaw['kind'], members: readonly Member[]): F
   return { kind, count, below, rate, spread, members: placed, limits };
 }
 
-function beyondOf(rate: number, limits: Limits | undefined): Placed['beyond'] {
+/** Which limits a rate lies beyond; null within all, or without any. */
+export function beyondOf(rate: number, limits: Limits | undefined): Placed['beyond'] {
   if (limits === undefined) return null;
   if (rate > limits.high998 || rate < limits.low998) return 99.8;
   return rate > limits.high95 || rate < limits.low95 ? 95 : null;
@@ -115,7 +116,11 @@ function sizesOf(members: readonly Member[]): readonly number[] {
   return [...new Set([...own, ...between])].sort((one, other) => one - other);
 }
 
-function limitsAt(law: CountLaw, size: number, width: number): Limits {
+/**
+ * Reckon the limits of a law as rates of a size; with the size 1 they are counts.
+ * @param width  how many times as wide as chance alone makes them.
+ */
+export function limitsAt(law: CountLaw, size: number, width: number): Limits {
   const at = (deviations: number) => limitCount(law, deviations * width) / size;
   return {
     below: size,

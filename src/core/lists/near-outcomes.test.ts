@@ -10,7 +10,7 @@ import {
   plan,
   request,
 } from '../../../test/make/list-records.ts';
-import { type PlanOutcome, type OutcomeStatus } from '../domain/plan-outcome.ts';
+import type { OutcomeStatus, PlanOutcome } from '../domain/plan-outcome.ts';
 import { askedAgain, nearOutcomes } from './near-outcomes.ts';
 
 /** Children of whom each has its last review ten and a half months before, so that the next is due in 45 days. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SchoolCount } from '../domain/school-tables.ts';
-import { measureSchools } from '../measures/school-measures.ts';
+import { bandRequestsByNeed, measureSchools } from '../measures/school-measures.ts';
 import { type KnownSchool, layFunnels } from './school-funnels.ts';
 
 function census(urn: string, pupils: number, withPlan: number, on = '2025-01-16'): SchoolCount {
@@ -53,6 +53,37 @@ test('names stand in order of their numbers, and a school without a name by its 
     funnels[0]?.schools.map(({ name }) => name.replace('Example School ', '')),
     ['2', '3', '4', '5', '6', '9', '10', '11', '12', 'URN 900099'],
   );
+});
+
+test('requests to raise a band are held against what the needs of each school lead one to expect; other measures say why they are not', () => {
+  const urns = Array.from({ length: 12 }, (_, k) => `9000${10 + k}`);
+  const entries = urns.flatMap((urn, school) =>
+    Array.from({ length: school === 3 ? 14 : 4 }, (_, k) => ({
+      ...{ register: 'band-requests' as const, urn, closedOn: null, result: null },
+      openedOn: `2024-${String((k % 12) + 1).padStart(2, '0')}-15`,
+      type: k === 1 ? 'SEMH' : 'ASD',
+    })),
+  );
+  const counts = urns.map((urn) => census(urn, 300, 40));
+  const mixes = new Map(
+    urns.map((urn, school) => [
+      urn,
+      new Map([
+        ['ASD', school === 3 ? 30 : 9],
+        ['SEMH', 1],
+      ]),
+    ]),
+  );
+  const needs = new Map([['sch_upband', { there: mixes, counted: bandRequestsByNeed(entries) }]]);
+  const { funnels } = layFunnels(measureSchools(counts, entries, null, []).values, schoolOf, needs);
+  const band = funnels.find(({ name }) => name === 'sch_upband');
+  assert.ok(band !== undefined && !('why' in band.byNeed));
+  const expected = band.schools.map(({ byNeed }) => byNeed?.expected ?? 0);
+  assert.ok(Math.abs(expected.reduce((sum, one) => sum + one, 0) - band.count) < 1e-9);
+  assert.equal(band.schools[3]?.byNeed?.beyond, 99.8);
+  const plans = funnels.find(({ name }) => name === 'sch_ehcp_pct');
+  assert.deepEqual(plans?.byNeed, { why: 'of pupils without a plan no file tells the needs' });
+  assert.ok(plans?.schools.every(({ byNeed }) => byNeed === null));
 });
 
 test('without figures there is no funnel and nothing to say', () => {

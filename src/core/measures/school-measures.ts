@@ -240,3 +240,26 @@ export function measureSchools(
   if (bands !== null) addPerHundred(list, 'sch_upband', bands, censuses, ({ withPlan }) => withPlan);
   return list;
 }
+
+/**
+ * Count the requests to raise a band of the same twelve months as `sch_upband`, by school and by the need that the register tells of the
+ * child [requests]. Those without one are in none.
+ */
+export function bandRequestsByNeed(
+  entries: readonly RegisterEntry[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const own = entries.filter(({ register }) => register === 'band-requests');
+  const months = openRegister(own, null);
+  const bySchool = new Map<string, Map<string, number>>();
+  if (months === null) return bySchool;
+  const year = new SchoolYear(new ValueList('registers', []), months);
+  for (const need of new Set(own.flatMap(({ type }) => type ?? []))) {
+    const counts = year.counts(
+      ({ openedOn }) => openedOn,
+      ({ type }) => type === need,
+    );
+    for (const [urn, count] of counts)
+      bySchool.set(urn, (bySchool.get(urn) ?? new Map<string, number>()).set(need, count));
+  }
+  return bySchool;
+}

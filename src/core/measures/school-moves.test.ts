@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { type SmallCase, smallExtract } from '../../../test/make/small-extract.ts';
 import { indexRegister } from '../extract/register-index.ts';
 import { measureMovesOut } from './school-moves.ts';
+import { needsOfSchools } from './school-needs.ts';
 
 const listed = (urn: string, typeName: string) => ({
   urn,
@@ -72,4 +73,23 @@ test('without earlier placements or without a census there is no figure', () => 
   const moved = placed(at('900001', '2022-06-01', '2024-09-01'), at('900003', '2024-09-01'));
   assert.equal(measured([placed(at('900001', '2022-06-01'))]).length, 0);
   assert.equal(measured([moved], []).length, 0);
+});
+
+test('needs at a school are those of children who were there on any day of the year, once each, and of those who moved out', () => {
+  const of = (need: string, ...places: NonNullable<SmallCase['places']>) => ({ ...placed(...places), need });
+  const extract = smallExtract('2024-12-31', [
+    of('ASD', at('900001', '2022-06-01', '2024-09-01'), at('900003', '2024-09-01')),
+    of('ASD', at('900001', '2022-06-01')),
+    of('SEMH', at('900001', '2022-06-01', '2023-09-01'), at('900002', '2023-09-01')),
+    placed(at('900002', '2022-06-01')),
+  ]);
+  const told = needsOfSchools({ extract, register: REGISTER, population: null, sources: [] });
+  const plain = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
+    [...counts].map(([urn, own]) => [urn, Object.fromEntries(own)]).sort();
+  assert.deepEqual(plain(told?.there ?? new Map()), [
+    ['900001', { ASD: 2 }],
+    ['900002', { SEMH: 1 }],
+    ['900003', { ASD: 1 }],
+  ]);
+  assert.deepEqual(plain(told?.movedOut ?? new Map()), [['900001', { ASD: 1 }]]);
 });

@@ -55,7 +55,7 @@ function countMoves(taker: SnapshotTaker, from: number, to: number): ReadonlyMap
 }
 
 /** The URNs that one child left for a setting of those counted, in order. */
-function schoolsLeft(
+export function schoolsLeft(
   { context, groups }: SnapshotTaker,
   rows: readonly number[],
   from: number,

@@ -52,7 +52,7 @@ export const REGISTER_EXPORTS: Readonly<Record<RegisterName, ExportedTable<Regis
     result('consultationreply'),
     closed('consultationreplied'),
   ),
-  'band-requests': register('band-requests', URN, opened('bandrequested')),
+  'band-requests': register('band-requests', URN, opened('bandrequested'), type('primaryneed')),
   'school-requests': register(
     'school-requests',
     URN,

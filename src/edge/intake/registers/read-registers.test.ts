@@ -155,8 +155,8 @@ const REGISTERS: readonly (readonly [
   ],
   [
     'band-requests',
-    'URN,Band request date,Requested band\n900001.0,2024-01-02,4\n',
-    { register: 'band-requests', urn: '900001', openedOn: '2024-01-02' },
+    'URN,Band request date,Requested band,Primary need\n900001.0,2024-01-02,4,Autism\n900001,2024-01-03,4,semh\n900001,2024-01-04,4,\n',
+    { register: 'band-requests', urn: '900001', openedOn: '2024-01-02', type: 'ASD' },
   ],
   [
     'school-requests',

@@ -12,6 +12,8 @@ export type RegisterShape = {
   readonly closed?: string;
   readonly urn?: string;
   readonly type?: readonly [column: string, words: WordList];
+  /** The column of the child's primary need, which then is what the entry is about. */
+  readonly need?: string;
   readonly result?: readonly [column: string, words: WordList];
   /** True where a result is known only of what the register follows. */
   readonly ceaseReason?: string;
@@ -49,7 +51,12 @@ function readEntry(row: RegisterRow, shape: RegisterShape): RegisterEntry {
     urn: shape.urn === undefined ? null : row.urn(shape.urn),
     openedOn,
     closedOn,
-    type: shape.type === undefined ? null : row.word(...shape.type),
+    type: typeOf(row, shape),
     result: NOT_FOLLOWED.test(reason) ? 'not-followed' : result,
   };
+}
+
+function typeOf(row: RegisterRow, { type, need }: RegisterShape): string | null {
+  if (need !== undefined) return row.need(need);
+  return type === undefined ? null : row.word(...type);
 }

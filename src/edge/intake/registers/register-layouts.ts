@@ -146,8 +146,12 @@ const REGISTERS: readonly Layout[] = [
       urn: URNS,
       bandrequested: ['bandrequestdate', 'dateofbandrequest', 'bandrequestreceived', 'datebandrequested'],
     },
-    { bandfrom: ['currentband'], bandto: ['requestedband', 'bandrequestedto'] },
-    { register: 'band-requests', urn: 'urn', opened: 'bandrequested' },
+    {
+      bandfrom: ['currentband'],
+      bandto: ['requestedband', 'bandrequestedto'],
+      primaryneed: ['need', 'needtype', 'sentype', 'primaryneedtype', 'primarysenneed', 'typeofneed'],
+    },
+    { register: 'band-requests', urn: 'urn', opened: 'bandrequested', need: 'primaryneed' },
   ),
   register(
     'school-requests',

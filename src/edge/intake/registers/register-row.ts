@@ -1,5 +1,7 @@
 /** One row of a register or a table of schools: its cells by column, each checked, and the problems that they give. */
 import type { IsoDate, Month } from '../../../core/base/time.ts';
+import { NEED_TYPES } from '../../../core/domain/code-sets.ts';
+import { codeInWords } from '../../../core/domain/code-words.ts';
 import { parseDay, parseMonth } from '../../../core/domain/dates.ts';
 import { parseFinancialYear } from '../../../core/domain/financial-period.ts';
 import { maskText } from '../../../core/domain/mask-text.ts';
@@ -142,6 +144,15 @@ export class RegisterRow {
     const fault = textFault(text);
     if (fault !== null) this.refuse(fault, column);
     return maskText(text);
+  }
+
+  /** The code of a need, by its code or its name; null where it is not known, which is told unless the cell says so itself. */
+  need(column: string): string | null {
+    const text = this.text(column);
+    if (NOT_KNOWN.test(text)) return null;
+    const code = NEED_TYPES.has(text.toUpperCase()) ? text.toUpperCase() : codeInWords(NEED_TYPES, text);
+    if (code === null) this.tell('register.word-unknown', column);
+    return code;
   }
 
   /** Our own word for what the cell says; null where it is not known, which is told unless the cell says so itself. */
