@@ -50,6 +50,15 @@ describe(`working lists in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       for (const title of CASE_LISTS)
         assert.match(await show(page, title), /^[1-9][\d,]* cases on \d+ \w+ \d{4}: /);
       await settled(page);
+      const near = page.locator('section', { hasText: 'Plans to ask about at a review' }).first();
+      assert.match(
+        await near.getByRole('status').locator('p').first().innerText(),
+        /: [1-9][\d,]* by the register of outcomes, [1-9][\d,]* by the weaker facts of the return\.$/,
+      );
+      assert.deepEqual(await near.locator('.keel-caption').allTextContents(), [
+        'Plans near to meeting their outcomes by the register',
+        'Plans to ask about by weaker facts of the return',
+      ]);
       assert.equal(await page.locator('figure svg').count(), 1);
       assert.match(
         await page.locator('figcaption').innerText(),
@@ -112,7 +121,24 @@ describe(`working lists in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
         names,
         names.toSorted((a, b) => a.localeCompare(b, 'en-GB', { numeric: true })),
       );
+      assert.match(
+        await schools.locator('figcaption').innerText(),
+        /cannot be reckoned: the census counts pupils on SEN support without their needs\.$/,
+      );
       await schools.locator('figure details > summary').click();
+      const bands = schools.locator('details > summary').filter({ hasText: 'per 100 pupils with a plan: ' });
+      await bands.click();
+      await settled(page);
+      assert.match(
+        await schools.locator('figcaption').last().innerText(),
+        /This leaves needs aside\. Against the count that the needs of a school's children lead one to expect/,
+      );
+      assert.ok(
+        (await schools.locator('figure').last().locator('thead th').allTextContents()).includes(
+          'Expected by need',
+        ),
+      );
+      await bands.click();
       await keepPicture(page, 'lists-settings-1280');
       await holdToAxe(page);
       await page.setViewportSize({ width: 390, height: 800 });

@@ -70,7 +70,14 @@ const NEAR: OutcomesList = {
   register: { plans: 7, noneWanted: 1, elsewhere: 4 },
   near: [
     {
-      ...{ key: 'case-1', due: '2025-03-02', daysLeft: 45, age: 19, reviewedOn: '2024-03-02' },
+      ...{
+        key: 'case-1',
+        due: '2025-03-02',
+        daysLeft: 45,
+        age: 19,
+        reviewedOn: '2024-03-02',
+        isCeasing: true,
+      },
       about: '4 of 5 outcomes met or on course, 3 of them met',
       counts: {
         ...{ met: 3, 'on-course': 1, 'partly-met': 0, 'not-met': 0 },
@@ -92,14 +99,17 @@ test('plans to ask about: counts by the register, weaker facts under their own n
     notes[0] ?? '',
     /of 7 of 9 plans in force\. Of the other 2 it tells nothing, which never counts as none met/,
   );
-  assert.match(notes[1] ?? '', /^Of 1 of them no outcome is still wanted/);
+  assert.match(notes[1] ?? '', /^Not in the list are those of which no outcome is still wanted: 1\./);
   assert.match(notes[2] ?? '', /^4 outcomes are of nobody with a plan in force/);
   assert.match(notes[3] ?? '', /3 plans that ended .* for 1 of the children a request was made/);
   assert.deepEqual(
     tables.map(({ rows }) => rows.length),
     [1, 2],
   );
-  assert.equal(tables[0]?.rows[0]?.cells.join('|'), 'case-1|2 March 2024|5|3|1|0|0|1|19|2 March 2025');
+  assert.equal(
+    tables[0]?.rows[0]?.cells.join('|'),
+    'case-1|2 March 2024|5|3|1|0|0|1|19|2 March 2025; the last one ended with a decision to cease',
+  );
   assert.deepEqual(workListCsv(NEAR).split('\n').slice(1, 3), [
     'case-1,2025-03-02,45,"4 of 5 outcomes met or on course, 3 of them met",2024-03-02,5,3,1,0,0,1,2,2025-01-16',
     'case-0,2025-01-15,-1,a year after the last review meeting,,,,,,,,,2025-01-16',
@@ -180,7 +190,6 @@ test('schools: the one outside is named with count and rate, every school is a p
         '17.4',
         '3.8',
         'above the 99.8 % limits',
-        'not reckoned',
       ],
     ],
   );
@@ -220,7 +229,7 @@ test('needs: what they lead one to expect stands beside what leaves them aside, 
   );
   assert.match(
     pictures[0]?.figure.chart.summary ?? '',
-    /This leaves needs aside\. .* 1 lie outside the 95 % limits, 0 of them .* 1\.5 times as wide .* Of 1 schools no needs are told.* 2 counted without a need/,
+    /This leaves needs aside\. .* 1 lie outside the 95 % limits, 0 of them .* 1\.5 times as wide .* schools of which no needs are told: 1\. Counted without a need, .*: 2\./,
   );
   const rows = pictures[0]?.figure.table.rows.map(({ cells }) => cells.slice(5).join('|')) ?? [];
   assert.deepEqual(
@@ -233,7 +242,10 @@ test('needs: what they lead one to expect stands beside what leaves them aside, 
   );
   assert.deepEqual(
     tables[0]?.rows.map(({ cells }) => cells.slice(5).join('|')),
-    ['3.8|above the 99.8 % limits|within the limits', '3.8|within the limits|below the 95 % limits'],
+    [
+      '3.8|above the 99.8 % limits; by need within the limits',
+      '3.8|within the limits; by need below the 95 % limits',
+    ],
   );
   assert.match(
     workListCsv({ ...SCHOOLS, funnels: [laid] }),

@@ -44,7 +44,7 @@ function registerInWords({ register, inForce }: OutcomesList): readonly string[]
     `${told}${rest}`,
     ...(noneWanted === 0
       ? []
-      : [`Of ${showCount(noneWanted)} of them no outcome is still wanted; they are not in the list.`]),
+      : [`Not in the list are those of which no outcome is still wanted: ${showCount(noneWanted)}.`]),
     ...(elsewhere === 0
       ? []
       : [`${showCount(elsewhere)} outcomes are of nobody with a plan in force in these records.`]),
@@ -66,7 +66,7 @@ function nearTable(near: readonly NearPlan[]): PageTable {
       numberColumn('Age'),
       textColumn('Next review due'),
     ],
-    rows: near.slice(0, SHOWN).map(({ key, reviewedOn, counts, age, due, daysLeft }) => {
+    rows: near.slice(0, SHOWN).map(({ key, reviewedOn, counts, age, due, daysLeft, isCeasing }) => {
       const shown = [counts.met, counts['on-course'], counts['partly-met'], counts['not-met']];
       return pageRow(
         [
@@ -74,7 +74,7 @@ function nearTable(near: readonly NearPlan[]): PageTable {
           reviewedOn === null ? 'not told' : dayInWords(reviewedOn),
           ...[wantedOf(counts), ...shown, counts['not-told']].map(showCount),
           age === null ? 'not told' : showCount(age),
-          dueInWords(due),
+          `${dueInWords(due)}${isCeasing ? '; the last one ended with a decision to cease' : ''}`,
         ],
         daysLeft !== null && daysLeft < 0,
       );

@@ -94,11 +94,11 @@ function needsInWords({ byNeed, schools }: SchoolFunnel): string {
   const without =
     byNeed.without === 0
       ? ''
-      : ` Of ${showCount(byNeed.without)} schools no needs are told, and they have no such count.`;
+      : ` Without such a count are schools of which no needs are told: ${showCount(byNeed.without)}.`;
   const untold =
     byNeed.untold === 0
       ? ''
-      : ` ${showCount(byNeed.untold)} counted without a need are expected by the rate of all.`;
+      : ` Counted without a need, and expected at the rate of all: ${showCount(byNeed.untold)}.`;
   return ` This leaves needs aside. Against the count that the needs of a school's children lead one to expect, each need at the rate of all these schools together, ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${without}${untold}`;
 }
 
@@ -236,7 +236,6 @@ function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
       numberColumn('Per 100'),
       numberColumn('All together'),
       textColumn('Where it lies'),
-      textColumn('With needs taken into account'),
     ],
     rows: found.map(({ funnel, school }) =>
       pageRow([
@@ -246,8 +245,7 @@ function outsideTable(funnels: readonly SchoolFunnel[]): PageTable {
         `${showCount(school.below)} ${funnel.among}`,
         per100(school.rate),
         per100(funnel.rate),
-        whereItLies(school, funnel),
-        whereByNeed(school) ?? 'not reckoned',
+        `${whereItLies(school, funnel)}${school.byNeed === null ? '' : `; by need ${whereByNeed(school)}`}`,
       ]),
     ),
     note: 'In order of names, which says nothing of merit. Outside the limits is a ground to ask, and no finding.',

@@ -48,7 +48,7 @@ export function outcomesFile({
     for (const person of people()) {
       if (person.placement === null || person.plan === null || stream.next() < NOT_ENTERED) continue;
       const count = FEWEST + uniformInt(stream, 4);
-      const nearness = stream.next() ** 3;
+      const nearness = stream.next() ** 8;
       for (let number = 1; number <= count; number++)
         yield [caseReference(person.number), number, ...drawOutcome(stream, person, nearness)].join(',');
     }

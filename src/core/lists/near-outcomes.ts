@@ -78,6 +78,8 @@ export type NearPlan = ListedCase &
   ToldOutcomes & {
     /** In whole years, exact to the month of birth; null where it is not told [years]. */
     readonly age: number | null;
+    /** Whether its last review ended with a decision to cease that is not carried out. */
+    readonly isCeasing: boolean;
   };
 
 /** What the register of outcomes tells of the plans in force. */
@@ -128,8 +130,9 @@ export function nearOutcomes(inputs: ListInputs, outcomes: readonly PlanOutcome[
     const own = byPerson.get(key);
     if (own !== undefined) told.add(key);
     if (own !== undefined && isNear(own.counts)) {
-      const about = `${inWords(own.counts)}${ledTo(plan, CEASE) ? `; ${CEASED}` : ''}`;
-      near.push({ key, due, daysLeft, about, age: ageOf(facts, key), ...own });
+      const isCeasing = ledTo(plan, CEASE);
+      const about = `${inWords(own.counts)}${isCeasing ? `; ${CEASED}` : ''}`;
+      near.push({ key, due, daysLeft, about, age: ageOf(facts, key), isCeasing, ...own });
       continue;
     }
     const ground = own === undefined || ledTo(plan, CEASE) ? groundOf(facts, review, key) : null;
