@@ -1,12 +1,16 @@
 /** A look at a working list, and a file of it, stand in the audit trail with their purpose, and nobody has one without permission and purpose. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { person, plan, request } from '../../../test/make/list-records.ts';
 import { PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
+import { fill, inStore, SCOPE } from '../../../test/make/rows-in-store.ts';
+import { SAMPLE_RECORDS } from '../../../test/make/sample-records.ts';
 import { ListsReply } from '../../contract/lists.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { WORK_LISTS } from '../../core/lists/work-lists.ts';
 import { listsView } from '../views/lists-view.ts';
+import { readWorkList } from './read-work-list.ts';
 
 const SEND: Actor = { id: 'user:send', roles: ['send-lead'], authorities: 'all' };
 const PURPOSE = 'Planning reviews of the spring term';
@@ -57,4 +61,35 @@ test('a look and a file are two acts of the trail, each with list, purpose and h
     );
     const detail = { programme: scope.programmeId, purpose: PURPOSE, schools: 0 };
     assert.ok(entries.every((entry) => JSON.stringify(entry.detail) === JSON.stringify(detail)));
+  }));
+
+test('outcomes of the register reach the plan of their child in the return, and how many plans were looked at stands in the trail', () =>
+  inStore(async (dependencies) => {
+    const { planOutcomes, sen2Headers } = SAMPLE_RECORDS;
+    const names = ['near', 'far', 'untold'];
+    const placed = <Record>(records: readonly Record[]) =>
+      records.map((record, at) => ({ row: at + 2, record }));
+    const outcomes = names.slice(0, 2).map((name) => ({
+      ...planOutcomes,
+      ...{ caseKey: null, pupilKey: `upn-${name}`, status: name === 'near' ? ('met' as const) : null },
+    }));
+    const persons = names.map((name) => ({ ...person(name, '2006-01'), pupilKey: `upn-${name}` }));
+    await fill(dependencies, [
+      { table: 'sen2Headers', rows: placed([sen2Headers]) },
+      { table: 'persons', rows: placed(persons) },
+      { table: 'requests', rows: placed(names.map((name) => request(name))) },
+      { table: 'activePlans', rows: placed(names.map((name) => plan(name))) },
+      { table: 'planOutcomes', rows: placed(outcomes) },
+    ]);
+    const wish = { id: 'near-outcomes', purpose: PURPOSE, asFile: false } as const;
+    const list = await readWorkList(dependencies, SEND, SCOPE, wish);
+    assert.ok(list.kind === 'outcomes');
+    assert.deepEqual(list.register, { plans: 2, noneWanted: 0, elsewhere: 0 });
+    assert.deepEqual(
+      list.near.map(({ key, counts }) => [key, counts.met]),
+      [['near', 1]],
+    );
+    assert.deepEqual([list.inForce, list.byReturn], [3, []]);
+    const [entry] = await dependencies.store.read.audit.list(null, 1);
+    assert.deepEqual([entry?.action, entry?.detail['cases']], ['list.shown', 1]);
   }));
