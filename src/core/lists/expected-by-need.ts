@@ -28,7 +28,7 @@ export type ByNeed = {
 };
 
 /** With more than this share of the counts untold there is no saying what needs explain [0..1]. */
-export const MOST_UNTOLD = 0.1;
+const MOST_UNTOLD = 0.1;
 
 /**
  * Reckon the expected counts alone. A school's line b is shared out over needs as its children are; then

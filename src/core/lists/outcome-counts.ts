@@ -63,7 +63,7 @@ export function wellOf(counts: OutcomeCounts): number {
 /** Of so many outcomes still wanted so many must be met or on course for nearly all to be. */
 export const NEARLY_ALL = { well: 4, of: 5 } as const;
 /** And of so many so many met: outcomes that are all on course are no sign that a plan is near its end. */
-export const LEAST_MET = { met: 1, of: 2 } as const;
+const LEAST_MET = { met: 1, of: 2 } as const;
 
 /** Say whether a plan is near to meeting its outcomes. An outcome whose status is not told is one that is not met. */
 export function isNear(counts: OutcomeCounts): boolean {
