@@ -6,7 +6,8 @@ import type { CohortModel } from '../core/model/cohort/cohort-model.ts';
 import { type CohortIntervention, monthsBetween } from '../core/model/cohort/cohort-scenario.ts';
 import { cohortMembers, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
 import { type CohortExpectation, type ExpectNote, expectCohort } from '../core/model/cohort/expect-cohort.ts';
-import { type CohortGoal, expectGoal, type GoalAnswer, seekGoal } from '../core/model/cohort/seek-goal.ts';
+import type { CohortGoal } from '../core/model/cohort/goal-plans.ts';
+import { expectGoal, type GoalAnswer, seekGoal } from '../core/model/cohort/seek-goal.ts';
 import { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { quantileOfSorted } from '../core/num/quantiles.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
@@ -54,7 +55,20 @@ export type FlowGoal = {
   readonly unit: 'share' | 'a year' | 'more a month';
   /** As it runs in the forecast's first year; null where it is told as a change alone. */
   readonly now: number | null;
+  /** What single simulations need. */
+  readonly range: FlowRange;
 } & (FlowReached | FlowOutOfReach);
+
+type FlowRange = {
+  /** Simulations of which each was sought by itself, with its own rates, shocks and chance. */
+  readonly draws: number;
+  /** Changes between which 8 in 10 of them meet the goal; null where that end lies beyond what was sought. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Share of simulations that stay above the goal, or below it, with every change sought [0..1]. */
+  readonly shareAbove: number;
+  readonly shareBelow: number;
+};
 
 type FlowReached = {
   readonly kind: 'reached';
@@ -65,9 +79,6 @@ type FlowReached = {
   readonly change: number;
   /** The rate with the change; null where `now` is. */
   readonly needed: number | null;
-  /** Changes with which the lower and the upper end of the 8-in-10 range would meet the goal; null beyond what was sought. */
-  readonly changeForLower: number | null;
-  readonly changeForUpper: number | null;
   /** Plans with the change: mean and 8 in 10. */
   readonly mean: number;
   readonly low: number;
@@ -104,6 +115,9 @@ export type CohortGoalAnswer = {
   readonly flows: readonly FlowGoal[];
   readonly notes: readonly string[];
 };
+
+/** Simulations that are sought one by one: a quarter of the usual thousand, as each takes some seven runs. */
+const RANGE_DRAWS = 250;
 
 /** Bounds of the changes sought. Nothing falls by more than all of it. */
 const BOUNDS: Readonly<Record<Exclude<GoalFlow, 'moves'>, readonly [number, number]>> = {
@@ -156,7 +170,7 @@ export async function seekCohortGoal(request: GoalRequest): Promise<CohortGoalAn
     for (const flow of flowsAsked(model, request)) {
       const [from, to] = boundsOf(model, flow, setting);
       const lever = leverOf(flow, { start, ramp, setting, to: request.to });
-      const options = { years, draws, seed, others: [], lever, from, to };
+      const options = { years, draws, rangeDraws: RANGE_DRAWS, seed, lever, from, to };
       const answer = await seekGoal(model, goal, { ...options, run: (of, how) => pool.run(of, how) });
       for (const note of answer.notes) notes.add(NOTES[note]);
       const rate = rateOf(model, flow, firstYear, setting !== null);
@@ -272,17 +286,17 @@ function shown(
   now: number | null,
   unit: FlowGoal['unit'],
   bounds: { readonly from: number; readonly to: number },
-): FlowReached | FlowOutOfReach {
+): { readonly range: FlowRange } & (FlowReached | FlowOutOfReach) {
+  const { sizes: _, ...range } = answer.range;
   if (answer.kind === 'out-of-reach')
-    return { kind: 'out-of-reach', ...bounds, plansAtFrom: answer.atFrom, plansAtTo: answer.atTo };
+    return { kind: 'out-of-reach', range, ...bounds, plansAtFrom: answer.atFrom, plansAtTo: answer.atTo };
   const { size, draws } = answer;
   const changed = (rate: number) => (unit === 'share' ? shareAfter(rate, size) : rate * (1 + size));
   return {
     kind: 'reached',
+    range,
     change: size,
     needed: now === null ? null : changed(now),
-    changeForLower: answer.sizeForLower,
-    changeForUpper: answer.sizeForUpper,
     mean: answer.mean,
     low: quantileOfSorted(draws, 0.1),
     high: quantileOfSorted(draws, 0.9),

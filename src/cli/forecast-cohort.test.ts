@@ -291,7 +291,7 @@ for (const [words, code] of [
   });
 
 async function goal(folder: string, ...words: string[]): Promise<CohortGoalAnswer> {
-  const all = ['forecast', 'goal', folder, '--draws', '60', ...words, '--json', '--quiet'];
+  const all = ['forecast', 'goal', folder, '--draws', '40', ...words, '--json', '--quiet'];
   return JSON.parse((await run(...all)).out);
 }
 
@@ -315,6 +315,8 @@ test('a goal is sought flow by flow: the forecast run with the size found meets 
   assert.ok(requests?.kind === 'reached');
   assert.ok(requests.change < 0 && Math.abs(requests.mean - 600) < 4 && requests.low < requests.high);
   assert.ok(Math.abs((requests.needed ?? 0) - (requests.now ?? 0) * (1 + requests.change)) < 1e-9);
+  const { draws, low, high } = requests.range;
+  assert.ok(draws === 40 && low !== null && high !== null && low < requests.change && requests.change < high);
   const refused = answer.flows[1];
   assert.ok(refused?.kind === 'reached');
   assert.ok((refused.needed ?? 0) > (refused.now ?? 1), 'fewer plans go with more refusals');
@@ -324,7 +326,7 @@ test('a goal is sought flow by flow: the forecast run with the size found meets 
     scenario,
     JSON.stringify({ name: 'goal', interventions: [{ ...intervention, start: answer.goal.start, ramp: 6 }] }),
   );
-  const ahead = ['--draws', '60', '--horizon', '4', '--scenario', scenario];
+  const ahead = ['--draws', '40', '--horizon', '4', '--scenario', scenario];
   const run = await forecast(folder, ...more, ...ahead);
   const then = run.steps.find(({ to }) => to === '2028-03')?.cuts.find(({ by }) => by === 'total');
   assert.ok(Math.abs((then?.plans.mean ?? 0) - requests.mean) < 6);
@@ -341,6 +343,10 @@ test('a goal of a setting asks how many more step down; in words a share of refu
   const { out } = await run('forecast', 'goal', folder, '--plans', '0', '--draws', '20', ...asked, '--quiet');
   assert.match(out, /plans in SPIN are expected at the end of December 2027/);
   assert.match(out, /No size of requests for an assessment meets the goal alone: -100\.0% gives \d+ plans/);
+  assert.match(
+    out,
+    /Plans of the setting that end, for 0 plans: no range .*; with every size sought in 100% plans stay above the goal/,
+  );
   assert.match(out, /it is no target, and none may be set/);
 });
 

@@ -120,13 +120,16 @@ export function goalText({ goal, expected, flows, draws, seed, notes, version }:
     `With nothing changed ${showCount(expected)} ${what} are expected at the end of ${monthInWords(goal.by)}, ${gap}.`,
     `Each flow alone, from ${monthInWords(goal.start)}, at full size after ${goal.ramp} months:`,
     textTable([
-      ['Flow', 'Now', 'Needed', 'Change', '8 in 10', 'Plans then, 8 in 10', 'Goal met'],
+      ['Flow', 'Now', 'Needed', 'Change', 'Needed, 8 in 10', 'Plans then, 8 in 10', 'Goal met'],
       ...flows.map(rowOf),
     ]),
-    ...flows.flatMap((flow) => (flow.kind === 'out-of-reach' ? [unreached(flow)] : [])),
+    ...flows.flatMap((flow) => [
+      ...(flow.kind === 'out-of-reach' ? [unreached(flow)] : []),
+      rangeSentence(flow, goal.plans),
+    ]),
     ...(notes.length === 0 ? [] : [`To know:\n${notes.map((note) => `  - ${note}.`).join('\n')}`]),
     ...(flows.some(({ unit }) => unit === 'share') ? [LAWFUL] : []),
-    `“8 in 10” are the sizes with which the lower and the upper end of the range of plans would meet the goal. Seed ${seed}, ${draws} draws, version ${version}.`,
+    `Seed ${seed}, ${draws} draws, version ${version}.`,
   ].join('\n\n');
 }
 
@@ -135,18 +138,57 @@ function rowOf(flow: FlowGoal): string[] {
     if (value === null) return 'not told';
     return flow.unit === 'share' ? showShare(value, 1) : `${showCount(value)} a year`;
   };
-  if (flow.kind === 'out-of-reach') return [flow.rate, rate(flow.now), 'out of reach', '', '', '', ''];
-  const { now, change, changeForLower, changeForUpper, low, high, mean } = flow;
-  const told = (size: number | null) => (size === null ? 'beyond' : toldSize(flow, size));
+  if (flow.kind === 'out-of-reach')
+    return [flow.rate, rate(flow.now), 'out of reach', '', rangeOf(flow), '', ''];
+  const { now, change, low, high, mean } = flow;
   return [
     flow.rate,
     rate(now),
     rate(flow.needed),
-    flow.unit === 'share' ? '' : told(change),
-    `${told(changeForLower)} to ${told(changeForUpper)}`,
+    flow.unit === 'share' ? '' : toldSize(flow, change),
+    rangeOf(flow),
     `${showCount(mean)} (${showCount(low)} to ${showCount(high)})`,
     showShare(flow.shareWithin, 0),
   ];
+}
+
+/** Both ends, the lesser rate first; where refusals rise the share that goes on falls. */
+function rangeOf(flow: FlowGoal): string {
+  const { low, high } = flow.range;
+  if (low === null && high === null) return 'beyond';
+  const told = (size: number | null) => (size === null ? 'beyond' : toldSize(flow, size));
+  const ends = [told(low), told(high)];
+  return (isTurned(flow) ? ends.reverse() : ends).join(' to ');
+}
+
+function isTurned({ unit, now }: FlowGoal): boolean {
+  return unit === 'share' && now !== null;
+}
+
+/** What single simulations need, in a sentence. */
+function rangeSentence(flow: FlowGoal, plans: number): string {
+  const { draws, low, high, shareAbove, shareBelow } = flow.range;
+  const name = `${flow.rate.charAt(0).toUpperCase()}${flow.rate.slice(1)}`;
+  const how = `each of ${draws} was sought by itself, with its own rates, shocks and chance`;
+  const need =
+    low === null && high === null
+      ? 'no range holds 8 in 10 simulations'
+      : `8 in 10 simulations need ${rangeOf(flow)}${yearly(flow)}`;
+  const out = [
+    ...(shareAbove > 0 ? [`in ${showShare(shareAbove, 0)} plans stay above the goal`] : []),
+    ...(shareBelow > 0 ? [`in ${showShare(shareBelow, 0)} they stay below it`] : []),
+  ];
+  const beyond =
+    out.length === 0
+      ? 'a size between meets it in all of them'
+      : `with every size sought ${out.join(' and ')}`;
+  return `${name}, for ${showCount(plans)} plans: ${need}; ${beyond} (${how}).`;
+}
+
+/** The same as a number a year, where it is told as a change. */
+function yearly({ unit, now, range: { low, high } }: FlowGoal): string {
+  if (unit !== 'a year' || now === null || low === null || high === null) return '';
+  return ` (${showCount(now * (1 + low))} to ${showCount(now * (1 + high))} a year)`;
 }
 
 function unreached(flow: Extract<FlowGoal, { kind: 'out-of-reach' }>): string {
