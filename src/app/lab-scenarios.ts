@@ -4,7 +4,7 @@ import { raise } from '../core/base/problem.ts';
 import type { Instant } from '../core/base/time.ts';
 import { maskText } from '../core/domain/mask-text.ts';
 import { type LabScenario, labToText, scenarioFromText } from '../core/lab/lab-link.ts';
-import { isMoneyWithin } from '../core/lab/lab-money.ts';
+import { isMoneyWithin } from '../core/lab/money-settings.ts';
 import type { DocumentRecord, Repositories, Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { storedPlan } from './forecast-programme-plan.ts';

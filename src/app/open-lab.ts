@@ -1,8 +1,10 @@
 /** Opens the scenario lab of a programme: its newest extract fitted, its stored plan beside it, packed for the page. */
 import type { Actor } from '../core/access/access.ts';
 import { addMonths } from '../core/base/time.ts';
-import { countedNote } from '../core/lab/counted-note.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
+import { mitigationsNote } from '../core/lab/mitigations-note.ts';
+import type { FlowEffects } from '../core/plan/flow-effects.ts';
+import type { ManagementPlan } from '../core/plan/management-plan.ts';
 import { frameEffects } from '../core/plan/mitigation-effect.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import { cohortRangeFactor } from './cohort-range-factor.ts';
@@ -40,15 +42,17 @@ export function labOpener(read: Repositories): (actor: Actor, scope: Scope) => P
  */
 async function openLab(read: Repositories, scope: Scope): Promise<LabInput> {
   const plan = await storedPlan(read, scope);
-  // The lab counts mitigations in plans: one that the plan's "flows" do not bring to plans is refused here and not in the page.
-  frameEffects(plan);
   const source = await readProgrammeCohort(read, scope);
   const cohort = plan.cohort ?? { lookBack: null, types: {} };
   const fitted = fitPlanCaseload(plan, cohort, source, scope.programmeId);
   const { fit, typeOf, years, unseen } = fitted;
   const { factor } = await cohortRangeFactor(read, scope, addMonths(source.history.start, -1));
+  const months = await fittedMeansOrWhy(plan, fitted);
+  const isCounted = (plan.cohort ?? null) === null || months.flows === null;
+  // What is counted is counted in plans: one that the plan's "flows" do not bring to plans is refused here and not in the page.
+  if (isCounted) frameEffects(plan);
   // Rates are per year, so the same model steps by months or by years; by years the page can answer under the hand.
-  return {
+  const lab: LabInput = {
     model: { ...fit.model, grain: 1 },
     plan,
     types: [...typeOf],
@@ -56,6 +60,13 @@ async function openLab(read: Repositories, scope: Scope): Promise<LabInput> {
     seed: SEED,
     unseen,
     rangeFactor: Math.max(1, factor),
-    mitigationsNote: countedNote(plan, await fittedMeansOrWhy(plan, fitted)),
+    hasFlows: months.flows !== null,
+    onFinancePage: isCounted ? null : asPlanned(plan, months.flows),
   };
+  return { ...lab, mitigationsNote: mitigationsNote(lab, months) };
+}
+
+function asPlanned({ mitigations }: ManagementPlan, flows: FlowEffects | null): Float64Array | null {
+  const sizes = Float64Array.from(mitigations, ({ size }) => size);
+  return flows?.avoided({ sizes, delays: new Float64Array(sizes.length) }) ?? null;
 }

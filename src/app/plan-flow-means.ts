@@ -1,10 +1,9 @@
 /** What the flows of records make of a plan's mitigations on the mean, without a draw: for savings that stand beside the forecast. */
 import { ProblemError } from '../core/base/problem.ts';
-import type { cohortMembers } from '../core/model/cohort/cohort-series.ts';
-import type { fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { type FlowEffects, flowEffects } from '../core/plan/flow-effects.ts';
 import { planFlows } from '../core/plan/flow-levers.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
+import { stockBySetting } from '../core/plan/stock-by-setting.ts';
 import type { CohortSource } from './cohort-source.ts';
 import { fitPlanCaseload, type PlanCaseloadFit } from './fit-plan-caseload.ts';
 
@@ -14,11 +13,8 @@ import { fitPlanCaseload, type PlanCaseloadFit } from './fit-plan-caseload.ts';
  * @throws ProblemError those of `planFlows`.
  * @source Method note 9, section 3a.
  */
-function planFlowMeans(
-  plan: ManagementPlan,
-  { fit, members, typeOf, years }: PlanCaseloadFit,
-): FlowEffects | null {
-  const stock = stockBySetting(fit.model, members);
+function planFlowMeans(plan: ManagementPlan, { fit, typeOf, years }: PlanCaseloadFit): FlowEffects | null {
+  const stock = stockBySetting(fit.model);
   const onFlows = planFlows(plan, { model: fit.model, years, typeOf, stock });
   // Ranges over draws are the forecast's: here are only means.
   return onFlows.levers.length === 0 ? null : flowEffects(plan, onFlows, new Float64Array(0));
@@ -59,17 +55,4 @@ async function orWhy(make: () => Promise<FlowEffects | null>): Promise<FlowMeans
     const { message, place } = error.problem;
     return { flows: null, why: place === undefined ? message : `${message} (${place})` };
   }
-}
-
-/** Plans at the start by setting. */
-export function stockBySetting(
-  { stock, axes }: ReturnType<typeof fitCohort>['model'],
-  { names, settingOfPlace }: ReturnType<typeof cohortMembers>,
-): ReadonlyMap<string, number> {
-  const plans = new Map<string, number>();
-  stock.forEach((count, cell) => {
-    const setting = names.setting[settingOfPlace[cell % axes.places.length] ?? 0] ?? '';
-    plans.set(setting, (plans.get(setting) ?? 0) + count);
-  });
-  return plans;
 }

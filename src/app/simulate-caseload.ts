@@ -10,11 +10,11 @@ import { type FlowEffects, flowEffects } from '../core/plan/flow-effects.ts';
 import { namesFlow, PLANS_BY_SETTING, type PlanFlows, planFlows } from '../core/plan/flow-levers.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
 import { withSeasonShocks } from '../core/plan/season-shocks.ts';
+import { stockBySetting } from '../core/plan/stock-by-setting.ts';
 import { widenCaseload } from '../core/plan/widen-caseload.ts';
 import { openCohortPool } from '../edge/compute/cohort-pool.ts';
 import type { CohortSource } from './cohort-source.ts';
 import { fitPlanCaseload } from './fit-plan-caseload.ts';
-import { stockBySetting } from './plan-flow-means.ts';
 import type { InputFile } from './read-input-file.ts';
 
 /** Where a plan's caseload comes from, as its answer tells it. */
@@ -65,8 +65,8 @@ export async function simulateCaseload(request: SimulateRequest): Promise<Simula
   const { plan, cohort, source, seed } = request;
   const { history } = source;
   const place = `${request.place}, caseload.cohort`;
-  const { fit, members, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, place);
-  const stock = stockBySetting(fit.model, members);
+  const { fit, typeOf, years, unseen } = fitPlanCaseload(plan, cohort, source, place);
+  const stock = stockBySetting(fit.model);
   const onFlows = planFlows(plan, { model: fit.model, years, typeOf, stock });
   const runs = await runPair(request, onFlows);
   const ranges = (await request.rangesFor?.(addMonths(history.start, -1))) ?? null;

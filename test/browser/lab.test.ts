@@ -7,6 +7,7 @@ import { joinPieces, simulatePiece } from '../../src/core/lab/lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from '../../src/core/lab/lab-flows.ts';
 import { ALL_DRAWS, type LabInput } from '../../src/core/lab/lab-input.ts';
 import { labToText } from '../../src/core/lab/lab-link.ts';
+import { actingOf } from '../../src/core/lab/lab-mitigations.ts';
 import { answerOfDraws } from '../../src/core/lab/lab-money.ts';
 import { unpackValue } from '../../src/core/lab/pack-value.ts';
 import { labCsv } from '../../src/web/lab/lab-table.ts';
@@ -65,7 +66,12 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       const { packed } = (await reply.json()) as { packed: string };
       const input = unpackValue(packed) as LabInput;
       const pieces = [0, 400].map((from) =>
-        simulatePiece(input, [FEWER], from, from === 0 ? 400 : ALL_DRAWS),
+        simulatePiece(
+          input,
+          { flows: [FEWER], acting: actingOf(input, true) },
+          from,
+          from === 0 ? 400 : ALL_DRAWS,
+        ),
       );
       assert.equal(kept, labCsv(answerOfDraws(input, joinPieces(pieces), SET[0]?.money ?? [])));
     }));

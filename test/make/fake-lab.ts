@@ -29,6 +29,8 @@ export function fakeLab(make: Partial<CohortMake> = {}): LabInput {
     seed: 7,
     unseen: [],
     rangeFactor: 1,
+    hasFlows: false,
+    onFinancePage: null,
   };
 }
 

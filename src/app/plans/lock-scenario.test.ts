@@ -8,7 +8,7 @@ import { ProblemError } from '../../core/base/problem.ts';
 import { flowLeftAlone } from '../../core/lab/lab-flows.ts';
 import type { LabInput } from '../../core/lab/lab-input.ts';
 import { labToText } from '../../core/lab/lab-link.ts';
-import { COUNTED } from '../../core/lab/lab-money.ts';
+import { COUNTED } from '../../core/lab/money-settings.ts';
 import { forecastPlan } from '../../core/plan/forecast-plan.ts';
 import { planInputsJson } from '../../core/sealed-return/plan-json.ts';
 import { openStore } from '../../edge/store/open-store.ts';

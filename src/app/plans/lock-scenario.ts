@@ -5,7 +5,12 @@ import { maskText } from '../../core/domain/mask-text.ts';
 import { joinPieces, simulatePiece } from '../../core/lab/lab-caseload.ts';
 import { ALL_DRAWS, type LabInput } from '../../core/lab/lab-input.ts';
 import { type LabScenario, labToText } from '../../core/lab/lab-link.ts';
-import { type ScenarioPlan, scenarioObstacle, scenarioPlan } from '../../core/lab/scenario-plan.ts';
+import {
+  actingInPlan,
+  type ScenarioPlan,
+  scenarioObstacle,
+  scenarioPlan,
+} from '../../core/lab/scenario-plan.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
 import { planInputsJson, wholeJson } from '../../core/sealed-return/plan-json.ts';
 import type { PlanVersion, Scope } from '../../edge/store/store.ts';
@@ -52,10 +57,11 @@ export async function lockScenario(
   });
 }
 
-async function simulated(lab: LabInput, { flows }: LabScenario): Promise<CaseloadDraws> {
+async function simulated(lab: LabInput, { flows, money }: LabScenario): Promise<CaseloadDraws> {
+  const set = { flows, acting: actingInPlan({ money }) };
   const pieces: CaseloadDraws[] = [];
   for (let from = 0; from < ALL_DRAWS; from += PIECE) {
-    pieces.push(simulatePiece(lab, flows, from, Math.min(ALL_DRAWS, from + PIECE)));
+    pieces.push(simulatePiece(lab, set, from, Math.min(ALL_DRAWS, from + PIECE)));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return joinPieces(pieces);

@@ -1,42 +1,38 @@
 /** Plans by type and 31 March for what is set in the lab: the mean by recursion, and simulations cut into pieces of any size. */
 
 import { compileScenario } from '../model/cohort/cohort-scenario.ts';
-import { type CohortKeep, cohortMembers, PUBLISHED_AGE_BANDS } from '../model/cohort/cohort-series.ts';
 import { type ExpectNote, expectCohort } from '../model/cohort/expect-cohort.ts';
 import { meanSize } from '../model/cohort/lever-sizes.ts';
 import { makeCohortRunner } from '../model/cohort/run-cohort.ts';
 import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { cohortCaseload, type SimulatedSettings } from '../plan/cohort-caseload.ts';
+import { PLANS_BY_SETTING } from '../plan/flow-levers.ts';
 import { withSeasonShocks } from '../plan/season-shocks.ts';
+import { stockBySetting } from '../plan/stock-by-setting.ts';
 import { type FlowSetting, interventionsOf } from './lab-flows.ts';
 import type { LabInput } from './lab-input.ts';
-
-/** Only what the money needs is kept: plans by setting. */
-const KEEP: CohortKeep = {
-  plans: ['setting'],
-  joiners: [],
-  leavers: [],
-  changes: [],
-  queues: false,
-  ageBands: PUBLISHED_AGE_BANDS,
-};
+import { type LabActing, labMitigations, meanLevers, withMitigations } from './lab-mitigations.ts';
 
 /** The mean as a caseload of one draw, with what keeps it from being exact. */
 export type MeanCaseload = { readonly caseload: CaseloadDraws; readonly notes: readonly ExpectNote[] };
+
+/** What is simulated: flows as they are set, and the plan's own mitigations on flows. */
+export type LabFlowsSet = { readonly flows: readonly FlowSetting[]; readonly acting: LabActing };
 
 /**
  * Give the mean at mean rates. Where a note is given it is a path, not the exact mean: where capacity binds above all.
  * @throws RangeError where a setting is out of bounds.
  * @source Method note 6, section 7.
  */
-export function meanCaseload(input: LabInput, flows: readonly FlowSetting[]): MeanCaseload {
+export function meanCaseload(input: LabInput, { flows, acting }: LabFlowsSet): MeanCaseload {
   const { model, years } = input;
   const { levers, sizes } = compileScenario(model, years, interventionsOf(input, flows));
+  const own = meanLevers(input, acting);
   const { plan, steps, means, notes } = expectCohort(model, {
     years,
-    keep: KEEP,
-    levers,
-    sizes: Float64Array.from(sizes, meanSize),
+    keep: PLANS_BY_SETTING,
+    levers: [...levers, ...own],
+    sizes: Float64Array.from([...sizes.map(meanSize), ...own.map(() => 1)]),
   });
   return { caseload: broughtToPlan(input, { plan, steps, counts: means, draws: 1 }), notes };
 }
@@ -47,14 +43,15 @@ export function meanCaseload(input: LabInput, flows: readonly FlowSetting[]): Me
  */
 export function simulatePiece(
   input: LabInput,
-  flows: readonly FlowSetting[],
+  { flows, acting }: LabFlowsSet,
   from: number,
   to: number,
 ): CaseloadDraws {
   const { model, years, seed } = input;
-  const levers = compileScenario(model, years, interventionsOf(input, flows));
+  const set = compileScenario(model, years, interventionsOf(input, flows));
+  const levers = withMitigations(input, set, acting, to);
   const draws = to - from;
-  const options = { years, draws, seed, keep: KEEP };
+  const options = { years, draws, seed, keep: PLANS_BY_SETTING };
   const runner = makeCohortRunner(model, levers.levers.length === 0 ? options : { ...options, levers });
   // A runner puts draw k at place k of its row; rows are `draws` wide, so the whole stands `from` places further on.
   const counts = new Int32Array(from + runner.room.counts);
@@ -81,16 +78,8 @@ export function joinPieces(pieces: readonly CaseloadDraws[]): CaseloadDraws {
   return { draws, ends, types, plans };
 }
 
-function broughtToPlan({ model, plan, types }: LabInput, run: SimulatedSettings['run']): CaseloadDraws {
-  const { names, settingOfPlace } = cohortMembers(model, PUBLISHED_AGE_BANDS);
-  const stock = new Map<string, number>();
-  model.stock.forEach((count, cell) => {
-    const setting = names.setting[settingOfPlace[cell % model.axes.places.length] ?? 0] ?? '';
-    stock.set(setting, (stock.get(setting) ?? 0) + count);
-  });
-  return cohortCaseload(
-    plan,
-    { run, start: model.start, stepMonths: 12 / model.grain, stock },
-    new Map(types),
-  );
+function broughtToPlan(input: LabInput, run: SimulatedSettings['run']): CaseloadDraws {
+  const { model, types } = input;
+  const settings = { run, start: model.start, stepMonths: 12 / model.grain, stock: stockBySetting(model) };
+  return cohortCaseload(labMitigations(input).counted, settings, new Map(types));
 }

@@ -16,7 +16,14 @@ export type LabInput = {
   readonly unseen: readonly SeasonShock[];
   /** What past outcomes of the authority's forecasts ask of the ranges; never below 1, as types are parts of a total. */
   readonly rangeFactor: number;
-  /** How the plan's own mitigations are reckoned here, and how a forecast from records would; null where none names a flow. */
+  /** Whether the plan's mitigations that name a flow can be run on it here. */
+  readonly hasFlows: boolean;
+  /**
+   * Plans fewer at each 31 March `[end][type]` through the mitigations on flows, all as planned, as the finance page reckons them in the
+   * plan's central case; null where it counts every mitigation.
+   */
+  readonly onFinancePage: Float64Array | null;
+  /** How the plan's own mitigations are reckoned here and on the finance page; null where none names a flow. */
   readonly mitigationsNote?: string | null;
 };
 

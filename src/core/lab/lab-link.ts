@@ -1,6 +1,6 @@
 /** What is set in the lab as a short text for an address, and back: a link shows what its sender saw. */
 import { type FlowSetting, isWithinBounds, LAB_FLOW_IDS } from './lab-flows.ts';
-import type { MoneySetting } from './lab-money.ts';
+import type { MoneySetting } from './money-settings.ts';
 
 /** A scenario: what it is called and what it sets. */
 export type LabScenario = {

@@ -9,15 +9,18 @@ import { forecastPlan } from '../plan/forecast-plan.ts';
 import { simulatePiece } from './lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from './lab-flows.ts';
 import { LAB_LEVELS, type LabInput } from './lab-input.ts';
-import { answerOfDraws, COUNTED } from './lab-money.ts';
+import { answerOfDraws } from './lab-money.ts';
+import { COUNTED } from './money-settings.ts';
 import { scenarioObstacle, scenarioPlan } from './scenario-plan.ts';
 
 const LAB = fakeLab();
+/** Flows as set, the plan's mitigations not on them. */
+const left = (flows: readonly FlowSetting[]) => ({ flows, acting: 'left-out' }) as const;
 const FEWER: FlowSetting = { ...flowLeftAlone('requests'), low: -0.5, size: -0.4, high: -0.3 };
 const nothing = { name: 'x', flows: [], money: [] };
 
 test('plans by type and year are the mean of the draws, in whole plans, with their spread', () => {
-  const draws = simulatePiece(LAB, [FEWER], 0, 60);
+  const draws = simulatePiece(LAB, left([FEWER]), 0, 60);
   const { finance, caseload } = scenarioPlan(LAB, { ...nothing, flows: [FEWER] }, draws);
   for (const { year, type, mean, sd } of besidePlan(LAB.plan, draws)) {
     const end = year - (finance.years[0] ?? 0);
@@ -45,7 +48,7 @@ test('forecast as a plan, a scenario says on average what the lab says of it', (
   const lab: LabInput = { ...LAB, plan: { ...LAB.plan, mitigations: [tenAMonth('fewer')] } };
   const money = [{ id: 'hnbGrowth', value: 1.04 }];
   const scenario = { name: 'x', flows: [FEWER], money };
-  const draws = simulatePiece(lab, [FEWER], 0, 400);
+  const draws = simulatePiece(lab, left([FEWER]), 0, 400);
   const made = scenarioPlan(lab, scenario, draws);
   const { finance, caseload, unmitigatedCaseload } = made;
   const plan = { ...lab.plan, finance, caseload, unmitigatedCaseload, block: null };
@@ -66,7 +69,7 @@ test('forecast as a plan, a scenario says on average what the lab says of it', (
 test('mitigations that are not counted are not in the plan; those on prices cannot be left out', () => {
   const lab: LabInput = { ...LAB, plan: { ...LAB.plan, mitigations: [tenAMonth('fewer')] } };
   const without = { ...nothing, money: [{ id: COUNTED.mitigations, value: 0 }] };
-  const draws = simulatePiece(lab, [], 0, 20);
+  const draws = simulatePiece(lab, left([]), 0, 20);
   const made = scenarioPlan(lab, without, draws);
   assert.deepEqual([made.hasMitigations, made.unmitigatedCaseload], [false, null]);
   const counted = scenarioPlan(lab, nothing, draws);

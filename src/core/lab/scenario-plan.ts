@@ -3,11 +3,13 @@ import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { besidePlan } from '../plan/cohort-caseload.ts';
 import type { CaseloadSpread, ManagementPlan } from '../plan/management-plan.ts';
-import { frameEffects, plannedEffect } from '../plan/mitigation-effect.ts';
+import { plannedEffect } from '../plan/mitigation-effect.ts';
 import { widenCaseload } from '../plan/widen-caseload.ts';
+import { meanCaseload } from './lab-caseload.ts';
 import type { LabInput } from './lab-input.ts';
 import type { LabScenario } from './lab-link.ts';
-import { COUNTED, isCounted, planWith } from './lab-money.ts';
+import { type LabActing, labMitigations } from './lab-mitigations.ts';
+import { COUNTED, isCounted, planWith } from './money-settings.ts';
 import { turnDraws } from './turned-draws.ts';
 
 /** What a scenario puts in the place of the live plan's own. */
@@ -33,11 +35,15 @@ export function scenarioObstacle({ plan }: LabInput, { money }: LabScenario): Sc
 /**
  * Make the plan. Money is exact; of the plans by type and 31 March it keeps mean, spread and how far types move together,
  * from which a forecast draws again.
- * @param draws  of the scenario's flows, with the plan's mitigations as planned (`simulatePiece`); at least two.
+ * @param draws  of the scenario's flows, with the plan's mitigations acting as `actingInPlan` says (`simulatePiece`); at least two.
  * @throws RangeError where `scenarioObstacle` names one, or a setting is of nothing that the plan has.
  * @source Method note 9, section 2; method note 13 for what the lab counts.
  */
-export function scenarioPlan(input: LabInput, { money }: LabScenario, draws: CaseloadDraws): ScenarioPlan {
+export function scenarioPlan(
+  input: LabInput,
+  { flows, money }: LabScenario,
+  draws: CaseloadDraws,
+): ScenarioPlan {
   if (scenarioObstacle(input, { name: '', flows: [], money }) !== null)
     throw new RangeError('Mitigations on prices cannot be left out of a plan');
   const set = planWith(input.plan, money);
@@ -46,7 +52,7 @@ export function scenarioPlan(input: LabInput, { money }: LabScenario, draws: Cas
     ? widenCaseload(draws, input.rangeFactor)
     : turnDraws(input, draws).without.caseload;
   const moments = momentsOf(set, caseload);
-  const avoided = plannedEffect(frameEffects(input.plan), () => true).avoided;
+  const avoided = avoidedAsPlanned(input, flows);
   const { types } = set.finance;
   return {
     finance: { ...set.finance, caseload: wholePlans(types, moments.mean, () => 0) },
@@ -56,6 +62,22 @@ export function scenarioPlan(input: LabInput, { money }: LabScenario, draws: Cas
       : null,
     hasMitigations,
   };
+}
+
+/** How the plan's mitigations on flows act in draws that are to be a plan: as planned, since a plan's numbers count them so. */
+export function actingInPlan({ money }: Pick<LabScenario, 'money'>): LabActing {
+  return isCounted(money, COUNTED.mitigations) ? 'as-planned' : 'left-out';
+}
+
+/** Plans fewer `[end][type]` through all of the plan's mitigations as planned: those on flows on the mean, the others counted. */
+function avoidedAsPlanned(input: LabInput, flows: LabScenario['flows']): Float64Array {
+  const { frame, onFlows } = labMitigations(input);
+  const { avoided } = plannedEffect(frame, () => true);
+  if (onFlows === null) return avoided;
+  const [without, withThem] = (['left-out', 'as-planned'] as const).map(
+    (acting) => meanCaseload(input, { flows, acting }).caseload.plans,
+  );
+  return avoided.map((plans, cell) => plans + (without?.[cell] ?? 0) - (withThem?.[cell] ?? 0));
 }
 
 /** Plans in whole numbers, with something put on top by type and 31 March; never below nil. */

@@ -1,18 +1,22 @@
 /** How mitigations and ranges of money turn out over caseload draws: worked out once for draws, whatever is then set of money. */
-import { listAssumptions } from '../plan/assumptions.ts';
 import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { mitigationsToCome } from '../plan/cohort-caseload.ts';
 import { type DrawnMitigations, drawMitigations, drawMoneyInputs, turnOut } from '../plan/draw-outcomes.ts';
 import { dearerBy } from '../plan/exact-case.ts';
-import { type EffectFrame, frameEffects, plannedEffect } from '../plan/mitigation-effect.ts';
+import { type EffectFrame, plannedEffect } from '../plan/mitigation-effect.ts';
 import type { DrawnInputs } from '../plan/money-over-draws.ts';
 import { widenCaseload } from '../plan/widen-caseload.ts';
 import { ALL_DRAWS, type LabInput } from './lab-input.ts';
+import { labMitigations } from './lab-mitigations.ts';
+import { labMoney } from './money-settings.ts';
 
 /** Caseload and factors on prices, null where prices are as planned; `[draw][year][type]`. */
 export type Turned = { readonly caseload: CaseloadDraws; readonly uplift: Float64Array | null };
 
-/** Draws ready for the money: with the plan's mitigations as they turn out, and with none of those still to come. */
+/**
+ * Draws ready for the money: with the plan's mitigations as they turn out, and with none of those still to come. Those on flows are in
+ * the draws, or are not: which of the two is told goes with them (`actingOf`).
+ */
 export type TurnedDraws = { readonly counted: Turned; readonly without: Turned; readonly drawn: DrawnInputs };
 
 /** What the drawn mitigations miss of what is planned, and what is drawn of money, on average over all draws. */
@@ -29,25 +33,26 @@ const LEVEL = 1e6;
 
 /**
  * Turn draws out, their ranges as wide as past outcomes ask.
- * @param simulated  draws that count mitigations as planned; draw k meets mitigation draw k.
+ * @param simulated  draws that count mitigations as planned, with those on flows in them; draw k meets mitigation draw k.
  */
 export function turnDraws(input: LabInput, simulated: CaseloadDraws): TurnedDraws {
   const caseload = widenCaseload(simulated, input.rangeFactor);
-  const frame = frameEffects(input.plan);
+  const { frame } = labMitigations(input);
   const chance = { seed: input.seed, draws: caseload.draws };
   return {
     counted: turnOut(frame, caseload, drawMitigations(input.plan, chance), -1),
-    without: withoutMitigations(input, frame, caseload),
-    drawn: drawMoneyInputs(listAssumptions(input.plan, frame), chance),
+    without: withoutMitigations(input, caseload),
+    drawn: drawMoneyInputs(labMoney(input.plan), chance),
   };
 }
 
 /** Average what the mitigations of all draws miss: the same whatever is set, so it is worked out once for a lab. */
-export function meanMiss({ plan, seed }: LabInput, draws = ALL_DRAWS): MeanMiss {
-  const frame = frameEffects(plan);
+export function meanMiss(input: LabInput, draws = ALL_DRAWS): MeanMiss {
+  const { plan, seed } = input;
+  const { frame } = labMitigations(input);
   const chance = { seed, draws };
   const { caseload, uplift } = missOf(frame, drawMitigations(plan, chance), draws);
-  const drawn = drawMoneyInputs(listAssumptions(plan, frame), chance);
+  const drawn = drawMoneyInputs(labMoney(plan), chance);
   const width = caseload.ends * caseload.types;
   return {
     plans: meanRow(caseload.plans, draws, width).map((plans) => plans - LEVEL),
@@ -67,16 +72,17 @@ export function turnMean(input: LabInput, mean: CaseloadDraws, miss: MeanMiss): 
   const plans = Float64Array.from(mean.plans, (one, cell) => Math.max(0, one + (miss.plans[cell] ?? 0)));
   return {
     counted: { caseload: { ...mean, plans }, uplift: miss.uplift },
-    without: withoutMitigations(input, frameEffects(input.plan), mean),
+    without: withoutMitigations(input, mean),
     drawn: miss.drawn,
   };
 }
 
-/** Put back what the mitigations still to come take off, in plans and in prices. */
-function withoutMitigations({ plan, model }: LabInput, frame: EffectFrame, caseload: CaseloadDraws): Turned {
+/** Put back what the counted mitigations still to come take off, in plans and in prices. */
+function withoutMitigations(input: LabInput, caseload: CaseloadDraws): Turned {
+  const { frame, counted } = labMitigations(input);
   const { draws, ends, types } = caseload;
   const width = ends * types;
-  const back = mitigationsToCome(plan, model.start);
+  const back = mitigationsToCome(counted, input.model.start);
   const plans = Float64Array.from(caseload.plans, (one, cell) =>
     Math.max(0, one + (back[cell % width] ?? 0)),
   );

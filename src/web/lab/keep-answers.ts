@@ -1,7 +1,8 @@
 /** Answers kept while the lab is open: draws are turned out once, and the money of settings looked at lately is not run again. */
 
 import type { LabInput } from '../../core/lab/lab-input.ts';
-import { answerOfTurned, type LabAnswer, type MoneySetting } from '../../core/lab/lab-money.ts';
+import { answerOfTurned, type LabAnswer } from '../../core/lab/lab-money.ts';
+import type { MoneySetting } from '../../core/lab/money-settings.ts';
 import { type TurnedDraws, turnDraws } from '../../core/lab/turned-draws.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
 import { timed } from './timed.ts';

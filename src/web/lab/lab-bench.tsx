@@ -1,16 +1,18 @@
 /** The lab open: the answer first, the fan and its table, what is set, and the scenarios side by side. */
 import { useMemo } from 'react';
+import { centralCase } from '../../core/lab/central-case.ts';
 import { changesFlow, type FlowSetting, flowLeftAlone, labFlows } from '../../core/lab/lab-flows.ts';
 import type { LabInput } from '../../core/lab/lab-input.ts';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
-import { labMoney } from '../../core/lab/lab-money.ts';
+
 import { labSentence } from '../../core/lab/lab-sentence.ts';
+import { labMoney } from '../../core/lab/money-settings.ts';
 import type { ProgrammeAddress } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { keepFile } from '../parts/keep-file.ts';
 import { FanChart } from './fan-chart.tsx';
 import { FlowFields } from './flow-fields.tsx';
-import { labCsv, labTable } from './lab-table.ts';
+import { centralTable, labCsv, labTable } from './lab-table.ts';
 import { CountedBoxes, MoneyFields } from './money-fields.tsx';
 import { SavedScenarios } from './saved-scenarios.tsx';
 import { ScenariosBeside } from './scenarios-beside.tsx';
@@ -39,6 +41,10 @@ export function LabBench({
     () => (lastFan === null ? null : <DataTable table={labTable(lastFan, view.base)} />),
     [lastFan, view.base],
   );
+  const central = useMemo(
+    () => <DataTable table={centralTable(centralCase(input, scenario.money))} />,
+    [input, scenario.money],
+  );
   return (
     <>
       <p className="keel-prose keel-outlook keel-lab-says" aria-live="polite">
@@ -54,6 +60,7 @@ export function LabBench({
           </p>
           <div className={view.fan === null ? 'keel-lab-waits' : undefined}>{table}</div>
           <ScenariosBeside scenarios={scenarios} view={view} />
+          {central}
           <SavedScenarios params={params} scenarios={scenarios} scenario={scenario} />
         </div>
         <LabSettings input={input} scenario={scenario} scenarios={scenarios} view={view} />

@@ -1,6 +1,5 @@
 /** The lab's workers: pieces handed out as workers come free; what is no longer wanted is not begun. */
-import { joinPieces } from '../../core/lab/lab-caseload.ts';
-import type { FlowSetting } from '../../core/lab/lab-flows.ts';
+import { joinPieces, type LabFlowsSet } from '../../core/lab/lab-caseload.ts';
 import { ALL_DRAWS, FIRST_DRAWS } from '../../core/lab/lab-input.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
 import type { LabNews, LabTask } from './lab-task.ts';
@@ -11,7 +10,7 @@ const MOST_WORKERS = 4;
 
 /** Told the first fan, then the whole, or why there is none. */
 export type FanWish = {
-  readonly flows: readonly FlowSetting[];
+  readonly set: LabFlowsSet;
   readonly onFan: (caseload: CaseloadDraws) => void;
   readonly onFailure: (message: string) => void;
 };
@@ -51,7 +50,7 @@ export function openLabPool(packed: string): LabPool {
       if (wish === null || piece === undefined) return;
       places.set(worker, next++);
       free.delete(worker);
-      send(worker, { kind: 'piece', id: round, flows: wish.flows, ...piece });
+      send(worker, { kind: 'piece', id: round, set: wish.set, ...piece });
     }
   };
   const tellFan = (): void => {

@@ -1,8 +1,9 @@
 /** The figures of the lab year by year, with what differs from the plan as it stands; and the same as a file of pence. */
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import { pence } from '../../core/base/pence.ts';
-import { showCount, showMillions, showShare } from '../../core/base/show.ts';
+import { showCount, showMillions, showPence, showShare } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
+import type { CentralYear } from '../../core/lab/central-case.ts';
 import { LAB_LEVELS } from '../../core/lab/lab-input.ts';
 import type { LabAnswer } from '../../core/lab/lab-money.ts';
 
@@ -40,6 +41,25 @@ export function labTable(fan: LabAnswer, base: LabAnswer | null): PageTable {
       };
     }),
     note: `${fan.draws} simulations. Cumulative is after payments and the authority’s own contribution. A deficit is positive; a minus in “Against the plan” is better.`,
+  };
+}
+
+/** Lay out the plan's own central case, to the penny. */
+export function centralTable(years: readonly CentralYear[]): PageTable {
+  const number = (header: string) => ({ header, number: true });
+  return {
+    caption: 'The plan’s own central case, without chance',
+    columns: [
+      { header: 'Year', number: false },
+      number('In-year deficit as planned'),
+      number('Without its mitigations'),
+      number('What they bring together'),
+    ],
+    rows: years.map(({ year, asPlanned, without, brings }) => ({
+      cells: [yearInWords(year), ...[asPlanned, without, brings].map((amount) => showPence(pence(amount)))],
+      emphasis: false,
+    })),
+    note: 'On the plan’s own plan numbers and what is set of money here; flows that are set do not move it. With nothing set these are the pence of the finance page and of the workbook.',
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the page and the lab's workers say to each other. Plans are handed over, not shared: no special header is needed. */
-import type { FlowSetting } from '../../core/lab/lab-flows.ts';
+import type { LabFlowsSet } from '../../core/lab/lab-caseload.ts';
 import type { CaseloadDraws } from '../../core/plan/caseload-draws.ts';
 
 /** To a worker: the lab, once; then pieces of simulations. */
@@ -8,7 +8,7 @@ export type LabTask =
   | {
       readonly kind: 'piece';
       readonly id: number;
-      readonly flows: readonly FlowSetting[];
+      readonly set: LabFlowsSet;
       readonly from: number;
       readonly to: number;
     };

@@ -16,10 +16,10 @@ self.addEventListener('message', ({ data }: MessageEvent<LabTask>) => {
     input = unpackValue(data.packed) as LabInput; // the server packed one
     return;
   }
-  const { id, flows, from, to } = data;
+  const { id, set, from, to } = data;
   try {
     if (input === null) throw new Error('The lab is not open yet');
-    const caseload = simulatePiece(input, flows, from, to);
+    const caseload = simulatePiece(input, set, from, to);
     tell({ kind: 'piece', id, caseload }, [caseload.plans.buffer as ArrayBuffer]); // made here, never shared
   } catch (error) {
     tell({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });

@@ -1,7 +1,7 @@
 /** What can be set of money: growth and inflation in per cent a year, prices and levels as a share of the plan's. */
 import { memo } from 'react';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
-import { COUNTED, isCounted, moneyBounds } from '../../core/lab/lab-money.ts';
+import { COUNTED, isCounted, moneyBounds } from '../../core/lab/money-settings.ts';
 import type { Assumption } from '../../core/plan/assumptions.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import { TypedSlider } from './typed-slider.tsx';

@@ -22,13 +22,22 @@ export type LeverPlan = {
 };
 
 /** Sizes and whole months late, `[simulation][lever]`. */
-export type DrawnLevers = { readonly sizes: Float64Array; readonly late: Float64Array };
+export type DrawnLevers = {
+  readonly sizes: Float64Array;
+  readonly late: Float64Array;
+  /** The first lever that was drawn elsewhere, and all after it; those before turn out by their `sizes`. The first of all where not given. */
+  readonly from?: number;
+};
 
 /** Take how levers turn out in a simulation from what was drawn elsewhere. */
-export function takeDrawn({ sizes, late }: DrawnLevers, simulation: number, of: CohortLevers): void {
-  const { length } = of.levers;
-  of.sizes.set(sizes.subarray(simulation * length, (simulation + 1) * length));
-  of.late.set(late.subarray(simulation * length, (simulation + 1) * length));
+export function takeDrawn(
+  { sizes, late, from = 0 }: DrawnLevers,
+  simulation: number,
+  of: CohortLevers,
+): void {
+  const length = of.levers.length - from;
+  of.sizes.set(sizes.subarray(simulation * length, (simulation + 1) * length), from);
+  of.late.set(late.subarray(simulation * length, (simulation + 1) * length), from);
 }
 
 /** Draw whether each lever works in a simulation, and its size. @source Method note 6, equation 6.19. */

@@ -97,7 +97,7 @@ export function makeCohortRunner(
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError('A run needs a whole number of draws from 1');
   const drawn = options.levers?.drawn;
-  const drawnRows = draws * (options.levers?.levers.length ?? 0);
+  const drawnRows = draws * ((options.levers?.levers.length ?? 0) - (drawn?.from ?? 0));
   if (drawn !== undefined && (drawn.sizes.length < drawnRows || drawn.late.length < drawnRows))
     throw new RangeError('Levers drawn elsewhere need a size and a lateness for every simulation');
   const setup = setUpCohort(model, options.years);
@@ -161,8 +161,8 @@ function leversWork(
 ): boolean {
   if (levers === null || scenario === null) return false;
   const { sizes, drawn } = scenario;
-  if (drawn === undefined) fillSizes(sizes, root, stream, levers.sizes);
-  else takeDrawn(drawn, simulation, levers);
+  if (drawn === undefined || (drawn.from ?? 0) > 0) fillSizes(sizes, root, stream, levers.sizes);
+  if (drawn !== undefined) takeDrawn(drawn, simulation, levers);
   return levers.sizes.some((size) => size !== 0);
 }
 
