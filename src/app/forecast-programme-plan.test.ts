@@ -175,8 +175,16 @@ test('what a saving is worth in the records and in the workbook is its share in 
 test('the lab’s central case is the finance page’s to the penny, and the lab says how its mitigations are reckoned', async () => {
   const rate = { flow: 'new-plans', change: 'absolute', size: 2, low: 1, high: 3 };
   for (const [caseload, mitigations, said] of [
-    [{ cohort: 'sen2' }, [EARLY_HELP, FEWER], /^The plan’s own mitigations that name a flow act on it in every/],
-    [null, [{ ...EARLY_HELP, ...rate, mix: { mainstream: 1 } }, FEWER], /here and on the finance page, counts all of its mitig/],
+    [
+      { cohort: 'sen2' },
+      [EARLY_HELP, FEWER],
+      /^The plan’s own mitigations that name a flow act on it in every/,
+    ],
+    [
+      null,
+      [{ ...EARLY_HELP, ...rate, mix: { mainstream: 1 } }, FEWER],
+      /here and on the finance page, counts all of its mitig/,
+    ],
   ] as const) {
     await setCaseload(caseload, mitigations);
     const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);

@@ -10,13 +10,20 @@ import { yearInWords } from '../../src/core/base/time.ts';
 import type { PlanInputs } from '../../src/core/finance/plan-inputs.ts';
 import { projectFinance } from '../../src/core/finance/project-finance.ts';
 import type { ProjectionYear } from '../../src/core/finance/projection.ts';
+import { centralCase } from '../../src/core/lab/central-case.ts';
 import { cohortMembers, PUBLISHED_AGE_BANDS } from '../../src/core/model/cohort/cohort-series.ts';
 import { caseloadFollowing } from '../../src/core/plan/caseload-follows.ts';
 import { type PlanSplit, splitChildren } from '../../src/core/plan/children-split.ts';
 import { yearsNeeded } from '../../src/core/plan/cohort-caseload.ts';
+import { type FlowEffects, flowEffects } from '../../src/core/plan/flow-effects.ts';
+import { planFlows } from '../../src/core/plan/flow-levers.ts';
 import type { ManagementPlan } from '../../src/core/plan/management-plan.ts';
+import { frameEffects } from '../../src/core/plan/mitigation-effect.ts';
+import { stockBySetting } from '../../src/core/plan/stock-by-setting.ts';
+import { valueMitigations } from '../../src/core/plan/value-mitigations.ts';
 import { BOOK_ROWS_ABOVE, type Book, type BookCell } from '../../src/core/workbook/book.ts';
 import { workbookLimits } from '../../src/core/workbook/exact-growth.ts';
+import { forecastSavings } from '../../src/core/workbook/forecast-savings-sheet.ts';
 import { planBook } from '../../src/core/workbook/plan-book.ts';
 import { readOpenCells } from '../../src/core/workbook/read-open-cells.ts';
 import { workbookChanges } from '../../src/core/workbook/workbook-changes.ts';
@@ -24,6 +31,7 @@ import { writeBook } from '../../src/edge/documents/write-book.ts';
 import { readManagementPlan } from '../../src/edge/intake/programme/management-plan-file.ts';
 import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
 import { readPlanWorkbook } from '../../src/edge/intake/programme/plan-workbook-file.ts';
+import { fakeLab } from '../make/fake-lab.ts';
 import { makeCohortModel } from '../make/make-cohort-model.ts';
 import { bareManagementPlan } from '../make/management-plan.ts';
 import {
@@ -189,7 +197,27 @@ function splitOf(plan: ManagementPlan): PlanSplit {
   return { split: splitChildren(plan, { model, members, typeOf, years }), why: null };
 }
 
-test('Marlshire: what a person types on the open sheets runs through to every sheet', {
+/** What the flows of a made-up authority make of the county's mitigations. */
+function flowsOf(plan: ManagementPlan): FlowEffects {
+  const start = `${plan.finance.years[0] ?? 0}-11`;
+  const model = makeCohortModel({ seed: 3, plans: 5000, grain: 12, pipeline: true, start });
+  const { types } = plan.finance;
+  const settings = [...new Set(model.axes.places.map(({ setting }) => setting))];
+  const typeOf = new Map(settings.map((setting, k) => [setting, types[k % types.length] ?? '']));
+  const years = yearsNeeded(plan, model.start);
+  const source = { model, years, typeOf, stock: stockBySetting(model) };
+  return flowEffects(plan, planFlows(plan, source), new Float64Array(0));
+}
+
+/** Pence by year of a row of a sheet of pounds, found by its first cell. */
+function penceOf(values: Values | undefined, sheet: string, label: string): readonly bigint[] {
+  const row = (values?.get(sheet) ?? []).find(([first]) => first === label) ?? [];
+  return row
+    .slice(2)
+    .flatMap((pounds) => (typeof pounds === 'number' ? [BigInt(Math.round(pounds * 100))] : []));
+}
+
+test('Marlshire: what a person types on the open sheets runs through to every sheet; lab, finance page and workbook have one central answer', {
   skip: NO_OFFICE,
 }, async () => {
   const text = readFileSync(join(ROOT, 'data/demo/marlshire/plan.json'), 'utf8');
@@ -201,7 +229,13 @@ test('Marlshire: what a person types on the open sheets runs through to every sh
   const sheet = 1 + book.sheets.findIndex(({ name }) => name === 'Rates');
   // Growth of the block from 3% to 3.75%: 1030/1000 becomes 10375/10000.
   const typed = typeOver(typeOver(bytes, sheet, 'C6', '<v>10375</v>'), sheet, 'D6', '<v>10000</v>');
-  const [asWritten, changed] = await recalculated(join(folder, 'marlshire'), [bytes, typed]);
+  const flows = flowsOf(plan);
+  const run = planBook(plan, BOOK_FACTS, undefined, forecastSavings(plan, { flows, why: null })).book;
+  const runBytes = await writeBook(run);
+  // The first mitigation, on its flow, from 39 plans a month to 30.
+  const smaller = typeOver(runBytes, 'Governance and management', 'D4', '<v>30</v>');
+  const files = [bytes, typed, runBytes, smaller];
+  const [asWritten, changed, onFlows, less] = await recalculated(join(folder, 'marlshire'), files);
   assert.deepEqual(apart(book, asWritten ?? new Map()), []);
   const after = { ...plan, finance: { ...plan.finance, hnbGrowth: { n: 10375n, d: 10000n } } };
   const expected = planBook(after, BOOK_FACTS, children).book;
@@ -209,6 +243,35 @@ test('Marlshire: what a person types on the open sheets runs through to every sh
   assert.deepEqual(apart({ ...expected, sheets: others }, changed ?? new Map()), []);
   const marks = (changed?.get('Changes') ?? []).filter((row) => row[3] === 'changed').map((row) => row[0]);
   assert.deepEqual(marks, ['finance.hnbGrowth, Numerator', 'finance.hnbGrowth, Denominator']);
+  assert.deepEqual(apart(run, onFlows ?? new Map()), []);
+  const sizes = Float64Array.from(plan.mitigations, ({ size }) => size);
+  const fewer = flows.avoided({ sizes, delays: new Float64Array(sizes.length) });
+  for (const [values, effects, onFinancePage] of [
+    [asWritten, null, null],
+    [onFlows, flows, fewer],
+  ] as const) {
+    const lab = centralCase({ ...fakeLab(), plan, onFinancePage }, []);
+    const { joint } = valueMitigations(plan, frameEffects(plan, effects));
+    assert.deepEqual(
+      lab.map(({ brings }) => brings),
+      joint,
+    );
+    assert.deepEqual(penceOf(values, 'Savings by workstream', 'All together, plans whole'), joint);
+    const inYear = projectFinance(plan.finance).years.map(({ inYearDeficitPence }) => inYearDeficitPence);
+    assert.deepEqual(
+      lab.map(({ asPlanned }) => asPlanned),
+      inYear,
+    );
+    assert.deepEqual(penceOf(values, 'Financial summary', 'In-year deficit'), inYear);
+  }
+  assert.notDeepEqual(
+    penceOf(onFlows, 'Savings by workstream', 'All together, plans whole'),
+    penceOf(asWritten, 'Savings by workstream', 'All together, plans whole'),
+  );
+  // What is changed moves the plans as accepting it does.
+  const mitigations = plan.mitigations.map((one, place) => (place === 0 ? { ...one, size: 30 } : one));
+  const caseload = caseloadFollowing(plan, mitigations, plan.finance.caseload);
+  assert.ok(holdAgainst({ ...plan.finance, caseload }, less ?? new Map()) > 100);
 });
 
 test('saved by LibreOffice after a person typed into it, it reads back as those changes and no other', {

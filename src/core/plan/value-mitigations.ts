@@ -29,7 +29,7 @@ export type MitigationValues = {
 };
 
 /** Up to so many mitigations on flows every set of them is run on its mean: 128 runs. */
-const MOST_ON_FLOWS = 7;
+export const MOST_ON_FLOWS = 7;
 
 /** Value every mitigation of a plan exactly; those on flows by the exact mean of every set of them. @source Method note 9, section 5. */
 export function valueMitigations(plan: ManagementPlan, frame: EffectFrame): MitigationValues {

@@ -1,18 +1,25 @@
 /** What mitigations come to as live formulas: month by month, then the plans in effect once a person has changed them. */
 import { addMonths, monthInWords } from '../base/time.ts';
-import { EFFECT_DIGITS } from '../plan/caseload-follows.ts';
+import { comeBack, EFFECT_DIGITS } from '../plan/caseload-follows.ts';
+import type { FlowEffects } from '../plan/flow-effects.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { type EffectFrame, frameEffects, plannedEffect, plannedMonths } from '../plan/mitigation-effect.ts';
 import { placementTypeInWords } from '../report/finance-template.ts';
 import { type BookCell, live, NOTHING, SheetDraft, words } from './book.ts';
+import { type FlowSheet, flowSheet } from './flow-sheet.ts';
 import { dayOfEntry, FIRST_YEAR, type InputSheets } from './input-sheets.ts';
 import { FIRST_END, MITIGATION_COLUMNS, type MitigationSheets } from './mitigation-sheets.ts';
 
-/** Workings by month, and the plans that the calculation counts. */
-export type EffectSheets = { readonly months: SheetDraft; readonly plans: SheetDraft };
+/** Workings by month, what flows of records make of mitigations where they are run on them, and the plans that the calculation counts. */
+export type EffectSheets = {
+  readonly months: SheetDraft;
+  readonly flows: FlowSheet | null;
+  readonly plans: SheetDraft;
+};
 
 /**
- * Make them. Rows of the second are "plans.TYPE".
+ * Make them. Rows of the last are "plans.TYPE", and "without.TYPE" for the plans without any mitigation.
+ * @param onFlows  what flows of records make of the mitigations on the mean; null where all are counted.
  * @returns null where no mitigation changes a number of plans.
  * @source Method note 9, equations 9.1 to 9.6.
  */
@@ -20,11 +27,13 @@ export function effectSheets(
   plan: ManagementPlan,
   inputs: InputSheets,
   mitigations: MitigationSheets,
+  onFlows: FlowEffects | null,
 ): EffectSheets | null {
   if (plan.mitigations.every(({ flow }) => flow === 'unit-cost')) return null;
   const frame = frameEffects(plan);
   const months = monthsSheet(plan, frame, mitigations);
-  return { months, plans: plansInEffect(plan, frame, { months, inputs, mitigations }) };
+  const flows = onFlows === null ? null : flowSheet(plan, frame, onFlows);
+  return { months, flows, plans: plansInEffect(plan, frame, { months, flows, inputs, mitigations }) };
 }
 
 type ByMonth = EffectFrame['byMonth'][number];
@@ -112,6 +121,7 @@ function numeral(value: number): string {
 
 type Places = {
   readonly months: SheetDraft;
+  readonly flows: FlowSheet | null;
   readonly inputs: InputSheets;
   readonly mitigations: MitigationSheets;
 };
@@ -121,7 +131,7 @@ function plansInEffect(plan: ManagementPlan, frame: EffectFrame, places: Places)
   const ends = [...finance.years, null].map((_, entry) => entry);
   const draft = new SheetDraft('Plans in effect', {
     title: 'Plans at each 31 March that the calculation counts',
-    note: 'Those of CYP summary, and what comes back where a mitigation was made smaller or later; fewer where it was made larger. Until a mitigation is changed they are those of CYP summary. Nothing here is for changing.',
+    note: 'Those of CYP summary, and what comes back where a mitigation was made smaller or later; fewer where it was made larger. Until a mitigation is changed they are those of CYP summary. What a mitigation spares on a flow of the records stands on Effects on flows, where the workbook has that sheet. Nothing here is for changing.',
     headings: [
       { words: 'Line', isEnd: false },
       { words: 'Placement type', isEnd: false },
@@ -130,7 +140,7 @@ function plansInEffect(plan: ManagementPlan, frame: EffectFrame, places: Places)
     widths: [60, 30, ...ends.map(() => 16)],
   });
   addShares(draft, plan, frame);
-  const { avoided } = plannedEffect(frame, () => true);
+  const avoided = avoidedAsWritten(frame, places.flows);
   for (const [place, type] of finance.types.entries()) {
     const value = (end: number) => avoided[end * finance.types.length + place] ?? 0;
     const row = (id: string, label: string, cells: readonly BookCell[], isTotal = false) =>
@@ -159,8 +169,35 @@ function plansInEffect(plan: ManagementPlan, frame: EffectFrame, places: Places)
       }),
       true,
     );
+    row(
+      'without',
+      'Plans without any mitigation',
+      ends.map((end) => {
+        const column = FIRST_YEAR + end;
+        const [now, plans] = [draft.at(`now.${type}`, column), draft.at(`plans.${type}`, column)];
+        return live(
+          `MAX(0,${plans}+INT(ROUND(${now},${EFFECT_DIGITS})+0.5))`,
+          Number(plansWithout(finance.caseload[type]?.[end] ?? 0n, value(end))),
+          'count',
+        );
+      }),
+    );
   }
   return draft;
+}
+
+/** Whole plans where mitigations spare nothing of what they spare [plans]. */
+export function plansWithout(plans: bigint, fewer: number): bigint {
+  const without = plans + comeBack(fewer, 0);
+  return without < 0n ? 0n : without;
+}
+
+/** Plans fewer through all mitigations as the workbook is written `[end][type]`. */
+export function avoidedAsWritten(frame: EffectFrame, flows: FlowSheet | null): Float64Array {
+  const { avoided } = plannedEffect(frame, () => true);
+  for (const beyond of flows?.beyond.values() ?? [])
+    for (const [cell, plans] of beyond.entries()) avoided[cell] = (avoided[cell] ?? 0) + plans;
+  return avoided;
 }
 
 /** How a plan that a mitigation avoids is shared among types; each share stands once, for formulas to refer to. */
@@ -182,19 +219,23 @@ function fewerFormula(
   draft: SheetDraft,
   plan: ManagementPlan,
   frame: EffectFrame,
-  { months, mitigations: { list, paths } }: Places,
+  { months, flows: onFlows, mitigations: { list, paths } }: Places,
   { type, end }: { readonly type: string; readonly end: number },
 ): string {
-  if (end === 0) return '0';
+  // Nothing is counted at the opening.
   const flows = frame.byMonth.flatMap((_, k) => {
     const share = `share.${k}.${type}`;
-    if (!draft.has(share)) return [];
+    if (end === 0 || !draft.has(share)) return [];
     return [`${months.from(String(end * 12 - 1), stockColumn(frame, k))}*${draft.at(share, FIRST_YEAR)}`];
   });
   const given = plan.mitigations.flatMap((_, place) => {
     const row = `${place}.${type}`;
-    if (paths === null || !paths.has(row)) return [];
+    if (end === 0 || paths === null || !paths.has(row)) return [];
     return [`${list.from(String(place), MITIGATION_COLUMNS.size)}*${paths.from(row, FIRST_END + end)}`];
   });
-  return [...flows, ...given].join('+') || '0';
+  const more = plan.mitigations.flatMap((_, place) => {
+    const row = `more.${place}.${type}`;
+    return onFlows?.sheet.has(row) === true ? [onFlows.sheet.from(row, FIRST_YEAR + end)] : [];
+  });
+  return [...flows, ...given, ...more].join('+') || '0';
 }

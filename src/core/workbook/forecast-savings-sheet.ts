@@ -11,6 +11,8 @@ import { type Results, yearSheet } from './money-sheets.ts';
 export type ForecastSavings = {
   readonly values: MitigationValues;
   readonly reckoned: readonly Reckoning[];
+  /** What flows of records make of them on the mean; null where all are counted. */
+  readonly flows: FlowEffects | null;
   /** Why mitigations are counted though the caseload comes from records; null where they are not, or it does not. */
   readonly why: string | null;
 };
@@ -23,6 +25,7 @@ export function forecastSavings(
   return {
     values: valueMitigations(plan, frameEffects(plan, flows)),
     reckoned: plan.mitigations.map((_, place) => reckoningOf(plan, place, flows)),
+    flows,
     why,
   };
 }
@@ -34,7 +37,7 @@ export function forecastSavingsSheet(
 ): SheetDraft {
   const hasFlows = reckoned.some(({ basis }) => basis === 'flow');
   const apart = hasFlows
-    ? 'Those on a flow were run on the authority’s records, in which a plan spared may end or move by itself; a workbook cannot run them, so “Savings by workstream” counts their plans and differs.'
+    ? 'Those on a flow were run on the authority’s records, in which a plan spared may end or move by itself: the plans that each spares so stand on “Effects on flows”. Shares of the worth add up with plans whole; “Savings by workstream” shares plans, in fractions.'
     : 'Shares add up to what all bring together, each child counted once and plans whole; “Savings by workstream” shares plans, in fractions.';
   const draft = yearSheet(
     results,

@@ -50,6 +50,7 @@ const ABOUT = [
   ['Yearly', 'Assumptions by year: open.'],
   ['Other blocks', 'Income and spend of the Schools, Central School Services and Early Years Blocks: open.'],
   ['Plans in effect', 'Plans that the calculation counts once mitigations are changed.'],
+  ['Effects on flows', 'What the flows of the records make of mitigations, in plans, as written.'],
   ['Mitigations by month', 'Workings of the mitigations.'],
   ['Calculation', 'The projection in whole pence.'],
   ['Exact growth', 'Workings.'],
@@ -78,7 +79,7 @@ export function planBook(
   const inputs = inputSheets(plan, open);
   const others = otherBlockSheets(plan, open);
   const mitigations = mitigationSheets(plan, open);
-  const effect = effectSheets(plan, inputs, mitigations);
+  const effect = effectSheets(plan, inputs, mitigations, savings?.flows ?? null);
   const growth = growthSheet(plan.finance, inputs);
   const calculation = calculationSheet(
     plan.finance,
@@ -112,7 +113,9 @@ export function planBook(
     inputs.amounts,
     inputs.yearly,
     ...(others.open === null ? [] : [others.open]),
-    ...(effect === null ? [] : [effect.plans, effect.months]),
+    ...(effect === null ? [] : [effect.plans]),
+    ...(effect?.flows == null ? [] : [effect.flows.sheet]),
+    ...(effect === null ? [] : [effect.months]),
     calculation,
     growth,
     ...(others.workings === null ? [] : [others.workings]),
@@ -150,6 +153,7 @@ function aboutOf(
     'Savings by workstream': effect !== null,
     'Savings in the forecast': forecast !== null,
     'Plans in effect': effect !== null,
+    'Effects on flows': effect?.flows != null,
     'Mitigations by month': effect !== null,
     'Other blocks workings': others.workings !== null,
   };

@@ -1,7 +1,9 @@
 /** What each mitigation spares by year as live formulas: the plans that it avoids or moves, at the prices of the year. */
+import { roundHalfUp } from '../num/rational.ts';
 import { type EffectFrame, frameEffects, plannedMonths } from '../plan/mitigation-effect.ts';
 import { live, NOTHING, pounds, type SheetDraft, words } from './book.ts';
-import { type EffectSheets, stockColumn } from './effect-sheets.ts';
+import { lineFormula } from './calculation-sheet.ts';
+import { avoidedAsWritten, type EffectSheets, plansWithout, stockColumn } from './effect-sheets.ts';
 import { FIRST_YEAR } from './input-sheets.ts';
 import { FIRST_END, MITIGATION_COLUMNS, type MitigationSheets } from './mitigation-sheets.ts';
 import { type Results, yearColumn, yearSheet } from './money-sheets.ts';
@@ -12,10 +14,11 @@ type Places = { readonly effect: EffectSheets; readonly mitigations: MitigationS
 type Fewer = { readonly value: number; readonly formula: string };
 
 /**
- * Make the sheet: a row for each mitigation, then their sum. Each stands at its size, on time, with inflows shared so that
- * no child is counted twice. It is not Shapley's share, which is reckoned in the product.
+ * Make the sheet: a row for each mitigation, then their sum, then what all bring together with plans whole. Each stands at its size, on
+ * time, with inflows shared so that no child is counted twice; on a flow of the records it stands as run there. It is not Shapley's share
+ * of the worth, which is reckoned in the product; what all bring together is the forecast's joint value of those that change plan numbers.
  * @param hasForecast  whether the sheet with the forecast's shares is in the workbook.
- * @source Method note 9, equation 9.4; DSG management plan template, savings by workstream.
+ * @source Method note 9, equation 9.4 and section 5; DSG management plan template, savings by workstream.
  */
 export function savingsSheet(results: Results, places: Places, hasForecast: boolean): SheetDraft {
   const { plan, projection, calculation } = results;
@@ -26,7 +29,7 @@ export function savingsSheet(results: Results, places: Places, hasForecast: bool
     results,
     'Savings by workstream',
     'Savings by workstream as planned, £',
-    `Plans that each avoids or moves, at the yearly costs of the year; below nil is a cost. Fractions of plans count here, so the sum is not to the penny what “High needs detail” shows; a mitigation of prices is in the prices and not told apart.${beside}`,
+    `Plans that each avoids or moves, at the yearly costs of the year; below nil is a cost. ${places.effect.flows === null ? '' : 'Those on a flow of the records spare what “Effects on flows” holds. '}Fractions of plans count in each row and in their sum, so it is not to the penny what all bring together with plans whole, which is the last row; a mitigation of prices is in the prices and not told apart.${beside}`,
   );
   const fewer = fewerIn(results, frame, places);
   const sums = years.map(() => 0n);
@@ -70,7 +73,35 @@ export function savingsSheet(results: Results, places: Places, hasForecast: bool
     ],
     true,
   );
+  addJoint(draft, results, places);
   return draft;
+}
+
+/** Add what all bring together: each line with no mitigation less the line as it is, plans whole. */
+function addJoint(draft: SheetDraft, { plan, projection, calculation }: Results, { effect }: Places): void {
+  const { types, caseload } = plan.finance;
+  const avoided = avoidedAsWritten(frameEffects(plan), effect.flows);
+  const without = (place: number, end: number) =>
+    plansWithout(caseload[types[place] ?? '']?.[end] ?? 0n, avoided[end * types.length + place] ?? 0);
+  draft.add('joint', [
+    words('All together, plans whole'),
+    words('Lines without any mitigation less lines as planned'),
+    ...projection.years.map(({ unitCostPence, lineCostPence }, n) => {
+      const parts = types.map((type, place) => {
+        const [opening, closing] = [n, n + 1].map((end) =>
+          effect.plans.from(`without.${type}`, FIRST_YEAR + end),
+        );
+        const unit = calculation.from(`unitCostPence.${type}`, yearColumn(n));
+        const twice = without(place, n) + without(place, n + 1);
+        return {
+          formula: `${lineFormula(unit, `(${opening}+${closing})`)}-${calculation.from(`lineCostPence.${type}`, yearColumn(n))}`,
+          value: roundHalfUp((unitCostPence[type] ?? 0n) * twice, 2n) - (lineCostPence[type] ?? 0n),
+        };
+      });
+      const pence = parts.reduce((sum, { value }) => sum + value, 0n);
+      return live(`(${parts.map(({ formula }) => formula).join('+')})/100`, pounds(pence), 'pounds');
+    }),
+  ]);
 }
 
 /** Plans fewer through one mitigation; null where it never bears on the type. Nothing is spared at the opening. */
@@ -89,12 +120,21 @@ function fewerIn({ plan }: Results, frame: EffectFrame, { effect, mitigations }:
     }
     const k = frame.byMonth.findIndex((own) => own.place === place);
     const share = `share.${k}.${type}`;
-    if (k < 0 || !effect.plans.has(share)) return null;
-    if (end === 0) return { value: 0, formula: '0' };
+    const isCounted = k >= 0 && effect.plans.has(share);
+    const more = `more.${place}.${type}`;
+    const isRun = effect.flows?.sheet.has(more) === true;
+    if (!isCounted && !isRun) return null;
     const at = plan.finance.types.indexOf(type);
-    return {
-      value: (months[end * 12 - 1]?.stock[k] ?? 0) * (frame.byMonth[k]?.shares[at] ?? 0),
-      formula: `${effect.months.from(String(end * 12 - 1), stockColumn(frame, k))}*${effect.plans.from(share, FIRST_YEAR)}`,
-    };
+    const counted = (months[end * 12 - 1]?.stock[k] ?? 0) * (frame.byMonth[k]?.shares[at] ?? 0);
+    const beyond = effect.flows?.beyond.get(place)?.[end * plan.finance.types.length + at] ?? 0;
+    const formulas = [
+      ...(isCounted && end > 0
+        ? [
+            `${effect.months.from(String(end * 12 - 1), stockColumn(frame, k))}*${effect.plans.from(share, FIRST_YEAR)}`,
+          ]
+        : []),
+      ...(isRun ? [effect.flows?.sheet.from(more, FIRST_YEAR + end) ?? '0'] : []),
+    ];
+    return { value: counted + beyond, formula: formulas.length === 0 ? '0' : `(${formulas.join('+')})` };
   };
 }
