@@ -40,9 +40,9 @@ type ByMonth = EffectFrame['byMonth'][number];
 
 /** Columns of the sheet by month: month, number, rates, factor, avoided so far. */
 const RATES_FROM = 2;
-const factorColumn = (frame: EffectFrame) => RATES_FROM + frame.byMonth.length;
+const factorColumn = (frame: Pick<EffectFrame, 'byMonth'>) => RATES_FROM + frame.byMonth.length;
 /** Column of what one has avoided so far. */
-export function stockColumn(frame: EffectFrame, k: number): number {
+export function stockColumn(frame: Pick<EffectFrame, 'byMonth'>, k: number): number {
   return factorColumn(frame) + 1 + k;
 }
 

@@ -113,9 +113,7 @@ export function planBook(
     inputs.amounts,
     inputs.yearly,
     ...(others.open === null ? [] : [others.open]),
-    ...(effect === null ? [] : [effect.plans]),
-    ...(effect?.flows == null ? [] : [effect.flows.sheet]),
-    ...(effect === null ? [] : [effect.months]),
+    ...workingsOf(effect),
     calculation,
     growth,
     ...(others.workings === null ? [] : [others.workings]),
@@ -141,6 +139,12 @@ type Made = {
   readonly effect: EffectSheets | null;
   readonly forecast: SheetDraft | null;
 };
+
+/** The sheets between the mitigations and the calculation. */
+function workingsOf(effect: EffectSheets | null): readonly SheetDraft[] {
+  if (effect === null) return [];
+  return [effect.plans, ...(effect.flows === null ? [] : [effect.flows.sheet]), effect.months];
+}
 
 /** What the sheets of a workbook hold; of those that are not there and could be, why. */
 function aboutOf(

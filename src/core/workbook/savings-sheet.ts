@@ -1,5 +1,6 @@
 /** What each mitigation spares by year as live formulas: the plans that it avoids or moves, at the prices of the year. */
 import { roundHalfUp } from '../num/rational.ts';
+import type { ManagementPlan } from '../plan/management-plan.ts';
 import { type EffectFrame, frameEffects, plannedMonths } from '../plan/mitigation-effect.ts';
 import { live, NOTHING, pounds, type SheetDraft, words } from './book.ts';
 import { lineFormula } from './calculation-sheet.ts';
@@ -104,37 +105,64 @@ function addJoint(draft: SheetDraft, { plan, projection, calculation }: Results,
   ]);
 }
 
-/** Plans fewer through one mitigation; null where it never bears on the type. Nothing is spared at the opening. */
-function fewerIn({ plan }: Results, frame: EffectFrame, { effect, mitigations }: Places) {
+/** Plans fewer through one mitigation; null where it never bears on the type. Nothing is counted at the opening. */
+function fewerIn({ plan }: Results, frame: EffectFrame, places: Places) {
   const months = plannedMonths(frame);
   return (place: number, type: string, end: number): Fewer | null => {
-    const one = plan.mitigations[place];
-    const row = `${place}.${type}`;
-    if (mitigations.paths?.has(row) === true) {
-      if (end === 0) return { value: 0, formula: '0' };
-      const size = mitigations.list.from(String(place), MITIGATION_COLUMNS.size);
-      return {
-        value: (one?.size ?? 0) * (one?.plans[type]?.[end] ?? 0),
-        formula: `${size}*${mitigations.paths.from(row, FIRST_END + end)}`,
-      };
-    }
-    const k = frame.byMonth.findIndex((own) => own.place === place);
-    const share = `share.${k}.${type}`;
-    const isCounted = k >= 0 && effect.plans.has(share);
-    const more = `more.${place}.${type}`;
-    const isRun = effect.flows?.sheet.has(more) === true;
-    if (!isCounted && !isRun) return null;
-    const at = plan.finance.types.indexOf(type);
-    const counted = (months[end * 12 - 1]?.stock[k] ?? 0) * (frame.byMonth[k]?.shares[at] ?? 0);
-    const beyond = effect.flows?.beyond.get(place)?.[end * plan.finance.types.length + at] ?? 0;
-    const formulas = [
-      ...(isCounted && end > 0
-        ? [
-            `${effect.months.from(String(end * 12 - 1), stockColumn(frame, k))}*${effect.plans.from(share, FIRST_YEAR)}`,
-          ]
-        : []),
-      ...(isRun ? [effect.flows?.sheet.from(more, FIRST_YEAR + end) ?? '0'] : []),
-    ];
-    return { value: counted + beyond, formula: formulas.length === 0 ? '0' : `(${formulas.join('+')})` };
+    if (places.mitigations.paths?.has(`${place}.${type}`) === true)
+      return alongPath(plan, places, { place, type, end });
+    const parts = [
+      countedBy(plan, frame, places, months, { place, type, end }),
+      beyondCounted(plan, places, { place, type, end }),
+    ].flatMap((one) => one ?? []);
+    if (parts.length === 0) return null;
+    const value = parts.reduce((sum, one) => sum + one.value, 0);
+    return { value, formula: `(${parts.map(({ formula }) => formula).join('+')})` };
   };
+}
+
+type At = { readonly place: number; readonly type: string; readonly end: number };
+
+const NONE_YET: Fewer = { value: 0, formula: '0' };
+
+/** Of a mitigation that is told as a path. */
+function alongPath(
+  { mitigations: told }: ManagementPlan,
+  { mitigations: { list, paths } }: Places,
+  { place, type, end }: At,
+): Fewer {
+  if (end === 0 || paths === null) return NONE_YET;
+  const size = list.from(String(place), MITIGATION_COLUMNS.size);
+  return {
+    value: (told[place]?.size ?? 0) * (told[place]?.plans[type]?.[end] ?? 0),
+    formula: `${size}*${paths.from(`${place}.${type}`, FIRST_END + end)}`,
+  };
+}
+
+/** What its plans counted by month come to. */
+function countedBy(
+  { finance }: ManagementPlan,
+  { byMonth }: EffectFrame,
+  { effect: { plans, months: sheet } }: Places,
+  months: ReturnType<typeof plannedMonths>,
+  { place, type, end }: At,
+): Fewer | null {
+  const k = byMonth.findIndex((own) => own.place === place);
+  const share = `share.${k}.${type}`;
+  if (k < 0 || !plans.has(share)) return null;
+  if (end === 0) return NONE_YET;
+  const at = finance.types.indexOf(type);
+  return {
+    value: (months[end * 12 - 1]?.stock[k] ?? 0) * (byMonth[k]?.shares[at] ?? 0),
+    formula: `${sheet.from(String(end * 12 - 1), stockColumn({ byMonth }, k))}*${plans.from(share, FIRST_YEAR)}`,
+  };
+}
+
+/** What it spares on a flow of the records beyond those counted. */
+function beyondCounted({ finance }: ManagementPlan, { effect: { flows } }: Places, at: At): Fewer | null {
+  const { place, type, end } = at;
+  const row = `more.${place}.${type}`;
+  if (flows === null || !flows.sheet.has(row)) return null;
+  const cell = end * finance.types.length + finance.types.indexOf(type);
+  return { value: flows.beyond.get(place)?.[cell] ?? 0, formula: flows.sheet.from(row, FIRST_YEAR + end) };
 }
