@@ -62,6 +62,7 @@ export function exactOf(value: number): Rational {
 
 /** The double nearest to a fraction, for showing and drawing. */
 export function nearestNumber({ n, d }: Rational): number {
+  if (d === 1n) return Number(n);
   const whole = n / d;
   const rest = n - whole * d;
   return Number(whole) + Number((rest * 2n ** 60n) / d) / 2 ** 60;

@@ -60,19 +60,77 @@ const NOTHING: Part = { filled: NO_PRICE, empty: NO_PRICE, over: NO_PRICE };
 
 /** Say where children are in one academic year of every draw: it ends a financial year, which is added up, and begins the next. */
 function addEntry(line: PlacesLine, pass: DrawPass, room: Room, entry: Entry): void {
-  const { draws, years, types, plans, planned } = pass;
-  const { cost, overCost, price, overPrice } = room;
-  const { at, central, numbers } = entry;
-  const { filled: ended, empty: endedEmpty, over: endedOver } = entry.ending;
-  const { filled: begun, empty: begunEmpty, over: begunOver } = entry.starting;
-  const [filled, empty, beyond] = [ended.pence, endedEmpty.pence, endedOver.pence];
-  const [nextFilled, nextEmpty, nextBeyond] = [begun.pence, begunEmpty.pence, begunOver.pence];
+  const { years, types, planned } = pass;
+  const { at, ending, starting, numbers } = entry;
   const type = Math.max(0, line.type);
-  const [there, share] = [amountAt(line.occupied, at), amountAt(line.share, at)];
-  const [places, counted] = [amountAt(line.commissioned, at), amountAt(planned, at * types + type)];
-  const exact = at === 0 ? 0 : amountAt(line.exact, at - 1);
-  const waiting = waitingFor(line, pass, at);
-  for (let draw = 0, cell = at * types + type; draw < draws; draw++, cell += (years + 1) * types) {
+  const year: EntryYear = {
+    first: at * types + type,
+    step: (years + 1) * types,
+    there: amountAt(line.occupied, at),
+    share: amountAt(line.share, at),
+    places: amountAt(line.commissioned, at),
+    counted: amountAt(planned, at * types + type),
+    waiting: waitingFor(line, pass, at),
+    exact: at === 0 ? 0 : amountAt(line.exact, at - 1),
+  };
+  const parts = [ending, starting].flatMap(({ filled, empty, over }) => [filled, empty, over]);
+  const isDrawn = numbers !== null || parts.some(({ factors }) => factors !== null);
+  if (isDrawn) fillDrawn(pass, room, entry, year);
+  else fillPlain(pass, room, entry, year);
+  // From here on the price of the year holds what the line costs in it.
+  if (at > 0) addSpendOf(pass, line.type, at - 1, room.price);
+}
+
+/** What one academic year of a line is, the same in every draw. */
+type EntryYear = {
+  /** Where the type's plans stand in the first draw, and how far on in the next. */
+  readonly first: number;
+  readonly step: number;
+  readonly there: number;
+  readonly share: number;
+  readonly places: number;
+  readonly counted: number;
+  readonly waiting: Column;
+  readonly exact: number;
+};
+
+/** As `fillDrawn` where nothing of the line is drawn for it alone, which is the usual: no factor is looked up. */
+function fillPlain(
+  { draws, plans }: DrawPass,
+  { cost, overCost, price, overPrice }: Room,
+  { ending, starting, central }: Entry,
+  { first, step, there, share, places, counted, waiting, exact }: EntryYear,
+): void {
+  const [filled, empty, beyond] = [ending.filled.pence, ending.empty.pence, ending.over.pence];
+  const [nextFilled, nextEmpty, nextBeyond] = [
+    starting.filled.pence,
+    starting.empty.pence,
+    starting.over.pence,
+  ];
+  for (let draw = 0, cell = first; draw < draws; draw++, cell += step) {
+    const children = there + share * ((plans[cell] ?? 0) - counted);
+    const within = children < places ? children : places;
+    const [free, over] = [places - within, children - within];
+    if (waiting !== null) waiting[draw] = read(waiting, draw) + over;
+    const now = read(cost, draw) + within * filled + free * empty;
+    const overNow = read(overCost, draw) + over * beyond;
+    cost[draw] = within * nextFilled + free * nextEmpty;
+    overCost[draw] = over * nextBeyond;
+    const all = now * read(price, draw) + overNow * read(overPrice, draw);
+    price[draw] = exact + Math.floor(all - central + 0.5);
+  }
+}
+
+/** Put what the financial year costs in the place of its price, and begin the next. */
+function fillDrawn(
+  { draws, plans }: DrawPass,
+  { cost, overCost, price, overPrice }: Room,
+  { ending, starting, central, numbers }: Entry,
+  { first, step, there, share, places, counted, waiting, exact }: EntryYear,
+): void {
+  const { filled: ended, empty: endedEmpty, over: endedOver } = ending;
+  const { filled: begun, empty: begunEmpty, over: begunOver } = starting;
+  for (let draw = 0, cell = first; draw < draws; draw++, cell += step) {
     const children = there + share * ((plans[cell] ?? 0) - counted);
     const inPlaces = children < places ? children : places;
     if (waiting !== null) waiting[draw] = read(waiting, draw) + (children - inPlaces);
@@ -81,15 +139,16 @@ function addEntry(line: PlacesLine, pass: DrawPass, room: Room, entry: Entry): v
     const free = (places - inPlaces) * scale;
     const over = (children - inPlaces) * scale;
     const now =
-      read(cost, draw) + within * filled * dearAt(ended, draw) + free * empty * dearAt(endedEmpty, draw);
-    const overNow = read(overCost, draw) + over * beyond * dearAt(endedOver, draw);
-    cost[draw] = within * nextFilled * dearAt(begun, draw) + free * nextEmpty * dearAt(begunEmpty, draw);
-    overCost[draw] = over * nextBeyond * dearAt(begunOver, draw);
-    // From here on the price of the year holds what the line costs in it.
+      read(cost, draw) +
+      within * ended.pence * dearAt(ended, draw) +
+      free * endedEmpty.pence * dearAt(endedEmpty, draw);
+    const overNow = read(overCost, draw) + over * endedOver.pence * dearAt(endedOver, draw);
+    cost[draw] =
+      within * begun.pence * dearAt(begun, draw) + free * begunEmpty.pence * dearAt(begunEmpty, draw);
+    overCost[draw] = over * begunOver.pence * dearAt(begunOver, draw);
     const all = now * read(price, draw) + overNow * read(overPrice, draw);
     price[draw] = exact + Math.floor(all - central + 0.5);
   }
-  if (at > 0) addSpendOf(pass, line.type, at - 1, price);
 }
 
 function dearAt({ factors, from }: PartPrice, draw: number): number {

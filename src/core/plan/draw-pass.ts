@@ -73,10 +73,9 @@ function powersOf(step: Column, years: number): Column {
   if (step === null) return null;
   const draws = step.length;
   const powers = new Float64Array(years * draws).fill(1, 0, draws);
-  for (let year = 1; year < years; year++) {
-    powers.copyWithin(year * draws, (year - 1) * draws, year * draws);
-    multiplyBy(powers.subarray(year * draws, (year + 1) * draws), step);
-  }
+  for (let year = 1; year < years; year++)
+    for (let draw = 0, at = year * draws; draw < draws; draw++, at++)
+      powers[at] = read(powers, at - draws) * read(step, draw);
   return powers;
 }
 
