@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { pence } from '../../src/core/base/pence.ts';
+import { showPence } from '../../src/core/base/show.ts';
+import { centralCase } from '../../src/core/lab/central-case.ts';
 import { joinPieces, simulatePiece } from '../../src/core/lab/lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from '../../src/core/lab/lab-flows.ts';
 import { ALL_DRAWS, type LabInput } from '../../src/core/lab/lab-input.ts';
@@ -73,7 +76,13 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
           from === 0 ? 400 : ALL_DRAWS,
         ),
       );
-      assert.equal(kept, labCsv(answerOfDraws(input, joinPieces(pieces), SET[0]?.money ?? [])));
+      const money = SET[0]?.money ?? [];
+      assert.equal(kept, labCsv(answerOfDraws(input, joinPieces(pieces), money)));
+      const central = page.getByRole('table', { name: 'The plan’s own central case, without chance' });
+      const shown = (await central.innerText()).replace(/\s+/g, ' ');
+      for (const { asPlanned, without, brings } of centralCase(input, money))
+        for (const amount of [asPlanned, without, brings])
+          assert.ok(shown.includes(showPence(pence(amount))), `${showPence(pence(amount))} in ${shown}`);
     }));
 
   test('by keyboard: a slider moves, its typed value follows, undo and redo go back and forth, and the address holds it', () =>
