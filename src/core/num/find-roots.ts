@@ -1,7 +1,7 @@
 /** Where many functions of one number cross 0, all asked together: one call gives the value of each at a place of its own. */
 
 /** Where each crosses. */
-export type Crossings = {
+type Crossings = {
   /** By function; NaN where both ends lie on one side of 0. */
   readonly places: Float64Array;
   /** By function: its values at the two ends. */
