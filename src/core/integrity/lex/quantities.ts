@@ -40,7 +40,7 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
 };
 /** A number behind one of these is a name, not an amount. */
 const NAMES_BEFORE = new Set(
-  'month quarter condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
+  'month quarter condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche version versions ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
     ' ',
   ),
 );

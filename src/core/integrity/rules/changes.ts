@@ -11,7 +11,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
 const GROWTH_BEFORE =
-  /\b(?:by|of|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|is|was|or|=|equivalent to|a)\b[^.;]{0,14}$|[(,–—]\s?[+−-]?$/;
+  /\b(?:by|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|or|=|equivalent to)\b[^.;]{0,14}$|\b(?:that|this|which|it|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|change|gain|difference|movement|variance|swing) (?:is|was|of)\b[^.;]{0,14}$|\ban?(?: [a-z-]+)? [£+−-]?$|[(,–—]\s?[+−-]?£?$/;
 
 /** "Up from 2,140: 121 issued, 44 ceased", "attended by 88 and 97 people": flows and other counts, and no size. */
 const FLOW_BEHIND = /^ (?:issued|ceased|moved|left|joined|came|went|and \d)/;
@@ -21,7 +21,7 @@ function parts(gap: string): boolean {
   return (
     /^\s?(?:out )?of\s/.test(gap) ||
     gap.length > 60 ||
-    /\bwhile|\bwhereas|\bbut\b|\bbecause\b|\btarget|\bforecast|\bagainst/.test(gap)
+    /;|\bso\b|\bwhile|\bwhereas|\bbut\b|\bbecause\b|\btarget|\bforecast|\bagainst/.test(gap)
   );
 }
 
@@ -111,7 +111,9 @@ function percentOf(change: Change): Found[] {
 function isToldBackward({ sentence, from, to }: Change, stated: Quantity): boolean {
   const near = sentence.low.slice(Math.max(0, stated.start - 44), stated.end + 14);
   const isRise = /\b(?:rise|rose|risen|increase\w*|up|more|growth|grew|higher)\b/.test(near);
-  const isFall = /\b(?:fall|fell|fallen|decrease\w*|down|fewer|reduction|lower|drop)\b/.test(near);
+  const isFall = /\b(?:fall|fell|fallen|decrease\w*|down|fewer|less|cut|reduction|lower|drop|saving)\b/.test(
+    near,
+  );
   if (isRise === isFall || isRise === to.value > from.value || to.value === 0) return false;
   const size = (Math.abs(from.value - to.value) / to.value) * 100;
   return meet(intervalOf(stated), { low: size - 0.05, high: size + 0.05 });
@@ -175,6 +177,8 @@ function amountOf(change: Change): Found[] {
   );
   if (stated === undefined || stated.per !== null) return [];
   const size = Math.abs(to.value - from.value);
+  // A base, a sum or a limit beside the two is larger than any change of theirs.
+  if (Math.abs(stated.value) > Math.abs(to.value) + Math.abs(from.value)) return [];
   const gap = minus(intervalOf(to), intervalOf(from));
   const magnitude = to.value < from.value ? { low: -gap.high, high: -gap.low } : gap;
   if (meet(intervalOf({ ...stated, value: Math.abs(stated.value) }), magnitude)) return [];
@@ -204,12 +208,19 @@ function wrongMultiple({ sentence, from, to }: Change): Found[] {
   ];
 }
 
+/** "falls by 68 (28.8%)": the change of an amount told right before it. */
+function isOfAmount({ low, quantities }: Sentence, { start }: Quantity): boolean {
+  return quantities.some(
+    ({ unit, end }) => unit !== 'percent' && /^ \(?$/.test(low.slice(end, start)) && end < start,
+  );
+}
+
 /** "rose from 40% to 50%, a 10% increase": points said to be per cent. */
 function pointsAsPercent(change: Change): Found[] {
   const { from, to, sentence } = change;
   if (from.unit !== 'percent' || from.value === 0) return [];
   const [stated] = sizesOf(change, ['percent']);
-  if (stated === undefined) return [];
+  if (stated === undefined || isOfAmount(sentence, stated)) return [];
   const points = Math.abs(to.value - from.value);
   const relative = (points / from.value) * 100;
   const said = intervalOf({ ...stated, value: Math.abs(stated.value) });

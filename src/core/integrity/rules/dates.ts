@@ -185,7 +185,7 @@ function wrongOrder(sentence: Sentence): Found[] {
     const isSpan =
       FROM_TO.test(ahead) || /\b(?:covers?|spans?|runs?|lasts?|for)\s(?:the (?:period|years) )?$/.test(ahead);
     const isMove =
-      /\b(?:moved|slipped|brought forward|delayed|changed|revised|extended|put back|shifted|rephased|compared|rose|fell|increas\w+|decreas\w+|reduc\w+|grew|down|up|accelerat\w+)\b/.test(
+      /\b(?:mov(?:ed?|es|ing)|bring(?:s|ing)?|shift(?:s|ing)?|slipped|brought forward|delayed|changed|revised|extended|put back|shifted|rephased|compared|rose|fell|increas\w+|decreas\w+|reduc\w+|grew|down|up|accelerat\w+)\b/.test(
         sentence.low.slice(Math.max(0, first.start - 70), last.end),
       );
     if (first.from === null || last.to === null || !isSpan || isMove || last.to >= first.from) return [];

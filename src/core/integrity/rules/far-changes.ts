@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import { areAlike } from '../understand/comparisons.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
+import { isSupposed } from '../understand/supposed.ts';
 import { isFirstEarlier } from '../understand/two-times.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
@@ -18,7 +19,7 @@ const MOST = 40;
 
 /** Percentages of a sentence that tell the size of a change. */
 function sizesIn(sentence: Sentence): Quantity[] {
-  if (sentence.quantities.length > MOST) return [];
+  if (sentence.quantities.length > MOST || isSupposed(sentence.low)) return [];
   return sentence.quantities.filter(({ unit, start, end, isAbout, bound }) => {
     if (unit !== 'percent' || isAbout || bound !== null) return false;
     return (

@@ -185,6 +185,14 @@ function productOf({ sentences }: Understanding): Found[] {
       )
     )
       return [];
+    // "half of the 170 places … (85 at £38,300)": another number of the sentence is the one.
+    const isOther = sentence.quantities.some(
+      (one) =>
+        one.unit === 'count' &&
+        one.value !== thing.value &&
+        Math.abs((one.value * price.value) / total.value - 1) < 0.03,
+    );
+    if (isOther) return [];
     const product = times(intervalOf(thing), intervalOf(price));
     const wide = { low: product.low * 0.97, high: product.high * 1.03 };
     const ratio = total.value / (thing.value * price.value);

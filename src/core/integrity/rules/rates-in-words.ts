@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 import { intervalOf, meet, over, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num } from '../understand/show.ts';
+import { isSupposed } from '../understand/supposed.ts';
 import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE, gapText, OF } from './rate-parts.ts';
@@ -20,9 +21,6 @@ type Rate = {
 /** What is "of" a number without being part of it. */
 const NO_WHOLE =
   /\b(?:target|forecast|trajectory|profile|plan|budget|ceiling|cap|total of|maximum of|average of|instead|increase of|capacity of|above|below|more|higher|lower|fewer)\b/;
-
-/** What would be rests on more than what is told. */
-const SUPPOSED = /\bif\b[^.;]*\bwould\b|\bwould\b[^.;]*\bif\b/;
 
 /** "98 of 156", "98 of the 156", "346 plans out of 6,161". */
 function partOf(sentence: Sentence, a: Quantity, b: Quantity): boolean {
@@ -41,7 +39,7 @@ function isParenthetic(sentence: Sentence, percent: Quantity): boolean {
 /** A percentage with both its count and base in the sentence. */
 function ratesOf(sentence: Sentence): Rate[] {
   const { quantities } = sentence;
-  if (quantities.length < 3 || quantities.length > 20 || SUPPOSED.test(sentence.low)) return [];
+  if (quantities.length < 3 || quantities.length > 20 || isSupposed(sentence.low)) return [];
   return quantities.flatMap((quantity, at): Rate[] => {
     if (quantity.unit !== 'percent') return [];
     const around: Around = {
@@ -117,7 +115,10 @@ function behindCount({ sentence, percent, p2, p1 }: Around): Parts | null {
 function beforeBoth({ sentence, percent, n1, n2 }: Around): Parts | null {
   if (n1 === undefined || n2 === undefined || !partOf(sentence, n1, n2)) return null;
   const gap = gapText(sentence, percent, n1);
-  return gap.length < 60 && /[(,–—:]|\bor\b|that is|i\.e/.test(gap) ? { count: n1, base: n2 } : null;
+  const isOther = /^ of\b[^(]*\b(?:half|third|quarter|fifth|tenth)s?\b/.test(gap);
+  return gap.length < 60 && !isOther && /[(,–—:]|\bor\b|that is|i\.e/.test(gap)
+    ? { count: n1, base: n2 }
+    : null;
 }
 
 /** "346 children, 5.62% of all 6,161 plans" and "346 (5.62%) of 6,161". */

@@ -130,8 +130,8 @@ function nextOpening(grid: Grid): Found[] {
     if (closing === undefined || next === undefined) return [];
     // Columns on two bases, before and after payments, are no two times.
     const isDown = grid.rows.indexOf(next.row) <= grid.rows.indexOf(closing.row);
-    if (isDown && grid.columns[closing.column]?.period === null && grid.columns[next.column]?.period === null)
-      return [];
+    const [now, then] = [grid.columns[closing.column]?.period, grid.columns[next.column]?.period];
+    if (isDown && (now?.from ?? null) === (then?.from ?? null)) return [];
     if (/total|\*\*|\w+ to \w+/.test(next.row.low) || meet(intervalOf(closing.cell), intervalOf(next.cell)))
       return [];
     return [

@@ -1,5 +1,6 @@
 /** Running totals of a table against the figures of each year or month that they add up. */
 import type { Found } from '../finding.ts';
+import type { Period } from '../lex/periods.ts';
 import type { CellNumber } from '../understand/cells.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { intervalOf, meet, plus } from '../understand/interval.ts';
@@ -10,6 +11,8 @@ type Line = { readonly low: string; readonly cells: readonly (CellNumber | null)
 type Cumulative = {
   readonly inYear: Line;
   readonly cumulative: Line;
+  /** Whether two places that follow each other are versions of one year: "budget" and "forecast". */
+  readonly isOneTime: (at: number) => boolean;
   readonly spots: (at: number) => Found['spots'];
 };
 
@@ -32,7 +35,14 @@ function cumulativeOf(grid: Grid): Cumulative[] {
   const yearRow = lines.find(({ low }) => isYearly(low));
   const runRow = lines.find(({ low }) => isRunning(low));
   if (yearRow !== undefined && runRow !== undefined)
-    return [{ inYear: yearRow, cumulative: runRow, spots: (at) => cellSpots(grid, runRow.row, at + 1) }];
+    return [
+      {
+        inYear: yearRow,
+        cumulative: runRow,
+        isOneTime: (at) => isSameTime(grid.columns[at]?.period, grid.columns[at + 1]?.period),
+        spots: (at) => cellSpots(grid, runRow.row, at + 1),
+      },
+    ];
   const yearColumn = columns.find(({ low }) => isYearly(low));
   const runColumn = columns.find(({ low }) => isRunning(low));
   if (yearColumn === undefined || runColumn === undefined) return [];
@@ -40,12 +50,17 @@ function cumulativeOf(grid: Grid): Cumulative[] {
     {
       inYear: yearColumn,
       cumulative: runColumn,
+      isOneTime: (at) => isSameTime(grid.rows[at - 1]?.period, grid.rows[at]?.period),
       spots: (at) => {
         const row = grid.rows[at];
         return row === undefined ? [] : cellSpots(grid, row, runColumn.at);
       },
     },
   ];
+}
+
+function isSameTime(a: Period | null | undefined, b: Period | null | undefined): boolean {
+  return a?.from != null && a.from === b?.from && a.to === b.to;
 }
 
 /** Money whose scale is not told may stand beside a column whose head does not say that it is money. */
@@ -58,11 +73,11 @@ export function runningSums(grid: Grid): Found[] {
   const otherMoves =
     grid.rows.some(({ low }) => /payment|contribution/.test(low)) ||
     grid.columns.some(({ low }) => /payment|contribution/.test(low) && !/before|cumulative/.test(low));
-  return cumulativeOf(grid).flatMap(({ inYear, cumulative, spots }) => {
+  return cumulativeOf(grid).flatMap(({ inYear, cumulative, isOneTime, spots }) => {
     const judged = cumulative.cells.flatMap((cell, at) => {
       const before = cumulative.cells[at - 1];
       const added = inYear.cells[at];
-      if (at === 0 || !cell || !before || !added || !isOneUnit(cell, added)) return [];
+      if (at === 0 || !cell || !before || !added || !isOneUnit(cell, added) || isOneTime(at)) return [];
       const isGood = meet(plus(intervalOf(before), intervalOf(added)), intervalOf(cell));
       return [{ at, cell, before, added, isGood }];
     });

@@ -94,12 +94,22 @@ const SAME =
 const NOT_SAME =
   /\b(?:not|no longer|differ\w*|except|but|apart from|whereas|while|rounded?|rounding|because|instead|than|adjust\w*|less|plus|after|if|target|by|rose|fell|up|down|more|fewer|per|respectively|before)\b/;
 
+/** "two had improved (1 and 3)": numbers of the things that a bracket lists. */
+function isOfList({ low }: Sentence, { start, end }: Quantity): boolean {
+  const [before, behind] = [low.slice(0, start), low.slice(end)];
+  return /\((?:\d{1,2}(?:,| and| &) ?)*$/.test(before) && /^(?:(?:,| and| &) ?\d{1,2})*\)/.test(behind);
+}
+
 /** Two quantities of a sentence that says that they are one; null where it has more or fewer. */
 function pairOf(sentence: Sentence): readonly [Quantity, Quantity] | null {
   for (const unit of ['money', 'percent', 'count'] as const) {
     const own = sentence.quantities.filter(
       (quantity) =>
-        quantity.unit === unit && quantity.value > 2 && !quantity.isAbout && quantity.bound === null,
+        quantity.unit === unit &&
+        quantity.value > 2 &&
+        !quantity.isAbout &&
+        quantity.bound === null &&
+        !isOfList(sentence, quantity),
     );
     const [a, b] = own;
     if (a !== undefined && b !== undefined && own.length === 2 && areAlike(a, b) && a.per === b.per)

@@ -160,6 +160,7 @@ function wholeThenParts(sentence: Sentence): Found[] {
       gap,
     );
   const isTooMuch = rest.some(({ value }) => value > whole.value * 1.001) && !hasLess(sentence, rest);
+  if (/\bwould be\b/.test(sentence.low)) return [];
   if (!isPlain || hasChange(sentence, whole.end) || isTooMuch || isSummedUp(sentence, amounts)) return [];
   if (!rest.every((part) => canAdd(whole, part))) return [];
   return linksParts(sentence, whole, rest, gap) ? judge(sentence, whole, rest) : [];

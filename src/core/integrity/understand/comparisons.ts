@@ -107,12 +107,19 @@ const IS_GROWTH =
   /\b(?:growth|increase|rise|fall|drop|reduction|decrease|change|movement|gain)\b[^.;,()]{0,44}\b(?:was|is|of|were|at|came to|totalled)\s(?:about |around |just )?$/;
 
 /** "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends. */
-function isChangeSize({ low }: Sentence, { start, unit }: Quantity): boolean {
+function isChangeSize(sentence: Sentence, quantity: Quantity): boolean {
+  if (isMove(sentence, quantity)) return true;
+  const [{ low }, { start, unit }] = [sentence, quantity];
   const ahead = low.slice(Math.max(0, start - 70), start);
   return (
     /\b(?:by|of|another|a|an) (?:about |around |just |some )?$/.test(ahead) ||
     (unit !== 'percent' && IS_GROWTH.test(ahead))
   );
+}
+
+/** "up 2.55": how far, and not where to. */
+function isMove({ low }: Sentence, { start }: Quantity): boolean {
+  return /,? (?:up|down) £?$/.test(low.slice(Math.max(0, start - 10), start));
 }
 
 /** "28 a month (168 in all), down from 33 a month": the sum is of another kind than the rate. */
@@ -201,7 +208,9 @@ export function changesOf(sentence: Sentence): Change[] {
     // "rose by 12 plans, from 30 to 42" and "rose by 8% from 500 to 540" begin later; "from 500 (9%) to 540" skips one.
     const sized = c === undefined ? null : sizedChange(sentence, a, b, c);
     if (sized !== null) return [sized];
-    const far = c === undefined || areAlike(a, b) ? null : changeOf(sentence, a, c);
+    // "54.10, up 0.20 from 53.90": the size stands between the two.
+    const isBetween = !areAlike(a, b) || isMove(sentence, b);
+    const far = c === undefined || !isBetween ? null : changeOf(sentence, a, c);
     return far === null ? [] : [far];
   });
 }

@@ -93,7 +93,13 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
               fallbackUnit(heads[at] ?? '', label, told, block.caption, ofAll),
           ),
     );
-    return { row, label, low: label.toLowerCase().replaceAll('’', "'"), period: timeIn(label), cells };
+    return {
+      row,
+      label,
+      low: label.toLowerCase().replaceAll('’', "'"),
+      period: timeOfLabel(label, heads[0] ?? ''),
+      cells,
+    };
   });
   const columns = heads.map((head, at) => ({
     header: head,
@@ -127,6 +133,13 @@ function fallbackUnit(
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
   if (COUNTED.test(own) && !isMoney) return COUNT;
   return told ?? (isMoney || MONEY_WORDS.test(caption) ? (ofAll ?? SOME_MONEY) : COUNT);
+}
+
+/** The time of a row: under a head that is a month alone, "2022" is that month of the year. */
+function timeOfLabel(label: string, head: string): Period | null {
+  const own = timeIn(label);
+  const [, year = ''] = /^\W*(20\d\d)\W*$/.exec(label) ?? [];
+  return own === null && year !== '' && timeIn(head)?.kind === 'bare-month' ? timeIn(`${head} ${year}`) : own;
 }
 
 function rowText({ row }: GridRow): string {

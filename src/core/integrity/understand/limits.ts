@@ -54,7 +54,10 @@ function passedIn(
 ): Passed[] {
   const [value, limit] = [lines[pair[0]]?.cells[at], lines[pair[1]]?.cells[at]];
   if (!value || !limit || value.unit !== 'money' || limit.unit !== 'money') return [];
-  if (value.value <= limit.value || meet(intervalOf(value), intervalOf(limit))) return [];
+  // Deficits told below nothing are larger the lower they stand.
+  const isBelow = value.value < 0 && limit.value < 0;
+  const isPast = isBelow ? value.value < limit.value : value.value > limit.value;
+  if (!isPast || meet(intervalOf(value), intervalOf(limit))) return [];
   const year = period === null ? null : financialYearOf(period);
   return [
     {

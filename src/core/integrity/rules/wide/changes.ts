@@ -6,6 +6,7 @@ import type { Rule } from '../../rule.ts';
 import { type Interval, intervalOf, meet, minus, over, scaleBy } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
+import { isSupposed } from '../../understand/supposed.ts';
 import { around, beside, isCount, spotsOf, type Told, toldIn } from '../../understand/together.ts';
 
 const UP =
@@ -15,8 +16,6 @@ const DOWN =
 const OTHER =
   /\b(?:target|forecast to|inflation|re-?based|would look|simple mean|a year(?! (?:ago|earlier|before))|per year|annual(?:ly|ised)?|each year|compound\w*|assum\w+|national\w*|england|neighbours?|region\w*|of which|above (?:the|its|our) (?:target|plan|budget|forecast|trajectory)|over (?:budget|plan))\b/;
 
-/** What would be is not what was. */
-const SUPPOSED = /\b(?:if|were)\b[^.;]*\bwould\b|\bwould\b[^.;]*\bif\b/;
 /** "and the average price rose by 4 per cent": from here on of prices, and of no number told before. */
 const TURNS_TO_PRICE =
   /\b(?:and|while|but|whereas|with) (?:the |its |our |their )?(?:[a-z]+ )?(?:price|fee|cost|rate|charge|spend\w*)s?\b/;
@@ -62,6 +61,12 @@ function isAlike(a: Quantity, b: Quantity): boolean {
   return isCount(a) && isCount(b) && (a.noun === b.noun || a.noun === '' || b.noun === '');
 }
 
+/** "16–19": the ends of a range of ages, and no figures. */
+function isOfRange(told: Told): boolean {
+  const { before, behind } = beside(told, 4, 4);
+  return isCount(told.quantity) && (/\d[–-]$/.test(before) || /^[–-]\d/.test(behind));
+}
+
 /** Whether a figure is itself a difference: "up by 57", "an increase of £3.9m". */
 function isDifference(told: Told): boolean {
   return /\b(?:by|(?:increase|rise|fall|drop|growth|reduction|decrease|gain) of|another|further) (?:about |around |just |some )?$/.test(
@@ -73,7 +78,7 @@ function isDifference(told: Told): boolean {
 function pairBefore(told: readonly Told[], sentence: Sentence, end: number): Pair | null {
   const at = told.findIndex((one) => one.sentence === sentence && one.quantity.start >= end);
   const before = (at === -1 ? told : told.slice(0, at)).filter(
-    ({ quantity }) => quantity.unit === 'money' || isCount(quantity),
+    (one) => (one.quantity.unit === 'money' || isCount(one.quantity)) && !isOfRange(one),
   );
   const [third, second, last] = [before.at(-3), before.at(-2), before.at(-1)];
   if (second === undefined || last === undefined) return null;
@@ -129,7 +134,7 @@ function isOfOthers({ quantities }: Sentence, { quantity: share }: Told, directi
 /** Whether a share is a change that is told as it was: not supposed, not planned, not of something else. */
 function isTold(told: readonly Told[], share: Told): boolean {
   const { low } = share.sentence;
-  return isChange(share) && !isNoChange(told, share) && !OTHER.test(low) && !SUPPOSED.test(low);
+  return isChange(share) && !isNoChange(told, share) && !OTHER.test(low) && !isSupposed(low);
 }
 
 /** The two figures that a change is of, one of them at least in its own sentence and not parted from it by a word of prices. */

@@ -9,13 +9,16 @@ import { around, isCount, spotsOf, toldIn } from '../../understand/together.ts';
 
 const EACH =
   /^(?: [a-z-]+){0,2} (?:each|apiece|per (?:officer|head|worker|caseworker|coordinator|psychologist|fte|school|team|person|member)|for each|a (?:head|officer|caseworker))\b/;
+/** "5.0 in each of the six years", "2.80 falls in each of …": so much at each time, and no mean. */
+const IN_EACH = /^(?: [a-z-]+){0,2} in each\b/;
 /** Leeway of a mean that is told in whole numbers [share]. */
 const MEAN_LEEWAY = 0.02;
 
 /** "18.5 officers for 2,960 plans, about 145 plans each": the mean of the two others, whichever stands first. */
 function wrongEach(sentence: Sentence): Found[] {
   return sentence.quantities.flatMap((mean): Found[] => {
-    if (mean.unit !== 'count' || !EACH.test(sentence.low.slice(mean.end))) return [];
+    const behind = sentence.low.slice(mean.end);
+    if (mean.unit !== 'count' || !EACH.test(behind) || IN_EACH.test(behind)) return [];
     const others = sentence.quantities.filter(
       (one) => one !== mean && one.unit === 'count' && one.per === null && one.value > 1 && !isTime(one),
     );
