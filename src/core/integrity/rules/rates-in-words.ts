@@ -94,7 +94,11 @@ function ofThem({ sentence, percent, p2, p1 }: Around): Parts | null {
 }
 
 /** "98 of 156 (63%)". */
-function behindBoth({ sentence, percent, p2, p1 }: Around): Parts | null {
+function behindBoth({ sentence, percent, p2: second, p1: first }: Around): Parts | null {
+  // "132 of the 210 plans were issued within 20 weeks (63%)": the limit is no part.
+  const isLimit = first !== undefined && /^(?:week|day|month)$/.test(first.noun);
+  const at = sentence.quantities.indexOf(percent);
+  const [p2, p1] = isLimit ? sentence.quantities.slice(Math.max(0, at - 3), at - 1) : [second, first];
   if (p2 === undefined || p1 === undefined || !partOf(sentence, p2, p1)) return null;
   const isOwn = gapText(sentence, p1, percent).length < 60 && isParenthetic(sentence, percent);
   const goesOn = /of\s(?!them|these|those)/.test(sentence.low.slice(percent.end, percent.end + 10));

@@ -124,16 +124,19 @@ function nextOpening(grid: Grid): Found[] {
   const rolls = rollsOf(grid).map((laid) => ({
     opening: laid.find(({ part }) => part === 'opening'),
     closing: laid.findLast(({ part }) => part === 'closing'),
+    closings: laid.filter(({ part }) => part === 'closing'),
   }));
-  return rolls.flatMap(({ closing }, at) => {
+  return rolls.flatMap(({ closing, closings }, at) => {
     const next = rolls[at + 1]?.opening;
     if (closing === undefined || next === undefined) return [];
+    // Before and after payments a year closes twice, and the next opens with one of the two.
+    if (closings.some(({ cell }) => meet(intervalOf(cell), intervalOf(next.cell)))) return [];
     // Columns on two bases, before and after payments, are no two times.
     const isDown = grid.rows.indexOf(next.row) <= grid.rows.indexOf(closing.row);
     const [now, then] = [grid.columns[closing.column]?.period, grid.columns[next.column]?.period];
-    if (isDown && (now?.from ?? null) === (then?.from ?? null)) return [];
-    if (/total|\*\*|\w+ to \w+/.test(next.row.low) || meet(intervalOf(closing.cell), intervalOf(next.cell)))
-      return [];
+    // Versions of one year are no two times either: only a later one opens with what closed.
+    if (isDown && (now?.from == null || then?.from == null || then.from <= now.from)) return [];
+    if (/total|\*\*|\w+ to \w+/.test(next.row.low)) return [];
     return [
       {
         spots: [...cellSpots(grid, closing.row, closing.column), ...cellSpots(grid, next.row, next.column)],

@@ -60,7 +60,8 @@ function cumulativeOf(grid: Grid): Cumulative[] {
 }
 
 function isSameTime(a: Period | null | undefined, b: Period | null | undefined): boolean {
-  return a?.from != null && a.from === b?.from && a.to === b.to;
+  if (a == null && b == null) return false;
+  return a?.from == null || b?.from == null || (a.from === b.from && a.to === b.to);
 }
 
 /** Money whose scale is not told may stand beside a column whose head does not say that it is money. */

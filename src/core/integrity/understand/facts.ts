@@ -307,7 +307,7 @@ function cellFact(grid: Grid, row: GridRow, at: number, rule: string): Fact | nu
   if (DERIVED.test(own) && !isTotal) return null;
   const measure =
     measureIn(own, cell.unit) ??
-    (/^(?:actual|forecast|agreed|target|plan|planned|number|value|)\b/.test(own) ||
+    (/^(?:actual|forecast|agreed|target|plan|planned|number|value)\b/.test(own) ||
     own === '' ||
     roleOfLabel(own) !== null
       ? measureIn(wide, cell.unit)

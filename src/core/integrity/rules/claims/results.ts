@@ -11,7 +11,7 @@ import { somePairMeets, someSumMeets } from './signed-sums.ts';
 
 /** A rest: "leaving £25.2m to come", "5 remain vacant". */
 const REST_BEFORE =
-  /\b(?:leav(?:es|ing)|left|remain(?:s|ing|der)?(?: of| is| at)?|the (?:other|rest)|balance (?:of|is)|still|outstanding|short(?:fall)? (?:of|by|is)|gap of|headroom (?:of|is)|spare|overdue|so)\b(?:[^.;:]{0,30}|: ?)$/;
+  /\b(?:leav(?:es|ing)|left|remain(?:s|ing|der)?(?: of| is| at)?|the (?:other(?! way)|rest)|balance (?:of|is)|still|outstanding|short(?:fall)? (?:of|by|is)|gap of|headroom (?:of|is)|spare|overdue|so)\b(?:[^.;:]{0,30}|: ?)$/;
 const REST_BEHIND =
   /^(?: [a-z-]+){0,3} (?:remain(?:s|ing)?|(?:are|is|were|was) (?:left|still|outstanding|vacant|unfilled|empty|overdue|to come|yet to)|left(?= to|[.,;]|$)|to come|outstanding|still|vacant|unfilled|empty|overdue|short|to go|have yet|has yet|vacanc(?:y|ies))\b/;
 /** A whole: "which would take the deficit to £29.1m", "making 64 in all". */

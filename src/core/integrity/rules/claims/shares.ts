@@ -73,8 +73,23 @@ function wrongShare(sentences: readonly Sentence[], at: number): Found[] {
       return [];
     if (wholesOf(wide).some((share) => meet(share, target))) return [];
     if (sumsOf(wide).some(([part, whole]) => meet(scaleBy(over(part, whole), 100), target))) return [];
-    return nearest(sentence, percent, counts);
+    return nearest(
+      sentence,
+      percent,
+      isApposed(sentence, percent) ? countsUpTo(counts, percent, sentence) : counts,
+    );
   });
+}
+
+/** "91 or 60.3% in 2025 and 110 or 76.9%": each percentage is of the count right before it. */
+function isApposed({ low }: Sentence, { start }: Quantity): boolean {
+  return /\d,? or $/.test(low.slice(0, start));
+}
+
+/** The count right before a percentage and those of the sentences before; what follows is of another statement. */
+function countsUpTo(counts: readonly Told[], { start }: Quantity, own: Sentence): readonly Told[] {
+  const last = counts.findLast(({ sentence, quantity }) => sentence === own && quantity.end <= start);
+  return counts.filter((one) => one.sentence !== own || one === last);
 }
 
 /** What each of two counts is of both together: "agreed, 168; not agreed, 72". */

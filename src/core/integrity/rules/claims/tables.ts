@@ -150,7 +150,7 @@ function swapOf(document: Understanding, sentence: Sentence, quantity: Quantity)
 
 /** "A cumulative deficit of £27.2m", where its row has 22.7 and none has 27.2. */
 function swappedDigits(document: Understanding, sentence: Sentence): Found[] {
-  if (!isStatement(sentence) || sentence.isChart) return [];
+  if (!isStatement(sentence) || sentence.isChart || /\bwould be\b/.test(sentence.low)) return [];
   return sentence.quantities.flatMap((quantity): Found[] => {
     const swapped = swapOf(document, sentence, quantity);
     if (swapped === null) return [];

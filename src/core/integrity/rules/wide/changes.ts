@@ -254,6 +254,10 @@ function inOwn({ low, high }: Pair, sentence: Sentence): number[] {
   return [low, high].flatMap((one) => (one.sentence === sentence ? [one.quantity.start] : []));
 }
 
+/** "had fallen by 7.0 points while support had risen by 5.2": two changes, of two pairs. */
+const IS_TWO_CHANGES =
+  /\b(?:f[ae]ll\w*|r[io]s\w*|up|down|increas\w+|decreas\w+|gr[eo]w\w*|drop\w*) by \d[^;]* (?:while|and|whereas) [^;]*\b(?:f[ae]ll\w*|r[io]s\w*|up|down|increas\w+|decreas\w+|gr[eo]w\w*|drop\w*) by \d/;
+
 /** A change of a share: its points called per cent, or points that the two shares do not give. */
 function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
   const near = around(sentences, at, 2, 0);
@@ -267,7 +271,7 @@ function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
   );
   if (
     near.some(({ low }) =>
-      /\b(?:target|national\w*|england|neighbours?|forecast|simple mean|weighted)\b/.test(low),
+      /\b(?:target|national\w*|england|neighbours?|forecast|project(?:ed)?|simple mean|weighted)\b/.test(low),
     )
   )
     return [];
@@ -276,6 +280,9 @@ function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
     const others = told.filter(({ quantity }, k) => quantity.unit === 'percent' && k < end);
     const [a, b] = [others.at(-2), others.at(-1)];
     if (a === undefined || b === undefined || a.quantity.value === b.quantity.value) return [];
+    const direction = directionBy(change);
+    const isOfCounts = direction !== null && isOfOthers(change.sentence, change, direction);
+    if (isOfCounts || IS_TWO_CHANGES.test(change.sentence.low)) return [];
     return wrongGap(change, a, b, changes.length === 1);
   });
 }

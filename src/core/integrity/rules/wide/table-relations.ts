@@ -184,16 +184,25 @@ function isKeptBeside(
 ): boolean {
   return heads.some((_, other) => {
     if (other === a || other === b || other === c) return false;
-    const threes = lines.flatMap((line): Three[] => {
-      const [x, y, z] = [line[a], line[b], line[other]];
-      return x == null || y == null || z == null ? [] : [[x, y, z]];
-    });
-    return (
-      threes.length >= 3 &&
-      threes.every(relation.holds) &&
-      threes.filter(relation.says).length * 2 > threes.length
-    );
+    // A rate may be of the column before the one that nearly fits: of the opening, not of the closing.
+    return [
+      [a, b, other],
+      [other, b, c],
+      [a, other, c],
+    ].some((three) => isKeptBy(lines, three, relation));
   });
+}
+
+function isKeptBy(lines: Sheet['lines'], [a, b, c]: readonly number[], relation: Relation): boolean {
+  const threes = lines.flatMap((line): Three[] => {
+    const [x, y, z] = [line[a ?? -1], line[b ?? -1], line[c ?? -1]];
+    return x == null || y == null || z == null ? [] : [[x, y, z]];
+  });
+  return (
+    threes.length >= 3 &&
+    threes.every(relation.holds) &&
+    threes.filter(relation.says).length * 2 > threes.length
+  );
 }
 
 /** Each line is told of once, by the first relation that it breaks. */
