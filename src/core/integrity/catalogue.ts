@@ -14,7 +14,9 @@ import { ANSWER_FIGURE_RULES } from './rules/claims/answers-by-figures.ts';
 import { BAND_RULES } from './rules/claims/bands.ts';
 import { BASELINE_CLAIM_RULES } from './rules/claims/baselines.ts';
 import { BASE_CLAIM_RULES } from './rules/claims/bases.ts';
+import { CAP_BASIS_RULES } from './rules/claims/cap-bases.ts';
 import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
+import { CONTRIBUTION_RULES } from './rules/claims/contributions.ts';
 import { COUNT_CLAIM_RULES } from './rules/claims/counts.ts';
 import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
 import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
@@ -33,9 +35,13 @@ import { RANK_CLAIM_RULES } from './rules/claims/ranks.ts';
 import { RATED_ROW_RULES } from './rules/claims/rated-rows.ts';
 import { RESULT_RULES } from './rules/claims/results.ts';
 import { ROW_CLAIM_RULES } from './rules/claims/rows.ts';
+import { SCHEME_RULES } from './rules/claims/schemes.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
+import { START_YEAR_RULES } from './rules/claims/start-years.ts';
 import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
+import { TRANSFER_RULES } from './rules/claims/transfers.ts';
 import { TWICE_RULES } from './rules/claims/twice.ts';
+import { TWO_BASES_RULES } from './rules/claims/two-bases.ts';
 import { WHOLE_CLAIM_RULES } from './rules/claims/wholes.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
@@ -148,12 +154,18 @@ export const RULES: readonly Rule[] = [
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,
+  ...TRANSFER_RULES,
+  ...START_YEAR_RULES,
+  ...SCHEME_RULES,
   ...TWICE_RULES,
   ...MEAN_CLAIM_RULES,
   ...NO_BASE_CLAIM_RULES,
   ...PRODUCT_CLAIM_RULES,
   ...WHOLE_CLAIM_RULES,
   ...DEFICIT_BASIS_RULES,
+  ...CAP_BASIS_RULES,
+  ...TWO_BASES_RULES,
+  ...CONTRIBUTION_RULES,
   ...RESULT_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,

@@ -348,7 +348,7 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
       continue;
     }
     const quantity = finish(tokens, found);
-    if (!isPronoun(tokens, quantity)) quantities.push(quantity);
+    if (quantity.unit !== 'count' || !isPronoun(tokens, quantity)) quantities.push(quantity);
     at = found.until;
   }
   return quantities;

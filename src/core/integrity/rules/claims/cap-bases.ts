@@ -1,0 +1,178 @@
+/** A limit that is measured on one basis, said to be kept with a deficit on the other: before and after payments. */
+import type { Found } from '../../finding.ts';
+import type { Rule } from '../../rule.ts';
+import { basesIn } from '../../understand/bases-told.ts';
+import { type FigureTold, figuresTold } from '../../understand/figures-told.ts';
+import { intervalOf, meet } from '../../understand/interval.ts';
+import { showValue } from '../../understand/show.ts';
+import { type Statement, statementsOf } from '../../understand/statements.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+
+const CAP =
+  /\b(?:caps?|capped|ceilings?|limits?|limited|maxim(?:um|a)|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits))\b/;
+const CAP_BEFORE =
+  /\b(?:caps?|capped|ceiling|limit|limited|maximum|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,50}$/;
+/** Between a limit and what is the room under it, or what is over it. */
+const ROOM =
+  /\b(?:with|headroom|room|by|spare|margin|over|above|below|under|so|leav\w+|within|inside)\b[^£]*$/;
+const CAP_BEHIND = /^ ?(?:yearly |annual |agreed )?(?:cap|ceiling|limit|maximum)\b/;
+const DEFICIT = /\b(?:deficit|closing|position|overspend|balance|year[- ]end)\b/;
+const KEPT =
+  /\b(?:within|inside|under|below|beneath|better than|less than|lower than|headroom|to spare|in hand|a margin|meets?|met|complies|comply|compliant|satisf\w+|is kept|are kept|respect(?:s|ed)|room|clear of|short of)\b/;
+const OF_LIMIT =
+  /\b(?:caps?|ceilings?|limits?|maximum|condition (?:2|two)|required|requires|allows?|allowed|permitted|permits|agreed (?:level|figure)|it|that|this)\b/;
+const NOT_KEPT =
+  /\b(?:not|above|over|breach\w*|exceed\w*|beyond|more than (?:the|that|it)|if|would|unless|must|should|aims?|in order|outside|were|no longer|had|last year|original\w*|at budget)\b/;
+
+type Side = 'before' | 'after';
+const OTHER = { before: 'after', after: 'before' } as const;
+
+function sideOf(figure: FigureTold): Side | null {
+  const side = figure.bases.payments;
+  return side === 'before' || side === 'after' ? side : null;
+}
+
+function same(a: FigureTold, b: FigureTold): boolean {
+  return a.unit === b.unit && meet(intervalOf({ ...a, bound: null }), intervalOf({ ...b, bound: null }));
+}
+
+/** The limits of a document: rows that bear the word, and amounts right behind it. */
+function capsIn(figures: readonly FigureTold[]): FigureTold[] {
+  return figures.filter(({ unit, value, cell, statement, words }) => {
+    if (unit !== 'money' || value <= 0) return false;
+    if (cell !== null)
+      return CAP.test(words) && !/\b(?:over|above|headroom|gap|against|variance|room)\b/.test(words);
+    if (statement === null || !CAP.test(statement.sentence.low)) return false;
+    return statement.sentence.quantities.some(
+      (quantity) =>
+        quantity.value === value &&
+        ((CAP_BEFORE.test(statement.sentence.low.slice(0, quantity.start)) &&
+          !ROOM.test(CAP_BEFORE.exec(statement.sentence.low.slice(0, quantity.start))?.[0] ?? '')) ||
+          CAP_BEHIND.test(statement.sentence.low.slice(quantity.end, quantity.end + 30))),
+    );
+  });
+}
+
+/** The basis that a paper says its limit is measured on: in a sentence on the limit, or in the one that goes on about it. */
+function basisOfLimit(
+  statements: readonly Statement[],
+  caps: readonly FigureTold[],
+): { readonly side: Side; readonly spot: FigureTold['spot'] } | null {
+  const told = statements.flatMap(({ sentence, spot }, at) => {
+    const before = statements[at - 1];
+    const isAbout =
+      CAP.test(sentence.low) ||
+      (/^\W{0,3}(?:it|this|that) (?:is|applies|was|counts|takes|leaves|excludes)\b/.test(sentence.low) &&
+        before?.sentence.block === sentence.block &&
+        CAP.test(before.sentence.low));
+    const isDefined =
+      isAbout &&
+      !KEPT.test(sentence.low) &&
+      sentence.quantities.filter(({ unit }) => unit === 'money').length <= 1;
+    const side = isDefined ? basesIn(sentence.low).payments : undefined;
+    return side === 'before' || side === 'after' ? [{ side: side as Side, spot }] : [];
+  });
+  const rows = caps.flatMap((cap) => {
+    const side = cap.cell === null ? null : sideOf(cap);
+    return side === null ? [] : [{ side, spot: cap.spot }];
+  });
+  const all = [...told, ...rows];
+  const [first] = all;
+  return first !== undefined && all.every(({ side }) => side === first.side) ? first : null;
+}
+
+/** The amounts that a claim may hold against the limit: those it names, and the limit less the room it names. */
+function heldIn(own: readonly FigureTold[], cap: FigureTold): FigureTold[] {
+  const named = own.filter((one) => !same(one, cap));
+  return [...named, ...named.map((room) => ({ ...room, value: cap.value - room.value, bases: {} }))].filter(
+    ({ value }) => value > cap.value * 0.3 && value < cap.value,
+  );
+}
+
+function keptOnOther(document: Understanding): Found[] {
+  const figures = figuresTold(document);
+  const caps = capsIn(figures);
+  const statements = statementsOf(document);
+  const limit = caps.length === 0 ? null : basisOfLimit(statements, caps);
+  if (limit === null) return [];
+  const deficits = figures.filter(
+    (one) => one.unit === 'money' && sideOf(one) !== null && DEFICIT.test(one.wide) && !caps.includes(one),
+  );
+  return statements.flatMap((statement): Found[] => {
+    const { low, quantities } = statement.sentence;
+    if (quantities.length === 0 || !KEPT.test(low) || !OF_LIMIT.test(low) || NOT_KEPT.test(low)) return [];
+    const own = figures.filter((one) => one.statement === statement && one.unit === 'money');
+    const meant = caps.find((cap) => cap.statement !== statement && own.some((one) => same(one, cap)));
+    const cap = meant ?? caps.find((one) => one.statement === statement) ?? onlyCap(caps, own);
+    if (cap === undefined) return [];
+    return heldAgainst(heldIn(own, cap), cap, deficits, limit.side)
+      .slice(0, 1)
+      .map(({ held, real }) => ({
+        spots: [statement.spot, limit.spot, ...(real === undefined ? [] : [real.spot])],
+        arithmetic: `the limit of ${showValue(cap.value, 'money')} is measured ${limit.side} payments, and ${showValue(held.value, 'money')} is ${OTHER[limit.side]} them${real === undefined ? '' : `; on the limit's own basis ${showValue(real.value, 'money')} is ${showValue(real.value - cap.value, 'money')} above it`}`,
+      }));
+  });
+}
+
+/** The one limit that a claim can mean: of its year, or the only one there is. */
+function onlyCap(caps: readonly FigureTold[], own: readonly FigureTold[]): FigureTold | undefined {
+  const year = own[0]?.year ?? null;
+  const [first] = caps;
+  if (first !== undefined && caps.every((cap) => same(cap, first))) return first;
+  return year === null ? undefined : caps.find((cap) => cap.year === year);
+}
+
+type Held = { readonly held: FigureTold; readonly real: FigureTold | undefined };
+
+/** Amounts on the other basis than the limit's, where the deficit on its own basis is not known to keep it. */
+function heldAgainst(
+  held: readonly FigureTold[],
+  cap: FigureTold,
+  deficits: readonly FigureTold[],
+  side: Side,
+): Held[] {
+  return held.flatMap((one): Held[] => {
+    const linked = deficits.filter((other) => same(other, one) && other.statement !== one.statement);
+    const own = sideOf(one);
+    const sides = new Set(own === null ? linked.map(sideOf) : [own]);
+    if (sides.size !== 1 || !sides.has(OTHER[side])) return [];
+    const [link] = linked;
+    const year = link?.year ?? one.year ?? cap.year;
+    const like = deficits.filter(
+      (other) => sideOf(other) === side && other.value < cap.value * 1.6 && other.value > one.value,
+    );
+    const real =
+      beside(link, like) ??
+      like.find((other) => year !== null && other.year === year) ??
+      (like.length === 1 ? like[0] : undefined);
+    const isKept = real !== undefined && (real.value <= cap.value || same(real, cap));
+    return isKept ? [] : [{ held: one, real }];
+  });
+}
+
+/** The figure in the same column of the same table. */
+function beside(link: FigureTold | undefined, like: readonly FigureTold[]): FigureTold | undefined {
+  const cell = link?.cell;
+  return cell == null
+    ? undefined
+    : like.find((other) => other.cell?.grid === cell.grid && other.cell.at === cell.at);
+}
+
+/** Limits kept on another basis. */
+export const CAP_BASIS_RULES: readonly Rule[] = [
+  {
+    code: 'claim.limit-on-other-basis',
+    kind: 'basis',
+    severity: 'error',
+    isWide: true,
+    title: 'A limit is said to be kept with a deficit on another basis',
+    meaning:
+      "A limit that a sentence, a row or a note says is measured before payments, and a sentence that says it is kept with an amount that a clause or a row of a table tells after payments (or the other way round). Silent where the deficit on the limit's own basis is within it.",
+    advice: "Hold the deficit on the limit's own basis against it, and show the other beside it.",
+    fires:
+      "The ceiling for 2025/26 is £40.0m. It is measured before the department's payments.\n\n| £m | 2025/26 |\n| --- | --- |\n| Deficit before payments | 41.2 |\n| Payments | 4.0 |\n| Deficit after payments | 37.2 |\n\nAt £37.2m we are £2.8m below the ceiling.",
+    silent:
+      "The ceiling for 2025/26 is £40.0m. It is measured before the department's payments.\n\n| £m | 2025/26 |\n| --- | --- |\n| Deficit before payments | 39.2 |\n| Payments | 4.0 |\n| Deficit after payments | 35.2 |\n\nAt £39.2m we are £0.8m below the ceiling.",
+    find: keptOnOther,
+  },
+];
