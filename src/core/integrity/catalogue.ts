@@ -22,12 +22,14 @@ import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
 import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
 import { DEFICIT_BASIS_RULES } from './rules/claims/deficit-bases.ts';
 import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
+import { GROWTH_TARGET_RULES } from './rules/claims/growth-targets.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
 import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
 import { MEAN_CLAIM_RULES } from './rules/claims/means.ts';
 import { NO_BASE_CLAIM_RULES } from './rules/claims/no-base.ts';
 import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
+import { POINTS_TOLD_RULES } from './rules/claims/points-told.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
 import { PRODUCT_CLAIM_RULES } from './rules/claims/products.ts';
 import { RANGE_CLAIM_RULES } from './rules/claims/ranges.ts';
@@ -157,6 +159,8 @@ export const RULES: readonly Rule[] = [
   ...TRANSFER_RULES,
   ...START_YEAR_RULES,
   ...SCHEME_RULES,
+  ...GROWTH_TARGET_RULES,
+  ...POINTS_TOLD_RULES,
   ...TWICE_RULES,
   ...MEAN_CLAIM_RULES,
   ...NO_BASE_CLAIM_RULES,

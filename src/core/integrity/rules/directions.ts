@@ -23,12 +23,16 @@ function areSizes({ from, to, sentence }: Change): boolean {
   );
 }
 
+/** Growth that is itself to be less: its two figures are two growths. */
+const LESS_GROWTH =
+  /\b(?:reduc\w+|cut\w*|lower\w*|halv\w+|curb\w*|less|limit\w*|bring\w* down)\b[^.;]{0,40}\b(?:growth|increases?|rises?|rate of increase)\b|slow|\b(?:growth|rate of increase)\b[^.;]{0,50}\b(?:reduced|cut|lower|falls?|fell|down)\b/;
+
 /** "increased from 62% to 55%". */
 function wrongWay(change: Change): Found[] {
   const { from, to, word, sentence } = change;
   if (word === null || from.value === to.value || from.isAbout !== to.isAbout) return [];
   const rose = to.value > from.value;
-  const isPlain = !/reduc\w+ (?:in|of) (?:the )?growth|slow/.test(sentence.low) && !areSizes(change);
+  const isPlain = !LESS_GROWTH.test(sentence.low) && !areSizes(change);
   if (!isPlain || rose === (word.direction === 'up') || from.value < 0 || to.value < 0) return [];
   if (/worsen/.test(word.text)) return [];
   return [

@@ -100,6 +100,9 @@ function isOfList({ low }: Sentence, { start, end }: Quantity): boolean {
   return /\((?:\d{1,2}(?:,| and| &) ?)*$/.test(before) && /^(?:(?:,| and| &) ?\d{1,2})*\)/.test(behind);
 }
 
+/** Figures further apart than this are of different things: a sum and its price apiece, a figure and how far it is over [ratio]. */
+const MOST_APART = 3;
+
 /** Two quantities of a sentence that says that they are one; null where it has more or fewer. */
 function pairOf(sentence: Sentence): readonly [Quantity, Quantity] | null {
   for (const unit of ['money', 'percent', 'count'] as const) {
@@ -126,6 +129,7 @@ function saidSame({ sentences }: Understanding): Found[] {
       return [];
     const [a, b] = pair;
     const gap = sentence.low.slice(a.end, b.start);
+    if (Math.max(a.value, b.value) > MOST_APART * Math.min(a.value, b.value)) return [];
     if (meet(intervalOf(a), intervalOf(b)) || gap.length > 90 || /\b(?:of|to|out of)\s(?:the )?£?$/.test(gap))
       return [];
     return [

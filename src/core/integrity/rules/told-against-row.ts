@@ -127,6 +127,44 @@ function countsAlike(table: Table, row: NamedRow, { unit, noun }: Quantity): boo
   return noun !== '' && (table.about.has(singular(noun)) || row.words.has(singular(noun)));
 }
 
+const HELD_AGAINST =
+  /\b(?:inside|within|below|above|under|over|than|against|beyond|exceed\w*|compared (?:with|to)|short of)\b/;
+
+/** "£54.9m, inside the ceiling": the row is what the figure is held against, and not what it is of. */
+function isComparedWith(row: NamedRow, { low }: Sentence, { start, end }: Quantity): boolean {
+  const match = HELD_AGAINST.exec(low.slice(end));
+  return (
+    match !== null &&
+    !isWithin(row.words, thingWords(`${low.slice(0, start)} ${low.slice(end, end + match.index)}`))
+  );
+}
+
+/** Whether words beside a figure make it one of something else than the row. */
+function isOfOther(
+  table: Table,
+  row: NamedRow,
+  sentence: Sentence,
+  quantity: Quantity,
+  clause: ReadonlySet<string>,
+): boolean {
+  return (
+    isOfAnotherName(table, row, sentence, quantity) ||
+    isComparedWith(row, sentence, quantity) ||
+    isOtherRate(table, row, clause, quantity)
+  );
+}
+
+const RATE_OF =
+  /^(?:uplift|inflation|growth|increase|rise|fall|cut|reduction|discount|interest|vacancy|turnover|pay|award|response|attendance|absence|occupancy|contingency)$/;
+
+/** "Independent: uplifts agreed at 6.8%": a rate of another thing than any that the table has. */
+function isOtherRate(table: Table, row: NamedRow, clause: ReadonlySet<string>, { unit }: Quantity): boolean {
+  return (
+    unit === 'percent' &&
+    [...clause].some((word) => RATE_OF.test(word) && !table.about.has(word) && !row.words.has(word))
+  );
+}
+
 function intervalOfCell({ value, step, unit }: CellNumber) {
   return intervalOf({ value, step, unit });
 }
@@ -209,7 +247,7 @@ function textAgainstRows(document: Understanding): Found[] {
       return near.flatMap((table): Found[] => {
         const row = rowNamed(table, clause) ?? rowNamed(table, whole);
         if (row === null || !countsAlike(table, row, quantity)) return [];
-        if (isOfAnotherName(table, row, sentence, quantity)) return [];
+        if (isOfOther(table, row, sentence, quantity, clause)) return [];
         const meant = cellMeant(row, timesIn(sentence, from, to), quantity, whole);
         if (
           meant === null ||

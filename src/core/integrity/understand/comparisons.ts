@@ -259,9 +259,17 @@ function capRelation(sentence: Sentence, reference: Quantity): Against['said'] {
   return match === null ? null : relationIn(match[0]);
 }
 
+/** "Over the period", "from within the scheme": words of comparison that compare nothing. */
+const NO_COMPARISON =
+  /\bover (?:the |its |our |this |that |a )?(?:(?:whole|full|same|next|last|past|coming|remaining|two|three|four|five|six|seven|\d+)[ -]){0,2}(?:period|plan(?= )|life|lifetime|term|course|programme|years?|months?|agreement)\b|\bfrom within\b/g;
+/** Behind a figure that is itself a distance: "38 more than a year earlier", "£5k below budget". */
+const IS_DISTANCE =
+  /^ (?:more|less|fewer|higher|lower|above|below|over|under|better|worse|short|late|early)\b/;
+
 function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null {
-  if (!areAlike(a, b) || a.per !== b.per) return null;
-  const text = sentence.low.slice(a.end, b.start);
+  if (!areAlike(a, b) || a.per !== b.per || IS_DISTANCE.test(sentence.low.slice(b.end, b.end + 10)))
+    return null;
+  const text = sentence.low.slice(a.end, b.start).replaceAll(NO_COMPARISON, ' ');
   if (text.length > 110 || /[;]/.test(text) || !CONNECT.test(text)) return null;
   // "£0.6m better than the forecast of £5.4m": the first is how far off it is, not what it is.
   if (IS_OFFSET.test(text) && Math.abs(a.value) < Math.abs(b.value) * 0.6) return null;

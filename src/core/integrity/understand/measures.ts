@@ -30,7 +30,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'in-year deficit',
     words:
-      /\b(?:in[- ]year|overspend|overspent|this year's deficit|annual deficit)|(?<!cumulative |residual |accumulated |dsg |overall |total )\bdeficit for (?:the year|20\d\d)/,
+      /(?<!\b(?:spend|spending|cost|costs) )\b(?:in[- ]year|overspend|overspent|this year's deficit|annual deficit)|(?<!cumulative |residual |accumulated |dsg |overall |total )\bdeficit for (?:the year|20\d\d)/,
     units: MONEY,
     good: 'down',
   },
