@@ -182,7 +182,7 @@ function bareMonth(tokens: readonly Token[], at: number, month: number): Draft |
 }
 
 const YEAR_KINDS: readonly (readonly [RegExp, PeriodKind])[] = [
-  [/academic|school/, 'academic-year'],
+  [/academic|\bschool\b(?! block)/, 'academic-year'],
   [/financial|fiscal|fy/, 'financial-year'],
 ];
 
@@ -203,6 +203,16 @@ function splitYear(tokens: readonly Token[], at: number): Draft | null {
   if (tail.length === 4 && !isNext) return null;
   const isMonth = !isNext && isIso && Number(tail) >= 1 && Number(tail) <= 12;
   return isMonth ? monthPeriod(year, Number(tail), at + 3) : twoYears(tokens, at, year, isNext ? null : tail);
+}
+
+/** "25/26": a year told by its two short halves. */
+function shortSplitYear(tokens: readonly Token[], at: number): Draft | null {
+  const [head, tail] = [tokens[at]?.text ?? '', tokens[at + 2]?.text ?? ''];
+  const isShort =
+    /^[1-4]\d$/.test(head) && Number(tail) === Number(head) + 1 && lowAt(tokens, at + 1) === '/';
+  if (!isShort || !isJoined(tokens, at) || lowAt(tokens, at - 1) === '/' || lowAt(tokens, at + 3) === '/')
+    return null;
+  return twoYears(tokens, at, 2000 + Number(head), null);
 }
 
 /** Two tokens with a dash or stroke between them and no space. */
@@ -341,7 +351,7 @@ function yearAlone(tokens: readonly Token[], at: number): Draft | null {
   };
 }
 
-const READERS = [numericDay, splitYear, quarter, season, namedMonth, yearAlone];
+const READERS = [numericDay, splitYear, shortSplitYear, quarter, season, namedMonth, yearAlone];
 
 function weekdayBefore(tokens: readonly Token[], at: number): number {
   const skip = lowAt(tokens, at - 1) === ',' ? 2 : 1;

@@ -207,13 +207,16 @@ const KEEPS =
 
 const CAP_NAMED = /\b(?:cap|ceiling|limit|maximum|the most)\b/;
 
+const POINTS_BACK =
+  /^\W{0,3}(?:this|that|it|so|which|we|the (?:figure|deficit|position|result))\b|\b(?:so|thus|therefore|hence)\b/;
+
 /** "The limit is set gross. Our net figure meets it.": a limit and the figure held against it on two bases. */
 function mixedAcross({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at): Found[] => {
     const before = sentences[at - 1];
     if (before === undefined || before.block !== sentence.block || !KEEPS.test(sentence.low)) return [];
     const isCapHere = CAP_NAMED.test(sentence.low);
-    if (isCapHere === CAP_NAMED.test(before.low)) return [];
+    if (isCapHere === CAP_NAMED.test(before.low) || (isCapHere && !POINTS_BACK.test(sentence.low))) return [];
     const [capBasis, own] = [basisIn(before.low), basisIn(sentence.low)];
     const hasMoney = [before, sentence].every(({ quantities }) =>
       quantities.some(({ unit }) => unit === 'money'),

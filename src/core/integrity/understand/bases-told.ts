@@ -5,12 +5,12 @@ export type Dimension = 'payments' | 'contribution' | 'extent' | 'scope' | 'mome
 export type Bases = Readonly<Partial<Record<Dimension, string>>>;
 
 const AMOUNT = String.raw`(?:(?:£?\d[\d.,]*\s?(?:m|k|million)?|(?:[a-z]+ )million)\s(?:of\s|in\s)?(?:the\s|all\s)?)?`;
-const PAY = String.raw`(?:(?:the|any|all|these|those|our|this|that|its|further|future|expected|planned|year's|government|safety[- ]valve|sv|valve|dfe|departmental|department's?|dept|programme|agreement|agreed|support|grant|exceptional|external|council's?|authority's|own|contribution|contributions|and|or|in|of|every|20\d\d/\d\d)\s){0,5}${AMOUNT}(?:(?:safety[- ]valve|dfe|department(?:al)?|programme|grant|support)\s)?(?:payments?|instalments?|receipts|programme (?:funding|money|support)|safety[- ]valve(?: (?:funding|money|grant|support|payments?))?|valve (?:money|funding|support)|department's? (?:money|payments?|support|contribution|funding)|(?:dfe|departmental|government) (?:money|funding|support|grant|help)|department's? [a-z]+ million)`;
+const PAY = String.raw`(?:(?:the|any|all|these|those|our|this|that|its|further|future|expected|planned|year's|government|safety[- ]valve|sv|valve|dfe|departmental|department's?|dept|programme|agreement|agreed|support|grant|exceptional|external|council's?|authority's|own|contribution|contributions|and|or|in|of|every|20\d\d/\d\d)\s){0,5}${AMOUNT}(?:(?:safety[- ]valve|dfe|department(?:al)?|programme|grant|support)\s)?(?:payments?|instalments?|receipts|programme (?:funding|money|support)|safety[- ]valve(?: (?:funding|money|grant|support|payments?))?|valve (?:money|funding|support)|department's? (?:money|payments?|support|contribution|funding)|(?:that|this|those|the programme's) money|(?:dfe|departmental|government) (?:money|funding|support|grant|help)|department's? [a-z]+ million)`;
 const GIVEN = String.raw`(?:(?:the|any|all|our|its|this|that|these|a|council's?|authority's|own|local|further|future|planned|agreed|reserve|county's|payments?|and|or|dfe|programme|safety[- ]valve|department's|from|by|yearly|annual|corporate|general fund|of the)\s){0,6}${AMOUNT}(?:contributions?|council's? (?:own )?(?:money|share|help|funds?|[a-z]+ million)|(?:use of |money from )?(?:general fund|reserves?)|own (?:money|resources|funds|help))`;
 const BEFORE = String.raw`(?:before|pre|gross of|excluding|excl\.?|excludes|exclusive of|ignoring|ignores|disregarding|leaving out|leaving aside|leaves out|setting aside|without|prior to|ahead of|not counting|not including|not allowing for|takes? no account of|no account (?:is )?taken of|with no|but for)`;
-const COUNTING = String.raw`(?:\s(?:counting|deducting|taking(?: off| in| account of)?|applying|adding|crediting|allowing for|including|receiving|receipt of|use of|using))?`;
+const COUNTING = String.raw`(?:\s(?:(?:the )?(?:council|authority|county|city|department|dfe)(?: has| have)? (?:put in|paid(?: in)?|made|added|applied|used|given|received)|counting|deducting|taking(?: off| in| account of)?|applying|adding|crediting|allowing for|including|receiving|receipt of|use of|using))?`;
 const AFTER = String.raw`(?:after|post|net of|including|includes|incl\.?|inclusive of|once|counting|less|minus|allowing for|taking (?:account of|in|off)|takes? (?:account of|in|off)|deducting|following|having (?:received|deducted|taken off|used|applied)|with the help of|thanks to)`;
-const TAKEN = String.raw`(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:been\s|being\s|all\s|already\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included|received|in)`;
+const TAKEN = String.raw`(?:of £?\d[\d.,]*m?(?: million)? )?(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:been\s|being\s|all\s|already\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included|received|in)`;
 const NOT_TAKEN = String.raw`(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:not\s(?:been\s|yet\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included)|left out|excluded|disregarded|ignored|set aside|not counted)`;
 
 type Sides = { readonly before: RegExp; readonly after: RegExp };
@@ -35,6 +35,14 @@ function side(words: string, { before, after }: Sides): string | null {
   const isAfter = words.replaceAll(before, ' ').match(after) !== null;
   if (isBefore === isAfter) return null;
   return isBefore ? 'before' : 'after';
+}
+
+/** "Gross it is £32.4m", "net £28.4m". */
+function plainSide(words: string): string | null {
+  const [isGross, isNet] = [/\bgross\b/.test(words), /\bnet\b/.test(words)];
+  if (isGross === isNet || !/\b(?:deficit|position|it|balance|limit|cap|ceiling|maximum)\b/.test(words))
+    return null;
+  return isGross ? 'before' : 'after';
 }
 
 const RUN_RATE =
@@ -88,7 +96,7 @@ const ANY =
 export function basesIn(words: string): Bases {
   if (!ANY.test(words)) return {};
   const told: readonly (readonly [Dimension, string | null])[] = [
-    ['payments', side(words, PAYMENTS)],
+    ['payments', side(words, PAYMENTS) ?? plainSide(words)],
     ['contribution', side(words, CONTRIBUTION)],
     ['extent', extentOf(words)],
     ['scope', scopeOf(words)],

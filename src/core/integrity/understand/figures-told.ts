@@ -21,6 +21,8 @@ export type FigureTold = {
   readonly words: string;
   /** Lower-case text of its sentence that leads to it, or the label of its row. */
   readonly ahead: string;
+  /** And what follows it. */
+  readonly behind: string;
   /** Its whole sentence with the one after it where that goes on about it, or its row and caption. */
   readonly wide: string;
   /** The key of the time that goes with it; null where none or several do. */
@@ -49,13 +51,21 @@ function isBareMillions(unit: Unit, value: number, step: number, phrase: string)
   return unit === 'count' && step < 1 && value < LEAST_POUNDS && phrase === '';
 }
 
+/** "£46.8m before the payment and £42.8m after it": what "it" is stands earlier in the sentence. */
+function backwards(words: string, earlier: string): Bases {
+  const side = /\b(before|after) (?:it|them|that|this|these|those)\b(?! \w+ (?:is|are|was))/.exec(words)?.[1];
+  if (side === undefined) return {};
+  if (/\bcontributions?\b/.test(earlier)) return { contribution: side };
+  return /\b(?:payments?|support|valve|grant)\b/.test(earlier) ? { payments: side } : {};
+}
+
 function toldIn(statement: Statement, next: Statement | undefined): FigureTold[] {
   const { sentence, spot, under } = statement;
   const { low, quantities } = sentence;
   if (quantities.length === 0 || quantities.length > 14) return [];
   const isGoneOn = next?.sentence.block === sentence.block && GOES_ON.test(next.sentence.low);
-  const behind = isGoneOn ? next.sentence.low : '';
-  const wide = `${under} ${low} ${behind}`;
+  const onward = isGoneOn ? next.sentence.low : '';
+  const wide = `${under} ${low} ${onward}`;
   const money = quantities.filter(({ unit }) => unit === 'money');
   return quantities.map((quantity) => {
     const { value, step, unit, isAbout, bound, phrase, start, end } = quantity;
@@ -63,8 +73,8 @@ function toldIn(statement: Statement, next: Statement | undefined): FigureTold[]
     const { from, to } = clauseAround(low, start, end);
     const words = low.slice(from, to);
     const isOnly = (unit === 'money' ? money : quantities).length === 1;
-    const own = basesIn(words);
-    const bases = isOnly ? { ...basesIn(behind), ...basesIn(low), ...own } : own;
+    const own = { ...backwards(words, low.slice(0, from)), ...basesIn(words) };
+    const bases = isOnly ? { ...basesIn(onward), ...basesIn(low), ...own } : own;
     return {
       value: Math.abs(value) * (isBare ? 1e6 : 1),
       step: step * (isBare ? 1e6 : 1),
@@ -74,6 +84,7 @@ function toldIn(statement: Statement, next: Statement | undefined): FigureTold[]
       bases,
       words,
       ahead: low.slice(Math.max(0, start - 70), start),
+      behind: low.slice(end, end + 40),
       wide,
       year: yearOf(sentence),
       paragraph: spot.paragraph,
@@ -101,6 +112,7 @@ function toldInRow(grid: Grid, row: GridRow): FigureTold[] {
         bases: { ...basesIn(header), ...own },
         words: `${row.low} ${header}`,
         ahead: row.low,
+        behind: '',
         wide: `${row.low} ${header} ${caption}`,
         year: (grid.columns[at]?.period ?? row.period)?.key ?? null,
         paragraph: row.row.paragraph,

@@ -25,6 +25,15 @@ const LONGEST_LABEL = 60;
 /** Cells of words in one document that are read as prose. */
 const MOST_CELLS = 600;
 
+/** A first cell, one headed as a risk, or the one right behind the number of its row. */
+function isLabelled(at: number, header: string, first: string): boolean {
+  return (
+    at === 0 ||
+    /\brisk|\bevent\b|\bdescription\b/.test(header) ||
+    (at === 1 && /^\W*[A-Z]{0,2}\d{1,2}\W*$/.test(first))
+  );
+}
+
 /** The words of a cell as sentences of a paragraph of its own. */
 function statedInCells({ grids }: Understanding): Statement[] {
   let left = MOST_CELLS;
@@ -55,7 +64,7 @@ function statedInCells({ grids }: Understanding): Statement[] {
             head: others,
             spot: { ...spot, start: spot.start + offset, end: spot.end + offset },
             isCell: true,
-            isLabel: at === 0,
+            isLabel: isLabelled(at, columns[at]?.low ?? '', row.cells[0] ?? ''),
           };
         });
       }),

@@ -32,14 +32,14 @@ export type TransferTold = {
 };
 
 const MOVE =
-  /\b(?:transfer(?:s|red|ring)?|top-?slic\w+|block movement|movement (?:from|between) (?:the )?(?:schools|blocks)|mov(?:e|es|ed|ing)\b[^.;]{0,24}\b(?:from|out of|between) (?:the )?(?:schools|blocks)|taken (?:from|out of) (?:the )?schools|schools? block (?:contribution|money))\b/;
+  /\b(?:transfer(?:s|red|ring)?|top-?slic\w+|block movement|movement (?:from|between) (?:the )?(?:schools|blocks)|mov(?:e|es|ed|ing)\b[^.;]{0,40}\b(?:from|out of|between|of) (?:the )?(?:schools|blocks)|movement of (?:\w+ ){0,2}schools?|taken (?:from|out of) (?:the )?schools|schools? block (?:contribution|money))\b/;
 const OF_BLOCK =
-  /\b(?:schools? block|schools' block|schools forum|the forum|forum|block transfers?|between blocks|inter-?block|dsg transfer|disappl\w+|from schools|schools' (?:budgets|funding)|transfer (?:from|of) (?:schools|0\.\d|half)|secretary of state)\b/;
+  /\b(?:schools? block|schools' block|schools forum|the forum|forum|block (?:transfers?|movement)|between blocks|inter-?block|dsg transfer|disappl\w+|from schools|schools' (?:budgets|funding)|transfer (?:from|of) (?:schools|0\.\d|half)|secretary of state)\b/;
 const OTHER_TRANSFER =
   /\b(?:phase transfer|transfer (?:review|window|year|to (?:a )?(?:secondary|reserve|mainstream|key stage)|between (?:phases|schools|settings|key stages)|of (?:plans?|pupils?|children|staff|responsib\w+|the building|land|assets|risk))|asset transfer|transferr(?:ed|ing) (?:in|out|to (?:a )?(?:special|mainstream|another)))\b/;
 const OPEN = /\b(?:from|starting in|beginning in|begins in|starts in)\s*$/;
 const ONWARD =
-  /^\W{0,2}(?:onwards?|and (?:after|beyond|later|each year|every year|all later)|and thereafter|each year after)\b/;
+  /^\W{0,2}(?:onwards?|on\b|(?:and|or) (?:after|beyond|later|each year|every year|all later)|and thereafter|each year after)\b/;
 const ALL_YEARS =
   /\b(?:every|each|any|all) (?:\w+ ){0,4}years?\b|\bthroughout\b|\bover the (?:plan|period)\b|\bin the (?:plan|forecast)\b/;
 const LATER = /\b(?:later|remaining|other|following|subsequent|future) years?\b/;
@@ -52,7 +52,7 @@ const SOME: Years = { from: 0, to: 0 };
 const OTHER =
   /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|without|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit)\b/;
 const NONE =
-  /\b(?:no|nil|zero|without (?:a|any)) (?:further |such |new |schools? block |block |schools' block )*(?:transfers?|money (?:from|will be|is|was|has been) (?:moved |taken |transferred )?(?:from |out of )?(?:the )?schools|movement)\b(?! (?:above|beyond|over|of more|in excess|larger|greater|after|higher))|\btransfers?\b[^.;:]{0,40}?(?:\bis|\bwas|\bare|\bof|\bat|:|=)\s*(?:nil|zero|none|£0(?:\.0+)?m?)(?![\d.])|\b(?:not|never|nor) (?:\w+ ){0,3}?(?:assum\w+|seek\w*|sought|request\w*|ask\w* for|includ\w+|rel\w+ on|propos\w+|mak\w+|made|appl\w+ for|plan\w* for|plan\w*|tak\w+|count\w* on|depend\w* on) (?:for |on )?(?:a|any)\b[^.;,]{0,30}\b(?:transfers?|money from schools)\b|\btransfers?\b(?: \w+){0,3} (?:is|was|are|has been|have been|been) not (?:being )?(?:assumed|included|sought|requested|proposed|needed|planned)\b/;
+  /\b(?:no|nil|zero|without (?:a|any)) (?:further |such |new |schools? block |block |schools' block )*(?:transfers?|money (?:from|will be|is|was|has been) (?:moved |taken |transferred )?(?:from |out of )?(?:the )?schools|movement)\b(?! (?:above|beyond|over|of more|in excess|larger|greater|after|higher))|\bnothing (?:is|will be|was|has been)(?: to be)? (?:taken|moved|transferred|brought)\b|\btransfers?\b[^.;:]{0,40}?(?:\bis|\bwas|\bare|\bof|\bat|:|=)\s*(?:nil|zero|none|£0(?:\.0+)?m?)(?![\d.])|\b(?:not|never|nor) (?:\w+ ){0,3}?(?:assum\w+|depend\w* (?:up)?on|seek\w*|sought|request\w*|ask\w* for|includ\w+|rel\w+ on|propos\w+|mak\w+|made|appl\w+ for|plan\w* for|plan\w*|tak\w+|count\w* on|depend\w* on) (?:for |on )?(?:a|any)\b[^.;,]{0,30}\b(?:transfers?|money from schools)\b|\btransfers?\b(?: \w+){0,3} (?:is|was|are|has been|have been|been) not (?:being )?(?:assumed|included|sought|requested|proposed|needed|planned)\b/;
 const REFUSED =
   /\b(?:refus\w+|reject\w+|declin\w+|turn(?:ed|s) (?:it |this |them )?down|did not (?:support|agree|approve|accept)|do not (?:support|agree)|voted against|vote against|oppos\w+|withheld|not (?:been )?(?:approved|agreed|supported|given)|would not agree|said no)\b/;
 const ASKED =
@@ -63,7 +63,9 @@ const NOT_APPROVED =
   /\b(?:if|subject to|once|until|unless|to be|be|yet to be|not yet|not been|not|when|should) (?:\w+ )?$/;
 
 function yearOf({ kind, key }: Period): number | null {
-  return kind === 'financial-year' || kind === 'academic-year' ? Number(key.slice(0, 4)) || null : null;
+  return kind === 'financial-year' || kind === 'academic-year'
+    ? Number(/\d{4}/.exec(key)?.[0]) || null
+    : null;
 }
 
 /** The years that the periods of a stretch tell: one, a span, or one and all after it. */
@@ -210,12 +212,23 @@ function toldInRows({ grids }: Understanding): TransferTold[] {
 
 const GOES_ON = /\b(?:it|this|that|the (?:rate|request|proposal|vote|same)|which)\b|%/;
 
+/** In the same paragraph, or the next item of a list. */
+function isBehind(sentence: Sentence, before: Sentence): boolean {
+  if (sentence.block === before.block) return true;
+  const isNext = sentence.blockAt === before.blockAt + 1 && sentence.block.list === before.block.list;
+  return (
+    isNext &&
+    sentence.block.kind === 'item' &&
+    /\b(?:forum|vote|voted|secretary of state|consult\w*)\b/.test(sentence.low)
+  );
+}
+
 /** Whether a statement is of the transfer: by its own words, by its row, or as it goes on after one that is. */
 function meaningOf(
   { sentence, under, isCell }: Statement,
   before: Statement | null,
 ): 'named' | 'goes on' | null {
-  const last = before?.sentence.block === sentence.block ? before.sentence.low : null;
+  const last = before !== null && isBehind(sentence, before.sentence) ? before.sentence.low : null;
   const isNamed = MOVE.test(sentence.low) || (isCell && MOVE.test(under));
   if (!isNamed && (last === null || !GOES_ON.test(sentence.low))) return null;
   if (!OF_BLOCK.test(`${sentence.low} ${under} ${last ?? ''}`) || OTHER_TRANSFER.test(sentence.low))

@@ -20,7 +20,7 @@ const DEFICIT = /\b(?:deficit|closing|position|overspend|balance|year[- ]end)\b/
 const KEPT =
   /\b(?:within|inside|under|below|beneath|better than|less than|lower than|headroom|to spare|in hand|a margin|meets?|met|complies|comply|compliant|satisf\w+|is kept|are kept|respect(?:s|ed)|room|clear of|short of)\b/;
 const OF_LIMIT =
-  /\b(?:caps?|ceilings?|limits?|maximum|condition (?:2|two)|required|requires|allows?|allowed|permitted|permits|agreed (?:level|figure)|it|that|this)\b/;
+  /\b(?:caps?|ceilings?|limits?|maximum|condition (?:2|two)|required|requires|allows?|allowed|permitted|permits|agreed (?:level|figure)|it|that|this|headroom)\b/;
 const NOT_KEPT =
   /\b(?:not|above|over|breach\w*|exceed\w*|beyond|more than (?:the|that|it)|if|would|unless|must|should|aims?|in order|outside|were|no longer|had|last year|original\w*|at budget)\b/;
 

@@ -11,7 +11,7 @@ const CUT = String.raw`(?:reduc\w+|cut|cuts|cutting|lower\w*|slow\w*|halv\w+|cur
 const SHARE = String.raw`(?:a |an |one |the |by )*(?:\d+(?:\.\d+)? ?(?:%|per ?cent)|half|third|quarter|fifth|sixth|eighth|tenth)`;
 /** The growth is what is cut. */
 const OF_GROWTH = new RegExp(
-  String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop) in (?:the )?(?:\w+ ){0,2}${GROWTH}\b`,
+  String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop) in (?:the )?(?:\w+ ){0,2}${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${SHARE} (?:lower|less|smaller|slower|below)\b`,
 );
 const THINGS = `(?:placements?|children|pupils|plans|ehcps?|places|young people|numbers?|requests|learners|students|inmss|nmiss|journeys|exclusions|suspensions|absences?)`;
 /** The number is what is cut. */

@@ -155,7 +155,7 @@ type Alias = {
 
 const ON_SITE = /\b(?:on|at) the (?:former |old )?(.{3,30}?) site\b|\bsite of (?:the )?(?:former |old )?/i;
 const SAME_AS =
-  /\b(?:also (?:called|known as|listed as|described as)|(?:formerly|previously|once) (?:called|known as|listed as)?|known as|renamed|second site of|listed (?:above|below|elsewhere) as|the same (?:scheme|school|building|project|places) as|is the (?:scheme|school|project) (?:called|named|listed|described)|referred to as|working title|runs? as|to be (?:called|named))\b/i;
+  /\b(?:also (?:called|known as|listed as|described as)|(?:formerly|previously|once) (?:called|known as|listed as)?|known as|renamed|second site of|listed (?:above|below|elsewhere) as|the same (?:scheme|school|building|project|places) as|is the (?:scheme|school|project) (?:called|named|listed|described)|referred to as|working title|runs? as|(?:built|housed|based|located|sited|situated) (?:at|on|in)|opens? at|to be (?:called|named))\b/i;
 const IS_SCHEME =
   /\b(?:this|it|that) (?:is|was) (?:the|one of the) (?:same )?(?:scheme|project|school|building|bid|extension)\b/;
 

@@ -38,14 +38,16 @@ const ONWARD =
 const BASE =
   /^\W{0,2}(?:level|base|baseline|figure|allocation|outturn|prices|to\b|–|-|actual|budget|income|position|values?)/;
 const OTHER =
-  /\b(?:original\w*|previous\w*|earlier|last (?:year|return|update)|had (?:assumed|been)|were to|instead|rather|used to|no longer|changed?|moved|delayed?|first (?:plan|forecast)|not|nationally|neighbour\w*)\b/;
+  /\b(?:original\w*|previous\w*|earlier (?:plan|forecast|version|return|update|assumption)|last (?:year|return|update)|had (?:assumed|been)|were to|instead|rather|used to|no longer|changed?|moved|delayed?|first (?:plan|forecast)|not|nationally|neighbour\w*)\b/;
 const FIXED =
   /\b(?:fixed|notified|published|confirmed|known|settled|announced|set by|final|already (?:been )?(?:set|made|allocated))\b/;
 const NOT_FIXED =
   /\b(?:not|un\w+|provisional\w*|until|once|when|will be|to be|expected|estimate\w*|fixed[- ]term|contract|rating)\b/;
 
 function yearOf({ kind, key }: Period): number | null {
-  return kind === 'financial-year' || kind === 'academic-year' ? Number(key.slice(0, 4)) || null : null;
+  return kind === 'financial-year' || kind === 'academic-year'
+    ? Number(/\d{4}/.exec(key)?.[0]) || null
+    : null;
 }
 
 function yearName(year: number): string {

@@ -156,6 +156,8 @@ function isOther<Value>(a: Value | null, b: Value | null): boolean {
 const STILL =
   /\b(?:will (?:be|consider|vote|decide|seek|ask)|to be (?:asked|put|considered|decided|agreed|approved|sought)|is (?:being|to be) |are (?:being|to be) |yet to|not yet|await\w*|subject to|pending|has not|have not|decision (?:is )?(?:due|expected)|unapproved|is out to|under consultation)\b/;
 
+const COUNTED = /\b(?:forecast|plan|assum\w+|includ\w+|has|have|relies|counts?|budget)\b/;
+
 /** A transfer that was refused and stands in the forecast, with no word of the Secretary of State. */
 function refusedAndCounted(document: Understanding, told: readonly TransferTold[]): Found[] {
   if (/\b(?:secretary of state|disappl\w+|minister\w*|overrid\w+|over-?rul\w+)\b/.test(document.low))
@@ -165,10 +167,11 @@ function refusedAndCounted(document: Understanding, told: readonly TransferTold[
   );
   return refused.flatMap((one): Found[] => {
     const counted = told.find(
-      ({ isCell, amount, years, isOther, status }) =>
-        isCell &&
+      ({ isCell, amount, years, isOther, status, low, isNone }) =>
         !isOther &&
+        !isNone &&
         status === null &&
+        (isCell || COUNTED.test(low)) &&
         (amount?.value ?? 0) > 0 &&
         common(years, one.years) !== null,
     );

@@ -12,7 +12,7 @@ const HEAD =
   /\b(allocation|contribution|contingency|transfer|cap|ceiling|threshold|vacanc(?:y|ies)|backlog|waiting list|headcount|establishment|membership|response rate|capital grant|growth rate|inflation|caseload|average (?:cost|price|fee)|average|spent|spending|cost|cumulative deficit|in-year deficit|deficit)\b/g;
 /** Words that make another amount, or another reading of it, of the same name. */
 const APART =
-  /\b(?:last|previous|next|earlier|before|after|would|could|if|target|unmitigated|mitigated|national\w*|each|new|additional|further|extra|more|less|rise|rose|fell|increase\w*|reduc\w*|gr[eo]w\w*|from [£\d]|up|down|by [£\d]|part|share|of which|including|over|under|above|below|compared|against|ago|originally|revised|first|second|third|remaining|saving|gap|variance|short)\b/;
+  /\b(?:caps the|last|previous|next|earlier|before|after|would|could|if|target|unmitigated|mitigated|national\w*|each|new|additional|further|extra|more|less|rise|rose|fell|increase\w*|reduc\w*|gr[eo]w\w*|from [£\d]|up|down|by [£\d]|part|share|of which|including|over|under|above|below|compared|against|ago|originally|revised|first|second|third|remaining|saving|gap|variance|short)\b/;
 const REACH = 50;
 
 type Named = {

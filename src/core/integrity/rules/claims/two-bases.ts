@@ -26,6 +26,9 @@ const OPENING =
   /\b(?:opening (?:balance|deficit|position)|opening \d|brought forward|b\/f|carried forward|c\/f|at 1 april|start of|saving\w*|increase|rise|fell|growth|more|fewer|less)\b/;
 /** What limits a deficit is asked by a rule of its own. */
 const LIMIT = /\b(?:caps?|ceilings?|limits?|maximum)\b/;
+/** The payment or contribution itself, and not what is left before or after it. */
+const GIFT =
+  /\b(?:contributions?|payments?|support|grant|money|reserves?)(?: of| is| at|:)? ?£?(?:about )?#|#(?:m|million)?\)? ?(?:\w+ ){0,2}(?:contributions?|payments?|grant|support)\b/;
 /** A figure of fewer digits than these is of many things. */
 const FEWEST_DIGITS = 2;
 const MOST_PAIRED = 400;
@@ -37,6 +40,8 @@ function digitsOf({ value, step }: FigureTold): number {
 function isAsked(dimension: Dimension, figure: FigureTold): boolean {
   const { unit, words, wide, value, isAbout, bases } = figure;
   if (dimension === 'payments' && LIMIT.test(wide)) return false;
+  const isSum = dimension === 'payments' || dimension === 'contribution';
+  if (isSum && GIFT.test(`${figure.ahead}#${figure.behind}`)) return false;
   if (
     bases[dimension] === undefined ||
     isAbout ||
@@ -118,7 +123,7 @@ const COUNTS =
 const DEFINES =
   /\b(?:is|are|was|were|means?|shows?|gives?|taken|counted|measured|reported|recorded|refers?)\b/;
 const NOT_DEFINED =
-  /\b(?:requests?|timeliness|weeks|cost|unit|spend|price|not|neighbour\w*|national\w*|england|ratio|per|growth|rose|fell|up|down|above|below|change|grown|a month|each month)\b/;
+  /\b(?:requests?|timeliness|weeks|cost|unit|spend|price|not|neighbour\w*|national\w*|england|ratio|per|growth|rose|fell|up|down|above|below|change|grown|a month)\b/;
 
 /** "Plan numbers are a headcount on census day" beside "the 2,512 plans are the average of the month-ends". */
 function twoDefinitions(statements: readonly Statement[]): Found[] {

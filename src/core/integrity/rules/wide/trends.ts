@@ -66,7 +66,8 @@ function wrongCourse(document: Understanding, sentence: Sentence): Found[] {
   );
   const judge = (one: NamedSeries): Found | null => {
     const way = wayOf(sentence, one);
-    const steps = running === null ? stepsOf(one) : stepsOf(one).slice(-running);
+    const all = stepsOf(ofSize(one, sentence));
+    const steps = running === null ? all : all.slice(-running);
     if (way === null || (running !== null && steps.length < running)) return null;
     const against = steps.find((step) => goesAgainst(step, way));
     if (against === undefined) return null;
@@ -77,6 +78,16 @@ function wrongCourse(document: Understanding, sentence: Sentence): Found[] {
     };
   };
   return firstWrong(own, near, judge);
+}
+
+/** What is told by its size, whatever the sign that a table gives it. */
+const BY_SIZE = /\b(?:variances?|gaps?|shortfalls?|deficits?|overspends?|differences?|distance)\b/;
+
+/** A series of minus figures, or nearly, told by its size: "the variance narrows each year" of (0.7), (0.5) and (0.2). */
+function ofSize(series: NamedSeries, { low }: Sentence): NamedSeries {
+  const minus = series.items.filter(({ value }) => value < 0).length;
+  if (!BY_SIZE.test(low) || minus * 2 <= series.items.length) return series;
+  return { ...series, items: series.items.map((item) => ({ ...item, value: -item.value })) };
 }
 
 /** What the likeliest series shows, unless any near one bears the claim out. */
