@@ -5,12 +5,12 @@ export type Dimension = 'payments' | 'contribution' | 'extent' | 'scope' | 'mome
 export type Bases = Readonly<Partial<Record<Dimension, string>>>;
 
 const AMOUNT = String.raw`(?:(?:£?\d[\d.,]*\s?(?:m|k|million)?|(?:[a-z]+ )million)\s(?:of\s|in\s)?(?:the\s|all\s)?)?`;
-const PAY = String.raw`(?:(?:the|any|all|these|those|our|this|that|its|further|future|expected|planned|year's|government|safety[- ]valve|sv|valve|dfe|departmental|department's?|dept|programme|agreement|agreed|support|grant|exceptional|external|council's?|authority's|own|contribution|contributions|and|or|in|of|every|20\d\d/\d\d)\s){0,5}${AMOUNT}(?:(?:safety[- ]valve|dfe|department(?:al)?|programme|grant|support)\s)?(?:payments?|instalments?|receipts|programme (?:funding|money|support)|safety[- ]valve(?: (?:funding|money|grant|support|payments?))?|valve (?:money|funding|support)|department's? (?:money|payments?|support|contribution|funding)|(?:that|this|those|the programme's) money|(?:dfe|departmental|government) (?:money|funding|support|grant|help)|department's? [a-z]+ million)`;
-const GIVEN = String.raw`(?:(?:the|any|all|our|its|this|that|these|a|council's?|authority's|own|local|further|future|planned|agreed|reserve|county's|payments?|and|or|dfe|programme|safety[- ]valve|department's|from|by|yearly|annual|corporate|general fund|of the)\s){0,6}${AMOUNT}(?:contributions?|council's? (?:own )?(?:money|share|help|funds?|[a-z]+ million)|(?:use of |money from )?(?:general fund|reserves?)|own (?:money|resources|funds|help))`;
+const PAY = String.raw`(?:(?:the|any|all|these|those|our|this|that|its|further|future|expected|planned|year's|government|safety[- ]valve|sv|valve|dfe|departmental|department's?|dept|programme|agreement|agreed|support|grant|exceptional|external|council(?:'s)?|authority(?:'s)?|own|contribution|contributions|and|or|in|of|every|20\d\d/\d\d)\s){0,5}${AMOUNT}(?:(?:safety[- ]valve|dfe|department(?:al)?|programme|grant|support)\s)?(?:payments?|instalments?|receipts|programme (?:funding|money|support)|safety[- ]valve(?: (?:funding|money|grant|support|payments?))?|valve (?:money|funding|support)|department's? (?:money|payments?|support|contribution|funding)|(?:that|this|those|the programme's) money|(?:dfe|departmental|government) (?:money|funding|support|grant|help)|department's? [a-z]+ million)`;
+const GIVEN = String.raw`(?:(?:the|any|all|our|its|this|that|these|a|council(?:'s)?|authority(?:'s)?|own|local|further|future|planned|agreed|reserve|county's|payments?|and|or|dfe|programme|safety[- ]valve|department's|from|by|yearly|annual|corporate|general fund|of the)\s){0,6}${AMOUNT}(?:contributions?|council's? (?:own )?(?:money|share|help|funds?|[a-z]+ million)|(?:use of |money from )?(?:general fund|reserves?)|own (?:money|resources|funds|help|£?\d[\d.,]*m?(?: million)?))`;
 const BEFORE = String.raw`(?:before|pre|gross of|excluding|excl\.?|excludes|exclusive of|ignoring|ignores|disregarding|leaving out|leaving aside|leaves out|setting aside|without|prior to|ahead of|not counting|not including|not allowing for|takes? no account of|no account (?:is )?taken of|with no|but for)`;
 const COUNTING = String.raw`(?:\s(?:(?:the )?(?:council|authority|county|city|department|dfe)(?: has| have)? (?:put in|paid(?: in)?|made|added|applied|used|given|received)|counting|deducting|taking(?: off| in| account of)?|applying|adding|crediting|allowing for|including|receiving|receipt of|use of|using))?`;
 const AFTER = String.raw`(?:after|post|net of|including|includes|incl\.?|inclusive of|once|counting|less|minus|allowing for|taking (?:account of|in|off)|takes? (?:account of|in|off)|deducting|following|having (?:received|deducted|taken off|used|applied)|with the help of|thanks to)`;
-const TAKEN = String.raw`(?:of £?\d[\d.,]*m?(?: million)? )?(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:been\s|being\s|all\s|already\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included|received|in)`;
+const TAKEN = String.raw`(?:of £?\d[\d.,]*m?(?: million)? )?(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:been\s|being\s|all\s|already\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included|received|gone in|put in|in)`;
 const NOT_TAKEN = String.raw`(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:not\s(?:been\s|yet\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included)|left out|excluded|disregarded|ignored|set aside|not counted)`;
 
 type Sides = { readonly before: RegExp; readonly after: RegExp };
@@ -18,8 +18,9 @@ type Sides = { readonly before: RegExp; readonly after: RegExp };
 function sidesOf(thing: string): Sides {
   const leading = (word: string) => String.raw`\b${word}${COUNTING}[\s-]${thing}\b`;
   return {
+    // "To which our own £4m will be applied" is before it, too.
     before: new RegExp(
-      String.raw`${leading(BEFORE)}|\b(?:no )?${thing} ${NOT_TAKEN}\b|\bno ${thing} (?:counted|deducted|included|taken off)\b`,
+      String.raw`${leading(BEFORE)}|\b(?:no )?${thing} ${NOT_TAKEN}\b|\bno ${thing} (?:counted|deducted|included|taken off)\b|\b(?:to|from|against) which (?:\w+ ){0,2}?${thing} (?:will|is to|are to|must|has still|have still)\b`,
       'g',
     ),
     after: new RegExp(String.raw`${leading(AFTER)}|\b(?<!no )${thing} ${TAKEN}\b`, 'g'),
@@ -40,7 +41,10 @@ function side(words: string, { before, after }: Sides): string | null {
 /** "Gross it is £32.4m", "net £28.4m". */
 function plainSide(words: string): string | null {
   const [isGross, isNet] = [/\bgross\b/.test(words), /\bnet\b/.test(words)];
-  if (isGross === isNet || !/\b(?:deficit|position|it|balance|limit|cap|ceiling|maximum)\b/.test(words))
+  if (
+    isGross === isNet ||
+    !/\b(?:deficit|position|it|balance|limit|cap|ceiling|maximum|forecast|closing|outturn)\b/.test(words)
+  )
     return null;
   return isGross ? 'before' : 'after';
 }
@@ -65,7 +69,7 @@ const SCHOOLS_ALONE = new RegExp(
   String.raw`\b(?:schools? only|schools alone|only (?:the )?(?:schools?|school-age)|(?:statutory|school)[- ]age (?:only|alone)|pre-?16 only|up to (?:age 16|year 11))\b|\b(?:exclud\w+|leav\w+ out|without|not (?:counting|including|covering)|(?:does|do) not (?:cover|include|count|take in)|apart from|other than|omits?|no) ${POST}\b|\b${POST}(?:\s(?:\w+\s){0,2}?)?(?:(?:is|are|being|spend\w*|placements)\s){0,2}(?:excluded|left out|outside|not (?:counted|included|covered|part of|in)|reported separately|shown separately|counted elsewhere)\b`,
 );
 const WITH_POST = new RegExp(
-  String.raw`\b(?:includ\w+|incl\.?|covers? (?:both )?|counts?|counting|together with|as well as|plus|takes? in|taking in|with) ${POST}\b|\bschools? (?:and|&|\+|as well as) ${POST}|\b${POST}(?:\s(?:is|are))? (?:included|counted in|also counted)\b|\bschools? (?:placements? )?and (?:also )?${POST}|\ball ages\b|\b0[-–to ]+25\b|\bof any age\b`,
+  String.raw`\b(?:includ\w+|incl\.?|covers? (?:both )?|counts?|counting|together with|as well as|plus|takes? in|taking in|with) ${POST}\b|\bschools? (?:and|&|\+|as well as) ${POST}|\b(?:schools?|placements?)\b[^.;]{0,30}\band (?:also |those )?(?:in |at |of )?${POST}|\b${POST}(?:\s(?:is|are))? (?:included|counted in|also counted)\b|\bschools? (?:placements? )?and (?:also )?${POST}|\ball ages\b|\b0[-–to ]+25\b|\bof any age\b`,
 );
 
 function scopeOf(words: string): string | null {

@@ -51,6 +51,9 @@ function isBareMillions(unit: Unit, value: number, step: number, phrase: string)
   return unit === 'count' && step < 1 && value < LEAST_POUNDS && phrase === '';
 }
 
+/** "£13.2m, and that is once our own £4m has gone in", "£13.2m, to which our own £4m will be applied". */
+const SAID_OF_IT = /^[^£\d;]{0,12}(?:and (?:that|this|it) is|which is|(?:to|from|against) which)\b[^;]*/;
+
 /** "£46.8m before the payment and £42.8m after it": what "it" is stands earlier in the sentence. */
 function backwards(words: string, earlier: string): Bases {
   const side = /\b(before|after) (?:it|them|that|this|these|those)\b(?! \w+ (?:is|are|was))/.exec(words)?.[1];
@@ -73,7 +76,12 @@ function toldIn(statement: Statement, next: Statement | undefined): FigureTold[]
     const { from, to } = clauseAround(low, start, end);
     const words = low.slice(from, to);
     const isOnly = (unit === 'money' ? money : quantities).length === 1;
-    const own = { ...backwards(words, low.slice(0, from)), ...basesIn(words) };
+    const tail = SAID_OF_IT.exec(low.slice(end))?.[0];
+    const own = {
+      ...(tail === undefined ? {} : basesIn(tail)),
+      ...backwards(words, low.slice(0, from)),
+      ...basesIn(words),
+    };
     const bases = isOnly ? { ...basesIn(onward), ...basesIn(low), ...own } : own;
     return {
       value: Math.abs(value) * (isBare ? 1e6 : 1),
@@ -123,6 +131,19 @@ function toldInRow(grid: Grid, row: GridRow): FigureTold[] {
     ];
   });
 }
+
+/** Give the figures of each statement that has any. */
+export const figuresOfStatements: (document: Understanding) => ReadonlyMap<Statement, readonly FigureTold[]> =
+  oncePer((document) => {
+    const byStatement = new Map<Statement, FigureTold[]>();
+    for (const figure of figuresTold(document)) {
+      if (figure.statement === null) break;
+      const own = byStatement.get(figure.statement) ?? [];
+      own.push(figure);
+      byStatement.set(figure.statement, own);
+    }
+    return byStatement;
+  });
 
 /** Give the figures of a document, those of sentences first. */
 export const figuresTold: (document: Understanding) => readonly FigureTold[] = oncePer((document) => {

@@ -32,9 +32,9 @@ export type TransferTold = {
 };
 
 const MOVE =
-  /\b(?:transfer(?:s|red|ring)?|top-?slic\w+|block movement|movement (?:from|between) (?:the )?(?:schools|blocks)|mov(?:e|es|ed|ing)\b[^.;]{0,40}\b(?:from|out of|between|of) (?:the )?(?:schools|blocks)|movement of (?:\w+ ){0,2}schools?|taken (?:from|out of) (?:the )?schools|schools? block (?:contribution|money))\b/;
+  /\b(?:transfer(?:s|red|ring)?|top-?slic\w+|block movement|movement (?:from|between) (?:the )?(?:schools|blocks)|mov(?:e|es|ed|ing)\b[^.;]{0,40}\b(?:from|out of|between|of) (?:the )?(?:schools|blocks)|movement of (?:\w+ ){0,2}schools?|(?:taken )?(?:from|out of) (?:the )?schools?'? (?:block|budgets)|ask\w* (?:the )?schools for|taken (?:from|out of) (?:the )?schools|schools? block (?:contribution|money))\b/;
 const OF_BLOCK =
-  /\b(?:schools? block|schools' block|schools forum|the forum|forum|block (?:transfers?|movement)|between blocks|inter-?block|dsg transfer|disappl\w+|from schools|schools' (?:budgets|funding)|transfer (?:from|of) (?:schools|0\.\d|half)|secretary of state)\b/;
+  /\b(?:schools? block|schools' block|schools forum|the forum|forum|block (?:transfers?|movement)|between blocks|inter-?block|dsg transfer|disappl\w+|ask\w* (?:the )?schools for|from schools|schools' (?:budgets|funding)|transfer (?:from|of) (?:schools|0\.\d|half)|secretary of state)\b/;
 const OTHER_TRANSFER =
   /\b(?:phase transfer|transfer (?:review|window|year|to (?:a )?(?:secondary|reserve|mainstream|key stage)|between (?:phases|schools|settings|key stages)|of (?:plans?|pupils?|children|staff|responsib\w+|the building|land|assets|risk))|asset transfer|transferr(?:ed|ing) (?:in|out|to (?:a )?(?:special|mainstream|another)))\b/;
 const OPEN = /\b(?:from|starting in|beginning in|begins in|starts in)\s*$/;
@@ -50,9 +50,9 @@ const EVER: Years = { from: 1990, to: 2070 };
 /** Years that are not told one by one, and so are compared with none. */
 const SOME: Years = { from: 0, to: 0 };
 const OTHER =
-  /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|without|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit)\b/;
+  /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit)\b/;
 const NONE =
-  /\b(?:no|nil|zero|without (?:a|any)) (?:further |such |new |schools? block |block |schools' block )*(?:transfers?|money (?:from|will be|is|was|has been) (?:moved |taken |transferred )?(?:from |out of )?(?:the )?schools|movement)\b(?! (?:above|beyond|over|of more|in excess|larger|greater|after|higher))|\bnothing (?:is|will be|was|has been)(?: to be)? (?:taken|moved|transferred|brought)\b|\btransfers?\b[^.;:]{0,40}?(?:\bis|\bwas|\bare|\bof|\bat|:|=)\s*(?:nil|zero|none|£0(?:\.0+)?m?)(?![\d.])|\b(?:not|never|nor) (?:\w+ ){0,3}?(?:assum\w+|depend\w* (?:up)?on|seek\w*|sought|request\w*|ask\w* for|includ\w+|rel\w+ on|propos\w+|mak\w+|made|appl\w+ for|plan\w* for|plan\w*|tak\w+|count\w* on|depend\w* on) (?:for |on )?(?:a|any)\b[^.;,]{0,30}\b(?:transfers?|money from schools)\b|\btransfers?\b(?: \w+){0,3} (?:is|was|are|has been|have been|been) not (?:being )?(?:assumed|included|sought|requested|proposed|needed|planned)\b/;
+  /\b(?:no|nil|zero|without (?:a|any)) (?:further |such |new |schools? block |block |schools' block )*(?:transfers?|money (?:from|will be|is|was|has been) (?:moved |taken |transferred )?(?:from |out of )?(?:the )?schools|movement)\b(?! (?:above|beyond|over|of more|in excess|larger|greater|after|higher))|\b(?:without|not with|has not|have not) (?:one|any|it)\b|\bnot (?:be )?ask(?:ing|ed)? (?:the )?(?:schools|forum)\b[^.;]{0,24}\b(?:money|transfers?|contributions?|help)\b|\bnothing (?:is|will be|was|has been)(?: to be)? (?:taken|moved|transferred|brought)\b|\btransfers?\b[^.;:]{0,40}?(?:\bis|\bwas|\bare|\bof|\bat|:|=)\s*(?:nil|zero|none|£0(?:\.0+)?m?)(?![\d.])|\b(?:not|never|nor) (?:\w+ ){0,3}?(?:assum\w+|depend\w* (?:up)?on|seek\w*|sought|request\w*|ask\w* for|includ\w+|rel\w+ on|propos\w+|mak\w+|made|appl\w+ for|plan\w* for|plan\w*|tak\w+|count\w* on|depend\w* on) (?:for |on )?(?:a|any)\b[^.;,]{0,30}\b(?:transfers?|money from schools)\b|\btransfers?\b(?: \w+){0,3} (?:is|was|are|has been|have been|been) not (?:being )?(?:assumed|included|sought|requested|proposed|needed|planned)\b/;
 const REFUSED =
   /\b(?:refus\w+|reject\w+|declin\w+|turn(?:ed|s) (?:it |this |them )?down|did not (?:support|agree|approve|accept)|do not (?:support|agree)|voted against|vote against|oppos\w+|withheld|not (?:been )?(?:approved|agreed|supported|given)|would not agree|said no)\b/;
 const ASKED =
@@ -210,6 +210,9 @@ function toldInRows({ grids }: Understanding): TransferTold[] {
   );
 }
 
+/** In a paper on blocks, a transfer of no other kind. */
+const THE_TRANSFER =
+  /\b(?:a|the|no|any|this|that|such|further) transfer\b(?! (?:of|to|between|from (?!the schools)))/;
 const GOES_ON = /\b(?:it|this|that|the (?:rate|request|proposal|vote|same)|which)\b|%/;
 
 /** In the same paragraph, or the next item of a list. */
@@ -227,20 +230,24 @@ function isBehind(sentence: Sentence, before: Sentence): boolean {
 function meaningOf(
   { sentence, under, isCell }: Statement,
   before: Statement | null,
+  isOfBlocks: boolean,
 ): 'named' | 'goes on' | null {
   const last = before !== null && isBehind(sentence, before.sentence) ? before.sentence.low : null;
   const isNamed = MOVE.test(sentence.low) || (isCell && MOVE.test(under));
   if (!isNamed && (last === null || !GOES_ON.test(sentence.low))) return null;
-  if (!OF_BLOCK.test(`${sentence.low} ${under} ${last ?? ''}`) || OTHER_TRANSFER.test(sentence.low))
-    return null;
+  const isOfBlock =
+    OF_BLOCK.test(`${sentence.low} ${under} ${last ?? ''}`) ||
+    (isOfBlocks && THE_TRANSFER.test(sentence.low));
+  if (!isOfBlock || OTHER_TRANSFER.test(sentence.low)) return null;
   return isNamed ? 'named' : 'goes on';
 }
 
 /** Give what is told of the transfer. A sentence that says "it" belongs to the one before it in its paragraph. */
 export const transfersIn: (document: Understanding) => readonly TransferTold[] = oncePer((document) => {
   let before: Statement | null = null;
+  const isOfBlocks = /\bschools?'? (?:block|forum)\b/.test(document.low);
   const told = statementsOf(document).flatMap((statement) => {
-    const meaning = meaningOf(statement, before);
+    const meaning = meaningOf(statement, before, isOfBlocks);
     if (meaning === null) before = null;
     if (meaning === 'named') before = statement;
     return meaning === null ? [] : toldBy(statement);

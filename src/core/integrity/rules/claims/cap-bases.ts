@@ -2,7 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { basesIn } from '../../understand/bases-told.ts';
-import { type FigureTold, figuresTold } from '../../understand/figures-told.ts';
+import { type FigureTold, figuresOfStatements, figuresTold } from '../../understand/figures-told.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
 import { showValue } from '../../understand/show.ts';
 import { type Statement, statementsOf } from '../../understand/statements.ts';
@@ -16,9 +16,9 @@ const CAP_BEFORE =
 const ROOM =
   /\b(?:with|headroom|room|by|spare|margin|over|above|below|under|so|leav\w+|within|inside)\b[^£]*$/;
 const CAP_BEHIND = /^ ?(?:yearly |annual |agreed )?(?:cap|ceiling|limit|maximum)\b/;
-const DEFICIT = /\b(?:deficit|closing|position|overspend|balance|year[- ]end)\b/;
+const DEFICIT = /\b(?:deficit|closing|position|overspend|balance|year[- ]end|end the year|forecast)\b/;
 const KEPT =
-  /\b(?:within|inside|under|below|beneath|better than|less than|lower than|headroom|to spare|in hand|a margin|meets?|met|complies|comply|compliant|satisf\w+|is kept|are kept|respect(?:s|ed)|room|clear of|short of)\b/;
+  /\b(?:within|inside|under(?! the (?:agreement|plan|programme|safety))|below|beneath|better than|less than|lower than|headroom|to spare|in hand|a margin|meets?|met|complies|comply|compliant|satisf\w+|is kept|are kept|respect(?:s|ed)|room|clear of|short of)\b/;
 const OF_LIMIT =
   /\b(?:caps?|ceilings?|limits?|maximum|condition (?:2|two)|required|requires|allows?|allowed|permitted|permits|agreed (?:level|figure)|it|that|this|headroom)\b/;
 const NOT_KEPT =
@@ -62,7 +62,9 @@ function basisOfLimit(
     const before = statements[at - 1];
     const isAbout =
       CAP.test(sentence.low) ||
-      (/^\W{0,3}(?:it|this|that) (?:is|applies|was|counts|takes|leaves|excludes)\b/.test(sentence.low) &&
+      (/^\W{0,3}(?:(?:it|this|that)(?: (?:figure|limit|amount|sum|maximum|cap|ceiling))?|the (?:figure|limit|cap|ceiling|maximum|test)) (?:is|applies|was|counts|takes|leaves|excludes)\b/.test(
+        sentence.low,
+      ) &&
         before?.sentence.block === sentence.block &&
         CAP.test(before.sentence.low));
     const isDefined =
@@ -95,13 +97,15 @@ function keptOnOther(document: Understanding): Found[] {
   const statements = statementsOf(document);
   const limit = caps.length === 0 ? null : basisOfLimit(statements, caps);
   if (limit === null) return [];
+  const limits = new Set(caps);
   const deficits = figures.filter(
-    (one) => one.unit === 'money' && sideOf(one) !== null && DEFICIT.test(one.wide) && !caps.includes(one),
+    (one) => one.unit === 'money' && sideOf(one) !== null && DEFICIT.test(one.wide) && !limits.has(one),
   );
+  const byStatement = figuresOfStatements(document);
   return statements.flatMap((statement): Found[] => {
     const { low, quantities } = statement.sentence;
     if (quantities.length === 0 || !KEPT.test(low) || !OF_LIMIT.test(low) || NOT_KEPT.test(low)) return [];
-    const own = figures.filter((one) => one.statement === statement && one.unit === 'money');
+    const own = (byStatement.get(statement) ?? []).filter(({ unit }) => unit === 'money');
     const meant = caps.find((cap) => cap.statement !== statement && own.some((one) => same(one, cap)));
     const cap = meant ?? caps.find((one) => one.statement === statement) ?? onlyCap(caps, own);
     if (cap === undefined) return [];

@@ -31,6 +31,7 @@ function pairsOfLines(statements: readonly Statement[]): Pair[] {
   const last = new Map<string, Statement>();
   return statements.flatMap((statement): Pair[] => {
     const { sentence } = statement;
+    if (!sentence.quantities.some(({ unit }) => unit === 'percent')) return [];
     const match = /([^:.;,0-9(]{3,40}): ?[\d,]+ \(\d/.exec(sentence.low);
     const label = match?.[1]?.trim() ?? labelOf(sentence);
     const shares = sentence.quantities.filter(({ unit }) => unit === 'percent');

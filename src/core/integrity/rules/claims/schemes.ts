@@ -155,9 +155,9 @@ type Alias = {
 
 const ON_SITE = /\b(?:on|at) the (?:former |old )?(.{3,30}?) site\b|\bsite of (?:the )?(?:former |old )?/i;
 const SAME_AS =
-  /\b(?:also (?:called|known as|listed as|described as)|(?:formerly|previously|once) (?:called|known as|listed as)?|known as|renamed|second site of|listed (?:above|below|elsewhere) as|the same (?:scheme|school|building|project|places) as|is the (?:scheme|school|project) (?:called|named|listed|described)|referred to as|working title|runs? as|(?:built|housed|based|located|sited|situated) (?:at|on|in)|opens? at|to be (?:called|named))\b/i;
+  /\b(?:also (?:called|known as|listed as|described as)|(?:formerly|previously|once) (?:called|known as|listed as)?|known as|renamed|second site of|(?:listed|described|shown|recorded|entered|counted)(?: \w+){0,4} as|(?:that|which) (?:\w+ ){0,3}(?:calls?|names?|lists?|describes?)|the same (?:scheme|school|building|project|places) as|is the (?:scheme|school|project) (?:called|named|listed|described)|referred to as|working title|runs? as|(?:built|housed|based|located|sited|situated) (?:at|on|in)|opens? at|to be (?:called|named))\b/i;
 const IS_SCHEME =
-  /\b(?:this|it|that) (?:is|was) (?:the|one of the) (?:same )?(?:scheme|project|school|building|bid|extension)\b/;
+  /\b(?:this|it|that) (?:is|was) (?:the|one of the) (?:same )?(?:\w+ ){0,2}(?:scheme|project|school|building|bid|extension)\b/;
 
 /** The names at the head of a statement's paragraph, and those of its heading. */
 function namesAround(statement: Statement, statements: readonly Statement[]): string[] {
@@ -170,6 +170,9 @@ function aliasesIn(statements: readonly Statement[]): Alias[] {
     const { text, low } = statement.sentence;
     if (IS_SCHEME.test(low)) {
       const [name] = namesAround(statement, statements);
+      const [other] = namesIn(text).filter((one) => one !== name);
+      if (name !== undefined && other !== undefined && SAME_AS.test(text))
+        return [{ name, other, words: new Set(), statement }];
       return name === undefined ? [] : [{ name, other: null, words: described(text), statement }];
     }
     return ON_SITE.test(text) || SAME_AS.test(text) ? twoNames(statement, statements) : [];
@@ -252,7 +255,7 @@ function countedTwice({ grids }: Understanding, aliases: readonly Alias[]): Foun
 }
 
 const ADDS =
-  /\b(?:together|in all|in total|altogether|combined|total of|sum of|plus|add(?:s|ed)? (?:up )?to|between them|raise|as well as|and a further|in addition)\b/;
+  /\b(?:together|in all|in total|altogether|combined|total of|sum of|plus|adds?|added|between them|raise|as well as|and a further|in addition)\b/;
 
 /** A sentence that adds up schemes, two of which are one. */
 function addedTwice(statements: readonly Statement[], aliases: readonly Alias[]): Found[] {

@@ -30,7 +30,7 @@ const ASSUMED =
   /\b(?:assum\w+|growth|grow\w*|inflation|uplift\w*|rates?|per annum|p\.a\.?|increas\w+|ris(?:e|es|ing)|sensitivity|case|scenario|apply|applies|applied|built in)\b/;
 /** Directly before the year. */
 const FROM =
-  /\b(?:from|starting (?:in|from|with)|starts? (?:in|from|with)|beginning (?:in|with|from)|begins? (?:in|with|from)|with effect from|effective|commencing(?: in)?|as from|first applie[sd] in|applie[sd] first in|first year (?:is|being|of which is))\s+(?:april|1 april|the start of|year)?\s*$/;
+  /\b(?:from|starting(?: in| from| with)?|starts? (?:in|from|with)|beginning (?:in|with|from)|begins? (?:in|with|from)|with effect from|effective|commencing(?: in)?|as from|first applie[sd] in|applie[sd] first in|first year (?:is|being|of which is)|first year (?:in which|that|of|for which|when) [^;]{3,60} (?:is|will be|being))\s+(?:april|1 april|the start of|year)?\s*$/;
 const AFTER = /\b(?:after|following|beyond)\s+$/;
 const ONWARD =
   /^\W{0,2}(?:onwards?|and (?:thereafter|after(?:wards)?|each (?:later )?year|every (?:later )?year|all later|later years|beyond)|thereafter)\b/;
@@ -40,7 +40,7 @@ const BASE =
 const OTHER =
   /\b(?:original\w*|previous\w*|earlier (?:plan|forecast|version|return|update|assumption)|last (?:year|return|update)|had (?:assumed|been)|were to|instead|rather|used to|no longer|changed?|moved|delayed?|first (?:plan|forecast)|not|nationally|neighbour\w*)\b/;
 const FIXED =
-  /\b(?:fixed|notified|published|confirmed|known|settled|announced|set by|final|already (?:been )?(?:set|made|allocated))\b/;
+  /\b(?:fixed|notified|published|confirmed|known|settled|announced|set by|final|actual|already (?:been )?(?:set|made|allocated))\b/;
 const NOT_FIXED =
   /\b(?:not|un\w+|provisional\w*|until|once|when|will be|to be|expected|estimate\w*|fixed[- ]term|contract|rating)\b/;
 
@@ -78,7 +78,7 @@ function startsIn({ sentence, under, spot }: Statement): Start[] {
   return periods.flatMap((period): Start[] => {
     const year = yearOf(period);
     if (year === null) return [];
-    const before = low.slice(Math.max(0, period.start - 40), period.start);
+    const before = low.slice(Math.max(0, period.start - 90), period.start);
     const behind = low.slice(period.end, period.end + 30);
     const isFrom = (FROM.test(before) || ONWARD.test(behind)) && !BASE.test(behind);
     if (!isFrom && !AFTER.test(before)) return [];

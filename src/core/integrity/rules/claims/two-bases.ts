@@ -3,8 +3,9 @@ import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { basesIn, type Dimension } from '../../understand/bases-told.ts';
 import { type FigureTold, figuresTold } from '../../understand/figures-told.ts';
+import { rowSpot } from '../../understand/grid.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
-import { showValue } from '../../understand/show.ts';
+import { num, showValue } from '../../understand/show.ts';
 import { type Statement, statementsOf } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
@@ -151,12 +152,76 @@ function twoDefinitions(statements: readonly Statement[]): Found[] {
   return [];
 }
 
+const AT_A_DAY =
+  /\b(?:at|on|as at) (?:the end of |\d{1,2} |[a-z]+ \d{4}|month|[a-z]+ month)|\bmonth[- ]end\b|\bat the close\b/;
+const AVERAGED = /\b(?:average|mean|rolling|per month|a month|each month)\b/;
+const PLANS = /\b(?:plans|ehcps?|caseload|placements)\b/;
+/** Fewer months have no mean worth the name. */
+const LEAST_MONTHS = 3;
+
+/** The mean of a table's months told as the number at a day. */
+function meanAsCount({ grids }: Understanding, figures: readonly FigureTold[]): Found[] {
+  const told = figures.filter(
+    ({ statement, unit, value, isAbout, bound, wide, words }) =>
+      statement !== null &&
+      unit === 'count' &&
+      value >= 100 &&
+      !isAbout &&
+      bound === null &&
+      PLANS.test(words) &&
+      AT_A_DAY.test(statement.sentence.low) &&
+      !AVERAGED.test(wide),
+  );
+  if (told.length === 0) return [];
+  const series = grids.flatMap((grid) => {
+    const rows = grid.rows.map((row) => ({
+      label: row.low,
+      spot: rowSpot(grid, row),
+      values: row.cells.flatMap((cell, at) =>
+        isMonth(grid.columns[at]?.low) && cell?.unit === 'count' ? [cell.value] : [],
+      ),
+    }));
+    const columns = grid.columns.flatMap(({ low }, at) => {
+      const months = grid.rows.filter(({ low: label }) => isMonth(label));
+      const [first] = months;
+      if (first === undefined || at === 0) return [];
+      const values = months.flatMap(({ cells }) => (cells[at]?.unit === 'count' ? [cells[at].value] : []));
+      return [{ label: low, spot: rowSpot(grid, first, at), values }];
+    });
+    return [...rows, ...columns].filter(
+      ({ label, values }) => PLANS.test(label) && values.length >= LEAST_MONTHS,
+    );
+  });
+  return told
+    .flatMap((figure): Found[] => {
+      const known = series.find(({ values }) => {
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+        return Math.round(mean) === figure.value && !values.includes(figure.value);
+      });
+      if (known === undefined) return [];
+      return [
+        {
+          spots: [figure.spot, known.spot],
+          arithmetic: `${num(figure.value)} is the mean of ${known.values.map((value) => num(value)).join(', ')}, and is told as the number at a day`,
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
+function isMonth(low: string | undefined): boolean {
+  return /^\W*(?:(?:at |end )?(?:\d{1,2} )?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/.test(
+    low ?? '',
+  );
+}
+
 function bothIn(document: Understanding): Found[] {
   const figures = figuresTold(document);
   return [
     ...DIMENSIONS.flatMap((dimension) => twoBases(dimension, figures)),
     ...metOnOther('extent', figures),
     ...metOnOther('scope', figures),
+    ...meanAsCount(document, figures),
     ...twoDefinitions(statementsOf(document)),
   ];
 }
@@ -169,7 +234,7 @@ export const TWO_BASES_RULES: readonly Rule[] = [
     severity: 'error',
     title: 'One figure is told on two bases',
     meaning:
-      'The same amount or number in two places, before and after payments or a contribution, for a year and in total or as a rate, of schools alone and with post-16, or as a month-end, a census day and an average. Silent for opening amounts, for figures about so much, and where the two name two times.',
+      'The same amount or number in two places, before and after payments or a contribution, for a year and in total or as a rate, of schools alone and with post-16, or as a month-end, a census day and an average; and the mean of a table’s months told as the number at a day. Silent for opening amounts, for figures about so much, and where the two name two times.',
     advice: 'Say which basis holds, and give the figure on that basis in both places.',
     fires:
       "A residual deficit of £16.4m is left after the council's contribution.\n\nAnnex: before any contribution by the council the residual deficit is £16.4m.",
