@@ -9,7 +9,7 @@ const PAY = String.raw`(?:(?:the|any|all|these|those|our|this|that|its|further|f
 const GIVEN = String.raw`(?:(?:the|any|all|our|its|this|that|these|a|council(?:'s)?|authority(?:'s)?|own|local|further|future|planned|agreed|reserve|county's|payments?|and|or|dfe|programme|safety[- ]valve|department's|from|by|yearly|annual|corporate|general fund|of the)\s){0,6}${AMOUNT}(?:contributions?|council's? (?:own )?(?:money|share|help|funds?|[a-z]+ million)|(?:use of |money from )?(?:general fund|reserves?)|own (?:money|resources|funds|help|£?\d[\d.,]*m?(?: million)?))`;
 const BEFORE = String.raw`(?:before|pre|gross of|excluding|excl\.?|excludes|exclusive of|ignoring|ignores|disregarding|leaving out|leaving aside|leaves out|setting aside|without|prior to|ahead of|not counting|not including|not allowing for|takes? no account of|no account (?:is )?taken of|with no|but for)`;
 const COUNTING = String.raw`(?:\s(?:(?:the )?(?:council|authority|county|city|department|dfe)(?: has| have)? (?:put in|paid(?: in)?|made|added|applied|used|given|received)|counting|deducting|taking(?: off| in| account of)?|applying|adding|crediting|allowing for|including|receiving|receipt of|use of|using))?`;
-const AFTER = String.raw`(?:after|post|net of|including|includes|incl\.?|inclusive of|once|counting|less|minus|allowing for|taking (?:account of|in|off)|takes? (?:account of|in|off)|deducting|following|having (?:received|deducted|taken off|used|applied)|with the help of|thanks to)`;
+const AFTER = String.raw`(?:after|post|net of|including|includes|incl\.?|inclusive of|once|counting|less|minus|allowing for|allows? for|taking (?:account of|in|off)|takes? (?:account of|in|off)|deducting|following|having (?:received|deducted|taken off|used|applied)|with the help of|thanks to)`;
 const TAKEN = String.raw`(?:of £?\d[\d.,]*m?(?: million)? )?(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:been\s|being\s|all\s|already\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included|received|gone in|put in|in)`;
 const NOT_TAKEN = String.raw`(?:(?:have|has|had|are|is|were|was|being|been)\s)?(?:not\s(?:been\s|yet\s)*(?:taken off|deducted|netted off|taken into account|credited|counted|applied|included)|left out|excluded|disregarded|ignored|set aside|not counted)`;
 
@@ -66,10 +66,10 @@ function extentOf(words: string): string | null {
 
 const POST = String.raw`(?:(?:independent|specialist|any|all|the|isps?|spis?)\s){0,3}(?:post-?\s?16|post-?\s?19|colleges?|further education|young people over 16)(?:\s(?:colleges?|placements?|providers?|provision|places|institutions|students|fees|spend\w*))?`;
 const SCHOOLS_ALONE = new RegExp(
-  String.raw`\b(?:schools? only|schools alone|only (?:the )?(?:schools?|school-age)|(?:statutory|school)[- ]age (?:only|alone)|pre-?16 only|up to (?:age 16|year 11))\b|\b(?:exclud\w+|leav\w+ out|without|not (?:counting|including|covering)|(?:does|do) not (?:cover|include|count|take in)|apart from|other than|omits?|no) ${POST}\b|\b${POST}(?:\s(?:\w+\s){0,2}?)?(?:(?:is|are|being|spend\w*|placements)\s){0,2}(?:excluded|left out|outside|not (?:counted|included|covered|part of|in)|reported separately|shown separately|counted elsewhere)\b`,
+  String.raw`\b(?:schools? only|schools alone|only (?:the )?(?:schools?|school-age)|(?:statutory|school)[- ]age (?:only|alone)|pre-?16 only|up to (?:age 16|year 11))\b|\b(?:exclud\w+|leav\w+ out|without|not (?:counting|including|covering)|(?:does|do) not (?:cover|include|count|take in)|apart from|other than|omits?|no) ${POST}\b|\b${POST}(?:\s(?:\w+\s){0,2}?)?(?:(?:is|are|being|spend\w*|placements)\s){0,2}(?:excluded|left out|outside|not (?:counted|included|covered|part of|in)|(?:reported|shown|counted|measured|monitored|told) (?:separately|apart|elsewhere))\b`,
 );
 const WITH_POST = new RegExp(
-  String.raw`\b(?:includ\w+|incl\.?|covers? (?:both )?|counts?|counting|together with|as well as|plus|takes? in|taking in|with) ${POST}\b|\bschools? (?:and|&|\+|as well as) ${POST}|\b(?:schools?|placements?)\b[^.;]{0,30}\band (?:also |those )?(?:in |at |of )?${POST}|\b${POST}(?:\s(?:is|are))? (?:included|counted in|also counted)\b|\bschools? (?:placements? )?and (?:also )?${POST}|\ball ages\b|\b0[-–to ]+25\b|\bof any age\b`,
+  String.raw`\b(?:includ\w+|incl\.?|covers? (?:both )?|counts?|counting|together with|as well as|plus|takes? in|taking in|with) ${POST}\b|\bschools? (?:and|&|\+|as well as) ${POST}|\b(?:schools?|placements?)\b[^.;]{0,30}\band (?:also |those )?(?:in |at |of )?${POST}|\b${POST}(?:\s(?:is|are))? (?:included|counted in|also counted)\b|\b(?:schools?|inmss|nmiss)(?: placements?| spend\w*)? and (?:also )?${POST}|\ball ages\b|\b0[-–to ]+25\b|\bof any age\b`,
 );
 
 function scopeOf(words: string): string | null {
@@ -94,7 +94,7 @@ function momentOf(words: string): string | null {
 
 /** Cheap words of which one must stand in a text that tells a basis. */
 const ANY =
-  /before|pre-|gross|exclu|ignor|regard|leav|without|prior|ahead|count|after|post|net |includ|once|less|allow|tak|deduct|payment|contribution|year|annual|total|together|cumul|rate|month|average|mean|census|day|school|age|p\.a|twelve|plan|life|cover/;
+  /before|which|own|appl|gone|pre-|gross|exclu|ignor|regard|leav|without|prior|ahead|count|after|post|net |includ|once|less|allow|tak|deduct|payment|contribution|year|annual|total|together|cumul|rate|month|average|mean|census|day|school|age|p\.a|twelve|plan|life|cover/;
 
 /** Give the bases that lower-case words tell; empty where they tell none. */
 export function basesIn(words: string): Bases {

@@ -38,7 +38,7 @@ const LEAST_POUNDS = 1000;
 /** Figures of the cells of one document that are read. */
 const MOST_CELLS = 4000;
 const GOES_ON =
-  /^\W{0,3}(?:it|this|that|these|those|which|the (?:figure|sum|amount|target|ceiling|limit|cap|maximum|residual|number|total|balance|test|measure|count))\b|\b(?:outside|within|in|inside|part of|against|from|cover\w* by) the (?:target|limit|ceiling|cap|figure|measure|definition|residual)\b/;
+  /^\W{0,3}(?:it|this|that|these|those|which|the (?:figure|sum|amount|target|ceiling|limit|cap|maximum|residual|number|total|balance|test|measure|count))\b|\b(?:this|that|the|these) (?:figures?|amounts?|sum)\b|\b(?:outside|within|in|inside|part of|against|from|cover\w* by) the (?:target|limit|ceiling|cap|figure|measure|definition|residual)\b/;
 
 function yearOf({ periods }: Sentence): string | null {
   const keys = new Set(periods.map(({ key }) => key));

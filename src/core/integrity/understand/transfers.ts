@@ -174,12 +174,34 @@ function isTransferRow(grid: Grid, { low }: GridRow): boolean {
   );
 }
 
+/** "Nil" in a row of the transfer. */
+function toldNone(grid: Grid, row: GridRow, at: number, year: number | null): TransferTold[] {
+  if (at === 0 || year === null || !/^\W*(?:nil|none|zero|no transfer)\W*$/i.test(row.row.cells[at] ?? ''))
+    return [];
+  const isOpen = /\b(?:onwards?|on|and later|and after|thereafter)\W*$/.test(row.low);
+  return [
+    {
+      years: { from: year, to: isOpen ? EVER.to : year },
+      rate: null,
+      amount: null,
+      isNone: true,
+      status: null,
+      by: null,
+      isOther: OTHER.test(row.low),
+      low: row.low,
+      paragraph: row.row.paragraph,
+      spot: rowSpot(grid, row),
+      isCell: true,
+    },
+  ];
+}
+
 /** What one cell of such a row tells; nothing where it is neither a rate nor the amount of a year. */
 function toldInCell(grid: Grid, row: GridRow, at: number): TransferTold[] {
   const cell = row.cells[at];
   const period = grid.columns[at]?.period ?? row.period;
   const year = period == null ? null : yearOf(period);
-  if (cell == null) return [];
+  if (cell == null) return toldNone(grid, row, at, year);
   const { value, step, unit } = cell;
   const isRate = unit === 'percent';
   if (!isRate && (year === null || unit !== 'money')) return [];
@@ -213,7 +235,7 @@ function toldInRows({ grids }: Understanding): TransferTold[] {
 /** In a paper on blocks, a transfer of no other kind. */
 const THE_TRANSFER =
   /\b(?:a|the|no|any|this|that|such|further) transfer\b(?! (?:of|to|between|from (?!the schools)))/;
-const GOES_ON = /\b(?:it|this|that|the (?:rate|request|proposal|vote|same)|which)\b|%/;
+const GOES_ON = /\b(?:it|one|none|this|that|the (?:rate|request|proposal|vote|same)|which)\b|%/;
 
 /** In the same paragraph, or the next item of a list. */
 function isBehind(sentence: Sentence, before: Sentence): boolean {
@@ -226,6 +248,18 @@ function isBehind(sentence: Sentence, before: Sentence): boolean {
   );
 }
 
+/** "Schools Forum: the paper sought 1% for 2026/27". */
+function isForumRate(sentence: Sentence): boolean {
+  return (
+    /\bschools forum\b/.test(sentence.low) &&
+    statusOf(sentence.low) !== null &&
+    ratesIn(sentence).some(({ rate }) => rate <= MOST_RATE)
+  );
+}
+
+/** Larger shares of the Schools Block are moved nowhere [per cent]. */
+const MOST_RATE = 2;
+
 /** Whether a statement is of the transfer: by its own words, by its row, or as it goes on after one that is. */
 function meaningOf(
   { sentence, under, isCell }: Statement,
@@ -233,7 +267,7 @@ function meaningOf(
   isOfBlocks: boolean,
 ): 'named' | 'goes on' | null {
   const last = before !== null && isBehind(sentence, before.sentence) ? before.sentence.low : null;
-  const isNamed = MOVE.test(sentence.low) || (isCell && MOVE.test(under));
+  const isNamed = MOVE.test(sentence.low) || (isCell && MOVE.test(under)) || isForumRate(sentence);
   if (!isNamed && (last === null || !GOES_ON.test(sentence.low))) return null;
   const isOfBlock =
     OF_BLOCK.test(`${sentence.low} ${under} ${last ?? ''}`) ||

@@ -11,18 +11,21 @@ import type { Understanding } from '../../understand/understanding.ts';
 const CAP =
   /\b(?:caps?|capped|ceilings?|limits?|limited|maxim(?:um|a)|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits))\b/;
 const CAP_BEFORE =
-  /\b(?:caps?|capped|ceiling|limit|limited|maximum|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,50}$/;
+  /\b(?:caps?|capped|ceiling|limit|limited|maximum|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,80}$/;
 /** Between a limit and what is the room under it, or what is over it. */
 const ROOM =
   /\b(?:with|headroom|room|by|spare|margin|over|above|below|under|so|leav\w+|within|inside)\b[^£]*$/;
 const CAP_BEHIND = /^ ?(?:yearly |annual |agreed )?(?:cap|ceiling|limit|maximum)\b/;
 const DEFICIT = /\b(?:deficit|closing|position|overspend|balance|year[- ]end|end the year|forecast)\b/;
 const KEPT =
-  /\b(?:within|inside|under(?! the (?:agreement|plan|programme|safety))|below|beneath|better than|less than|lower than|headroom|to spare|in hand|a margin|meets?|met|complies|comply|compliant|satisf\w+|is kept|are kept|respect(?:s|ed)|room|clear of|short of)\b/;
+  /\b(?:within|inside|under(?! the (?:agreement|plan|programme|safety))|below|beneath|better than|less than|lower than|headroom|to spare|in hand|a margin|meets?|met|complies|comply|compliant|satisf\w+|is kept|are kept|respect\w*|room|clear of|short of)\b/;
 const OF_LIMIT =
   /\b(?:caps?|ceilings?|limits?|maximum|condition (?:2|two)|required|requires|allows?|allowed|permitted|permits|agreed (?:level|figure)|it|that|this|headroom)\b/;
 const NOT_KEPT =
   /\b(?:not|above|over|breach\w*|exceed\w*|beyond|more than (?:the|that|it)|if|would|unless|must|should|aims?|in order|outside|were|no longer|had|last year|original\w*|at budget)\b/;
+
+/** "Deficit under the cap? Yes. £19.6m against £20.5m." */
+const ASKED = /\b(?:cap|ceiling|limit|maximum)\b[^?]{0,60}\?\W{0,6}yes\b/i;
 
 type Side = 'before' | 'after';
 const OTHER = { before: 'after', after: 'before' } as const;
@@ -95,19 +98,29 @@ function keptOnOther(document: Understanding): Found[] {
   const figures = figuresTold(document);
   const caps = capsIn(figures);
   const statements = statementsOf(document);
-  const limit = caps.length === 0 ? null : basisOfLimit(statements, caps);
+  const limit = basisOfLimit(statements, caps);
   if (limit === null) return [];
   const limits = new Set(caps);
   const deficits = figures.filter(
-    (one) => one.unit === 'money' && sideOf(one) !== null && DEFICIT.test(one.wide) && !limits.has(one),
+    (one) =>
+      one.unit === 'money' &&
+      sideOf(one) !== null &&
+      (one.cell !== null || DEFICIT.test(one.wide)) &&
+      !limits.has(one),
   );
   const byStatement = figuresOfStatements(document);
   return statements.flatMap((statement): Found[] => {
     const { low, quantities } = statement.sentence;
-    if (quantities.length === 0 || !KEPT.test(low) || !OF_LIMIT.test(low) || NOT_KEPT.test(low)) return [];
+    if (quantities.length === 0 || NOT_KEPT.test(low)) return [];
+    const isAsked = ASKED.test(statement.sentence.block.text.slice(0, 300));
+    if (!isAsked && (!KEPT.test(low) || !OF_LIMIT.test(low))) return [];
     const own = (byStatement.get(statement) ?? []).filter(({ unit }) => unit === 'money');
     const meant = caps.find((cap) => cap.statement !== statement && own.some((one) => same(one, cap)));
-    const cap = meant ?? caps.find((one) => one.statement === statement) ?? onlyCap(caps, own);
+    const cap =
+      meant ??
+      caps.find((one) => one.statement === statement) ??
+      onlyCap(caps, own) ??
+      (isAsked ? own.at(-1) : undefined);
     if (cap === undefined) return [];
     return heldAgainst(heldIn(own, cap), cap, deficits, limit.side)
       .slice(0, 1)

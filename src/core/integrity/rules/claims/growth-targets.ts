@@ -11,12 +11,12 @@ const CUT = String.raw`(?:reduc\w+|cut|cuts|cutting|lower\w*|slow\w*|halv\w+|cur
 const SHARE = String.raw`(?:a |an |one |the |by )*(?:\d+(?:\.\d+)? ?(?:%|per ?cent)|half|third|quarter|fifth|sixth|eighth|tenth)`;
 /** The growth is what is cut. */
 const OF_GROWTH = new RegExp(
-  String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop) in (?:the )?(?:\w+ ){0,2}${GROWTH}\b|\bhalv\w+ (?:the )?(?:\w+ ){0,3}${GROWTH}\b|\b${GROWTH}\b[^.;]{0,30}\bhalved\b|\b${GROWTH}\b[^.;]{0,60}\b${SHARE} (?:lower|less|smaller|slower|below)\b`,
+  String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop) in (?:the )?(?:\w+ ){0,2}${GROWTH}\b|\b(?:tak\w+|knock\w*|shav\w+) ${SHARE} off\b[^.;]{0,30}\b${GROWTH}\b|\bhalv\w+ (?:the )?(?:\w+ ){0,3}${GROWTH}\b|\b${GROWTH}\b[^.;]{0,30}\bhalved\b|\b${GROWTH}\b[^.;]{0,60}\b${SHARE} (?:lower|less|smaller|slower|below)\b`,
 );
 const THINGS = `(?:placements?|children|pupils|plans|ehcps?|places|young people|numbers?|requests|learners|students|inmss|nmiss|journeys|exclusions|suspensions|absences?)`;
 /** The number is what is cut. */
 const OF_LEVEL = new RegExp(
-  String.raw`\b${SHARE} fewer\b|\b${SHARE} (?:as many|the number of) (?:\w+ ){0,3}${THINGS}\b|\bhalv\w+ (?:the )?(?:number of )?(?:\w+ ){0,2}${THINGS}\b|\bfewer by ${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop|decrease) in (?:the (?:number of )?)?(?:\w+ ){0,3}${THINGS}\b|\b${THINGS}\b[^.;]{0,50}\b(?:${CUT}|come down|comes down|came down|go down)\b[^.;]{0,20}\b${SHARE}|\b(?:reduc\w+|cut|cutting|lower\w*) (?:the )?(?:number of |our |use of )?(?:\w+ ){0,3}${THINGS} by ${SHARE}`,
+  String.raw`\b${SHARE} fewer\b|\b${THINGS}\b[^.;]{0,40}\b${SHARE} (?:lower|fewer|down|less)\b|\b${SHARE} (?:as many|the number of) (?:\w+ ){0,3}${THINGS}\b|\bhalv\w+ (?:the )?(?:number of )?(?:\w+ ){0,2}${THINGS}\b|\bfewer by ${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop|decrease) in (?:the (?:number of )?)?(?:\w+ ){0,3}${THINGS}\b|\b${THINGS}\b[^.;]{0,50}\b(?:${CUT}|come down|comes down|came down|go down)\b[^.;]{0,20}\b${SHARE}|\b(?:reduc\w+|cut|cutting|lower\w*) (?:the )?(?:number of |our |use of )?(?:\w+ ){0,3}${THINGS} by ${SHARE}`,
 );
 const LESS_GROWTH = new RegExp(String.raw`\b${GROWTH}\b`);
 const DENIED = new RegExp(

@@ -27,7 +27,7 @@ const TOPICS: readonly (readonly [Exclude<Topic, null>, RegExp])[] = [
   ['income', /\b(?:income|allocation|funding|block|grant|hnb|high needs|settlement|growth case)\b/],
 ];
 const ASSUMED =
-  /\b(?:assum\w+|growth|grow\w*|inflation|uplift\w*|rates?|per annum|p\.a\.?|increas\w+|ris(?:e|es|ing)|sensitivity|case|scenario|apply|applies|applied|built in)\b/;
+  /\b(?:assum\w+|growth|grow\w*|inflation|uplift\w*|rates?|per annum|p\.a\.?|increas\w+|ris(?:e|es|ing)|sensitivity|case|scenario|apply|applies|applied|built in|awards?|put at|in the model)\b/;
 /** Directly before the year. */
 const FROM =
   /\b(?:from|starting(?: in| from| with)?|starts? (?:in|from|with)|beginning (?:in|with|from)|begins? (?:in|with|from)|with effect from|effective|commencing(?: in)?|as from|first applie[sd] in|applie[sd] first in|first year (?:is|being|of which is)|first year (?:in which|that|of|for which|when) [^;]{3,60} (?:is|will be|being))\s+(?:april|1 april|the start of|year)?\s*$/;
@@ -44,7 +44,9 @@ const FIXED =
 const NOT_FIXED =
   /\b(?:not|un\w+|provisional\w*|until|once|when|will be|to be|expected|estimate\w*|fixed[- ]term|contract|rating)\b/;
 
-function yearOf({ kind, key }: Period): number | null {
+function yearOf({ kind, key, month }: Period): number | null {
+  // A rate that runs from April runs from the year that begins then.
+  if ((kind === 'month' || kind === 'day') && month === 4) return Number(/\d{4}/.exec(key)?.[0]) || null;
   return kind === 'financial-year' || kind === 'academic-year'
     ? Number(/\d{4}/.exec(key)?.[0]) || null
     : null;
