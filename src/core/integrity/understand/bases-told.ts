@@ -52,7 +52,7 @@ function plainSide(words: string): string | null {
 const RUN_RATE =
   /\brun[- ]?rates?\b|\bannuali[sz]ed\b|\bover twelve months comes to\b|\btimes twelve\b|\b(?:x|×) ?12\b|\bfor the month\b|\bmonthly (?:rate|spend\w*|cost)\b|\b(?:exit|closing) rate\b|\brate of spend\w*\b/;
 const TOTAL =
-  /\b(?:cumulative(?:ly)?|in total|altogether|taken together|total over|over the (?:whole |full )?(?:plan|programme|agreement|period|term|life)\b|over (?:the )?(?:life|whole|three|four|five|six|seven) (?:of|years|year)|across (?:the|all) (?:plan|life|period|years|three|four|five|six|seven)|whole[- ]life|for the (?:plan|programme) as a whole|(?:three|four|five|six|seven)[- ]year total|for the (?:three|four|five|six|seven) years)/;
+  /\b(?:cumulative(?:ly)?|in total|altogether|taken together|total over|over the (?:whole |full )?(?:plan|programme|agreement|period|term|life)\b|over (?:the )?(?:life|whole|three|four|five|six|seven) (?:of|years|year)|across (?:the|all) (?:plan|life|period|years|three|four|five|six|seven)|whole[- ]life|for the (?:plan|programme) as a whole|(?:three|four|five|six|seven)[- ]year total|for the (?:three|four|five|six|seven) years|from now (?:to|until))/;
 const ANNUAL =
   /\b(?:annual(?:ly)?|a year|per year|per annum|each year|every year|yearly|full[- ]year|(?:full|whole) (?:financial )?year|p\.?a\b\.?|in (?:the )?(?:final|last|closing) year|in any (?:one )?year|in the year|in 20\d\d\/\d\d|by 20\d\d\/\d\d)/;
 

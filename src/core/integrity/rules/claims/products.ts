@@ -58,7 +58,8 @@ function wrongResult(sentences: readonly Sentence[], at: number): Found[] {
   if (near.some(({ low }) => NOT_PLAIN.test(low))) return [];
   const told = toldIn(near);
   const money = told.filter(({ quantity }) => quantity.unit === 'money' && quantity.value > 0);
-  const prices = money.filter(isPrice);
+  // "Below £6m a year" is a limit and no price.
+  const prices = money.filter((one) => isPrice(one) && one.quantity.bound === null);
   const results = money.filter(
     (one) =>
       !isPrice(one) && one.sentence === sentence && RESULT.test(sentence.low.slice(0, one.quantity.start)),
