@@ -280,6 +280,93 @@ const CASES: readonly WordingCase[] = [
     right:
       '| Ref | Scheme | Places | Opening |\n|---|---|---|---|\n| 1 | Thorn Park free school | 100 | Sept 2027 |\n| 2 | Two bases | 20 | Sept 2026 |\n\nThe council is to open Thorn Park, a free school, with 100 places.',
   },
+  {
+    claim: 'none in this or later years goes against a row of a transfer',
+    rule: 'claim.transfer',
+    wrong:
+      "Schools Block transfer: none in this year's or later years' figures.\n\n| Line, £m | 2026/27 |\n|---|---|\n| High needs allocation | 52.0 |\n| Transferred from Schools Block | 1.3 |\n| Total income | 53.3 |",
+    right:
+      'Schools Block transfer: £1.3m in 2026/27.\n\n| Line, £m | 2026/27 |\n|---|---|\n| High needs allocation | 52.0 |\n| Transferred from Schools Block | 1.3 |\n| Total income | 53.3 |',
+  },
+  {
+    claim: 'what is requested and what the annex includes are two amounts',
+    rule: 'claim.transfer',
+    wrong:
+      'Request to Forum: approve a transfer of £950,000 (0.5%) for 2027/28.\n\nThe forecast in Annex B includes £1.9m from the Schools Block in 2027/28.',
+    right:
+      'Request to Forum: approve a transfer of £950,000 (0.5%) for 2027/28.\n\nThe forecast in Annex B includes £0.95m from the Schools Block in 2027/28.',
+  },
+  {
+    claim: 'a mitigation says that the forum has not been asked for what a minute says it agreed',
+    rule: 'claim.transfer',
+    wrong:
+      'The transfer of 0.5% in 2026/27 has been agreed by Forum (minute 14).\n\n| Risk | Mitigation |\n|---|---|\n| Income shortfall | Forum has not yet been asked for the 2026/27 transfer |',
+    right:
+      'The transfer of 0.5% in 2026/27 has been agreed by Forum (minute 14).\n\n| Risk | Mitigation |\n|---|---|\n| Income shortfall | Forum has not yet been asked for the 2027/28 transfer |',
+  },
+  {
+    claim: 'a deficit after support in brackets is inside no ceiling before it',
+    rule: 'claim.limit-on-other-basis',
+    wrong:
+      'Cumulative deficit at 31 March 2026: £27.3m (after £5m DfE).\n\nThe ceiling of £29.0m is tested pre-DfE. We are inside by £1.7m.',
+    right:
+      'Cumulative deficit at 31 March 2026: £27.3m (pre-DfE).\n\nThe ceiling of £29.0m is tested pre-DfE. We are inside by £1.7m.',
+  },
+  {
+    claim: 'a residual is shown gross of a contribution and told after it',
+    rule: 'claim.two-bases',
+    wrong:
+      'Residual deficit £10.2m, shown gross of the local contribution (£2.4m).\n\nOpening 14.6, in-year 8.0, DfE payments 10.0, local contribution 2.4: residual £10.2m, after contribution.',
+    right:
+      'Residual deficit £10.2m, shown net of the local contribution (£2.4m).\n\nOpening 14.6, in-year 8.0, DfE payments 10.0, local contribution 2.4: residual £10.2m, after contribution.',
+  },
+  {
+    claim: 'a row covers colleges that the target leaves out',
+    rule: 'claim.two-bases',
+    wrong:
+      'The £5.5m target leaves out colleges.\n\n| Target | £m | Covers |\n|---|---|---|\n| INMSS spend | 5.5 | Schools and independent post-16 |',
+    right:
+      'The £5.5m target leaves out colleges.\n\n| Target | £m | Covers |\n|---|---|---|\n| INMSS spend | 5.5 | Schools only |',
+  },
+  {
+    claim: 'a slower rise is no fewer placements in a risk',
+    rule: 'claim.growth-for-number',
+    wrong:
+      'We aim for a 15% slower rise in INMSS numbers.\n\nRisk 3: not achieving 15% fewer INMSS placements.',
+    right:
+      'We aim for a 15% slower rise in INMSS numbers.\n\nRisk 3: not achieving the 15% slower rise in INMSS placements.',
+  },
+  {
+    claim: 'first in one year in a table and from another in the base case',
+    rule: 'claim.start-year',
+    wrong:
+      '| Assumption | Setting |\n|---|---|\n| HNB growth | 3% each year, first in 2027/28 |\n\nBase case: HNB growth of 3% each year from 2026/27.',
+    right:
+      '| Assumption | Setting |\n|---|---|\n| HNB growth | 3% each year, first in 2027/28 |\n\nBase case: HNB growth of 3% each year from 2027/28.',
+  },
+  {
+    claim: 'a sensitivity runs from the year of a published allocation',
+    rule: 'claim.start-year',
+    wrong:
+      'Sensitivity 1: 4% income growth in every year from 2025/26.\n\nIncome for 2025/26 is the published allocation in all cases.',
+    right:
+      'Sensitivity 1: 4% income growth in every year from 2026/27.\n\nIncome for 2025/26 is the published allocation in all cases.',
+  },
+  {
+    claim: 'the last day of a month is no average of weeks',
+    rule: 'claim.two-bases',
+    wrong:
+      'Notes: EHCP counts are on the last day of the month.\n\nThe EHCP count is an average of the weekly totals.',
+    right: 'Notes: EHCP counts are on the last day of the month.\n\nThe EHCP count is at month end.',
+  },
+  {
+    claim: 'one site is a new school in a list and an extension in a bid',
+    rule: 'claim.one-scheme',
+    wrong:
+      'Special school places: 64 at Cherry Orchard (new school, September 2027).\n\nCapital bid: £7.4m to extend Fern Road School onto the Cherry Orchard site, 64 places.\n\nTotal new places 128.',
+    right:
+      'Special school places: 64 at Cherry Orchard (new school, September 2027).\n\nTotal new places 64.',
+  },
 ];
 
 testWordings(CASES);

@@ -52,7 +52,8 @@ function isBareMillions(unit: Unit, value: number, step: number, phrase: string)
 }
 
 /** "£13.2m, and that is once our own £4m has gone in", "£13.2m, to which our own £4m will be applied". */
-const SAID_OF_IT = /^[^£\d;]{0,12}(?:and (?:that|this|it) is|which is|(?:to|from|against) which)\b[^;]*/;
+const SAID_OF_IT =
+  /^ ?\([^)£]*(?:£[^)£]*)?\)|^[^£\d;]{0,12}(?:and (?:that|this|it) is|which is|(?:to|from|against) which)\b[^;]*/;
 
 /** "£46.8m before the payment and £42.8m after it": what "it" is stands earlier in the sentence. */
 function backwards(words: string, earlier: string): Bases {
@@ -103,9 +104,19 @@ function toldIn(statement: Statement, next: Statement | undefined): FigureTold[]
   });
 }
 
+const DEFINES = /\b(?:covers?|basis|scope|definition|includes?|notes?|measured?|what|how|counted)\b/;
+
+/** What the row's own cells say of how it is measured. */
+function definedIn({ columns }: Grid, { row, cells }: GridRow): string {
+  return row.cells
+    .filter((_, at) => at > 0 && cells[at] === null && DEFINES.test(columns[at]?.low ?? ''))
+    .join('; ')
+    .toLowerCase();
+}
+
 function toldInRow(grid: Grid, row: GridRow): FigureTold[] {
   const caption = `${grid.caption} ${grid.block.section ?? ''}`.toLowerCase();
-  const own = basesIn(row.low);
+  const own = { ...basesIn(definedIn(grid, row)), ...basesIn(row.low) };
   return row.cells.flatMap((cell, at): FigureTold[] => {
     if (cell === null) return [];
     const header = grid.columns[at]?.low ?? '';

@@ -28,7 +28,7 @@ export function namesIn(text: string): string[] {
 export type SchemeType = 'new school' | 'extension' | null;
 
 const NEW_SCHOOL =
-  /\bnew (?:build |all-through |primary |secondary |\d+[- ]place )*(?:special |free )+school\b|\bnew (?:\d+[- ]place )?(?:special|free) school\b|\bfree school\b|\bnew[- ]build school\b/;
+  /\bnew (?:build |all-through |primary |secondary |\d+[- ]place )*(?:special |free )+school\b|\bnew (?:\d+[- ]place )?(?:special|free) school\b|\bfree school\b|\bnew[- ]build school\b|\bnew school\b/;
 const EXTENSION =
   /\b(?:extension|expansion|enlargement) (?:of|to|at) (?:an? |the |our )?(?:existing )?(?:\w+ ){0,4}(?:school|academy)\b|\b(?:extends?|expands?|enlarges?|extending|expanding|enlarging) (?:an? |the |our )?(?:existing )?(?:\w+ ){0,3}(?:school|academy)\b|\b(?:extend|expand|enlarge)(?:s|ed|ing)? (?:the )?[a-z'’ ]{2,30},? (?:an? |the )?existing (?:\w+ ){0,2}school\b|\b\d+[- ]place extension\b|\bextension (?:for|giving|providing|with|of) \d+\b/;
 

@@ -76,7 +76,7 @@ function yearsIn({ low, periods }: Sentence, from: number, to: number): Years | 
   });
   const [first, second] = own;
   const words = low.slice(from, to);
-  if (first === undefined && LATER.test(words)) return SOME;
+  if (first === undefined && LATER.test(words)) return /\b(?:this|current)\b/.test(words) ? EVER : SOME;
   if (first === undefined) return ALL_YEARS.test(words) ? EVER : null;
   const gap = second === undefined ? '' : low.slice(first.period.end, second.period.start);
   if (second !== undefined && /^\W{0,2}(?:to|–|-|until|through to|up to|and)\W{0,2}$/.test(gap))

@@ -109,11 +109,11 @@ function keptOnOther(document: Understanding): Found[] {
       !limits.has(one),
   );
   const byStatement = figuresOfStatements(document);
-  return statements.flatMap((statement): Found[] => {
+  return statements.flatMap((statement, at): Found[] => {
     const { low, quantities } = statement.sentence;
     if (quantities.length === 0 || NOT_KEPT.test(low)) return [];
     const isAsked = ASKED.test(statement.sentence.block.text.slice(0, 300));
-    if (!isAsked && (!KEPT.test(low) || !OF_LIMIT.test(low))) return [];
+    if (!isAsked && (!KEPT.test(low) || !(OF_LIMIT.test(low) || isBehindCap(statements, at)))) return [];
     const own = (byStatement.get(statement) ?? []).filter(({ unit }) => unit === 'money');
     const meant = caps.find((cap) => cap.statement !== statement && own.some((one) => same(one, cap)));
     const cap =
@@ -129,6 +129,12 @@ function keptOnOther(document: Understanding): Found[] {
         arithmetic: `the limit of ${showValue(cap.value, 'money')} is measured ${limit.side} payments, and ${showValue(held.value, 'money')} is ${OTHER[limit.side]} them${real === undefined ? '' : `; on the limit's own basis ${showValue(real.value, 'money')} is ${showValue(real.value - cap.value, 'money')} above it`}`,
       }));
   });
+}
+
+/** "The ceiling is £29.0m. We are inside by £1.7m." */
+function isBehindCap(statements: readonly Statement[], at: number): boolean {
+  const [before, own] = [statements[at - 1]?.sentence, statements[at]?.sentence];
+  return before !== undefined && before.block === own?.block && CAP.test(before.low);
 }
 
 /** The one limit that a claim can mean: of its year, or the only one there is. */

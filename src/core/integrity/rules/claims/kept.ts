@@ -26,6 +26,9 @@ const HIGH_IS_GOOD =
 const OTHER_TIME =
   /\b(?:last year|previous(?:ly)?|a year (?:ago|before|earlier)|from|up from|down from|baseline|compared with|in 20\d\d\/\d\d|next year|by 20\d\d)\b[^.;,]{0,20}$/;
 
+/** "By £1.5m and £3.0m": how far off, and neither a limit nor what is held against one. */
+const DISTANCE = /\bby (?:about |just |some )?(?:£?[\d.,]+m? (?:and|or|to)(?: then)?(?: by)? )?£?$/;
+
 type Side = 'low' | 'high';
 type Line = Told & { readonly good: Side };
 
@@ -37,18 +40,24 @@ function goodSide(word: readonly (string | undefined)[], text: string): Side | n
   return isLow === isHigh ? null : isLow ? 'low' : 'high';
 }
 
+function isNoDistance({ sentence, quantity }: Told): boolean {
+  return !DISTANCE.test(sentence.low.slice(Math.max(0, quantity.start - 30), quantity.start));
+}
+
 /** The targets and limits told in sentences. */
 function linesIn(sentences: readonly Sentence[]): Line[] {
-  return toldIn(sentences).flatMap((told): Line[] => {
-    const { sentence, quantity } = told;
-    const from = sentence.quantities.findLast(
-      (other) => other.unit === quantity.unit && other.end <= quantity.start,
-    );
-    const before = sentence.low.slice(Math.max(from?.end ?? 0, quantity.start - 110), quantity.start);
-    const word = LIMIT_BEFORE.exec(before) ?? LIMIT_BEHIND.exec(sentence.low.slice(quantity.end));
-    const good = word === null ? null : goodSide(word, sentences.map(({ low }) => low).join(' '));
-    return good === null ? [] : [{ ...told, good }];
-  });
+  return toldIn(sentences)
+    .filter(isNoDistance)
+    .flatMap((told): Line[] => {
+      const { sentence, quantity } = told;
+      const from = sentence.quantities.findLast(
+        (other) => other.unit === quantity.unit && other.end <= quantity.start,
+      );
+      const before = sentence.low.slice(Math.max(from?.end ?? 0, quantity.start - 110), quantity.start);
+      const word = LIMIT_BEFORE.exec(before) ?? LIMIT_BEHIND.exec(sentence.low.slice(quantity.end));
+      const good = word === null ? null : goodSide(word, sentences.map(({ low }) => low).join(' '));
+      return good === null ? [] : [{ ...told, good }];
+    });
 }
 
 function areOfOne(a: Quantity, b: Quantity): boolean {

@@ -30,7 +30,7 @@ const ASSUMED =
   /\b(?:assum\w+|growth|grow\w*|inflation|uplift\w*|rates?|per annum|p\.a\.?|increas\w+|ris(?:e|es|ing)|sensitivity|case|scenario|apply|applies|applied|built in|awards?|put at|in the model)\b/;
 /** Directly before the year. */
 const FROM =
-  /\b(?:from|starting(?: in| from| with)?|starts? (?:in|from|with)|beginning (?:in|with|from)|begins? (?:in|with|from)|with effect from|effective|commencing(?: in)?|as from|first applie[sd] in|applie[sd] first in|first year (?:is|being|of which is)|first year (?:in which|that|of|for which|when) [^;]{3,60} (?:is|will be|being))\s+(?:april|1 april|the start of|year)?\s*$/;
+  /\b(?:from|starting(?: in| from| with)?|starts? (?:in|from|with)|beginning (?:in|with|from)|begins? (?:in|with|from)|with effect from|effective|commencing(?: in)?|as from|first applie[sd] in|applie[sd] first in|first in|first year (?:is|being|of which is)|first year (?:in which|that|of|for which|when) [^;]{3,60} (?:is|will be|being))\s+(?:april|1 april|the start of|year)?\s*$/;
 const AFTER = /\b(?:after|following|beyond)\s+$/;
 const ONWARD =
   /^\W{0,2}(?:onwards?|and (?:thereafter|after(?:wards)?|each (?:later )?year|every (?:later )?year|all later|later years|beyond)|thereafter)\b/;
