@@ -3,7 +3,8 @@ import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { basesIn } from '../../understand/bases-told.ts';
 import { type FigureTold, figuresOfStatements, figuresTold } from '../../understand/figures-told.ts';
-import { intervalOf, meet } from '../../understand/interval.ts';
+import type { Grid } from '../../understand/grid.ts';
+import { intervalOf, meet, minus } from '../../understand/interval.ts';
 import { showValue } from '../../understand/show.ts';
 import { type Statement, statementsOf } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -181,6 +182,68 @@ function beside(link: FigureTold | undefined, like: readonly FigureTold[]): Figu
     : like.find((other) => other.cell?.grid === cell.grid && other.cell.at === cell.at);
 }
 
+const ROOM_HEAD = /\b(?:headroom|room|margin|under|spare|within|inside|difference)\b/;
+
+/** One head of a table: its words, and its figures line by line. */
+type Head = { readonly low: string; readonly figures: ReadonlyMap<number, FigureTold> };
+
+/** The heads of a table, with its rows as lines and with its columns. */
+function headsOf(figures: readonly FigureTold[], grid: Grid): (readonly Head[])[] {
+  const own = figures.filter(({ cell }) => cell?.grid === grid);
+  const byColumn = grid.columns.map(({ low }, at) => ({
+    low,
+    figures: new Map(
+      own.flatMap((one) => (one.cell?.at === at ? [[grid.rows.indexOf(one.cell.row), one] as const] : [])),
+    ),
+  }));
+  const byRow = grid.rows.map((row) => ({
+    low: row.low,
+    figures: new Map(own.flatMap((one) => (one.cell?.row === row ? [[one.cell.at, one] as const] : []))),
+  }));
+  return [byColumn, byRow];
+}
+
+/** A table whose room under a limit on one basis is what a deficit on the other leaves. */
+function roomOnOther({ grids }: Understanding, figures: readonly FigureTold[]): Found[] {
+  return grids.flatMap((grid): Found[] => {
+    const heads = [...grid.columns, ...grid.rows];
+    const isMeant = heads.some(({ low }) => CAP.test(low)) && heads.some(({ low }) => ROOM_HEAD.test(low));
+    return isMeant && heads.length < MOST_HEADS ? headsOf(figures, grid).flatMap(roomIn) : [];
+  });
+}
+
+const MOST_HEADS = 60;
+
+function roomIn(heads: readonly Head[]): Found[] {
+  const limit = heads.find(({ low }) => CAP.test(low) && !ROOM_HEAD.test(low));
+  const side = limit === undefined ? undefined : basesIn(limit.low).payments;
+  const room = heads.find(({ low }) => ROOM_HEAD.test(low) && !/\bdeficit\b/.test(low));
+  const deficit = heads.find((head) => (basesIn(head.low).payments ?? side) !== side);
+  if (limit === undefined || side === undefined || room === undefined || deficit === undefined) return [];
+  return [...limit.figures].flatMap(([at, a]) =>
+    differenceAt(a, deficit.figures.get(at), room.figures.get(at), side),
+  );
+}
+
+function differenceAt(
+  a: FigureTold,
+  b: FigureTold | undefined,
+  c: FigureTold | undefined,
+  side: string,
+): Found[] {
+  if (b === undefined || c === undefined || c.value === 0 || a.value <= b.value) return [];
+  // A column of room whose head names no money stands in the unit of the others.
+  const scale = c.unit === 'money' ? 1 : 1e6;
+  const left = { value: c.value * scale, step: c.step * scale };
+  if (!meet(minus(intervalOf(a), intervalOf(b)), intervalOf(left))) return [];
+  return [
+    {
+      spots: [c.spot, b.spot, a.spot],
+      arithmetic: `the room of ${showValue(left.value, 'money')} is the limit ${side} payments less the deficit on the other basis: ${showValue(a.value, 'money')} − ${showValue(b.value, 'money')}`,
+    },
+  ];
+}
+
 /** Limits kept on another basis. */
 export const CAP_BASIS_RULES: readonly Rule[] = [
   {
@@ -196,6 +259,9 @@ export const CAP_BASIS_RULES: readonly Rule[] = [
       "The ceiling for 2025/26 is £40.0m. It is measured before the department's payments.\n\n| £m | 2025/26 |\n| --- | --- |\n| Deficit before payments | 41.2 |\n| Payments | 4.0 |\n| Deficit after payments | 37.2 |\n\nAt £37.2m we are £2.8m below the ceiling.",
     silent:
       "The ceiling for 2025/26 is £40.0m. It is measured before the department's payments.\n\n| £m | 2025/26 |\n| --- | --- |\n| Deficit before payments | 39.2 |\n| Payments | 4.0 |\n| Deficit after payments | 35.2 |\n\nAt £39.2m we are £0.8m below the ceiling.",
-    find: keptOnOther,
+    find: (document) => [
+      ...keptOnOther(document),
+      ...roomOnOther(document, figuresTold(document)).slice(0, 1),
+    ],
   },
 ];
