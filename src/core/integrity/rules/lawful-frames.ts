@@ -49,7 +49,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${CHILDREN}\\b[^.;]{0,70}\\b${NOT}\\b[^.;]{0,16}\\b(?:qualify|be (?:eligible|considered|assessed|given|issued|offered|placed|entitled)|eligible|get|receive|have|entitled|meet (?:the|our) threshold)\\b[^.;]{0,30}\\b(?:${OBJECT}|support)\\b`,
+      `\\b${CHILDREN}\\b(?:(?!\\bwe\\b)[^.;]){0,70}\\b${NOT}\\b[^.;]{0,16}\\b(?:qualify|be (?:eligible|considered|assessed|given|issued|offered|placed|entitled)|eligible|get|receive|have(?! to\\b)|entitled|meet (?:the|our) threshold)\\b[^.;]{0,30}\\b(?:${OBJECT}|support)\\b`,
     ),
     why: 'a whole group of children shut out',
   },

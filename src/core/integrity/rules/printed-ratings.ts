@@ -10,7 +10,7 @@ import { newest } from './newest-ratings.ts';
 function toldTwice({ ratings }: Understanding): Found[] {
   const held = new Map<string, Rating>();
   return ratings.flatMap((rating) => {
-    if (rating.word === null || !/^(?:condition|risk|workstream|priority) \d/.test(rating.subject)) return [];
+    if (rating.word === null || !NUMBERED.test(rating.subject) || rating.isOfSeveral) return [];
     const key = `${rating.subject}/${rating.update ?? 'only'}`;
     const first = held.get(key);
     if (first === undefined) {
@@ -142,8 +142,11 @@ function movedRatings(document: Understanding): Found[] {
   });
 }
 
-/** A row whose target is "n/a" is not rated. */
-const NOT_RATED = /(?:^|— )(?:n\/a|not applicable|no target|none)(?: —|$)/i;
+const NUMBERED = /^(?:condition|risk|workstream|priority|objective|project) \d/;
+
+/** A row whose target is "n/a", or whose figure is told elsewhere, is not rated. */
+const NOT_RATED =
+  /(?:^|— )(?:n\/a|not applicable|no target|none|see [\w .]{1,24}|not (?:measured|yet (?:known|available))|to follow)(?: —|$)/i;
 
 function missing({ ratings }: Understanding): Found[] {
   const rows = new Map<string, Rating[]>();
