@@ -36,6 +36,7 @@ import { ROW_CLAIM_RULES } from './rules/claims/rows.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
 import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
 import { TWICE_RULES } from './rules/claims/twice.ts';
+import { UPDATE_RULES } from './rules/claims/updates.ts';
 import { WHOLE_CLAIM_RULES } from './rules/claims/wholes.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
@@ -145,6 +146,7 @@ export const RULES: readonly Rule[] = [
   ...ANSWER_FIGURE_RULES,
   ...BASELINE_CLAIM_RULES,
   ...LAWFUL_CLAIM_RULES,
+  ...UPDATE_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,

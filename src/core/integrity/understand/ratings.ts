@@ -103,8 +103,8 @@ function areInitials(grid: Grid, at: number): boolean {
   return !isOther && grid.rows.every(({ row }) => !/^[C-FH-QS-Z]$/.test(row.cells[at]?.trim() ?? ''));
 }
 
-/** A row that bears a number alone is of what its table is of: risks where headers, caption or heading say so. */
-function subjectOfRow(grid: Grid, label: string): string {
+/** Give the subject of a row; one that bears a number alone is of what its table is of: risks where headers, caption or heading say so. */
+export function subjectOfRow(grid: Grid, label: string): string {
   const bare = /^\W{0,3}(\d+(?:\.\d+)*)\b/.exec(label)?.[1];
   if (bare === undefined) return subjectKey(label);
   const heads = grid.columns.slice(0, 2).map(({ header }) => header);

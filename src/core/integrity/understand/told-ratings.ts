@@ -1,0 +1,223 @@
+/** What the text says of a rating, update by update: in headings, lists of ratings, and sentences of any wording. */
+import type { Spot } from '../finding.ts';
+import { wordValue } from '../lex/number-words.ts';
+import { oncePer } from './once.ts';
+import { newestOf, type RatedRow, ratedRows, subjectsIn, subjectsOfBlocks } from './rated-things.ts';
+import { type RatingWord, ratingInCell } from './ratings.ts';
+import { type Sentence, sentenceSpot } from './sentence.ts';
+import type { Understanding } from './understanding.ts';
+import { updateNumber } from './updates.ts';
+
+/** A rating that the text gives a thing. */
+export type ToldRating = {
+  readonly subject: string;
+  /** The number of its update; null for the newest. */
+  readonly update: number | null;
+  readonly colour: RatingWord;
+  /** The words that tell it. */
+  readonly words: string;
+  readonly spot: Spot;
+};
+
+const COLOUR = '(blue|green|amber|red)';
+const WHEN = String.raw`(?:update \d|q[1-4]|p\d{1,2}|period \d{1,2}|quarter \d|may|aug(?:ust)?|nov(?:ember)?)`;
+const LIST = new RegExp(
+  String.raw`\b(?:ratings?|rag|rated|status)\b[^.;:]{0,40}[:–—-]\s{0,2}((?:${COLOUR.slice(1, -1).replaceAll('|', '|')})(?:\s{0,2}(?:,|>|→|–|—|-|/|;|then|to|and)+\s{0,2}(?:then |now )?(?:blue|green|amber|red)){1,5})`,
+);
+const LISTED = /blue|green|amber|red/g;
+/** "red in August", "was Amber at Q2". */
+const DATED = new RegExp(
+  String.raw`\b${COLOUR}\b(?: rating)?(?: \([^)]{0,20}\))?,? (?:in|at|for|by) (?:the )?(${WHEN})\b`,
+  'g',
+);
+const DATED_FIRST = new RegExp(
+  String.raw`\b(?:in|at|for|by|from) (?:the )?(${WHEN})\b(?: update| return| report)?,? (?:(?:it|this|the condition|the risk|we|rating|the rating|was|is|were|had been|reported|rated|stood|as|at|it as) ){1,5}${COLOUR}\b`,
+  'g',
+);
+const NOW = new RegExp(
+  String.raw`\b(?:remains?|remained|stays?|stayed|still|continues? (?:at|to be|as)|keeps? (?:its|the)|unchanged (?:at|on|as|from)|(?:is|are) (?:now |again |currently |rated |reported as |shown as |held at |kept at |therefore ){0,3}|rating (?:is|of|remains|stays)|moves? (?:down |up )?to|(?:has )?(?:moved|risen|fallen|gone|improved|slipped) (?:from \w+ )?to|rated)(?: at| on| as)? ["“]?${COLOUR}\b`,
+  'g',
+);
+const RUN = new RegExp(
+  String.raw`\b${COLOUR}\b[^.;]{0,20}\bfor (?:the|a) (second|third|fourth) (?:successive |consecutive |straight )?(?:update|quarter|time|return|report|period)\b|\bthe (second|third|fourth) (?:successive |consecutive |straight )?${COLOUR}\b|\b${COLOUR}\b (?:at|in|for) (?:every|each|all(?: \w+)?) (?:updates?|quarters?|returns?)`,
+);
+/** Not what the rating is: what it was, might be, or is of another side of it. */
+const NOT_SAID =
+  /\b(?:would|could|should|may|might|will|if|unless|until|when|where|means?|expected|propos\w+|target|definition|no longer|not|from|was|were|until|delivery|activity|effect|impact|inherent|residual|likelihood|assurance)\b[^.;,]{0,30}$/;
+
+type Owner = (sentence: Sentence, at: number) => string | null;
+
+function make(
+  sentence: Sentence,
+  subject: string,
+  colour: string,
+  update: number | null,
+  words: string,
+): ToldRating {
+  return { subject, update, colour: colour as RatingWord, words, spot: sentenceSpot(sentence) }; // the patterns allow no other
+}
+
+/** "Ratings: Green, Amber, Red", one for each of the updates that the tables have. */
+function listed(
+  sentence: Sentence,
+  owner: Owner,
+  updates: ReadonlyMap<string, readonly number[]>,
+): ToldRating[] {
+  const match = LIST.exec(sentence.low);
+  const subject = match === null ? null : owner(sentence, match.index);
+  if (match?.[1] === undefined || subject === null) return [];
+  const words = match[1].match(LISTED) ?? [];
+  const own = updates.get(subject) ?? [];
+  if (own.length > 0 && own.length !== words.length)
+    return [make(sentence, subject, words.at(-1) ?? '', null, match[0])];
+  return words.map((word, k) => make(sentence, subject, word, own[k] ?? null, match[0]));
+}
+
+function dated(sentence: Sentence, owner: Owner): ToldRating[] {
+  const pairs = [
+    ...[...sentence.low.matchAll(DATED)].map((match) => ({ match, colour: match[1], when: match[2] })),
+    ...[...sentence.low.matchAll(DATED_FIRST)].map((match) => ({ match, colour: match[2], when: match[1] })),
+  ];
+  return pairs.flatMap(({ match, colour = '', when = '' }) => {
+    const subject = owner(sentence, match.index);
+    const update = updateNumber(when);
+    const before = sentence.low.slice(0, match.index);
+    if (
+      subject === null ||
+      update === null ||
+      /\b(?:would|could|should|will|expected|if)\b[^.;]{0,30}$/.test(before)
+    )
+      return [];
+    return [make(sentence, subject, colour, update, match[0])];
+  });
+}
+
+function present(sentence: Sentence, owner: Owner, taken: readonly ToldRating[]): ToldRating[] {
+  return [...sentence.low.matchAll(NOW)].flatMap((match) => {
+    const subject = owner(sentence, match.index);
+    const end = match.index + match[0].length;
+    const isDated = taken.some(({ words }) => sentence.low.slice(match.index, end + 16).includes(words));
+    const isOther =
+      NOT_SAID.test(sentence.low.slice(0, match.index)) ||
+      /^ (?:rating )?(?:if|when|where|until|unless|means)\b/.test(sentence.low.slice(end));
+    return subject === null || isDated || isOther
+      ? []
+      : [make(sentence, subject, match[1] ?? '', null, match[0])];
+  });
+}
+
+/** "Amber for the third update in a row": the newest, and as many before it. */
+function runs(
+  sentence: Sentence,
+  owner: Owner,
+  updates: ReadonlyMap<string, readonly number[]>,
+): ToldRating[] {
+  const match = RUN.exec(sentence.low);
+  const colour = match?.[1] ?? match?.[4] ?? match?.[5];
+  const subject = match === null ? null : owner(sentence, match.index);
+  if (match === null || colour === undefined || subject === null) return [];
+  const own = updates.get(subject) ?? [];
+  const count =
+    wordValue(
+      (match[2] ?? match[3] ?? '')
+        .replace('second', 'two')
+        .replace('third', 'three')
+        .replace('fourth', 'four'),
+    ) ?? own.length;
+  const last = make(sentence, subject, colour, null, match[0]);
+  return [
+    last,
+    ...own
+      .slice(0, -1)
+      .slice(-(count - 1))
+      .map((update) => ({ ...last, update })),
+  ];
+}
+
+const HEADED = new RegExp(String.raw`[-–—:(,\[]\s{0,2}${COLOUR}\b(?:\s{0,2}[)\]])?\W{0,3}$`, 'i');
+/** "Condition 3.3. Amber, and off target", "3.4: Red". */
+const HEAD_FIRST = new RegExp(
+  String.raw`^\W{0,4}(?:condition|risk|workstream|priority)?\s{0,2}[a-z]?\d[\d.]*[^.:–—-]{0,70}[.:–—-]+\W{0,4}(?:rated |rating[: ]{1,2}|rag[: ]{1,2})?${COLOUR}\b`,
+  'i',
+);
+
+/** A heading that ends in a colour, or a paragraph whose name a colour follows. */
+function headed(sentence: Sentence, owner: Owner): ToldRating[] {
+  const { block, text } = sentence;
+  if (sentence.start > 6 && block.kind !== 'heading') return followed(sentence, owner);
+  const whole = block.text.slice(0, 200);
+  const match = block.kind === 'heading' ? HEADED.exec(text) : HEAD_FIRST.exec(whole);
+  const subject = match?.[1] === undefined ? null : owner(sentence, 0);
+  if (
+    match?.[1] === undefined ||
+    subject === null ||
+    /\b(?:delivery|effect|activity|impact)\b/i.test(match[0])
+  )
+    return [];
+  return [make(sentence, subject, match[1].toLowerCase(), null, match[0])];
+}
+
+/** "**Condition 3.3.** Amber, and off target": the sentence behind the name. */
+function followed(sentence: Sentence, owner: Owner): ToldRating[] {
+  const match = new RegExp(String.raw`^\W{0,4}${COLOUR}\b(?=\s{0,2}(?:[.:;,–—(-]|and\b|$))`, 'i').exec(
+    sentence.text,
+  );
+  const head = sentence.block.text.slice(0, sentence.start);
+  const subject = match === null ? null : owner(sentence, 0);
+  if (
+    match?.[1] === undefined ||
+    subject === null ||
+    !/^\W{0,4}(?:condition|risk|workstream|priority)\b[^.:]{0,60}[.:]\W{0,4}$/i.test(head)
+  )
+    return [];
+  return [make(sentence, subject, match[1].toLowerCase(), null, match[0])];
+}
+
+/** Give all that the text says of ratings. */
+export const toldRatings: (document: Understanding) => readonly ToldRating[] = oncePer((document) => {
+  const rows = ratedRows(document);
+  const subjects = subjectsOfBlocks(document);
+  const updates = new Map(
+    rows.map(({ subject, cells }) => [subject, cells.flatMap(({ update }) => update ?? [])] as const),
+  );
+  const owner: Owner = (sentence, at) => {
+    const before = subjectsIn(sentence.text.slice(0, at + 1));
+    const all = subjectsIn(sentence.text);
+    // "Conditions 1 and 2 are both Red" is of two, and told apart by neither.
+    if (/\b(?:conditions|risks|workstreams)\b/.test(sentence.low)) return null;
+    return before.at(-1) ?? (all.length > 0 ? null : (subjects[sentence.blockAt] ?? null));
+  };
+  return document.sentences.flatMap((sentence): ToldRating[] => {
+    if (
+      !/\b(?:blue|green|amber|red)\b/.test(sentence.low) ||
+      sentence.text.endsWith('?') ||
+      /=/.test(sentence.low)
+    )
+      return [];
+    const list = listed(sentence, owner, updates);
+    if (list.length > 0) return list;
+    const times = dated(sentence, owner);
+    return [
+      ...times,
+      ...headed(sentence, owner),
+      ...present(sentence, owner, times),
+      ...runs(sentence, owner, updates),
+    ];
+  });
+});
+
+/** The rows of one thing. */
+export function rowsOfThing(document: Understanding, subject: string): RatedRow[] {
+  return ratedRows(document).filter((row) => row.subject === subject);
+}
+
+/** The number of the newest update that the tables of a document have; null where none names its updates. */
+export function newestUpdate(document: Understanding): number | null {
+  const all = ratedRows(document).flatMap((row) => newestOf(row)?.update ?? []);
+  return all.length === 0 ? null : Math.max(...all);
+}
+
+/** Read the colour of a word; null where it is none. */
+export function colourWord(text: string): RatingWord | null {
+  return ratingInCell(text);
+}
