@@ -38,6 +38,10 @@ const NOW = new RegExp(
   String.raw`\b(?:remains?|remained|stays?|stayed|still|continues? (?:at|to be|as)|keeps? (?:its|the)|unchanged (?:at|on|as|from)|(?:is|are) (?:now |again |currently |rated |reported as |shown as |held at |kept at |therefore ){0,3}|rating (?:is|of|remains|stays)|moves? (?:down |up )?to|(?:has )?(?:moved|risen|fallen|gone|improved|slipped) (?:from \w+ )?to|rated)(?: at| on| as)? ["“]?${COLOUR}\b`,
   'g',
 );
+/** "Rating: Green", "RAG this quarter – Amber". */
+const STATED = new RegExp(
+  String.raw`\b(?:ratings?|rag|status|rated)\b(?: (?:this|for|at|now|of|in) [^.;:]{0,24})?\s{0,2}[:–—-]\s{0,2}[([]?${COLOUR}\b`,
+);
 const RUN = new RegExp(
   String.raw`\b${COLOUR}\b[^.;]{0,20}\bfor (?:the|a) (second|third|fourth) (?:successive |consecutive |straight )?(?:update|quarter|time|return|report|period)\b|\bthe (second|third|fourth) (?:successive |consecutive |straight )?${COLOUR}\b|\b${COLOUR}\b (?:at|in|for) (?:every|each|all(?: \w+)?) (?:updates?|quarters?|returns?)`,
 );
@@ -93,7 +97,8 @@ function dated(sentence: Sentence, owner: Owner): ToldRating[] {
 }
 
 function present(sentence: Sentence, owner: Owner, taken: readonly ToldRating[]): ToldRating[] {
-  return [...sentence.low.matchAll(NOW)].flatMap((match) => {
+  const stated = STATED.exec(sentence.low);
+  return [...(stated === null ? [] : [stated]), ...sentence.low.matchAll(NOW)].flatMap((match) => {
     const subject = owner(sentence, match.index);
     const end = match.index + match[0].length;
     const isDated = taken.some(({ words }) => sentence.low.slice(match.index, end + 16).includes(words));
@@ -185,7 +190,8 @@ export const toldRatings: (document: Understanding) => readonly ToldRating[] = o
     const all = subjectsIn(sentence.text);
     // "Conditions 1 and 2 are both Red" is of two, and told apart by neither.
     if (/\b(?:conditions|risks|workstreams)\b/.test(sentence.low)) return null;
-    return before.at(-1) ?? (all.length > 0 ? null : (subjects[sentence.blockAt] ?? null));
+    const [only, more] = new Set(all);
+    return before.at(-1) ?? (more !== undefined ? null : (only ?? subjects[sentence.blockAt] ?? null));
   };
   return document.sentences.flatMap((sentence): ToldRating[] => {
     if (

@@ -10,7 +10,7 @@ const YEAR = 12;
 export function updateNumber(label: string): number | null {
   const low = label.toLowerCase();
   const found =
-    /\b(?:update|quarter|return)\s{0,2}(\d)\b|\bq([1-4])\b|\b(?:p|period |month )(\d{1,2})\b/.exec(low);
+    /\b(?:update|quarter|return|u)\s{0,2}(\d)\b|\bq([1-4])\b|\b(?:p|period |month )(\d{1,2})\b/.exec(low);
   if (found !== null) return Number(found[1] ?? found[2] ?? found[3]);
   const word = /\b(?:may|aug(?:ust)?|nov(?:ember)?)\b/.exec(low)?.[0];
   return word === undefined ? null : (OF_MONTH[monthNumber(word) ?? 0] ?? null);

@@ -178,11 +178,10 @@ function countedThoughUnrated(document: Understanding): Found[] {
 /** Ratings from place to place. */
 export const UPDATE_RULES: readonly Rule[] = [
   {
-    code: 'claim.rating',
+    code: 'rating.two-values',
     kind: 'rating',
     severity: 'error',
-    isWide: true,
-    title: 'The text gives a condition or risk another rating than its table, for one update',
+    title: 'One condition or risk has two ratings for one update',
     meaning:
       'Ratings in tables, headings, lists and sentences, each for its update (the newest where none is named), whichever way the columns run. Silent on one side of a rating (delivery, effect).',
     advice: 'Take the rating that was agreed, and print it everywhere.',
