@@ -22,6 +22,7 @@ import { DEFICIT_BASIS_RULES } from './rules/claims/deficit-bases.ts';
 import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
+import { KEY_RULES } from './rules/claims/keys.ts';
 import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
 import { MEAN_CLAIM_RULES } from './rules/claims/means.ts';
 import { NO_BASE_CLAIM_RULES } from './rules/claims/no-base.ts';
@@ -147,6 +148,7 @@ export const RULES: readonly Rule[] = [
   ...BASELINE_CLAIM_RULES,
   ...LAWFUL_CLAIM_RULES,
   ...UPDATE_RULES,
+  ...KEY_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,

@@ -6,6 +6,12 @@ const TABLE =
 const REGISTER =
   '## Risk register\n\n| Ref | Risk | May | Aug | Nov |\n| --- | --- | --- | --- | --- |\n| R1 | Fee inflation | Amber | Red | Red |\n| R2 | Transfer not agreed | Amber | Amber | Not rated |\n| R3 | Staff turnover | Green | Amber | Amber |\n\n';
 
+const LETTERS = 'S: complete. A: on target. O: off target with a recovery plan. R: off target.\n\n';
+const KEY_TABLE =
+  '| Letter | Meaning | Colour |\n| --- | --- | --- |\n| S | Complete | Blue |\n| A | On target | Green |\n| O | Off target, plan in place | Amber |\n| R | Off target | Red |\n\n';
+const PLAN_KEY =
+  'Green: on target. Amber: off target, and a dated plan is in place. Red: off target, no plan.\n\n| Condition | Rating |\n| --- | --- |\n| 1 Balance | Green |\n| 2 Waiting times | Amber |\n\n';
+
 const CASES: readonly WordingCase[] = [
   {
     claim: 'a list of ratings under a condition is read against the columns of the summary, in their order',
@@ -69,6 +75,49 @@ const CASES: readonly WordingCase[] = [
     wrong: `${REGISTER}All three risks were re-scored by the board this month.`,
     right: `${REGISTER}All three risks will be re-scored by the board next month.`,
   },
+  {
+    claim: 'a letter with the meaning of another right behind it',
+    rule: 'legend.letter-misread',
+    wrong: `${LETTERS}| Condition | Rating |\n| --- | --- |\n| 3.1 Early help | A |\n| 3.2 Places | O |\n\n### Condition 3.1\n\nThe rating is A: behind trajectory, with a recovery plan.`,
+    right: `${LETTERS}| Condition | Rating |\n| --- | --- |\n| 3.1 Early help | A |\n| 3.2 Places | O |\n\n### Condition 3.1\n\nThe rating is A: on target, and the trajectory is kept.`,
+  },
+  {
+    claim: 'a letter that the text calls by the colour of its initial',
+    rule: 'legend.letter-misread',
+    wrong: `${LETTERS}| Condition | Rating |\n| --- | --- |\n| 3.1 Early help | A |\n| 3.2 Places | O |\n\nTwo conditions were looked at. Early help is A (Amber) again.`,
+    right: `${LETTERS}| Condition | Rating |\n| --- | --- |\n| 3.1 Early help | A |\n| 3.2 Places | O |\n\nTwo conditions were looked at. Early help is A (Green) again.`,
+  },
+  {
+    claim: 'the letter of a row and the colour at the head of its paragraph',
+    rule: 'legend.letter-misread',
+    wrong: `${KEY_TABLE}| Condition | May | Aug |\n| --- | --- | --- |\n| 1 Balance | A | A |\n| 2 Ceiling | O | A |\n\n**Condition 2.** Amber: the ceiling is passed by £0.4m and the plan of 3 June is being followed.`,
+    right: `${KEY_TABLE}| Condition | May | Aug |\n| --- | --- | --- |\n| 1 Balance | A | A |\n| 2 Ceiling | O | O |\n\n**Condition 2.** Amber: the ceiling is passed by £0.4m and the plan of 3 June is being followed.`,
+  },
+  ...[
+    ['We have not so far drawn up any actions or dates.', 'We have drawn up six actions, with dates.'],
+    [
+      'There is at present no plan or date for recovery.',
+      'There was no plan in May; the one agreed on 3 July runs to December.',
+    ],
+    ['A recovery plan has yet to be agreed.', 'A recovery plan was agreed by the board on 3 July.'],
+    [
+      'Both dates have gone by and no new date has been set.',
+      'Both dates have gone by and the new date is 31 January 2026.',
+    ],
+    [
+      'It is off target, without a plan to put it right.',
+      'It is off target, with a plan to put it right by spring.',
+    ],
+    [
+      'The recovery plan is still to be written.',
+      'The recovery plan is being followed, and there are no plans to close the unit.',
+    ],
+  ].map(([wrong, right]) => ({
+    claim: `the key asks for a plan: ${wrong}`,
+    rule: 'rating.plan-asked-for',
+    wrong: `${PLAN_KEY}### 2 Waiting times\n\nWaits were longer than agreed. ${wrong}`,
+    right: `${PLAN_KEY}### 2 Waiting times\n\nWaits were longer than agreed. ${right}`,
+  })),
 ];
 
 testWordings(CASES);

@@ -107,7 +107,7 @@ function present(sentence: Sentence, owner: Owner, taken: readonly ToldRating[])
       /^ (?:rating )?(?:if|when|where|until|unless|means)\b/.test(sentence.low.slice(end));
     return subject === null || isDated || isOther
       ? []
-      : [make(sentence, subject, match[1] ?? '', null, match[0])];
+      : [make(sentence, subject, match[1] ?? '', updateBefore(match[0]), match[0])];
   });
 }
 
@@ -159,7 +159,16 @@ function headed(sentence: Sentence, owner: Owner): ToldRating[] {
     /\b(?:delivery|effect|activity|impact)\b/i.test(match[0])
   )
     return [];
-  return [make(sentence, subject, match[1].toLowerCase(), null, match[0])];
+  const told = (block.kind === 'heading' ? text : whole).slice(0, match.index + match[0].length);
+  return [make(sentence, subject, match[1].toLowerCase(), updateBefore(told), match[0])];
+}
+
+const WHEN_AT_END = new RegExp(String.raw`\b(${WHEN})\b[^a-z]{1,6}(?:blue|green|amber|red)\W*$`, 'i');
+
+/** "Condition 2 – Update 1: Green": the update that stands right before the colour; null where none does. */
+function updateBefore(words: string): number | null {
+  const when = WHEN_AT_END.exec(words)?.[1];
+  return when === undefined ? null : updateNumber(when);
 }
 
 /** "**Condition 3.3.** Amber, and off target": the sentence behind the name. */
