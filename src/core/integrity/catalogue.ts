@@ -14,6 +14,7 @@ import { ANSWER_FIGURE_RULES } from './rules/claims/answers-by-figures.ts';
 import { BAND_RULES } from './rules/claims/bands.ts';
 import { BASELINE_CLAIM_RULES } from './rules/claims/baselines.ts';
 import { BASE_CLAIM_RULES } from './rules/claims/bases.ts';
+import { CLOSED_RISK_RULES } from './rules/claims/closed-risks.ts';
 import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
 import { COUNT_CLAIM_RULES } from './rules/claims/counts.ts';
 import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
@@ -26,6 +27,7 @@ import { KEY_RULES } from './rules/claims/keys.ts';
 import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
 import { MEAN_CLAIM_RULES } from './rules/claims/means.ts';
 import { NO_BASE_CLAIM_RULES } from './rules/claims/no-base.ts';
+import { ON_SCHEDULE_RULES } from './rules/claims/on-schedule.ts';
 import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
 import { PRODUCT_CLAIM_RULES } from './rules/claims/products.ts';
@@ -149,6 +151,8 @@ export const RULES: readonly Rule[] = [
   ...LAWFUL_CLAIM_RULES,
   ...UPDATE_RULES,
   ...KEY_RULES,
+  ...CLOSED_RISK_RULES,
+  ...ON_SCHEDULE_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,
