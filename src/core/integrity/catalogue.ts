@@ -25,8 +25,11 @@ import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
 import { KEY_RULES } from './rules/claims/keys.ts';
 import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
+import { LEVEL_RULES } from './rules/claims/levels.ts';
 import { MEAN_CLAIM_RULES } from './rules/claims/means.ts';
+import { NIL_DEFICIT_RULES } from './rules/claims/nil-deficits.ts';
 import { NO_BASE_CLAIM_RULES } from './rules/claims/no-base.ts';
+import { NO_FORECAST_RULES } from './rules/claims/no-forecast.ts';
 import { ON_SCHEDULE_RULES } from './rules/claims/on-schedule.ts';
 import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
@@ -38,6 +41,7 @@ import { RESULT_RULES } from './rules/claims/results.ts';
 import { ROW_CLAIM_RULES } from './rules/claims/rows.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
 import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
+import { TERM_RULES } from './rules/claims/terms.ts';
 import { TWICE_RULES } from './rules/claims/twice.ts';
 import { UPDATE_RULES } from './rules/claims/updates.ts';
 import { WHOLE_CLAIM_RULES } from './rules/claims/wholes.ts';
@@ -153,6 +157,10 @@ export const RULES: readonly Rule[] = [
   ...KEY_RULES,
   ...CLOSED_RISK_RULES,
   ...ON_SCHEDULE_RULES,
+  ...NIL_DEFICIT_RULES,
+  ...TERM_RULES,
+  ...LEVEL_RULES,
+  ...NO_FORECAST_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,

@@ -21,6 +21,39 @@ const closed = (wrong: string, right: string): WordingCase => ({
   right: `${RISKS}## Capital\n\n${right}`,
 });
 
+const ROLL =
+  '| £m | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |\n| Opening | 20.0 | 18.5 | 16.0 |\n| In-year deficit / (surplus) | 2.5 | 1.0 | (0.5) |\n| Department payment | (4.0) | (3.5) | (3.5) |\n| Deficit at 31 March after payments | 18.5 | 16.0 | 12.0 |\n\n';
+const CLEARED = ROLL.replace('16.0 |\n| In', '3.0 |\n| In').replace('12.0 |', '0.0 |');
+const nil = (wrong: string, right: string, table = ROLL): WordingCase => ({
+  claim: `nil deficit: ${wrong}`,
+  rule: 'answer.nil-deficit',
+  wrong: `${table}${wrong}`,
+  right: `${table}${right}`,
+});
+const term = (wrong: string, right: string): WordingCase => ({
+  claim: `term: ${wrong}`,
+  rule: 'duration.term',
+  wrong,
+  right,
+});
+
+const COURSE =
+  '| Plans at 31 March | 2025 | 2026 | 2027 | 2028 |\n| --- | --- | --- | --- | --- |\n| EHC plans, with measures | 2,310 | 2,400 | 2,460 | 2,500 |\n\n';
+const level = (wrong: string, right: string, table = COURSE): WordingCase => ({
+  claim: `level: ${wrong}`,
+  rule: 'baseline.not-level',
+  wrong: `${table}${wrong}`,
+  right: `${table}${right}`,
+});
+const FIGURE =
+  'Figure 3: plans that ended, by month\n\nAll points are actual figures; the last is October 2025.\n\n';
+const forecast = (wrong: string, right: string, text = FIGURE): WordingCase => ({
+  claim: `no forecast: ${wrong}`,
+  rule: 'chart.no-forecast',
+  wrong: `${text}## Ceases\n\n${wrong}`,
+  right: `${text}## Ceases\n\n${right}`,
+});
+
 const CASES: readonly WordingCase[] = [
   on('All schemes are on schedule.', 'All schemes but one are on schedule.'),
   on('No scheme is late.', 'One scheme is late.'),
@@ -62,6 +95,74 @@ const CASES: readonly WordingCase[] = [
   closed(
     'Two schemes need a further £0.8m of capital, which is not yet approved.',
     'Two schemes had £0.8m of capital approved in July.',
+  ),
+  nil(
+    'Will the deficit be cleared by the end of the agreement? Yes, as the account is in surplus in 2028/29.',
+    'Will the deficit be cleared by the end of the agreement? No, though the account is in surplus in 2028/29.',
+  ),
+  nil(
+    'With balance in the year reached there will be no deficit left for the council to carry.',
+    'With balance in the year reached there will be no in-year deficit left to add to.',
+  ),
+  nil(
+    'By the end of 2028/29 the cumulative deficit will be nil.',
+    'By the end of 2028/29 the cumulative deficit will be £12.0m.',
+  ),
+  nil(
+    'Will the cumulative deficit be nil at the end of the plan? No. Some of it will be left uncleared.',
+    'Will the cumulative deficit be nil at the end of the plan? Yes. None of it will be left.',
+    CLEARED,
+  ),
+  nil(
+    '| Question | Answer |\n| --- | --- |\n| Zero deficit by 31 March 2029? | Yes |\n',
+    '| Question | Answer |\n| --- | --- |\n| Zero deficit by 31 March 2029? | No |\n',
+  ),
+  term(
+    'The four-year agreement was signed in May. It is set out in annex 1.\n\nThe agreement runs from 1 April 2024 to 31 March 2029.',
+    'The five-year agreement was signed in May. It is set out in annex 1.\n\nThe agreement runs from 1 April 2024 to 31 March 2029.',
+  ),
+  term(
+    'The agreement covers five years, from 2024/25 to 2028/29.\n\nThe agreement ends on 31 March 2030.',
+    'The agreement covers five years, from 2024/25 to 2028/29.\n\nThe agreement ends on 31 March 2029.',
+  ),
+  term(
+    '| Agreement | April 2023 to March 2029 |\n| --- | --- |\n| Lead | Director |\n\nAgreement period: April 2023 to March 2029\n\nIn the third year of the five-year agreement the deficit fell.',
+    '| Agreement | April 2023 to March 2028 |\n| --- | --- |\n| Lead | Director |\n\nAgreement period: April 2023 to March 2028\n\nIn the third year of the five-year agreement the deficit fell.',
+  ),
+  term(
+    'Our recovery plan is for three years. The plan started in April 2025.\n\nWhen the plan closes in March 2029 the reserve will be used.',
+    'Our recovery plan is for three years. The plan started in April 2025.\n\nThe plan is extended by a year, and when the plan closes in March 2029 the reserve will be used.',
+  ),
+  level('The number of plans levels off by March 2026.', 'The number of plans levels off by March 2028.'),
+  level(
+    'We are to stabilise the caseload at 2,350 by March 2027.',
+    'We are to stabilise the caseload at 2,520 by March 2028.',
+  ),
+  level(
+    'Growth in plans stops by April 2026 and numbers plateau at about 2,400.',
+    'Growth in plans was to stop by April 2026; that will not now be met.',
+  ),
+  level(
+    'Plan numbers are to be held at 2,200 from March 2026.',
+    'Plan numbers are to be held at 2,500 from March 2028.',
+  ),
+  forecast(
+    'Figure 3 sets out our forecast of ceases to March 2027.',
+    'Figure 3 sets out ceases to date; our forecast is in annex 2.',
+  ),
+  forecast(
+    'The projection of ceases is shown in figure 3.',
+    'The projection of ceases is not shown in figure 3.',
+  ),
+  forecast(
+    'Ceases are above forecast this year.',
+    'Requests are above forecast this year.',
+    'There is no forecast for ceases.\n\n',
+  ),
+  forecast(
+    'So far ceases have been in line with our forecast.',
+    'So far ceases have been in line with last year.',
+    '| Measure | Actual | Forecast |\n| --- | --- | --- |\n| Requests | 210 | 205 |\n| Ceases | 61 | not set |\n\n',
   ),
 ];
 
