@@ -12,6 +12,7 @@ import { CHART_RULES } from './rules/charts.ts';
 import { ANSWER_CLAIM_RULES } from './rules/claims/answers.ts';
 import { ANSWER_FIGURE_RULES } from './rules/claims/answers-by-figures.ts';
 import { BAND_RULES } from './rules/claims/bands.ts';
+import { BARRIER_RULES } from './rules/claims/barriers.ts';
 import { BASELINE_CLAIM_RULES } from './rules/claims/baselines.ts';
 import { BASE_CLAIM_RULES } from './rules/claims/bases.ts';
 import { CLOSED_RISK_RULES } from './rules/claims/closed-risks.ts';
@@ -20,6 +21,7 @@ import { COUNT_CLAIM_RULES } from './rules/claims/counts.ts';
 import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
 import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
 import { DEFICIT_BASIS_RULES } from './rules/claims/deficit-bases.ts';
+import { FINANCE_PERIOD_RULES } from './rules/claims/finance-periods.ts';
 import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
@@ -34,6 +36,7 @@ import { ON_SCHEDULE_RULES } from './rules/claims/on-schedule.ts';
 import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
 import { PRODUCT_CLAIM_RULES } from './rules/claims/products.ts';
+import { PROVIDER_RULES } from './rules/claims/provider-types.ts';
 import { RANGE_CLAIM_RULES } from './rules/claims/ranges.ts';
 import { RANK_CLAIM_RULES } from './rules/claims/ranks.ts';
 import { RATED_ROW_RULES } from './rules/claims/rated-rows.ts';
@@ -161,6 +164,9 @@ export const RULES: readonly Rule[] = [
   ...TERM_RULES,
   ...LEVEL_RULES,
   ...NO_FORECAST_RULES,
+  ...BARRIER_RULES,
+  ...FINANCE_PERIOD_RULES,
+  ...PROVIDER_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,

@@ -71,6 +71,26 @@ const LEFT =
 const COVERED =
   /\b(?:council|authority|general fund|reserves?) (?:will|would|then|is to|to) (?:\w+ ){0,2}(?:cover|fund|meet|bear|write off|clear|take on)\b|\bonly (?:because|once|if|with|after)\b|\b(?:contribution|cover)\b[^.;]{0,40}\b(?:nil|zero)\b/;
 
+/** "Position at 31 March 2029: (12.80)", as the text says it of a day at the end of a year. */
+const TOLD_END =
+  /\b(?:position|balance|deficit|residual)\b(?: \w+){0,3}? (?:at|on) (?:the end of )?[^:;.]{4,24}[:=]\s?\W{0,4}(\d[\d,]*(?:\.\d+)?)/;
+
+/** The sentence that tells of a deficit at the very end, where no table does. */
+function toldEnd(document: Understanding): Sentence | null {
+  const last = Math.max(
+    0,
+    ...document.grids.flatMap(({ columns }) => columns.map(({ period }) => period?.to ?? 0)),
+  );
+  return (
+    document.sentences.find((sentence) => {
+      const match = TOLD_END.exec(sentence.low);
+      const isNil = match === null || Number((match[1] ?? '').replaceAll(',', '')) === 0;
+      const isAtEnd = sentence.periods.some(({ to }) => to !== null && last > 0 && to >= last);
+      return !isNil && isAtEnd && !BEFORE.test(sentence.low) && !/\bsurplus\b/.test(sentence.low);
+    }) ?? null
+  );
+}
+
 function nilAnswers({ answers }: Understanding): Answer[] {
   return answers.filter(
     ({ topic, value }) => topic === 'zero-deficit' && (value === 'yes' || value === 'no'),
@@ -89,12 +109,25 @@ function reasonOf({ sentences }: Understanding, { fromBlock, toBlock }: Answer):
 /** A longer sentence than this gives a reason with its Yes or No [characters]. */
 const SHORT = 10;
 
+/** A Yes, and the text alone tells what is left. */
+function toldAgainst(document: Understanding, answer: Answer): Found[] {
+  const told =
+    answer.value === 'yes' && !COVERED.test(answer.commentary.slice(0, 500)) ? toldEnd(document) : null;
+  if (told === null) return [];
+  return [
+    {
+      spots: [answer.spot, sentenceSpot(told), ...reasonOf(document, answer)],
+      arithmetic: `the answer is Yes; "${TOLD_END.exec(told.low)?.[0] ?? ''}" is a deficit still. A balance in the year is no nil deficit`,
+    },
+  ];
+}
+
 function wrongAnswer(document: Understanding): Found[] {
   const asked = nilAnswers(document);
   const ends = asked.length === 0 ? [] : endsOf(document);
   return asked.flatMap((answer): Found[] => {
     const [first] = ends;
-    if (first === undefined) return [];
+    if (first === undefined) return toldAgainst(document, answer);
     const half = (end: End) => end.cell.step / 2;
     if (answer.value === 'yes') {
       const isLeft = ends.every((end) => end.value > half(end));

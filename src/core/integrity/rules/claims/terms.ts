@@ -1,10 +1,13 @@
 /** The term of an agreement or plan in years against its start and its end, wherever each of the three is told. */
 import { monthOfDay } from '../../../base/day-number.ts';
+import type { TextBlock } from '../../document.ts';
 import type { Found, Spot } from '../../finding.ts';
 import { wordValue } from '../../lex/number-words.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
-import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { placeOf } from '../../understand/block-places.ts';
+import { rowSpot } from '../../understand/grid.ts';
+import { isStatement, readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { statements } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
@@ -18,9 +21,10 @@ const TERMS = [
     `\\b${BEFORE}${THING}(?: [a-z]+){0,2} (?:runs|lasts|is|has|covers|of|for|over|spans)(?: [a-z]+){0,4} ${NUMBER}[- ]years?\\b(?! (?:old|late|ago|from now|earlier|later))`,
     'g',
   ),
+  new RegExp(`^\\W{0,4}()${THING}(?: period| term)?\\W{1,6}${NUMBER}[- ]years?\\b`, 'g'),
 ];
 const START =
-  /\b(?:beg(?:an|ins?|inning|un)|start(?:s|ed|ing)?|commenc\w+|from|signed|took effect|came into (?:effect|force)|in force (?:from|since)|effective)\b/;
+  /\b(?:beg(?:an|ins?|inning|un)|start(?:s|ed|ing)?|commenc\w+|from|took effect|came into (?:effect|force)|in force (?:from|since)|effective)\b/;
 const END =
   /\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|expir\w+|finish\w*|conclud\w+|runs? (?:to|until)|until|up to|to|comes to an end|last day|final year|lasts until)\b/;
 /** Another length than the one agreed, or a span of something else. */
@@ -130,16 +134,35 @@ function agreed<Kind extends Fact>(facts: readonly Kind[], value: (fact: Kind) =
   return first !== undefined && facts.every((fact) => value(fact) === value(first)) ? first : null;
 }
 
-const CHANGED =
-  /\b(?:extend(?:ed|s)?|prolong\w*|re-?profiled|re-?negotiat\w+|original(?:ly)?|revised agreement|successor)\b/;
+const CHANGED = /\b(?:extend(?:ed|s)?|prolong\w*|re-?profiled|re-?negotiat\w+|original(?:ly)?|successor)\b/;
+/** The thing itself has become longer: then it has two ends, and both may be told. */
+const EXTENDED =
+  /\b(?:plan|agreement|programme|contract|strategy|framework)\b[^.;]{0,40}\b(?:extended|prolonged|lengthened)\b|\bexten(?:d|ds|ded|ding|sion)(?: of)? (?:the |our |its |this )?(?:\w+ ){0,2}(?:plan|agreement|programme|contract|strategy|framework|term)\b/;
+
+/** "| Agreement | Five years, 2023/24 to 2027/28 |": rows that say of a thing how long it is. */
+function rowStatements({ grids, document }: Understanding): Sentence[] {
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row): Sentence[] => {
+      if (
+        !/^\W{0,3}(?:the )?(?:agreement|plan|programme|contract|strategy)\b/i.test(row.label) ||
+        row.row.cells.length > 3
+      )
+        return [];
+      const { paragraph, page, section, quote } = rowSpot(grid, row);
+      const text = row.row.raw === null ? quote : row.row.raw.replace(/^\W+/, '');
+      const block: TextBlock = { kind: 'item', text, paragraph, page, section, level: 0, list: null };
+      return readSentences(block, placeOf(document, grid.block));
+    }),
+  );
+}
 
 function wrongTerm(document: Understanding): Found[] {
-  const read = statements(document).filter(
+  const read = [...statements(document), ...rowStatements(document)].filter(
     (one) =>
       isStatement(one) && /\b(?:years?|agreement|plan|programme|strategy|contract|framework)\b/.test(one.low),
   );
   const terms = read.flatMap(termsIn);
-  if (terms.length === 0) return [];
+  if (terms.length === 0 || EXTENDED.test(document.low)) return [];
   const plain = read.filter(({ low }) => !CHANGED.test(low) && !/\b(?:if|would|could|propos\w+)\b/.test(low));
   const starts = plain.flatMap((one) => edgesIn(one, 'start'));
   const ends = plain.flatMap((one) => edgesIn(one, 'end'));
@@ -161,7 +184,7 @@ function wrongTerm(document: Understanding): Found[] {
       (one) => one.thing === thing && Math.abs(one.month - start.month - term.years * 12) <= LEEWAY,
     );
     const [end] = wrong;
-    if (end === undefined || (isRightSomewhere && wrong.length > 1) || CHANGED.test(document.low)) return [];
+    if (end === undefined || (isRightSomewhere && wrong.length > 1)) return [];
     const months = end.month - start.month;
     return [
       {
