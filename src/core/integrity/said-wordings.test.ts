@@ -54,6 +54,36 @@ const forecast = (wrong: string, right: string, text = FIGURE): WordingCase => (
   right: `${text}## Ceases\n\n${right}`,
 });
 
+const OFF =
+  '| Condition | Aug | Nov |\n| --- | --- | --- |\n| 1 In-year balance | Amber | Red |\n| 2 Early help | Green | Green |\n\n### Condition 1\n\nThe overspend is the result of dearer placements in independent schools.\n\n';
+const barrier = (wrong: string, right: string, text = OFF): WordingCase => ({
+  claim: `barrier: ${wrong}`,
+  rule: 'answer.only-barrier',
+  wrong: `${text}## Barriers\n\n${wrong}`,
+  right: `${text}## Barriers\n\n${right}`,
+});
+const BOUGHT =
+  'Fallow Court is run by a company. It must register as an independent special school before it opens.\n\n| Type | Provider | Places |\n| --- | --- | --- |\n| Special academy | Ridge Park | 120 |\n| Commissioned | Fallow Court | 24 |\n\n';
+const type = (wrong: string, right: string): WordingCase => ({
+  claim: `provider: ${wrong}`,
+  rule: 'basis.provider-type',
+  wrong: `${BOUGHT}${wrong}`,
+  right: `${BOUGHT}${right}`,
+});
+const SENT = '| Submitted | 29 August 2025 |\n| --- | --- |\n| Finance | P4 (July 2025) |\n\n';
+const period = (wrong: string, right: string): WordingCase => ({
+  claim: `period: ${wrong}`,
+  rule: 'date.finance-period',
+  wrong: `${SENT}${wrong}`,
+  right: `${SENT}${right}`,
+});
+const told = (wrong: string, right: string): WordingCase => ({
+  claim: `told too soon: ${wrong}`,
+  rule: 'claim.day',
+  wrong: `${SENT}${wrong}`,
+  right: `${SENT}${right}`,
+});
+
 const CASES: readonly WordingCase[] = [
   on('All schemes are on schedule.', 'All schemes but one are on schedule.'),
   on('No scheme is late.', 'One scheme is late.'),
@@ -163,6 +193,59 @@ const CASES: readonly WordingCase[] = [
     'So far ceases have been in line with our forecast.',
     'So far ceases have been in line with last year.',
     '| Measure | Actual | Forecast |\n| --- | --- | --- |\n| Requests | 210 | 205 |\n| Ceases | 61 | not set |\n\n',
+  ),
+  barrier(
+    'The shortage of psychologists is the only barrier.',
+    'The price of independent schools is the only barrier.',
+  ),
+  barrier(
+    'We have one barrier to report: recruiting psychologists. Nothing else has held the programme back.',
+    'We have two barriers to report: recruiting psychologists and the price of placements in independent schools.',
+  ),
+  barrier(
+    'Recruiting psychologists. No other issue has affected delivery.',
+    'Recruiting psychologists is the only barrier to recruitment in workstream 2.',
+  ),
+  barrier(
+    'The inspection was our sole obstacle this quarter.',
+    'The inspection was our sole obstacle last quarter.',
+  ),
+  barrier(
+    'Just one thing stands in the way: the shortage of psychologists.',
+    'One thing that stands in the way is the shortage of psychologists; the price of placements is another.',
+  ),
+  barrier(
+    'There is only one barrier, the shortage of psychologists.',
+    'There is only one barrier, the shortage of psychologists.',
+    OFF.replace('Amber | Red', 'Green | Green'),
+  ),
+  type(
+    'All 144 places are in state-funded schools.',
+    'All 120 places at Ridge Park are in a state-funded school, and the others are commissioned from Fallow Court.'.replace(
+      'All 120',
+      'The 120',
+    ),
+  ),
+  type(
+    'The 24 places are counted with our maintained special schools. Fallow Court opens in May.',
+    'The 24 places of Fallow Court are counted apart from our maintained special schools.',
+  ),
+  type('The programme adds no independent places.', 'The programme adds 24 independent places.'),
+  type(
+    '| Sector | Places |\n| --- | --- |\n| State-funded special, with Fallow Court | 144 |',
+    '| Sector | Places |\n| --- | --- |\n| State-funded special | 120 |\n| Commissioned, Fallow Court | 24 |',
+  ),
+  period('## Forecast at P5', '## Forecast at P4'),
+  period(
+    '| £m | Budget | Forecast |\n| --- | --- | --- |\n| Period 5 forecast | 4.0 | 4.4 |',
+    '| £m | Budget | Forecast |\n| --- | --- | --- |\n| Period 4 forecast | 4.0 | 4.4 |',
+  ),
+  period('The position at P3 (July) is £0.4m over.', 'The position at P3 (June) is £0.4m over.'),
+  period('The outturn at period 5 is £0.4m over.', 'The forecast will next be taken at period 5.'),
+  told('- Heads’ briefing, 4 September 2025: 61 attended', '- Heads’ briefing, 4 July 2025: 61 attended'),
+  told(
+    '- Parent forum (11 September 2025): 24 came and gave their views',
+    '- Parent forum (11 September 2025): 24 places are booked',
   ),
 ];
 

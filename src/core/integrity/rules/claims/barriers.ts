@@ -85,7 +85,7 @@ function toldForAnother(document: Understanding, claim: Sentence, barrier: Reado
       one.block !== claim.block &&
       isStatement(one) &&
       CAUSE.test(one.low) &&
-      /\b(?:red|off (?:target|track)|conditions? \d[^.;]{0,30}(?:missed|not met)|reason for both|overspend)\b/.test(
+      /\b(?:red|off (?:target|track)|conditions? \d[^.;]{0,30}(?:missed|not met)|reasons? for both)\b/.test(
         one.low,
       ) &&
       !/\b(?:not|no longer|was red)\b/.test(one.low) &&

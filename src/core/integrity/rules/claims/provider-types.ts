@@ -108,7 +108,7 @@ function countedAsState(document: Understanding, providers: readonly Provider[])
     )
       return [];
     const provider = providers.find(
-      ({ name, spot }) => sentence.text.includes(name) || spot.paragraph === sentence.block.paragraph,
+      ({ name, spot }) => sentence.block.text.includes(name) || spot.paragraph === sentence.block.paragraph,
     );
     return provider === undefined
       ? []
