@@ -214,11 +214,12 @@ const CASES: readonly WordingCase[] = [
     'Just one thing stands in the way: the shortage of psychologists.',
     'One thing that stands in the way is the shortage of psychologists; the price of placements is another.',
   ),
-  barrier(
-    'There is only one barrier, the shortage of psychologists.',
-    'There is only one barrier, the shortage of psychologists.',
-    OFF.replace('Amber | Red', 'Green | Green'),
-  ),
+  {
+    claim: 'one barrier is enough where nothing is off target',
+    rule: 'answer.only-barrier',
+    wrong: `${OFF}## Barriers\n\nThere is only one barrier, the shortage of psychologists.`,
+    right: `${OFF.replace('Amber | Red', 'Green | Green')}## Barriers\n\nThere is only one barrier, the shortage of psychologists.`,
+  },
   type(
     'All 144 places are in state-funded schools.',
     'All 120 places at Ridge Park are in a state-funded school, and the others are commissioned from Fallow Court.'.replace(

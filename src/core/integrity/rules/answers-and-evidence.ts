@@ -251,7 +251,12 @@ function votesFor({ sentences }: Understanding, { commentary }: Answer): RegExpE
 
 function yesThoughOutvoted(document: Understanding): Found[] {
   return yesAnswers(document).flatMap((answer): Found[] => {
-    if (!/\b(?:support|agree|favour|back|approv|want)\w*\b/.test(answer.question.toLowerCase())) return [];
+    if (
+      !/\b(?:(?:support|favour|approv|want)\w*|agree[ds]?|back(?:s|ed)?)\b/.test(
+        answer.question.toLowerCase(),
+      )
+    )
+      return [];
     const match = votesFor(document, answer);
     const [yes, no] = [match?.[1], match?.[2]].map((word = '') => wordValue(word) ?? Number(word));
     if (match === null || yes === undefined || no === undefined || Number.isNaN(yes) || Number.isNaN(no))
