@@ -19,6 +19,9 @@ const ONLY = new RegExp(
     '\\b(?:just|only) one thing\\b|\\bnothing else (?:has|is|was|stands|held|holds)\\b|\\bapart from (?:this|that)[^.;]{0,30}\\b(?:nothing|no)\\b',
   ].join('|'),
 );
+/** Without one of these no sentence claims that something is the only one. */
+const HINT =
+  /\b(?:only|just|single|sole(?:ly)?|no (?:other|further|additional)|other|nothing else|one|apart from)\b/;
 /** Only one barrier to one thing, or of one kind. */
 const OF_PART =
   /\b(?:barriers? to (?:the |this |that )?(?:recruit\w*|opening|inclusion for|attendance|scheme|project|transfer|learning|work(?:ing)?)|in (?:workstream|condition|strand|theme) \d|for (?:this|that) (?:scheme|project|child)|if|whether|would|last (?:year|quarter|update))\b/;
@@ -102,7 +105,7 @@ function toldForAnother(document: Understanding, claim: Sentence, barrier: Reado
 
 function notTheOnly(document: Understanding): Found[] {
   return document.sentences.flatMap((sentence): Found[] => {
-    const match = ONLY.exec(sentence.low);
+    const match = HINT.test(sentence.low) ? ONLY.exec(sentence.low) : null;
     if (
       match === null ||
       !isStatement(sentence) ||

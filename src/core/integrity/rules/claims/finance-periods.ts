@@ -16,6 +16,8 @@ type Line = { readonly text: string; readonly spot: Spot };
 const MONTHS =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const PERIOD = '\\b(?:p|period |month |m)(\\d{1,2})\\b';
+/** Without one of these no line names a period. */
+const HINT = /\b(?:[pm]|period |month )\d/i;
 const NAMED = new RegExp(`${PERIOD}\\s?[(,:–-]{1,2}\\s?(?:to |end (?:of )?|the end of )?${MONTHS}\\b`, 'i');
 const NAMED_FIRST = new RegExp(`\\b${MONTHS}(?: 20\\d\\d)?\\s?\\((?:p|period |month )(\\d{1,2})\\)`, 'i');
 const TOLD =
@@ -40,7 +42,7 @@ function monthOf(period: number): number {
 /** "P5 (July)": the fifth period is August. */
 function mislabelled(document: Understanding): Found[] {
   return linesOf(document).flatMap(({ text, spot }): Found[] => {
-    if (!/\d/.test(text)) return [];
+    if (!HINT.test(text)) return [];
     const first = NAMED.exec(text);
     const second = first === null ? NAMED_FIRST.exec(text) : null;
     const [number, name] = first === null ? [second?.[2], second?.[1]] : [first[1], first[2]];
@@ -77,7 +79,7 @@ function notClosed(document: Understanding): Found[] {
   const day = sent.from;
   const { spot: sentSpot } = document.submitted;
   return linesOf(document).flatMap(({ text, spot }): Found[] => {
-    const match = TOLD.exec(text);
+    const match = HINT.test(text) ? TOLD.exec(text) : null;
     const period = Number(match?.[1] ?? match?.[2] ?? match?.[3] ?? 0);
     if (match === null || period < 1 || period > 12) return [];
     if (TO_COME.test(text.replace(match[0], '')) || /20\d\d[/-]\d\d/.test(text)) return [];

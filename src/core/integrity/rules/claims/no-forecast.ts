@@ -42,7 +42,7 @@ const NO_FORECAST = new RegExp(
 
 function deniedIn(sentences: readonly Sentence[]) {
   return sentences.flatMap((sentence) => {
-    const match = NO_FORECAST.exec(sentence.low);
+    const match = /\b(?:no|not)\b/.test(sentence.low) ? NO_FORECAST.exec(sentence.low) : null;
     const about = match?.[1] ?? match?.[2];
     if (match === null || about === undefined || !isStatement(sentence)) return [];
     const words = new Set(
@@ -58,7 +58,9 @@ function heldToNone(document: Understanding): Found[] {
   const none = [...withoutForecast(document), ...deniedIn(document.sentences)];
   if (none.length === 0) return [];
   return document.sentences.flatMap((sentence): Found[] => {
-    const match = HELD_TO.exec(sentence.low);
+    const match = /forecast|project|trajector|profile|predict|estimate/.test(sentence.low)
+      ? HELD_TO.exec(sentence.low)
+      : null;
     if (match === null || !isStatement(sentence) || NONE_HELD.test(sentence.low)) return [];
     const before = thingWords(sentence.text.slice(0, match.index + match[0].length));
     const row = none.find(

@@ -69,6 +69,7 @@ function against(
 
 /** "Every scheme has opened, or will open, on its approved date." */
 function allSaid(document: Understanding): Found[] {
+  if (schemesOf(document).length === 0) return [];
   return statements(document).flatMap((sentence): Found[] => {
     const match = ALL.exec(sentence.low);
     if (match === null || !isStatement(sentence)) return [];

@@ -161,7 +161,7 @@ function wrongTerm(document: Understanding): Found[] {
     (one) =>
       isStatement(one) && /\b(?:years?|agreement|plan|programme|strategy|contract|framework)\b/.test(one.low),
   );
-  const terms = read.flatMap(termsIn);
+  const terms = read.flatMap((one) => (one.low.includes('year') ? termsIn(one) : []));
   if (terms.length === 0 || EXTENDED.test(document.low)) return [];
   const plain = read.filter(({ low }) => !CHANGED.test(low) && !/\b(?:if|would|could|propos\w+)\b/.test(low));
   const starts = plain.flatMap((one) => edgesIn(one, 'start'));
