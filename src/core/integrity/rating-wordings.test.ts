@@ -118,6 +118,24 @@ const CASES: readonly WordingCase[] = [
     wrong: `${PLAN_KEY}### 2 Waiting times\n\nWaits were longer than agreed. ${wrong}`,
     right: `${PLAN_KEY}### 2 Waiting times\n\nWaits were longer than agreed. ${right}`,
   })),
+  {
+    claim: 'a condition’s own table with a row for each update',
+    rule: 'rating.two-values',
+    wrong: `${TABLE}### Condition 3.1 Early help\n\n| Quarter | Rating |\n| --- | --- |\n| Q1 | Green |\n| Q2 | Amber |\n| Q3 | Amber |`,
+    right: `${TABLE}### Condition 3.1 Early help\n\n| Quarter | Rating |\n| --- | --- |\n| Q1 | Amber |\n| Q2 | Amber |\n| Q3 | Amber |`,
+  },
+  {
+    claim: 'a rating with the condition named behind the verb',
+    rule: 'rating.two-values',
+    wrong: `${TABLE}We now rate Condition 2 as Amber.`,
+    right: `${TABLE}We now rate Condition 2 as Red.`,
+  },
+  {
+    claim: 'a risk called by its name',
+    rule: 'claim.unrated',
+    wrong: `${REGISTER}## Commentary\n\nThe transfer risk is unchanged at Amber.`,
+    right: `${REGISTER}## Commentary\n\nThe transfer risk was Amber in August.`,
+  },
 ];
 
 testWordings(CASES);

@@ -248,6 +248,32 @@ const CASES: readonly WordingCase[] = [
     '- Parent forum (11 September 2025): 24 came and gave their views',
     '- Parent forum (11 September 2025): 24 places are booked',
   ),
+  barrier(
+    '1. The inspection took officers away from the programme.\n\nWe know of no others.',
+    '1. The inspection took officers away from the programme.\n2. Placements in independent schools were dearer.',
+  ),
+  on(
+    'Capital is on time and on budget across all projects.',
+    'Capital is on time and on budget at one of two projects.',
+  ),
+  level('Growth in EHC plans is to cease by March 2026.', 'Growth in EHC plans is to slow by March 2026.'),
+  closed(
+    'The second scheme does not yet have a funding source: £0.5m is to be identified.',
+    'The second scheme has had a funding source since May.',
+  ),
+  forecast(
+    'Ceases are below forecast.',
+    'Ceases are below last year.',
+    '| Month | Ceases actual | Ceases forecast |\n| --- | --- | --- |\n| August | 20 | – |\n| September | 22 | – |\n\n',
+  ),
+  type(
+    'None of the new places is in the independent sector.',
+    'All of the new places are in the independent sector.',
+  ),
+  term(
+    'Length of agreement: 5 years\n\nStart of agreement: 1 April 2022\n\nEnd of agreement: 31 March 2028',
+    'Length of agreement: 5 years\n\nStart of agreement: 1 April 2022\n\nEnd of agreement: 31 March 2027',
+  ),
 ];
 
 testWordings(CASES);

@@ -104,7 +104,12 @@ function movedRatings(document: Understanding): Found[] {
 const NOT_RATED =
   /(?:^|— )(?:n\/a|not applicable|no target|none|see [\w .]{1,24}|not (?:measured|yet (?:known|available))|to follow)(?: —|$)/i;
 
-function missing({ ratings }: Understanding): Found[] {
+/** The text itself says that something has not been rated. */
+const SAID_UNRATED =
+  /\b(?:not (?:yet |been |re-?)*(?:rated|scored)|unrated|no rating (?:was|has been) (?:given|agreed)|rated after)\b/;
+
+function missing({ ratings, low }: Understanding): Found[] {
+  if (SAID_UNRATED.test(low)) return [];
   const rows = new Map<string, Rating[]>();
   for (const rating of ratings)
     if (rating.from === 'table' && rating.subject !== '')

@@ -89,9 +89,14 @@ function cellOf(key: readonly KeyEntry[], grid: Grid, row: GridRow, { at, update
 
 const NO_THING = /^\W{0,3}(?:(?:sub-?)?total|overall|all|key|legend|none|date|submitted)\b/i;
 
+/** Whether a table has one row for each update, and rates one thing. */
+export function isByUpdate({ columns }: Grid): boolean {
+  return /^\W{0,3}(?:update|quarter|period|return|report|date|month|when)s?\b/.test(columns[0]?.low ?? '');
+}
+
 function rowsOf(key: readonly KeyEntry[], keyLines: ReadonlySet<number>, grid: Grid): RatedRow[] {
   const columns = ratingColumns(key, grid);
-  if (columns.length === 0 || grid.rows.length < 2) return [];
+  if (columns.length === 0 || grid.rows.length < 2 || isByUpdate(grid)) return [];
   return grid.rows.flatMap((row): RatedRow[] => {
     if (keyLines.has(row.row.paragraph) || row.label === '' || NO_THING.test(row.label)) return [];
     if (entryFor(key, row.label) !== null) return [];

@@ -1,9 +1,18 @@
 /** What the text says of a rating, update by update: in headings, lists of ratings, and sentences of any wording. */
 import type { Spot } from '../finding.ts';
 import { wordValue } from '../lex/number-words.ts';
+import { placeOf } from './block-places.ts';
+import { rowSpot } from './grid.ts';
 import { oncePer } from './once.ts';
-import { newestOf, type RatedRow, ratedRows, subjectsIn, subjectsOfBlocks } from './rated-things.ts';
-import { type RatingWord, ratingInCell } from './ratings.ts';
+import {
+  isByUpdate,
+  newestOf,
+  type RatedRow,
+  ratedRows,
+  subjectsIn,
+  subjectsOfBlocks,
+} from './rated-things.ts';
+import { type RatingWord, ratingIn } from './ratings.ts';
 import { type Sentence, sentenceSpot } from './sentence.ts';
 import type { Understanding } from './understanding.ts';
 import { updateNumber } from './updates.ts';
@@ -35,7 +44,7 @@ const DATED_FIRST = new RegExp(
   'g',
 );
 const NOW = new RegExp(
-  String.raw`\b(?:remains?|remained|stays?|stayed|still|continues? (?:at|to be|as)|keeps? (?:its|the)|unchanged (?:at|on|as|from)|(?:is|are) (?:now |again |currently |rated |reported as |shown as |held at |kept at |therefore ){0,3}|rating (?:is|of|remains|stays)|moves? (?:down |up )?to|(?:has )?(?:moved|risen|fallen|gone|improved|slipped) (?:from \w+ )?to|rated)(?: at| on| as)? ["“]?${COLOUR}\b`,
+  String.raw`\b(?:remains?|remained|stays?|stayed|still|continues? (?:at|to be|as)|keeps? (?:its|the)|unchanged (?:at|on|as|from)|(?:is|are)(?: now| again| currently| rated| reported as| shown as| held at| kept at| therefore| both){0,3}|rat(?:e|ed|ing) (?:[^.;, ]+ ){1,4}(?:as|at)|rating (?:is|of|remains|stays)|moves? (?:down |up )?to|(?:has )?(?:moved|risen|fallen|gone|improved|slipped) (?:from \w+ )?to|rated)(?: at| on| as)? ["“]?${COLOUR}\b`,
   'g',
 );
 /** "Rating: Green", "RAG this quarter – Amber". */
@@ -187,6 +196,35 @@ function followed(sentence: Sentence, owner: Owner): ToldRating[] {
   return [make(sentence, subject, match[1].toLowerCase(), null, match[0])];
 }
 
+/** "The transfer risk": the only risk that has the word in its name; null where none or several have. */
+function riskNamed(rows: readonly RatedRow[], low: string): string | null {
+  const word = /\b([a-z]{4,})(?:['’]s)? risk\b/.exec(low)?.[1];
+  const named = new Set(
+    rows
+      .filter(({ isRisk, words }) => word !== undefined && isRisk && words.has(word))
+      .map(({ subject }) => subject),
+  );
+  const [only, more] = named;
+  return more === undefined ? (only ?? null) : null;
+}
+
+/** Tables under the heading of a condition that have one row for each update. */
+function ratingsByUpdate(document: Understanding, subjects: readonly (string | null)[]): ToldRating[] {
+  return document.grids.flatMap((grid): ToldRating[] => {
+    const subject = subjects[placeOf(document.document, grid.block)] ?? null;
+    const at = grid.columns.findIndex(
+      (_, k) => k > 0 && grid.rows.every(({ row }) => ratingIn(row.cells[k] ?? '') !== null),
+    );
+    if (subject === null || at === -1 || !isByUpdate(grid)) return [];
+    return grid.rows.flatMap((row): ToldRating[] => {
+      const colour = ratingIn(row.row.cells[at] ?? '');
+      const update = updateNumber(row.label) ?? (Number(/^\W*(\d)\W*$/.exec(row.label)?.[1] ?? 0) || null);
+      if (colour === null || update === null) return [];
+      return [{ subject, update, colour, words: row.row.cells.join(' | '), spot: rowSpot(grid, row) }];
+    });
+  });
+}
+
 /** Give all that the text says of ratings. */
 export const toldRatings: (document: Understanding) => readonly ToldRating[] = oncePer((document) => {
   const rows = ratedRows(document);
@@ -200,9 +238,11 @@ export const toldRatings: (document: Understanding) => readonly ToldRating[] = o
     // "Conditions 1 and 2 are both Red" is of two, and told apart by neither.
     if (/\b(?:conditions|risks|workstreams)\b/.test(sentence.low)) return null;
     const [only, more] = new Set(all);
-    return before.at(-1) ?? (more !== undefined ? null : (only ?? subjects[sentence.blockAt] ?? null));
+    if (before.length > 0 || more !== undefined) return before.at(-1) ?? null;
+    return only ?? riskNamed(rows, sentence.low) ?? subjects[sentence.blockAt] ?? null;
   };
-  return document.sentences.flatMap((sentence): ToldRating[] => {
+  const inTables = ratingsByUpdate(document, subjects);
+  const inText = document.sentences.flatMap((sentence): ToldRating[] => {
     if (
       !/\b(?:blue|green|amber|red)\b/.test(sentence.low) ||
       sentence.text.endsWith('?') ||
@@ -219,6 +259,7 @@ export const toldRatings: (document: Understanding) => readonly ToldRating[] = o
       ...runs(sentence, owner, updates),
     ];
   });
+  return [...inText, ...inTables];
 });
 
 /** The rows of one thing. */
@@ -230,9 +271,4 @@ export function rowsOfThing(document: Understanding, subject: string): RatedRow[
 export function newestUpdate(document: Understanding): number | null {
   const all = ratedRows(document).flatMap((row) => newestOf(row)?.update ?? []);
   return all.length === 0 ? null : Math.max(...all);
-}
-
-/** Read the colour of a word; null where it is none. */
-export function colourWord(text: string): RatingWord | null {
-  return ratingInCell(text);
 }

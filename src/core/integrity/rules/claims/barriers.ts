@@ -16,12 +16,12 @@ const ONLY = new RegExp(
     `\\b${BARRIER}\\b[^.;]{0,20}\\b(?:is|was|has been) (?:only|just|solely) (?:one|the)?\\b`,
     `\\b(?:no other|no further|no additional|without any other|nor any other) (?:\\w+ ){0,2}?${BARRIER}\\b`,
     `\\bone ${BARRIER.replace('?:', '?:')} (?:only|alone)\\b|\\b(?:one|a) (?:\\w+ )?barrier (?:to report|in the (?:period|quarter|update))\\b`,
-    '\\b(?:just|only) one thing\\b|\\bnothing else (?:has|is|was|stands|held|holds)\\b|\\bapart from (?:this|that)[^.;]{0,30}\\b(?:nothing|no)\\b',
+    '\\b(?:just|only|the) one thing\\b|\\bno others?(?: to report)?(?=\\W*$)|\\bnothing else (?:has|is|was|stands|held|holds)\\b|\\bapart from (?:this|that)[^.;]{0,30}\\b(?:nothing|no)\\b',
   ].join('|'),
 );
 /** Without one of these no sentence claims that something is the only one. */
 const HINT =
-  /\b(?:only|just|single|sole(?:ly)?|no (?:other|further|additional)|other|nothing else|one|apart from)\b/;
+  /\b(?:only|just|single|sole(?:ly)?|no (?:other|further|additional)|others?|nothing else|one|apart from)\b/;
 /** Only one barrier to one thing, or of one kind. */
 const OF_PART =
   /\b(?:barriers? to (?:the |this |that )?(?:recruit\w*|opening|inclusion for|attendance|scheme|project|transfer|learning|work(?:ing)?)|in (?:workstream|condition|strand|theme) \d|for (?:this|that) (?:scheme|project|child)|if|whether|would|last (?:year|quarter|update))\b/;
@@ -74,7 +74,8 @@ function offForAnother(document: Understanding, barrier: ReadonlySet<string>): O
           spots: [sentenceSpot(cause), cell.spot],
         },
       ];
-    const isBare = isOther(`${row.row.label} ${own.map(({ text }) => text).join(' ')}`, barrier);
+    const isBare =
+      own.length > 0 && isOther(`${row.row.label} ${own.map(({ text }) => text).join(' ')}`, barrier);
     return isBare
       ? [{ why: `${row.subject} is red, and nothing of that barrier is said of it`, spots: [cell.spot] }]
       : [];

@@ -16,7 +16,7 @@ const TOPICS: readonly Topic[] = [
   {
     words: /\b(?:fund\w*|capital|money|financ\w*|grant|budget|cost)\b/,
     undone: new RegExp(
-      String.raw`\b(?:short of the (?:money|sum|funding|cost)|short(?:fall|age) (?:of|remains|is|in)|${NOT_YET}(?:allocated|funded|secured|found|identified|confirmed|approved|met)|unfunded|unallocated|(?:still|yet) to (?:be )?(?:find|found|secure[d]?|allocated?|funded)|(?:funding )?gap (?:of|remains)|needs? (?:allocated )?(?:capital|funding|a further)|no (?:capital|funding|budget|money) (?:has|is|yet|for)|funding (?:is )?(?:awaited|pending)|awaiting (?:funding|the outcome of)|without funding)\b`,
+      String.raw`\b(?:short of the (?:money|sum|funding|cost)|short(?:fall|age) (?:of|remains|is|in)|${NOT_YET}(?:allocated|funded|secured|found|identified|confirmed|approved|met)|unfunded|unallocated|(?:do|does) not (?:yet )?have (?:a |any |the )?(?:funding|budget|capital|money)|(?:is|are|remains?) to be (?:identified|found|funded)|(?:still|yet) to (?:be )?(?:find|found|secure[d]?|allocated?|funded)|(?:funding )?gap (?:of|remains)|needs? (?:allocated )?(?:capital|funding|a further)|no (?:capital|funding|budget|money) (?:has|is|yet|for)|funding (?:is )?(?:awaited|pending)|awaiting (?:funding|the outcome of)|without funding)\b`,
     ),
   },
   {

@@ -43,7 +43,7 @@ function entryOf(key: readonly KeyEntry[], { entry, colour }: Cell): KeyEntry | 
 
 /** "Rating: A: off target", "rated O, on target": a letter with its meaning right behind it. */
 const WITH_MEANING =
-  /\b(?:[Rr]at(?:ing|ed)|RAG|[Ss]tatus|[Aa]ssurance|[Ss]cored|[Ll]etter)\b[^.;:\n]{0,30}?(?:[:=–—-]|\bis\b|\bas\b|\bat\b|\bof\b|\b(?=[SAORBG]\b))\s{0,2}["“(]?([SAORBG])["”)]?\s{0,2}[:,(–—-]\s{0,2}([^.;\n]{4,90})/;
+  /\b(?:[Rr]at(?:ing|ed)|[Ss]tays?|[Rr]emains?|[Mm]ove[sd]?|[Gg]oes|[Kk]ept|[Hh]eld|RAG|[Ss]tatus|[Aa]ssurance|[Ss]cored|[Ll]etter)\b[^.;:\n]{0,30}?(?:[:=–—-]|\bis\b|\bas\b|\bat\b|\bof\b|\bto\b|\b(?=[SAORBG]\b))\s{0,2}["“(]?([SAORBG])["”)]?\s{0,2}[:,(–—-]\s{0,2}(?:that is,? |meaning |i\.e\.,? )?([^.;\n]{4,90})/;
 /** "A (Amber)", "A = Amber", "A for Amber". */
 const AS_COLOUR =
   /(?:^|[\s(])["“]?([SAORBG])["”]?\s{0,2}(?:\(|=|:|,? (?:i\.e\.|meaning|that is|for|is))\s{0,2}(blue|green|amber|red)\b/i;
@@ -148,6 +148,8 @@ const NO_PLAN = new RegExp(
     String.raw`\b${THING}\b[^.;]{0,50}\b(?:has|have|is|are) (?:not|yet to|still to|never) (?:yet |so far |been |be ){0,3}${MADE}\b`,
     String.raw`\b(?:without|lacks?|there (?:is|are) (?:currently |still |now |as yet |at present )?no|we (?:still |currently )?have no|has no|with no|nor (?:is there )?(?:an?|any)) (?:\w+ ){0,3}${THING}\b`,
     String.raw`\b(?:recovery |remedial |action )?plan (?:is|remains) (?:outstanding|to be (?:written|agreed|drawn up)|awaited|still in draft)\b`,
+    String.raw`\b(?:yet to|not (?:yet )?) ?(?:agreed?|decided?|settled?|worked out) (?:on )?(?:how|when)\b`,
+    String.raw`\b(?:recovery )?plan\b(?: for recovery)?[^.;]{0,24}\b(?:has |have )?(?:lapsed|expired|ran out|run out|fallen away)\b`,
     String.raw`\bno (?:replacement|new|revised|recovery|further|agreed) (?:plan|date)s?\b`,
   ].join('|'),
 );

@@ -17,7 +17,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 const PLANS =
   /\b(?:plan numbers|number of (?:active |ehc |education, health and care )?plans|plans|ehcps?|ehc plans|caseload|numbers)\b/;
 const STOPS =
-  /\b(?:stabili[sz]e[sd]?|stabilisation|level(?:s|led)? (?:off|out)|stop(?:s|ped)? (?:rising|growing|increasing)|(?:no longer|cease to|not) (?:rise|grow|rising|growing)|plateaus?|flat(?:ten)?(?:s|ed)?(?: out)?|no (?:further |net )?growth|peak(?:s|ed)?|hold(?:s|ing)? (?:at|steady)|held at|steady at|growth (?:ends?|stops?|ceases?))\b/;
+  /\b(?:stabili[sz]e[sd]?|stabilisation|level(?:s|led)? (?:off|out)|stop(?:s|ped)? (?:rising|growing|increasing)|(?:no longer|cease to|not) (?:rise|grow|rising|growing)|plateaus?|flat(?:ten)?(?:s|ed)?(?: out)?|no (?:further |net )?growth|peak(?:s|ed)?|hold(?:s|ing)? (?:at|steady)|held at|steady at|growth (?:ends?|stops?|ceases?)|growth\b[^.;]{0,40}\b(?:is to|will|to|should|must) (?:end|stop|cease))\b/;
 const AIM = /\b(?:by|in|from|before|no later than)\s(?:the (?:end|start) of )?$/;
 const MITIGATED =
   /\b(?:mitigat\w*|with (?:the |our )?(?:plan|measures|actions)|forecast|projection|projected|planned|after measures|ehcps?|plans|caseload)\b/;

@@ -15,19 +15,37 @@ const NONE_HELD = /\b(?:no|not|without|never|cannot|nor|were there|had there bee
 const NO_CELL =
   /^\W{0,3}(?:none(?: set| made| given)?|no (?:forecast|projection|target|profile)\b.*|not (?:set|forecast|projected|available|made|modelled|yet \w+)\b.*|n\/a|nil set|unforecast|to follow|tbc)\W{0,3}$/i;
 
-/** The rows whose cell in a column of forecasts says that there is none. */
-function withoutForecast({ grids }: Understanding): {
+/** What no forecast is given for. */
+type None = {
   readonly words: ReadonlySet<string>;
   readonly spot: Spot;
   readonly label: string;
   readonly cell: string;
-}[] {
-  return grids.flatMap((grid) => {
-    const at = grid.columns.findIndex(({ low }, k) => k > 0 && new RegExp(`\\b${FORECAST}\\b`).test(low));
-    if (at === -1 || grid.block.isChart) return [];
-    return grid.rows.flatMap((row) => {
+};
+
+const GENERAL =
+  /^(?:forecast|projection|trajectory|profile|actual|rolling|mean|month|year|plan|table|number|estimate)$/;
+const EMPTY = /^\W*$|^\W{0,3}(?:none|n\/a|tbc|not set)\W{0,3}$/i;
+
+/** The words by which a forecast is of one thing. */
+function namesOf(text: string): Set<string> {
+  return new Set([...thingWords(text)].filter((word) => word.length > 3 && !GENERAL.test(word)));
+}
+
+/** The rows whose cell in a column of forecasts says that there is none; the column itself where all of it is empty. */
+function withoutForecast({ grids }: Understanding): None[] {
+  return grids.flatMap((grid): None[] => {
+    const at = grid.columns.findIndex(({ low }, k) => k > 0 && OF_FORECAST.test(low));
+    const [top] = grid.rows;
+    if (at === -1 || grid.block.isChart || top === undefined) return [];
+    const header = grid.columns[at]?.header ?? '';
+    const isEmpty = grid.rows.length > 1 && grid.rows.every(({ row }) => EMPTY.test(row.cells[at] ?? ''));
+    const ofColumn = isEmpty ? namesOf(header) : new Set<string>();
+    if (ofColumn.size > 0)
+      return [{ words: ofColumn, spot: rowSpot(grid, top), label: header, cell: top.row.cells[at] ?? '' }];
+    return grid.rows.flatMap((row): None[] => {
       const cell = row.row.cells[at]?.trim() ?? '';
-      const words = new Set([...thingWords(row.label)].filter((word) => word.length > 3));
+      const words = namesOf(row.label);
       return NO_CELL.test(cell) && words.size > 0
         ? [{ words, spot: rowSpot(grid, row), label: row.label, cell }]
         : [];
@@ -35,21 +53,19 @@ function withoutForecast({ grids }: Understanding): {
   });
 }
 
+const OF_FORECAST = new RegExp(`\\b${FORECAST}\\b`);
+
 /** "There is no forecast for ceases", "ceases are not forecast". */
 const NO_FORECAST = new RegExp(
-  `\\b(?:no|not (?:yet )?(?:made|set|produced|have) (?:an?|any)) ${FORECAST} (?:\\w+ ){0,4}?(?:of|for|exists? for|is made for) (?:the )?((?:\\w+ ){0,3}\\w+)|\\b((?:\\w+ ){0,2}\\w+) (?:is|are|has|have) not (?:yet )?(?:been )?(?:forecast|projected|modelled)\\b`,
+  `\\b(?:no|not (?:yet )?(?:made|set|produced|have) (?:an?|any)) ${FORECAST} (?:\\w+ ){0,4}?(?:of|for|exists? for|is made for) (?:the )?((?:\\w+ ){0,3}\\w+)|\\b(?:do|does|did) not (?:yet )?(?:forecast|project|model) (?:the )?((?:\\w+ ){0,2}\\w+)|\\b((?:\\w+ ){0,2}\\w+) (?:is|are|has|have) not (?:yet )?(?:been )?(?:forecast|projected|modelled)\\b`,
 );
 
 function deniedIn(sentences: readonly Sentence[]) {
   return sentences.flatMap((sentence) => {
     const match = /\b(?:no|not)\b/.test(sentence.low) ? NO_FORECAST.exec(sentence.low) : null;
-    const about = match?.[1] ?? match?.[2];
+    const about = match?.[1] ?? match?.[2] ?? match?.[3];
     if (match === null || about === undefined || !isStatement(sentence)) return [];
-    const words = new Set(
-      [...thingWords(about)].filter(
-        (word) => word.length > 3 && !/^(?:year|month|plan|forecast)$/.test(word),
-      ),
-    );
+    const words = namesOf(about);
     return words.size === 0 ? [] : [{ words, spot: sentenceSpot(sentence), label: match[0], cell: 'none' }];
   });
 }

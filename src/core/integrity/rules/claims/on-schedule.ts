@@ -11,7 +11,7 @@ const BUILT = `(?:schemes?|projects?|places?|bases?|buildings?|schools?|units?|s
 const ON_TIME = `(?:on (?:time|schedule|track|programme)|to (?:time|schedule|programme|plan)|(?:on|to|by|in line with|within) (?:its|their|the)(?: own)? ?(?:approved |agreed |planned |original |promised |due )?(?:dates?|timetable|programme|timescales?)|on the (?:date|day)s? (?:in the|that was|agreed|promised|planned)|to (?:approved|agreed|planned|original) (?:dates?|timescales?)|as (?:planned|agreed|promised|programmed)|is (?:now )?open|are (?:now |all )?open|opened|(?:has|have|had) (?:now |all )?(?:opened|been (?:delivered|opened|handed over)))`;
 /** All of them, every one, none late. */
 const ALL = new RegExp(
-  String.raw`\b(?:all|every|each|both)\b[^.;]{0,40}\b${BUILT}\b[^.;]{0,70}?\b${ON_TIME}\b|\b${BUILT} (?:are|have|were) (?:now )?all\b[^.;]{0,40}\b${ON_TIME}\b|\b(?:no|none of the|not one|neither of the|nor any) ${BUILT}\b[^.;]{0,20}\b(?:late|behind|slipped|delayed|missed)\b|\bno (?:slippage|delays?)\b[^.;]{0,30}\b(?:on|to|in|at) (?:any|a single|either)\b`,
+  String.raw`\b(?:all|every|each|both)\b[^.;]{0,40}\b${BUILT}\b[^.;]{0,70}?\b${ON_TIME}\b|\b${BUILT} (?:are|have|were) (?:now )?all\b[^.;]{0,40}\b${ON_TIME}\b|\b(?:no|none of the|not one|neither of the|nor any) ${BUILT}\b[^.;]{0,20}\b(?:late|behind|slipped|delayed|missed)\b|\bon (?:time|schedule|track|programme)\b[^.;]{0,24}\b(?:across|on|for|at|in) (?:all|every|each|both) (?:of )?(?:the |our |its )?${BUILT}\b|\bno (?:slippage|delays?)\b[^.;]{0,30}\b(?:on|to|in|at) (?:any|a single|either)\b`,
 );
 const EXCEPT =
   /\b(?:except|apart from|other than|but|save for|with the exception|bar|although|though|while|however|will|would|should|if|aim|not|expected|remaining|whether|due to open)\b/;

@@ -16,7 +16,7 @@ const STATE =
   '(?:state[- ]funded|maintained|state|academy|academies|local authority|council-run|publicly funded)';
 /** "All 186 places are in state-funded schools", "adds no independent places". */
 const ALL_STATE = new RegExp(
-  `\\b(?:all|every one|each)\\b[^.;]{0,40}\\bplaces?\\b[^.;]{0,30}\\b(?:are|is|will be|being)\\b[^.;]{0,24}\\b${STATE}\\b[^.;]{0,20}\\b(?:schools?|settings?|sector|special|academies|provision)\\b|\\b(?:no|none of (?:them|these|the places)(?: is| are)?(?: in)?|without any|not one) (?:\\w+ ){0,2}?independent (?:\\w+ ){0,2}?(?:places?|schools?|placements?|sector)\\b|\\bplaces?\\b[^.;]{0,40}\\ball (?:of them )?(?:in )?(?:our )?${STATE} (?:special )?schools?\\b`,
+  `\\b(?:all|every one|each)\\b[^.;]{0,40}\\bplaces?\\b[^.;]{0,30}\\b(?:are|is|will be|being)\\b[^.;]{0,24}\\b${STATE}\\b[^.;]{0,20}\\b(?:schools?|settings?|sector|special|academies|provision)\\b|\\b(?:no|none of (?:them|these|the (?:\\w+ )?places)(?: is| are)?(?: in)?(?: the| an?)?|without any|not one) (?:\\w+ ){0,2}?independent (?:\\w+ ){0,2}?(?:places?|schools?|placements?|sector)\\b|\\bplaces?\\b[^.;]{0,40}\\ball (?:of them )?(?:in )?(?:our )?${STATE} (?:special )?schools?\\b`,
 );
 const STATE_LABEL = new RegExp(`\\b${STATE}\\b`, 'i');
 const DENIED = /\b(?:not|except|apart from|other than|but|excluding|save|would|if|target|aim)\b/;
@@ -93,7 +93,7 @@ function allSaidState(document: Understanding, providers: readonly Provider[]): 
 }
 
 const COUNTED_AS = new RegExp(
-  `\\b(?:counted|counts?|included|shown|reported|recorded|treated|classed|added)\\b[^.;]{0,30}\\b(?:as|with|among|within|in|under|to|alongside)\\b[^.;]{0,20}\\b(?:our |the |new )?${STATE}\\b[^.;]{0,20}\\b(?:special|schools?|places?|provision)\\b`,
+  `\\b(?:listed|registered|described|growth|rise|increase|additional places)\\b[^.;]{0,30}\\b(?:as|in|of)\\b[^.;]{0,14}\\b${STATE} (?:special )?(?:schools?|places?|provision)\\b|\\b(?:counted|counts?|included|shown|reported|recorded|treated|classed|added)\\b[^.;]{0,30}\\b(?:as|with|among|within|in|under|to|alongside)\\b[^.;]{0,20}\\b(?:our |the |new )?${STATE}\\b[^.;]{0,20}\\b(?:special|schools?|places?|provision)\\b`,
 );
 
 /** "Its 40 places are counted with our maintained special schools." */

@@ -22,6 +22,7 @@ const TERMS = [
     'g',
   ),
   new RegExp(`^\\W{0,4}()${THING}(?: period| term)?\\W{1,6}${NUMBER}[- ]years?\\b`, 'g'),
+  new RegExp(`\\b(?:length|term|duration) of (?:the |our )?()${THING}\\W{1,4}${NUMBER}[- ]years?\\b`, 'g'),
 ];
 const START =
   /\b(?:beg(?:an|ins?|inning|un)|start(?:s|ed|ing)?|commenc\w+|from|took effect|came into (?:effect|force)|in force (?:from|since)|effective)\b/;
