@@ -145,7 +145,7 @@ export function subjectsIn(text: string): string[] {
 }
 
 /** The subject that a heading, or the head of a paragraph, is of; null where it names none of them. */
-export function subjectAtHead(text: string, rows: readonly RatedRow[]): string | null {
+function subjectAtHead(text: string, rows: readonly RatedRow[]): string | null {
   const head = text.slice(0, 120);
   const [coded] = subjectsIn(head.slice(0, 40));
   if (coded !== undefined && rows.some(({ subject }) => subject === coded)) return coded;

@@ -10,7 +10,7 @@ import type { Understanding } from './understanding.ts';
 const LEAST = 4;
 
 /** The sentences of the longer cells of tables, each with its row as its block. */
-export const cellStatements: (document: Understanding) => readonly Sentence[] = oncePer(
+const cellStatements: (document: Understanding) => readonly Sentence[] = oncePer(
   ({ grids, document }) =>
     grids.flatMap((grid) =>
       grid.block.isChart
