@@ -2,7 +2,7 @@
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { newestOf, ratedRows } from '../../understand/rated-things.ts';
-import { schemesOf } from '../../understand/schemes.ts';
+import { schemesOf } from '../../understand/dated-schemes.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';

@@ -11,7 +11,7 @@ import { type Grid, rowSpot } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { statements } from '../../understand/statements.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const PLANS =

@@ -1,9 +1,9 @@
 /** Schemes and places said to be on their dates, and a table or sentence in which some are late. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { namingWords, type Scheme, schemesOf, wasDueBy } from '../../understand/schemes.ts';
+import { namingWords, type Scheme, schemesOf, wasDueBy } from '../../understand/dated-schemes.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { statements } from '../../understand/statements.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 import { documentDay } from '../times.ts';
 

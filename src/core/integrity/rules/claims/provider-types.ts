@@ -3,7 +3,7 @@ import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { rowSpot } from '../../understand/grid.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { statements } from '../../understand/statements.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 /** A provider that is no state school. */

@@ -8,7 +8,7 @@ import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../understand/block-places.ts';
 import { rowSpot } from '../../understand/grid.ts';
 import { isStatement, readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { statements } from '../../understand/statements.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const NUMBER = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
