@@ -12,26 +12,35 @@ import { CHART_RULES } from './rules/charts.ts';
 import { ANSWER_CLAIM_RULES } from './rules/claims/answers.ts';
 import { ANSWER_FIGURE_RULES } from './rules/claims/answers-by-figures.ts';
 import { BAND_RULES } from './rules/claims/bands.ts';
+import { BARRIER_RULES } from './rules/claims/barriers.ts';
 import { BASELINE_CLAIM_RULES } from './rules/claims/baselines.ts';
 import { BASE_CLAIM_RULES } from './rules/claims/bases.ts';
 import { CAP_BASIS_RULES } from './rules/claims/cap-bases.ts';
+import { CLOSED_RISK_RULES } from './rules/claims/closed-risks.ts';
 import { COMPARISON_RULES } from './rules/claims/comparisons.ts';
 import { CONTRIBUTION_RULES } from './rules/claims/contributions.ts';
 import { COUNT_CLAIM_RULES } from './rules/claims/counts.ts';
 import { COURSE_CLAIM_RULES } from './rules/claims/courses.ts';
 import { DAY_CLAIM_RULES } from './rules/claims/days.ts';
 import { DEFICIT_BASIS_RULES } from './rules/claims/deficit-bases.ts';
+import { FINANCE_PERIOD_RULES } from './rules/claims/finance-periods.ts';
 import { GAP_CLAIM_RULES } from './rules/claims/gaps.ts';
 import { GROWTH_TARGET_RULES } from './rules/claims/growth-targets.ts';
 import { KEPT_RULES } from './rules/claims/kept.ts';
 import { KEPT_PROMISE_RULES } from './rules/claims/kept-promises.ts';
+import { KEY_RULES } from './rules/claims/keys.ts';
 import { LAWFUL_CLAIM_RULES } from './rules/claims/lawful.ts';
+import { LEVEL_RULES } from './rules/claims/levels.ts';
 import { MEAN_CLAIM_RULES } from './rules/claims/means.ts';
+import { NIL_DEFICIT_RULES } from './rules/claims/nil-deficits.ts';
 import { NO_BASE_CLAIM_RULES } from './rules/claims/no-base.ts';
+import { NO_FORECAST_RULES } from './rules/claims/no-forecast.ts';
+import { ON_SCHEDULE_RULES } from './rules/claims/on-schedule.ts';
 import { DAY_ORDER_RULES } from './rules/claims/orders.ts';
 import { POINTS_TOLD_RULES } from './rules/claims/points-told.ts';
 import { PRICE_CLAIM_RULES } from './rules/claims/prices.ts';
 import { PRODUCT_CLAIM_RULES } from './rules/claims/products.ts';
+import { PROVIDER_RULES } from './rules/claims/provider-types.ts';
 import { RANGE_CLAIM_RULES } from './rules/claims/ranges.ts';
 import { RANK_CLAIM_RULES } from './rules/claims/ranks.ts';
 import { RATED_ROW_RULES } from './rules/claims/rated-rows.ts';
@@ -41,9 +50,11 @@ import { SCHEME_RULES } from './rules/claims/schemes.ts';
 import { SHARE_CLAIM_RULES } from './rules/claims/shares.ts';
 import { START_YEAR_RULES } from './rules/claims/start-years.ts';
 import { TABLE_CLAIM_RULES } from './rules/claims/tables.ts';
+import { TERM_RULES } from './rules/claims/terms.ts';
 import { TRANSFER_RULES } from './rules/claims/transfers.ts';
 import { TWICE_RULES } from './rules/claims/twice.ts';
 import { TWO_BASES_RULES } from './rules/claims/two-bases.ts';
+import { UPDATE_RULES } from './rules/claims/updates.ts';
 import { WHOLE_CLAIM_RULES } from './rules/claims/wholes.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
@@ -153,6 +164,17 @@ export const RULES: readonly Rule[] = [
   ...ANSWER_FIGURE_RULES,
   ...BASELINE_CLAIM_RULES,
   ...LAWFUL_CLAIM_RULES,
+  ...UPDATE_RULES,
+  ...KEY_RULES,
+  ...CLOSED_RISK_RULES,
+  ...ON_SCHEDULE_RULES,
+  ...NIL_DEFICIT_RULES,
+  ...TERM_RULES,
+  ...LEVEL_RULES,
+  ...NO_FORECAST_RULES,
+  ...BARRIER_RULES,
+  ...FINANCE_PERIOD_RULES,
+  ...PROVIDER_RULES,
   ...RATED_ROW_RULES,
   ...TABLE_CLAIM_RULES,
   ...ROW_CLAIM_RULES,

@@ -143,6 +143,18 @@ function isAsked({ question }: Answer, { grid, row }: LateRow): boolean {
   );
 }
 
+/** "Yes. Tamsey Park, the funded scheme, is due as agreed": the answer names its scheme, and not the row's; all schemes are not meant. */
+function isOfOtherScheme({ commentary }: Answer, { grid, row }: LateRow): boolean {
+  const said = commentary.slice(0, NEAR);
+  if (/\b(?:all|every|each|both|no scheme|none)\b/.test(said)) return false;
+  const words = thingWords(said);
+  const isNamed = (label: string) => {
+    const own = [...thingWords(label)].filter((word) => word.length > 3 && !BUILT.test(word));
+    return own.length > 0 && own.every((word) => words.has(word));
+  };
+  return !isNamed(row.label) && grid.rows.some((one) => one !== row && isNamed(one.label));
+}
+
 function yesThoughLate(document: Understanding): Found[] {
   const asked = yesAnswers(document).filter(
     ({ question, commentary }) =>
@@ -154,7 +166,7 @@ function yesThoughLate(document: Understanding): Found[] {
   if (asked.length === 0) return [];
   const late = lateRows(document);
   return asked.flatMap((answer): Found[] => {
-    const row = late.find((one) => isAsked(answer, one));
+    const row = late.find((one) => isAsked(answer, one) && !isOfOtherScheme(answer, one));
     if (row === undefined) return [];
     const spot: Spot = rowSpot(row.grid, row.row, 0);
     return [
@@ -239,7 +251,12 @@ function votesFor({ sentences }: Understanding, { commentary }: Answer): RegExpE
 
 function yesThoughOutvoted(document: Understanding): Found[] {
   return yesAnswers(document).flatMap((answer): Found[] => {
-    if (!/\b(?:support|agree|favour|back|approv|want)\w*\b/.test(answer.question.toLowerCase())) return [];
+    if (
+      !/\b(?:(?:support|favour|approv|want)\w*|agree[ds]?|back(?:s|ed)?)\b/.test(
+        answer.question.toLowerCase(),
+      )
+    )
+      return [];
     const match = votesFor(document, answer);
     const [yes, no] = [match?.[1], match?.[2]].map((word = '') => wordValue(word) ?? Number(word));
     if (match === null || yes === undefined || no === undefined || Number.isNaN(yes) || Number.isNaN(no))

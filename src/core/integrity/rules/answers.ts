@@ -159,6 +159,8 @@ function shortPlaces({ sentences }: Understanding): Short | null {
   return null;
 }
 
+const DUE_BY_NOW =
+  /\b(?:due|planned|expected|targets?|commissioned|promised|intended|scheduled|approved|agreed)\b/;
 const READY = /\b(?:delivered|opened|available|in place|ready|usable)\b/;
 
 /** "156 due, 98 delivered", "98 of 156 places". */
@@ -167,12 +169,16 @@ function shortIn(sentence: Sentence, a: Quantity, b: Quantity): Short | null {
   const gap = sentence.low.slice(a.end, b.start);
   if (/\b(?:filled|occupied|taken up|on roll)\b/.test(sentence.low)) return null;
   if (a.noun !== 'place' && b.noun !== 'place' && !/places/.test(gap)) return null;
+  // "Two bases, of 10 places each": so many apiece, and no part of them.
+  if ((a.noun !== '' && a.noun !== 'place') || /^[^.;]{0,20}\beach\b/.test(sentence.low.slice(b.end)))
+    return null;
   const isDueFirst =
     /\b(?:due|planned|expected|target|commissioned|promised|intended|scheduled)\b/.test(gap) &&
     READY.test(`${gap} ${sentence.low.slice(b.end, b.end + 40)}`);
   const isDoneFirst =
     /\b(?:of|out of|against|from)\b/.test(gap) &&
-    (READY.test(sentence.low) || /\b(?:due|planned|places)\b/.test(sentence.low));
+    DUE_BY_NOW.test(sentence.low) &&
+    !/\b(?:at|by) (?:the )?(?:submission|end of|present)\b/.test(sentence.low);
   if (!isDueFirst && !isDoneFirst) return null;
   const [due, done] = isDueFirst ? [a.value, b.value] : [b.value, a.value];
   return due > 5 && done < due * 0.95 ? { sentence, due, done } : null;

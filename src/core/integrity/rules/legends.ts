@@ -2,6 +2,7 @@
 import type { DocumentBlock, TableBlock } from '../document.ts';
 import type { Found, Spot } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { ratingKey } from '../understand/rating-key.ts';
 import type { Rating, RatingWord } from '../understand/ratings.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
@@ -88,19 +89,23 @@ function labelsOf(text: string): string[] {
   });
 }
 
-function usedWords(ratings: readonly Rating[]): Map<RatingWord, Rating> {
+/** The colours that ratings are printed in; those of the legend's own lines are no use of it. */
+function usedWords(ratings: readonly Rating[], own: ReadonlySet<number>): Map<RatingWord, Rating> {
   const used = new Map<RatingWord, Rating>();
   for (const rating of ratings)
-    if (rating.word !== null && !used.has(rating.word)) used.set(rating.word, rating);
+    if (rating.word !== null && !used.has(rating.word) && !own.has(rating.spot.paragraph))
+      used.set(rating.word, rating);
   return used;
 }
 
 function legendAgainstUse(document: Understanding): Found[] {
-  const used = usedWords(document.ratings);
   const legends = legendsOf(document);
+  const key = ratingKey(document);
+  const used = usedWords(document.ratings, new Set(key.map(({ spot }) => spot.paragraph)));
   const [legend] = legends;
   if (legend === undefined || used.size === 0) return [];
-  const labels = new Set(legends.flatMap((one) => one.labels));
+  const colours = key.flatMap(({ colour }) => (colour === null ? [] : [colour]));
+  const labels = new Set<string>([...legends.flatMap((one) => one.labels), ...colours]);
   const isColours = [...labels].some((label) => label.length > 1);
   const isInitials = labels.has('g') || labels.has('b');
   const missing = [...used].filter(([word]) => !labels.has(word) && !labels.has(word.charAt(0)));

@@ -7,48 +7,6 @@ import { sentenceSpot } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { newest } from './newest-ratings.ts';
 
-function toldTwice({ ratings }: Understanding): Found[] {
-  const held = new Map<string, Rating>();
-  return ratings.flatMap((rating) => {
-    if (rating.word === null || !/^(?:condition|risk|workstream|priority) \d/.test(rating.subject)) return [];
-    const key = `${rating.subject}/${rating.update ?? 'only'}`;
-    const first = held.get(key);
-    if (first === undefined) {
-      held.set(key, rating);
-      return [];
-    }
-    if (first.word === rating.word || first.spot.paragraph === rating.spot.paragraph) return [];
-    return [
-      {
-        spots: [first.spot, rating.spot],
-        arithmetic: `${rating.subject}: ${first.word} in one place, ${rating.word} in another`,
-      },
-    ];
-  });
-}
-
-/** A table gives the newest rating, the text one without its update. */
-function toldOtherwise(document: Understanding): Found[] {
-  const inTables = newest(document.ratings.filter(({ from }) => from === 'table'));
-  return document.ratings.flatMap((rating) => {
-    if (
-      rating.from !== 'text' ||
-      rating.word === null ||
-      rating.update !== null ||
-      !/^(?:condition|risk|workstream) \d/.test(rating.subject)
-    )
-      return [];
-    const table = inTables.find(({ subject }) => subject === rating.subject);
-    if (table === undefined || table.word === rating.word || table.update === null) return [];
-    return [
-      {
-        spots: [rating.spot, table.spot],
-        arithmetic: `${rating.subject}: ${rating.word} in the text, ${table.word} in the table for the newest update`,
-      },
-    ];
-  });
-}
-
 const COUNTED =
   /\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:of (?:the |our )?(?:\w+ )?)?(?:conditions?|risks?|workstreams?|priorities|strands?|measures?|lines?|themes?|areas?|projects?|objectives?|milestones?|schemes?) (?:are|is|remain|remains|were|now)? ?(?:currently |now )?(?:rated |reported as |reported )?(?:as )?(blue|green|amber|red)\b/g;
 
@@ -142,10 +100,16 @@ function movedRatings(document: Understanding): Found[] {
   });
 }
 
-/** A row whose target is "n/a" is not rated. */
-const NOT_RATED = /(?:^|— )(?:n\/a|not applicable|no target|none)(?: —|$)/i;
+/** A row whose target is "n/a", or whose figure is told elsewhere, is not rated. */
+const NOT_RATED =
+  /(?:^|— )(?:n\/a|not applicable|no target|none|see [\w .]{1,24}|not (?:measured|yet (?:known|available))|to follow)(?: —|$)/i;
 
-function missing({ ratings }: Understanding): Found[] {
+/** The text itself says that something has not been rated. */
+const SAID_UNRATED =
+  /\b(?:not (?:yet |been |re-?)*(?:rated|scored)|unrated|no rating (?:was|has been) (?:given|agreed)|rated after)\b/;
+
+function missing({ ratings, low }: Understanding): Found[] {
+  if (SAID_UNRATED.test(low)) return [];
   const rows = new Map<string, Rating[]>();
   for (const rating of ratings)
     if (rating.from === 'table' && rating.subject !== '')
@@ -174,19 +138,6 @@ export const PRINTED_RATING_RULES: readonly Rule[] = [
     silent:
       '| Risk | Update 2 | Update 3 |\n| --- | --- | --- |\n| Risk 1 | Green | Green |\n| Risk 2 | Amber | Amber |',
     find: missing,
-  },
-  {
-    code: 'rating.two-values',
-    kind: 'rating',
-    severity: 'error',
-    title: 'One condition has two ratings for one update',
-    meaning: 'The ratings of one condition or risk for one update in two places of the document.',
-    advice: 'Print one rating everywhere.',
-    fires:
-      '## Condition 3.2\n\nRating: Green\n\n## Summary\n\n| Condition | Rating |\n| --- | --- |\n| Condition 3.1 | Amber |\n| Condition 3.2 | Amber |\n| Condition 3.3 | Amber |',
-    silent:
-      '## Condition 3.2\n\nRating: Green\n\n## Summary\n\n| Condition | Rating |\n| --- | --- |\n| Condition 3.1 | Amber |\n| Condition 3.2 | Green |\n| Condition 3.3 | Amber |',
-    find: (document) => [...toldTwice(document), ...toldOtherwise(document)],
   },
   {
     code: 'rating.counted',

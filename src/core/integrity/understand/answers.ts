@@ -58,6 +58,11 @@ type Start = {
   readonly isForm: boolean;
 };
 
+/** "Zero cumulative deficit by 31 March 2029? Yes.": a question of the form without its verb, and the answer right behind. */
+function isShortQuestion(text: string, mark: number): boolean {
+  return topicOf(text.slice(0, mark)) !== 'other' && YES_NO.test(text.slice(mark + 1));
+}
+
 function questionInText(block: Extract<DocumentBlock, { text: string }>): Start | null {
   const { text, paragraph, page, section } = block;
   const spot = (end: number): Spot => ({
@@ -70,7 +75,8 @@ function questionInText(block: Extract<DocumentBlock, { text: string }>): Start 
   });
   const labelled = LABELLED.exec(text.slice(0, 400));
   const mark = text.slice(0, 500).indexOf('?');
-  if (mark > 10 && ASKS.test(text.slice(0, mark)) && !/[.!]\s/.test(text.slice(6, mark))) {
+  const asked = text.slice(0, Math.max(0, mark));
+  if (mark > 10 && (ASKS.test(asked) || isShortQuestion(text, mark)) && !/[.!]\s/.test(text.slice(6, mark))) {
     const rest = text.slice(mark + 1);
     const answer = YES_NO.exec(rest);
     const end = answer === null ? mark + 1 : mark + 1 + answer[0].length;

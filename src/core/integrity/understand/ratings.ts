@@ -2,6 +2,7 @@
 import type { DocumentBlock, TextBlock } from '../document.ts';
 import { type Spot, stretchOf } from '../finding.ts';
 import { type Grid, type GridRow, rowSpot } from './grid.ts';
+import { updateNumber, updateNumbers } from './updates.ts';
 
 export type RatingWord =
   | 'blue'
@@ -30,6 +31,10 @@ export type Rating = {
   readonly from: 'table' | 'text';
   /** True where the cell holds words and no colour: "not started". */
   readonly isWorded: boolean;
+  /** The text of its cell; empty for one in a text. */
+  readonly cell: string;
+  /** True where its row holds several ratings that no update tells apart: delivery, effect, overall. */
+  readonly isOfSeveral: boolean;
   /** Words that stand in the same row of the table beside the ratings. */
   readonly beside: string;
 };
@@ -84,37 +89,11 @@ export function subjectKey(text: string): string {
   return low.split(/\s+/).slice(0, 6).join(' ');
 }
 
-function updateNumber(header: string): number | null {
-  const low = header.toLowerCase();
-  const found = /update\s{0,2}(\d)/.exec(low)?.[1];
-  if (found !== undefined) return Number(found);
-  if (/\bmay\b|\bq1\b/.test(low)) return 1;
-  if (/\baug/.test(low)) return 2;
-  return /\bnov/.test(low) ? 3 : null;
-}
-
-/** How many updates a year has. */
-const UPDATES_A_YEAR = 3;
-
-/** The numbers of the updates along a table; "May 2025 … November 2025, May 2026" begins anew, and what stands before is of the year before. */
-function updateNumbers(headers: readonly string[]): (number | null)[] {
-  const own = headers.map(updateNumber);
-  let next: number | null = null;
-  let back = 0;
-  return own
-    .toReversed()
-    .map((number) => {
-      if (number === null) return null;
-      if (next !== null && number >= next) back += UPDATES_A_YEAR;
-      next = number;
-      return number - back;
-    })
-    .toReversed();
-}
-
 function isRatingHeader(header: string): boolean {
-  return /\b(?:rag|rating|assurance|status|update \d|may|august|november|activity|effect|impact|delivery|overall|current|previous|last)\b/i.test(
-    header,
+  return (
+    /\b(?:rag|ratings?|assurance|status|activity|effect|impact|delivery|overall|current|previous|last|this|now|latest)\b/i.test(
+      header,
+    ) || updateNumber(header) !== null
   );
 }
 
@@ -124,8 +103,8 @@ function areInitials(grid: Grid, at: number): boolean {
   return !isOther && grid.rows.every(({ row }) => !/^[C-FH-QS-Z]$/.test(row.cells[at]?.trim() ?? ''));
 }
 
-/** A row that bears a number alone is of what its table is of: risks where headers, caption or heading say so. */
-function subjectOfRow(grid: Grid, label: string): string {
+/** Give the subject of a row; one that bears a number alone is of what its table is of: risks where headers, caption or heading say so. */
+export function subjectOfRow(grid: Grid, label: string): string {
   const bare = /^\W{0,3}(\d+(?:\.\d+)*)\b/.exec(label)?.[1];
   if (bare === undefined) return subjectKey(label);
   const heads = grid.columns.slice(0, 2).map(({ header }) => header);
@@ -171,6 +150,8 @@ export function ratingsOfGrid(grid: Grid): Rating[] {
         section: grid.block.section,
         spot: rowSpot(grid, row, cell === '' ? 0 : at),
         from: 'table',
+        cell: cell.trim(),
+        isOfSeveral: columns.length > 1 && updates.every((number) => number === null),
         beside: row.row.cells.filter((_, k) => k > 0 && !columns.some((one) => one.at === k)).join(' — '),
       };
     }),
@@ -205,6 +186,8 @@ export function ratingsOfText(block: DocumentBlock, owner: string): Rating[] {
     spot: spot(start, end),
     from: 'text',
     isWorded: false,
+    cell: '',
+    isOfSeveral: false,
     beside: '',
   });
   const found = [...text.slice(0, 20_000).matchAll(STATED)].flatMap((match) => {

@@ -16,6 +16,20 @@ const PAST =
 const TO_COME =
   /\b(?:will|shall|would|should|may|might|can|could|is|are|be|due|expected|planned|scheduled|forecast|proposed|intends?|hopes?|plans?|ready|prepared|by|until|before|from|for|target|aim\w*|to (?:be|start|open|begin|consider|agree|meet))\b/;
 
+/** "Heads' briefing, 5 June 2025: 84 attended": a day that stands as the head of what happened on it. */
+function isHead(
+  { low }: Sentence,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return (
+    /(?:^|[,(–—-]\s?)$/.test(low.slice(0, start)) &&
+    /^\)?\s?[:–—-]\s/.test(low.slice(end)) &&
+    /\b(?:attended|came|took part|gave|were (?:told|asked|shown)|met|said|heard|agreed|voted|was held)\b/.test(
+      low.slice(end),
+    )
+  );
+}
+
 /** "At its meeting on 22 May the Board considered these figures", in a paper of 16 May. */
 function toldTooSoon(document: Understanding): Found[] {
   const day = documentDay(document);
@@ -27,8 +41,8 @@ function toldTooSoon(document: Understanding): Found[] {
       return [];
     const before = sentence.low.slice(0, period.start);
     if (
-      !/\b(?:on|of)\s(?:[a-z]+day,? )?$/.test(before) ||
-      !PAST.test(sentence.low) ||
+      !(/\b(?:on|of)\s(?:[a-z]+day,? )?$/.test(before) || isHead(sentence, period)) ||
+      !(PAST.test(sentence.low) || isHead(sentence, period)) ||
       TO_COME.test(sentence.low.slice(0, period.end + 60))
     )
       return [];
