@@ -175,7 +175,7 @@ function amountOf(change: Change): Found[] {
       size.noun === to.noun ||
       (from.noun === '' && size.noun !== 'point'),
   );
-  if (stated === undefined || stated.per !== null) return [];
+  if (stated === undefined || stated.per !== null || from.per !== null) return [];
   const size = Math.abs(to.value - from.value);
   // A base, a sum or a limit beside the two is larger than any change of theirs.
   if (Math.abs(stated.value) > Math.abs(to.value) + Math.abs(from.value)) return [];

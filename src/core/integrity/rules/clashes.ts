@@ -202,7 +202,7 @@ function areOtherPlaces({ a, b }: Clash): boolean {
 }
 
 const NO_NAMES =
-  /^(?:The|A|An|In|At|Of|By|On|All|They|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:The|A|An|In|At|Of|By|On|All|They|School|Academy|Primary|Secondary|College|Special|Place|Places|Council|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 function namesIn(text: string): ReadonlySet<string> {
   return new Set(

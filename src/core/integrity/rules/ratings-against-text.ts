@@ -27,9 +27,11 @@ function sentencesBeside(document: Understanding, rating: Rating): readonly Sent
   const own = newest(document.ratings).filter((other) => other.section === rating.section);
   if (own.length <= 1) return section;
   // Several ratings in one section: only the paragraphs that begin with its name are its own.
-  return section.filter(({ block }) =>
-    block.text.toLowerCase().replace(/^\W+/, '').startsWith(rating.subject),
-  );
+  return section.filter(({ block }) => {
+    const text = block.text.toLowerCase().replace(/^\W+/, '');
+    // "M11" begins with no "M1".
+    return text.startsWith(rating.subject) && !/^[a-z\d]/.test(text.slice(rating.subject.length));
+  });
 }
 
 const OFF_WORDS =

@@ -209,6 +209,8 @@ function twoAverages({ sentences }: Understanding): Found[] {
     )
       return [];
     if (worked.length > 1 || OF_OTHERS.test(first.sentence.low)) return [];
+    // "half of the 170 places … (85 at £38,300)": what one costs less than another is no price.
+    if (/\b(?:lower|less|saving|saved|difference)\b/.test(first.sentence.low)) return [];
     return [
       {
         spots: [sentenceSpot(sentence), sentenceSpot(first.sentence)],

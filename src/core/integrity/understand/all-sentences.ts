@@ -10,28 +10,27 @@ import type { Understanding } from './understanding.ts';
 const LEAST = 4;
 
 /** The sentences of the longer cells of tables, each with its row as its block. */
-const cellStatements: (document: Understanding) => readonly Sentence[] = oncePer(
-  ({ grids, document }) =>
-    grids.flatMap((grid) =>
-      grid.block.isChart
-        ? []
-        : grid.rows.flatMap((row) =>
-            row.row.cells.flatMap((cell, at): Sentence[] => {
-              if (at === 0 || cell.split(' ', LEAST).length < LEAST) return [];
-              const { paragraph, page, section } = rowSpot(grid, row);
-              const block: TextBlock = {
-                kind: 'item',
-                text: cell,
-                paragraph,
-                page,
-                section,
-                level: 0,
-                list: null,
-              };
-              return readSentences(block, placeOf(document, grid.block));
-            }),
-          ),
-    ),
+const cellStatements: (document: Understanding) => readonly Sentence[] = oncePer(({ grids, document }) =>
+  grids.flatMap((grid) =>
+    grid.block.isChart
+      ? []
+      : grid.rows.flatMap((row) =>
+          row.row.cells.flatMap((cell, at): Sentence[] => {
+            if (at === 0 || cell.split(' ', LEAST).length < LEAST) return [];
+            const { paragraph, page, section } = rowSpot(grid, row);
+            const block: TextBlock = {
+              kind: 'item',
+              text: cell,
+              paragraph,
+              page,
+              section,
+              level: 0,
+              list: null,
+            };
+            return readSentences(block, placeOf(document, grid.block));
+          }),
+        ),
+  ),
 );
 
 /** Give all sentences, those of the text first. */

@@ -127,9 +127,18 @@ function isSumOfRate(sum: Quantity, rate: Quantity): boolean {
   return rate.per !== null && rate.per !== sum.per;
 }
 
+/** "71.5 a month (858 requests), up from 70.0 (840 requests)": what a bracket adds belongs with the other bracket. */
+function isBracketOfOther({ low }: Sentence, a: Quantity, b: Quantity): boolean {
+  return (
+    /\($/.test(low.slice(0, a.start)) &&
+    /^[^(]*\)/.test(low.slice(a.end, b.start)) &&
+    /^[^(,;]{0,12}\(\d/.test(low.slice(b.end))
+  );
+}
+
 function changeOf(sentence: Sentence, a: Quantity, b: Quantity): Change | null {
   if (!areAlike(a, b) || !isClose(sentence, a, b)) return null;
-  if (isRange(sentence, a, b)) return null;
+  if (isRange(sentence, a, b) || isBracketOfOther(sentence, a, b)) return null;
   const isForward = isAfter(sentence, 'from', a) && isAfter(sentence, 'to', b);
   const isSize = isChangeSize(sentence, a);
   const goesOn = /^[^.;,]{0,40}\bto (?:about |around )?[£\d]/.test(sentence.low.slice(b.end, b.end + 60));

@@ -95,7 +95,9 @@ function entryInRow(cells: readonly string[], spot: Spot): KeyEntry | null {
     .filter((cell) => cell !== letter && cell !== colour)
     .toSorted((a, b) => b.length - a.length)[0];
   if (label === undefined || meaning === undefined || plain.length > 4) return null;
-  return entryOf(label, letter === undefined ? null : (colour ?? null), meaning, spot);
+  // "S | Complete (Blue)": the colour stands in the meaning.
+  const bracketed = /\((blue|green|amber|red)\)\W*$/i.exec(meaning)?.[1];
+  return entryOf(label, letter === undefined ? null : (colour ?? bracketed ?? null), meaning, spot);
 }
 
 /** The entries of one block: of a table where each of its rows is one. */

@@ -148,6 +148,10 @@ function runs(
   ];
 }
 
+/** "Green for the current year alone, but we have moved the rating to Amber": not the rating that stands. */
+const BUT_NOW =
+  /\b(?:but|although|however)\b[^.;]*\b(?:moved|changed|lowered|raised|rated)\b[^.;]*\b(?:blue|green|amber|red)\b/i;
+
 const HEADED = new RegExp(String.raw`[-–—:(,\[]\s{0,2}${COLOUR}\b(?:\s{0,2}[)\]])?\W{0,3}$`, 'i');
 /** "Condition 3.3. Amber, and off target", "3.4: Red". */
 const HEAD_FIRST = new RegExp(
@@ -165,6 +169,7 @@ function headed(sentence: Sentence, owner: Owner): ToldRating[] {
   if (
     match?.[1] === undefined ||
     subject === null ||
+    BUT_NOW.test(whole) ||
     /\b(?:delivery|effect|activity|impact)\b/i.test(match[0])
   )
     return [];

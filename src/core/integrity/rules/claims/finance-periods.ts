@@ -49,6 +49,9 @@ function mislabelled(document: Understanding): Found[] {
     const period = Number(number ?? 0);
     const month = name === undefined ? null : monthNumber(name.toLowerCase());
     if (period < 1 || period > 12 || month === null || month === monthOf(period)) return [];
+    // "In September (Month 5)": when the figures of August were told.
+    const isTelling = second !== null && /\b(?:in|by|at|since|from) $/i.test(text.slice(0, second.index));
+    if (isTelling && (month - monthOf(period) + 12) % 12 <= 2) return [];
     // Schools and some others count from another month: only a label of months that are next to one another is a slip.
     return [
       {

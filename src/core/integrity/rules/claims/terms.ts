@@ -27,7 +27,7 @@ const TERMS = [
 const START =
   /\b(?:beg(?:an|ins?|inning|un)|start(?:s|ed|ing)?|commenc\w+|from|took effect|came into (?:effect|force)|in force (?:from|since)|effective)\b/;
 const END =
-  /\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|expir\w+|finish\w*|conclud\w+|runs? (?:to|until)|until|up to|to|comes to an end|last day|final year|lasts until)\b/;
+  /\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|expir\w+|finish\w*|conclud\w+|runs? (?:to|until)|until|up to|to(?= (?:the end of )?$)|comes to an end|last day|final year|lasts until)\b/;
 /** Another length than the one agreed, or a span of something else. */
 const OTHER =
   /\b(?:if|would|could|extend\w*|extension|propos\w+|originally|original|revised|previous|earlier|first|instead|rather than|new|next|further|successor|later|earlier|moved|brought forward|option|capital|lease|review|average|rolling|last|past|after|before|years? (?:into|through|left|remaining|in)|remaining|mid-?term|half-?way|of the (?:plan|agreement|programme)|profile|forecast)\b/;

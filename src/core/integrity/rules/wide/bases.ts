@@ -59,6 +59,8 @@ function shifted(sentences: readonly Sentence[], at: number): Found[] {
   });
   const [a, b] = [based.at(-2), based.at(-1)];
   if (a === undefined || b === undefined || !isOther(a.words, b.words)) return [];
+  // "102 of 216 replied (47.2%) and 58.8% of them": two shares of one time, each compared with its own.
+  if (a.told.sentence === b.told.sentence && b.words.has('them')) return [];
   const isHere = b.told.sentence === sentence || sentences[at - 1] === b.told.sentence;
   if (!isHere || !COMPARED.test(sentence.low) || near.some(({ low }) => TOLD.test(low))) return [];
   const isOfTwoTimes = [a, b].every(
