@@ -39,20 +39,28 @@ function monthOf(period: number): number {
   return ((period + 2) % 12) + 1;
 }
 
+type Label = { readonly period: number; readonly month: number };
+
+/** The period that a line names with a month beside it, both [from 1]; null where there is none. */
+function labelIn(text: string): Label | null {
+  if (!HINT.test(text)) return null;
+  const first = NAMED.exec(text);
+  const second = first === null ? NAMED_FIRST.exec(text) : null;
+  const [number, name] = first === null ? [second?.[2], second?.[1]] : [first[1], first[2]];
+  const period = Number(number ?? 0);
+  const month = name === undefined ? null : monthNumber(name.toLowerCase());
+  if (period < 1 || period > 12 || month === null) return null;
+  // "In September (Month 5)": when the figures of August were told.
+  const isTelling = second !== null && /\b(?:in|by|at|since|from) $/i.test(text.slice(0, second.index));
+  return isTelling && (month - monthOf(period) + 12) % 12 <= 2 ? null : { period, month };
+}
+
 /** "P5 (July)": the fifth period is August. */
 function mislabelled(document: Understanding): Found[] {
   return linesOf(document).flatMap(({ text, spot }): Found[] => {
-    if (!HINT.test(text)) return [];
-    const first = NAMED.exec(text);
-    const second = first === null ? NAMED_FIRST.exec(text) : null;
-    const [number, name] = first === null ? [second?.[2], second?.[1]] : [first[1], first[2]];
-    const period = Number(number ?? 0);
-    const month = name === undefined ? null : monthNumber(name.toLowerCase());
-    if (period < 1 || period > 12 || month === null || month === monthOf(period)) return [];
-    // "In September (Month 5)": when the figures of August were told.
-    const isTelling = second !== null && /\b(?:in|by|at|since|from) $/i.test(text.slice(0, second.index));
-    if (isTelling && (month - monthOf(period) + 12) % 12 <= 2) return [];
-    // Schools and some others count from another month: only a label of months that are next to one another is a slip.
+    const label = labelIn(text);
+    if (label === null || label.month === monthOf(label.period)) return [];
+    const { period, month } = label;
     return [
       {
         spots: [spot],
