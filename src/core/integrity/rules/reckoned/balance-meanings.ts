@@ -1,0 +1,106 @@
+/** Balance of one year taken for a deficit that is gone, and the whole deficit shown beside it. */
+import type { Found } from '../../finding.ts';
+import type { Rule } from '../../rule.ts';
+import { financialYearOf } from '../../understand/balance.ts';
+import { lastDeficitYear, type WholeDeficit, wholeDeficits } from '../../understand/deficits-by-year.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { showValue } from '../../understand/show.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+
+const DEFICIT =
+  '(?:deficit|debt|overspend|shortfall|dsg (?:account|balance|reserve)|negative (?:balance|reserve)|account)';
+const GONE = String.raw`(?:nil|zero|£0(?:\.0)?m?|nothing|cleared|eliminated|wiped (?:out|clean)|paid (?:off|back)|repaid|extinguished|gone|removed|written off|recovered|made good|closed|settled|discharged|no more|dealt with|over)`;
+/** The whole deficit is said to be no more. */
+const CLEARED = new RegExp(
+  [
+    String.raw`\b${DEFICIT}\b[^.;]{0,70}\b(?:is|are|be|been|was|becomes?|stands? at|falls? to|reduced to|comes? to|down to|at|to)\b[^.;]{0,24}(?<![\w.])${GONE}(?!\.\d|\d|,\d)(?!\w)`,
+    String.raw`\bno (?:(?:cumulative|accumulated|dsg|historic\w*|residual|remaining|outstanding|further|more|overall|longer any) )*(?:deficit|debt|shortfall|balance|liability|residual)\b[^.;]{0,40}\b(?:left|remain\w*|outstanding|to (?:carry|repay|clear|fund|meet|recover|find|bear)|will|at|by|then|on)\b`,
+    String.raw`\b(?:nothing|no (?:money|sum|amount))\b[^.;]{0,20}\b(?:left|owed|owing|outstanding|remain\w*|to (?:repay|clear|carry|find|recover|pay|write off))\b`,
+    String.raw`\b(?:owes?|owing) (?:it )?nothing\b|\b(?:debt|deficit)[- ]free\b|\bclean slate\b|\bfully repaid\b`,
+    String.raw`\b(?:clear|eliminat|wip|repa[iy]|pay|remov|extinguish|recover)\w*\s(?:off |out |back )?(?:all |the whole |in full )?(?:of )?(?:the|its|our|that)\s(?:whole |entire |full |cumulative |accumulated |dsg |historic |existing |high needs )*(?:deficit|debt)\b`,
+    String.raw`\b(?:zero|nil|£0) (?:cumulative |accumulated |dsg |overall )*deficit\b`,
+  ].join('|'),
+);
+/** Balance in the year, in any of its names. */
+const IN_YEAR =
+  /\b(?:balance[ds]?|surplus|break(?:s|ing)?[- ]?even|broke even|in[- ]year|income (?:covers?|meets?|matches|exceeds?)|spend(?:s|ing)? (?:no more|less) than)\b/;
+/** What is hoped, asked, tested or denied is not said to be. */
+const NOT_SAID =
+  /\b(?:not|no longer|cannot|never|if|unless|would need|whether|until|aim\w*|hope\w*|require\w*|asks?|asked|question|must|target|objective|goal|before|rather than|does(?: not|n't)|won't|will still|even though|although|separate\w*|different|distinct|confus\w*|only by|should)\b/;
+
+/** The year that the claim is of: told, or the last one shown where it speaks of the end. */
+function yearOf(document: Understanding, near: readonly Sentence[]): string | null {
+  const years = near.flatMap(({ periods }) => periods.flatMap((period) => financialYearOf(period) ?? []));
+  const told = [...new Set(years)];
+  const isEnd = near.some(({ low }) =>
+    /\b(?:end of (?:the |this )?(?:agreement|plan|programme|term|period)|(?:agreement|plan|programme) (?:ends|closes|finishes)|by the end|final year|last year of)\b/.test(
+      low,
+    ),
+  );
+  return told.at(-1) ?? (isEnd ? lastDeficitYear(document) : null);
+}
+
+const isNone = ({ figure: { value, step } }: WholeDeficit) => Math.abs(value) <= step / 2 + 1e-9;
+
+/** The claim holds if any line for that year shows nothing left, or the deficit turned round. */
+function leftIn(document: Understanding, year: string, claim: Sentence): WholeDeficit | null {
+  const own = wholeDeficits(document).filter(
+    ({ year: one, figure }) => one === year && figure.sentence !== claim && figure.value !== 0,
+  );
+  const all = wholeDeficits(document).filter(({ year: one }) => one === year);
+  if (all.some(isNone)) return null;
+  const after = own.filter(({ isAfter }) => isAfter);
+  const isTurned = (one: WholeDeficit) => one.figure.cell !== null && signTurns(one);
+  if (own.some(isTurned)) return null;
+  return (
+    after.find(({ figure }) => figure.cell !== null) ??
+    after[0] ??
+    own.find(({ figure }) => figure.cell !== null) ??
+    own[0] ??
+    null
+  );
+}
+
+/** A row whose last figure has another sign than its first has come out of its deficit. */
+function signTurns({ figure: { cell, value } }: WholeDeficit): boolean {
+  const first = cell?.row.cells.find((one) => one != null && one.unit !== 'percent');
+  return first != null && first.value !== 0 && Math.sign(first.value) !== Math.sign(value);
+}
+
+function wrongMeaning(document: Understanding, at: number): Found[] {
+  const claim = document.sentences[at];
+  const before = document.sentences[at - 1];
+  if (claim === undefined || !isStatement(claim) || claim.isChart || !CLEARED.test(claim.low)) return [];
+  if (NOT_SAID.test(claim.low) || /^\W{0,4}(?:no|not yet)\b/.test(claim.low)) return [];
+  const isJoined = before !== undefined && before.block === claim.block;
+  const near = isJoined && !IN_YEAR.test(claim.low) ? [before, claim] : [claim];
+  if (!near.some(({ low }) => IN_YEAR.test(low))) return [];
+  const year = yearOf(document, near) ?? (isJoined ? yearOf(document, [before, claim]) : null);
+  const left = year === null ? null : leftIn(document, year, claim);
+  if (year === null || left === null) return [];
+  return [
+    {
+      spots: [sentenceSpot(claim), ...left.figure.spots],
+      arithmetic: `balance in ${year} is of that year alone; the deficit shown at its end is ${showValue(Math.abs(left.figure.value), 'money')}`,
+    },
+  ];
+}
+
+/** Two meanings of balance. */
+export const BALANCE_MEANING_RULES: readonly Rule[] = [
+  {
+    code: 'claim.balance-is-not-cleared',
+    kind: 'basis',
+    severity: 'error',
+    title: 'Balance in the year is told as a deficit that is gone',
+    meaning:
+      'A sentence, or two, that speaks of balance or surplus in a year and of no deficit left, and the whole deficit at the end of that year, or of the plan, shown elsewhere. Silent where any line shows nothing left, and of aims, questions and denials.',
+    advice:
+      'Keep two measures: the result of the year (condition 1), and the whole deficit after payments and the council’s own money.',
+    fires:
+      'The block is in balance in 2028/29, so the cumulative deficit will by then have been cleared.\n\n| £m | 2027/28 | 2028/29 |\n| --- | --- | --- |\n| In-year surplus / (deficit) | (1.2) | 0.4 |\n| Cumulative deficit | (14.2) | (13.8) |',
+    silent:
+      'The block is in balance in 2028/29, but the cumulative deficit will not have been cleared by then.\n\n| £m | 2027/28 | 2028/29 |\n| --- | --- | --- |\n| In-year surplus / (deficit) | (1.2) | 0.4 |\n| Cumulative deficit | (14.2) | (13.8) |',
+    find: (document) => document.sentences.flatMap((_, at) => wrongMeaning(document, at)),
+  },
+];

@@ -1,0 +1,246 @@
+/** Points of a chart told in a list or line, held against the row of a table and the sentence that tell the same. */
+import type { DocumentBlock } from '../../document.ts';
+import type { Found, Spot } from '../../finding.ts';
+import { stretchOf } from '../../finding.ts';
+import type { Rule } from '../../rule.ts';
+import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
+import { oncePer } from '../../understand/once.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { num } from '../../understand/show.ts';
+import { COMMON_WORDS, thingWords } from '../../understand/thing-words.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+
+/** A point as printed: its name, its number with its sign, and where it stands. */
+type Point = { readonly name: string; readonly value: number; readonly spot: Spot };
+type Chart = {
+  readonly title: string;
+  readonly points: readonly Point[];
+  readonly section: string | null;
+  readonly spot: Spot;
+};
+
+const TITLE = /\b(?:chart|figure|graph|fig\.?|plot(?:ted|s)?|bars?|data points|line shows)\b/i;
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:[ -]?(?:20)?\d\d(?![\d.,]))?`;
+const YEAR = String.raw`20\d\d(?:[/–-]\d\d(?:\d\d)?)?|\d\d[/–-]\d\d(?!\d)`;
+const POINT = new RegExp(
+  String.raw`(?:^|[\s(,;→>|])((?:31 |30 |end )?(?:${MONTH}|${YEAR}|q[1-4](?: (?:${YEAR}))?))(?:,? (?:actual|forecast|forecasts|outturn|estimate|projected|plan|provisional|budget))?\s?[:=–—,]?\s?(?:£ ?)?(\()?\s?([+−–-])?\s?(?:£ ?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?:m\b|million\b|%|k\b)?(\))?(?![\d/])`,
+  'gi',
+);
+
+/** One name for one time: "2028-29" and "28/29" are "2028/29", "October" is "oct". */
+function nameOf(text: string): string {
+  const low = text
+    .toLowerCase()
+    .replace(/^(?:31|30|end) /, '')
+    .trim();
+  const year = /^(?:20)?(\d\d)[/–-](?:20)?(\d\d)$/.exec(low);
+  if (year !== null) return `20${year[1]}/${year[2]}`;
+  if (/^20\d\d$/.test(low)) return low;
+  const month = /^([a-z]{3})[a-z.]*[ -]?((?:20)?\d\d)?$/.exec(low);
+  if (month !== null && !/^q\d/.test(low)) return month[1] ?? low;
+  return low.replace(/\s+/g, ' ');
+}
+
+function pointsIn(block: Exclude<DocumentBlock, { kind: 'table' }>): Point[] {
+  return [...block.text.matchAll(POINT)].map((match) => {
+    const [whole, name = '', open, sign, digits = '', close] = match;
+    const isMinus = (open !== undefined && close !== undefined) || (sign !== undefined && sign !== '+');
+    const size = Number(digits.replaceAll(',', ''));
+    const lead = whole.length - whole.trimStart().length;
+    const start = match.index + lead;
+    return {
+      name: nameOf(name),
+      value: isMinus ? -size : size,
+      spot: stretchOf(block, block.text, start, match.index + whole.length),
+    };
+  });
+}
+
+/** A chart takes points from this many blocks under its title. */
+const REACH = 14;
+
+/** Charts whose points stand in the lines under a title that names one. */
+const chartsOf: (document: Understanding) => readonly Chart[] = oncePer(({ document }) => {
+  const { blocks } = document;
+  return blocks.flatMap((block, at): Chart[] => {
+    if (block.kind === 'table' || !TITLE.test(block.text) || block.text.length > 900) return [];
+    const own = pointsIn(block);
+    const points = own.length >= 2 ? [...own] : [];
+    if (own.length < 2)
+      for (const next of blocks.slice(at + 1, at + 1 + REACH)) {
+        if (next.kind === 'table' || next.kind === 'heading') break;
+        const found = pointsIn(next);
+        if (found.length === 0 && (points.length > 0 || next.kind !== 'item')) {
+          if (points.length > 0) break;
+          continue;
+        }
+        if (next.kind !== 'item' && found.length < 2) break;
+        points.push(...found);
+      }
+    const names = new Set(points.map(({ name }) => name));
+    if (points.length < 2 || names.size !== points.length) return [];
+    return [
+      {
+        title: block.text,
+        points,
+        section: block.section,
+        spot: stretchOf(block, block.text, 0, block.text.length),
+      },
+    ];
+  });
+});
+
+/** A row or column of a table with a number under each name of a time, as printed. */
+type Line = {
+  readonly low: string;
+  readonly grid: Grid;
+  readonly cells: ReadonlyMap<string, { readonly value: number; readonly row: GridRow; readonly at: number }>;
+};
+
+function printed(text: string): number | null {
+  const match = /^\W{0,2}?(\()?\s?([+−–-])?\s?£?\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/.exec(
+    text.replace(/[*_]/g, '').trim(),
+  );
+  if (match === null) return null;
+  const size = Number((match[3] ?? '').replaceAll(',', ''));
+  return match[1] !== undefined || (match[2] !== undefined && match[2] !== '+') ? -size : size;
+}
+
+const linesOf: (document: Understanding) => readonly Line[] = oncePer(({ grids }) =>
+  grids.flatMap((grid): Line[] => {
+    if (grid.block.isChart || grid.rows.length > 60) return [];
+    const heads = grid.columns.map(({ header }) => nameOf(header));
+    const isNamed = (text: string) => new RegExp(`^(?:${MONTH}|${YEAR}|q[1-4])`, 'i').test(text);
+    const along = grid.rows.map((row): Line => {
+      const cells = row.row.cells.flatMap((text, at) => {
+        const value = at === 0 || !isNamed(heads[at] ?? '') ? null : printed(text);
+        return value === null ? [] : [[heads[at] ?? '', { value, row, at }] as const];
+      });
+      return { low: row.low, grid, cells: new Map(cells) };
+    });
+    const down = grid.columns.map(({ low }, at): Line => {
+      const cells = grid.rows.flatMap((row) => {
+        const name = nameOf(row.label.replace(/\s*\(.*\)$/, ''));
+        const value = at === 0 || !isNamed(name) ? null : printed(row.row.cells[at] ?? '');
+        return value === null ? [] : [[name, { value, row, at }] as const];
+      });
+      return { low, grid, cells: new Map(cells) };
+    });
+    return [...along, ...down].filter(({ cells }) => cells.size >= 2);
+  }),
+);
+
+/** Points and cells that bear one name. */
+function shared({ points }: Chart, { cells }: Line) {
+  return points.flatMap((point) => {
+    const cell = cells.get(point.name);
+    return cell === undefined ? [] : [{ point, cell }];
+  });
+}
+
+/** A chart draws a line where most of the points they share are the same, but for one sign of all. */
+function againstLine(chart: Chart, line: Line): Found[] {
+  const pairs = shared(chart, line);
+  if (pairs.length < 3) return [];
+  const alike = pairs.filter(({ point, cell }) => Math.abs(point.value) === Math.abs(cell.value));
+  if (alike.length * 3 < pairs.length * 2 - 1 || alike.length < 2) return [];
+  const turns = alike.filter(({ point, cell }) => Math.sign(point.value) !== Math.sign(cell.value));
+  const isTurned = turns.length * 2 > alike.length;
+  const wrong = pairs.filter(({ point, cell }) => {
+    if (Math.abs(point.value) !== Math.abs(cell.value)) return true;
+    return point.value !== 0 && (Math.sign(point.value) !== Math.sign(cell.value)) !== isTurned;
+  });
+  return wrong.slice(0, 2).map(({ point, cell }) => ({
+    spots: [point.spot, ...cellSpots(line.grid, cell.row, cell.at)],
+    arithmetic: `the chart has ${num(point.value)} for ${point.name}, the table ${num(cell.value)}`,
+  }));
+}
+
+/** A figure in words that misses the chart's by no more is of the same thing [ratio]. */
+const NEAR = 0.12;
+
+/** Words that set a chart's title apart from other figures of its time. */
+function titleWords(title: string): readonly string[] {
+  return [...thingWords(title.replace(/^[^–—:-]{0,24}[–—:-]/, ''))].filter(
+    (word) =>
+      word.length > 3 &&
+      !COMMON_WORDS.has(word) &&
+      !/^(?:chart|figure|graph|value|plotted|line|bar|list|data|forecast|million)$/.test(word),
+  );
+}
+
+function yearsNamed({ periods }: Sentence): readonly string[] {
+  return periods.flatMap(({ key, kind }) => {
+    if (kind === 'financial-year') return [key, `20${key.slice(-2)}`];
+    return [key.slice(0, 4), ...(kind === 'month' || kind === 'day' ? [`${monthName(key)}`] : [])];
+  });
+}
+
+const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const monthName = (key: string) => NAMES[Number(key.slice(5, 7)) - 1] ?? key;
+
+/** "Deficit carried forward on 31 March 2026 would be 20,470", and the chart of that has 20,740. */
+function againstSentence(chart: Chart, sentence: Sentence): Found[] {
+  const words = titleWords(chart.title);
+  if (
+    sentence.isChart ||
+    words.length < 2 ||
+    !words.slice(0, 8).every((word, k) => k > 3 || sentence.low.includes(word))
+  )
+    return [];
+  const named = yearsNamed(sentence);
+  return chart.points.flatMap((point): Found[] => {
+    if (named.at(-1) !== point.name && !(named.length === 2 && named[0] === point.name)) return [];
+    const sizes = sentence.quantities.flatMap((one) =>
+      one.unit === 'percent' ? [] : [one.value, one.value / 1e6, one.value / 1e3],
+    );
+    const size = Math.abs(point.value);
+    const isTold = sizes.some((value) =>
+      chart.points.some((one) => Math.abs(Math.abs(one.value) - Math.abs(value)) < 1e-6),
+    );
+    const near = sizes.find(
+      (value) => Math.abs(Math.abs(value) / size - 1) <= NEAR && Math.abs(Math.abs(value) - size) > 1e-6,
+    );
+    if (isTold || near === undefined || size === 0) return [];
+    return [
+      {
+        spots: [point.spot, sentenceSpot(sentence)],
+        arithmetic: `the chart has ${num(point.value)} for ${point.name}, the text ${num(near)}`,
+      },
+    ];
+  });
+}
+
+/** Charts against tables and text. */
+export const CHART_LINE_RULES: readonly Rule[] = [
+  {
+    code: 'claim.chart-points',
+    kind: 'chart',
+    severity: 'error',
+    title: 'A point of a chart differs from the table or text that tell the same',
+    meaning:
+      'Points listed under the title of a chart, by year, quarter or month, and a row or column of a table that has most of the same numbers under the same times; or a sentence that bears the words of the title and the time of the point. A sign counts as the number does, unless all signs are turned.',
+    advice: 'Draw the chart from the table again; where both were typed, take the table.',
+    fires:
+      '**Chart 1 – In-year result, £m**\n\n- 2025/26: −4.2\n- 2026/27: −3.1\n- 2027/28: +1.4\n- 2028/29: +0.6\n\nThe table has the same.\n\n| £m | 2025/26 | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- | --- |\n| In-year result (minus is a deficit) | −4.2 | −3.1 | −1.4 | 0.6 |',
+    silent:
+      '**Chart 1 – In-year result, £m**\n\n- 2025/26: −4.2\n- 2026/27: −3.1\n- 2027/28: −1.4\n- 2028/29: +0.6\n\nThe table has the same.\n\n| £m | 2025/26 | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- | --- |\n| In-year result (minus is a deficit) | −4.2 | −3.1 | −1.4 | 0.6 |',
+    find: (document) =>
+      chartsOf(document).flatMap((chart) => {
+        const lines = linesOf(document).map((line) => againstLine(chart, line));
+        const best = lines.filter((found) => found.length > 0);
+        const isDrawn = linesOf(document).some((line) => {
+          const pairs = shared(chart, line);
+          return (
+            pairs.length >= 3 &&
+            pairs.every(({ point, cell }) => Math.abs(point.value) === Math.abs(cell.value)) &&
+            againstLine(chart, line).length === 0
+          );
+        });
+        return [
+          ...(isDrawn ? [] : (best[0] ?? [])),
+          ...document.sentences.flatMap((sentence) => againstSentence(chart, sentence)),
+        ];
+      }),
+  },
+];

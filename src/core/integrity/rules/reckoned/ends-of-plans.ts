@@ -1,0 +1,183 @@
+/** What is told of the end of a plan: the deficit left, and the first year in surplus, against the table that shows them. */
+import type { Found } from '../../finding.ts';
+import type { Rule } from '../../rule.ts';
+import { financialYearOf } from '../../understand/balance.ts';
+import { deficitSign } from '../../understand/deficit-signs.ts';
+import { lastDeficitYear, wholeDeficits } from '../../understand/deficits-by-year.ts';
+import { type Figure, figuresOf } from '../../understand/figures.ts';
+import { oncePer } from '../../understand/once.ts';
+import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import { showValue } from '../../understand/show.ts';
+import type { Understanding } from '../../understand/understanding.ts';
+
+const END =
+  /\b(?:(?:at|by) the end of (?:the |this |our )?(?:safety valve )?(?:agreement|plan|programme|term|period|forecast)|when (?:the |this )?(?:agreement|plan|programme) (?:ends|closes|finishes|expires)|(?:agreement|plan|programme)(?:'s)? end|end of term|final year|closing year|once the (?:agreement|plan) (?:has ended|ends))\b/;
+const LEFT =
+  /\b(?:residual|remain\w*|left|outstanding|still (?:to|be|carry)|stays? with|unfunded|to (?:be )?(?:find|found|carried|carry|clear|recover|fund)|cumulative deficit|accumulated deficit|closing deficit|deficit (?:is|will be|of|stands))\b/;
+const OTHER_PLAN =
+  /\b(?:original|previous|earlier|last (?:update|return|plan|round)|signed|agreed|without|if|sensitivity|scenario|case|compared|instead|reduces?|reduced|lower by|more than|less than|above|below|unmitigated|do[- ]nothing|ceiling|limit|maximum|cap|before the change|at q1|at q2|was|in place of)\b/;
+const MONEY_OFF =
+  /\b(?:payments?|contributions?|reserves?|dfe|department\w*|support|transfer|grant|council)\b/;
+/** A figure that misses the table's by no more is of the same thing [ratio]. */
+const NEAR = 0.3;
+
+/** What the paper has that may come off a deficit, or has come off it. */
+const takenOff = oncePer((document: Understanding) =>
+  figuresOf(document)
+    .filter(
+      ({ unit, own, wide, cell }) =>
+        (unit === 'money' || cell !== null) && MONEY_OFF.test(`${own} ${cell === null ? wide : ''}`),
+    )
+    .map(({ value }) => Math.abs(value)),
+);
+
+/** The scale of a table whose cells are in millions without saying so. */
+function inPounds(figure: Figure, told: number): number {
+  const size = Math.abs(figure.value);
+  return figure.unit !== 'money' || size < 10_000 ? (told >= 1e5 && size < 10_000 ? size * 1e6 : size) : size;
+}
+
+function wrongResidual(document: Understanding, sentence: Sentence): Found[] {
+  const { low, quantities } = sentence;
+  if (!isStatement(sentence) || sentence.isChart || !END.test(low) || !LEFT.test(low) || OTHER_PLAN.test(low))
+    return [];
+  const [told, more] = quantities.filter(({ unit }) => unit === 'money');
+  const year = lastDeficitYear(document);
+  if (told === undefined || more !== undefined || year === null || told.isAbout || told.bound !== null)
+    return [];
+  const named = sentence.periods.flatMap((period) => financialYearOf(period) ?? []);
+  if (named.some((one) => one !== year)) return [];
+  const ends = wholeDeficits(document).filter((one) => one.year === year && one.figure.sentence !== sentence);
+  const sizes = ends.map(({ figure }) => ({ figure, size: inPounds(figure, told.value) }));
+  const step = Math.max(
+    told.step,
+    ...sizes.map(({ figure, size }) => (size > 1e5 && figure.step < 10 ? figure.step * 1e6 : figure.step)),
+  );
+  const off = takenOff(document).flatMap((value) => [value, value * 1e6]);
+  const fits = sizes.some(({ size }) =>
+    [0, ...off].some(
+      (value) =>
+        Math.abs(size - value - told.value) <= step * 0.6 ||
+        Math.abs(size + value - told.value) <= step * 0.6,
+    ),
+  );
+  const near = [...sizes]
+    .filter(({ size }) => Math.abs(size / told.value - 1) <= NEAR)
+    .sort((a, b) => Math.abs(a.size - told.value) - Math.abs(b.size - told.value))[0];
+  if (fits || near === undefined) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...near.figure.spots],
+      arithmetic: `the table has ${showValue(near.size, 'money')} at the end of ${year}, the text ${showValue(told.value, 'money')}`,
+    },
+  ];
+}
+
+/** The in-year result by year: above nothing for a deficit. */
+type Result = { readonly year: string; readonly deficit: number; readonly figure: Figure };
+
+const IN_YEAR_ROW =
+  /^\W{0,3}(?:mitigated |forecast |high needs |dsg )*(?:in[- ]year|net position|surplus|annual (?:result|deficit|surplus)|result for the year)\b/;
+const OTHER_ROW =
+  /\b(?:unmitigated|before mitigation|do[- ]nothing|original|agreed|target|budget|at 5%|variance|cumulative|at \d)\b/;
+
+const resultsOf = oncePer((document: Understanding): readonly Result[] =>
+  figuresOf(document).flatMap((figure) => {
+    const { cell, period } = figure;
+    const year = period === null ? null : financialYearOf(period);
+    if (cell === null || year === null) return [];
+    const { grid, row, at } = cell;
+    const isRow = IN_YEAR_ROW.test(row.low) && !OTHER_ROW.test(row.low);
+    const head = grid.columns[at]?.low ?? '';
+    const isColumn = IN_YEAR_ROW.test(head) && !OTHER_ROW.test(head);
+    if (!isRow && !isColumn) return [];
+    const own = row.cells[at];
+    const sign =
+      own?.unit === 'money'
+        ? deficitSign(grid, row, at, 'in-year deficit')
+        : signOfRun(
+            isRow
+              ? row.cells.flatMap((one) => one?.value ?? [])
+              : grid.rows.flatMap(({ cells }) => cells[at]?.value ?? []),
+          );
+    return [{ year, deficit: figure.value * sign, figure }];
+  }),
+);
+
+/** Figures without a unit: a plan begins in deficit. */
+function signOfRun([first = 0]: readonly number[]): 1 | -1 {
+  return first < 0 ? -1 : 1;
+}
+
+const FIRST =
+  /\bfirst (?:in[- ]year |annual |year (?:of|in|with) (?:an? )?(?:in[- ]year )?)?(?:surplus|balance|balanced year|positive (?:year|balance|position))\b|\b(?:surplus|balance)\b[^.;]{0,30}\bfor the first time\b|\b(?:moves?|moving|returns?|goes|swings?|turns?|gets?|comes?) (?:back )?(?:in)?to (?:in[- ]year )?(?:surplus|balance)\b|\b(?:in[- ]year )?(?:balance|surplus) (?:is |will be |comes? |is first )?(?:reached|achieved|restored|seen|shown|arriv\w+|expected|forecast|due)?\s?(?:first )?in\s$/;
+const NOT_TOLD =
+  /\b(?:not|if|would|original|agreed|agreement|target|require\w*|must|aim\w*|previous\w*|instead|sensitivity|case|scenario|at \d ?%|growth|was to|earlier|condition 1 (?:asks|needs|says)|missed|later than|delay\w*)\b/;
+
+/** "The first surplus is in 2027/28", and the table has it a year later. */
+function wrongFirstYear(document: Understanding, sentence: Sentence): Found[] {
+  const { low, periods } = sentence;
+  const match = FIRST.exec(low);
+  if (match === null || !isStatement(sentence) || NOT_TOLD.test(low.slice(0, match.index + match[0].length)))
+    return [];
+  const year = periods
+    .filter(({ start }) => start > match.index)
+    .flatMap((period) => financialYearOf(period) ?? [])[0];
+  const results = resultsOf(document);
+  const lines = new Map<unknown, Result[]>();
+  for (const one of results) {
+    const key = IN_YEAR_ROW.test(one.figure.cell?.row.low ?? '') ? one.figure.cell?.row : one.figure.cell?.at;
+    const line = lines.get(key) ?? [];
+    line.push(one);
+    lines.set(key, line);
+  }
+  if (year === undefined || lines.size === 0) return [];
+  const read = [...lines.values()].filter(
+    (line) => line.some((one) => one.year === year) && line.length >= 2,
+  );
+  const firsts = read.map((line) =>
+    [...line].sort((a, b) => (a.year < b.year ? -1 : 1)).find(({ deficit }) => deficit <= 0),
+  );
+  if (firsts.length === 0 || firsts.some((one) => one?.year === year)) return [];
+  const own = read[0]?.find((one) => one.year === year);
+  const [first] = firsts;
+  if (own === undefined) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...own.figure.spots],
+      arithmetic: `the table shows ${own.deficit > 0 ? 'a deficit' : 'a surplus'} in ${year}; its first surplus is ${first === undefined ? 'in none of its years' : `in ${first.year}`}`,
+    },
+  ];
+}
+
+/** Ends of plans. */
+export const END_RULES: readonly Rule[] = [
+  {
+    code: 'claim.end-of-plan',
+    kind: 'two-values',
+    severity: 'error',
+    title: 'The deficit told for the end of the plan is not the one in the table',
+    meaning:
+      'A sentence of what remains at the end of the agreement or plan with one amount, and the last year of a row of the whole deficit. Silent where the amount is that figure with a payment or contribution on or off it, and of other plans and cases.',
+    advice: 'Take the table’s figure, or say what else is taken off.',
+    fires:
+      'At the end of the agreement a residual of £21.4m stays with the council.\n\n| £m | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |\n| In-year deficit | 3.1 | 1.2 | 0.9 |\n| Cumulative deficit | 22.5 | 23.7 | 24.6 |',
+    silent:
+      'At the end of the agreement a residual of £24.6m stays with the council.\n\n| £m | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |\n| In-year deficit | 3.1 | 1.2 | 0.9 |\n| Cumulative deficit | 22.5 | 23.7 | 24.6 |',
+    find: (document) => document.sentences.flatMap((sentence) => wrongResidual(document, sentence)),
+  },
+  {
+    code: 'claim.first-surplus',
+    kind: 'two-values',
+    severity: 'error',
+    title: 'The first year in surplus is not the one that the table shows',
+    meaning:
+      'A sentence that names the first year of surplus or balance, and a row of in-year results with another first year. Silent of targets, of other cases, and where any such row has that year.',
+    advice: 'Mend the year or the table, and say which of the two meanings of balance is meant.',
+    fires:
+      'The forecast shows the first in-year surplus in 2027/28.\n\n| £m | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |\n| In-year | (3.4) | (1.2) | 0.6 |',
+    silent:
+      'The forecast shows the first in-year surplus in 2028/29.\n\n| £m | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |\n| In-year | (3.4) | (1.2) | 0.6 |',
+    find: (document) => document.sentences.flatMap((sentence) => wrongFirstYear(document, sentence)),
+  },
+];
