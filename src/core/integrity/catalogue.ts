@@ -84,6 +84,7 @@ import { RE_DATED_RULES } from './rules/re-dated.ts';
 import { BALANCE_MEANING_RULES } from './rules/reckoned/balance-meanings.ts';
 import { CAUSE_RULES } from './rules/reckoned/causes.ts';
 import { CHART_LINE_RULES } from './rules/reckoned/charts-and-tables.ts';
+import { COUNT_SHARE_RULES } from './rules/reckoned/counts-and-shares.ts';
 import { DEMAND_RULES } from './rules/reckoned/demand-told.ts';
 import { END_RULES } from './rules/reckoned/ends-of-plans.ts';
 import { LAYER_RULES } from './rules/reckoned/layers.ts';
@@ -204,6 +205,7 @@ export const RULES: readonly Rule[] = [
   ...CONTRIBUTION_RULES,
   ...RESULT_RULES,
   ...MONTHLY_EFFECT_RULES,
+  ...COUNT_SHARE_RULES,
   ...CHART_LINE_RULES,
   ...END_RULES,
   ...BALANCE_MEANING_RULES,

@@ -7,6 +7,7 @@ import type { Change } from '../understand/comparisons.ts';
 import { intervalOf, meet, minus, over, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
@@ -33,6 +34,9 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
   const others = changesIn(sentence);
   return sentence.quantities.filter((quantity) => {
     if (quantity === from || quantity === to || !units.includes(quantity.unit)) return false;
+    // "Up from 2,310 two years before": how long ago.
+    if (TIME_NOUN.test(quantity.noun) && !(TIME_NOUN.test(from.noun) && TIME_NOUN.test(to.noun)))
+      return false;
     const gap =
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
@@ -50,7 +54,10 @@ const GROWTH_BEHIND =
 
 /** Whether the words beside a figure say that it is the size of a change, and no flow or part. */
 function isSaidAsSize(ahead: string, behind: string): boolean {
-  if (FLOW_BEHIND.test(behind) || /\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12)))
+  if (
+    FLOW_BEHIND.test(behind) ||
+    /\bof (?:all|the|our|those|total|plans|ehcps|caseload)\b/.test(behind.slice(0, 14))
+  )
     return false;
   return GROWTH_BEFORE.test(ahead) || GROWTH_BEHIND.test(behind);
 }

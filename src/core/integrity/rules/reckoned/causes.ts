@@ -1,9 +1,10 @@
 /** A cause told in words, and the split or the volumes that show another. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { type Figure, figuresOf, lastMonthOf } from '../../understand/figures.ts';
+import { type Figure, figuresOf } from '../../understand/figures.ts';
 import type { Grid } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
+import { INDEPENDENT, placementVolumes } from '../../understand/placement-volumes.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -15,7 +16,6 @@ const MONEY_MOVE =
 /** More placements, in any words. */
 const MORE =
   /\b(?:more|rising|higher|growing|increas\w+|extra|additional|growth in|rise in|greater|larger|continued growth|unplanned)\b[^.;,]{0,40}\b(?:placements?|children|pupils|young people|learners|places|number|numbers|admissions|volume)\b|\b(?:number|numbers|volume)\b[^.;,]{0,40}\b(?:placed|placements?|of (?:children|pupils|young people|learners)|going|rising|rose|risen|grew|grown|increas\w+|up)\b|\bvolumes?\b[^.;,]{0,20}\b(?:not price|rather than)\b|\bplacement (?:growth|numbers|volumes?)\b/;
-const INDEPENDENT = /\b(?:inmss|nmiss|inm|independent|non-maintained|private|external|out[- ]of[- ]area)\b/;
 const NOT_SAID =
   /\b(?:not (?:due|down|because|driven|the result|caused|explained|from|a result|more)|cannot|rather than more|if|would|might|risk|neither|no more|fewer|price (?:and|as well)|volume and price|price and volume|both)\b/;
 const VOLUME_LABEL =
@@ -60,114 +60,11 @@ function splitAgainst(
   return null;
 }
 
-const EARLIER =
-  /\b(?:earlier|before|previous|last|opening|start|start of year|march|april|baseline|update 1|q1)\b/;
-const PLANNED =
-  /\b(?:budget\w*|forecast|plan(?:ned)?|target|expected|trajectory|line|profile|assum\w+|provided)\b/;
-
-function isPlacements({ own, wide, unit, per, value, cell, quantity, sentence }: Figure): boolean {
-  if (unit !== 'count' || per !== null || value < 8) return false;
-  if (cell !== null)
-    return (
-      INDEPENDENT.test(cell.row.low) &&
-      /\b(?:placements?|children|pupils|number|count)\b/.test(`${cell.row.low} ${wide} ${own}`) &&
-      !/\b(?:share|%|cost|price)\b/.test(own)
-    );
-  if (quantity === null || sentence === null) return false;
-  return INDEPENDENT.test(sentence.low) || /\bplacements\b/.test(quantity.phrase);
-}
-
-/** Placements in a table: later than earlier, or beside their plan. */
-function volumesInTables(
-  document: Understanding,
-): readonly { readonly now: Figure; readonly past: Figure }[] {
-  const cells = figuresOf(document).filter((figure) => figure.cell !== null && isPlacements(figure));
-  const rows = new Map<unknown, Figure[]>();
-  for (const figure of cells) {
-    const all = rows.get(figure.cell?.row) ?? [];
-    all.push(figure);
-    rows.set(figure.cell?.row, all);
-  }
-  return [...rows.values()].flatMap((row) => {
-    const head = ({ cell }: Figure) => cell?.grid.columns[cell.at]?.low ?? '';
-    const planned = row.filter((one) => PLANNED.test(head(one)));
-    const dated = row
-      .filter((one) => !PLANNED.test(head(one)) && lastMonthOf(one.period) !== null)
-      .sort((a, b) => (lastMonthOf(a.period) ?? 0) - (lastMonthOf(b.period) ?? 0));
-    const now = dated.at(-1) ?? row.find((one) => /\b(?:actual|latest|now|current|p\d)\b/.test(head(one)));
-    const past = dated.length > 1 ? dated[0] : row.find((one) => EARLIER.test(head(one)) && one !== now);
-    if (now === undefined) return [];
-    return [past, ...planned].flatMap((one) =>
-      one === undefined || one === now ? [] : [{ now, past: one }],
-    );
-  });
-}
-
-/** "184 at the end of October. At the end of July it was 188. Our forecast was 190": the counts of one paragraph. */
-function volumesInText(document: Understanding): readonly { readonly now: Figure; readonly past: Figure }[] {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figuresOf(document)) {
-    const { sentence, quantity, unit, per, value, step } = figure;
-    if (sentence === null || quantity === null || unit !== 'count' || per !== null || value < 8 || step !== 1)
-      continue;
-    if (/^(?:month|year|week|day|plan|place|school|school|point|term|request)$/.test(quantity.noun)) continue;
-    const key = `${figure.paragraph}`;
-    const all = groups.get(key) ?? [];
-    all.push(figure);
-    groups.set(key, all);
-  }
-  return [...groups.values()].flatMap((figures) => {
-    const [first] = figures;
-    const text =
-      `${first?.section ?? ''} ${headBefore(document, first)} ${first?.sentence?.block.text ?? ''}`.toLowerCase();
-    if (
-      first === undefined ||
-      !INDEPENDENT.test(text) ||
-      !/\b(?:placements?|children|pupils|placed)\b/.test(text)
-    )
-      return [];
-    const like = figures.filter(({ value }) => value / first.value < 1.35 && first.value / value < 1.35);
-    const planned = like.filter(
-      ({ own, wide }) => PLANNED.test(own) || /\bbudget\w*\b[^.]{0,40}\bplacements\b/.test(wide),
-    );
-    const dated = like.filter((one) => !planned.includes(one) && one.period !== null);
-    const [now, past] = [latest(dated), earliest(dated)];
-    if (now === undefined) return [];
-    const isPair = past !== undefined && past !== now && monthKey(past) !== monthKey(now);
-    return [...(isPair ? [{ now, past }] : []), ...planned.map((one) => ({ now, past: one }))];
-  });
-}
-
-function monthKey({ period }: Figure): number {
-  return lastMonthOf(period) ?? period?.month ?? 0;
-}
-
-function latest(figures: readonly Figure[]): Figure | undefined {
-  return figures.reduce<Figure | undefined>(
-    (a, b) => (a === undefined || monthKey(b) > monthKey(a) ? b : a),
-    undefined,
-  );
-}
-
-function earliest(figures: readonly Figure[]): Figure | undefined {
-  return figures.reduce<Figure | undefined>(
-    (a, b) => (a === undefined || monthKey(b) < monthKey(a) ? b : a),
-    undefined,
-  );
-}
-
-/** The heading or question right above a figure's block. */
-function headBefore(document: Understanding, figure: Figure | undefined): string {
-  const at = figure?.sentence?.blockAt ?? -1;
-  const above = document.document.blocks[at - 1];
-  return above === undefined || above.kind === 'table' ? '' : above.text;
-}
-
 /** Numbers of placements that have not gone up, neither over time nor beside their plan. */
 function volumesAgainst(
   document: Understanding,
 ): { readonly spots: readonly Spot[]; readonly arithmetic: string } | null {
-  const pairs = [...volumesInTables(document), ...volumesInText(document)];
+  const pairs = placementVolumes(document);
   const down = pairs.find(({ now, past }) => now.value <= past.value);
   const isUp = pairs.some(({ now, past }) => now.value > past.value);
   if (down === undefined || isUp) return null;

@@ -2,10 +2,12 @@
 import type { DocumentBlock } from '../../document.ts';
 import type { Found, Spot } from '../../finding.ts';
 import { stretchOf } from '../../finding.ts';
+import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
+import { placeOf } from '../../understand/block-places.ts';
+import { type Figure, figuresOf } from '../../understand/figures.ts';
 import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { COMMON_WORDS, thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -16,7 +18,6 @@ type Chart = {
   readonly title: string;
   readonly points: readonly Point[];
   readonly section: string | null;
-  readonly spot: Spot;
 };
 
 const TITLE = /\b(?:chart|figure|graph|fig\.?|plot(?:ted|s)?|bars?|data points|line shows)\b/i;
@@ -59,34 +60,29 @@ function pointsIn(block: Exclude<DocumentBlock, { kind: 'table' }>): Point[] {
 /** A chart takes points from this many blocks under its title. */
 const REACH = 14;
 
+/** Points in the lines under a title: those of a list, or of one line that has several. */
+function pointsUnder(blocks: readonly DocumentBlock[]): Point[] {
+  const points: Point[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'table' || block.kind === 'heading') break;
+    const found = pointsIn(block);
+    const isLine = block.kind === 'item' ? found.length > 0 : found.length >= 2;
+    if (isLine) points.push(...found);
+    else if (points.length > 0) break;
+  }
+  return points;
+}
+
 /** Charts whose points stand in the lines under a title that names one. */
 const chartsOf: (document: Understanding) => readonly Chart[] = oncePer(({ document }) => {
   const { blocks } = document;
   return blocks.flatMap((block, at): Chart[] => {
     if (block.kind === 'table' || !TITLE.test(block.text) || block.text.length > 900) return [];
     const own = pointsIn(block);
-    const points = own.length >= 2 ? [...own] : [];
-    if (own.length < 2)
-      for (const next of blocks.slice(at + 1, at + 1 + REACH)) {
-        if (next.kind === 'table' || next.kind === 'heading') break;
-        const found = pointsIn(next);
-        if (found.length === 0 && (points.length > 0 || next.kind !== 'item')) {
-          if (points.length > 0) break;
-          continue;
-        }
-        if (next.kind !== 'item' && found.length < 2) break;
-        points.push(...found);
-      }
+    const points = own.length >= 2 ? own : pointsUnder(blocks.slice(at + 1, at + 1 + REACH));
     const names = new Set(points.map(({ name }) => name));
     if (points.length < 2 || names.size !== points.length) return [];
-    return [
-      {
-        title: block.text,
-        points,
-        section: block.section,
-        spot: stretchOf(block, block.text, 0, block.text.length),
-      },
-    ];
+    return [{ title: block.text, points, section: block.section }];
   });
 });
 
@@ -106,9 +102,10 @@ function printed(text: string): number | null {
   return match[1] !== undefined || (match[2] !== undefined && match[2] !== '+') ? -size : size;
 }
 
-const linesOf: (document: Understanding) => readonly Line[] = oncePer(({ grids }) =>
+const linesOf: (document: Understanding) => readonly Line[] = oncePer(({ grids, document }) =>
   grids.flatMap((grid): Line[] => {
-    if (grid.block.isChart || grid.rows.length > 60) return [];
+    // Labelled lines that were read into a table may be the chart itself.
+    if (grid.block.isChart || grid.rows.length > 60 || placeOf(document, grid.block) < 0) return [];
     const heads = grid.columns.map(({ header }) => nameOf(header));
     const isNamed = (text: string) => new RegExp(`^(?:${MONTH}|${YEAR}|q[1-4])`, 'i').test(text);
     const along = grid.rows.map((row): Line => {
@@ -169,46 +166,53 @@ function titleWords(title: string): readonly string[] {
   );
 }
 
-function yearsNamed({ periods }: Sentence): readonly string[] {
-  return periods.flatMap(({ key, kind }) => {
-    if (kind === 'financial-year') return [key, `20${key.slice(-2)}`];
-    return [key.slice(0, 4), ...(kind === 'month' || kind === 'day' ? [`${monthName(key)}`] : [])];
-  });
+const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** The names that a chart may give to a time. */
+function namesOf(period: Period | null): readonly string[] {
+  if (period === null) return [];
+  const { key, kind } = period;
+  if (kind === 'financial-year') return [key, `20${key.slice(-2)}`];
+  if (kind === 'month') return [NAMES[Number(key.slice(5, 7)) - 1] ?? key];
+  return key.endsWith('-03-31') || kind === 'calendar-year' ? [key.slice(0, 4)] : [];
 }
 
-const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const monthName = (key: string) => NAMES[Number(key.slice(5, 7)) - 1] ?? key;
-
 /** "Deficit carried forward on 31 March 2026 would be 20,470", and the chart of that has 20,740. */
-function againstSentence(chart: Chart, sentence: Sentence): Found[] {
-  const words = titleWords(chart.title);
+function againstFigure(chart: Chart, words: readonly string[], figure: Figure): Found[] {
+  const { own, period, value, unit, sentence, spots } = figure;
   if (
+    sentence === null ||
     sentence.isChart ||
-    words.length < 2 ||
-    !words.slice(0, 8).every((word, k) => k > 3 || sentence.low.includes(word))
+    unit === 'percent' ||
+    !words.every((word) => own.includes(word))
   )
     return [];
-  const named = yearsNamed(sentence);
-  return chart.points.flatMap((point): Found[] => {
-    if (named.at(-1) !== point.name && !(named.length === 2 && named[0] === point.name)) return [];
-    const sizes = sentence.quantities.flatMap((one) =>
-      one.unit === 'percent' ? [] : [one.value, one.value / 1e6, one.value / 1e3],
-    );
-    const size = Math.abs(point.value);
-    const isTold = sizes.some((value) =>
-      chart.points.some((one) => Math.abs(Math.abs(one.value) - Math.abs(value)) < 1e-6),
-    );
-    const near = sizes.find(
-      (value) => Math.abs(Math.abs(value) / size - 1) <= NEAR && Math.abs(Math.abs(value) - size) > 1e-6,
-    );
-    if (isTold || near === undefined || size === 0) return [];
-    return [
-      {
-        spots: [point.spot, sentenceSpot(sentence)],
-        arithmetic: `the chart has ${num(point.value)} for ${point.name}, the text ${num(near)}`,
-      },
-    ];
-  });
+  const point = chart.points.find(({ name }) => namesOf(period).includes(name));
+  const size = Math.abs(point?.value ?? 0);
+  if (point === undefined || size === 0) return [];
+  const sizes = [value, value / 1e3, value / 1e6].map(Math.abs);
+  const near = sizes.find((one) => Math.abs(one / size - 1) <= NEAR);
+  if (near === undefined || Math.abs(near - size) <= size * 1e-6 || isRounded(near, size)) return [];
+  return [
+    {
+      spots: [point.spot, ...spots],
+      arithmetic: `the chart has ${num(point.value)} for ${point.name}, the text ${num(near)}`,
+    },
+  ];
+}
+
+/** Whether one is the other to fewer digits. */
+function isRounded(a: number, b: number): boolean {
+  const [short, long] = String(a).length <= String(b).length ? [a, b] : [b, a];
+  const decimals = (String(short).split('.')[1] ?? '').length;
+  const round = Number(long.toFixed(decimals));
+  const zeros = /0+$/.exec(String(short).split('.')[0] ?? '')?.[0].length ?? 0;
+  return round === short || (zeros > 0 && Math.abs(long - short) <= 10 ** zeros / 2);
+}
+
+function againstSentences(document: Understanding, chart: Chart): Found[] {
+  const words = titleWords(chart.title).slice(0, 4);
+  return words.length < 2 ? [] : figuresOf(document).flatMap((figure) => againstFigure(chart, words, figure));
 }
 
 /** Charts against tables and text. */
@@ -237,10 +241,7 @@ export const CHART_LINE_RULES: readonly Rule[] = [
             againstLine(chart, line).length === 0
           );
         });
-        return [
-          ...(isDrawn ? [] : (best[0] ?? [])),
-          ...document.sentences.flatMap((sentence) => againstSentence(chart, sentence)),
-        ];
+        return [...(isDrawn ? [] : (best[0] ?? [])), ...againstSentences(document, chart)];
       }),
   },
 ];

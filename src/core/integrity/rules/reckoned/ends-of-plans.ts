@@ -1,10 +1,12 @@
 /** What is told of the end of a plan: the deficit left, and the first year in surplus, against the table that shows them. */
 import type { Found } from '../../finding.ts';
+import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { financialYearOf } from '../../understand/balance.ts';
 import { deficitSign } from '../../understand/deficit-signs.ts';
 import { lastDeficitYear, wholeDeficits } from '../../understand/deficits-by-year.ts';
 import { type Figure, figuresOf } from '../../understand/figures.ts';
+import type { GridRow } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
@@ -21,50 +23,54 @@ const MONEY_OFF =
 /** A figure that misses the table's by no more is of the same thing [ratio]. */
 const NEAR = 0.3;
 
-/** What the paper has that may come off a deficit, or has come off it. */
-const takenOff = oncePer((document: Understanding) =>
-  figuresOf(document)
+/** What the paper has that may come off a deficit, or has come off it, in pounds and as printed in millions. */
+const takenOff = oncePer((document: Understanding) => [
+  0,
+  ...figuresOf(document)
     .filter(
       ({ unit, own, wide, cell }) =>
         (unit === 'money' || cell !== null) && MONEY_OFF.test(`${own} ${cell === null ? wide : ''}`),
     )
-    .map(({ value }) => Math.abs(value)),
-);
+    .flatMap(({ value }) => [Math.abs(value), Math.abs(value) * 1e6]),
+]);
 
-/** The scale of a table whose cells are in millions without saying so. */
-function inPounds(figure: Figure, told: number): number {
-  const size = Math.abs(figure.value);
-  return figure.unit !== 'money' || size < 10_000 ? (told >= 1e5 && size < 10_000 ? size * 1e6 : size) : size;
+/** The size of a figure and of its last digit in pounds; a table may be in millions without saying so. */
+function inPounds(
+  { unit, value, step }: Figure,
+  told: number,
+): { readonly size: number; readonly step: number } {
+  const size = Math.abs(value);
+  const by = told >= 1e5 && size < 10_000 && unit !== 'percent' ? 1e6 : 1;
+  return { size: size * by, step: step * by };
+}
+
+/** A sentence of what remains at the end, with its one amount. */
+function endTold(sentence: Sentence): Quantity | null {
+  const { low, quantities } = sentence;
+  if (!isStatement(sentence) || sentence.isChart || !END.test(low) || !LEFT.test(low) || OTHER_PLAN.test(low))
+    return null;
+  const [told, more] = quantities.filter(({ unit }) => unit === 'money');
+  return told === undefined || more !== undefined || told.isAbout || told.bound !== null ? null : told;
 }
 
 function wrongResidual(document: Understanding, sentence: Sentence): Found[] {
-  const { low, quantities } = sentence;
-  if (!isStatement(sentence) || sentence.isChart || !END.test(low) || !LEFT.test(low) || OTHER_PLAN.test(low))
-    return [];
-  const [told, more] = quantities.filter(({ unit }) => unit === 'money');
-  const year = lastDeficitYear(document);
-  if (told === undefined || more !== undefined || year === null || told.isAbout || told.bound !== null)
-    return [];
+  const told = endTold(sentence);
+  const year = told === null ? null : lastDeficitYear(document);
+  if (told === null || year === null) return [];
   const named = sentence.periods.flatMap((period) => financialYearOf(period) ?? []);
   if (named.some((one) => one !== year)) return [];
-  const ends = wholeDeficits(document).filter((one) => one.year === year && one.figure.sentence !== sentence);
-  const sizes = ends.map(({ figure }) => ({ figure, size: inPounds(figure, told.value) }));
-  const step = Math.max(
-    told.step,
-    ...sizes.map(({ figure, size }) => (size > 1e5 && figure.step < 10 ? figure.step * 1e6 : figure.step)),
-  );
-  const off = takenOff(document).flatMap((value) => [value, value * 1e6]);
-  const fits = sizes.some(({ size }) =>
-    [0, ...off].some(
-      (value) =>
-        Math.abs(size - value - told.value) <= step * 0.6 ||
-        Math.abs(size + value - told.value) <= step * 0.6,
+  const ends = wholeDeficits(document)
+    .filter((one) => one.year === year && one.figure.sentence !== sentence)
+    .map(({ figure }) => ({ figure, ...inPounds(figure, told.value) }));
+  const isMade = ends.some(({ size, step }) =>
+    takenOff(document).some(
+      (value) => Math.abs(Math.abs(size - told.value) - value) <= Math.max(step, told.step) * 0.6,
     ),
   );
-  const near = [...sizes]
+  const near = ends
     .filter(({ size }) => Math.abs(size / told.value - 1) <= NEAR)
     .sort((a, b) => Math.abs(a.size - told.value) - Math.abs(b.size - told.value))[0];
-  if (fits || near === undefined) return [];
+  if (isMade || near === undefined) return [];
   return [
     {
       spots: [sentenceSpot(sentence), ...near.figure.spots],
@@ -81,26 +87,26 @@ const IN_YEAR_ROW =
 const OTHER_ROW =
   /\b(?:unmitigated|before mitigation|do[- ]nothing|original|agreed|target|budget|at 5%|variance|cumulative|at \d)\b/;
 
+/** Whether a cell is of the year's result by its row or by its column; null where it is neither. */
+function sideOf(row: GridRow, head: string): 'row' | 'column' | null {
+  if (IN_YEAR_ROW.test(row.low) && !OTHER_ROW.test(row.low)) return 'row';
+  return IN_YEAR_ROW.test(head) && !OTHER_ROW.test(head) ? 'column' : null;
+}
+
 const resultsOf = oncePer((document: Understanding): readonly Result[] =>
   figuresOf(document).flatMap((figure) => {
     const { cell, period } = figure;
     const year = period === null ? null : financialYearOf(period);
     if (cell === null || year === null) return [];
     const { grid, row, at } = cell;
-    const isRow = IN_YEAR_ROW.test(row.low) && !OTHER_ROW.test(row.low);
-    const head = grid.columns[at]?.low ?? '';
-    const isColumn = IN_YEAR_ROW.test(head) && !OTHER_ROW.test(head);
-    if (!isRow && !isColumn) return [];
-    const own = row.cells[at];
-    const sign =
-      own?.unit === 'money'
-        ? deficitSign(grid, row, at, 'in-year deficit')
-        : signOfRun(
-            isRow
-              ? row.cells.flatMap((one) => one?.value ?? [])
-              : grid.rows.flatMap(({ cells }) => cells[at]?.value ?? []),
-          );
-    return [{ year, deficit: figure.value * sign, figure }];
+    const side = sideOf(row, grid.columns[at]?.low ?? '');
+    if (side === null) return [];
+    if (row.cells[at]?.unit === 'money')
+      return [{ year, deficit: figure.value * deficitSign(grid, row, at, 'in-year deficit'), figure }];
+    const run = (side === 'row' ? row.cells : grid.rows.map(({ cells }) => cells[at])).flatMap(
+      (one) => one?.value ?? [],
+    );
+    return [{ year, deficit: figure.value * signOfRun(run), figure }];
   }),
 );
 
@@ -114,34 +120,40 @@ const FIRST =
 const NOT_TOLD =
   /\b(?:not|if|would|original|agreed|agreement|target|require\w*|must|aim\w*|previous\w*|instead|sensitivity|case|scenario|at \d ?%|growth|was to|earlier|condition 1 (?:asks|needs|says)|missed|later than|delay\w*)\b/;
 
-/** "The first surplus is in 2027/28", and the table has it a year later. */
-function wrongFirstYear(document: Understanding, sentence: Sentence): Found[] {
-  const { low, periods } = sentence;
-  const match = FIRST.exec(low);
-  if (match === null || !isStatement(sentence) || NOT_TOLD.test(low.slice(0, match.index + match[0].length)))
-    return [];
-  const year = periods
-    .filter(({ start }) => start > match.index)
-    .flatMap((period) => financialYearOf(period) ?? [])[0];
-  const results = resultsOf(document);
+/** The rows and columns of in-year results, each in the order of its years. */
+const resultLines = oncePer((document: Understanding): readonly (readonly Result[])[] => {
   const lines = new Map<unknown, Result[]>();
-  for (const one of results) {
-    const key = IN_YEAR_ROW.test(one.figure.cell?.row.low ?? '') ? one.figure.cell?.row : one.figure.cell?.at;
+  for (const one of resultsOf(document)) {
+    const { cell } = one.figure;
+    const key = IN_YEAR_ROW.test(cell?.row.low ?? '') ? cell?.row : cell?.at;
     const line = lines.get(key) ?? [];
     line.push(one);
     lines.set(key, line);
   }
-  if (year === undefined || lines.size === 0) return [];
-  const read = [...lines.values()].filter(
-    (line) => line.some((one) => one.year === year) && line.length >= 2,
+  return [...lines.values()].map((line) => line.sort((a, b) => (a.year < b.year ? -1 : 1)));
+});
+
+/** The year that a sentence gives as the first of surplus or balance. */
+function firstYearTold(sentence: Sentence): string | null {
+  const match = FIRST.exec(sentence.low);
+  if (match === null || !isStatement(sentence)) return null;
+  const end = match.index + match[0].length;
+  if (NOT_TOLD.test(sentence.low.slice(0, end))) return null;
+  const behind = sentence.periods.filter(({ start }) => start > match.index);
+  return behind.flatMap((period) => financialYearOf(period) ?? [])[0] ?? null;
+}
+
+/** "The first surplus is in 2027/28", and the table has it a year later. */
+function wrongFirstYear(document: Understanding, sentence: Sentence): Found[] {
+  const year = firstYearTold(sentence);
+  if (year === null) return [];
+  const read = resultLines(document).filter(
+    (line) => line.length >= 2 && line.some((one) => one.year === year),
   );
-  const firsts = read.map((line) =>
-    [...line].sort((a, b) => (a.year < b.year ? -1 : 1)).find(({ deficit }) => deficit <= 0),
-  );
-  if (firsts.length === 0 || firsts.some((one) => one?.year === year)) return [];
+  const firsts = read.map((line) => line.find(({ deficit }) => deficit <= 0));
   const own = read[0]?.find((one) => one.year === year);
   const [first] = firsts;
-  if (own === undefined) return [];
+  if (own === undefined || firsts.some((one) => one?.year === year)) return [];
   return [
     {
       spots: [sentenceSpot(sentence), ...own.figure.spots],
