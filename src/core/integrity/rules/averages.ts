@@ -12,7 +12,7 @@ import { ADVICE, gapText } from './rate-parts.ts';
 
 const WINDOWS: readonly (readonly [RegExp, number])[] = [
   [
-    /\b(?:12|twelve)[- ]?(?:month|mth)s?\b|\bover (?:the )?(?:last |past )?(?:12|twelve) months\b|\b(?:rolling|moving|whole) (?:year|annual)\b|\bannual average per month\b|\br12m?\b|\b12m\b|\byear's (?:total|requests)\b/,
+    /\b(?:12|twelve)[- ]?(?:month|mth)s?\b|\bover (?:the )?(?:last |past )?(?:12|twelve) months\b|\b(?:rolling|moving|whole) (?:year|annual)\b|\bannual average per month\b|\br12m?\b|\b12m\b|\byear's (?:total|requests)\b|\b(?:over|in|for|during) the year to\b|\b(?:last|past|previous|preceding) (?:12|twelve)\b/,
     12,
   ],
   [/\b(?:6|six)[- ]month\b|\bover (?:the )?(?:last |past )?six months\b/, 6],

@@ -6,7 +6,7 @@ import { oncePer } from './once.ts';
 import type { Understanding } from './understanding.ts';
 
 const WHOLE =
-  /\b(?:cumulative|accumulated|carried forward|c\/f|brought down|closing|total deficit|overall deficit|(?:dsg )?deficit at|at year[- ]end|year[- ]end (?:deficit|balance|position)|deficit (?:at|on|by) (?:the )?(?:end|31 march|year)|residual|dsg (?:reserve|balance|deficit|account)|unusable reserve|position at 31 march|balance at 31 march|at 31 march)\b/;
+  /\b(?:cumulative|accumulated|carried forward|c\/f|brought down|closing|(?:deficit|balance|position) (?:before|after|net of|once)|total deficit|overall deficit|(?:dsg )?deficit at|at year[- ]end|year[- ]end (?:deficit|balance|position)|deficit (?:at|on|by) (?:the )?(?:end|31 march|year)|residual|dsg (?:reserve|balance|deficit|account)|unusable reserve|position at 31 march|balance at 31 march|at 31 march)\b/;
 const OTHER =
   /\b(?:opening|brought forward|b\/f|ceiling|cap|maximum|limit|allowed|in[- ]year|payments?$|target|budget|variance|places|income|grant|headroom|change|movement|without the plan|unmitigated|do[- ]nothing)\b/;
 const TOTAL_OF_PARTS = /^(?:total|overall|sum)\b/;

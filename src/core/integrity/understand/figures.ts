@@ -75,7 +75,8 @@ function figuresOfGrid(document: Understanding, grid: Grid): Figure[] {
           unit,
           per: perOf(own),
           isAbout: false,
-          period: row.period ?? column.period ?? null,
+          // "Balance at 31 March" under "2028/29": the column has the year.
+          period: row.period?.from == null ? (column.period ?? row.period) : row.period,
           own,
           wide,
           paragraph: row.row.paragraph,
@@ -105,6 +106,18 @@ function perTold({ low }: Sentence, { per, start, end }: Quantity): Quantity['pe
   return MONTHLY.test(low.slice(Math.max(0, start - 50), start)) ? 'month' : null;
 }
 
+/** "171 at 30 June, 168 at 30 September": the time right behind a figure is its own. */
+function timeBehind({ low, periods }: Sentence, { end }: Quantity): Period | null {
+  const next = periods.find(({ start }) => start >= end);
+  if (next === undefined || next.start - end > LONGEST_JOINT) return null;
+  return /^ (?:[a-z]+ ){0,2}(?:at|in|on|by) (?:the )?(?:end of )?$/.test(low.slice(end, next.start))
+    ? next
+    : null;
+}
+
+/** Between a figure and its time [characters]. */
+const LONGEST_JOINT = 34;
+
 function figuresOfSentence(sentence: Sentence): Figure[] {
   if (sentence.quantities.length > MOST) return [];
   return sentence.quantities.map((quantity) => {
@@ -116,7 +129,7 @@ function figuresOfSentence(sentence: Sentence): Figure[] {
       unit,
       per: perTold(sentence, quantity),
       isAbout,
-      period: periodOf(sentence, start, end),
+      period: timeBehind(sentence, quantity) ?? periodOf(sentence, start, end),
       own: sentence.low.slice(from, to),
       wide: sentence.low,
       paragraph: sentence.block.paragraph,

@@ -23,7 +23,7 @@ const CLEARED = new RegExp(
 );
 /** Balance in the year, in any of its names. */
 const IN_YEAR =
-  /\b(?:balance[ds]?|surplus|break(?:s|ing)?[- ]?even|broke even|in[- ]year|income (?:covers?|meets?|matches|exceeds?)|spend(?:s|ing)? (?:no more|less) than)\b/;
+  /\b(?:balance[ds]?|surplus|break(?:s|ing)?[- ]?even|broke even|in[- ]year|income (?:covers?|meets?|matches|exceeds?)|spend(?:s|ing)? (?:no more|less) than|spend(?:ing)? (?:falls?|is|drops?|comes?|will be) (?:back )?(?:below|within|inside|under) (?:its |the |our )?(?:income|grant|funding)|condition 1 is met)\b/;
 /** What is hoped, asked, tested or denied is not said to be. */
 const NOT_SAID =
   /\b(?:not|no longer|cannot|never|if|unless|would need|whether|until|aim\w*|hope\w*|require\w*|asks?|asked|question|must|target|objective|goal|before|rather than|does(?: not|n't)|won't|will still|even though|although|separate\w*|different|distinct|confus\w*|only by|should)\b/;

@@ -15,9 +15,9 @@ const MONEY_MOVE =
   /£|\b(?:overspend\w*|deficit|increase|movement|variance|adverse|forecast|pressure|cost|spend|worsen\w*|it has|this|rise)\b/;
 /** More placements, in any words. */
 const MORE =
-  /\b(?:more|rising|higher|growing|increas\w+|extra|additional|growth in|rise in|greater|larger|continued growth|unplanned)\b[^.;,]{0,40}\b(?:placements?|children|pupils|young people|learners|places|number|numbers|admissions|volume)\b|\b(?:number|numbers|volume)\b[^.;,]{0,40}\b(?:placed|placements?|of (?:children|pupils|young people|learners)|going|rising|rose|risen|grew|grown|increas\w+|up)\b|\bvolumes?\b[^.;,]{0,20}\b(?:not price|rather than)\b|\bplacement (?:growth|numbers|volumes?)\b/;
+  /\b(?:more|rising|higher|growing|increas\w+|extra|additional|growth in|rise in|greater|larger|continued growth|unplanned)\b[^.;,]{0,40}\b(?:placements?|children|pupils|young people|learners|places|number|numbers|admissions|volumes?)\b|\b(?:number|numbers|volume)\b[^.;,]{0,40}\b(?:placed|placements?|of (?:children|pupils|young people|learners)|going|rising|rose|risen|grew|grown|increas\w+|up)\b|\bvolumes?\b[^.;,]{0,20}\b(?:not price|rather than)\b|\bplacement (?:growth|numbers|volumes?)\b/;
 const NOT_SAID =
-  /\b(?:not (?:due|down|because|driven|the result|caused|explained|from|a result|more)|cannot|rather than more|if|would|might|risk|neither|no more|fewer|price (?:and|as well)|volume and price|price and volume|both)\b/;
+  /\bnot (?:to|of|by|from|in)?\s?(?:more|a rise|growth|the number|numbers|volume)\b|\b(?:not (?:due|down|because|driven|the result|caused|explained|from|a result|more)|cannot|rather than more|if|would|might|risk|neither|no more|fewer|price (?:and|as well)|volume and price|price and volume|both)\b/;
 const VOLUME_LABEL =
   /\b(?:volumes?|numbers? of (?:placements?|children|pupils|plans)|more (?:\w+ ){0,3}placements?|placement numbers|(?:additional|extra|new) placements|number|headcount|activity)\b/;
 const PRICE_LABEL =
@@ -42,11 +42,44 @@ const splitsOf: (document: Understanding) => readonly Split[] = oncePer((documen
   }),
 );
 
+/** The same split laid out the other way: a column of volume and one of price, by the row that names the sector. */
+const splitRows: (document: Understanding) => readonly Split[] = oncePer((document) =>
+  document.grids.flatMap((grid): Split[] => {
+    const volumeAt = grid.columns.findIndex(
+      ({ low }, at) => at > 0 && VOLUME_LABEL.test(low) && !PRICE_LABEL.test(low),
+    );
+    const priceAt = grid.columns.findIndex(({ low }, at) => at > 0 && PRICE_LABEL.test(low));
+    if (
+      volumeAt < 0 ||
+      priceAt < 0 ||
+      !/\b(?:variance|movement|change|£|effect|driver)\b|£/.test(headsOf(grid))
+    )
+      return [];
+    const cells = figuresOf(document).filter(({ cell }) => cell?.grid === grid);
+    return grid.rows.flatMap((row): Split[] => {
+      if (!INDEPENDENT.test(row.low)) return [];
+      const [volume, price] = [volumeAt, priceAt].map((at) =>
+        cells.find(({ cell }) => cell?.row === row && cell.at === at),
+      );
+      return volume === undefined ||
+        price === undefined ||
+        volume.unit === 'percent' ||
+        volume.unit !== price.unit
+        ? []
+        : [{ volume, prices: [price], grid }];
+    });
+  }),
+);
+
+function headsOf({ columns, caption }: Grid): string {
+  return `${caption} ${columns.map(({ low }) => low).join(' ')}`.toLowerCase();
+}
+
 /** The volume part goes the other way than price, or is well below it. */
 function splitAgainst(
   document: Understanding,
 ): { readonly spots: readonly Spot[]; readonly arithmetic: string } | null {
-  for (const { volume, prices } of splitsOf(document)) {
+  for (const { volume, prices } of [...splitsOf(document), ...splitRows(document)]) {
     const most = prices.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
     const isOther = Math.sign(volume.value) !== Math.sign(most.value) && volume.value !== 0;
     if (!isOther && Math.abs(volume.value) * 1.25 >= Math.abs(most.value)) continue;

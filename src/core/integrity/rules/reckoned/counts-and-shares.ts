@@ -7,6 +7,7 @@ import { intervalOf, meet, over, scaleBy } from '../../understand/interval.ts';
 import { INDEPENDENT, placementVolumes } from '../../understand/placement-volumes.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
+import { isWholeCount } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const DOWN =
@@ -15,6 +16,41 @@ const NUMBER =
   /\b(?:numbers?|how many|children|pupils|young people|learners|placements|fewer|placed|headcount|volumes?|cohort)\b/;
 const NOT_SAID =
   /\b(?:not|if|would|will|should|aim\w*|target|plan(?:s|ned)? to|expect\w*|forecast|intend\w*|next|by (?:20|march|september)|to (?:reduce|bring|cut|lower)|growth in|rate of growth|slow\w*|although|but|while|whereas|cost|price|fees?|spend\w*|than (?:forecast|planned|expected|target|budget\w*|the)|below (?:the|forecast|target|plan)|new|admissions|starts|month on month|avoid\w*|waiting|backlog|appeals?|requests?|share|proportion|percentage)\b/;
+
+/** "7.0% of 2,300 to 6.6% of 2,600": what the shares come to. */
+function fromShares({ sentences }: Understanding, at: number): readonly [number, number] | null {
+  const sentence = sentences[at];
+  if (sentence === undefined || !INDEPENDENT.test(sentence.low)) return null;
+  const numbers = sentence.quantities.flatMap((percent, k) => {
+    const base = sentence.quantities[k + 1];
+    if (percent.unit !== 'percent' || base?.unit !== 'count') return [];
+    const isOf = /^ of (?:the |our |a |all )?$/.test(sentence.low.slice(percent.end, base.start));
+    return isOf ? [(percent.value * base.value) / 100] : [];
+  });
+  const [a, b, more] = numbers;
+  return a === undefined || b === undefined || more !== undefined ? null : [a, b];
+}
+
+/** The claim stands right behind the two shares and bases. */
+function sharesRose(document: Understanding, at: number): Found[] {
+  const [before, claim] = [document.sentences[at - 1], document.sentences[at]];
+  if (before === undefined || claim === undefined || before.block !== claim.block || !saysFewer(claim))
+    return [];
+  const [early, late] = fromShares(document, at - 1) ?? [0, 0];
+  if (late <= early * 1.02) return [];
+  return [
+    {
+      spots: [sentenceSpot(claim), sentenceSpot(before)],
+      arithmetic: `the shares come to about ${num(early, 0)} and ${num(late, 0)}: the number rose`,
+    },
+  ];
+}
+
+function saysFewer(claim: Sentence): boolean {
+  const { low } = claim;
+  if (!isStatement(claim) || claim.isChart || NOT_SAID.test(low)) return false;
+  return DOWN.test(low) && NUMBER.test(low) && INDEPENDENT.test(low);
+}
 
 /** "We have brought down the number placed", and the numbers rose. */
 function numberRose(document: Understanding, claim: Sentence): Found[] {
@@ -30,6 +66,86 @@ function numberRose(document: Understanding, claim: Sentence): Found[] {
     {
       spots: [sentenceSpot(claim), ...now.spots, ...past.spots],
       arithmetic: `from ${num(past.value)} to ${num(now.value)} the number rose by ${num(now.value - past.value)}; the text says "${DOWN.exec(low)?.[0] ?? 'fell'}"`,
+    },
+  ];
+}
+
+const THAT_IS =
+  /^\W{0,3}(?:that|this|which|it) (?:is|was|represents?|equates? to|amounts? to|makes?|gives?|comes? to)\b(?: a (?:share|proportion|rate) of| about| some)?\s$/;
+const IS_CHANGE =
+  /\b(?:more|fewer|rose|fell|up|down|increase\w*|from|compared|than|growth|grew|against|last year|target)\b/;
+
+/** "Of 4,120 plans, 277 are in independent provision. That is 7.2%." */
+function shareNext(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, sentence] = [sentences[at - 1], sentences[at]];
+  if (before === undefined || sentence === undefined || before.block !== sentence.block) return [];
+  const [told] = sentence.quantities;
+  const [a, b, more] = before.quantities.filter(isWholeCount);
+  if (told?.unit !== 'percent' || told.isAbout || !THAT_IS.test(sentence.low.slice(0, told.start))) return [];
+  if (
+    a === undefined ||
+    b === undefined ||
+    more !== undefined ||
+    IS_CHANGE.test(before.low) ||
+    IS_CHANGE.test(sentence.low)
+  )
+    return [];
+  if (!/\bof\b/.test(before.low)) return [];
+  const [part, whole] = a.value <= b.value ? [a, b] : [b, a];
+  const real = scaleBy(over(intervalOf(part), intervalOf(whole)), 100);
+  const value = (part.value / whole.value) * 100;
+  const isRest = Math.abs(100 - value - told.value) <= told.step;
+  if (meet(real, intervalOf(told)) || isRest || value > told.value * 1.6 || told.value > value * 1.6)
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), sentenceSpot(before)],
+      arithmetic: `${num(part.value)} ÷ ${num(whole.value)} = ${num(value)}%, not ${num(told.value)}%`,
+    },
+  ];
+}
+
+const SHARE_WAY =
+  /\b(?:share|proportion|percentage|per ?cent of plans)\b[^.;\d]{0,60}\b(?:(fell|fallen|falls|down|lower|declin\w*|reduc\w*|smaller|drop\w*|decreas\w*)|(rose|risen|rises|up|higher|grew|grown|increas\w*|larger))\b/;
+
+/** Two moves of one sentence: "plans rose from 3,010 to 3,090 and placements from 181 to 192". */
+function movesOf({
+  low,
+  quantities,
+}: Sentence): readonly { readonly early: number; readonly late: number }[] {
+  const counts = quantities.filter(isWholeCount);
+  return counts.slice(1).flatMap((late, k) => {
+    const early = counts[k];
+    if (early === undefined || !/^[^.;\d]{0,24} to (?:[a-z]+ )?$/.test(low.slice(early.end, late.start)))
+      return [];
+    return /\bfrom (?:[a-z]+ )?$/.test(low.slice(0, early.start))
+      ? [{ early: early.value, late: late.value }]
+      : [];
+  });
+}
+
+/** "… The share of plans therefore fell", and the part grew faster than the whole. */
+function shareWay(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, claim] = [sentences[at - 1], sentences[at]];
+  if (before === undefined || claim === undefined || before.block !== claim.block || !isStatement(claim))
+    return [];
+  const match = SHARE_WAY.exec(claim.low);
+  const moves = movesOf(before).toSorted((a, b) => a.late - b.late);
+  const [part, whole, more] = moves;
+  if (
+    match === null ||
+    claim.quantities.length > 0 ||
+    part === undefined ||
+    whole === undefined ||
+    more !== undefined
+  )
+    return [];
+  const [early, late] = [part.early / whole.early, part.late / whole.late];
+  if (part.late * 2 > whole.late || early === late || late > early === (match[2] !== undefined)) return [];
+  return [
+    {
+      spots: [sentenceSpot(claim), sentenceSpot(before)],
+      arithmetic: `${num(part.early)} ÷ ${num(whole.early)} = ${num(early * 100)}% and ${num(part.late)} ÷ ${num(whole.late)} = ${num(late * 100)}%; the text says "${match[1] ?? match[2]}"`,
     },
   ];
 }
@@ -104,7 +220,12 @@ export const COUNT_SHARE_RULES: readonly Rule[] = [
       'Independent placements were 6.1% of plans in October 2024 (122 of 2,000) and 5.9% in October 2025 (136 of 2,300). So there are now fewer children in independent schools.',
     silent:
       'Independent placements were 6.1% of plans in October 2024 (122 of 2,000) and 5.0% in October 2025 (115 of 2,300). So there are now fewer children in independent schools.',
-    find: (document) => document.sentences.flatMap((claim) => numberRose(document, claim)),
+    find: (document) =>
+      document.sentences.flatMap((claim, at) => [
+        ...numberRose(document, claim),
+        ...sharesRose(document, at),
+        ...shareWay(document.sentences, at),
+      ]),
   },
   {
     code: 'claim.share-row',
@@ -118,6 +239,9 @@ export const COUNT_SHARE_RULES: readonly Rule[] = [
       '| | July | October |\n| --- | --- | --- |\n| Plans | 2,010 | 2,060 |\n| INMSS placements | 121 | 130 |\n| INMSS share | 6.0% | 5.9% |',
     silent:
       '| | July | October |\n| --- | --- | --- |\n| Plans | 2,010 | 2,060 |\n| INMSS placements | 121 | 130 |\n| INMSS share | 6.0% | 6.3% |',
-    find: ({ grids }) => grids.flatMap(wrongShares),
+    find: ({ grids, sentences }) => [
+      ...grids.flatMap(wrongShares),
+      ...sentences.flatMap((_, at) => shareNext(sentences, at)),
+    ],
   },
 ];

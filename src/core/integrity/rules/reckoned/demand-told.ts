@@ -187,15 +187,62 @@ function pairTold(
   return { early, late, what: isForecast ? 'forecast' : 'told', spots: near.map(sentenceSpot), isForecast };
 }
 
-function pairsTold(document: Understanding, subject: Subject): Demand {
-  const pairs = document.sentences.flatMap((sentence, at) => {
-    if (!subject.own.test(sentence.low) || !isStatement(sentence)) return [];
-    return pairTold(document, at, subject) ?? [];
-  });
+const RISE = /\b(?:up|rise|rose|risen|increase[ds]?|higher|more|growth|grew|grown)\b/;
+
+/** "402, up 14% on the same period last year": the change itself is told. */
+function changeTold({ sentences }: Understanding, at: number): Pair | null {
+  const sentence = sentences[at];
+  const [percent, more] = sentence?.quantities.filter(({ unit }) => unit === 'percent') ?? [];
+  if (sentence === undefined || percent === undefined || more !== undefined) return null;
+  const [ahead, behind] = [
+    sentence.low.slice(Math.max(0, percent.start - 40), percent.start),
+    sentence.low.slice(percent.end),
+  ];
+  if (!RISE.test(`${ahead} # ${behind.slice(0, 20)}`) || !THEN.test(behind)) return null;
+  return { early: 100, late: 100 + percent.value, what: 'told', spots: [sentenceSpot(sentence)] };
+}
+
+/** "Requests, April to September 2024: 280", and the next item has 2025: one thing at two times in a list. */
+function itemsTold(document: Understanding, at: number, { own, not }: Subject): Pair | null {
+  const [a, b] = [document.sentences[at], document.sentences[at + 1]];
+  if (a === undefined || b === undefined || groupOf(a) !== groupOf(b) || !own.test(b.low)) return null;
+  const [[x, x2], [y, y2]] = [countsIn([a]), countsIn([b])];
+  if (x === undefined || y === undefined || x2 !== undefined || y2 !== undefined || not.test(a.low + b.low))
+    return null;
+  const [from, to] = [a, b].map(({ periods }) => lastMonthOf(periods.at(-1) ?? null));
+  if (from == null || to == null || from === to || (to - from) % 12 !== 0) return null;
+  const [early, late] = from < to ? [x, y] : [y, x];
   return {
-    flat: pairs.filter(({ isForecast }) => !isForecast),
+    early: early.quantity.value,
+    late: late.quantity.value,
+    what: 'told',
+    spots: [sentenceSpot(a), sentenceSpot(b)],
+  };
+}
+
+function pairsTold(document: Understanding, subject: Subject): Demand {
+  const at = document.sentences.flatMap((sentence, k) =>
+    subject.own.test(sentence.low) && isStatement(sentence) ? [k] : [],
+  );
+  const pairs = at.flatMap((k) => pairTold(document, k, subject) ?? []);
+  const flat: readonly (Pair | null)[] = [
+    ...pairs.filter(({ isForecast }) => !isForecast),
+    ...at.flatMap((k) => [changeTold(document, k), itemsTold(document, k, subject)]),
+    ...at.map((k) =>
+      groupOf(document.sentences[k] as Sentence) === nextGroup(document, k)
+        ? changeTold(document, k + 1)
+        : null,
+    ),
+  ];
+  return {
+    flat: flat.filter((pair) => pair !== null),
     forecast: pairs.filter(({ isForecast }) => isForecast),
   };
+}
+
+function nextGroup({ sentences }: Understanding, at: number): string | null {
+  const next = sentences[at + 1];
+  return next === undefined ? null : groupOf(next);
 }
 
 const demandOf = oncePer((document: Understanding) =>

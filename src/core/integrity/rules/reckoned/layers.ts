@@ -7,7 +7,8 @@ import { isStatement, type Sentence, sentenceSpot } from '../../understand/sente
 import { showValue } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
-const OVERLAP = /\b(?:overlap\w*|double[- ]count\w*|counted twice|interaction|shared effect)\b/;
+const OVERLAP =
+  /\b(?:overlap\w*|double[- ]count\w*|counted (?:twice|more than once)|(?:under|by|in) more than one|interaction|shared effect)\b/;
 const GROSS =
   /\b(?:sum of|gross|before overlap|total before|subtotal|sub-total|combined|standalone|stand-alone)\b|^(?:total|sum|all)\b(?!.*\b(?:net|after)\b)/;
 const NET =
@@ -135,7 +136,7 @@ function wrongLayers(layers: Layered): Found[] {
 
 /** "Close the whole of the gap", "account for all 860". */
 const WHOLE =
-  /\b(?:clos\w+|bridg\w+|cover\w*|fill\w*|eliminat\w+|meet\w*|deliver\w*|remov\w+|account\w* for|mak\w+ up|secur\w+|achiev\w+|provid\w+|find\w*)\b[^.;]{0,40}\b(?:the whole|whole of|all of|entire|entirely|in full|the full|fully|completely|every (?:one|plan)|all the|all \d[\d,.]*|100%|100 per cent)\b|\b(?:fully|completely|entirely|wholly)\b[^.;]{0,16}\b(?:clos\w+|bridg\w+|cover\w*|fill\w*|eliminat\w+|met|meet\w*|account\w* for)\b|\b(?:gap|shortfall|difference|requirement)\b[^.;]{0,30}\b(?:fully|completely|wholly|entirely|in full)\b|\b(?:is|are) (?:enough|sufficient) to (?:close|bridge|meet|cover|reach)\b|\bleav\w+ (?:no|nothing)\b[^.;]{0,30}\b(?:gap|shortfall|unfunded|uncovered|to (?:find|close))\b|\bno (?:gap|shortfall)\b[^.;]{0,20}\b(?:left|remain\w*)\b/;
+  /\b(?:clos\w+|bridg\w+|cover\w*|fill\w*|eliminat\w+|meet\w*|deliver\w*|remov\w+|account\w* for|mak\w+ up|secur\w+|achiev\w+|provid\w+|find\w*)\b[^.;]{0,40}\b(?:the whole|whole of|all of|entire|entirely|in full|the full|fully|completely|every (?:one|plan)|all the|all \d[\d,.]*|100%|100 per cent)\b|\b(?:fully|completely|entirely|wholly)\b[^.;]{0,16}\b(?:clos\w+|bridg\w+|cover\w*|fill\w*|eliminat\w+|met|meet\w*|account\w* for)\b|\b(?:gap|shortfall|difference|requirement)\b[^.;]{0,30}\b(?:fully|completely|wholly|entirely|in full)\b|\b(?:is|are) (?:enough|sufficient) to (?:close|bridge|meet|cover|reach)\b|\b(?:is|are|makes?|amounts? to) (?:the whole|all) of\b|\bleav\w+ (?:no|nothing)\b[^.;]{0,30}\b(?:gap|shortfall|unfunded|uncovered|to (?:find|close))\b|\bno (?:gap|shortfall)\b[^.;]{0,20}\b(?:left|remain\w*)\b/;
 const NOT_WHOLE =
   /\b(?:not|cannot|would|could|if|only part|part of|most of|towards|nearly|almost|before|half|aim\w*|need\w* to|must|without)\b/;
 
@@ -175,6 +176,53 @@ function gapNotClosed(document: Understanding, claim: Sentence): Found[] {
     {
       spots: [sentenceSpot(claim), ...effect.spots, ...gap.spots],
       arithmetic: `${showValue(effect.value, gap.unit)} of ${showValue(gap.value, gap.unit)} leaves ${showValue(gap.value - effect.value, gap.unit)}`,
+    },
+  ];
+}
+
+const GAP_BEHIND = /^(?: [a-z]+){0,2} (?:gap|shortfall|difference|requirement)\b/;
+const GAP_BEFORE = /\b(?:gap|shortfall|difference|requirement)\b[^.;\d]{0,40}$/;
+
+/** "650 in all, which is the whole of the 710 gap": the gap and what is to close it in one sentence or two. */
+function gapTold(sentences: readonly Sentence[], at: number): Found[] {
+  const claim = sentences[at];
+  if (claim === undefined || !isStatement(claim) || !WHOLE.test(claim.low) || NOT_WHOLE.test(claim.low))
+    return [];
+  const near = [sentences[at - 2], sentences[at - 1], claim].filter(
+    (one) => one !== undefined && one.block === claim.block,
+  );
+  const told = near.flatMap((sentence) =>
+    (sentence?.quantities ?? []).flatMap((quantity) =>
+      sentence === undefined || quantity.per !== null ? [] : [{ sentence, quantity }],
+    ),
+  );
+  const isGapTold = ({ sentence, quantity }: (typeof told)[number]) =>
+    GAP_BEHIND.test(sentence.low.slice(quantity.end)) ||
+    GAP_BEFORE.test(sentence.low.slice(Math.max(0, quantity.start - 50), quantity.start));
+  const gaps = told.filter(isGapTold);
+  const [gap] = gaps;
+  if (gap === undefined || gaps.some(({ quantity }) => quantity.value !== gap.quantity.value)) return [];
+  const { value: size, unit, step } = gap.quantity;
+  const parts = told.filter(
+    ({ quantity }) =>
+      quantity.unit === unit && quantity.value !== size && quantity.value > 9 && quantity.value < size * 1.5,
+  );
+  const values = parts.map(({ quantity }) => quantity.value);
+  const sum = values.reduce((all, value) => all + value, 0);
+  const last = values.at(-1) ?? 0;
+  const isTotalLast = values.length > 2 && Math.abs(sum - last - last) <= step * values.length;
+  const effect = isTotalLast || values.length === 1 ? last : sum;
+  if (
+    values.length === 0 ||
+    effect >= size - step / 2 ||
+    effect < size / 2 ||
+    values.some((value) => value > size)
+  )
+    return [];
+  return [
+    {
+      spots: [sentenceSpot(claim), ...(gap.sentence === claim ? [] : [sentenceSpot(gap.sentence)])],
+      arithmetic: `${showValue(effect, unit)} of ${showValue(size, unit)} leaves ${showValue(size - effect, unit)}`,
     },
   ];
 }
@@ -230,6 +278,7 @@ export const LAYER_RULES: readonly Rule[] = [
       ...document.sentences.flatMap((claim, at) => [
         ...gapNotClosed(document, claim),
         ...wholeOfParts(document.sentences, at),
+        ...gapTold(document.sentences, at),
       ]),
     ],
   },

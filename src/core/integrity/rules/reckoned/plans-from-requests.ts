@@ -3,6 +3,7 @@ import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Figure, figuresOf } from '../../understand/figures.ts';
+import { type Grid, rowSpot } from '../../understand/grid.ts';
 import { ratioIn } from '../../understand/ratios.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
@@ -92,7 +93,7 @@ function wrongConversion(sentences: readonly Sentence[], at: number): Found[] {
 
 /** All plans are of this period's requests, or no backlog is among them. */
 const ALL_NEW =
-  /\b(?:all|every(?: one)?|each|none but|entirely|wholly|only|solely)\b[^.;]{0,60}\b(?:plans?|ehcps?|growth|increase|them|these|those)\b[^.;]{0,80}\b(?:came|come|arose|arise|stem\w*|result\w*|follow\w*|origin\w*|due|relate\w*|reflect\w*|trace\w*|explained|accounted|made|driven|derive\w*)\b[^.;]{0,60}\b(?:requests?|referrals?|new demand|demand)\b|\bno (?:backlog|catch[- ]up)\b[^.;]{0,30}\b(?:effect|element|release|component|in|behind|within)\b|\b(?:nothing|none)\b[^.;]{0,40}\b(?:backlog|earlier requests|older (?:requests|cases))\b|\bbacklog (?:plays|played|has|had) no part\b/;
+  /\b(?:all|every(?: one)?|each|none but|entirely|wholly|only|solely)\b[^.;]{0,60}\b(?:plans?|ehcps?|growth|increase|them|these|those)\b[^.;]{0,80}\b(?:came|come|arose|arise|stem\w*|result\w*|follow\w*|origin\w*|due|relate\w*|reflect\w*|trace\w*|explained|accounted|made|driven|derive\w*)\b[^.;]{0,60}\b(?:requests?|referrals?|new demand|demand)\b|\bno (?:backlog|catch[- ]up)\b[^.;]{0,30}\b(?:effect|element|release|component|in|behind|within)\b|\b(?:nothing|none)\b[^.;]{0,40}\b(?:backlog|earlier requests|older (?:requests|cases))\b|\bbacklog (?:plays|played|has|had) no part\b|\b(?:all|every one|each|every single one)(?: of (?:them|these|which))? (?:from|on|due to|following|arising from|made on) (?:an? )?(?:new )?requests?\b/;
 const NOT_SO = /\b(?:not all|if|unless|would|whether|cannot|could not|no longer)\b/;
 
 const isOf = (words: RegExp) => (figure: Figure) =>
@@ -110,7 +111,7 @@ function nounBehind({ cell, sentence, quantity, own }: Figure): string {
     sentence.low.slice(Math.max(0, quantity.start - 26), quantity.start),
     sentence.low.slice(quantity.end, quantity.end + 36),
   ];
-  return `${ahead.split(/[\d;.]/).at(-1) ?? ''}# ${behind.split(/[\d;]| and /)[0] ?? ''}`;
+  return `${ahead.split(/[\d;.]/).at(-1) ?? ''}# ${behind.split(/[\d;),]| and /)[0] ?? ''}`;
 }
 
 const ISSUED = /\b(?:issued|new (?:ehc )?plans|new ehcps)\b/;
@@ -142,6 +143,35 @@ function moreThanRequests(document: Understanding, claim: Sentence): Found[] {
   ];
 }
 
+const SHARE_ROW =
+  /\b(?:conversion|convert\w*|lead(?:s|ing)? to (?:a )?plans?|result(?:s|ing)? in|success rate|become plans|% (?:agreed|issued|to plan))\b/;
+
+/** Rows of requests, of the share that leads to a plan, and of the plans, in one column. */
+function wrongRows(grid: Grid): Found[] {
+  const rowOf = (words: RegExp, not: RegExp) =>
+    grid.rows.filter(({ low }) => words.test(low) && !not.test(low));
+  const [share, more] = rowOf(SHARE_ROW, /\btarget\b/);
+  const [requests] = rowOf(/\b(?:requests?|referrals?|assessments?)\b/, SHARE_ROW);
+  const [plans] = rowOf(
+    /\b(?:new|expected|resulting|plans|ehcps)\b.*\b(?:plans?|ehcps?)\b|^plans\b|\bissued\b/,
+    SHARE_ROW,
+  );
+  if (share === undefined || more !== undefined || requests === undefined || plans === undefined) return [];
+  return grid.columns.flatMap((_, at): Found[] => {
+    const [base, part, told] = [requests.cells[at], share.cells[at], plans.cells[at]];
+    if (base?.unit !== 'count' || part?.unit !== 'percent' || told?.unit !== 'count') return [];
+    const real = (base.value * part.value) / 100;
+    const slack = 0.5 + (base.value * part.step) / 200 + told.step / 2;
+    if (Math.abs(real - told.value) <= slack || told.value > real * 2 || real > told.value * 2) return [];
+    return [
+      {
+        spots: [plans, share, requests].map((row) => rowSpot(grid, row)),
+        arithmetic: `${num(base.value)} × ${num(part.value)}% = ${num(real, 1)}, not ${num(told.value)}`,
+      },
+    ];
+  });
+}
+
 /** Plans from requests. */
 export const PLANS_FROM_REQUESTS_RULES: readonly Rule[] = [
   {
@@ -159,6 +189,7 @@ export const PLANS_FROM_REQUESTS_RULES: readonly Rule[] = [
     find: (document) => [
       ...document.sentences.flatMap((_, at) => wrongConversion(document.sentences, at)),
       ...document.sentences.flatMap((claim) => moreThanRequests(document, claim)),
+      ...document.grids.flatMap(wrongRows),
     ],
   },
 ];

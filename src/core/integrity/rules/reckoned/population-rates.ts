@@ -3,6 +3,8 @@ import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { type Figure, figuresOf, lastMonthOf } from '../../understand/figures.ts';
 import { oncePer } from '../../understand/once.ts';
+import { ratioIn } from '../../understand/ratios.ts';
+import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
@@ -30,7 +32,7 @@ function scaleOf(figure: Figure): number | null {
   const near =
     quantity === null || sentence === null ? own : sentence.low.slice(quantity.start, quantity.end + 60);
   const named = PER.exec(near)?.[1]?.replace(',', '');
-  const all = `${own} ${wide}`;
+  const all = `${own} ${wide} ${sentence?.block.text.toLowerCase() ?? ''}`;
   if (named !== undefined && unit !== 'money' && /\b(?:plans?|ehcps?|prevalence|rate)\b/.test(all))
     return SCALES[named] ?? null;
   if (unit !== 'percent' || value <= 0 || value > 15) return null;
@@ -64,6 +66,8 @@ function isPlans({ own, wide, unit, value, per, step, cell, quantity, sentence }
       !/\bper\b/.test(own)
     );
   if (quantity === null || sentence === null) return false;
+  if (/\b(?:per|every|each) $/.test(sentence.low.slice(Math.max(0, quantity.start - 8), quantity.start)))
+    return false;
   const near = sentence.low.slice(Math.max(0, quantity.start - 40), quantity.end + 30);
   // "Plan numbers. 2,655 in January 2030.": the paragraph names it first.
   const isTitled = /^\W{0,4}[^.:]{0,12}\b(?:plan numbers|plans|ehcps|caseload)\b[^.:]{0,20}[.:]/.test(
@@ -84,6 +88,36 @@ type Read = {
   readonly plans: readonly Figure[];
 };
 
+/** "One in 25 children has a plan": a rate in words, for every hundred. */
+function rateInWords(sentence: Sentence): Rate[] {
+  const ratio = /\b(?:one|1) in\b/.test(sentence.low) ? ratioIn(sentence) : null;
+  if (
+    ratio === null ||
+    ratio.value > 0.1 ||
+    !/\b(?:children|young people|residents|population|0)\b/.test(sentence.low)
+  )
+    return [];
+  if (!/\b(?:plans?|ehcps?)\b/.test(sentence.low)) return [];
+  const value = ratio.value * 100;
+  const figure: Figure = {
+    value,
+    step: value * value * 0.01,
+    unit: 'percent',
+    per: null,
+    isAbout: false,
+    period: null,
+    own: sentence.low,
+    wide: sentence.low,
+    paragraph: sentence.block.paragraph,
+    section: sentence.block.section,
+    spots: [sentenceSpot(sentence)],
+    sentence,
+    quantity: null,
+    cell: null,
+  };
+  return [{ figure, scale: 100 }];
+}
+
 const readOf: (document: Understanding) => Read = oncePer((document) => {
   const figures = figuresOf(document);
   const bases = figures.filter(isBase);
@@ -92,7 +126,12 @@ const readOf: (document: Understanding) => Read = oncePer((document) => {
     const scale = scaleOf(figure);
     return scale === null || isBase(figure) ? [] : [{ figure, scale }];
   });
-  return { rates, bases, plans: rates.length === 0 ? [] : figures.filter(isPlans) };
+  const all = [...rates, ...document.sentences.flatMap(rateInWords)];
+  return {
+    rates: all,
+    bases,
+    plans: all.length === 0 ? [] : figures.filter((one) => isPlans(one) && !isBase(one)),
+  };
 });
 
 function fits({ figure, scale }: Rate, plans: Figure, base: Figure): boolean {

@@ -1,6 +1,7 @@
 /** A path without measures that is said to carry on the growth of today, and grows otherwise. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { monthsTold } from '../../understand/durations.ts';
 import { byGroup, type Figure, figuresOf, groupOf, lastMonthOf } from '../../understand/figures.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
@@ -61,7 +62,9 @@ function growthTold(document: Understanding, claim: Sentence): Growth | null {
   );
   const own = told.filter((figure) => figure.sentence === claim);
   const [first] = own.length > 0 ? own : told;
-  return first === undefined ? growthOfPlans(document) : { perMonth: first.value, spots: first.spots };
+  return first === undefined
+    ? (growthOfPlans(document) ?? growthOfYear(document))
+    : { perMonth: first.value, spots: first.spots };
 }
 
 const isPlans = ({ own, wide, unit, value, per }: Figure) =>
@@ -85,6 +88,22 @@ function plansInTime(document: Understanding): readonly (Figure & { readonly mon
     .sort((a, b) => a.month - b.month);
 }
 
+const MORE_THAN =
+  /^ (?:plans? )?(?:more|higher|up) (?:than|on) (?:a year (?:before|ago|earlier)|the year before|last year|twelve months (?:before|ago|earlier))\b/;
+
+/** "480 more than a year before". */
+function growthOfYear({ sentences }: Understanding): Growth | null {
+  for (const sentence of sentences) {
+    const told = sentence.quantities.find(
+      ({ unit, end, value }) =>
+        unit === 'count' && value >= 12 && MORE_THAN.test(sentence.low.slice(end, end + 50)),
+    );
+    if (told !== undefined && PLANS.test(sentence.low))
+      return { perMonth: told.value / 12, spots: [sentenceSpot(sentence)] };
+  }
+  return null;
+}
+
 /** The growth of the last year told, from numbers of plans at two times. */
 function growthOfPlans(document: Understanding): Growth | null {
   const plans = plansInTime(document);
@@ -104,49 +123,82 @@ type Path = {
   readonly spots: readonly Spot[];
 };
 
+/** Months that a sentence lays between two counts: by its two times, or told as a length. */
+function monthsBetween(sentence: Sentence): number | null {
+  const [early, late] = sentence.periods;
+  const [from, to] = [lastMonthOf(early ?? null), lastMonthOf(late ?? null)];
+  if (from !== null && to !== null) return to - from >= 12 ? to - from : null;
+  const [told, more] = monthsTold(sentence);
+  return told === undefined || more !== undefined || told < 12 ? null : told;
+}
+
 /** "From 2,980 at March 2025 to 3,940 at March 2030": the path told in the claim's paragraph. */
 function pathTold(document: Understanding, claim: Sentence): Path | null {
   const own = byGroup(document).get(groupOf(claim)) ?? [];
   const at = own.indexOf(claim);
   for (const sentence of own.slice(at, at + 3)) {
-    const counts = sentence.quantities.filter(
+    const [a, b] = sentence.quantities.filter(
       ({ unit, value, per }) => unit === 'count' && value >= 200 && per === null,
     );
-    const [a, b] = counts;
-    const [early, late] = sentence.periods;
-    const [from, to] = [lastMonthOf(early ?? null), lastMonthOf(late ?? null)];
-    if (
-      a === undefined ||
-      b === undefined ||
-      from === null ||
-      to === null ||
-      to - from < 12 ||
-      b.value <= a.value
-    )
-      continue;
-    return { from: a.value, to: b.value, months: to - from, spots: [sentenceSpot(sentence)] };
+    const months = monthsBetween(sentence);
+    if (a === undefined || b === undefined || months === null || b.value <= a.value) continue;
+    return { from: a.value, to: b.value, months, spots: [sentenceSpot(sentence)] };
   }
   return null;
 }
 
-/** The end of the path in a table or elsewhere, from the latest number of plans. */
-function pathElsewhere(document: Understanding, claim: Sentence): Path | null {
-  const end = figuresOf(document).find(
-    ({ own, wide, unit, value, per }) =>
+/** The last figure of the path, in the claim itself, a table or elsewhere. */
+function endOfPath(document: Understanding): Figure | undefined {
+  const ends = figuresOf(document).filter(
+    ({ own, wide, unit, value, per, sentence }) =>
       unit === 'count' &&
       per === null &&
       value >= 200 &&
       WITHOUT.test(own) &&
-      /\b(?:plans|ehcps?|caseload)\b/.test(`${own} ${wide}`),
+      /\b(?:plans|ehcps?|caseload)\b/.test(`${own} ${wide} ${sentence?.block.text.toLowerCase() ?? ''}`),
   );
-  const start = plansInTime(document).at(-1);
+  return ends.reduce<Figure | undefined>(
+    (a, b) => (a === undefined || (lastMonthOf(b.period) ?? 0) > (lastMonthOf(a.period) ?? 0) ? b : a),
+    undefined,
+  );
+}
+
+/** Where the path begins: in its own row, or at the latest number of plans before its end. */
+function startOfPath(
+  document: Understanding,
+  end: Figure,
+): (Figure & { readonly month: number }) | undefined {
+  const inRow = figuresOf(document)
+    .filter(({ cell }) => cell !== null && cell.row === end.cell?.row)
+    .flatMap((figure) => {
+      const month = lastMonthOf(figure.period);
+      return month === null || figure === end ? [] : [{ ...figure, month }];
+    });
+  return (
+    inRow[0] ??
+    plansInTime(document)
+      .filter((one) => one.value !== end.value)
+      .at(-1)
+  );
+}
+
+/** The end of the path in a table or elsewhere, from the latest number of plans. */
+function pathElsewhere(document: Understanding, claim: Sentence): Path | null {
+  const end = endOfPath(document);
+  const start = end === undefined ? undefined : startOfPath(document, end);
   if (end === undefined || start === undefined) return null;
-  const [first, last] = [claim.periods[0], claim.periods.at(-1)];
-  const above = end.cell === null ? null : lastMonthIn(document, end);
-  const to = lastMonthOf(end.period) ?? above ?? (first === last ? null : lastMonthOf(last ?? null));
-  const from = start.month;
-  if (to === null || to - from < 12) return null;
-  return { from: start.value, to: end.value, months: to - from, spots: [...end.spots, ...start.spots] };
+  const last = claim.periods.length > 1 ? claim.periods.at(-1) : undefined;
+  const to =
+    lastMonthOf(end.period) ??
+    (end.cell === null ? null : lastMonthIn(document, end)) ??
+    lastMonthOf(last ?? null);
+  if (to === null || to - start.month < 12) return null;
+  return {
+    from: start.value,
+    to: end.value,
+    months: to - start.month,
+    spots: [...end.spots, ...start.spots],
+  };
 }
 
 /** The time that the words above a table or its heads name last. */
