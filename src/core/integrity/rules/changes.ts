@@ -35,8 +35,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
   return sentence.quantities.filter((quantity) => {
     if (quantity === from || quantity === to || !units.includes(quantity.unit)) return false;
     // "Up from 2,310 two years before": how long ago.
-    if (TIME_NOUN.test(quantity.noun) && !(TIME_NOUN.test(from.noun) && TIME_NOUN.test(to.noun)))
-      return false;
+    if (TIME_NOUN.test(quantity.noun) && !TIME_NOUN.test(to.noun)) return false;
     const gap =
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)

@@ -125,7 +125,7 @@ function impliedPrice({ sentences }: Understanding): Found[] {
 }
 
 const UNIT_PRICE =
-  /^\s?(?:each|per (?:place|placement|plan|pupil|child|head|post|learner|student|young person|year per|annum per)|a (?:place|placement|head|child|pupil)|on average)\b/;
+  /^\s?(?:(?:on |for )?each|per (?:place|placement|plan|pupil|child|head|post|learner|student|young person|year per|annum per)|a (?:place|placement|head|child|pupil)|on average)\b/;
 
 const UNIT_BEFORE =
   /\b(?:average(?: \w+)?(?: cost| price| saving)?(?: of)?|unit cost(?: of)?|at|mean (?:cost )?(?:of)?|costing|each (?:costing|saving)|(?:cost|saving|price) per (?:place|placement|plan|pupil|child)(?: is| of)?)\s(?:about |around |an average of |a )?$/;

@@ -44,6 +44,9 @@ export function monthsTold(sentence: Sentence): readonly number[] {
     if (noun === 'month' && value > 1) return [value];
     return noun === 'year' && value <= 20 ? [value * 12] : [];
   });
+  // "20 a month x 12 months" is read as no quantity.
+  const by = /[x×@*] ?(\d{1,3}) months?\b/.exec(low)?.[1];
+  if (by !== undefined) counted.push(Number(by));
   const words = ONE_YEAR.test(low) && counted.length === 0 ? [12] : [];
   return [...new Set([...counted, ...spansOf(sentence), ...yearsOf(sentence), ...words])];
 }

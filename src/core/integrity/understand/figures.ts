@@ -97,13 +97,19 @@ const A_MONTH =
 const MONTHLY =
   /\bmonthly (?:net )?(?:effect|reduction|saving|impact|figure|rate|growth|increase|benefit|number)s?\b[^.;\d]{0,20}$/;
 
+/** "Each month ten fewer plans are issued". */
+const EACH_MONTH = /\b(?:each|every|per) month,? (?:[a-z]+ ){0,3}$/;
+
 /** "12 fewer plans a month", "a monthly effect of 14 plans". */
 function perTold({ low }: Sentence, { per, start, end }: Quantity): Quantity['per'] {
   if (per !== null) return per;
   const match = A_MONTH.exec(low.slice(end, end + 70));
   const named = match?.[1] ?? (match === null ? null : 'month');
   if (named === 'month' || named === 'year' || named === 'week') return named;
-  return MONTHLY.test(low.slice(Math.max(0, start - 50), start)) ? 'month' : null;
+  const ahead = low.slice(Math.max(0, start - 50), start);
+  const isEachMonth =
+    EACH_MONTH.test(ahead) && /^ (?:[a-z-]+ )?(?:fewer|less)\b/.test(low.slice(end, end + 24));
+  return MONTHLY.test(ahead) || isEachMonth ? 'month' : null;
 }
 
 /** "171 at 30 June, 168 at 30 September": the time right behind a figure is its own. */

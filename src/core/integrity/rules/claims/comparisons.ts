@@ -68,7 +68,12 @@ function wrongInside(sentence: Sentence): Found[] {
     )
       return [];
     // "31 of 59 were within 20 weeks": a limit of time, and no number of them.
-    if (TIME_NOUN.test(second.noun) && !TIME_NOUN.test(first.noun)) return [];
+    if (
+      TIME_NOUN.test(second.noun) &&
+      !TIME_NOUN.test(first.noun) &&
+      /\bwithin $/.test(low.slice(0, second.start))
+    )
+      return [];
     const said = saidBetween(low.slice(first.end, second.start), false);
     return said === null ? [] : judged(first, second, said, [sentence]);
   });

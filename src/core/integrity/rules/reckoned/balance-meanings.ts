@@ -63,25 +63,40 @@ function leftIn(document: Understanding, year: string, claim: Sentence): WholeDe
 
 /** A row whose last figure has another sign than its first has come out of its deficit. */
 function signTurns({ figure: { cell, value } }: WholeDeficit): boolean {
-  const first = cell?.row.cells.find((one) => one != null && one.unit !== 'percent');
+  // Where years run down, the line is the column.
+  const line = cell?.row.period?.from == null ? cell?.row.cells : cell.grid.rows.map(({ cells }) => cells[cell.at]);
+  const first = line?.find((one) => one != null && one.unit !== 'percent');
   return first != null && first.value !== 0 && Math.sign(first.value) !== Math.sign(value);
+}
+
+/** Whether a sentence says that the whole deficit is gone. */
+function isClaim(sentence: Sentence): boolean {
+  const { low } = sentence;
+  if (!isStatement(sentence) || sentence.isChart || !CLEARED.test(low)) return false;
+  return !NOT_SAID.test(low) && !/^\W{0,4}(?:no|not yet)\b/.test(low);
+}
+
+/** The year of a claim: its own, that of the balance told before it, or the last one where it is of all years together. */
+function yearMeant(document: Understanding, claim: Sentence, before: Sentence | null): string | null {
+  const own = yearOf(document, [claim]);
+  if (own !== null) return own;
+  const isOfAll = /\b(?:cumulative|accumulated|historic\w*|overall|whole)\b/.test(claim.low);
+  const isBalanced = [claim, before].some((one) => one !== null && IN_YEAR.test(one.low));
+  const told = isBalanced && before !== null ? yearOf(document, [before, claim]) : null;
+  return told ?? (isOfAll ? lastDeficitYear(document) : null);
 }
 
 function wrongMeaning(document: Understanding, at: number): Found[] {
   const claim = document.sentences[at];
-  const before = document.sentences[at - 1];
-  if (claim === undefined || !isStatement(claim) || claim.isChart || !CLEARED.test(claim.low)) return [];
-  if (NOT_SAID.test(claim.low) || /^\W{0,4}(?:no|not yet)\b/.test(claim.low)) return [];
-  const isJoined = before !== undefined && before.block === claim.block;
-  const near = isJoined && !IN_YEAR.test(claim.low) ? [before, claim] : [claim];
-  if (!near.some(({ low }) => IN_YEAR.test(low))) return [];
-  const year = yearOf(document, near) ?? (isJoined ? yearOf(document, [before, claim]) : null);
+  const above = document.sentences[at - 1];
+  if (claim === undefined || !isClaim(claim)) return [];
+  const year = yearMeant(document, claim, above?.block === claim.block ? above : null);
   const left = year === null ? null : leftIn(document, year, claim);
   if (year === null || left === null) return [];
   return [
     {
       spots: [sentenceSpot(claim), ...left.figure.spots],
-      arithmetic: `balance in ${year} is of that year alone; the deficit shown at its end is ${showValue(Math.abs(left.figure.value), 'money')}`,
+      arithmetic: `the result of ${year} is of that year alone; the whole deficit shown at its end is ${showValue(Math.abs(left.figure.value), 'money')}`,
     },
   ];
 }

@@ -5,8 +5,8 @@ import { stretchOf } from '../../finding.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../understand/block-places.ts';
-import { type Figure, figuresOf } from '../../understand/figures.ts';
-import { cellSpots, type Grid, type GridRow } from '../../understand/grid.ts';
+import { type Figure, figuresOf, wordsAbove } from '../../understand/figures.ts';
+import { cellSpots, type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
 import { num } from '../../understand/show.ts';
 import { COMMON_WORDS, thingWords } from '../../understand/thing-words.ts';
@@ -18,6 +18,8 @@ type Chart = {
   readonly title: string;
   readonly points: readonly Point[];
   readonly section: string | null;
+  /** The table that it stands in; null where it is told in lines. */
+  readonly grid: Grid | null;
 };
 
 const TITLE = /\b(?:chart|figure|graph|fig\.?|plot(?:ted|s)?|bars?|data points|line shows)\b/i;
@@ -82,9 +84,30 @@ const chartsOf: (document: Understanding) => readonly Chart[] = oncePer(({ docum
     const points = own.length >= 2 ? own : pointsUnder(blocks.slice(at + 1, at + 1 + REACH));
     const names = new Set(points.map(({ name }) => name));
     if (points.length < 2 || names.size !== points.length) return [];
-    return [{ title: block.text, points, section: block.section }];
+    return [{ title: block.text, points, section: block.section, grid: null }];
   });
 });
+
+/** Charts whose figures stand in a table of two columns under a title that names one. */
+const chartTables: (document: Understanding) => readonly Chart[] = oncePer((document) =>
+  document.grids.flatMap((grid): Chart[] => {
+    const { block, rows } = grid;
+    const title =
+      block.caption === '' ? wordsAbove(document)(grid).slice((block.section ?? '').length) : block.caption;
+    if (
+      !(block.isChart || TITLE.test(title)) ||
+      grid.columns.length !== 2 ||
+      rows.length < 3 ||
+      rows.length > 60
+    )
+      return [];
+    const points = rows.flatMap((row): Point[] => {
+      const value = printed(row.row.cells[1] ?? '');
+      return value === null ? [] : [{ name: nameOf(row.label), value, spot: rowSpot(grid, row) }];
+    });
+    return points.length < 3 ? [] : [{ title, points, section: block.section, grid }];
+  }),
+);
 
 /** A row or column of a table with a number under each name of a time, as printed. */
 type Line = {
@@ -137,7 +160,7 @@ function shared({ points }: Chart, { cells }: Line) {
 
 /** A chart draws a line where most of the points they share are the same, but for one sign of all. */
 function againstLine(chart: Chart, line: Line): Found[] {
-  const pairs = shared(chart, line);
+  const pairs = chart.grid === line.grid ? [] : shared(chart, line);
   if (pairs.length < 3) return [];
   const alike = pairs.filter(({ point, cell }) => Math.abs(point.value) === Math.abs(cell.value));
   if (alike.length * 3 < pairs.length * 2 - 1 || alike.length < 2) return [];
@@ -230,7 +253,7 @@ export const CHART_LINE_RULES: readonly Rule[] = [
     silent:
       '**Chart 1 – In-year result, £m**\n\n- 2025/26: −4.2\n- 2026/27: −3.1\n- 2027/28: −1.4\n- 2028/29: +0.6\n\nThe table has the same.\n\n| £m | 2025/26 | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- | --- |\n| In-year result (minus is a deficit) | −4.2 | −3.1 | −1.4 | 0.6 |',
     find: (document) =>
-      chartsOf(document).flatMap((chart) => {
+      [...chartsOf(document), ...chartTables(document)].flatMap((chart) => {
         const lines = linesOf(document).map((line) => againstLine(chart, line));
         const best = lines.filter((found) => found.length > 0);
         const isDrawn = linesOf(document).some((line) => {

@@ -21,7 +21,7 @@ const OTHER_PLAN =
 const MONEY_OFF =
   /\b(?:payments?|contributions?|reserves?|dfe|department\w*|support|transfer|grant|council)\b/;
 /** A figure that misses the table's by no more is of the same thing [ratio]. */
-const NEAR = 0.3;
+const NEAR = 0.4;
 
 /** What the paper has that may come off a deficit, or has come off it, in pounds and as printed in millions. */
 const takenOff = oncePer((document: Understanding) => [
@@ -44,10 +44,21 @@ function inPounds(
   return { size: size * by, step: step * by };
 }
 
-/** A sentence of what remains at the end, with its one amount. */
+/** "The deficit peaks at £24.7m in 2027/28". */
+function isPeak({ low, periods }: Sentence): boolean {
+  return (
+    /\bpeak(?:s|ed|ing)?\b/.test(low) &&
+    /\bdeficit\b/.test(low) &&
+    !/\bin[- ]year\b/.test(low) &&
+    periods.length === 1
+  );
+}
+
+/** A sentence of what remains at the end, or of the most that it comes to, with its one amount. */
 function endTold(sentence: Sentence): Quantity | null {
   const { low, quantities } = sentence;
-  if (!isStatement(sentence) || sentence.isChart || !END.test(low) || !LEFT.test(low) || OTHER_PLAN.test(low))
+  const isOfEnd = END.test(low) && LEFT.test(low);
+  if (!isStatement(sentence) || sentence.isChart || !(isOfEnd || isPeak(sentence)) || OTHER_PLAN.test(low))
     return null;
   const [told, more] = quantities.filter(({ unit }) => unit === 'money');
   return told === undefined || more !== undefined || told.isAbout || told.bound !== null ? null : told;
@@ -55,10 +66,9 @@ function endTold(sentence: Sentence): Quantity | null {
 
 function wrongResidual(document: Understanding, sentence: Sentence): Found[] {
   const told = endTold(sentence);
-  const year = told === null ? null : lastDeficitYear(document);
-  if (told === null || year === null) return [];
   const named = sentence.periods.flatMap((period) => financialYearOf(period) ?? []);
-  if (named.some((one) => one !== year)) return [];
+  const year = isPeak(sentence) ? (named[0] ?? null) : lastDeficitYear(document);
+  if (told === null || year === null || named.some((one) => one !== year)) return [];
   const ends = wholeDeficits(document)
     .filter((one) => one.year === year && one.figure.sentence !== sentence)
     .map(({ figure }) => ({ figure, ...inPounds(figure, told.value) }));
@@ -117,6 +127,8 @@ function signOfRun([first = 0]: readonly number[]): 1 | -1 {
 
 const FIRST =
   /\bfirst (?:in[- ]year |annual |year (?:of|in|with) (?:an? )?(?:in[- ]year )?)?(?:surplus|balance|balanced year|positive (?:year|balance|position))\b|\b(?:surplus|balance)\b[^.;]{0,30}\bfor the first time\b|\b(?:moves?|moving|returns?|goes|swings?|turns?|gets?|comes?) (?:back )?(?:in)?to (?:in[- ]year )?(?:surplus|balance)\b|\b(?:in[- ]year )?(?:balance|surplus) (?:is |will be |comes? |is first )?(?:reached|achieved|restored|seen|shown|arriv\w+|expected|forecast|due)?\s?(?:first )?in\s$/;
+const FIRST_YEAR =
+  /\bfirst (?:financial )?year (?:in which|that|when|where|for which|to show|showing|with)\b[^.;]{0,60}\b(?:surplus|balance\w*|income|spend\w*|break)\b/;
 const NOT_TOLD =
   /\b(?:not|if|would|original|agreed|agreement|target|require\w*|must|aim\w*|previous\w*|instead|sensitivity|case|scenario|at \d ?%|growth|was to|earlier|condition 1 (?:asks|needs|says)|missed|later than|delay\w*)\b/;
 
@@ -135,12 +147,14 @@ const resultLines = oncePer((document: Understanding): readonly (readonly Result
 
 /** The year that a sentence gives as the first of surplus or balance. */
 function firstYearTold(sentence: Sentence): string | null {
-  const match = FIRST.exec(sentence.low);
+  const match = FIRST.exec(sentence.low) ?? FIRST_YEAR.exec(sentence.low);
   if (match === null || !isStatement(sentence)) return null;
   const end = match.index + match[0].length;
   if (NOT_TOLD.test(sentence.low.slice(0, end))) return null;
   const behind = sentence.periods.filter(({ start }) => start > match.index);
-  return behind.flatMap((period) => financialYearOf(period) ?? [])[0] ?? null;
+  const [only, more] = sentence.periods;
+  const own = behind.length > 0 || more !== undefined || only === undefined ? behind : [only];
+  return own.flatMap((period) => financialYearOf(period) ?? [])[0] ?? null;
 }
 
 /** "The first surplus is in 2027/28", and the table has it a year later. */
@@ -168,9 +182,9 @@ export const END_RULES: readonly Rule[] = [
     code: 'claim.end-of-plan',
     kind: 'two-values',
     severity: 'error',
-    title: 'The deficit told for the end of the plan is not the one in the table',
+    title: 'The deficit told for the end of the plan, or for its peak, is not the one in the table',
     meaning:
-      'A sentence of what remains at the end of the agreement or plan with one amount, and the last year of a row of the whole deficit. Silent where the amount is that figure with a payment or contribution on or off it, and of other plans and cases.',
+      'A sentence of what remains at the end of the agreement or plan, or of the peak in a year, with one amount, and that year of a row of the whole deficit. Silent where the amount is that figure with a payment or contribution on or off it, and of other plans and cases.',
     advice: 'Take the table’s figure, or say what else is taken off.',
     fires:
       'At the end of the agreement a residual of £21.4m stays with the council.\n\n| £m | 2026/27 | 2027/28 | 2028/29 |\n| --- | --- | --- | --- |\n| In-year deficit | 3.1 | 1.2 | 0.9 |\n| Cumulative deficit | 22.5 | 23.7 | 24.6 |',

@@ -10,10 +10,10 @@ import type { Understanding } from '../../understand/understanding.ts';
 
 /** Words that say that something is avoided, prevented or taken off. */
 const EFFECT =
-  /\b(?:avoid\w*|fewer|prevent\w*|divert\w*|avert\w*|reduc\w*|net effect|less(?:ening)?|save[ds]?|saving|off|remov\w*|lower\w*|cut(?:s|ting)?|impact|benefit|effect)\b/;
+  /\b(?:avoid\w*|fewer|prevent\w*|divert\w*|avert\w*|reduc\w*|net effect|less(?:ening)?|save[ds]?|saving|off|remov\w*|lower\w*|cut(?:s|ting)?|impact|benefits?|effects?)\b/;
 /** A rate that grows, or that only part of is had, comes to less than its months. */
 const UNEVEN =
-  /\b(?:ramp\w*|build\w* up|phas\w+|part[- ]year|half[- ]year|overlap|first year|discount\w*|net of|less than|at least|up to|persist\w*|drop(?:ping)? out|ris(?:e|es|ing) to|grow\w* to)\b/;
+  /\b(?:ramp\w*|build\w* up|phas\w+|part[- ]year|half[- ]year|overlap|first year|discount\w*|net of|less than|at least|(?<!\badd(?:s|ing)? )up to|persist\w*|drop(?:ping)? out|ris(?:e|es|ing) to|grow\w* to)\b/;
 /** What stands before a total: "comes to", "or", "making". */
 const TOTAL_LEAD =
   /(?:\b(?:com(?:es?|ing) to|giv(?:es?|ing)|mak(?:es?|ing)|or|i\.e\.|ie|that is|is|are|be|been|equals?|equates? to|equivalent to|totals?|totalling|amounts? to|means?|meaning|so|worth|avoids?|avoiding|adds? up to|reach(?:es|ing)?|results? in|resulting in|deliver(?:s|ing)?|yield(?:s|ing)?|achiev(?:es|ing))\b[^.;\d£]{0,40}|[=,(:]\s?)$/;
@@ -131,7 +131,7 @@ function isPriceTold(figure: Figure): boolean {
   return (
     figure.unit === 'money' &&
     (PRICE.test(behind(figure, 30)) ||
-      /\b(?:at|of|costs?|cost of|saving of|value of) $/.test(ahead(figure, 24))) &&
+      /(?:[x×@*]|\bby) $|\b(?:at|of|costs?|cost of|saving of|value of) $/.test(ahead(figure, 24))) &&
     figure.value < 500_000
   );
 }
