@@ -64,7 +64,8 @@ function leftIn(document: Understanding, year: string, claim: Sentence): WholeDe
 /** A row whose last figure has another sign than its first has come out of its deficit. */
 function signTurns({ figure: { cell, value } }: WholeDeficit): boolean {
   // Where years run down, the line is the column.
-  const line = cell?.row.period?.from == null ? cell?.row.cells : cell.grid.rows.map(({ cells }) => cells[cell.at]);
+  const line =
+    cell?.row.period?.from == null ? cell?.row.cells : cell.grid.rows.map(({ cells }) => cells[cell.at]);
   const first = line?.find((one) => one != null && one.unit !== 'percent');
   return first != null && first.value !== 0 && Math.sign(first.value) !== Math.sign(value);
 }

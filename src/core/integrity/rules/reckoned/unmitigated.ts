@@ -67,8 +67,11 @@ function growthTold(document: Understanding, claim: Sentence): Growth | null {
     : { perMonth: first.value, spots: first.spots };
 }
 
-const isPlans = ({ own, wide, unit, value, per }: Figure) =>
+const isPlans = ({ own, wide, unit, value, per, sentence, quantity }: Figure) =>
   unit === 'count' &&
+  !/^ (?:plans? )?(?:more|fewer|less|higher|lower|above|below)\b/.test(
+    sentence?.low.slice(quantity?.end ?? 0) ?? '',
+  ) &&
   per === null &&
   value >= 200 &&
   /\b(?:plans|ehcps?|caseload)\b/.test(`${own} ${wide}`) &&
