@@ -154,6 +154,24 @@ export const figuresOf: (document: Understanding) => readonly Figure[] = oncePer
   ...document.grids.flatMap((grid) => figuresOfGrid(document, grid)),
 ]);
 
+/** Figures by the table or the sentence they stand in. */
+const byHome = oncePer((document: Understanding): ReadonlyMap<Grid | Sentence, readonly Figure[]> => {
+  const held = new Map<Grid | Sentence, Figure[]>();
+  for (const figure of figuresOf(document)) {
+    const home = figure.sentence ?? figure.cell?.grid;
+    if (home === undefined) continue;
+    const own = held.get(home);
+    if (own === undefined) held.set(home, [figure]);
+    else own.push(figure);
+  }
+  return held;
+});
+
+/** Give the figures of one table or sentence, without going through all others. */
+export function figuresIn(document: Understanding, home: Grid | Sentence): readonly Figure[] {
+  return byHome(document).get(home) ?? [];
+}
+
 /** The last month that a time covers, counted from the year nought; null where it has no year. */
 export function lastMonthOf(period: Period | null): number | null {
   return period?.to == null ? null : monthOfDay(period.to);

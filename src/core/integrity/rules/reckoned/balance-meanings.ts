@@ -40,6 +40,8 @@ function yearOf(document: Understanding, near: readonly Sentence[]): string | nu
   return told.at(-1) ?? (isEnd ? lastDeficitYear(document) : null);
 }
 
+const WITH_MONEY = /\b(?:payments?|contributions?|reserves|once|safety valve|department\w*|dfe|grant)\b/;
+
 const isNone = ({ figure: { value, step } }: WholeDeficit) => Math.abs(value) <= step / 2 + 1e-9;
 
 /** The claim holds if any line for that year shows nothing left, or the deficit turned round. */
@@ -50,6 +52,8 @@ function leftIn(document: Understanding, year: string, claim: Sentence): WholeDe
   const all = wholeDeficits(document).filter(({ year: one }) => one === year);
   if (all.some(isNone)) return null;
   const after = own.filter(({ isAfter }) => isAfter);
+  // "Once the payments are received the deficit will be nil": a line before payments does not gainsay it.
+  if (after.length === 0 && WITH_MONEY.test(claim.low)) return null;
   const isTurned = (one: WholeDeficit) => one.figure.cell !== null && signTurns(one);
   if (own.some(isTurned)) return null;
   return (

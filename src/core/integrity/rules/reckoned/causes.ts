@@ -1,7 +1,7 @@
 /** A cause told in words, and the split or the volumes that show another. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { type Figure, figuresOf } from '../../understand/figures.ts';
+import { type Figure, figuresIn } from '../../understand/figures.ts';
 import type { Grid } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
 import { INDEPENDENT, placementVolumes } from '../../understand/placement-volumes.ts';
@@ -29,9 +29,7 @@ type Split = { readonly volume: Figure; readonly prices: readonly Figure[]; read
 const splitsOf: (document: Understanding) => readonly Split[] = oncePer((document) =>
   document.grids.flatMap((grid): Split[] => {
     if (grid.rows.length > 30) return [];
-    const cells = figuresOf(document).filter(
-      (figure) => figure.cell?.grid === grid && figure.unit !== 'percent',
-    );
+    const cells = figuresIn(document, grid).filter(({ unit }) => unit !== 'percent');
     const of = (words: RegExp) => cells.filter(({ cell }) => cell !== null && words.test(cell.row.low));
     const volumes = of(VOLUME_LABEL).filter(
       ({ cell }) => !PRICE_LABEL.test(cell?.row.low ?? '') && !/\btotal\b/.test(cell?.row.low ?? ''),
@@ -55,7 +53,7 @@ const splitRows: (document: Understanding) => readonly Split[] = oncePer((docume
       !/\b(?:variance|movement|change|£|effect|driver)\b|£/.test(headsOf(grid))
     )
       return [];
-    const cells = figuresOf(document).filter(({ cell }) => cell?.grid === grid);
+    const cells = figuresIn(document, grid);
     return grid.rows.flatMap((row): Split[] => {
       if (!INDEPENDENT.test(row.low)) return [];
       const [volume, price] = [volumeAt, priceAt].map((at) =>

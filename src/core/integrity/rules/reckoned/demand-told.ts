@@ -22,6 +22,8 @@ const SAID_SO =
   /\b(?:said|predicted|thought|expected|forecast|assumed|foresaw|told us) (?:that )?(?:they|it|these|requests|demand|numbers|we)?\s?would(?: be)?\b/g;
 /** A change that is no more is level, or as foreseen [ratio]. */
 const LEVEL = 0.05;
+/** A rise from each month or quarter to the next that comes to less may be the season's [ratio]. */
+const RISING = 0.07;
 
 type Pair = {
   readonly early: number;
@@ -130,7 +132,8 @@ function overTime(cells: readonly Figure[]): Pair[] {
     const isRising = line.every(({ value }, at) => at === 0 || value > (line[at - 1]?.value ?? value));
     const span = (lastMonthOf(last.period) ?? 0) - (lastMonthOf(first.period) ?? 0);
     const isComparable = span % 12 === 0 && span > 0;
-    if (!isRising || (!isComparable && line.length < 3)) return [];
+    const isSmall = !isComparable && last.value / first.value - 1 < RISING;
+    if (!isRising || isSmall || (!isComparable && line.length < 3)) return [];
     return [{ early: first.value, late: last.value, what: first.own.trim(), spots: [...last.spots] }];
   });
 }

@@ -46,11 +46,9 @@ function inPounds(
 
 /** "The deficit peaks at £24.7m in 2027/28". */
 function isPeak({ low, periods }: Sentence): boolean {
+  const isOfOne = periods.length === 1 && !/;|\b(?:sooner|later|earlier|highest point|gross|net)\b/.test(low);
   return (
-    /\bpeak(?:s|ed|ing)?\b/.test(low) &&
-    /\bdeficit\b/.test(low) &&
-    !/\bin[- ]year\b/.test(low) &&
-    periods.length === 1
+    isOfOne && /\bpeak(?:s|ed|ing)?\b/.test(low) && /\bdeficit\b/.test(low) && !/\bin[- ]year\b/.test(low)
   );
 }
 
@@ -72,15 +70,16 @@ function wrongResidual(document: Understanding, sentence: Sentence): Found[] {
   const ends = wholeDeficits(document)
     .filter((one) => one.year === year && one.figure.sentence !== sentence)
     .map(({ figure }) => ({ figure, ...inPounds(figure, told.value) }));
+  const near = ends
+    .filter(({ size }) => Math.abs(size / told.value - 1) <= NEAR)
+    .sort((a, b) => Math.abs(a.size - told.value) - Math.abs(b.size - told.value))[0];
+  if (near === undefined) return [];
   const isMade = ends.some(({ size, step }) =>
     takenOff(document).some(
       (value) => Math.abs(Math.abs(size - told.value) - value) <= Math.max(step, told.step) * 0.6,
     ),
   );
-  const near = ends
-    .filter(({ size }) => Math.abs(size / told.value - 1) <= NEAR)
-    .sort((a, b) => Math.abs(a.size - told.value) - Math.abs(b.size - told.value))[0];
-  if (isMade || near === undefined) return [];
+  if (isMade) return [];
   return [
     {
       spots: [sentenceSpot(sentence), ...near.figure.spots],

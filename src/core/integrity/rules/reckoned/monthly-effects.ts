@@ -2,7 +2,7 @@
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { monthsTold } from '../../understand/durations.ts';
-import { byGroup, type Figure, figuresOf, groupOf } from '../../understand/figures.ts';
+import { byGroup, type Figure, figuresIn, figuresOf, groupOf } from '../../understand/figures.ts';
 import type { Grid } from '../../understand/grid.ts';
 import { readSentences, type Sentence } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
@@ -147,9 +147,7 @@ function inParagraphs(document: Understanding): Found[] {
     if (sentence === null || sentence.block.kind === 'heading' || sentence.text.endsWith('?')) return [];
     if (near.some(({ low }) => UNEVEN.test(low)) || !near.slice(0, 2).some(({ low }) => EFFECT.test(low)))
       return [];
-    const figures = figuresOf(document).filter(
-      (figure) => figure.sentence !== null && near.includes(figure.sentence),
-    );
+    const figures = near.flatMap((one) => figuresIn(document, one));
     const same = figures.filter((figure) => figure.sentence === sentence);
     const months = monthsIn(near, sentence);
     const totals = figures.filter(isTotalTold);
@@ -200,7 +198,7 @@ function monthsInTable(grid: Grid): number[] {
 /** Rate, months, total, price and worth in the rows of one table, each under its label, column by column. */
 function inRows(document: Understanding, grid: Grid): Found[] {
   if (grid.rows.length < 3 || grid.rows.length > 40) return [];
-  const cells = figuresOf(document).filter(({ cell }) => cell?.grid === grid);
+  const cells = figuresIn(document, grid);
   const months = [...new Set(monthsInTable(grid))];
   if (months.length === 0) return [];
   return grid.columns.flatMap((_, at): Found[] => {
