@@ -1,6 +1,6 @@
 /** Numbers of independent placements now and then, or beside their plan, wherever a paper tells them. */
 import type { Period } from '../lex/periods.ts';
-import { type Figure, figuresOf, lastMonthOf } from './figures.ts';
+import { type Figure, figuresOf, groupOf, lastMonthOf } from './figures.ts';
 import { oncePer } from './once.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -27,7 +27,11 @@ const OTHER_NOUN =
 
 function isCell({ own, wide, unit, per, value, cell }: Figure): boolean {
   if (cell === null || unit !== 'count' || per !== null || value < LEAST) return false;
-  return INDEPENDENT.test(own) && OF_CHILDREN.test(`${own} ${wide}`) && !NO_NUMBER.test(own);
+  const corner = cell.grid.columns[0]?.low ?? '';
+  const isNamed =
+    INDEPENDENT.test(own) ||
+    (INDEPENDENT.test(corner) && /\b(?:placements?|number|children|pupils)\b/.test(cell.row.low));
+  return isNamed && OF_CHILDREN.test(`${own} ${wide}`) && !NO_NUMBER.test(own);
 }
 
 function headOf({ cell }: Figure): string {
@@ -37,7 +41,8 @@ function headOf({ cell }: Figure): string {
 /** The words that tell whether a cell is planned, or of which time: those across from the one that names the sector. */
 function sideOf(figure: Figure): string {
   const row = figure.cell?.row.low ?? '';
-  return INDEPENDENT.test(row) ? headOf(figure) : row;
+  const isAcross = INDEPENDENT.test(row) || !INDEPENDENT.test(headOf(figure));
+  return isAcross ? headOf(figure) : row;
 }
 
 function grouped<Key>(figures: readonly Figure[], keyOf: (figure: Figure) => Key): Figure[][] {
@@ -50,14 +55,19 @@ function grouped<Key>(figures: readonly Figure[], keyOf: (figure: Figure) => Key
   return [...held.values()];
 }
 
+/** The month that a time ends in; of a quarter without its year its number. */
+function placeInTime(period: Period | null): number | null {
+  return lastMonthOf(period) ?? (/^Q[1-4]$/.test(period?.key ?? '') ? Number(period?.key.slice(1)) : null);
+}
+
 function inOrder(figures: readonly Figure[]): Figure[] {
-  return [...figures].sort((a, b) => (lastMonthOf(a.period) ?? 0) - (lastMonthOf(b.period) ?? 0));
+  return [...figures].sort((a, b) => (placeInTime(a.period) ?? 0) - (placeInTime(b.period) ?? 0));
 }
 
 /** The pairs of one row or column. */
 function pairsOf(line: readonly Figure[]): Volumes[] {
   const planned = line.filter((one) => PLANNED.test(sideOf(one)));
-  const dated = inOrder(line.filter((one) => !planned.includes(one) && lastMonthOf(one.period) !== null));
+  const dated = inOrder(line.filter((one) => !planned.includes(one) && placeInTime(one.period) !== null));
   const now = dated.at(-1) ?? line.find((one) => LATEST.test(sideOf(one)));
   const past = dated.length > 1 ? dated[0] : line.find((one) => EARLIER.test(sideOf(one)) && one !== now);
   if (now === undefined) return [];
@@ -77,7 +87,9 @@ function isOneTime(now: Figure, plan: Figure): boolean {
 function volumesInTables(document: Understanding): Volumes[] {
   const cells = figuresOf(document).filter(isCell);
   return grouped(cells, ({ cell, own }) =>
-    INDEPENDENT.test(cell?.row.low ?? own) ? cell?.row : `${cell?.at} ${cell?.grid.rows[0]?.row.paragraph}`,
+    INDEPENDENT.test(cell?.row.low ?? own) || !INDEPENDENT.test(own)
+      ? cell?.row
+      : `${cell?.at} ${cell?.grid.rows[0]?.row.paragraph}`,
   ).flatMap(pairsOf);
 }
 
@@ -100,6 +112,8 @@ function timeOf({ period, sentence, quantity }: Figure): Period | null {
 }
 
 function monthKey(figure: Figure): number {
+  if (timeOf(figure) === null && /\bnow\b|\btoday\b|\bcurrent/.test(figure.own))
+    return Number.MAX_SAFE_INTEGER;
   const time = timeOf(figure);
   return lastMonthOf(time) ?? time?.month ?? 0;
 }
@@ -133,9 +147,9 @@ function ofParagraph(document: Understanding, figures: readonly Figure[]): Volum
 }
 
 function volumesInText(document: Understanding): Volumes[] {
-  return grouped(figuresOf(document).filter(isTold), ({ paragraph }) => paragraph).flatMap((figures) =>
-    ofParagraph(document, figures),
-  );
+  return grouped(figuresOf(document).filter(isTold), ({ sentence }) =>
+    sentence === null ? '' : groupOf(sentence),
+  ).flatMap((figures) => ofParagraph(document, figures));
 }
 
 /** Give the pairs of a paper, those of tables first. */

@@ -109,9 +109,16 @@ function volumesAgainst(
 /** The claim is one of cause and of more placements; money may be in the sentence before it. */
 function isClaim(sentence: Sentence, before: Sentence | undefined): boolean {
   const { low } = sentence;
-  if (!isStatement(sentence) || sentence.isChart || !CAUSE.test(low) || !MORE.test(low)) return false;
+  if (!isStatement(sentence) || sentence.isChart || !MORE.test(low)) return false;
+  const above = before !== undefined && before.block === sentence.block ? before.low : '';
+  const isAsked =
+    /\b(?:driv\w+|reason|cause|why|behind)\b[^.]*\?|^\W{0,3}(?:volumes?|numbers?|activity|demand)\W*$/.test(
+      above,
+    );
+  if (!CAUSE.test(low) && !isAsked) return false;
   if (NOT_SAID.test(low) || !INDEPENDENT.test(low)) return false;
   return (
+    isAsked ||
     MONEY_MOVE.test(low) ||
     (before !== undefined && before.block === sentence.block && MONEY_MOVE.test(before.low))
   );

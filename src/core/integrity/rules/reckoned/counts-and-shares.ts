@@ -47,10 +47,19 @@ function sharesRose(document: Understanding, at: number): Found[] {
 }
 
 function saysFewer(claim: Sentence): boolean {
-  const { low } = claim;
-  if (!isStatement(claim) || claim.isChart || NOT_SAID.test(low)) return false;
-  return DOWN.test(low) && NUMBER.test(low) && INDEPENDENT.test(low);
+  const { low, block } = claim;
+  if (!isStatement(claim) || claim.isChart) return false;
+  const isNamed =
+    INDEPENDENT.test(low) ||
+    INDEPENDENT.test(`${block.section ?? ''} ${block.text.slice(0, 80)}`.toLowerCase());
+  const isPlain = PLAIN_FEWER.test(low);
+  if (NOT_SAID.test(isPlain ? low.replace(/\b(?:share|proportion|percentage)\b/g, '') : low)) return false;
+  return DOWN.test(low) && NUMBER.test(low) && (INDEPENDENT.test(low) || (isPlain && isNamed));
 }
+
+/** The number itself is said to be down, whatever is said of its share beside it. */
+const PLAIN_FEWER =
+  /\b(?:fewer|less) (?:inmss |independent |external )?(?:placements|children|pupils|young people|learners)\b|\bnumber (?:of|placed|in)\b[^.;,]{0,60}\b(?:down|fallen|fell|reduced|lower|cut)\b/;
 
 /** "We have brought down the number placed", and the numbers rose. */
 function numberRose(document: Understanding, claim: Sentence): Found[] {

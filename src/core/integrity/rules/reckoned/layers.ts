@@ -105,6 +105,25 @@ function overlapNotTaken(document: Understanding): Found[] {
   });
 }
 
+/** "£5.0m (places £2.4m, fees £1.5m, early help £1.1m). Overlap of £0.4m has been removed": the total is the plain sum. */
+function overlapInWords(sentences: readonly Sentence[], at: number): Found[] {
+  const [before, claim] = [sentences[at - 1], sentences[at]];
+  if (before === undefined || claim === undefined || before.block !== claim.block) return [];
+  if (!OVERLAP.test(claim.low) || !TAKEN.test(claim.low) || NOT_TAKEN.test(claim.low)) return [];
+  const [total, ...parts] = before.quantities.filter(
+    ({ unit, per }) => per === null && (unit === 'money' || unit === 'count'),
+  );
+  const own = parts.filter(({ unit }) => unit === total?.unit);
+  const sum = own.reduce((all, { value }) => all + value, 0);
+  if (total === undefined || own.length < 2 || Math.abs(sum - total.value) > total.step / 4) return [];
+  return [
+    {
+      spots: [sentenceSpot(claim), sentenceSpot(before)],
+      arithmetic: `the parts add up to ${showValue(sum, total.unit)}, which is the total; nothing has been taken off`,
+    },
+  ];
+}
+
 /** What parts, overlap, total and net effect come to; null where there is no overlap or no net effect. */
 function reckonedOf(layers: Layered) {
   const { overlap, net, total, at } = layers;
@@ -279,6 +298,7 @@ export const LAYER_RULES: readonly Rule[] = [
         ...gapNotClosed(document, claim),
         ...wholeOfParts(document.sentences, at),
         ...gapTold(document.sentences, at),
+        ...overlapInWords(document.sentences, at),
       ]),
     ],
   },

@@ -219,7 +219,38 @@ function inRows(document: Understanding, grid: Grid): Found[] {
   });
 }
 
-/** "26 fewer plans a month": the same rate and another total stand in a row of a table. */
+/** Columns of a rate, its months and its total, row by row. */
+function inColumns(document: Understanding, grid: Grid): Found[] {
+  const find = (words: RegExp, not: RegExp) =>
+    grid.columns.findIndex(({ low }, at) => at > 0 && words.test(low) && !not.test(low));
+  const rateAt = find(/\b(?:a|per|each) month\b|\bmonthly\b/, /£|cost/);
+  const monthsAt = find(
+    /^\W{0,2}(?:number of )?(?:months|duration|length|term)\b/,
+    /\b(?:a|per|each) month\b/,
+  );
+  const totalAt = find(
+    /\btotal|over the|plans avoided$|avoided in all\b/,
+    /£|\b(?:a|per|each) month\b|cost|value/,
+  );
+  if (rateAt < 0 || monthsAt < 0 || totalAt < 0) return [];
+  return grid.rows.flatMap((row): Found[] => {
+    if (/\b(?:total|all|sum)\b/.test(row.low)) return [];
+    const own = figuresIn(document, grid).filter(({ cell }) => cell?.row === row);
+    const at = (place: number) => own.filter(({ cell }) => cell?.at === place);
+    return judged(
+      {
+        rates: at(rateAt),
+        months: at(monthsAt).map(({ value }) => value),
+        totals: at(totalAt),
+        prices: [],
+        worths: [],
+      },
+      [],
+    );
+  });
+}
+
+/** Effects a month. */
 export const MONTHLY_EFFECT_RULES: readonly Rule[] = [
   {
     code: 'claim.monthly-effect',
@@ -235,7 +266,7 @@ export const MONTHLY_EFFECT_RULES: readonly Rule[] = [
       'The clinics will mean 12 fewer plans a month for the 24 months from April 2026, which comes to 288 plans. Each plan costs £9,000.',
     find: (document) => [
       ...inParagraphs(document),
-      ...document.grids.flatMap((grid) => inRows(document, grid)),
+      ...document.grids.flatMap((grid) => [...inRows(document, grid), ...inColumns(document, grid)]),
     ],
   },
 ];

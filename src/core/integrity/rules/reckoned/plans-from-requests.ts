@@ -98,7 +98,7 @@ const NOT_SO = /\b(?:not all|if|unless|would|whether|cannot|could not|no longer)
 
 const isOf = (words: RegExp) => (figure: Figure) =>
   figure.unit === 'count' &&
-  figure.per === null &&
+  (figure.per === null || figure.per === 'month') &&
   figure.step === 1 &&
   figure.value > 5 &&
   !TIME_NOUN.test(figure.quantity?.noun ?? '') &&
@@ -130,7 +130,10 @@ function moreThanRequests(document: Understanding, claim: Sentence): Found[] {
       !/\b(?:within|weeks|agreed|requests?)\b/.test(nounBehind(figure).split('#').at(-1) ?? ''),
   );
   const limits = near.filter(
-    (figure) => figure !== issued && (isOf(RECEIVED)(figure) || isOf(AGREED)(figure)),
+    (figure) =>
+      figure !== issued &&
+      figure.per === (issued?.per ?? null) &&
+      (isOf(RECEIVED)(figure) || isOf(AGREED)(figure)),
   );
   const least = [...limits].sort((a, b) => a.value - b.value)[0];
   if (issued === undefined || least === undefined || issued.value <= least.value) return [];

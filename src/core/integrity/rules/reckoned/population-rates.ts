@@ -78,7 +78,7 @@ function isPlans({ own, wide, unit, value, per, step, cell, quantity, sentence }
     !/^(?:month|year|week)$/.test(quantity.noun) &&
     /\b(?:plans?|ehcps?|caseload)\b/.test(near) &&
     !NO_PLANS.test(near.slice(0, 70)) &&
-    !POPULATION.test(sentence.low.slice(quantity.end, quantity.end + 24))
+    !POPULATION.test(sentence.low.slice(quantity.end, quantity.end + 14))
   );
 }
 

@@ -153,12 +153,13 @@ function pathTold(document: Understanding, claim: Sentence): Path | null {
 /** The last figure of the path, in the claim itself, a table or elsewhere. */
 function endOfPath(document: Understanding): Figure | undefined {
   const ends = figuresOf(document).filter(
-    ({ own, wide, unit, value, per, sentence }) =>
+    ({ own, wide, unit, value, per, sentence, cell }) =>
       unit === 'count' &&
       per === null &&
       value >= 200 &&
       WITHOUT.test(own) &&
-      /\b(?:plans|ehcps?|caseload)\b/.test(`${own} ${wide} ${sentence?.block.text.toLowerCase() ?? ''}`),
+      (cell !== null ||
+        /\b(?:plans|ehcps?|caseload)\b/.test(`${own} ${wide} ${sentence?.block.text.toLowerCase() ?? ''}`)),
   );
   return ends.reduce<Figure | undefined>(
     (a, b) => (a === undefined || (lastMonthOf(b.period) ?? 0) > (lastMonthOf(a.period) ?? 0) ? b : a),
