@@ -228,4 +228,26 @@ testWordings([
     wrong: 'Ceases averaged 31.29 a month over the year to October.',
     right: 'Ceases averaged 31.25 a month over the year to October.',
   },
+  {
+    claim: 'additional placements, and a table whose head is all capitals',
+    rule: 'claim.cause',
+    wrong:
+      'The increase of £0.6m since Q1 is attributable to additional INMSS placements.\n\n| INMSS | Q1 | Q2 |\n| --- | --- | --- |\n| Placements | 140 | 137 |\n| Average fee | £60,000 | £66,000 |',
+    right:
+      'The increase of £0.6m since Q1 is attributable to additional INMSS placements.\n\n| INMSS | Q1 | Q2 |\n| --- | --- | --- |\n| Placements | 140 | 149 |\n| Average fee | £60,000 | £60,100 |',
+  },
+  {
+    claim: 'a question, "volume" for an answer, and two quarters in words',
+    rule: 'claim.cause',
+    wrong:
+      'What is driving the movement? Volume. There are simply more pupils in INMSS than at Q1.\n\nPlacements were 140 at Q1 and 137 at Q2.',
+    right:
+      'What is driving the movement? Volume. There are simply more pupils in INMSS than at Q1.\n\nPlacements were 140 at Q1 and 147 at Q2.',
+  },
+  {
+    claim: 'what a rate, its population and its plans come to, told in one sentence',
+    rule: 'claim.population-rate',
+    wrong: 'At 3,200 plans and a population of 70,500, our rate is 4.1 per cent of 0–25s.',
+    right: 'At 3,200 plans and a population of 70,500, our rate is 4.5 per cent of 0–25s.',
+  },
 ]);

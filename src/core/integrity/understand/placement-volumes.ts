@@ -112,10 +112,14 @@ function timeOf({ period, sentence, quantity }: Figure): Period | null {
 }
 
 function monthKey(figure: Figure): number {
-  if (timeOf(figure) === null && /\bnow\b|\btoday\b|\bcurrent/.test(figure.own))
-    return Number.MAX_SAFE_INTEGER;
   const time = timeOf(figure);
-  return lastMonthOf(time) ?? time?.month ?? 0;
+  if (time === null && /\b(?:now|today|current\w*)\b/.test(saidOf(figure))) return Number.MAX_SAFE_INTEGER;
+  return placeInTime(time) ?? time?.month ?? 0;
+}
+
+/** The words that a figure is told by: all of a sentence that holds no other. */
+function saidOf({ sentence, own }: Figure): string {
+  return sentence?.quantities.length === 1 ? sentence.low : own;
 }
 
 /** The heading or question right above a figure's block. */
