@@ -11,7 +11,7 @@ import { type Sentence, sentenceSpot } from './sentence.ts';
 import type { Understanding } from './understanding.ts';
 
 /** A cell with the table it stands in. */
-export type CellPlace = { readonly grid: Grid; readonly row: GridRow; readonly at: number };
+type CellPlace = { readonly grid: Grid; readonly row: GridRow; readonly at: number };
 
 export type Figure = {
   readonly value: number;

@@ -9,7 +9,7 @@ export const INDEPENDENT =
   /\b(?:inmss|nmiss|nmss|inm|independents?|non-maintained|private|external|out[- ]of[- ]area)\b/;
 
 /** A number of placements, and another of an earlier time or of the plan. */
-export type Volumes = { readonly now: Figure; readonly past: Figure; readonly isPlan: boolean };
+type Volumes = { readonly now: Figure; readonly past: Figure; readonly isPlan: boolean };
 
 const EARLIER =
   /\b(?:earlier|before|previous|last|opening|start|start of year|march|april|baseline|update 1|q1)\b/;
