@@ -7,7 +7,6 @@ import type { Change } from '../understand/comparisons.ts';
 import { intervalOf, meet, minus, over, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
-import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
@@ -26,6 +25,9 @@ function parts(gap: string): boolean {
   );
 }
 
+const HOW_LONG_AGO =
+  /^[ -](?:years?|months?|weeks?|terms?|quarters?) (?:before|ago|earlier|previously|later)\b/;
+
 /** Quantities that the sentence gives as the size of a change: near it, and behind "by", "a rise of" or a bracket. */
 function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[] {
   const { sentence, from, to } = change;
@@ -35,7 +37,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
   return sentence.quantities.filter((quantity) => {
     if (quantity === from || quantity === to || !units.includes(quantity.unit)) return false;
     // "Up from 2,310 two years before": how long ago.
-    if (TIME_NOUN.test(quantity.noun) && !TIME_NOUN.test(to.noun)) return false;
+    if (HOW_LONG_AGO.test(sentence.low.slice(quantity.end, quantity.end + 24))) return false;
     const gap =
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
