@@ -81,6 +81,17 @@ import { PROMISE_RULES } from './rules/promises.ts';
 import { RATE_RULES } from './rules/rates-in-words.ts';
 import { RATING_TEXT_RULES } from './rules/ratings-against-text.ts';
 import { RE_DATED_RULES } from './rules/re-dated.ts';
+import { BALANCE_MEANING_RULES } from './rules/reckoned/balance-meanings.ts';
+import { CAUSE_RULES } from './rules/reckoned/causes.ts';
+import { CHART_LINE_RULES } from './rules/reckoned/charts-and-tables.ts';
+import { COUNT_SHARE_RULES } from './rules/reckoned/counts-and-shares.ts';
+import { DEMAND_RULES } from './rules/reckoned/demand-told.ts';
+import { END_RULES } from './rules/reckoned/ends-of-plans.ts';
+import { LAYER_RULES } from './rules/reckoned/layers.ts';
+import { MONTHLY_EFFECT_RULES } from './rules/reckoned/monthly-effects.ts';
+import { PLANS_FROM_REQUESTS_RULES } from './rules/reckoned/plans-from-requests.ts';
+import { POPULATION_RATE_RULES } from './rules/reckoned/population-rates.ts';
+import { UNMITIGATED_RULES } from './rules/reckoned/unmitigated.ts';
 import { REFERENCE_RULES } from './rules/references.ts';
 import { ROLL_RULES } from './rules/rolls.ts';
 import { ALIKE_RULES } from './rules/said-alike.ts';
@@ -193,6 +204,17 @@ export const RULES: readonly Rule[] = [
   ...TWO_BASES_RULES,
   ...CONTRIBUTION_RULES,
   ...RESULT_RULES,
+  ...MONTHLY_EFFECT_RULES,
+  ...COUNT_SHARE_RULES,
+  ...CHART_LINE_RULES,
+  ...END_RULES,
+  ...BALANCE_MEANING_RULES,
+  ...CAUSE_RULES,
+  ...DEMAND_RULES,
+  ...LAYER_RULES,
+  ...POPULATION_RATE_RULES,
+  ...PLANS_FROM_REQUESTS_RULES,
+  ...UNMITIGATED_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,
   ...MULTIPLE_RULES,

@@ -122,7 +122,8 @@ function isInNumberedList(lines: readonly Line[], at: number): boolean {
 /** A short line alone that does not end as a sentence does. */
 function isPlainHeading(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? '';
-  if (text.length < 3 || text.length > 110 || /[.;:,?!]$/.test(text)) return false;
+  // "| INMSS | Q1 | Q2 |" in capitals is the head of a table.
+  if (text.length < 3 || text.length > 110 || /[.;:,?!]$/.test(text) || text.startsWith('|')) return false;
   const above = lines[at - 1]?.text ?? '';
   const below = lines[at + 1]?.text ?? '';
   const isBold = /^\*\*[^*]+\*\*$/.test(text);

@@ -2,15 +2,17 @@
 import type { Found } from '../finding.ts';
 import { type Quantity, singular } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
+import { wordsAbove } from '../understand/figures.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
 import { intervalOf, meet, scaleBy } from '../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num } from '../understand/show.ts';
+import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE, gapText } from './rate-parts.ts';
 
 const WINDOWS: readonly (readonly [RegExp, number])[] = [
   [
-    /\b(?:12|twelve)[- ]?(?:month|mth)s?\b|\bover (?:the )?(?:last |past )?(?:12|twelve) months\b|\brolling year\b|\bannual average per month\b/,
+    /\b(?:12|twelve)[- ]?(?:month|mth)s?\b|\bover (?:the )?(?:last |past )?(?:12|twelve) months\b|\b(?:rolling|moving|whole) (?:year|annual)\b|\bannual average per month\b|\br12m?\b|\b12m\b|\byear's (?:total|requests)\b|\b(?:over|in|for|during) the year to\b|\b(?:last|past|previous|preceding) (?:12|twelve)\b/,
     12,
   ],
   [/\b(?:6|six)[- ]month\b|\bover (?:the )?(?:last |past )?six months\b/, 6],
@@ -58,15 +60,33 @@ function meanInText(sentence: Sentence): Found[] {
   });
 }
 
-function meanInTable(grid: Grid): Found[] {
+/** The window that the words above a table tell, or the text of its section where that speaks of a rolling mean. */
+function windowAbove({ sections, sentences }: Understanding, grid: Grid, above: string): number | null {
+  const own = windowIn(above);
+  if (own !== null || !/\b(?:rolling|moving)\b/.test(above)) return own;
+  const told = (sections.get(grid.block.section ?? '') ?? sentences).flatMap(({ low }) =>
+    MEANS.test(low) ? (windowIn(low) ?? []) : [],
+  );
+  return new Set(told).size === 1 ? (told[0] ?? null) : null;
+}
+
+/** The window of a cell's mean, by its own words or by those above its table; null where it is no mean of whole things. */
+function windowOfCell(document: Understanding, grid: Grid, words: string): number | null {
+  if (/cost|£|score|satisfaction|days|weeks|rate/.test(words)) return null;
+  const named = MEANS.test(words) ? windowIn(words.replace(MONTH_NAMES, '')) : null;
+  const above = `${wordsAbove(document)(grid).replace(MONTH_NAMES, '')} ${words}`;
+  return named ?? (MEANS.test(above) && WHOLE_THINGS.test(above) ? windowAbove(document, grid, above) : null);
+}
+
+const MONTH_NAMES = /\b(?:april|may|june)\b/g;
+
+function meanInTable(document: Understanding, grid: Grid): Found[] {
   return grid.columns.flatMap((column, at) =>
     grid.rows.flatMap((row) => {
       const cell = row.cells[at];
-      const words = `${column.low} ${row.low} ${grid.caption.toLowerCase()}`;
       if (cell?.unit !== 'count' || cell.step >= 0.5 || cell.step < 0.005) return [];
-      const window = MEANS.test(words) ? windowIn(words.replace(/\b(?:april|may|june)\b/g, '')) : null;
+      const window = windowOfCell(document, grid, `${column.low} ${row.low} ${grid.caption.toLowerCase()}`);
       if (window === null || canBeMean(cell.value, cell.step, window)) return [];
-      if (/cost|£|score|satisfaction|days|weeks|rate/.test(words)) return [];
       return [{ spots: cellSpots(grid, row, at), arithmetic: meanArithmetic(cell.value, cell.step, window) }];
     }),
   );
@@ -162,7 +182,7 @@ function sharedOut(sentence: Sentence): Found[] {
   return sentence.quantities.flatMap((each, at): Found[] => {
     const [total, sharers] = [sentence.quantities[at - 2], sentence.quantities[at - 1]];
     const isEach =
-      /^ (?:\w+ )?(?:each|apiece|per (?:head|officer|person|school|worker|caseworker|member))\b/.test(
+      /^ (?:\w+ )?(?:each\b(?! of)|apiece|per (?:head|officer|person|school|worker|caseworker|member))\b/.test(
         sentence.low.slice(each.end, each.end + 30),
       );
     if (!isEach || total?.unit !== each.unit || sharers?.unit !== 'count' || each.unit === 'percent')
@@ -261,11 +281,11 @@ export const AVERAGE_RULES: readonly Rule[] = [
     advice: 'Keep it as printed and look up the total: a figure is mistyped or the window is another.',
     fires: 'Requests for assessment averaged 98.44 a month over the last twelve months.',
     silent: 'Requests for assessment averaged 98.42 a month over the last twelve months.',
-    find: ({ sentences, grids }) => [
-      ...sentences.flatMap(meanInText),
-      ...sentences.flatMap((_, at) => meanScore(sentences, at)),
-      ...grids.flatMap(meanInTable),
-      ...grids.flatMap(meanScoreInTable),
+    find: (document) => [
+      ...document.sentences.flatMap(meanInText),
+      ...document.sentences.flatMap((_, at) => meanScore(document.sentences, at)),
+      ...document.grids.flatMap((grid) => meanInTable(document, grid)),
+      ...document.grids.flatMap(meanScoreInTable),
     ],
   },
   {

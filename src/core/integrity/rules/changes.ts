@@ -25,6 +25,9 @@ function parts(gap: string): boolean {
   );
 }
 
+const HOW_LONG_AGO =
+  /^[ -](?:years?|months?|weeks?|terms?|quarters?) (?:before|ago|earlier|previously|later)\b/;
+
 /** Quantities that the sentence gives as the size of a change: near it, and behind "by", "a rise of" or a bracket. */
 function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[] {
   const { sentence, from, to } = change;
@@ -33,6 +36,8 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
   const others = changesIn(sentence);
   return sentence.quantities.filter((quantity) => {
     if (quantity === from || quantity === to || !units.includes(quantity.unit)) return false;
+    // "Up from 2,310 two years before": how long ago.
+    if (HOW_LONG_AGO.test(sentence.low.slice(quantity.end, quantity.end + 24))) return false;
     const gap =
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
@@ -50,7 +55,10 @@ const GROWTH_BEHIND =
 
 /** Whether the words beside a figure say that it is the size of a change, and no flow or part. */
 function isSaidAsSize(ahead: string, behind: string): boolean {
-  if (FLOW_BEHIND.test(behind) || /\bof (?:all|the|our|those|total)\b/.test(behind.slice(0, 12)))
+  if (
+    FLOW_BEHIND.test(behind) ||
+    /\bof (?:all|the|our|those|total|plans|ehcps|caseload)\b/.test(behind.slice(0, 14))
+  )
     return false;
   return GROWTH_BEFORE.test(ahead) || GROWTH_BEHIND.test(behind);
 }

@@ -125,7 +125,7 @@ function impliedPrice({ sentences }: Understanding): Found[] {
 }
 
 const UNIT_PRICE =
-  /^\s?(?:each|per (?:place|placement|plan|pupil|child|head|post|learner|student|young person|year per|annum per)|a (?:place|placement|head|child|pupil)|on average)\b/;
+  /^\s?(?:(?:on |for )?each|per (?:place|placement|plan|pupil|child|head|post|learner|student|young person|year per|annum per)|a (?:place|placement|head|child|pupil)|on average)\b/;
 
 const UNIT_BEFORE =
   /\b(?:average(?: \w+)?(?: cost| price| saving)?(?: of)?|unit cost(?: of)?|at|mean (?:cost )?(?:of)?|costing|each (?:costing|saving)|(?:cost|saving|price) per (?:place|placement|plan|pupil|child)(?: is| of)?)\s(?:about |around |an average of |a )?$/;
@@ -219,6 +219,12 @@ const LEAST_PLACEMENT = 22_000;
 
 const MOST_PLACEMENT = 250_000;
 
+function hasUnitPrice({ quantities }: Sentence): boolean {
+  return quantities.some(
+    ({ unit, value }) => unit === 'money' && value >= LEAST_PLACEMENT && value <= MOST_PLACEMENT,
+  );
+}
+
 /** "Independent spend below £4m" beside the placements there are. */
 function impliedVolume(document: Understanding): Found[] {
   const placements =
@@ -240,6 +246,12 @@ function impliedVolume(document: Understanding): Found[] {
       /\b(?:sav\w+|reduc\w* by|increase of|overspend|additional)\b/.test(
         fact.sentence.low.slice(0, fact.quantity?.start ?? 0).slice(-40),
       )
+    )
+      return [];
+    // "Each 50 more, at £61,000, cost £3.05m": of those, and not of all that there are.
+    if (
+      /\b(?:each|every|extra|additional|further|more)\b/.test(fact.sentence.low) &&
+      hasUnitPrice(fact.sentence)
     )
       return [];
     const price = fact.value / placements.value;

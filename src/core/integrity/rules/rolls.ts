@@ -9,26 +9,8 @@ import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { type Part, partOf } from './roll-parts.ts';
 import { runningSums } from './running-sums.ts';
-
-type Part = 'opening' | 'plus' | 'minus' | 'closing' | 'other';
-
-const OPENING =
-  /\b(?:opening|brought (?:forward|fwd)|b\/f(?:wd)?|at (?:the )?start|start of|^started?$|^begin|^open$|at 1 april|previous (?:month|year|balance))\b/;
-const CLOSING =
-  /\b(?:closing|carried (?:forward|fwd)|c\/f(?:wd)?|at (?:the )?end|end of|^end$|^left at|outstanding$|remaining$|at 31 march|month end|year end)\b/;
-const LESS =
-  /\b(?:ceased?|ceases|ended|left|leavers?|closed|completed|decided|decisions|removed|less|payments?|contributions?|withdrawn|withdrawals|closures?|endings?|departures?|exits?|completions?|finalised|moved out|moves? out|transfer(?:red|s)? out|left the area|repaid|reductions?|transfer from|used|drawn(?: down)?|written off|cleared|grant received|out)\b/;
-const MORE =
-  /\b(?:new|added|additions?|issued|joined|joiners?|received|in[- ]year|opened|moved in(?:to)?|moves? in(?:to)?|transfer(?:red|s)? in(?:to)?|arriv\w+|requests|referrals|plus|started|overspend|deficit)\b/;
-
-function partOf(words: string): Part {
-  if (/%|per cent|share|rate|average/.test(words)) return 'other';
-  if (OPENING.test(words)) return 'opening';
-  if (CLOSING.test(words)) return 'closing';
-  if (LESS.test(words)) return 'minus';
-  return MORE.test(words) || /\bnet\b|movement|change/.test(words) ? 'plus' : 'other';
-}
 
 type Roll = { readonly expected: Interval; readonly value: number; readonly words: string };
 
@@ -99,13 +81,37 @@ function leadsTo(closing: Laid, rolled: Roll, laid: readonly Laid[]): boolean {
   return meet(plus(rolled.expected, size), end) || meet(minus(rolled.expected, size), end);
 }
 
+/** What is paid brings a deficit that is shown below nothing nearer to it. */
+function turned(laid: readonly Laid[]): readonly Laid[] {
+  const opening = laid.find(({ part }) => part === 'opening');
+  if (opening === undefined || opening.cell.value >= 0) return laid;
+  return laid.map((one) =>
+    one.part === 'minus'
+      ? { ...one, part: 'plus', cell: { ...one.cell, value: Math.abs(one.cell.value) } }
+      : one,
+  );
+}
+
+/** The rolls that may lead to a closing: from the opening, or from a closing "before payments" that stands between. */
+function waysTo(closing: Laid, laid: readonly Laid[]): readonly (readonly Laid[])[] {
+  const whole = laid.slice(0, laid.indexOf(closing) + 1);
+  const between = whole.slice(0, -1).findLastIndex(({ part }) => part === 'closing');
+  const [half] = whole.slice(between);
+  const from: readonly Laid[] =
+    between < 0 || half === undefined ? [] : [{ ...half, part: 'opening' }, ...whole.slice(between + 1)];
+  return [whole, turned(whole), ...(from.length > 0 ? [from, turned(from)] : [])];
+}
+
 function rollTable(grid: Grid): Found[] {
   const judged = rollsOf(grid).flatMap((laid) => {
     const closing = laid.findLast(({ part }) => part === 'closing');
-    const rolled = roll(laid);
-    return closing === undefined || rolled === null
-      ? []
-      : [{ closing, rolled, isGood: leadsTo(closing, rolled, laid) }];
+    if (closing === undefined) return [];
+    const ways = waysTo(closing, laid).flatMap((way) => {
+      const rolled = roll(way);
+      return rolled === null ? [] : [{ rolled, isGood: leadsTo(closing, rolled, way) }];
+    });
+    const told = ways.find(({ isGood }) => isGood) ?? ways.at(-1);
+    return told === undefined ? [] : [{ closing, ...told }];
   });
   const bad = judged.filter(({ isGood }) => !isGood);
   if (judged.length > 1 && bad.length === judged.length) return [];
@@ -207,6 +213,15 @@ function guessEnds(parts: { part: Part }[]): void {
   if (isBoth && last.part === 'other' && first.part === 'opening') last.part = 'closing';
 }
 
+function isForecast([sentence]: readonly Sentence[], { start }: Quantity): boolean {
+  const ahead = sentence?.low.slice(Math.max(0, start - 24), start) ?? '';
+  return (
+    /\b(?:forecast|expect|project|predict|budget(?:ed)? for|plan(?:ned)? for)\b(?: [a-z]+){0,2} $/.test(
+      ahead,
+    ) && /\b(?:were|was|had)\b/.test(sentence?.low.slice(start) ?? '')
+  );
+}
+
 /** Read an opening, its movements and a closing from the figures of one or two sentences. */
 function toldRoll(sentences: readonly Sentence[]): Told | null {
   const parts = sentences.flatMap((sentence) => {
@@ -240,6 +255,8 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
     )
   )
     return null;
+  // "We forecast 216 in March, an increase of 12, and there were 211 in October": of two times in their own right.
+  if (parts.some(({ quantity }, at) => at < 1 && isForecast(sentences, quantity))) return null;
   guessEnds(parts);
   if (parts.length < 3 || parts.length > 6) return null;
   if (parts.some(({ quantity, part }) => quantity.unit !== unit || part === 'other')) return null;

@@ -159,6 +159,8 @@ function wholeThenParts(sentence: Sentence): Found[] {
     !/\b(?:against|from|compared|followed by|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
       gap,
     );
+  // "£49.05m, £2.05m over; … £48.35m, £1.35m over", "hence three fewer": distances are no parts.
+  if (rest.some(({ end }) => DISTANCE.test(sentence.low.slice(end, end + 12)))) return [];
   const isTooMuch = rest.some(({ value }) => value > whole.value * 1.001) && !hasLess(sentence, rest);
   if (/\bwould be\b/.test(sentence.low)) return [];
   if (!isPlain || hasChange(sentence, whole.end) || isTooMuch || isSummedUp(sentence, amounts)) return [];
@@ -171,6 +173,8 @@ function isSummedUp({ low }: Sentence, amounts: readonly Quantity[]): boolean {
   const [last, before] = [amounts.at(-1), amounts.at(-2)];
   return last !== undefined && before !== undefined && IN_THE_END.test(low.slice(before.end, last.start));
 }
+
+const DISTANCE = /^ (?:over|under|above|below|inside|worse|better|fewer|more|less|short)\b/;
 
 /** How near an undeclared list of parts must come to the whole to be taken for its parts. */
 const NEARLY = 0.12;

@@ -104,7 +104,7 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
   const columns = heads.map((head, at) => ({
     header: head,
     low: head.toLowerCase().replaceAll('’', "'"),
-    period: timeIn(head),
+    period: timeOfHead(head),
     unit: units[at] ?? null,
     numbers: read.filter((row) => row.cells[at] !== null && row.cells[at] !== undefined).length,
   }));
@@ -140,6 +140,12 @@ function timeOfLabel(label: string, head: string): Period | null {
   const own = timeIn(label);
   const [, year = ''] = /^\W*(20\d\d)\W*$/.exec(label) ?? [];
   return own === null && year !== '' && timeIn(head)?.kind === 'bare-month' ? timeIn(`${head} ${year}`) : own;
+}
+
+/** The time of a head; "27/28" alone is a financial year. */
+function timeOfHead(head: string): Period | null {
+  const [, first = '', last = ''] = /^\W{0,2}(\d\d)[/-](\d\d)\W{0,2}$/.exec(head) ?? [];
+  return timeIn(first !== '' && Number(last) === Number(first) + 1 ? `20${first}/${last}` : head);
 }
 
 function rowText({ row }: GridRow): string {

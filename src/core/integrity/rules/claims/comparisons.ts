@@ -6,7 +6,7 @@ import { areAlike } from '../../understand/comparisons.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
-import { spotsOf } from '../../understand/together.ts';
+import { spotsOf, TIME_NOUN } from '../../understand/together.ts';
 
 const ABOVE = `above|over|higher than|more than|greater than|larger than|bigger than|longer than|worse than the (?:budget|spend)|exceed(?:s|ed|ing)?|in excess of|ahead of|outstrip(?:s|ped|ping)?`;
 const BELOW = `below|under|lower than|less than|fewer than|smaller than|shorter than|beneath|short of|within|inside`;
@@ -65,6 +65,13 @@ function wrongInside(sentence: Sentence): Found[] {
       !areAlike(first, second) ||
       !isLevel(first) ||
       !isLevel({ ...second, bound: null })
+    )
+      return [];
+    // "31 of 59 were within 20 weeks": a limit of time, and no number of them.
+    if (
+      TIME_NOUN.test(second.noun) &&
+      !TIME_NOUN.test(first.noun) &&
+      /\bwithin $/.test(low.slice(0, second.start))
     )
       return [];
     const said = saidBetween(low.slice(first.end, second.start), false);

@@ -199,61 +199,6 @@ function leapsRows(document: Understanding): Found[] {
   });
 }
 
-const CLEARED =
-  /\b(?:(?:cumulative|accumulated|historic|overall|total|whole)(?: dsg)? |the )deficit (?:will|has|is|would|to)\b[^.;]{0,60}\b(?:cleared|eliminated|gone|nil|zero|repaid|paid off|extinguished|wiped out)\b/;
-
-/** The words by which a sentence says that the whole deficit is gone; null where it says no such thing. */
-function saidCleared({ low, text, block }: Sentence): string | null {
-  if (text.endsWith('?') || block.kind === 'heading') return null;
-  const isHedged = /\b(?:not|no longer|if|would|only|once|until|council will|reserves)\b/.test(low);
-  return isHedged ? null : (CLEARED.exec(low)?.[0] ?? null);
-}
-
-/** "The accumulated deficit will have been cleared", and its row ends above nil. */
-function notCleared({ grids }: Understanding, sentence: Sentence): Found[] {
-  const said = saidCleared(sentence);
-  if (said === null) return [];
-  return grids.flatMap((grid) =>
-    grid.rows.flatMap((row): Found[] => {
-      if (!/\b(?:cumulative|accumulated)\b/.test(row.low) || /surplus|change|movement/.test(row.low))
-        return [];
-      const cells = row.cells.flatMap((cell, at) => (cell?.unit === 'money' ? [{ cell, at }] : []));
-      const last = cells.at(-1);
-      if (
-        last === undefined ||
-        cells.length < 2 ||
-        cells.some(({ cell }) => Math.abs(cell.value) < cell.step)
-      )
-        return [];
-      return [
-        {
-          spots: [sentenceSpot(sentence), ...cellSpots(grid, row, last.at)],
-          arithmetic: `${row.label} ends at ${num(Math.abs(last.cell.value))} in the table; the text says "${said}"`,
-        },
-      ];
-    }),
-  );
-}
-
-/** The same, where the cumulative deficit is a column and the last of its years is above nil. */
-function notClearedColumn({ grids }: Understanding, sentence: Sentence): Found[] {
-  const said = saidCleared(sentence);
-  if (said === null) return [];
-  return grids.flatMap((grid): Found[] => {
-    const at = grid.columns.findIndex(({ low }) => /\b(?:cumulative|accumulated|closing)\b/.test(low));
-    const last = grid.rows.findLast((row) => row.period !== null && row.cells[at] != null);
-    const cell = at < 1 ? undefined : last?.cells[at];
-    if (last === undefined || cell == null || cell.unit !== 'money' || Math.abs(cell.value) < cell.step)
-      return [];
-    return [
-      {
-        spots: [sentenceSpot(sentence), ...cellSpots(grid, last, at)],
-        arithmetic: `${num(Math.abs(cell.value))} is left in ${last.label}; the text says "${said}"`,
-      },
-    ];
-  });
-}
-
 /** Text and its table. */
 export const TABLE_CLAIM_RULES: readonly Rule[] = [
   {
@@ -300,23 +245,5 @@ export const TABLE_CLAIM_RULES: readonly Rule[] = [
     silent:
       '| £m | August | November |\n| --- | --- | --- |\n| Cumulative deficit before programme payment | 31.3 | 31.5 |\n| Cumulative deficit after programme payment | 27.3 | 27.5 |\n\nThe cumulative deficit has worsened by £0.2m, from £31.3m to £31.5m.',
     find: leapsRows,
-  },
-  {
-    code: 'claim.not-cleared',
-    kind: 'basis',
-    severity: 'error',
-    isWide: true,
-    title: 'The cumulative deficit is said to be cleared, and its row ends above nil',
-    meaning: 'An accumulated deficit cleared or gone, and a row of it whose years are all above nil.',
-    advice: 'Say which balance is reached: in the year, or of all years together.',
-    fires:
-      'In-year balance is reached in 2027/28 and, as a result, the accumulated deficit will have been cleared by 31 March 2028.\n\n| £m | 2026/27 | 2027/28 |\n| --- | --- | --- |\n| Cumulative deficit at 31 March | 33.5 | 33.5 |',
-    silent:
-      'In-year balance is reached in 2027/28.\n\n| £m | 2026/27 | 2027/28 |\n| --- | --- | --- |\n| Cumulative deficit at 31 March | 33.5 | 33.5 |',
-    find: (document) =>
-      document.sentences.flatMap((sentence) => [
-        ...notCleared(document, sentence),
-        ...notClearedColumn(document, sentence),
-      ]),
   },
 ];
