@@ -222,13 +222,22 @@ function isForecast([sentence]: readonly Sentence[], { start }: Quantity): boole
   );
 }
 
+/** The figures of a sentence that may be parts of a roll. */
+function amountsOf({ quantities }: Sentence): Quantity[] {
+  return quantities.filter(
+    ({ unit, isAbout, per, noun }) =>
+      (unit === 'count' || unit === 'money') && !isAbout && per === null && !TIME_NOUN.test(noun),
+  );
+}
+
 /** Read an opening, its movements and a closing from the figures of one or two sentences. */
 function toldRoll(sentences: readonly Sentence[]): Told | null {
-  const parts = sentences.flatMap((sentence) => {
-    const amounts = sentence.quantities.filter(
-      ({ unit, isAbout, per, noun }) =>
-        (unit === 'count' || unit === 'money') && !isAbout && per === null && !TIME_NOUN.test(noun),
-    );
+  const amountsIn = sentences.map(amountsOf);
+  const all = amountsIn.flat();
+  // Looked at first, as it is cheap: an opening, a closing and one to four moves of one unit.
+  if (all.length < 3 || all.length > 6 || all.some(({ unit }) => unit !== all[0]?.unit)) return null;
+  const parts = sentences.flatMap((sentence, which) => {
+    const amounts = amountsIn[which] ?? [];
     return amounts.map((quantity, at) => ({
       quantity,
       part: roleAround(
@@ -239,7 +248,6 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
       ),
     }));
   });
-  const [unit] = parts.map(({ quantity }) => quantity.unit);
   if (
     sentences.some(({ low }) =>
       /\bthan\b|compared|\bagainst\b|\b(?:more|fewer)\W{0,3}$|\b(?:more|fewer),/.test(low),
@@ -258,8 +266,7 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
   // "We forecast 216 in March, an increase of 12, and there were 211 in October": of two times in their own right.
   if (parts.some(({ quantity }, at) => at < 1 && isForecast(sentences, quantity))) return null;
   guessEnds(parts);
-  if (parts.length < 3 || parts.length > 6) return null;
-  if (parts.some(({ quantity, part }) => quantity.unit !== unit || part === 'other')) return null;
+  if (parts.some(({ part }) => part === 'other')) return null;
   // "At the end of June there were 312 … 259 are now open": the first end is where the rest begins.
   const [start] = parts;
   const ends = parts.filter(({ part }) => part === 'closing').length;

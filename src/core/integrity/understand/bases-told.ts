@@ -96,14 +96,20 @@ function momentOf(words: string): string | null {
 const ANY =
   /before|which|own|appl|gone|pre-|gross|exclu|ignor|regard|leav|without|prior|ahead|count|after|post|net |includ|once|less|allow|tak|deduct|payment|contribution|year|annual|total|together|cumul|rate|month|average|mean|census|day|school|age|p\.a|twelve|plan|life|cover/;
 
+/** The same for each thing by itself: the long patterns are slow to find that nothing is there. */
+const MAY_PAY =
+  /payment|instalment|receipt|valve|\bdfe\b|\bsv\b|(?:programme|department|government|grant|that|this|those)[^.;]{0,12} (?:money|funding|support|grant|help|contribution|[a-z]+ million)/;
+const MAY_GIVE = /contribution|council's|general fund|reserve|own (?:money|resources|funds|help|£|\d)/;
+const MAY_SCOPE = /post|college|further education|\bage|over 16|pre-?16|year 11|\b0[-–to ]+25|alone|only/;
+
 /** Give the bases that lower-case words tell; empty where they tell none. */
 export function basesIn(words: string): Bases {
   if (!ANY.test(words)) return {};
   const told: readonly (readonly [Dimension, string | null])[] = [
-    ['payments', side(words, PAYMENTS) ?? plainSide(words)],
-    ['contribution', side(words, CONTRIBUTION)],
+    ['payments', (MAY_PAY.test(words) ? side(words, PAYMENTS) : null) ?? plainSide(words)],
+    ['contribution', MAY_GIVE.test(words) ? side(words, CONTRIBUTION) : null],
     ['extent', extentOf(words)],
-    ['scope', scopeOf(words)],
+    ['scope', MAY_SCOPE.test(words) ? scopeOf(words) : null],
     ['moment', momentOf(words)],
   ];
   return Object.fromEntries(told.filter(([, value]) => value !== null));
