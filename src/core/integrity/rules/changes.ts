@@ -42,12 +42,21 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
         : sentence.low.slice(quantity.end, start);
-    if (parts(gap)) return false;
+    if (parts(gap) || isShareThenFrom(sentence, quantity)) return false;
+    // What a bracket ahead of both adds is of something else.
+    if (quantity.end <= start && gap.includes(')') && !gap.includes('(')) return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
     if (!isSaidAsSize(ahead, behind) || isOtherValue(gap, ahead, behind)) return false;
     return others <= 1;
   });
+}
+
+/** "50 did, 60%, up from 42 (50%)": a share told before the change, and no size of it. */
+function isShareThenFrom({ low }: Sentence, { unit, start, end }: Quantity): boolean {
+  return (
+    unit === 'percent' && /, $/.test(low.slice(0, start)) && /^, (?:up|down) from\b/.test(low.slice(end))
+  );
 }
 
 const GROWTH_BEHIND =

@@ -15,6 +15,10 @@ import { ADVICE } from './change-advice.ts';
 /** "Increases were held to 3.2%, compared with 5.0%": what is told are the sizes of two increases, and neither end of one. */
 function areSizes({ from, to, sentence }: Change): boolean {
   const ahead = sentence.low.slice(0, Math.min(from.start, to.start));
+  // "grows 7.0% in 2025-26 and is assumed to grow 3.0%": each is a growth.
+  const GROWS = /\b(?:grow|rise|increase|fall)(?:s|ing)?(?: by)? $/;
+  const [first, second] = [from, to].map(({ start }) => GROWS.test(sentence.low.slice(0, start)));
+  if (from.unit === 'percent' && first === true && second === true) return true;
   return (
     from.unit === 'percent' &&
     /\b(?:increases?|rises?|uplifts?|growth|inflation|reductions?|falls?|cuts?|awards?)\b[^.;]{0,60}\b(?:(?:were|was|are|is|be|been) (?:held|limited|capped|kept|agreed|settled)|averaged?|came to|come to|ran at|stood at|(?:were|was|are|is))\b[^.;,]{0,24}$/.test(

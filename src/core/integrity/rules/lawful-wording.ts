@@ -51,7 +51,7 @@ const ASSESSING: readonly Wording[] = [
   },
   {
     pattern:
-      /\b(?:assessments?|requests)\b[^.;]{0,40}\b(?:capped|limited to|restricted to|rationed|held (?:at|to)|subject to a (?:cap|quota|limit)|no more than)\b/,
+      /\b(?:assessments?|requests)\b[^.;]{0,40}\b(?:capped|limited to|restricted to|rationed|(?<!\b(?:have|has|had) )held (?:at|to)|subject to a (?:cap|quota|limit)|no more than)\b/,
     why: 'a number of assessments set in advance',
   },
   {

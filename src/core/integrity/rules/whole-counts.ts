@@ -29,7 +29,7 @@ function noWholeCount(sentence: Sentence): Found[] {
       base.isAbout ||
       (percent.isAbout && percent.step > 0.01) ||
       base.value < 5 ||
-      base.step > 1
+      base.step !== 1
     )
       return [];
     if (!OF.test(gapText(sentence, percent, base)) || base.per !== null || hasWholeCount(percent, base.value))

@@ -179,7 +179,9 @@ function nearestPeriod(periods: readonly Period[], start: number, end: number): 
   let best: Period | null = null;
   let gap = Number.POSITIVE_INFINITY;
   for (const period of periods) {
-    const distance = period.start >= end ? period.start - end : start - period.end;
+    const behind = period.start >= end;
+    // Of two as near, the one behind: "from £3.8m in 2025-26 to £2.4m in 2026-27".
+    const distance = behind ? period.start - end - 1 : start - period.end;
     if (distance < gap) {
       gap = distance;
       best = period;

@@ -34,7 +34,13 @@ export const MEASURES: readonly Measure[] = [
     units: MONEY,
     good: 'down',
   },
-  { id: 'block transfer', words: /\b(?:block )?transfer(?:red)?\b/, units: ['money', 'percent'], good: null },
+  {
+    id: 'block transfer',
+    // Neither the move of a child between phases nor what is told with a transfer in it.
+    words: /(?<!\b(?:phase|with(?: [\w/-]+){0,2}) )\b(?:block )?transfer(?:red)?\b(?! reviews?)/,
+    units: ['money', 'percent'],
+    good: null,
+  },
   {
     id: 'unit cost',
     words: /\b(?:unit cost|average cost|mean cost|cost per (?:place|placement|plan|pupil|child))/,

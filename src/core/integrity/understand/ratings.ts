@@ -56,7 +56,14 @@ function wordOf(text: string): RatingWord {
 }
 
 /** The letters that stand for a colour by its initial. */
-const INITIALS: Readonly<Record<string, RatingWord>> = { B: 'blue', G: 'green', A: 'amber', R: 'red' };
+const INITIALS: Readonly<Record<string, RatingWord>> = {
+  B: 'blue',
+  G: 'green',
+  A: 'amber',
+  R: 'red',
+  AG: 'amber-green',
+  AR: 'amber-red',
+};
 const STATED_LETTER =
   /\b(?:[Rr]ating|RAG|[Oo]verall|[Ss]tatus|[Aa]ssurance|[Rr]ated)\b[^.;:\n]{0,30}[:=–]\s{0,2}[([]?([BGAR])(?=[)\]]|\s{0,2}(?:$|[.,;(–—-]|was\b|now\b))/g;
 
@@ -67,7 +74,7 @@ const NUMBERED_OWNER =
 
 /** Read the rating of a cell in a column of ratings: a colour, or its initial alone. */
 export function ratingIn(text: string): RatingWord | null {
-  return ratingInCell(text) ?? INITIALS[/^[([]?([BGAR])[)\]]?$/.exec(text.trim())?.[1] ?? ''] ?? null;
+  return ratingInCell(text) ?? INITIALS[/^[([]?(B|G|A[GR]?|R)[)\]]?$/.exec(text.trim())?.[1] ?? ''] ?? null;
 }
 
 /** Read the rating of a cell; null where it holds none. */

@@ -30,7 +30,7 @@ const TOPICS: readonly Topic[] = [
     words:
       /\b(?:build\w*|works?|construct\w*|handover|contractor|late|delay\w*|programme|opening|opens?|site|completion|slips?|slippage|deliver\w*)\b/,
     undone: new RegExp(
-      String.raw`\b(?:still on site|(?:contractor|builder)s? (?:is|are|remains?) (?:still )?on site|${NOT_YET}(?:complete[d]?|open(?:ed)?|handed over|finished|started|ready)|(?:handover|opening|completion|date) (?:has |was )?(?:moved|slipped|put back)|moved (?:from|to) \w+|now (?:due|expected|forecast)|slipped|later than|snagging|unfinished|outstanding|will (?:not )?(?:open|be (?:handed over|complete|finished))|delayed|behind (?:schedule|programme))\b`,
+      String.raw`\b(?:still on site|(?:contractor|builder)s? (?:is|are|remains?) (?:still )?on site|${NOT_YET}(?:complete[d]?|open(?:ed)?|handed over|finished|started|ready)|(?:handover|opening|completion|date) (?:has |was )?(?:moved|slipped|put back)|moved (?:from|to) \w+|now (?:due|expected|forecast)|slipped|snagging|unfinished|outstanding|will (?:not )?(?:open|be (?:handed over|complete|finished))|delayed|behind (?:schedule|programme))\b`,
     ),
   },
   {

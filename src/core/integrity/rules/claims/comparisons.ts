@@ -30,6 +30,8 @@ function saidBetween(gap: string, isStarted: boolean): Said | null {
   if (match === null) return null;
   const [, lead = '', above, below, tail = ''] = match;
   if (!isStarted && !IS_LEVEL.test(lead)) return null;
+  // "10 to 14 Amber, below 10 Green": one band, and the next.
+  if (/\b(?:blue|green|amber|red),? $/.test(lead)) return null;
   if (/\b(?:half|third|quarter|fifth|tenth|twice|double|times|part|share|most)\b/.test(tail)) return null;
   if (NOT_SAID.test(lead.slice(-60)) || /\b(?:but|while|whereas|by|and|with|if|to)\b/.test(tail)) return null;
   return { isAbove: above !== undefined, text: above ?? below ?? '' };

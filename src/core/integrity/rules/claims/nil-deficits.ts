@@ -69,7 +69,7 @@ const LEFT =
   /\b(?:will|would|still|some|part|there is|leaves?|left|remains?|remaining|residual|uncleared|outstanding|not be (?:nil|cleared|zero))\b/;
 /** Words by which a nil deficit is another body's doing, or a nil balance no nil deficit. */
 const COVERED =
-  /\b(?:council|authority|general fund|reserves?) (?:will|would|then|is to|to) (?:\w+ ){0,2}(?:cover|fund|meet|bear|write off|clear|take on)\b|\bonly (?:because|once|if|with|after)\b|\b(?:contribution|cover)\b[^.;]{0,40}\b(?:nil|zero)\b/;
+  /\bpayments?\b[^.;]{0,60}\bcontributions?\b[^.;]{0,24}\btotal\b|\b(?:council|authority|general fund|reserves?) (?:will|would|then|is to|to) (?:\w+ ){0,2}(?:cover|fund|meet|bear|write off|clear|take on)\b|\bonly (?:because|once|if|with|after)\b|\b(?:contribution|cover)\b[^.;]{0,40}\b(?:nil|zero)\b/;
 
 /** "Position at 31 March 2029: (12.80)", as the text says it of a day at the end of a year. */
 const TOLD_END =

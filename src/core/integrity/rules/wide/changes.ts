@@ -69,7 +69,7 @@ function isOfRange(told: Told): boolean {
 
 /** Whether a figure is itself a difference: "up by 57", "an increase of £3.9m". */
 function isDifference(told: Told): boolean {
-  return /\b(?:by|(?:increase|rise|fall|drop|growth|reduction|decrease|gain) of|another|further) (?:about |around |just |some )?$/.test(
+  return /\b(?:by|(?:increase|rise|fall|drop|growth|reduction|decrease|gain) (?:of|has been|have been|was|is)|another|further) (?:about |around |just |some )?$/.test(
     beside(told, 30, 0).before,
   );
 }
