@@ -42,14 +42,18 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
         : sentence.low.slice(quantity.end, start);
-    if (parts(gap) || isShareThenFrom(sentence, quantity)) return false;
-    // What a bracket ahead of both adds is of something else.
-    if (quantity.end <= start && gap.includes(')') && !gap.includes('(')) return false;
+    if (parts(gap) || isShareThenFrom(sentence, quantity) || (quantity.end <= start && endsBracket(gap)))
+      return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
     if (!isSaidAsSize(ahead, behind) || isOtherValue(gap, ahead, behind)) return false;
     return others <= 1;
   });
+}
+
+/** Whether a bracket ends between a figure and the two behind it: what it adds is of something else. */
+function endsBracket(gap: string): boolean {
+  return gap.includes(')') && !gap.includes('(');
 }
 
 /** "50 did, 60%, up from 42 (50%)": a share told before the change, and no size of it. */

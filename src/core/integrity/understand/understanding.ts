@@ -134,7 +134,7 @@ function dateAfter(blocks: readonly DocumentBlock[], label: RegExp): ReturnDate 
 }
 
 const SUBMITTED =
-  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|(?:^\W{0,4}|(?:return|report|paper|letter|update|note),? )dated(?=\W{0,3}(?:\d|\w{3,6}day\b))|submi\w+ on)\b/i;
+  /\b(?:date (?:of )?submi\w+|submitted(?: (?:to|on|by))?|submission date|date of (?:this )?(?:return|report)|return (?:date|submitted)|report date|^\W{0,4}issued(?=\W{1,6}\d)|(?:^\W{0,4}|(?:return|report|paper|letter|update|note),? )dated(?=\W{0,3}(?:\d|\w{3,6}day\b))|submi\w+ on)\b/i;
 /** Blocks at the head of a letter, note or paper among which its day stands. */
 const HEAD_BLOCKS = 12;
 const HEAD_LABEL =

@@ -27,6 +27,8 @@ function textAgainstRow(document: Understanding): Found[] {
     const rated = cells.filter(({ colour }) => colour !== null);
     const [against] = rated;
     if (against === undefined || rated.some(({ colour }) => colour === told.colour)) return [];
+    // On a scale of five the text's plain colours may be part of a name: "Amber-green".
+    if (rows.some((row) => row.cells.some(({ colour }) => colour?.includes('-') === true))) return [];
     return [
       {
         spots: [told.spot, against.spot],

@@ -67,6 +67,7 @@ function wrongQuarter(sentence: Sentence): Found[] {
     /\b(?:calendar|last|previous|next|compared|forecast for|end of the year|against|since)\b/.test(
       sentence.low,
     ) ||
+    sentence.low.includes(' · ') ||
     sentence.low.match(new RegExp(QUARTER, 'g'))?.length !== 1
   )
     return [];

@@ -12,7 +12,7 @@ const LAST_OF_ALL =
   /\b(?:no view|undecided|not sure|unsure|don't know|neither|none of|no (?:answer|opinion|preference|response)|other(?:s|wise)?|elsewhere|the rest|remaining|remainder|against|opposed|abstained|not (?:yet )?(?:met|done|open|begun|started|delivered|achieved|in place|known|decided)|missed|late|overdue|vacant|empty|unfilled|refused|declined|rejected|withdrawn|still (?:open|waiting|to))\b/;
 /** Words that put the numbers of a sentence in another relation than parts of one whole. */
 const NOT_PARTS =
-  /\b(?:of which|of whom|including|among them|such as|at least|more than|fewer than|up to|compared|joined|brings?|leav(?:es|ing)|went from|from \d|last year|a year (?:ago|before|earlier)|previous\w*|target|each|per (?!cent)|average|both|respectively|more than one|could give|overlap\w*|either or|as well as|another|further|additional)\b/;
+  /\b(?:of which|of whom|of them|of these|including|among them|such as|at least|more than|fewer than|up to|compared|joined|brings?|leav(?:es|ing)|went from|from \d|last year|a year (?:ago|before|earlier)|previous\w*|target|each|per (?!cent)|average|both|respectively|more than one|could give|overlap\w*|either or|as well as|another|further|additional)\b/;
 const FIRST_OF_ALL =
   /^\W{0,4}(?:\d+(?:\.\d+)*\s+)?(?:of|out of|from|among) (?:the |our |all |these |those |a total of )?(?:[a-z]+ )?$/;
 const OF_THESE = /^\W{0,3}(?:\d+(?:\.\d+)*\s+)?(?:of|among) (?:these|those|them|which|whom|the total)\b/;
