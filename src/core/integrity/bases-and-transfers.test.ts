@@ -3,6 +3,14 @@ import { testWordings, type WordingCase } from '../../../test/integrity/wording-
 
 const CASES: readonly WordingCase[] = [
   {
+    claim: 'a limit before payments is kept with a figure that no row on its basis has',
+    rule: 'claim.limit-on-other-basis',
+    wrong:
+      '**Condition 2: cumulative deficit before payments no higher than £21.0m at 31 March 2026.** We forecast £19.4m on that day and so stand £1.6m inside the ceiling.\n\n| £m | 2024/25 | 2025/26 |\n|---|---|---|\n| Cumulative deficit before payments | 18.8 | 22.9 |',
+    right:
+      '**Condition 2: cumulative deficit before payments no higher than £21.0m at 31 March 2026.** We forecast £19.4m on that day and so stand £1.6m inside the ceiling.\n\n| £m | 2024/25 | 2025/26 |\n|---|---|---|\n| Cumulative deficit before payments | 18.8 | 19.4 |',
+  },
+  {
     claim: 'half of one per cent and one per cent are two rates of a transfer',
     rule: 'claim.transfer',
     wrong:

@@ -126,6 +126,14 @@ const CASES: readonly WordingCase[] = [
     'Two schemes need a further £0.8m of capital, which is not yet approved.',
     'Two schemes had £0.8m of capital approved in July.',
   ),
+  {
+    claim: 'a Yes to nil rests on a surplus in one year',
+    rule: 'answer.nil-deficit',
+    wrong:
+      '**Will the deficit be £0 by the end of the agreement?**\n\nYes. The forecast reaches a surplus of £0.3m in 2029/30.\n\n| Year | In-year | Cumulative, after payments |\n|---|---|---|\n| 2028/29 | 1.1 | 12.6 |\n| 2029/30 | (0.3) | 12.3 |',
+    right:
+      '**Will the deficit be £0 by the end of the agreement?**\n\nYes. The forecast reaches a surplus of £0.3m in 2029/30.\n\n| Year | In-year | Cumulative, after payments |\n|---|---|---|\n| 2028/29 | 1.1 | 0.3 |\n| 2029/30 | (0.3) | 0.0 |',
+  },
   nil(
     'Will the deficit be cleared by the end of the agreement? Yes, as the account is in surplus in 2028/29.',
     'Will the deficit be cleared by the end of the agreement? No, though the account is in surplus in 2028/29.',

@@ -11,7 +11,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { ADVICE } from './change-advice.ts';
 
 const GROWTH_BEFORE =
-  /\b(?:by|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|or|=|equivalent to)\b[^.;]{0,14}$|\b(?:that|this|which|it|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|change|gain|difference|movement|variance|swing) (?:is|was|of)\b[^.;]{0,14}$|\ban?(?: [a-z-]+)? [£+−-]?$|[(,–—]\s?[+−-]?£?$/;
+  /\b(?:by|up|down|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|gain|change|cut|jump|uplift|saving|swing|shift|loss|or|=|equivalent to)\b[^.;]{0,14}$|\b(?:that|this|which|it|rise|increase|growth|fall|drop|reduction|decrease|decline|improvement|change|gain|difference|movement|variance|swing) (?:is|was|of)\b[^.;]{0,14}$|\ban?(?: [a-z-]+)? [£+−-]?$|[(,–—]\s?[+−-]?£?$/;
 
 /** "Up from 2,140: 121 issued, 44 ceased", "attended by 88 and 97 people": flows and other counts, and no size. */
 const FLOW_BEHIND = /^ (?:issued|ceased|moved|left|joined|came|went|and \d)/;
@@ -42,7 +42,7 @@ function sizesOf(change: Change, units: readonly Quantity['unit'][]): Quantity[]
       quantity.start >= end
         ? sentence.low.slice(end, quantity.start)
         : sentence.low.slice(quantity.end, start);
-    if (parts(gap) || isShareThenFrom(sentence, quantity) || (quantity.end <= start && endsBracket(gap)))
+    if (parts(gap) || isShareOfEach(sentence, quantity) || (quantity.end <= start && endsBracket(gap)))
       return false;
     const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
     const behind = sentence.low.slice(quantity.end, quantity.end + 18);
@@ -56,11 +56,13 @@ function endsBracket(gap: string): boolean {
   return gap.includes(')') && !gap.includes('(');
 }
 
-/** "50 did, 60%, up from 42 (50%)": a share told before the change, and no size of it. */
-function isShareThenFrom({ low }: Sentence, { unit, start, end }: Quantity): boolean {
-  return (
-    unit === 'percent' && /, $/.test(low.slice(0, start)) && /^, (?:up|down) from\b/.test(low.slice(end))
-  );
+/** "50 did, 60%, up from 42 (50%)": shares told with each of the two, and no size of the change. */
+function isShareOfEach({ low, quantities }: Sentence, { unit }: Quantity): boolean {
+  const isFirst = (one: Quantity) =>
+    one.unit === 'percent' &&
+    /\d[^.;,]{0,12}, $/.test(low.slice(0, one.start)) &&
+    /^, (?:up|down) from\b/.test(low.slice(one.end));
+  return unit === 'percent' && quantities.some(isFirst);
 }
 
 const GROWTH_BEHIND =

@@ -10,9 +10,9 @@ import { type Statement, statementsOf } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const CAP =
-  /\b(?:caps?|capped|ceilings?|limits?|limited|maxim(?:um|a)|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits))\b/;
+  /\b(?:caps?|capped|ceilings?|limits?|limited|maxim(?:um|a)|(?:not|nor) (?:to )?exceed|(?:no|not) (?:more|higher|greater) than|not (?:to be )?above|agreement (?:allows|permits))\b/;
 const CAP_BEFORE =
-  /\b(?:caps?|capped|ceiling|limit|limited|maximum|(?:not|nor) (?:to )?exceed|no more than|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,80}$/;
+  /\b(?:caps?|capped|ceiling|limit|limited|maximum|(?:not|nor) (?:to )?exceed|(?:no|not) (?:more|higher|greater) than|not (?:to be )?above|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,80}$/;
 /** Between a limit and what is the room under it, or what is over it. */
 const ROOM =
   /\b(?:with|headroom|room|by|spare|margin|over|above|below|under|so|leav\w+|within|inside)\b[^£]*$/;
@@ -146,6 +146,14 @@ function onlyCap(caps: readonly FigureTold[], own: readonly FigureTold[]): Figur
   return year === null ? undefined : caps.find((cap) => cap.year === year);
 }
 
+/** The financial year of a day or month of the calendar, or the key as it is: "2026-03-31" is of 2025/26. */
+function financialYear(key: string | null): string | null {
+  const [, year = '', month = ''] = /^(\d{4})-(\d{2})/.exec(key ?? '') ?? [];
+  if (year === '') return key;
+  const from = Number(month) >= 4 ? Number(year) : Number(year) - 1;
+  return `${from}/${String((from + 1) % 100).padStart(2, '0')}`;
+}
+
 type Held = { readonly held: FigureTold; readonly real: FigureTold | undefined };
 
 /** Amounts on the other basis than the limit's, where the deficit on its own basis is not known to keep it. */
@@ -159,18 +167,20 @@ function heldAgainst(
     const linked = deficits.filter((other) => same(other, one) && other.statement !== one.statement);
     const own = sideOf(one);
     const sides = new Set(own === null ? linked.map(sideOf) : [own]);
-    if (sides.size !== 1 || !sides.has(OTHER[side])) return [];
+    // Where nothing says on which basis it is, the deficit on the limit's own basis must stand above the limit.
+    const isUntold = sides.size === 0;
+    if (!isUntold && (sides.size !== 1 || !sides.has(OTHER[side]))) return [];
     const [link] = linked;
-    const year = link?.year ?? one.year ?? cap.year;
+    const year = financialYear(link?.year ?? one.year ?? cap.year);
     const like = deficits.filter(
       (other) => sideOf(other) === side && other.value < cap.value * 1.6 && other.value > one.value,
     );
     const real =
       beside(link, like) ??
-      like.find((other) => year !== null && other.year === year) ??
+      like.find((other) => year !== null && financialYear(other.year) === year) ??
       (like.length === 1 ? like[0] : undefined);
     const isKept = real !== undefined && (real.value <= cap.value || same(real, cap));
-    return isKept ? [] : [{ held: one, real }];
+    return isKept || (isUntold && real === undefined) ? [] : [{ held: one, real }];
   });
 }
 

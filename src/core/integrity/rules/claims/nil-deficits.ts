@@ -48,6 +48,24 @@ function endOf(grid: Grid, row: GridRow): End | null {
   };
 }
 
+/** The number of the last year in a column, where each row is of a year. */
+function endDown(grid: Grid, at: number): End | null {
+  const years = grid.rows.filter(({ period }) => period?.to != null);
+  const last = years.toSorted((a, b) => (a.period?.to ?? 0) - (b.period?.to ?? 0)).at(-1);
+  const cell = last?.cells[at];
+  const head = grid.columns[at];
+  if (years.length < 2 || last === undefined || cell == null || cell.unit !== 'money' || head === undefined)
+    return null;
+  return {
+    grid,
+    row: last,
+    cell,
+    value: cell.value * deficitSign(grid, last, at, 'cumulative deficit'),
+    isAfter: AFTER.test(head.low) && !BEFORE.test(head.low),
+    spot: rowSpot(grid, last, at),
+  };
+}
+
 /** Give where the deficit of the plan ends, by each row of it that does not leave out payments or contribution. */
 const endsOf: (document: Understanding) => readonly End[] = oncePer(({ grids }) => {
   const all = grids.flatMap((grid) => {
@@ -57,9 +75,10 @@ const endsOf: (document: Understanding) => readonly End[] = oncePer(({ grids }) 
       )
     )
       return [];
-    return grid.rows.flatMap((row) =>
-      HELD.test(row.low) && !NOT_HELD.test(row.low) && !BEFORE.test(row.low) ? (endOf(grid, row) ?? []) : [],
-    );
+    const isMeant = (low: string) => HELD.test(low) && !NOT_HELD.test(low) && !BEFORE.test(low);
+    const byRow = grid.rows.flatMap((row) => (isMeant(row.low) ? (endOf(grid, row) ?? []) : []));
+    const byColumn = grid.columns.flatMap(({ low }, at) => (isMeant(low) ? (endDown(grid, at) ?? []) : []));
+    return [...byRow, ...byColumn];
   });
   const after = all.filter(({ isAfter }) => isAfter);
   return after.length > 0 ? after : all;
@@ -73,7 +92,7 @@ const COVERED =
 
 /** "Position at 31 March 2029: (12.80)", as the text says it of a day at the end of a year. */
 const TOLD_END =
-  /\b(?:position|balance|deficit|residual)\b(?: \w+){0,3}? (?:at|on) (?:the end of )?[^:;.]{4,24}[:=]\s?\W{0,4}(\d[\d,]*(?:\.\d+)?)/;
+  /\b(?:position|balance|deficit|residual)\b(?: \w+){0,3}? (?:at|on) (?:the end of )?[^:;.]{4,24}(?:[:=]|,? (?:is|will be|would be|stands? at))\s?\W{0,4}(\d[\d,]*(?:\.\d+)?)/;
 
 /** The sentence that tells of a deficit at the very end, where no table does. */
 function toldEnd(document: Understanding): Sentence | null {
@@ -122,13 +141,36 @@ function toldAgainst(document: Understanding, answer: Answer): Found[] {
   ];
 }
 
+const SURPLUS =
+  /\bsurplus\b|\bin[- ]year balance\b|\bbalances? in (?:the )?(?:final |last )?year\b|\bbreaks? even\b/i;
+const CLEARS =
+  /\b(?:cumulative|accumulated|clear(?:s|ed)?|nil|zero|payments?|contributions?|written off|repaid|paid off|no deficit|reserves?)\b|£0\b/i;
+
+/** A Yes that a balance in one year is the only reason for. */
+function restsOnBalance({ value, commentary }: Answer): boolean {
+  return value === 'yes' && SURPLUS.test(commentary.slice(0, REASON)) && !CLEARS.test(commentary);
+}
+
+/** So much of a commentary is the reason of its answer [characters]. */
+const REASON = 300;
+
+function balanceAsNil(document: Understanding, answer: Answer, end: End | undefined): Found {
+  const left = end === undefined ? '' : `; the deficit ends at ${showValue(end.value, 'money')}`;
+  return {
+    spots: [answer.spot, ...(end === undefined ? [] : [end.spot]), ...reasonOf(document, answer)],
+    arithmetic: `the answer is Yes, and its reason is a balance in the year, which clears no deficit of the years before${left}`,
+  };
+}
+
 function wrongAnswer(document: Understanding): Found[] {
   const asked = nilAnswers(document);
   const ends = asked.length === 0 ? [] : endsOf(document);
   return asked.flatMap((answer): Found[] => {
     const [first] = ends;
-    if (first === undefined) return toldAgainst(document, answer);
     const half = (end: End) => end.cell.step / 2;
+    if (restsOnBalance(answer) && ends.every((end) => end.value > half(end)))
+      return [balanceAsNil(document, answer, first)];
+    if (first === undefined) return toldAgainst(document, answer);
     if (answer.value === 'yes') {
       const isLeft = ends.every((end) => end.value > half(end));
       if (!isLeft || COVERED.test(answer.commentary.slice(0, 500))) return [];
