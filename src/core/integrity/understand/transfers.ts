@@ -50,7 +50,7 @@ const EVER: Years = { from: 1990, to: 2070 };
 /** Years that are not told one by one, and so are compared with none. */
 const SOME: Years = { from: 0, to: 0 };
 const OTHER =
-  /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit)\b/;
+  /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit|without (?:the|those|these|that|such|our|later|it|them))\b/;
 const NONE =
   /\b(?:no|nil|zero|without (?:a|any)) (?:further |such |new |schools? block |block |schools' block )*(?:transfers?|money (?:from|will be|is|was|has been) (?:moved |taken |transferred )?(?:from |out of )?(?:the )?schools|movement)\b(?! (?:above|beyond|over|of more|in excess|larger|greater|after|higher))|\b(?:without|not with|has not|have not) (?:one|any|it)\b|\bnot (?:be )?ask(?:ing|ed)? (?:the )?(?:schools|forum)\b[^.;]{0,24}\b(?:money|transfers?|contributions?|help)\b|\bnothing (?:is|will be|was|has been)(?: to be)? (?:taken|moved|transferred|brought)\b|\btransfers?\b[^.;:]{0,40}?(?:\bis|\bwas|\bare|\bof|\bat|:|=)\s*(?:nil|zero|none|£0(?:\.0+)?m?)(?![\d.])|\b(?:not|never|nor) (?:\w+ ){0,3}?(?:assum\w+|depend\w* (?:up)?on|seek\w*|sought|request\w*|ask\w* for|includ\w+|rel\w+ on|propos\w+|mak\w+|made|appl\w+ for|plan\w* for|plan\w*|tak\w+|count\w* on|depend\w* on) (?:for |on )?(?:a|any)\b[^.;,]{0,30}\b(?:transfers?|money from schools)\b|\btransfers?\b(?: \w+){0,3} (?:is|was|are|has been|have been|been) not (?:being )?(?:assumed|included|sought|requested|proposed|needed|planned)\b/;
 const REFUSED =
@@ -124,6 +124,10 @@ function ratesIn({ low, quantities }: Sentence): Part[] {
   return [...said, ...words].sort((a, b) => a.start - b.start);
 }
 
+/** "… and leaves £11.6m": what is left or short, and no transfer. */
+const LEFT_BEFORE =
+  /\b(?:leav\w+|left|deficit|residual|balance|short(?:fall)?|gap|surplus|sav\w+)\b[^£;]{0,24}$/;
+
 /** One telling for each rate of the sentence, with the years that stand nearest to it. */
 function toldBy({ sentence, spot, isCell, isLabel, under }: Statement): TransferTold[] {
   const { low, periods, quantities } = sentence;
@@ -142,7 +146,8 @@ function toldBy({ sentence, spot, isCell, isLabel, under }: Statement): Transfer
   const isNone = NONE.test(low);
   const all = yearsIn(sentence, 0, low.length) ?? yearsUnder(under);
   const [amount, more] = money;
-  const only = amount === undefined || more !== undefined || isNone ? null : amount;
+  const isLeft = amount !== undefined && LEFT_BEFORE.test(low.slice(0, amount.start));
+  const only = amount === undefined || more !== undefined || isNone || isLeft ? null : amount;
   if (isNone || rates.length === 0) return [{ ...shared, years: all, rate: null, amount: only, isNone }];
   const firstYear = periods.find((period) => yearOf(period) !== null);
   const isYearFirst = firstYear !== undefined && firstYear.end <= (rates[0]?.start ?? 0);
