@@ -28,8 +28,9 @@ export async function lookAt(
   wishes: readonly LookWish[],
 ): Promise<number> {
   requirePermission(actor, 'review.work', scope.authorityCode, 'to look at answers');
-  return await store.transaction(async ({ reviews, audit, ...others }) => {
-    const base = await readMaskingBase(others, scope);
+  return await store.transaction(async (repositories) => {
+    const { reviews, audit } = repositories;
+    const base = await readMaskingBase(store, repositories, scope);
     const ids = [...new Set(wishes.map(({ answerId }) => answerId))];
     const { open } = await readQueue({ reviews: await ofThese(reviews, scope, ids) }, scope, now());
     const queued = new Map(open.map((answer) => [answer.id, answer]));

@@ -7,7 +7,7 @@ import type { ReviewSource } from '../../core/review/review-words.ts';
 import type { SurveyAnswers } from '../../core/survey/survey-answer.ts';
 import { type SurveyDefinition, textIn } from '../../core/survey/survey-definition.ts';
 import { readAnswerColumn } from '../../edge/intake/review/read-answers.ts';
-import type { Repositories, Scope } from '../../edge/store/store.ts';
+import type { Repositories, Scope, Store } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
 import { findWave, stateOfWave } from '../survey/open-wave.ts';
@@ -73,7 +73,15 @@ export async function takeWave(
       isRunning: !isClosed,
     };
     const written = replies.flatMap(({ answers }) => writtenIn(survey, answers));
-    return await take(repositories, { actor, scope, source, written, now: now(), correlationId: newId() });
+    return await take(repositories, {
+      store,
+      actor,
+      scope,
+      source,
+      written,
+      now: now(),
+      correlationId: newId(),
+    });
   });
 }
 
@@ -100,23 +108,31 @@ export async function takeFile(
       consent: wish.consent,
       isRunning: false,
     };
-    return await take(repositories, { actor, scope, source, written, now: now(), correlationId: newId() });
+    return await take(repositories, {
+      store,
+      actor,
+      scope,
+      source,
+      written,
+      now: now(),
+      correlationId: newId(),
+    });
   });
 }
 
 /** Take the words of one reply where its wave is looked at as it runs: in the transaction that keeps the reply. */
 export async function takeRunning(
-  repositories: Pick<Repositories, 'reviews' | 'rows' | 'documents'>,
+  { store, now }: Pick<AppDependencies, 'store' | 'now'>,
+  repositories: Repositories,
   scope: Scope,
   reply: { readonly waveId: string; readonly survey: SurveyDefinition; readonly answers: SurveyAnswers },
-  now: string,
 ): Promise<void> {
   const written = writtenIn(reply.survey, reply.answers);
   if (written.length === 0) return;
   const id = sourceOfWave(reply.waveId);
   const source = (await repositories.reviews.sources(scope)).find((one) => one.id === id);
   if (source?.isRunning !== true) return;
-  await addMasked(repositories, scope, source, written, now);
+  await addMasked(repositories, { store, scope, source, written, now: now() });
 }
 
 function requireSettings({ flaggedHours, otherDays }: SourceWish): void {
@@ -142,19 +158,17 @@ function writtenIn({ questions }: SurveyDefinition, answers: SurveyAnswers): rea
   });
 }
 
-type Taking = {
-  readonly actor: Actor;
+type Adding = {
+  readonly store: Store;
   readonly scope: Scope;
   readonly source: ReviewSource;
   readonly written: readonly Written[];
   readonly now: string;
-  readonly correlationId: string;
 };
+type Taking = Adding & { readonly actor: Actor; readonly correlationId: string };
 
-async function take(
-  repositories: Repositories,
-  { actor, scope, source, written, now, correlationId }: Taking,
-) {
+async function take(repositories: Repositories, taking: Taking) {
+  const { actor, scope, source, written, correlationId } = taking;
   const { reviews, audit } = repositories;
   if ((await reviews.sources(scope)).some(({ id }) => id === source.id))
     raise({
@@ -164,21 +178,18 @@ async function take(
       advice: 'There is nothing more to do; see "evenkeel review show PROGRAMME".',
     });
   await reviews.addSource(scope, source, actor.id);
-  const flagged = await addMasked(repositories, scope, source, written, now);
+  const flagged = await addMasked(repositories, taking);
   const detail = { answers: written.length, flagged };
   await audit.append(reviewAct(actor, scope, 'review.taken', source.id, correlationId, detail));
   return { sourceId: source.id, ...detail };
 }
 
 async function addMasked(
-  repositories: Pick<Repositories, 'reviews' | 'rows' | 'documents'>,
-  scope: Scope,
-  source: ReviewSource,
-  written: readonly Written[],
-  now: string,
+  repositories: Repositories,
+  { store, scope, source, written, now }: Adding,
 ): Promise<number> {
   const { reviews } = repositories;
-  const base = await readMaskingBase(repositories, scope);
+  const base = await readMaskingBase(store, repositories, scope);
   const masked = written.map(({ question, text }) => {
     const answer = maskAnswer(text, base, concernModel());
     const dueAt = answerDue(now, answer.flags.length > 0, source);

@@ -77,7 +77,7 @@ export function surveyForRespondents(dependencies: AppDependencies): SurveyForRe
           entry: 'code',
           answers: own,
         });
-        await takeRunning(repositories, scope, { waveId, survey, answers: own }, now());
+        await takeRunning({ store, now }, repositories, scope, { waveId, survey, answers: own });
         if (draft !== null) await repositories.surveys.dropDraft(scope, draftHash(draft));
         return survey;
       }),

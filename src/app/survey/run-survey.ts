@@ -173,7 +173,7 @@ export function surveyForOfficers(dependencies: AppDependencies): SurveyForOffic
             raisePaper('code', 'The code is not of this group and wave, or was used already');
         }
         await surveys.addReply(scope, waveId, { group, givenOn: today(), entry: 'paper', answers: read });
-        await takeRunning(repositories, scope, { waveId, survey, answers: read }, now());
+        await takeRunning({ store, now }, repositories, scope, { waveId, survey, answers: read });
       });
     },
 

@@ -1,4 +1,5 @@
 /** Makes a management plan out of a reference calibration: its stated figures as they are, ranges from its own other scenarios. */
+import { yearInWords } from '../base/time.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 
 /** The parts of a reference calibration that a plan is made of; whole numbers exact. */
@@ -76,11 +77,13 @@ export function planOfReference(reference: ReferenceCase): Readonly<Record<strin
     ],
     ranges: rangesOf(main),
     transfers: main.years.map((year, place) => ({
-      year: words(year),
+      year: yearInWords(year),
       status: place === 0 ? 'forum-approved' : 'assumed',
     })),
     payments: main.years.flatMap((year, place) =>
-      (main.safetyValvePaymentPence[place] ?? 0n) === 0n ? [] : [{ year: words(year), status: 'planned' }],
+      (main.safetyValvePaymentPence[place] ?? 0n) === 0n
+        ? []
+        : [{ year: yearInWords(year), status: 'planned' }],
     ),
     runRate: runRateOf(reference.facts),
     sources: {
@@ -96,12 +99,8 @@ export function planOfReference(reference: ReferenceCase): Readonly<Record<strin
   };
 }
 
-function words(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-}
-
 function inputsOf({ years, hnbIncomePence, schoolsBlockPence, ...rest }: PlanInputs) {
-  return { years: years.map(words), ...rest, hnbIncomePence, schoolsBlockPence };
+  return { years: years.map((year) => yearInWords(year)), ...rest, hnbIncomePence, schoolsBlockPence };
 }
 
 /**
@@ -124,7 +123,7 @@ function spreadsOf({ types, years, caseload }: PlanInputs) {
 /** Balance by the year agreed and by the plan's end, the ceiling, and spend on independent placements where it is limited. */
 function conditionsOf({ years, types }: PlanInputs, facts: readonly ReferenceFact[]) {
   const value = (id: string) => facts.find((fact) => fact.id === id)?.value;
-  const last = words(years.at(-1) ?? 0);
+  const last = yearInWords(years.at(-1) ?? 0);
   const agreed = value('finance.condition1.deadline');
   const spend = facts.find((fact) => fact.id === 'finance.inmssSpend.end');
   const ceilings = facts.filter(({ id }) => id.startsWith('finance.condition2.cap.'));

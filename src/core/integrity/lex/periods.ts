@@ -1,6 +1,6 @@
 /** Days, months, quarters and years as they are written in a text, each with the days that it covers. */
 import { type DayNumber, dayNumberOf } from '../../base/day-number.ts';
-import { daysInMonth } from '../../base/time.ts';
+import { daysInMonth, yearInWords } from '../../base/time.ts';
 import { isGlued, lowAt, type Token } from './tokens.ts';
 
 export type PeriodKind =
@@ -32,6 +32,13 @@ export type Period = {
   readonly start: number;
   readonly end: number;
 };
+
+/** The year that a financial or academic year begins in; null for any other time. */
+export function firstYearOf({ kind, key }: Period): number | null {
+  return kind === 'financial-year' || kind === 'academic-year'
+    ? Number(/\d{4}/.exec(key)?.[0]) || null
+    : null;
+}
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -225,7 +232,7 @@ function twoYears(tokens: readonly Token[], at: number, year: number, fault: str
   const kind = kindNear(tokens, at, at + 3);
   const isAcademic = kind === 'academic-year';
   const month = isAcademic ? 9 : 4;
-  const key = `${isAcademic ? 'academic ' : ''}${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  const key = `${isAcademic ? 'academic ' : ''}${yearInWords(year)}`;
   return {
     kind,
     key: fault === null ? key : `${year}/${fault}`,

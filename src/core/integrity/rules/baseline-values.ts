@@ -1,5 +1,6 @@
 /** Rules on a baseline that is given two values, and on the year that a return says is its own. */
 import { type DayNumber, monthOfDay } from '../../base/day-number.ts';
+import { yearInWords } from '../../base/time.ts';
 import type { Found, Spot } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { cellSpots, type Grid } from '../understand/grid.ts';
@@ -145,7 +146,7 @@ function otherYear(document: Understanding): Found[] {
         return [
           {
             spots: [sentenceSpot(sentence)],
-            arithmetic: `${quoteOf(sentence, period)} is told as the year of the return, which is of ${[...own].map((year) => `${year}/${String((year + 1) % 100).padStart(2, '0')}`).join(' or ')}`,
+            arithmetic: `${quoteOf(sentence, period)} is told as the year of the return, which is of ${[...own].map((year) => yearInWords(year)).join(' or ')}`,
           },
         ];
       }),

@@ -1,5 +1,6 @@
 /** Where two figures of one measure disagree, and how that is told. */
 import { type DayNumber, lastDayOfMonth, monthOfDay, toMonth } from '../../base/day-number.ts';
+import { yearInWords } from '../../base/time.ts';
 import type { FindingKind, Found } from '../finding.ts';
 import type { Fact } from '../understand/facts.ts';
 import { intervalOf, meet } from '../understand/interval.ts';
@@ -69,8 +70,7 @@ function dayKey(fact: Fact, day: DayNumber): string {
   const month = monthOfDay(day);
   const key = toMonth(month);
   if (fact.unit === 'money' && key.endsWith('-03') && lastDayOfMonth(month) === day) {
-    const year = Number(key.slice(0, 4));
-    return `${year - 1}/${String(year % 100).padStart(2, '0')}`;
+    return yearInWords(Number(key.slice(0, 4)) - 1);
   }
   return lastDayOfMonth(month) === day ? key : (fact.period?.key ?? key);
 }

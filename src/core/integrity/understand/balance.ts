@@ -1,5 +1,6 @@
 /** What a document says of the year in which income covers spending, and the in-year deficit that it shows for each year. */
 import { monthOfDay, toMonth } from '../../base/day-number.ts';
+import { yearInWords } from '../../base/time.ts';
 import type { Period } from '../lex/periods.ts';
 import { asItStands } from './as-it-stands.ts';
 import type { Fact } from './facts.ts';
@@ -20,7 +21,7 @@ export function financialYearOf(period: Period): string | null {
   if ((period.kind !== 'day' && period.kind !== 'month') || period.to === null) return null;
   const key = toMonth(monthOfDay(period.to));
   const year = Number(key.slice(0, 4)) - (Number(key.slice(5)) <= 3 ? 1 : 0);
-  return key.endsWith('-03') ? `${year}/${String((year + 1) % 100).padStart(2, '0')}` : null;
+  return key.endsWith('-03') ? yearInWords(year) : null;
 }
 
 /** A year for which balance is named, and the sentence. */

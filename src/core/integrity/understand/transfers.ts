@@ -1,6 +1,6 @@
 /** What a document says of moving money from the Schools Block to high needs: for which years, at what rate, for how much, and how it was decided. */
 import type { Spot } from '../finding.ts';
-import type { Period } from '../lex/periods.ts';
+import { firstYearOf } from '../lex/periods.ts';
 import { type Grid, type GridRow, rowSpot } from './grid.ts';
 import { oncePer } from './once.ts';
 import type { Sentence } from './sentence.ts';
@@ -62,16 +62,10 @@ const APPROVED =
 const NOT_APPROVED =
   /\b(?:if|subject to|once|until|unless|to be|be|yet to be|not yet|not been|not|when|should) (?:\w+ )?$/;
 
-function yearOf({ kind, key }: Period): number | null {
-  return kind === 'financial-year' || kind === 'academic-year'
-    ? Number(/\d{4}/.exec(key)?.[0]) || null
-    : null;
-}
-
 /** The years that the periods of a stretch tell: one, a span, or one and all after it. */
 function yearsIn({ low, periods }: Sentence, from: number, to: number): Years | null {
   const own = periods.flatMap((period) => {
-    const year = yearOf(period);
+    const year = firstYearOf(period);
     return year === null || period.start < from || period.end > to ? [] : [{ year, period }];
   });
   const [first, second] = own;
@@ -149,7 +143,7 @@ function toldBy({ sentence, spot, isCell, isLabel, under }: Statement): Transfer
   const isLeft = amount !== undefined && LEFT_BEFORE.test(low.slice(0, amount.start));
   const only = amount === undefined || more !== undefined || isNone || isLeft ? null : amount;
   if (isNone || rates.length === 0) return [{ ...shared, years: all, rate: null, amount: only, isNone }];
-  const firstYear = periods.find((period) => yearOf(period) !== null);
+  const firstYear = periods.find((period) => firstYearOf(period) !== null);
   const isYearFirst = firstYear !== undefined && firstYear.end <= (rates[0]?.start ?? 0);
   return rates.map((rate, k) => {
     const from = rates[k - 1]?.end ?? 0;
@@ -205,7 +199,7 @@ function toldNone(grid: Grid, row: GridRow, at: number, year: number | null): Tr
 function toldInCell(grid: Grid, row: GridRow, at: number): TransferTold[] {
   const cell = row.cells[at];
   const period = grid.columns[at]?.period ?? row.period;
-  const year = period == null ? null : yearOf(period);
+  const year = period == null ? null : firstYearOf(period);
   if (cell == null) return toldNone(grid, row, at, year);
   const { value, step, unit } = cell;
   const isRate = unit === 'percent';

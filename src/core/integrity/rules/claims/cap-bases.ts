@@ -1,4 +1,5 @@
 /** A limit that is measured on one basis, said to be kept with a deficit on the other: before and after payments. */
+import { yearInWords } from '../../../base/time.ts';
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { basesIn } from '../../understand/bases-told.ts';
@@ -151,7 +152,7 @@ function financialYear(key: string | null): string | null {
   const [, year = '', month = ''] = /^(\d{4})-(\d{2})/.exec(key ?? '') ?? [];
   if (year === '') return key;
   const from = Number(month) >= 4 ? Number(year) : Number(year) - 1;
-  return `${from}/${String((from + 1) % 100).padStart(2, '0')}`;
+  return yearInWords(from);
 }
 
 type Held = { readonly held: FigureTold; readonly real: FigureTold | undefined };
@@ -171,17 +172,20 @@ function heldAgainst(
     const isUntold = sides.size === 0;
     if (!isUntold && (sides.size !== 1 || !sides.has(OTHER[side]))) return [];
     const [link] = linked;
-    const year = financialYear(link?.year ?? one.year ?? cap.year);
     const like = deficits.filter(
       (other) => sideOf(other) === side && other.value < cap.value * 1.6 && other.value > one.value,
     );
-    const real =
-      beside(link, like) ??
-      like.find((other) => year !== null && financialYear(other.year) === year) ??
-      (like.length === 1 ? like[0] : undefined);
+    const real = beside(link, like) ?? ofYear(link?.year ?? one.year ?? cap.year, like);
     const isKept = real !== undefined && (real.value <= cap.value || same(real, cap));
     return isKept || (isUntold && real === undefined) ? [] : [{ held: one, real }];
   });
+}
+
+/** The figure of a year, or the only one there is. */
+function ofYear(key: string | null, like: readonly FigureTold[]): FigureTold | undefined {
+  const year = financialYear(key);
+  const own = like.find((other) => year !== null && financialYear(other.year) === year);
+  return own ?? (like.length === 1 ? like[0] : undefined);
 }
 
 /** The figure in the same column of the same table. */

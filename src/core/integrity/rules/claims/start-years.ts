@@ -1,7 +1,8 @@
 /** The year from which an assumption runs, told in two ways, or put in a year that is fixed already. */
+import { yearInWords } from '../../../base/time.ts';
 import type { Found, Spot } from '../../finding.ts';
 import { timeIn } from '../../lex/only-time.ts';
-import type { Period } from '../../lex/periods.ts';
+import { firstYearOf, type Period } from '../../lex/periods.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
@@ -44,16 +45,11 @@ const FIXED =
 const NOT_FIXED =
   /\b(?:not|un\w+|provisional\w*|until|once|when|will be|to be|expected|estimate\w*|fixed[- ]term|contract|rating)\b/;
 
-function yearOf({ kind, key, month }: Period): number | null {
+function yearOf(period: Period): number | null {
+  const { kind, key, month } = period;
   // A rate that runs from April runs from the year that begins then.
   if ((kind === 'month' || kind === 'day') && month === 4) return Number(/\d{4}/.exec(key)?.[0]) || null;
-  return kind === 'financial-year' || kind === 'academic-year'
-    ? Number(/\d{4}/.exec(key)?.[0]) || null
-    : null;
-}
-
-function yearName(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return firstYearOf(period);
 }
 
 function topicOf(low: string, under: string): Topic {
@@ -122,7 +118,7 @@ function twoStarts(starts: readonly Start[]): Found[] {
     return [
       {
         spots: [a.spot, b.spot],
-        arithmetic: `the ${num(b.rate)}% runs from ${yearName(a.year)} in one place and from ${yearName(b.year)} in another`,
+        arithmetic: `the ${num(b.rate)}% runs from ${yearInWords(a.year)} in one place and from ${yearInWords(b.year)} in another`,
       },
     ];
   }
@@ -155,7 +151,7 @@ function startInFixedYear(starts: readonly Start[], statements: readonly Stateme
     return [
       {
         spots: [start.spot, known.spot],
-        arithmetic: `${yearName(start.year)} is fixed, so that no rate can run from it: the first year that it can change is ${yearName(start.year + 1)}`,
+        arithmetic: `${yearInWords(start.year)} is fixed, so that no rate can run from it: the first year that it can change is ${yearInWords(start.year + 1)}`,
       },
     ];
   }
@@ -211,7 +207,7 @@ function rowStartsLater(starts: readonly Start[], grids: readonly Grid[]): Found
         return [
           {
             spots: [start.spot, rowSpot(grid, row)],
-            arithmetic: `in ${yearName(start.year)} the row grows by ${num((own.low + own.high) / 2, 1)}%, and by ${num(start.rate ?? 0)}% only from ${yearName(start.year + 1)}`,
+            arithmetic: `in ${yearInWords(start.year)} the row grows by ${num((own.low + own.high) / 2, 1)}%, and by ${num(start.rate ?? 0)}% only from ${yearInWords(start.year + 1)}`,
           },
         ];
       }),

@@ -1,14 +1,11 @@
 /** The transfer from the Schools Block told differently in two places: its rate, its amount, whether there is one, and how it was decided. */
+import { yearInWords } from '../../../base/time.ts';
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { intervalOf, meet } from '../../understand/interval.ts';
 import { num, showValue } from '../../understand/show.ts';
 import { type TransferTold, transfersIn, type Years } from '../../understand/transfers.ts';
 import type { Understanding } from '../../understand/understanding.ts';
-
-function yearName(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-}
 
 /** The first year that both are of; null where they have none in common. */
 function common(a: Years | null, b: Years | null): number | null {
@@ -63,7 +60,7 @@ function twoRates(told: readonly TransferTold[]): Found[] {
       fixed.years !== null &&
       !dated.has(open.rate ?? 0);
     if ((year === null && !isStray) || isExplained(told, a.rate, b.rate)) return [];
-    const when = year === null ? '' : ` for ${yearName(year)}`;
+    const when = year === null ? '' : ` for ${yearInWords(year)}`;
     return [
       {
         spots: [a.spot, b.spot],
@@ -84,7 +81,7 @@ function twoAmounts(told: readonly TransferTold[]): Found[] {
     return [
       {
         spots: [a.spot, b.spot],
-        arithmetic: `the transfer for ${yearName(year)} is ${x} in one place and ${y} in another`,
+        arithmetic: `the transfer for ${yearInWords(year)} is ${x} in one place and ${y} in another`,
       },
     ];
   });
@@ -118,7 +115,7 @@ function noneAndSome(told: readonly TransferTold[]): Found[] {
     return [
       {
         spots: [without.spot, found.spot],
-        arithmetic: `no transfer is told in one place, and ${size}${year === null ? '' : ` in ${yearName(year)}`} in another`,
+        arithmetic: `no transfer is told in one place, and ${size}${year === null ? '' : ` in ${yearInWords(year)}`} in another`,
       },
     ];
   });
