@@ -7,28 +7,20 @@ import type { Copy } from '../core/report/compose-return.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { App } from './app.ts';
 import { cohortUseCases } from './cohort-use-cases.ts';
-import { composeDraft } from './compose-draft.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { groupedUseCases } from './grouped-use-cases.ts';
 import { identityOver } from './identity/identity-use-cases.ts';
 import { undoImport } from './imports/undo-import.ts';
 import { keepExtracts } from './kept-extracts.ts';
 import { labScenarios } from './lab-use-cases.ts';
-import { laterFunction, laterUseCases } from './load-later.ts';
+import { laterFunction } from './load-later.ts';
 import { newestChange } from './newest-change.ts';
-import { listProgramme, openStoredProgramme } from './open-programme.ts';
 import type { ProgrammeListing } from './opened-programme.ts';
-import { storedPlans } from './plans/stored-plans.ts';
 import { preparedAnswers } from './prepared/prepared-answers.ts';
-import { publicAuthorities } from './public-authority.ts';
-import { programmeRatings } from './ratings/rating-use-cases.ts';
-import { programmeRecords } from './records/record-use-cases.ts';
 import { renderReturn } from './render-return.ts';
 import { requirePermission } from './require-permission.ts';
-import { type FormName, returnForms } from './return-forms.ts';
-import { returnedReturns } from './returned-returns.ts';
-import { type DrawnReturn, drawStanding } from './sealed/sealed-document.ts';
-import { sealedReturns } from './sealed/sealed-use-cases.ts';
-import { writing } from './writing/writing-use-cases.ts';
+import type { FormName } from './return-forms.ts';
+import type { DrawnReturn } from './sealed/sealed-document.ts';
 
 /** The readers of files are loaded when a file is first read: a server that only shows pages starts without them. */
 function readers() {
@@ -48,10 +40,14 @@ export function createApp(dependencies: AppDependencies): App {
   );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
-  const records = programmeRecords(dependencies);
+  const groups = groupedUseCases(dependencies);
+  const opened = laterFunction(async () => {
+    const { openStoredProgramme } = await import('./open-programme.ts');
+    return (scope: Scope) => openStoredProgramme(store.read, scope);
+  });
   const monthGiven = async (actor: Actor, scope: Scope) => ({
-    open: await openStoredProgramme(store.read, scope),
-    notes: await records.list(actor, scope, 'month-note'),
+    open: await opened(scope),
+    notes: await groups.records.list(actor, scope, 'month-note'),
   });
   return {
     backUp: async (actor, path, onRows) => {
@@ -81,7 +77,7 @@ export function createApp(dependencies: AppDependencies): App {
     listProgrammes: (actor) => listProgrammes(store.read, actor),
     openProgramme: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);
-      return await openStoredProgramme(store.read, scope);
+      return await opened(scope);
     },
     forecastPlan: async (actor, scope) => {
       const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
@@ -110,6 +106,7 @@ export function createApp(dependencies: AppDependencies): App {
     },
     composeReturn: async (actor, scope, updateId, copy = 'internal', form = null) => {
       guarded(actor, 'return.read', scope);
+      const { drawStanding } = await import('./sealed/sealed-document.ts');
       const drawn =
         (form === null ? await drawStanding(store.read, scope, updateId, copy) : null) ??
         (await drawDraft(store.read, scope, updateId, copy, form));
@@ -125,15 +122,12 @@ export function createApp(dependencies: AppDependencies): App {
     },
     checkAgainstProgramme: async (actor, scope, paths) => {
       guarded(actor, 'return.read', scope);
-      const { figures } = await openStoredProgramme(store.read, scope);
+      const { figures } = await opened(scope);
       const { checkDocuments } = await import('./check-documents.ts');
       const { storedFigures } = await import('./stored-figures.ts');
       return await checkDocuments(paths, storedFigures(figures));
     },
     renderReturn,
-    forms: returnForms(dependencies),
-    returned: returnedReturns(dependencies),
-    writing: writing(dependencies),
     importFiles: async (actor, request) => {
       guarded(actor, 'import.add', request.scope);
       return await (await readers()).importFiles(dependencies, actor, request);
@@ -194,70 +188,10 @@ export function createApp(dependencies: AppDependencies): App {
     cohort: cohortUseCases(dependencies),
     openLab,
     scenarios: labScenarios(dependencies, openLab),
-    ...publicAuthorities(store),
     benchmark: laterFunction(async () =>
       (await import('./benchmark-programme.ts')).benchmarkProgrammes(store.read),
     ),
-    returns: sealedReturns(dependencies),
-    plans: storedPlans(dependencies),
-    records,
-    ratings: programmeRatings(dependencies),
-    voice: laterUseCases<App['voice']>(
-      {
-        look: true,
-        makeCodes: true,
-        enterVotes: true,
-        ballot: true,
-        cast: true,
-        draft: true,
-        publish: true,
-        withdraw: true,
-        published: true,
-      },
-      async () => (await import('./voice/voice-use-cases.ts')).voiceOver(dependencies),
-    ),
-    surveys: laterUseCases<App['surveys']>(
-      {
-        list: true,
-        publish: true,
-        invite: true,
-        enterPaper: true,
-        close: true,
-        results: true,
-        texts: true,
-        watch: true,
-        designs: true,
-        design: true,
-        keepDesign: true,
-        languages: true,
-        addLanguage: true,
-      },
-      async () => (await import('./survey/run-survey.ts')).surveyForOfficers(dependencies),
-    ),
-    respond: laterUseCases<App['respond']>(
-      { open: true, send: true, keep: true, resume: true, languages: true },
-      async () => (await import('./survey/answer-survey.ts')).surveyForRespondents(dependencies),
-    ),
-    review: laterUseCases<App['review']>(
-      {
-        look: true,
-        takeWave: true,
-        takeFile: true,
-        nameReaders: true,
-        decide: true,
-        erase: true,
-        propose: true,
-        changeTheme: true,
-        mark: true,
-        askModel: true,
-        beginCoding: true,
-        code: true,
-        behind: true,
-        quote: true,
-        publicCopy: true,
-      },
-      async () => (await import('./review/review-use-cases.ts')).reviewOver(dependencies),
-    ),
+    ...groups,
     prepared: preparedAnswers(dependencies),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
@@ -354,12 +288,14 @@ async function drawDraft(
   copy: Copy,
   form: FormName | null,
 ): Promise<DrawnReturn> {
+  const { composeDraft } = await import('./compose-draft.ts');
   const { document, book, problems } = await composeDraft(read, scope, updateId, copy, form);
   const [first] = problems;
   return first === undefined ? { document, book } : raise(withOthers(first, problems.length - 1));
 }
 
 async function listProgrammes(read: Repositories, actor: Actor): Promise<readonly ProgrammeListing[]> {
+  const { listProgramme } = await import('./open-programme.ts');
   const listings: ProgrammeListing[] = [];
   for (const scope of await read.documents.scopes('programme'))
     if (may(actor, 'programme.read', scope.authorityCode)) listings.push(await listProgramme(read, scope));

@@ -1,7 +1,7 @@
 /** Which row of a table a keyed pseudonym stands for, in sixteen bytes a key however long its text. */
 
 /** Half of the slots at most are filled. */
-const FIRST_SLOTS = 2048;
+const FIRST_SLOTS = 64;
 /** Hex digits of a key that make each of the two halves of its slot. */
 const HALF = 8;
 /** Into how many buckets keys are dealt where not all are looked at together: a power of two. */

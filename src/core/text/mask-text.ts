@@ -27,7 +27,7 @@ export type MaskSpan = { readonly kind: MaskKind; readonly start: number; readon
 export type MaskedText = { readonly text: string; readonly spans: readonly MaskSpan[] };
 
 const CONTACTS = [
-  /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\))\s?[a-z]{2,})+/gi,
+  /(?<![\w.+-])[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\))\s?[a-z]{2,})+/gi,
   /(?:https?:\/\/|www\.)\S+/gi,
   /(?<![\w])@\w{3,}/g,
   /(?:\+44|\b0)(?:[\s().-]?\d){9,10}\b/g,

@@ -3,21 +3,48 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { SqliteDatabase } from 'kysely';
 
 type Row = Record<string, SQLOutputValue>;
+type Prepared = ReturnType<SqliteDatabase['prepare']>;
 
-/** Bridge an open database to Kysely's SQLite dialect. */
+/** Statements kept ready; the product's own are fewer, lists of many values aside [statements]. */
+const KEPT = 256;
+/** What reads or changes rows may be kept; anything else may change what a kept statement means. */
+const OF_ROWS = /^\s*(?:select|insert|update|delete|with)\b/i;
+
+/** Bridge an open database to Kysely's SQLite dialect. Preparing costs more than most reads, so statements are kept, the least used let go. */
 export function sqliteBridge(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, Prepared>();
   return {
-    close: () => database.close(),
-    prepare(sql) {
-      const statement = database.prepare(sql);
-      const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]; // refused by SQLite otherwise
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => allRows(statement, values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
-      };
+    close: () => {
+      kept.clear();
+      database.close();
     },
+    prepare(sql) {
+      const known = kept.get(sql);
+      if (known !== undefined) {
+        kept.delete(sql);
+        kept.set(sql, known);
+        return known;
+      }
+      const made = prepare(database, sql);
+      if (!OF_ROWS.test(sql)) kept.clear();
+      else {
+        kept.set(sql, made);
+        if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? sql);
+      }
+      return made;
+    },
+  };
+}
+
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  const statement = database.prepare(sql);
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]; // refused by SQLite otherwise
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => allRows(statement, values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    // Rows are taken one by one while others may ask the same: a statement of its own.
+    iterate: (parameters) => database.prepare(sql).iterate(...values(parameters)),
   };
 }
 
@@ -26,11 +53,11 @@ export function sqliteBridge(database: DatabaseSync): SqliteDatabase {
  * the time and memory.
  */
 function allRows(statement: StatementSync, values: readonly SQLInputValue[]): Row[] {
-  const names = statement.columns().map(({ name }) => name);
   statement.setReturnArrays(true);
   // The driver's types do not know that rows are arrays now.
   const rows = statement.all(...values) as unknown as readonly (readonly SQLOutputValue[])[];
-  statement.setReturnArrays(false);
+  // Asked after the rows are read: a kept statement is made anew by SQLite where the tables changed meanwhile.
+  const names = statement.columns().map(({ name }) => name);
   return rows.map((cells) => {
     const row: Row = {};
     for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = cells[at] ?? null;
