@@ -8,6 +8,7 @@ import { ChartFigure } from '../parts/chart-figure.tsx';
 import { ActForm, TextField } from '../parts/identity/act-form.tsx';
 import { keepFile } from '../parts/keep-file.ts';
 import { LongTable } from '../parts/long-table.tsx';
+import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { useListed } from '../parts/use-listed.ts';
 
@@ -26,6 +27,7 @@ export function ListsPage() {
               why.
             </p>
             {!data.mayRead && <p className="keel-empty">Your role does not allow working lists.</p>}
+            <OnThisPage places={data.lists.map(({ id, title }) => ({ id: `list-${id}`, text: title }))} />
             {data.lists.map((list) => (
               <List key={list.id} list={list} mayRead={data.mayRead} path={listsPath(params)} />
             ))}
@@ -60,9 +62,12 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
       <p className="keel-prose">
         <strong>Lawful use.</strong> {lawful}
       </p>
-      <p className="keel-prose">
-        <strong>How it is found.</strong> {found}
-      </p>
+      <details className="keel-where">
+        <summary>
+          How it is found<span className="govuk-visually-hidden">: {title}</span>
+        </summary>
+        <p className="keel-prose">{found}</p>
+      </details>
       {mayRead && (
         <div className="keel-no-print">
           <ActForm kind="secondary" button={`Show ${title.toLowerCase()}`} act={look}>

@@ -1,6 +1,7 @@
 /** The overview: what is on track, the conditions, the key figures, two charts, and what comes due. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { CommentaryBlock } from '../../contract/commentary.ts';
 import type { OnTrackAnswer, OverviewReply } from '../../contract/overview.ts';
 import { overview, type ProgrammeAddress } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
@@ -109,7 +110,7 @@ function Answer({
         {question}
       </h3>
       <p className="keel-answer-word">{answer}</p>
-      <CommentaryText commentary={first === undefined ? [] : [first]} empty="" />
+      <CommentaryText commentary={first === undefined ? [] : [withoutWord(first, answer)]} empty="" />
       {rest.length > 0 && (
         <details className="keel-where">
           <summary>
@@ -121,4 +122,12 @@ function Answer({
       <WhereFrom figures={figures} name={question} />
     </article>
   );
+}
+
+/** The answer's word stands above its text: a text that begins with that very word goes on behind it. */
+function withoutWord(block: CommentaryBlock, answer: OnTrackAnswer['answer']): CommentaryBlock {
+  const [begin, ...others] = block.kind === 'paragraph' ? block.runs : [];
+  if (block.kind !== 'paragraph' || begin === undefined || begin.figure !== undefined) return block;
+  const rest = begin.text.startsWith(`${answer}. `) ? begin.text.slice(answer.length + 2) : begin.text;
+  return { ...block, runs: [{ ...begin, text: rest }, ...others] };
 }
