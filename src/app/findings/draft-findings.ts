@@ -2,11 +2,9 @@
 
 import type { Actor } from '../../core/access/access.ts';
 import { type Problem, raise } from '../../core/base/problem.ts';
-import { checkDocument } from '../../core/integrity/check-document.ts';
 import type { Finding, Severity } from '../../core/integrity/finding.ts';
 import type { SealedFinding } from '../../core/sealed-return/sealed-return.ts';
 import { FindingAnswersShape } from '../../edge/intake/programme/writing-shape.ts';
-import { readReturnPage } from '../../edge/intake/returns/read-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { composeDraft } from '../compose-draft.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -55,6 +53,9 @@ export async function draftFindings(
 ): Promise<readonly DraftFinding[]> {
   const { document, book, problems } = await composeDraft(read, scope, updateId);
   if (problems.length > 0) return [];
+  // The check is large: who only lists or signs what was found starts without it.
+  const { checkDocument } = await import('../../core/integrity/check-document.ts');
+  const { readReturnPage } = await import('../../edge/intake/returns/read-return.ts');
   const page = new TextDecoder().decode(await renderReturn(document, 'html'));
   const { findings } = checkDocument(await readReturnPage('draft', page), { stored: storedFigures(book) });
   const answers = new Map((await answersOf(read, scope, updateId)).map((one) => [one.key, one]));

@@ -11,7 +11,6 @@ import { readPlanCohort, readPlanFolder } from '../forecast-plan.ts';
 import { storedPlan } from '../forecast-programme-plan.ts';
 import { listProgramme } from '../open-programme.ts';
 import { type FlowMeansOrWhy, flowMeansOrWhy } from '../plan-flow-means.ts';
-import { readProgrammeCohort } from '../read-programme-cohort.ts';
 import { livePlan } from './live-plan.ts';
 import { splitPlan } from './split-plan.ts';
 
@@ -27,6 +26,12 @@ export type PlanSource = {
   /** What flows of records make of the mitigations on the mean, as the forecast reckons them. */
   readonly flows: () => Promise<FlowMeansOrWhy>;
 };
+
+/** The readers of records are loaded where a plan asks for them. */
+async function cohortOf(read: Repositories, scope: Scope) {
+  const { readProgrammeCohort } = await import('../read-programme-cohort.ts');
+  return await readProgrammeCohort(read, scope);
+}
 
 /** A plan that states its own numbers counts every mitigation. */
 const ALL_COUNTED: FlowMeansOrWhy = { flows: null, why: null };
@@ -52,11 +57,9 @@ export async function storedPlanSource(
       writtenAt: record.createdAt,
     },
     planVersion: record.version,
-    split: async () => await splitPlan(plan, async () => await readProgrammeCohort(read, scope)),
+    split: async () => await splitPlan(plan, () => cohortOf(read, scope)),
     flows: async () =>
-      (plan.cohort ?? null) === null
-        ? ALL_COUNTED
-        : await flowMeansOrWhy(plan, async () => await readProgrammeCohort(read, scope)),
+      (plan.cohort ?? null) === null ? ALL_COUNTED : await flowMeansOrWhy(plan, () => cohortOf(read, scope)),
   };
 }
 
