@@ -1,11 +1,14 @@
 /** Names that are everyday words, told by where they stand: what is done, owned and said of, as of a person or a place alone. */
 import { followsPlaceCue, isFree, type Judged, type Token } from './read-tokens.ts';
 import {
+  AFTER_NAMES,
   AGES,
   ARTICLES,
+  AT_PLACES,
   BEFORE_PEOPLE,
   FEELING_VERBS,
   FUNCTION_WORDS,
+  GOES_TO,
   KIN,
   NO_NAMES,
   OWNED,
@@ -16,6 +19,7 @@ import {
   SCHOOL_WORDS,
   STREET_WORDS,
   TITLES,
+  WORDLIKE_PLACES,
 } from './word-lists.ts';
 
 /** The name of a place in two words, both of them everyday ones, after what stands before a place: "in Little Snoring". */
@@ -53,7 +57,7 @@ export function judgeByStanding(tokens: readonly Token[], at: number, kinds: Jud
       ? before.isLast || token.start - before.end > 1
       : before.isLast && after?.isKnown === false);
   if (loves || owns || isApart || wasOfAge(tokens, at) || standsCapital(token, before)) kinds[at] = 'name';
-  else if (isPlaced(tokens, at)) kinds[at] = 'place';
+  else if (isPlaced(tokens, at, kinds)) kinds[at] = 'place';
 }
 
 /** "when forrest was four" */
@@ -65,10 +69,28 @@ function wasOfAge(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A capital after what stands before a place, or two everyday words where somebody has a place: "in Settle", "a place at bridge end". */
-function isPlaced(tokens: readonly Token[], at: number): boolean {
+function isPlaced(tokens: readonly Token[], at: number, kinds: Judged): boolean {
+  if (isTown(tokens, at, kinds)) return true;
   const [token, before, first] = [tokens[at], tokens[at - 1], tokens[at - 2]];
   if (!token || !before || before.isLast || !PLACE_CUES.has(before.word)) return false;
   return token.isCapital || (before.word === 'at' && first?.word === 'place' && !ARTICLES.has(token.word));
+}
+
+/**
+ * A town whose name is an everyday word, where somebody lives, works or goes: "the panel in battle did", "from frome to battle". A
+ * word that goes on with what it means itself ("in reading age") is none.
+ */
+function isTown(tokens: readonly Token[], at: number, kinds: Judged): boolean {
+  const [token, cue, first, next] = [tokens[at], tokens[at - 1], tokens[at - 2], tokens[at + 1]];
+  if (!token || !cue || cue.isLast || !WORDLIKE_PLACES.has(token.word) || !PLACE_CUES.has(cue.word))
+    return false;
+  if (!token.isLast && next !== undefined && !FUNCTION_WORDS.has(next.word) && !AFTER_NAMES.has(next.word))
+    return false;
+  if (cue.word === 'near') return true;
+  if (first === undefined || first.isLast) return false;
+  const fromPlace = kinds[at - 2] === 'place' || (!first.isKnown && followsPlaceCue(tokens, at - 2));
+  if (cue.word === 'to') return fromPlace || GOES_TO.has(first.word);
+  return cue.word !== 'at' && AT_PLACES.has(first.word);
 }
 
 /** A capital within a sentence, after a word that goes before people: "thanks to Kit". */

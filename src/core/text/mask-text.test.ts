@@ -103,3 +103,25 @@ test('names that are everyday words are found by where they stand, and the same 
   ])
     assert.equal(covered(plain), plain);
 });
+
+test('a town whose name is an everyday word is found where people live, work and go, and the word is left elsewhere', () => {
+  const known = new Set(
+    `i we she is in from to near the panel battle settle reading bath deal did not work live drive age behind time with maths came it has
+    was hard and works support a plan`.split(/\s+/),
+  );
+  const covered = (text: string) => maskText(text, known).text;
+  assert.equal(covered('the panel in battle did not'), 'the panel in [place] did not');
+  assert.equal(covered('we drive from frome to battle'), 'we drive from [place] to [place]');
+  assert.equal(covered('we live near settle.'), 'we live near [place].');
+  assert.equal(covered('i work in reading'), 'i work in [place]');
+  for (const plain of [
+    'she is behind in reading',
+    'she is in reading age 7',
+    'it was hard to settle',
+    'time to deal with it',
+    'from reading the plan',
+    'support in reading and maths',
+    'works to settle',
+  ])
+    assert.equal(covered(plain), plain);
+});

@@ -69,6 +69,26 @@ export const STREET_WORDS = words(
 /** Words that stand before a place. */
 export const PLACE_CUES = words('in near from to at around outside');
 
+/** Towns and villages of England whose names are everyday words; months and words for streets are left out, since they are those far more often. */
+export const WORDLIKE_PLACES = words(`
+  ash ashes barking barrow bath battle beer bold boot bow box broom bury chard cheddar chew clay clown cold coppice corner cove cowes crook deal
+  dent diss dorking ealing epping eye fleet flash ford goring hale ham hook hope hove hull hyde ide lancing leek lizard loose mere mole mold
+  mousehole nasty nelson newmarket over paddock peel pill poole poplar pool rake reading ripe rock ross royal rugby rye sale sandwich sandy seal
+  settle shelf ship shore skate slough sole stafford steep stone stow stilton sutton thorne tongue tooting tring tooth wall wapping ware wash
+  watchet well wells wetherby whale wick wigan wing wish woking wool worth worthing yelling`);
+
+/** What somebody does, or what stands, at a place: before "in", "near" or "from" and its name. */
+export const AT_PLACES = words(`
+  live lives lived living stay stays stayed staying work works worked working based born settled moved move moves moving came come comes drive drives drove
+  driving travel travels travelled travelling bus buses taxi taxis train trains minibus transport journey firm panel office offices centre clinic
+  team service services unit house home flat family school schools college nursery hospital surgery library park place hub youth meeting appointment
+  are am staying here there back over out somewhere anywhere`);
+
+/** Those of them that go "to" a place. */
+export const GOES_TO = words(
+  'moved move moves moving drive drives drove driving travel travels travelled travelling bus buses taxi taxis train trains minibus transport',
+);
+
 /** Second words of places' names that are everyday words too. */
 export const PLACE_SECONDS = words(
   `cross green hill heath bridge common end park wood woods moor marsh bay abbey magna parva regis fold gate mill brook bank side row corner top
