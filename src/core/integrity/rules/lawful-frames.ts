@@ -140,11 +140,12 @@ const DENIED =
   /\b(?:never|unlawful\w*|not lawful|would be wrong|no (?:quota|cap|limit|rule|such|blanket|target)|not (?:a|an|work to|set|use|apply|operate|seek|propose|intend)|nor|neither|automatically qualify|because of (?:this|it) alone|solely|alone|rather than|instead of|stopped|used to|has ended|no longer (?:a|any|set|have|use|apply|operate|work)|removed|withdrawn|ruled out|rejected the|expects? (?:about|around)|forecast\w*|does not mean|regional|national\w*|unless (?:a|the|an) (?:annual )?review|after (?:a|an|the|each) (?:annual )?review|on its (?:own )?merits|outcomes? (?:are|is|have been|has been|were) (?:met|achieved|secured))\b/;
 
 function framed(sentence: Sentence): Found[] {
-  if (sentence.text.endsWith('?') || sentence.block.kind === 'heading' || DENIED.test(sentence.low))
-    return [];
+  if (sentence.text.endsWith('?') || sentence.block.kind === 'heading') return [];
   for (const { pattern, why } of FRAMES) {
     const match = pattern.exec(sentence.low);
     if (match === null || /\b(?:weeks?|days|hours|pages|minutes)\b/.test(match[0])) continue;
+    // Asked last: hardly a sentence has come as far.
+    if (DENIED.test(sentence.low)) return [];
     return [{ spots: [sentenceSpot(sentence)], arithmetic: `"${match[0].trim()}": ${why}` }];
   }
   return [];

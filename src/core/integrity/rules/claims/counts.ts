@@ -125,6 +125,7 @@ const NAMES =
 
 /** "Nine of the 21 had signed: A, B, C and D": as many names as the first number says. */
 function wrongNames(sentence: Sentence): Found[] {
+  if (!sentence.text.includes(':') || !sentence.text.includes(' and ')) return [];
   const names = NAMES.exec(sentence.text)?.[1]?.split(/, |,? and /);
   const [count] = sentence.quantities.filter(
     ({ unit, step, noun }) => unit === 'count' && step === 1 && !TIME_NOUN.test(noun),

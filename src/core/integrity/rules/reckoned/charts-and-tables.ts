@@ -44,8 +44,9 @@ function nameOf(text: string): string {
   return low.replace(/\s+/g, ' ');
 }
 
-function pointsIn(block: Exclude<DocumentBlock, { kind: 'table' }>): Point[] {
-  return [...block.text.matchAll(POINT)].map((match) => {
+/** Points that a block tells; lines below several titles are read once. */
+const pointsIn = oncePer((block: Exclude<DocumentBlock, { kind: 'table' }>): readonly Point[] =>
+  [...block.text.matchAll(POINT)].map((match) => {
     const [whole, name = '', open, sign, digits = '', close] = match;
     const isMinus = (open !== undefined && close !== undefined) || (sign !== undefined && sign !== '+');
     const size = Number(digits.replaceAll(',', ''));
@@ -56,8 +57,8 @@ function pointsIn(block: Exclude<DocumentBlock, { kind: 'table' }>): Point[] {
       value: isMinus ? -size : size,
       spot: stretchOf(block, block.text, start, match.index + whole.length),
     };
-  });
-}
+  }),
+);
 
 /** A chart takes points from this many blocks under its title. */
 const REACH = 14;

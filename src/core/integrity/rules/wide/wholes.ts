@@ -203,6 +203,11 @@ const SAID: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four
 
 /** "Both schools, Fernhill, Beacon and Wharf": as many names as are announced. */
 function wrongNames(sentence: Sentence): Found[] {
+  if (
+    !sentence.text.includes(' and ') ||
+    !/both|all (?:three|four|five|six)|the (?:two|three|four|five|six)/i.test(sentence.text)
+  )
+    return [];
   const match = ANNOUNCED.exec(sentence.text);
   const said = SAID[match?.[1]?.toLowerCase().split(' ').at(-1) ?? ''];
   const names = match?.[2]?.split(/, |,? and /).filter((name) => name.trim() !== '') ?? [];
