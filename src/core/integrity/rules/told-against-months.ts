@@ -34,7 +34,9 @@ function rowOf(grid: Grid, sentence: Sentence, mean: Quantity): GridRow | null {
     const words = low.replace(/[*_]/g, '').trim().split(/\s+/);
     const [first = ''] = words;
     const stem = singular(first).replace(/(?:d|s|ed)$/, '');
-    return words.length <= 3 && stem.length >= 4 && new RegExp(`\\b${stem}\\w{0,3}\\b`).test(own);
+    return (
+      words.length <= 3 && stem.length >= 4 && new RegExp(`\\b${RegExp.escape(stem)}\\w{0,3}\\b`).test(own)
+    );
   });
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }

@@ -31,7 +31,7 @@ export type ToldRating = {
 const COLOUR = '(blue|green|amber|red)';
 const WHEN = String.raw`(?:update \d|q[1-4]|p\d{1,2}|period \d{1,2}|quarter \d|may|aug(?:ust)?|nov(?:ember)?)`;
 const LIST = new RegExp(
-  String.raw`\b(?:ratings?|rag|rated|status)\b[^.;:]{0,40}[:–—-]\s{0,2}((?:${COLOUR.slice(1, -1).replaceAll('|', '|')})(?:\s{0,2}(?:,|>|→|–|—|-|/|;|then|to|and)+\s{0,2}(?:then |now )?(?:blue|green|amber|red)){1,5})`,
+  String.raw`\b(?:ratings?|rag|rated|status)\b[^.;:]{0,40}[:–—-]\s{0,2}(${COLOUR.replace('(', '(?:')}(?:\s{0,2}(?:,|>|→|–|—|-|/|;|then|to|and)+\s{0,2}(?:then |now )?(?:blue|green|amber|red)){1,5})`,
 );
 const LISTED = /blue|green|amber|red/g;
 /** "red in August", "was Amber at Q2". */

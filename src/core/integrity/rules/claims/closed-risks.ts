@@ -166,7 +166,9 @@ function isOf(risk: Closed, { text, under }: Line, topic: Topic): boolean {
   const shared =
     inLine.length > 0 || hasName(text) ? inLine : [...namesIn(under)].filter((word) => own.has(word));
   const isProper = shared.some((word) =>
-    new RegExp(`\\b${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`).test(risk.text.slice(1)),
+    new RegExp(`\\b${RegExp.escape(`${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`)}`).test(
+      risk.text.slice(1),
+    ),
   );
   const isOfAll = OF_ALL.test(risk.text) && topic.words.test(whole.toLowerCase());
   return hasTopic && (isProper || shared.length >= 2 || isOfAll);

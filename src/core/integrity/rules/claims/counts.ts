@@ -50,7 +50,7 @@ function isOf({ columns, caption, block }: Grid, noun: string): boolean {
     .slice(0, 3)
     .map(({ low }) => low)
     .join(' ');
-  return new RegExp(`\\b${stem}`, 'i').test(`${heads} ${caption} ${block.section ?? ''}`);
+  return new RegExp(`\\b${RegExp.escape(stem)}`, 'i').test(`${heads} ${caption} ${block.section ?? ''}`);
 }
 
 /** What a number in a sentence counts, where a table may list it one a row; null where it counts a part or something else. */

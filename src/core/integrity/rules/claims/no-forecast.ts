@@ -112,13 +112,13 @@ const REACH = 4;
 /** The sentences about a figure: of the block that bears its name at its head, and those right behind. */
 function aboutFigure({ document, sentences }: Understanding, name: string): Sentence[] {
   const head = new RegExp(
-    `^\\W{0,4}(?:\\[?(?:chart|image|figure)[: ]+)?${name.replace(/[.]/g, '\\.')}\\b`,
+    `^\\W{0,4}(?:\\[?(?:chart|image|figure)[: ]+)?${RegExp.escape(name)}\\b`,
     'i',
   );
   const starts = document.blocks.flatMap((block, at) =>
     (block.kind !== 'table' ? head.test(block.text) : head.test(block.caption)) ? [at] : [],
   );
-  const named = new RegExp(`\\b${name.replace(/[.]/g, '\\.')}\\b`);
+  const named = new RegExp(`\\b${RegExp.escape(name)}\\b`);
   return sentences.filter(
     ({ blockAt, low }) => named.test(low) || starts.some((at) => blockAt >= at && blockAt <= at + REACH),
   );

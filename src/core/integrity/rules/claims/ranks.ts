@@ -29,7 +29,7 @@ function namedRows(grid: Grid, sentence: Sentence): GridRow[] {
   const rows = grid.rows.filter(({ low }) => !TOTAL.test(low));
   const byCode = rows.filter((row) => {
     const { code } = nameOf(row);
-    return code !== null && new RegExp(`\\b${code}\\b`).test(sentence.text);
+    return code !== null && new RegExp(`\\b${RegExp.escape(code)}\\b`).test(sentence.text);
   });
   if (byCode.length > 0) return byCode;
   const sized = rows.map((row) => {

@@ -62,7 +62,7 @@ function tableOf({ grids }: Understanding, noun: string): Grid | null {
       .slice(0, 3)
       .map(({ low }) => low)
       .join(' ');
-    return new RegExp(`\\b${noun}s?\\b`, 'i').test(
+    return new RegExp(`\\b${RegExp.escape(noun)}s?\\b`, 'i').test(
       `${heads} ${caption} ${noun === 'risk' ? (block.section ?? '') : ''}`,
     );
   });
