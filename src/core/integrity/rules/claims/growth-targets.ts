@@ -1,17 +1,18 @@
 /** A target for growth told as one for numbers: "cut growth by a fifth" beside "a fifth fewer placements". */
 import type { Found } from '../../finding.ts';
 import { FRACTIONS } from '../../lex/fractions.ts';
+import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { num } from '../../understand/show.ts';
 import { type Statement, statementsOf } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const GROWTH = `(?:growth|growing|increase|increases|rise|rate of (?:growth|increase)|grow(?:s|th rate)?|net new placements|net additions|net increase)`;
-const CUT = String.raw`(?:reduc\w+|cut|cuts|cutting|lower\w*|slow\w*|halv\w+|curb\w*|trim\w*|dampen\w*|less|bring\w* down|hold\w* down|fall\w*|drop\w*|shrink\w*|down|decreas\w+)`;
+const CUT = String.raw`(?:reduc\w+|slowing|cut|cuts|cutting|lower\w*|slow\w*|halv\w+|curb\w*|trim\w*|dampen\w*|less|bring\w* down|hold\w* down|fall\w*|drop\w*|shrink\w*|down|decreas\w+)`;
 const SHARE = String.raw`(?:a |an |one |the |by )*(?:\d+(?:\.\d+)? ?(?:%|per ?cent)|half|third|quarter|fifth|sixth|eighth|tenth)`;
 /** The growth is what is cut. */
 const OF_GROWTH = new RegExp(
-  String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop) in (?:the )?(?:\w+ ){0,2}${GROWTH}\b|\b(?:tak\w+|knock\w*|shav\w+) ${SHARE} off\b[^.;]{0,30}\b${GROWTH}\b|\bhalv\w+ (?:the )?(?:\w+ ){0,3}${GROWTH}\b|\b${GROWTH}\b[^.;]{0,30}\bhalved\b|\b${GROWTH}\b[^.;]{0,60}\b${SHARE} (?:lower|less|smaller|slower|below)\b`,
+  String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop|slowing|slowdown) (?:in|of) (?:the )?(?:\w+ ){0,2}${GROWTH}\b|\b(?:tak\w+|knock\w*|shav\w+) ${SHARE} off\b[^.;]{0,30}\b${GROWTH}\b|\bhalv\w+ (?:the )?(?:\w+ ){0,3}${GROWTH}\b|\b${GROWTH}\b[^.;]{0,30}\bhalved\b|\b${GROWTH}\b[^.;]{0,60}\b${SHARE} (?:lower|less|smaller|slower|below)\b`,
 );
 const THINGS = `(?:placements?|children|pupils|plans|ehcps?|places|young people|numbers?|requests|learners|students|inmss|nmiss|journeys|exclusions|suspensions|absences?)`;
 /** The number is what is cut. */
@@ -53,6 +54,16 @@ type Aim = {
   readonly subject: string | null;
 };
 
+/** In another paragraph; in the same one only where it is plainly of the same thing. */
+function isApart(aim: Aim, { sentence }: Statement, subject: string | null): boolean {
+  if (aim.statement.sentence.block !== sentence.block) return true;
+  if (aim.statement.sentence === sentence) return false;
+  return (
+    (subject !== null && subject === aim.subject) ||
+    (subject === null && /\b(?:condition|target|requir\w+|satisf\w+|agreement|aim)\b/.test(sentence.low))
+  );
+}
+
 function growthForNumbers(document: Understanding): Found[] {
   const statements = statementsOf(document).filter(({ sentence }) =>
     /\d ?%|per ?cent|half|halv|third|quarter|fifth|sixth|eighth|tenth/.test(sentence.low),
@@ -72,7 +83,7 @@ function growthForNumbers(document: Understanding): Found[] {
       const subject = subjectOf(low) ?? subjectOf(statement.under);
       const aim = aims.find(
         (one) =>
-          one.statement.sentence.block !== statement.sentence.block &&
+          isApart(one, statement, subject) &&
           (one.subject === subject || one.subject === null || subject === null) &&
           one.shares.some((share) => shares.some((other) => Math.abs(share - other) < 0.5)),
       );
@@ -86,6 +97,39 @@ function growthForNumbers(document: Understanding): Found[] {
       ];
     })
     .slice(0, 1);
+}
+
+const isNumber = ({ unit, per, step, value, noun }: Quantity) =>
+  unit === 'count' && per === null && step === 1 && value >= 20 && !/^(?:year|month|day)$/.test(noun);
+const LEADS_TO =
+  /\b(?:mean\w*|from|to|instead|in place of|against|down|be|fewer|comes? to|require\w*|only)\b/;
+
+/** "Cut the growth by 25%. That means 172 in place of 229": the share has been taken off the number. */
+function takenOffNumber(document: Understanding): Found[] {
+  return statementsOf(document).flatMap((statement, at, all): Found[] => {
+    const { low, quantities, block } = statement.sentence;
+    const late = quantities.filter(isNumber);
+    if (late.length === 0 || LESS_GROWTH.test(low) || !LEADS_TO.test(low)) return [];
+    const before = [all[at - 1], all[at - 2], all[at - 3]].flatMap((one) =>
+      one !== undefined && one.sentence.block === block ? [one] : [],
+    );
+    const aim = before.find((one) => OF_GROWTH.test(one.sentence.low));
+    if (aim === undefined) return [];
+    const early = [...late, ...before.flatMap((one) => one.sentence.quantities.filter(isNumber))];
+    const share = sharesIn(aim).find((one) =>
+      early.some((a) =>
+        late.some((b) => b.value < a.value && Math.abs(a.value * (1 - one / 100) - b.value) <= 0.6),
+      ),
+    );
+    return share === undefined
+      ? []
+      : [
+          {
+            spots: [statement.spot, aim.spot],
+            arithmetic: `${num(share, 1)}% is to come off the growth; here it is taken off the number of children`,
+          },
+        ];
+  });
 }
 
 /** Growth and numbers. */
@@ -102,6 +146,6 @@ export const GROWTH_TARGET_RULES: readonly Rule[] = [
       'Condition 3.2 asks us to reduce growth in independent placements by 20%, from 40 a year to 32.\n\nOur panel will deliver the 20% cut in independent placements that the condition asks for.',
     silent:
       'Condition 3.2 asks us to reduce growth in independent placements by 20%, from 40 a year to 32.\n\nOur panel will deliver the 20% cut in the growth of independent placements that the condition asks for.',
-    find: growthForNumbers,
+    find: (document) => [...growthForNumbers(document), ...takenOffNumber(document)].slice(0, 1),
   },
 ];
