@@ -62,6 +62,7 @@ import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
 import { DURATION_RULES } from './rules/durations.ts';
 import { EXTREME_RULES } from './rules/extremes.ts';
+import { ANSWER_TEXT_RULES } from './rules/facts/answers-by-text.ts';
 import { DEMAND_WORD_RULES } from './rules/facts/demand-words.ts';
 import { ENDED_PLAN_RULES } from './rules/facts/ended-plans.ts';
 import { GROWTH_WITHOUT_RULES } from './rules/facts/growth-without.ts';
@@ -73,6 +74,7 @@ import { MOMENT_RULES } from './rules/facts/moments.ts';
 import { OVERLAP_RULES } from './rules/facts/overlaps.ts';
 import { PLACEMENT_SHARE_RULES } from './rules/facts/placement-shares.ts';
 import { PLACES_ADDED_RULES } from './rules/facts/places-added.ts';
+import { RATING_RUN_RULES } from './rules/facts/rating-runs.ts';
 import { RESIDUAL_RULES } from './rules/facts/residuals.ts';
 import { RUN_RATE_RULES } from './rules/facts/run-rates.ts';
 import { SCORE_RULES } from './rules/facts/scores.ts';
@@ -229,6 +231,8 @@ export const RULES: readonly Rule[] = [
   ...POPULATION_RATE_RULES,
   ...PLANS_FROM_REQUESTS_RULES,
   ...UNMITIGATED_RULES,
+  ...ANSWER_TEXT_RULES,
+  ...RATING_RUN_RULES,
   ...DEMAND_WORD_RULES,
   ...ENDED_PLAN_RULES,
   ...GROWTH_WITHOUT_RULES,

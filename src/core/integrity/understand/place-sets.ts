@@ -106,9 +106,11 @@ function setsInText({ sentences }: Understanding): PlaceSet[] {
     return told.flatMap((total, k): PlaceSet[] => {
       const before = told.slice(0, k);
       const behind = told.slice(k + 1).filter(({ sentence }) => sentence === total.sentence);
-      const parts = [before, behind].find(
-        (group) => group.length > 1 && group.reduce((all, { value }) => all + value, 0) === total.value,
-      );
+      const parts = [before, behind]
+        .flatMap((group) => group.map((_, from) => group.slice(from)))
+        .find(
+          (group) => group.length > 1 && group.reduce((all, { value }) => all + value, 0) === total.value,
+        );
       if (parts === undefined) return [];
       const items = parts.map(({ value, start, sentence }, at) => {
         const next = parts[at + 1];

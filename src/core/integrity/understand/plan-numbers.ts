@@ -18,7 +18,7 @@ export type PlanNumber = Figure & {
 
 /** Words of a path on which nothing is done. */
 export const WITHOUT =
-  /\b(?:unmitigated|do[- ]nothing|doing nothing|no[- ]action|business[- ]as[- ]usual|counter-?factual|without|with no (?:action|actions|measures?|change|changes|plan|programme|mitigations?)|if (?:nothing|we (?:did|do|took|take) (?:nothing|no)|no (?:action|measures)|things (?:were|are) left)|baseline (?:case|forecast|projection|path|line|scenario)|before (?:any )?(?:mitigations?|measures|actions)|left (?:alone|as (?:it is|they are)))\b/;
+  /\b(?:unmitigated|do[- ]nothing|doing nothing|no[- ]action|business[- ]as[- ]usual|counter-?factual|without|with no (?:action|actions|measures?|change|changes|plan|programme|mitigations?)|if (?:nothing|we (?:did|do|took|take) (?:nothing|no)|no (?:action|measures)|things (?:were|are) left|(?:we|things|numbers|growth|it) (?:just |simply )?(?:carr(?:y|ied)|go|went|continue[ds]?|stay(?:ed)?) (?:on )?(?:as|at|like|growing)?)|baseline (?:case|forecast|projection|path|line|scenario)|before (?:any )?(?:mitigations?|measures|actions)|left (?:alone|as (?:it is|they are)))\b/;
 const FORESEEN =
   /\b(?:forecasts?|projected|projection|expect\w*|will|would|mitigated|with (?:all |the |our )*(?:plan|measures|actions|mitigations?)|planned|target|agreement|trajectory|foresaw|aim\w*)\b/;
 const PLANS = /\b(?:plans|ehcps?|caseload|number of (?:children|plans)|plan numbers)\b/;

@@ -181,7 +181,11 @@ function isTransferRow(grid: Grid, { low }: GridRow): boolean {
 
 /** A table of the transfer, year by year: its first head or its caption names it, and its shares are rates. */
 function isTransferTable({ columns, caption, rows }: Grid): boolean {
-  const named = `${columns[0]?.low ?? ''} ${caption.toLowerCase()}`;
+  const heads = columns.map(({ low }) => low);
+  const isHead =
+    heads.some((low) => /^\W*(?:block |schools block )?transfer\b/.test(low)) &&
+    heads.some((low) => /\b(?:rate|share|%|per cent)/.test(low));
+  const named = `${isHead ? 'transfer |' : ''} ${heads[0] ?? ''} ${caption.toLowerCase()}`;
   return (
     /\btransfer\b/.test(named) &&
     !OTHER_TRANSFER.test(named) &&

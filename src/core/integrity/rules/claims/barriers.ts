@@ -55,7 +55,8 @@ function barrierWords({ sentences }: Understanding, claim: Sentence): Set<string
 }
 
 /** "C3.2, independent placements — R.": a paragraph that bears its rating at its head. */
-const RED_HEAD = /[—–:(-]\s?\**(?:R|Red|RED)\b\**[.:,)]/;
+const RED_HEAD =
+  /[—–:(-]\s?\**(?:R|Red|RED)\b\**[.:,)]|^\W{0,4}(?:condition )?c?\d(?:\.\d)?\b[^.]{0,60}\b(?:Red|RED)\b\**\s?[:.,–—(-]/i;
 
 type Other = { readonly why: string; readonly spots: readonly Spot[] };
 
@@ -91,7 +92,7 @@ function toldForAnother(document: Understanding, claim: Sentence, barrier: Reado
     (one) =>
       one.block !== claim.block &&
       isStatement(one) &&
-      CAUSE.test(one.low) &&
+      (CAUSE.test(one.low) || RED_HEAD.test(one.block.text.slice(0, 110))) &&
       (RED_HEAD.test(one.block.text.slice(0, 110)) ||
         /\b(?:red|off (?:target|track)|conditions? \d[^.;]{0,30}(?:missed|not met)|reasons? for both)\b/.test(
           one.low,

@@ -37,7 +37,7 @@ function isPastDirect(before: string): boolean {
 }
 
 const DID =
-  /\b(?:wrote|met|told|heard|spoke|talked|confirmed|accepted|sent|replied|gave|agreed|approved|voted|decided|visited|signed|opened|stood at|numbered|reached|fell to|rose to|came to|was|were|took place|held|published|launched|started|joined|resigned|retired|died|left|moved|handed|completed|passed|refused|granted|won|received)\b/;
+  /\b(?:wrote|met|told|heard|spoke|talked|confirmed|accepted|sent|replied|gave|agreed|approved|voted|decided|visited|signed|opened|stood at|numbered|reached|fell to|rose to|came to|was|were|took place|held|published|launched|started|joined|resigned|retired|died|left|moved|handed|completed|passed|refused|granted|won|received|took (?:up|over|office|place|part)|came|began|went|made|ran|set up|got|gave evidence|worked)\b/;
 const NOT_DONE =
   /\b(?:will|shall|would|should|may|might|can|could|due|expect\w*|planned|scheduled|forecast|proposed|to be|if|until|by|when|once|for|subject|agreed (?:to|for|that)|confirmed (?:for|that)|was (?:to|due)|were (?:to|due))\b/;
 

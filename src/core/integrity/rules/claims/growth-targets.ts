@@ -8,8 +8,8 @@ import { type Statement, statementsOf } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const GROWTH = `(?:growth|growing|increase|increases|rise|rate of (?:growth|increase)|grow(?:s|th rate)?|net new placements|net additions|net increase)`;
-const CUT = String.raw`(?:reduc\w+|slowing|cut|cuts|cutting|lower\w*|slow\w*|halv\w+|curb\w*|trim\w*|dampen\w*|less|bring\w* down|hold\w* down|fall\w*|drop\w*|shrink\w*|down|decreas\w+)`;
-const SHARE = String.raw`(?:a |an |one |the |by )*(?:\d+(?:\.\d+)? ?(?:%|per ?cent)|half|third|quarter|fifth|sixth|eighth|tenth)`;
+const CUT = String.raw`(?:reduc\w+|slowing|cut|cuts|cutting|lower\w*|slow\w*|halv\w+|curb\w*|trim\w*|dampen\w*|less|bring\w* down|hold\w* down|fall\w*|drop\w*|shrink\w*|com(?:e|es|ing) down|down|decreas\w+)`;
+const SHARE = String.raw`(?:a |an |one |the |by |just |only )*(?:\d+(?:\.\d+)? ?(?:%|per ?cent)|half|third|quarter|fifth|sixth|eighth|tenth)`;
 /** The growth is what is cut. */
 const OF_GROWTH = new RegExp(
   String.raw`\b${CUT}\b[^.;]{0,60}\b${GROWTH}\b[^.;]{0,70}\b${SHARE}(?!\w)|\b${CUT}\b[^.;]{0,12}\b${SHARE}[^.;]{0,30}\b(?:in|of|off|from)\b[^.;]{0,24}\b${GROWTH}\b|\b${SHARE} (?:\w+ ){0,2}(?:less|lower|slower|smaller|off)[^.;]{0,16}\b${GROWTH}\b|\b${GROWTH}\b[^.;]{0,60}\b${CUT}\b[^.;]{0,20}\b${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop|slowing|slowdown) (?:in|of) (?:the )?(?:\w+ ){0,2}${GROWTH}\b|\b(?:tak\w+|knock\w*|shav\w+) ${SHARE} off\b[^.;]{0,30}\b${GROWTH}\b|\bhalv\w+ (?:the )?(?:\w+ ){0,3}${GROWTH}\b|\b${GROWTH}\b[^.;]{0,30}\bhalved\b|\b${GROWTH}\b[^.;]{0,60}\b${SHARE} (?:lower|less|smaller|slower|below)\b`,
@@ -17,7 +17,7 @@ const OF_GROWTH = new RegExp(
 const THINGS = `(?:placements?|children|pupils|plans|ehcps?|places|young people|numbers?|requests|learners|students|inmss|nmiss|journeys|exclusions|suspensions|absences?)`;
 /** The number is what is cut. */
 const OF_LEVEL = new RegExp(
-  String.raw`\b${SHARE} fewer\b|\b${THINGS}\b[^.;]{0,40}\b${SHARE} (?:lower|fewer|down|less)\b|\b${SHARE} (?:as many|the number of) (?:\w+ ){0,3}${THINGS}\b|\bhalv\w+ (?:the )?(?:number of )?(?:\w+ ){0,2}${THINGS}\b|\bfewer by ${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop|decrease) in (?:the (?:number of )?)?(?:\w+ ){0,3}${THINGS}\b|\b${THINGS}\b[^.;]{0,50}\b(?:${CUT}|come down|comes down|came down|go down)\b[^.;]{0,20}\b${SHARE}|\b(?:reduc\w+|cut|cutting|lower\w*) (?:the )?(?:number of |our |use of )?(?:\w+ ){0,3}${THINGS} by ${SHARE}`,
+  String.raw`\b${SHARE} fewer\b|\bone in (?:two|three|four|five|six|eight|ten) (?:of (?:the |our |these )?)?(?:\w+ ){0,2}${THINGS}\b|\b${THINGS}\b[^.;]{0,40}\b${SHARE} (?:lower|fewer|down|less)\b|\b${SHARE} (?:as many|the number of) (?:\w+ ){0,3}${THINGS}\b|\bhalv\w+ (?:the )?(?:number of )?(?:\w+ ){0,2}${THINGS}\b|\bfewer by ${SHARE}|\b${SHARE} (?:cut|reduction|fall|drop|decrease) in (?:the (?:number of )?)?(?:\w+ ){0,3}${THINGS}\b|\b${THINGS}\b[^.;]{0,50}\b(?:${CUT}|come down|comes down|came down|go down)\b[^.;]{0,20}\b${SHARE}|\b(?:reduc\w+|cut|cutting|lower\w*) (?:the )?(?:number of |our |use of )?(?:\w+ ){0,3}${THINGS} by ${SHARE}`,
 );
 const LESS_GROWTH = new RegExp(String.raw`\b${GROWTH}\b`);
 const DENIED = new RegExp(
@@ -37,6 +37,17 @@ function subjectOf(low: string): string | null {
   return SUBJECTS.find(([, words]) => words.test(low))?.[0] ?? null;
 }
 
+/** "One in five", in per cent. */
+const IN_MANY: Readonly<Record<string, number>> = {
+  two: 50,
+  three: 33.3,
+  four: 25,
+  five: 20,
+  six: 16.7,
+  eight: 12.5,
+  ten: 10,
+};
+
 /** The shares of a text, in per cent. */
 function sharesIn({ sentence }: Statement): number[] {
   const said = sentence.quantities.filter(
@@ -45,7 +56,8 @@ function sharesIn({ sentence }: Statement): number[] {
   const words = [...sentence.low.matchAll(/\b(half|halv|third|quarter|fifth|sixth|eighth|tenth)/g)].flatMap(
     ([word]) => FRACTIONS[word === 'halv' ? 'half' : word] ?? [],
   );
-  return [...said.map(({ value }) => value), ...words];
+  const ratio = IN_MANY[/\bone in (two|three|four|five|six|eight|ten)\b/.exec(sentence.low)?.[1] ?? ''];
+  return [...said.map(({ value }) => value), ...words, ...(ratio === undefined ? [] : [ratio])];
 }
 
 type Aim = {
@@ -66,7 +78,7 @@ function isApart(aim: Aim, { sentence }: Statement, subject: string | null): boo
 
 function growthForNumbers(document: Understanding): Found[] {
   const statements = statementsOf(document).filter(({ sentence }) =>
-    /\d ?%|per ?cent|half|halv|third|quarter|fifth|sixth|eighth|tenth/.test(sentence.low),
+    /\d ?%|per ?cent|half|halv|third|quarter|fifth|sixth|eighth|tenth|one in /.test(sentence.low),
   );
   const aims = statements.flatMap((statement): Aim[] => {
     const { low } = statement.sentence;

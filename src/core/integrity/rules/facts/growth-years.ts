@@ -91,7 +91,7 @@ function isOfGrowth({ sentence, under }: Statement): boolean {
 }
 
 const HELD_BEFORE =
-  /\bno (?:growth|increase|uplift|rise)\b[^.;]{0,40}$|\b(?:held|kept|frozen|flat|unchanged)\b[^.;]{0,24}\b(?:in|for)\s$/;
+  /\bno (?:growth|increase|uplift|rise)\b[^.;]{0,40}$|\b(?:held|kept|frozen|flat|unchanged)\b(?:[^.;]|\.\d){0,36}\b(?:in|for|during|through)\s$/;
 
 /** Whether a year is one from which the rate runs, or one that is held. */
 function partOf(low: string, period: Period): 'from' | 'held' | null {

@@ -8,7 +8,7 @@ import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const MOST =
-  /^(?:\W|target|aim|must be|to be)*(?:no (?:more|higher|greater) than|not (?:more|higher) than|not above|at most|below|under|up to|max(?:imum)?(?: of)?|fewer than|less than|≤|<=|<)\s?£?([\d,]+(?:\.\d+)?)/i;
+  /(?:^|[\s,(:])(?:no (?:more|higher|greater) than|not (?:to be )?(?:more than|higher than|above|over|exceed(?:ing)?)|at most|below|under|up to|max(?:imum)?(?: of)?|fewer than|less than|≤|<=|<)\s?£?(\d[\d,]*(?:\.\d+)?)\s*(?:placements?|children|pupils|plans)?\s?\)?\.?$/i;
 const TARGET =
   /\b(?:target|aim|goal|measure|limit|threshold|standard|criterion|test|bound|required|agreed)\b/;
 const WORD: Readonly<Record<string, string>> = { blue: 'done', green: 'on', g: 'on', b: 'done' };
@@ -24,7 +24,7 @@ function isOnTarget(document: Understanding, text: string): boolean {
 /** "M4 | placements | 151 | 163 | no more than 150 | A". */
 function rowBeyond(document: Understanding, grid: Grid, row: GridRow): Found[] {
   const cells = row.row.cells;
-  const at = cells.findIndex((cell, k) => k > 0 && MOST.test(cell.trim()));
+  const at = cells.findIndex((cell) => MOST.test(cell.trim()));
   const limit = Number(MOST.exec(cells[at]?.trim() ?? '')?.[1]?.replaceAll(',', ''));
   if (at < 0 || !Number.isFinite(limit)) return [];
   const ratings = cells.flatMap((cell, k) =>

@@ -76,7 +76,7 @@ function amountsIn({ quantities, low }: Sentence): Quantity[] {
   return quantities.filter(
     ({ unit, per, noun, start }) =>
       (unit === 'money' || unit === 'count') &&
-      per === null &&
+      (per === null || (unit === 'money' && per === 'year')) &&
       !/^(?:month|year|workstream|measure|action|project|week|strand|proposal|scheme|layer)$/.test(noun) &&
       !/\bthese $/.test(low.slice(0, start)),
   );

@@ -66,7 +66,7 @@ function isMeant(
 }
 
 const APART =
-  /\b(?:(?:are|is|be) not (?:a |an |our |any )?(?:maintained|state|academy|independent|mainstream)|not (?:be )?(?:count\w*|includ\w*|part of|among|add\w*|shown with|treated as|regarded as|reported as|recorded as)|(?:do|does|will|may|can|must|should) not count|(?:on|as) (?:a |its |their )?(?:own |separate )?(?:line|row|entry|type)\b[^.;]{0,20}(?:\bown\b|\bapart\b|\bitself\b)?|separate(?:ly)? (?:line|from|type|recorded|shown|counted|reported)|count(?:s|ed)? only (?:from|once|when|after|as from)|only (?:once|when|from|after)\b[^.;]{0,30}\b(?:register\w*|registration)|commissioned capacity|neither (?:maintained|independent)|kept apart|excluded from|left out of|outside (?:the|our) (?:count|figure|total))\b/;
+  /\b(?:(?:are|is|be) not (?:a |an |our |any )?(?:maintained|state|academy|independent|mainstream)|not (?:be )?(?:count\w*|includ\w*|part of|among|add\w*|shown with|treated as|regarded as|reported as|recorded as)|(?:do|does|will|may|can|must|should) not (?:yet )?count|count(?:s|ed)? none of|none of (?:its|the|these|those) [^.;]{0,30}\bcount\w*|no place (?:of|in|at)[^.;]{0,30}\bcount\w*|(?:on|as) (?:a |its |their )?(?:own |separate )?(?:line|row|entry|type)\b[^.;]{0,20}(?:\bown\b|\bapart\b|\bitself\b)?|separate(?:ly)? (?:line|from|type|recorded|shown|counted|reported)|count(?:s|ed)? only (?:from|once|when|after|as from)|only (?:once|when|from|after)\b[^.;]{0,30}\b(?:register\w*|registration)|commissioned capacity|neither (?:maintained|independent)|kept apart|excluded from|left out of|outside (?:the|our) (?:count|figure|total))\b/;
 const PROVIDER =
   /\b(?:independent|commission\w*|compan\w+|charit\w+|ltd|limited|regist\w+|private|provider|run for us|operat\w+|trust runs)\b/;
 const TYPES = ['maintained', 'state', 'academ', 'independent', 'inmss', 'mainstream'];
@@ -117,7 +117,9 @@ function keptApart({ sentences }: Understanding): Kept[] {
 function conflicts({ types, isPending }: Kept, about: string): boolean {
   return (
     types.some((type) => about.includes(type)) ||
-    (isPending && USABLE.test(about) && !/\b(?:plan\w*|will|due|from|expect\w*|once)\b/.test(about))
+    (isPending &&
+      USABLE.test(about) &&
+      !/\b(?:plan\w*|will (?:be|open|give|count)|due|expect\w*|once)\b/.test(about))
   );
 }
 
@@ -189,6 +191,44 @@ function inRowsOf({ grids }: Understanding, kept: Kept): Found[] {
   );
 }
 
+/** Two items of one sum with one name, as many places and the same sum or day: one scheme. */
+function twinsIn({ items, total, spot }: PlaceSet): Found[] {
+  for (const [at, b] of items.entries()) {
+    const names = new Set(namesOf(b.words));
+    const marks = marksOf(b.words);
+    const a = items
+      .slice(0, at)
+      .find(
+        (one) =>
+          one.places === b.places &&
+          one.places >= 10 &&
+          namesOf(one.words).some((word) => names.has(word) && !COUNTED_WORD.test(word)) &&
+          marks.length > 1 &&
+          marks.join() === marksOf(one.words).join(),
+      );
+    if (a === undefined) continue;
+    return [
+      {
+        spots: [b.spot, a.spot, spot],
+        arithmetic: `two entries of ${num(b.places)} places have one name, one cost and one day between them: ${num(total)} counts them twice`,
+      },
+    ];
+  }
+  return [];
+}
+
+const COUNTED_WORD =
+  /^(?:thirty|forty|fifty|sixty|twenty|ten|twelve|january|february|march|april|june|july|august|september|october|november|december|form|phase)$/;
+
+/** Sums of money and days that an entry bears. */
+function marksOf(words: string): readonly string[] {
+  return (
+    words.match(
+      /£[\d.]+ ?m?|(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d/g,
+    ) ?? []
+  ).toSorted();
+}
+
 function placesCounted(document: Understanding): Found[] {
   const sets = placeSets(document);
   const again =
@@ -200,7 +240,8 @@ function placesCounted(document: Understanding): Found[] {
   const apart = /regist|independent|commission|compan/.test(document.low)
     ? keptApart(document).flatMap((kept) => countedThough(document, kept, sets))
     : [];
-  return [...again.slice(0, 1), ...apart.slice(0, 1)];
+  const twins = sets.filter(({ about }) => !/\bphase\b/.test(about)).flatMap(twinsIn);
+  return [...again.slice(0, 1), ...apart.slice(0, 1), ...twins.slice(0, 1)];
 }
 
 /** Places added up. */

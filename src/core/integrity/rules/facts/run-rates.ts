@@ -5,6 +5,7 @@ import { basesIn } from '../../understand/bases-told.ts';
 import { type FigureTold, figuresTold } from '../../understand/figures-told.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { INDEPENDENT } from '../../understand/placement-volumes.ts';
+import { sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { type Statement, statementsOf } from '../../understand/statements.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -80,13 +81,47 @@ function targetOf({ sentence, under }: Statement, targets: readonly Target[]): T
   return own ?? (isNamed || /\b(?:target|condition|limit|aim)\b/.test(low) ? targets[0] : undefined);
 }
 
+/** The spend of the year told in the passage of the claim or of the target, above the limit. */
+function spendTold(
+  document: Understanding,
+  claim: Statement,
+  { value, year, statement }: Target,
+): Found | null {
+  const blocks = new Set([claim.sentence.block, statement.sentence.block]);
+  const own = document.sentences.filter(
+    ({ block, low }) =>
+      blocks.has(block) &&
+      !MONTHLY.test(low) &&
+      /\b(?:forecast|spend|full year|for the year|the year)\b/.test(low),
+  );
+  for (const sentence of own) {
+    const isOfYear = year !== null && sentence.periods.some(({ key }) => key === year);
+    const told = sentence.quantities.find(
+      (one) =>
+        one.unit === 'money' &&
+        one.bound === null &&
+        millions(one.value) >= value &&
+        millions(one.value) < value * 2 &&
+        millions(one.value) !== value,
+    );
+    if (!isOfYear || told === undefined || sentence === statement.sentence) continue;
+    return {
+      spots: [claim.spot, sentenceSpot(sentence), statement.spot],
+      arithmetic: `the limit is ${num(value)} for the year, and the year's spend is ${num(millions(told.value))}; one month times twelve is another measure`,
+    };
+  }
+  return null;
+}
+
 function metByMonth(document: Understanding): Found[] {
   const targets = targetsIn(document);
-  const rows = targets.length === 0 ? [] : rowsOfSpend(document);
-  if (rows.length === 0) return [];
+  if (targets.length === 0) return [];
+  const rows = rowsOfSpend(document);
   return statementsOf(document).flatMap((statement): Found[] => {
     const target = isMetByMonth(statement) ? targetOf(statement, targets) : undefined;
     if (target === undefined) return [];
+    const inText = rows.length > 0 ? null : spendTold(document, statement, target);
+    if (inText !== null) return [inText];
     return rows
       .flatMap(({ grid, row }): Found[] => {
         const spend = spendOf(grid, row, target.year);

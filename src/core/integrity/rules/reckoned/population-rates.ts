@@ -65,7 +65,7 @@ function isPlans({ own, wide, unit, value, per, step, cell, quantity, sentence }
       !POPULATION.test(own) &&
       !/\bper\b/.test(own)
     );
-  if (quantity === null || sentence === null) return false;
+  if (quantity === null || sentence === null || /\bwould have\b/.test(sentence.low)) return false;
   if (/\b(?:per|every|each) $/.test(sentence.low.slice(Math.max(0, quantity.start - 8), quantity.start)))
     return false;
   const near = sentence.low.slice(Math.max(0, quantity.start - 40), quantity.end + 30);
