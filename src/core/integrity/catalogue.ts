@@ -62,6 +62,22 @@ import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
 import { DURATION_RULES } from './rules/durations.ts';
 import { EXTREME_RULES } from './rules/extremes.ts';
+import { ANSWER_TEXT_RULES } from './rules/facts/answers-by-text.ts';
+import { DEMAND_WORD_RULES } from './rules/facts/demand-words.ts';
+import { ENDED_PLAN_RULES } from './rules/facts/ended-plans.ts';
+import { GROWTH_WITHOUT_RULES } from './rules/facts/growth-without.ts';
+import { GROWTH_YEAR_RULES } from './rules/facts/growth-years.ts';
+import { ISSUED_PLAN_RULES } from './rules/facts/issued-plans.ts';
+import { LEVEL_HELD_RULES } from './rules/facts/levels-held.ts';
+import { MISSED_MEASURE_RULES } from './rules/facts/missed-measures.ts';
+import { MOMENT_RULES } from './rules/facts/moments.ts';
+import { OVERLAP_RULES } from './rules/facts/overlaps.ts';
+import { PLACEMENT_SHARE_RULES } from './rules/facts/placement-shares.ts';
+import { PLACES_ADDED_RULES } from './rules/facts/places-added.ts';
+import { RATING_RUN_RULES } from './rules/facts/rating-runs.ts';
+import { RESIDUAL_RULES } from './rules/facts/residuals.ts';
+import { RUN_RATE_RULES } from './rules/facts/run-rates.ts';
+import { SCORE_RULES } from './rules/facts/scores.ts';
 import { FAR_CHANGE_RULES } from './rules/far-changes.ts';
 import { FRACTION_RULES } from './rules/fraction-of-base.ts';
 import { GAP_RULES } from './rules/gaps.ts';
@@ -215,6 +231,22 @@ export const RULES: readonly Rule[] = [
   ...POPULATION_RATE_RULES,
   ...PLANS_FROM_REQUESTS_RULES,
   ...UNMITIGATED_RULES,
+  ...ANSWER_TEXT_RULES,
+  ...RATING_RUN_RULES,
+  ...DEMAND_WORD_RULES,
+  ...ENDED_PLAN_RULES,
+  ...GROWTH_WITHOUT_RULES,
+  ...GROWTH_YEAR_RULES,
+  ...ISSUED_PLAN_RULES,
+  ...LEVEL_HELD_RULES,
+  ...MISSED_MEASURE_RULES,
+  ...MOMENT_RULES,
+  ...OVERLAP_RULES,
+  ...PLACEMENT_SHARE_RULES,
+  ...PLACES_ADDED_RULES,
+  ...RESIDUAL_RULES,
+  ...RUN_RATE_RULES,
+  ...SCORE_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,
   ...MULTIPLE_RULES,

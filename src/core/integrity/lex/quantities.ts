@@ -1,5 +1,5 @@
 /** Quantities in a text: value, unit, precision as printed, what is counted, and how firmly it is said. */
-
+import { isEnumerator } from './enumerators.ts';
 import { readWordNumber, wordValue } from './number-words.ts';
 import type { Period } from './periods.ts';
 import { isGlued, lowAt, type Token } from './tokens.ts';
@@ -342,7 +342,7 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
   const quantities: Quantity[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const found = taken.has(at) ? null : measured(tokens, at);
+    const found = taken.has(at) || isEnumerator(tokens, at) ? null : measured(tokens, at);
     if (found === null || taken.has(found.until - 1)) {
       at += 1;
       continue;

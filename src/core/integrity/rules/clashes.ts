@@ -213,9 +213,21 @@ function namesIn(text: string): ReadonlySet<string> {
 /** The clashes between two sorts of places. */
 export function between(document: Understanding, first: Fact['from'], second: Fact['from']): Found[] {
   return clashesOf(document)
-    .filter((clash) => !isThousandfold(clash) && !areOtherPlaces(clash))
+    .filter((clash) => !isThousandfold(clash) && !areOtherPlaces(clash) && !isOnBasisAlone(clash))
     .filter(({ a, b }) => (a.from === first && b.from === second) || (a.from === second && b.from === first))
     .map(told);
+}
+
+const OF_BASIS = /deficit|balance/;
+const SAYS_BASIS = /\b(?:before|after|net of|gross|excluding|once|less|counting)\b/;
+
+/** A deficit that a sentence tells on a basis, against a cell whose row tells none and that is far off: another basis. */
+function isOnBasisAlone({ a, b }: Clash): boolean {
+  const [text, cell] = a.from === 'text' ? [a, b] : [b, a];
+  if (text.from !== 'text' || cell.grid === null || !OF_BASIS.test(text.measure.id)) return false;
+  const isTold = text.basis !== null || SAYS_BASIS.test(text.sentence?.low ?? '');
+  const far = Math.abs(text.value - cell.value) > 0.25 * Math.max(Math.abs(text.value), Math.abs(cell.value));
+  return isTold && cell.basis === null && far;
 }
 
 /** The advice of the rules on two values. */

@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 import { cellSpots, type Grid, rowSpot } from '../understand/grid.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { actualsAfter } from './actuals-after.ts';
 import { ADVICE, documentDay, FROM_TO, HEAD, quoteOf, spansOf } from './times.ts';
 
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -154,9 +155,12 @@ function pastAfterDay(document: Understanding): Found[] {
   });
 }
 
-function dataAfterCutOff({ cutOff, grids }: Understanding): Found[] {
+function dataAfterCutOff(document: Understanding): Found[] {
+  const { cutOff, grids } = document;
   const end = cutOff?.period.to;
   if (cutOff === null || end == null) return [];
+  const rows = actualsAfter(document);
+  if (rows.length > 0) return rows;
   return grids.flatMap((grid) =>
     grid.columns.flatMap((column, at) => {
       if (!/\bactual\b|\boutturn\b/.test(column.low)) return [];

@@ -9,7 +9,7 @@ import { num } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const HIGH =
-  /\b(?:peak(?:s|ed|ing)?|highest|busiest|high point|(?:an?|the|its|their|new|all-time|year's) highs?(?! (?:needs|school|cost|risk|level|number|rate|share))|maximum|record high|topped out)\b/;
+  /\b(?:peak(?:s|ed|ing)?|highest|busiest|high point|(?:an?|the|its|their|new|all-time|year's) highs?(?! (?:needs|school|case|scenario|estimate|end|cost|risk|level|number|rate|share))|maximum|record high|topped out)\b/;
 const LOW = /\b(?:trough|lowest|quietest|low point|minimum|bottomed out|record low|nadir)\b/;
 /** Words under which the extreme is not of the actual series as printed. */
 const OTHER = /\b(?:will|would|expect\w*|forecast|target|not|never|since|before|previous|national\w*|than)\b/;

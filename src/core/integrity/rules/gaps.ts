@@ -28,7 +28,12 @@ const GAP_AFTER =
 function isToldAsGap({ sentence, actual, reference }: Against, stated: Quantity): boolean {
   const gap = sentence.low.slice(Math.max(reference.end, actual.end), stated.start);
   const behind = sentence.low.slice(stated.end, stated.end + 26);
-  if (gap.length >= 50 || /[.;]|\bwhile\b|\bbut\b/.test(gap) || /^\sof\b/.test(behind)) return false;
+  if (
+    gap.length >= 50 ||
+    /[.;]|\bwhile\b|\bbut\b|\band (?:other|the other|special|mainstream|independent|post)\b/.test(gap) ||
+    /^\sof\b/.test(behind)
+  )
+    return false;
   return GAP_WORD.test(gap) || GAP_AFTER.test(behind) || (stated.unit === 'percent' && /\bor\b|\(/.test(gap));
 }
 
@@ -55,7 +60,9 @@ function gapShare({ sentence, actual, reference }: Against, stated: Quantity): F
   const share = scaleBy(over(minus(intervalOf(actual), intervalOf(reference)), intervalOf(reference)), 100);
   const part = scaleBy(over(intervalOf(actual), intervalOf(reference)), 100);
   const said = sizeOf(stated);
-  if (meet(said, sized(share, actual.value < reference.value)) || meet(said, part)) return [];
+  // "Of 62 who left, 31 (50%)": a share of the whole, whichever of the two stands first.
+  const whole = scaleBy(over(intervalOf(reference), intervalOf(actual)), 100);
+  if ([sized(share, actual.value < reference.value), part, whole].some((one) => meet(said, one))) return [];
   return [
     {
       spots: [sentenceSpot(sentence)],

@@ -118,6 +118,9 @@ function missing({ ratings, low }: Understanding): Found[] {
     const last = row.at(-1);
     if (last === undefined || last.word !== null || last.isWorded || NOT_RATED.test(last.beside)) return [];
     if (/^(?:sub-?)?total|^all\b|^overall$/.test(last.subject)) return [];
+    // A row of numbers with "n/a" at its end is not rated.
+    if (/^\W*n\/a\W*$/i.test(last.spot.quote) || /(?:\d[\d,.]*\s*\|\s*){2,}n\/a\b/i.test(last.spot.quote))
+      return [];
     const isFilledElsewhere = [...rows.values()].some((other) => other !== row && other.at(-1)?.word != null);
     if (!isFilledElsewhere) return [];
     return [{ spots: [last.spot], arithmetic: `no rating for the newest update of "${last.subject}"` }];

@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 import type { Understanding } from './understanding.ts';
 
 const BALANCE =
-  /\b(?:in[- ]year (?:\w+ )?(?:balance|surplus|break[- ]?even)|balanced?(?: (?:in[- ]year|position|budget|high needs))|balance in[- ]year|positive (?:in[- ]year )?(?:balance|position)|(?:reach|achiev|return to|come|back to|get to|into|be in|is in|in) ?(?:es|ed|e|ing)? ?(?:an? )?(?:in[- ]year )?balance|break[- ]?even|income (?:will )?(?:cover|meet|match|equal)s? (?:its |our |the )?spend(?:ing)?)\b/;
+  /\b(?:in[- ]year (?:\w+ )?(?:balance|surplus|break[- ]?even)|balanced?(?: (?:in[- ]year|position|budget|high needs))|balance in[- ]year|positive (?:in[- ]year )?(?:balance|position)|(?:reach|achiev|return to|come|back to|get to|into|be in|is in|in) ?(?:es|ed|e|ing)? ?(?:an? )?(?:in[- ]year )?balance|break[- ]?even|in[- ]year (?:deficit|overspend|line|result|position)\b[^.;]{0,40}\b(?:reach\w*|at|to|is|becomes?|touch\w*|cross\w*|pass\w*|hits?) (?:nil|zero|£0|the (?:zero|nought) line|nought|into surplus|a surplus)|income (?:will )?(?:cover|meet|match|equal)s? (?:its |our |the )?spend(?:ing)?)\b/;
 
 /** Say whether words speak of balance. */
 export function speaksOfBalance(low: string): boolean {

@@ -9,7 +9,8 @@ const ONE_YEAR =
 const WHOLE_OF =
   /\b(?:through(?:out)?|whole of|all of|across|over|each month (?:of|in|during)|in)(?: the)? $/;
 const LAST = /\b(?:last|past|previous|next)(?: \w+)? $/;
-const JOINT = /^\W{0,3}(?:to|until|till|through to|through|up to|and|–|-)(?: the end of)?\W{0,2}$/;
+const JOINT =
+  /^\W{0,3}(?:right |all the way )?(?:to|until|till|through to|through|up to|and|–|-)(?: the end of)?\W{0,2}$/;
 
 /** Months between two times of a sentence, both with them, where words join the two. */
 function spansOf({ low, periods }: Sentence): number[] {

@@ -93,7 +93,7 @@ function figuresOfGrid(document: Understanding, grid: Grid): Figure[] {
 
 /** What a number counts may stand between it and its "a month", but no verb or preposition that begins another thought. */
 const A_MONTH =
-  /^ (?:(?!(?:in|at|by|and|were|was|had|is|are|since|over|from|during|than)\b)[a-z-]+ ){0,6}(?:(?:a|per|each|every|in each) (month|year|week)\b(?! (?:earlier|before|ago|later))|(monthly)\b)|^ (?:[a-z-]+ ){0,3}(?:from|off) (?:the )?(monthly) growth\b/;
+  /^ (?:(?!(?:in|at|by|and|were|was|had|is|are|since|over|from|during|than)\b)[a-z-]+ ){0,6}(?:(?:a|per|each|every|in each|in every|for each|for every) (month|year|week)\b(?! (?:earlier|before|ago|later))|(monthly)\b)|^ (?:[a-z-]+ ){0,3}(?:from|off) (?:the )?(monthly) growth\b/;
 const MONTHLY =
   /\bmonthly (?:net )?(?:effect|reduction|saving|impact|figure|rate|growth|increase|benefit|number)s?\b[^.;\d]{0,20}$/;
 

@@ -58,6 +58,28 @@ function headerOf(block: TableBlock): {
   return { header: null, rows: block.rows };
 }
 
+/** A table of times alone, "| April | May |" over "| 2,104 | 2,131 |", has no column of labels: it is read with an empty one before it. */
+function withLabels(held: ReturnType<typeof headerOf>): ReturnType<typeof headerOf> {
+  const { header, rows } = held;
+  const isTimes =
+    header !== null &&
+    rows.length > 0 &&
+    rows.length <= MOST_UNLABELLED &&
+    header.cells.length > 1 &&
+    header.cells.every((cell) => isTime(cell)) &&
+    rows.every((row) => readCell(row.cells[0] ?? '', COUNT) !== null);
+  if (!isTimes) return held;
+  const widened = (row: TableRow): TableRow => ({ ...row, cells: ['', ...row.cells] });
+  return { header: widened(header), rows: rows.map(widened) };
+}
+
+/** Rows that a table without labels has, at most. */
+const MOST_UNLABELLED = 4;
+
+function isTime(text: string): boolean {
+  return /^\W*(?:19|20)\d\d\W*$/.test(text) || timeIn(text) !== null;
+}
+
 const ALL_IN =
   /\b(?:all |the )?(?:amounts|figures|sums|values|money|tables)\b[^.;]{0,40}\b(?:in|are|shown in)\s(£ ?(?:000s?|m\b|million|thousands?|millions?)|(?:thousands|millions) of pounds)/i;
 
@@ -72,7 +94,7 @@ export function unitOfAll(text: string): CellUnit | null {
  * @param ofAll  the unit that its document gives all amounts, for those of which nothing nearer tells.
  */
 export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid {
-  const { header, rows } = headerOf(block);
+  const { header, rows } = withLabels(headerOf(block));
   const width = Math.max(header?.cells.length ?? 0, ...rows.slice(0, 500).map((row) => row.cells.length));
   const captionUnit = unitInWords(block.caption);
   const heads = Array.from({ length: width }, (_, at) => header?.cells[at]?.trim() ?? '');

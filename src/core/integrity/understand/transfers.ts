@@ -42,7 +42,8 @@ const ONWARD =
   /^\W{0,2}(?:onwards?|on\b|(?:and|or) (?:after|beyond|later|each year|every year|all later)|and thereafter|each year after)\b/;
 const ALL_YEARS =
   /\b(?:every|each|any|all) (?:\w+ ){0,4}years?\b|\bthroughout\b|\bover the (?:plan|period)\b|\bin the (?:plan|forecast)\b/;
-const LATER = /\b(?:later|remaining|other|following|subsequent|future) years?\b/;
+const LATER =
+  /\b(?:later|remaining|other|following|subsequent|future) years?\b|\byears? (?:after|beyond|later|that follow\w*)\b|\b(?:thereafter|afterwards)\b|\bfrom then on\b/;
 /** Larger amounts are of the block itself [pounds]. */
 const MOST_MOVED = 20e6;
 /** Beyond any plan. */
@@ -50,7 +51,7 @@ const EVER: Years = { from: 1990, to: 2070 };
 /** Years that are not told one by one, and so are compared with none. */
 const SOME: Years = { from: 0, to: 0 };
 const OTHER =
-  /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit|without (?:the|those|these|that|such|our|later|it|them))\b/;
+  /\b(?:original\w*|previous\w*|earlier|last year|had (?:assumed|been)|was assumed|at first|first plan|instead of|rather than|reduced from|down from|up from|increase[sd]? from|scenario|if|would(?! need)|could|might|sensitivity|maximum|threshold|neighbour\w*|nationally|were to|used to|change from|no longer|unless|until now|in place of|replac\w+|option\w*|statutory limit|without (?:the|those|these|that|such|our|later|it|them))\b/;
 const NONE =
   /\b(?:no|nil|zero|without (?:a|any)) (?:further |such |new |schools? block |block |schools' block )*(?:transfers?|money (?:from|will be|is|was|has been) (?:moved |taken |transferred )?(?:from |out of )?(?:the )?schools|movement)\b(?! (?:above|beyond|over|of more|in excess|larger|greater|after|higher))|\b(?:without|not with|has not|have not) (?:one|any|it)\b|\bnot (?:be )?ask(?:ing|ed)? (?:the )?(?:schools|forum)\b[^.;]{0,24}\b(?:money|transfers?|contributions?|help)\b|\bnothing (?:is|will be|was|has been)(?: to be)? (?:taken|moved|transferred|brought)\b|\btransfers?\b[^.;:]{0,40}?(?:\bis|\bwas|\bare|\bof|\bat|:|=)\s*(?:nil|zero|none|£0(?:\.0+)?m?)(?![\d.])|\b(?:not|never|nor) (?:\w+ ){0,3}?(?:assum\w+|depend\w* (?:up)?on|seek\w*|sought|request\w*|ask\w* for|includ\w+|rel\w+ on|propos\w+|mak\w+|made|appl\w+ for|plan\w* for|plan\w*|tak\w+|count\w* on|depend\w* on) (?:for |on )?(?:a|any)\b[^.;,]{0,30}\b(?:transfers?|money from schools)\b|\btransfers?\b(?: \w+){0,3} (?:is|was|are|has been|have been|been) not (?:being )?(?:assumed|included|sought|requested|proposed|needed|planned)\b/;
 const REFUSED =
@@ -145,12 +146,17 @@ function toldBy({ sentence, spot, isCell, isLabel, under }: Statement): Transfer
   if (isNone || rates.length === 0) return [{ ...shared, years: all, rate: null, amount: only, isNone }];
   const firstYear = periods.find((period) => firstYearOf(period) !== null);
   const isYearFirst = firstYear !== undefined && firstYear.end <= (rates[0]?.start ?? 0);
+  let last: Years | null = null;
   return rates.map((rate, k) => {
     const from = rates[k - 1]?.end ?? 0;
     const to = rates[k + 1]?.start ?? low.length;
     const years =
       isYearFirst && rates.length > 1 ? yearsIn(sentence, from, rate.start) : yearsIn(sentence, rate.end, to);
-    const own = years ?? (rates.length === 1 ? all : null);
+    const told = years ?? (rates.length === 1 ? all : null);
+    // "0.5% in 2025/26 and 1% in each year after that": what follows begins where the one before ends.
+    const own: Years | null =
+      told === SOME && last !== null && last.to > 2000 ? { from: last.to + 1, to: EVER.to } : told;
+    last = own;
     return {
       ...shared,
       years: own,
@@ -170,6 +176,20 @@ function isTransferRow(grid: Grid, { low }: GridRow): boolean {
   if (!MOVE.test(low) || OTHER_TRANSFER.test(low)) return false;
   return (
     OF_BLOCK.test(low) || OF_BLOCK.test(grid.caption.toLowerCase()) || /^\W*(?:block )?transfer\b/.test(low)
+  );
+}
+
+/** A table of the transfer, year by year: its first head or its caption names it, and its shares are rates. */
+function isTransferTable({ columns, caption, rows }: Grid): boolean {
+  const heads = columns.map(({ low }) => low);
+  const isHead =
+    heads.some((low) => /^\W*(?:block |schools block )?transfer\b/.test(low)) &&
+    heads.some((low) => /\b(?:rate|share|%|per cent)/.test(low));
+  const named = `${isHead ? 'transfer |' : ''} ${heads[0] ?? ''} ${caption.toLowerCase()}`;
+  return (
+    /\btransfer\b/.test(named) &&
+    !OTHER_TRANSFER.test(named) &&
+    rows.some(({ period }) => period?.kind === 'financial-year')
   );
 }
 
@@ -225,9 +245,13 @@ function toldInCell(grid: Grid, row: GridRow, at: number): TransferTold[] {
 /** Rows of a transfer with a figure for each year. */
 function toldInRows({ grids }: Understanding): TransferTold[] {
   return grids.flatMap((grid) =>
-    grid.rows
-      .filter((row) => isTransferRow(grid, row))
-      .flatMap((row) => row.cells.flatMap((_, at) => toldInCell(grid, row, at))),
+    isTransferTable(grid)
+      ? grid.rows.flatMap((row) =>
+          row.cells.flatMap((cell, at) => (cell?.unit === 'percent' ? toldInCell(grid, row, at) : [])),
+        )
+      : grid.rows
+          .filter((row) => isTransferRow(grid, row))
+          .flatMap((row) => row.cells.flatMap((_, at) => toldInCell(grid, row, at))),
   );
 }
 

@@ -1,8 +1,8 @@
 /** A barrier said to be the only one, and conditions off target for another reason. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { newestOf, ratedRows } from '../../understand/rated-things.ts';
 import { schemesOf } from '../../understand/dated-schemes.ts';
+import { newestOf, ratedRows } from '../../understand/rated-things.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -26,7 +26,7 @@ const HINT =
 const OF_PART =
   /\b(?:barriers? to (?:the |this |that )?(?:recruit\w*|opening|inclusion for|attendance|scheme|project|transfer|learning|work(?:ing)?)|in (?:workstream|condition|strand|theme) \d|for (?:this|that) (?:scheme|project|child)|if|whether|would|last (?:year|quarter|update))\b/;
 const CAUSE =
-  /\b(?:because(?: of)?|due to|owing to|as a result of|the (?:main |chief |biggest )?(?:reason|cause)s?(?: for| of|\b)|reasons? for both|driven by|caused by|drives?|stems? from|results? from|down to|held (?:up|back) by|delayed by|accounts? for|is £[\d.]+m of|the result of|explained by|on account of|following)\b/;
+  /\b(?:because(?: of)?|due to|owing to|as a result of|the (?:main |chief |biggest )?(?:reason|cause)s?(?: for| of|\b)|so that|pushed (?:it|them|costs?) up|went up by more|reasons? for both|driven by|caused by|drives?|stems? from|results? from|down to|held (?:up|back) by|delayed by|accounts? for|is £[\d.]+m of|the result of|explained by|on account of|following)\b/;
 
 const COMMON = new Set(
   'barrier issue problem condition red amber green target plan cost council year update quarter month programme delivery period report number main other thing cannot reason cause result high need block position both'.split(
@@ -53,6 +53,10 @@ function barrierWords({ sentences }: Understanding, claim: Sentence): Set<string
   );
   return words(own.map(({ text }) => text).join(' '));
 }
+
+/** "C3.2, independent placements — R.": a paragraph that bears its rating at its head. */
+const RED_HEAD =
+  /[—–:(-]\s?\**(?:R|Red|RED)\b\**[.:,)]|^\W{0,4}(?:condition )?c?\d(?:\.\d)?\b[^.]{0,60}\b(?:Red|RED)\b\**\s?[:.,–—(-]/i;
 
 type Other = { readonly why: string; readonly spots: readonly Spot[] };
 
@@ -88,10 +92,11 @@ function toldForAnother(document: Understanding, claim: Sentence, barrier: Reado
     (one) =>
       one.block !== claim.block &&
       isStatement(one) &&
-      CAUSE.test(one.low) &&
-      /\b(?:red|off (?:target|track)|conditions? \d[^.;]{0,30}(?:missed|not met)|reasons? for both)\b/.test(
-        one.low,
-      ) &&
+      (CAUSE.test(one.low) || RED_HEAD.test(one.block.text.slice(0, 110))) &&
+      (RED_HEAD.test(one.block.text.slice(0, 110)) ||
+        /\b(?:red|off (?:target|track)|conditions? \d[^.;]{0,30}(?:missed|not met)|reasons? for both)\b/.test(
+          one.low,
+        )) &&
       !/\b(?:not|no longer|was red)\b/.test(one.low) &&
       isOther(one.text, barrier),
   );

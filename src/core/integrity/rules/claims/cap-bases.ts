@@ -13,7 +13,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 const CAP =
   /\b(?:caps?|capped|ceilings?|limits?|limited|maxim(?:um|a)|(?:not|nor) (?:to )?exceed|(?:no|not) (?:more|higher|greater) than|not (?:to be )?above|agreement (?:allows|permits))\b/;
 const CAP_BEFORE =
-  /\b(?:caps?|capped|ceiling|limit|limited|maximum|(?:not|nor) (?:to )?exceed|(?:no|not) (?:more|higher|greater) than|not (?:to be )?above|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,80}$/;
+  /\b(?:caps?|capped|ceilings?|limits?|limited|maximum|(?:not|nor) (?:to )?exceed|(?:no|not) (?:more|higher|greater) than|not (?:to be )?above|agreement (?:allows|permits)|required|allowed)\b[^£;]{0,80}$/;
 /** Between a limit and what is the room under it, or what is over it. */
 const ROOM =
   /\b(?:with|headroom|room|by|spare|margin|over|above|below|under|so|leav\w+|within|inside)\b[^£]*$/;

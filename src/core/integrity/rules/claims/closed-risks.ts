@@ -171,8 +171,19 @@ function isOf(risk: Closed, { text, under }: Line, topic: Topic): boolean {
     ),
   );
   const isOfAll = OF_ALL.test(risk.text) && topic.words.test(whole.toLowerCase());
-  return hasTopic && (isProper || shared.length >= 2 || isOfAll);
+  // A post names what the risk is of, as a place does.
+  const isPost = shared.some((word) => POSTS.test(word));
+  // "Capital not available" names no scheme, and is of the money of all.
+  const isOfMoney =
+    topic === TOPICS[0] &&
+    !hasName(risk.name) &&
+    /\b(?:capital|funding)\b/i.test(risk.name) &&
+    /\b(?:schemes?|projects?|capital)\b/i.test(text);
+  return hasTopic && (isProper || isPost || isOfMoney || shared.length >= 2 || isOfAll);
 }
+
+const POSTS =
+  /^(?:psychologist|caseworker|therapist|coordinator|officer|teacher|adviser|manager|casework|commissioner)$/;
 
 /** Whether a line names some thing or place itself. */
 function hasName(text: string): boolean {

@@ -12,7 +12,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 import { documentDay, HEAD } from '../times.ts';
 
 const PAST =
-  /\b(?:considered|agreed|approved|noted|endorsed|met|discussed|decided|voted|opened|started|began|completed|signed|published|launched|held|received|submitted|was|were|took place|visited|attended)\b/;
+  /\b(?:considered|agreed|approved|noted|endorsed|met|discussed|decided|voted|opened|started|began|completed|signed|published|launched|held|received|submitted|was|were|took place|visited|attended|worked|told|heard|spoke|talked|shared|gave|came|asked|raised|helped|said|wrote|confirmed|accepted|sent|replied|took part|chose|presented|showed|explained|joined|tried|reviewed|tested|planned together)\b/;
 const TO_COME =
   /\b(?:will|shall|would|should|may|might|can|could|is|are|be|due|expected|planned|scheduled|forecast|proposed|intends?|hopes?|plans?|ready|prepared|by|until|before|from|for|target|aim\w*|to (?:be|start|open|begin|consider|agree|meet))\b/;
 
@@ -30,6 +30,17 @@ function isHead(
   );
 }
 
+/** A verb of the past in the clause of its day: "wrote to us on", "stood at 148 on", "At the conference on 4 May, 86 parents worked". */
+function isPastDirect(before: string): boolean {
+  const clause = before.split(/[;:,]|\b(?:and|but|which|who|that)\b/).at(-1) ?? '';
+  return DID.test(clause) && / on (?:[a-z]+day,? )?$/.test(clause) && !NOT_DONE.test(before);
+}
+
+const DID =
+  /\b(?:wrote|met|told|heard|spoke|talked|confirmed|accepted|sent|replied|gave|agreed|approved|voted|decided|visited|signed|opened|stood at|numbered|reached|fell to|rose to|came to|was|were|took place|held|published|launched|started|joined|resigned|retired|died|left|moved|handed|completed|passed|refused|granted|won|received|took (?:up|over|office|place|part)|came|began|went|made|ran|set up|got|gave evidence|worked)\b/;
+const NOT_DONE =
+  /\b(?:will|shall|would|should|may|might|can|could|due|expect\w*|planned|scheduled|forecast|proposed|to be|if|until|by|when|once|for|subject|agreed (?:to|for|that)|confirmed (?:for|that)|was (?:to|due)|were (?:to|due))\b/;
+
 /** "At its meeting on 22 May the Board considered these figures", in a paper of 16 May. */
 function toldTooSoon(document: Understanding): Found[] {
   const day = documentDay(document);
@@ -41,9 +52,10 @@ function toldTooSoon(document: Understanding): Found[] {
       return [];
     const before = sentence.low.slice(0, period.start);
     if (
-      !(/\b(?:on|of)\s(?:[a-z]+day,? )?$/.test(before) || isHead(sentence, period)) ||
-      !(PAST.test(sentence.low) || isHead(sentence, period)) ||
-      TO_COME.test(sentence.low.slice(0, period.end + 60))
+      !isPastDirect(before) &&
+      (!(/\b(?:on|of)\s(?:[a-z]+day,? )?$/.test(before) || isHead(sentence, period)) ||
+        !(PAST.test(sentence.low) || isHead(sentence, period)) ||
+        TO_COME.test(sentence.low.slice(0, period.end + 60)))
     )
       return [];
     return [

@@ -190,7 +190,7 @@ function ratedWithoutPlan(document: Understanding): Found[] {
   if (!key.some(({ needsPlan }) => needsPlan)) return [];
   const without = key.find(({ lacksPlan, state }) => lacksPlan || state === 'off');
   const byKey = without === undefined ? '' : `, which is ${without.label} by the key`;
-  return ratedRows(document).flatMap((row): Found[] => {
+  const inRows = ratedRows(document).flatMap((row): Found[] => {
     const cell = newestOf(row);
     const entry = cell === null ? null : entryOf(key, cell);
     if (cell === null || entry?.needsPlan !== true || row.isRisk) return [];
@@ -200,6 +200,46 @@ function ratedWithoutPlan(document: Understanding): Found[] {
       {
         spots: [...lack.spots, cell.spot, entry.spot],
         arithmetic: `${row.subject} is rated ${entry.label}, "${entry.meaning}"; the text: "${lack.words}"${byKey}`,
+      },
+    ];
+  });
+  return inRows.length > 0 ? inRows : toldWithoutPlan(document, key, byKey);
+}
+
+/** "Condition 3.4 – pathways. AMBER": a paragraph, an item or a heading that bears a number and its rating. */
+const RATED_HEAD =
+  /^\W{0,4}(?:condition |area |workstream |priority |c)?\d(?:\.\d)?\b[^\n]{0,90}?\b(blue|green|amber|red)\b(?=\W)/i;
+
+/** The sentences of a block, or of the section of a heading. */
+function sentencesFrom(document: Understanding, at: number): readonly Sentence[] {
+  const { blocks } = document.document;
+  const next = blocks.findIndex((one, k) => k > at && one.kind === 'heading');
+  const end = next === -1 ? blocks.length : next;
+  const to = blocks[at]?.kind === 'heading' ? end - 1 : at;
+  return document.sentences.filter((one) => one.blockAt >= at && one.blockAt <= to && isStatement(one));
+}
+
+/** The entry of the key that a block bears at its head; undefined where it asks for no plan. */
+function entryAtHead(key: readonly KeyEntry[], text: string): KeyEntry | undefined {
+  const colour = RATED_HEAD.exec(`${text.slice(0, 130)} `)?.[1]?.toLowerCase();
+  if (colour === undefined || /=/.test(text.slice(0, 120))) return undefined;
+  return key.find((one) => one.needsPlan && (one.label === colour || colourOf(one) === colour));
+}
+
+/** "Condition 3.4 – pathways. AMBER. … No plan has been agreed": the rating stands in the text, in no row. */
+function toldWithoutPlan(document: Understanding, key: readonly KeyEntry[], byKey: string): Found[] {
+  return document.document.blocks.flatMap((block, at): Found[] => {
+    const entry = block.kind === 'table' ? undefined : entryAtHead(key, block.text);
+    if (entry === undefined) return [];
+    const own = sentencesFrom(document, at);
+    const hasPlan = (one: Sentence) =>
+      lackOf(one) === null && HAS_PLAN.test(one.low) && !/\bnot?\b/.test(one.low);
+    const lack = own.some(hasPlan) ? undefined : own.find((one) => lackOf(one) !== null);
+    if (lack === undefined) return [];
+    return [
+      {
+        spots: [sentenceSpot(lack), entry.spot],
+        arithmetic: `it is rated ${entry.label}, "${entry.meaning}"; the text: "${lackOf(lack) ?? ''}"${byKey}`,
       },
     ];
   });

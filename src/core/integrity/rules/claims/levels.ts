@@ -7,11 +7,11 @@ import { periodsOf } from '../../lex/periods.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import { tokensOf } from '../../lex/tokens.ts';
 import type { Rule } from '../../rule.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import { type Grid, rowSpot } from '../../understand/grid.ts';
 import { oncePer } from '../../understand/once.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
-import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const PLANS =

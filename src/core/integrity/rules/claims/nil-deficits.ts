@@ -162,6 +162,23 @@ function balanceAsNil(document: Understanding, answer: Answer, end: End | undefi
   };
 }
 
+/** Whether the answer's own words name payments and contributions that come to the whole deficit. */
+function isMetInFull({ commentary }: Answer, end: End): boolean {
+  if (!/\bpayments?\b/i.test(commentary) || !/\bcontributions?\b/i.test(commentary)) return false;
+  const amounts = [...commentary.matchAll(/£(\d+(?:\.\d+)?) ?m/g)].map(([, digits]) => Number(digits) * 1e6);
+  const size = Math.abs(end.value) < 1000 ? Math.abs(end.value) * 1e6 : Math.abs(end.value);
+  return amounts.some(
+    (one) =>
+      one >= size * 0.998 &&
+      amounts.filter((other) => other < one).reduce((sum, other) => sum + other, 0) >= one * 0.998,
+  );
+}
+
+/** Whether the answer's own words say who covers the deficit, or name what does. */
+function isCovered(answer: Answer, end: End): boolean {
+  return COVERED.test(answer.commentary.slice(0, 500)) || isMetInFull(answer, end);
+}
+
 function wrongAnswer(document: Understanding): Found[] {
   const asked = nilAnswers(document);
   const ends = asked.length === 0 ? [] : endsOf(document);
@@ -173,7 +190,7 @@ function wrongAnswer(document: Understanding): Found[] {
     if (first === undefined) return toldAgainst(document, answer);
     if (answer.value === 'yes') {
       const isLeft = ends.every((end) => end.value > half(end));
-      if (!isLeft || COVERED.test(answer.commentary.slice(0, 500))) return [];
+      if (!isLeft || isCovered(answer, first)) return [];
       return [
         {
           spots: [answer.spot, first.spot, ...reasonOf(document, answer)],

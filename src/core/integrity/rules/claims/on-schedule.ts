@@ -1,14 +1,14 @@
 /** Schemes and places said to be on their dates, and a table or sentence in which some are late. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import { namingWords, type Scheme, schemesOf, wasDueBy } from '../../understand/dated-schemes.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 import { documentDay } from '../times.ts';
 
 const BUILT = `(?:schemes?|projects?|places?|bases?|buildings?|schools?|units?|sites?|srps?)`;
-const ON_TIME = `(?:on (?:time|schedule|track|programme)|to (?:time|schedule|programme|plan)|(?:on|to|by|in line with|within) (?:its|their|the)(?: own)? ?(?:approved |agreed |planned |original |promised |due )?(?:dates?|timetable|programme|timescales?)|on the (?:date|day)s? (?:in the|that was|agreed|promised|planned)|to (?:approved|agreed|planned|original) (?:dates?|timescales?)|as (?:planned|agreed|promised|programmed)|is (?:now )?open|are (?:now |all )?open|opened|(?:has|have|had) (?:now |all )?(?:opened|been (?:delivered|opened|handed over)))`;
+const ON_TIME = `(?:(?:meets?|keeps? to|hits?|achieves?) (?:its|their|the) (?:approved |agreed |planned |original |promised |due |baseline |target )*(?:opening|dates?|programme|timetable|schedule|milestones?|completion)s?|on (?:time|schedule|track|programme)|to (?:time|schedule|programme|plan)|(?:on|to|by|in line with|within) (?:its|their|the)(?: own)? ?(?:approved |agreed |planned |original |promised |due |baseline |first |target |bid |contract(?:ed)? |opening |completion |handover )*(?:dates?|timetable|programme|timescales?)|on the (?:date|day)s? (?:in the|that was|agreed|promised|planned)|to (?:approved|agreed|planned|original) (?:dates?|timescales?)|as (?:planned|agreed|promised|programmed)|is (?:now )?open|are (?:now |all )?open|opened|(?:has|have|had) (?:now |all )?(?:opened|been (?:delivered|opened|handed over)))`;
 /** All of them, every one, none late. */
 const ALL = new RegExp(
   String.raw`\b(?:all|every|each|both)\b[^.;]{0,40}\b${BUILT}\b[^.;]{0,70}?\b${ON_TIME}\b|\b${BUILT} (?:are|have|were) (?:now )?all\b[^.;]{0,40}\b${ON_TIME}\b|\b(?:no|none of the|not one|neither of the|nor any) ${BUILT}\b[^.;]{0,20}\b(?:late|behind|slipped|delayed|missed)\b|\bon (?:time|schedule|track|programme)\b[^.;]{0,24}\b(?:across|on|for|at|in) (?:all|every|each|both) (?:of )?(?:the |our |its )?${BUILT}\b|\bno (?:slippage|delays?)\b[^.;]{0,30}\b(?:on|to|in|at) (?:any|a single|either)\b`,
@@ -77,6 +77,7 @@ function allSaid(document: Understanding): Found[] {
       EXCEPT.test(
         sentence.low
           .replace(/\b(?:has|have) opened,? or will open\b/, 'has opened')
+          .replace(/\bwill (?=meet|open|finish|complete|keep|be (?:ready|open|finished|complete|on))/, '')
           .replace(/\bnot one\b/, ''),
       )
     )

@@ -1,9 +1,9 @@
 /** Places bought from a company or an independent school, counted among those of state schools. */
 import type { Found, Spot } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import { rowSpot } from '../../understand/grid.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 /** A provider that is no state school. */

@@ -62,12 +62,22 @@ function isOfKind(part: Quantity, result: Quantity): boolean {
   return result.unit === 'money' || isWholeCount(part);
 }
 
+const OWN_HEAD = /^\W{0,4}[A-Z£][^.:;]{2,48}[:?]/;
+
 /** Whether two sentences stand in one paragraph or in items of one list. */
 function areTogether({ block }: Sentence, other: Sentence | undefined): boolean {
   if (other === undefined) return false;
   return (
     block === other.block ||
-    (block.kind === 'item' && other.block.kind === 'item' && block.list === other.block.list)
+    (/\b(?:leav\w+|total|in all|altogether|together|making|remain\w*)\b/i.test(
+      `${block.text} ${other.block.text}`,
+    ) &&
+      block.kind === 'item' &&
+      other.block.kind === 'item' &&
+      block.list === other.block.list &&
+      // "This year's deficit: …" and "£0 by the end: …": each item tells of a thing of its own.
+      !OWN_HEAD.test(block.text) &&
+      !OWN_HEAD.test(other.block.text))
   );
 }
 

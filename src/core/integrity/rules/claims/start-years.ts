@@ -145,7 +145,8 @@ function startInFixedYear(starts: readonly Start[], statements: readonly Stateme
   for (const start of starts) {
     if (!isOneTopic(start.topic, 'income') || !RATED.test(start.low) || FIXED.test(start.low)) continue;
     const known = fixed.find(
-      ({ year, spot }) => year === start.year && spot.paragraph !== start.spot.paragraph,
+      ({ year, spot }) =>
+        year === start.year && (spot.paragraph !== start.spot.paragraph || spot.start !== start.spot.start),
     );
     if (known === undefined) continue;
     return [

@@ -5,10 +5,10 @@ import type { Found, Spot } from '../../finding.ts';
 import { wordValue } from '../../lex/number-words.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
+import { statements } from '../../understand/all-sentences.ts';
 import { placeOf } from '../../understand/block-places.ts';
 import { rowSpot } from '../../understand/grid.ts';
 import { isStatement, readSentences, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
-import { statements } from '../../understand/all-sentences.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const NUMBER = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
@@ -18,14 +18,14 @@ const BEFORE = '((?:[a-z-]+ ){0,3}?)';
 const TERMS = [
   new RegExp(`\\b${NUMBER}[- ]years? ${BEFORE}${THING}\\b`, 'g'),
   new RegExp(
-    `\\b${BEFORE}${THING}(?: [a-z]+){0,2} (?:runs|lasts|is|has|covers|of|for|over|spans)(?: [a-z]+){0,4} ${NUMBER}[- ]years?\\b(?! (?:old|late|ago|from now|earlier|later))`,
+    `\\b${BEFORE}${THING}(?: [a-z]+){0,2} (?:runs|lasts|is|has|covers|of|for|over|spans)(?: [a-z]+){0,4} ${NUMBER}[- ](?:financial |full |whole |consecutive )?years?\\b(?! (?:old|late|ago|from now|earlier|later))`,
     'g',
   ),
   new RegExp(`^\\W{0,4}()${THING}(?: period| term)?\\W{1,6}${NUMBER}[- ]years?\\b`, 'g'),
   new RegExp(`\\b(?:length|term|duration) of (?:the |our )?()${THING}\\W{1,4}${NUMBER}[- ]years?\\b`, 'g'),
 ];
 const START =
-  /\b(?:beg(?:an|ins?|inning|un)|start(?:s|ed|ing)?|commenc\w+|from|took effect|came into (?:effect|force)|in force (?:from|since)|effective)\b/;
+  /\b(?:beg(?:an|ins?|inning|un)|open(?:s|ed|ing)|start(?:s|ed|ing)?|commenc\w+|from|took effect|came into (?:effect|force)|in force (?:from|since)|effective)\b/;
 const END =
   /\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|expir\w+|finish\w*|conclud\w+|runs? (?:to|until)|until|up to|to(?= (?:the end of )?$)|comes to an end|last day|final year|lasts until)\b/;
 /** Another length than the one agreed, or a span of something else. */
@@ -118,8 +118,14 @@ function sideOf(sentence: Sentence, at: number): 'start' | 'end' | null {
   return END.test(gap) ? 'end' : null;
 }
 
-function edgesIn(sentence: Sentence, side: 'start' | 'end'): Edge[] {
-  const labelled = LABEL.exec(sentence.low)?.[1] ?? null;
+/** "It opened on 1 April": the thing that the sentence before names. */
+function pronounThing(sentence: Sentence, before: Sentence | undefined): string | null {
+  if (before?.block !== sentence.block || !/^\W{0,3}(?:it|this|that|both)\b/.test(sentence.low)) return null;
+  return thingBefore(before, before.low.length) ?? thingBefore(before, 40);
+}
+
+function edgesIn(sentence: Sentence, before: Sentence | undefined, side: 'start' | 'end'): Edge[] {
+  const labelled = LABEL.exec(sentence.low)?.[1] ?? pronounThing(sentence, before);
   return sentence.periods.flatMap((period, at): Edge[] => {
     const thing = thingBefore(sentence, period.start) ?? labelled;
     const month = monthAt(period, side === 'start');
@@ -158,15 +164,18 @@ function rowStatements({ grids, document }: Understanding): Sentence[] {
 }
 
 function wrongTerm(document: Understanding): Found[] {
-  const read = [...statements(document), ...rowStatements(document)].filter(
+  const all = [...statements(document), ...rowStatements(document)];
+  const read = all.filter(
     (one) =>
-      isStatement(one) && /\b(?:years?|agreement|plan|programme|strategy|contract|framework)\b/.test(one.low),
+      isStatement(one) &&
+      /\b(?:years?|agreement|plan|programme|strategy|contract|framework|it|opened|closes)\b/.test(one.low),
   );
   const terms = read.flatMap((one) => (one.low.includes('year') ? termsIn(one) : []));
   if (terms.length === 0 || EXTENDED.test(document.low)) return [];
   const plain = read.filter(({ low }) => !CHANGED.test(low) && !/\b(?:if|would|could|propos\w+)\b/.test(low));
-  const starts = plain.flatMap((one) => edgesIn(one, 'start'));
-  const ends = plain.flatMap((one) => edgesIn(one, 'end'));
+  const beforeOf = new Map(all.map((one, at) => [one, all[at - 1]]));
+  const starts = plain.flatMap((one) => edgesIn(one, beforeOf.get(one), 'start'));
+  const ends = plain.flatMap((one) => edgesIn(one, beforeOf.get(one), 'end'));
   return [...new Set(terms.map(({ thing }) => thing))].flatMap((thing): Found[] => {
     const own = terms.filter((one) => one.thing === thing);
     const term = agreed(own, ({ years }) => years);

@@ -40,7 +40,8 @@ function yearOf(document: Understanding, near: readonly Sentence[]): string | nu
   return told.at(-1) ?? (isEnd ? lastDeficitYear(document) : null);
 }
 
-const WITH_MONEY = /\b(?:payments?|contributions?|reserves|once|safety valve|department\w*|dfe|grant)\b/;
+const WITH_MONEY =
+  /\b(?:payments?|contributions?|(?:from|use of|using|by|out of) (?:\w+ ){0,2}reserves|once|safety valve|department\w*|dfe|grant)\b/;
 
 const isNone = ({ figure: { value, step } }: WholeDeficit) => Math.abs(value) <= step / 2 + 1e-9;
 

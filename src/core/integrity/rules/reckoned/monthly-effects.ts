@@ -6,6 +6,7 @@ import { byGroup, type Figure, figuresIn, figuresOf, groupOf } from '../../under
 import type { Grid } from '../../understand/grid.ts';
 import { readSentences, type Sentence } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
+import { thingWords } from '../../understand/thing-words.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 /** Words that say that something is avoided, prevented or taken off. */
@@ -150,7 +151,7 @@ function inParagraphs(document: Understanding): Found[] {
     const figures = near.flatMap((one) => figuresIn(document, one));
     const same = figures.filter((figure) => figure.sentence === sentence);
     const months = monthsIn(near, sentence);
-    const totals = figures.filter(isTotalTold);
+    const totals = totalsFor(document, sentence, figures, months);
     const prices = figures.filter(isPriceTold);
     const worths = figures.filter(
       (figure) =>
@@ -160,6 +161,38 @@ function inParagraphs(document: Understanding): Found[] {
     );
     const others = same.filter((figure) => figure !== rate && isMonthly(figure));
     return others.length > 0 ? [] : judged({ rates: [rate], months, totals, prices, worths }, []);
+  });
+}
+
+/** Totals told in the passage, else in a table. */
+function totalsFor(
+  document: Understanding,
+  sentence: Sentence,
+  figures: readonly Figure[],
+  months: readonly number[],
+): Figure[] {
+  const told = figures.filter(isTotalTold);
+  return told.length > 0 || months.length === 0 ? told : totalsInTables(document, sentence);
+}
+
+/** Totals that a table of effects has in the row that bears the name of the passage's heading: "1 Early language | 180". */
+function totalsInTables(document: Understanding, { block }: Sentence): Figure[] {
+  const heading = thingWords(block.section ?? '');
+  if (heading.size === 0) return [];
+  return document.grids.flatMap((grid) => {
+    const at = grid.columns.findIndex(
+      ({ low }, k) => k > 0 && EFFECT.test(low) && THING.test(low) && !/month|£|cost/.test(low),
+    );
+    if (at < 0) return [];
+    return figuresIn(document, grid).filter(({ cell, unit }) => {
+      const words =
+        cell === null
+          ? []
+          : [...thingWords(cell.row.label)].filter((word) => word.length > 2 && !/^\d/.test(word));
+      return (
+        cell?.at === at && unit === 'count' && words.length > 1 && words.every((word) => heading.has(word))
+      );
+    });
   });
 }
 

@@ -65,7 +65,7 @@ function isPlans({ own, wide, unit, value, per, step, cell, quantity, sentence }
       !POPULATION.test(own) &&
       !/\bper\b/.test(own)
     );
-  if (quantity === null || sentence === null) return false;
+  if (quantity === null || sentence === null || /\bwould have\b/.test(sentence.low)) return false;
   if (/\b(?:per|every|each) $/.test(sentence.low.slice(Math.max(0, quantity.start - 8), quantity.start)))
     return false;
   const near = sentence.low.slice(Math.max(0, quantity.start - 40), quantity.end + 30);
@@ -214,6 +214,67 @@ function nearestBase(figure: Figure, bases: readonly Base[]): Base | undefined {
   );
 }
 
+const POPULATIONS: readonly (readonly [string, RegExp])[] = [
+  [
+    'aged 0 to 25',
+    /\b(?:aged? )?(?:0|nought|birth) ?(?:–|-|to|and|-to-) ?25\b|\bunder[- ]2[56]s?\b|\bup to (?:age )?25\b|\b0-25s?\b/,
+  ],
+  [
+    'of school age',
+    /\b(?:compulsory )?school[- ]age\b|\b(?:aged? )?(?:4|5) ?(?:–|-|to) ?1[56]\b|\bstatutory age\b|\bpupils on roll\b|\bon (?:the )?roll\b|\bschool population\b|\ball pupils\b|\bpupils in (?:our |the )?schools\b/,
+  ],
+  ['under 18', /\b(?:aged? )?0 ?(?:–|-|to) ?1[78]\b|\bunder[- ]1[689]s?\b|\bchildren under 1[689]\b/],
+];
+
+function populationOf(words: string): string | null {
+  const found = POPULATIONS.filter(([, pattern]) => pattern.test(words));
+  return found.length === 1 ? (found[0]?.[0] ?? null) : null;
+}
+
+/** One rate told of two populations: "45.2 for each 1,000 residents aged 0–25" and "… of school age". */
+function twoPopulations(document: Understanding): Found[] {
+  const told = figuresOf(document).flatMap((figure) => {
+    const isRate =
+      figure.unit !== 'money' &&
+      (PER.test(figure.own) ||
+        (figure.unit === 'percent' && /\b(?:rate|of (?:the|all|our)|plans?|population)\b/.test(figure.own)));
+    const near =
+      figure.quantity === null || figure.sentence === null
+        ? figure.own
+        : figure.sentence.low.slice(figure.quantity.start, figure.quantity.end + 80);
+    const population = isRate && figure.step < 1 ? populationOf(near) : null;
+    return population === null ? [] : [{ figure, population }];
+  });
+  return told
+    .flatMap(({ figure, population }, at): Found[] => {
+      const other = told
+        .slice(0, at)
+        .find(
+          (one) =>
+            one.figure.value === figure.value &&
+            one.population !== population &&
+            one.figure.paragraph !== figure.paragraph,
+        );
+      if (
+        other === undefined ||
+        told.some(
+          (one) =>
+            one.figure.value === figure.value &&
+            one.population === population &&
+            one.figure.paragraph === other.figure.paragraph,
+        )
+      )
+        return [];
+      return [
+        {
+          spots: [...figure.spots, ...other.figure.spots],
+          arithmetic: `${num(figure.value)} is a rate of residents ${other.population} in one place and ${population} in another`,
+        },
+      ];
+    })
+    .slice(0, 1);
+}
+
 /** Rates of the population. */
 export const POPULATION_RATE_RULES: readonly Rule[] = [
   {
@@ -230,7 +291,7 @@ export const POPULATION_RATE_RULES: readonly Rule[] = [
       '| | Jan 2025 | Jan 2026 |\n| --- | --- | --- |\n| EHCPs | 1,512 | 1,620 |\n| Population 0–25 | 36,000 | 36,200 |\n| EHCPs per 1,000 | 42.0 | 44.8 |',
     find: (document) => {
       const read = readOf(document);
-      return read.rates.flatMap((rate) => wrongRate(read, rate));
+      return [...read.rates.flatMap((rate) => wrongRate(read, rate)), ...twoPopulations(document)];
     },
   },
 ];

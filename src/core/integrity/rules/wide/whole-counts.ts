@@ -11,7 +11,7 @@ const MOST_BASE = 400;
 const OUTCOME =
   /\b(?:in|for|found|were|was|are|is|said|these|those|felt|agreed|told|had|have|met|got|gave|replied|chose|of (?:them|these|those|which|whom)|upheld|allowed|success\w*|finished|completed|attend\w*|support\w*)\b[^.;%]{0,24}$/;
 const NOT_OF_IT =
-  /\b(?:occupan\w+|capacity|attendance|utilisation|target|inflation|uplift|forecast|growth|increase|rise|fall|fell|rose|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget\w*|assum\w+|allow(?:ed|ance)|plann\w+|provided for|cost\w*|income|deficit)\b/;
+  /\b(?:occupan\w+|capacity|attendance|utilisation|target|inflation|uplift|forecast|growth|increase|rise|risen|fall|fell|fallen|rose|grew|grown|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget\w*|assum\w+|allow(?:ed|ance)|plann\w+|provided for|cost\w*|income|deficit)\b/;
 const SAID_BEHIND =
   /^(?: of (?:them|these|those|respondents|parents|families))? (?:said|felt|agreed|told|replied|thought|were|had|would|reported|rated|chose)\b/;
 const OWN_BASE = /^\s?(?:of|out of) (?!them\b|these\b|those\b|the (?:cases|replies|answers|time)\b)/;
