@@ -105,19 +105,23 @@ function bestOf(rows: readonly BasisRow[], on: 'own' | 'all'): LookBackId | null
  * at which all of them can: each basis answers the same questions.
  */
 function judgedByBasis(group: readonly DatedCounts[], ahead: number): ReadonlyMap<LookBackId, Judged[]> {
-  const tested = group.map((series, place) => testedForecasts(series, String(place), ahead));
+  const tested = group.map((series) => testedForecasts(series, ahead));
   const testable = LOOK_BACK_BASES.map(({ id }) => id).filter((id) =>
     tested.some((bases) => isTested(bases.get(id))),
   );
   const judged = new Map(testable.map((id): [LookBackId, Judged[]] => [id, []]));
-  for (const bases of tested) {
+  for (const [place, bases] of tested.entries()) {
+    const code = String(place);
     const found = testable.map((id) => bases.get(id));
     if (!found.every(isTested)) continue;
     const shared = [...(found[0]?.keys() ?? [])].filter((origin) =>
       found.every((forecasts) => forecasts?.has(origin)),
     );
-    for (const [place, id] of testable.entries())
-      judged.get(id)?.push(...shared.flatMap((origin) => found[place]?.get(origin) ?? []));
+    for (const [at, id] of testable.entries())
+      for (const origin of shared) {
+        const forecast = found[at]?.get(origin);
+        if (forecast !== undefined) judged.get(id)?.push({ ...forecast, code });
+      }
   }
   return judged;
 }
@@ -126,12 +130,22 @@ function isTested(forecasts: ReadonlyMap<number, Judged> | undefined): boolean {
   return forecasts !== undefined && forecasts.size >= FEWEST_FORECASTS;
 }
 
+type Tested = ReadonlyMap<LookBackId, ReadonlyMap<number, Judged>>;
+
+/** What was tested of counts, by steps of a year and how far ahead: each authority of a panel is looked back at beside the same others. */
+const kept = new WeakMap<DatedCounts['counts'], Map<string, Tested>>();
+
+function testedForecasts(series: DatedCounts, ahead: number): Tested {
+  const known = kept.get(series.counts) ?? new Map<string, Tested>();
+  kept.set(series.counts, known);
+  const key = `${series.stepsPerYear} ${ahead}`;
+  const tested = known.get(key) ?? testForecasts(series, ahead);
+  known.set(key, tested);
+  return tested;
+}
+
 /** Judge one series' forecasts of each basis, by origin; the basis without the pandemic only where it leaves out a step. */
-function testedForecasts(
-  series: DatedCounts,
-  code: string,
-  ahead: number,
-): ReadonlyMap<LookBackId, ReadonlyMap<number, Judged>> {
+function testForecasts(series: DatedCounts, ahead: number): Tested {
   return new Map(
     LOOK_BACK_BASES.filter((basis) => !basis.leavesOutPandemic || hasPandemic(series)).map((basis) => {
       const found = new Map<number, Judged>();
@@ -139,7 +153,7 @@ function testedForecasts(
         const actual = series.counts.get(origin + ahead);
         const quantile = actual === undefined ? null : basisForecast(series, basis, origin, ahead);
         if (actual === undefined || actual <= 0 || quantile === null) continue;
-        found.set(origin, judgeForecast({ code, origin, actual, quantile, usualChange: null }));
+        found.set(origin, judgeForecast({ code: '', origin, actual, quantile, usualChange: null }));
       }
       return [basis.id, found];
     }),
