@@ -9,6 +9,7 @@ import { blockOverDraws } from '../src/core/plan/block-over-draws.ts';
 import { drawBlockLines } from '../src/core/plan/draw-block-inputs.ts';
 import { drawMoneyInputs } from '../src/core/plan/draw-outcomes.ts';
 import { caseloadOf, forecastPlan } from '../src/core/plan/forecast-plan.ts';
+import { spendTypesOf } from '../src/core/plan/judge-conditions.ts';
 import { frameEffects } from '../src/core/plan/mitigation-effect.ts';
 import { moneyOverDraws } from '../src/core/plan/money-over-draws.ts';
 import { readManagementPlan } from '../src/edge/intake/programme/management-plan-file.ts';
@@ -62,7 +63,7 @@ function benchBlock(): readonly BenchResult[] {
     plan: drawMoneyInputs(listAssumptions(plan, frameEffects(plan)), chance),
     lines: drawBlockLines(listBlockAssumptions(plan.block, plan.ranges), chance),
   };
-  const projected = { block: plan.block, projection: projectBlock(plan.block) };
+  const projected = { block: plan.block, projection: projectBlock(plan.block), spendOf: spendTypesOf(plan) };
   const run = () => blockOverDraws(projected, plan.finance, caseload, drawn, null);
   const pairs: number[] = [];
   for (let round = 0; round < 60; round++) {

@@ -5,6 +5,7 @@ import type { CellChange } from '../app/plans/plan-history.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { raise } from '../core/base/problem.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
+import { showCell } from '../core/plan/show-assumption.ts';
 import { bridgeText } from './bridge-text.ts';
 import type { CommandContext } from './context.ts';
 import { type NamedProgramme, openNamedProgramme, openToChange } from './open-named-programme.ts';
@@ -94,7 +95,7 @@ export function addPlanVersions(plan: Command, context: CommandContext): void {
         write(
           options,
           { schema: 'evenkeel/plan-set@1', ...set },
-          `Set ${set.cell} from ${JSON.stringify(set.oldValue)} to ${JSON.stringify(set.newValue)}; the live plan is at version ${set.planVersion}.`,
+          `Set ${set.cell} from ${showCell(set.cell, set.oldValue)} to ${showCell(set.cell, set.newValue)}; the live plan is at version ${set.planVersion}.`,
         );
       },
     );
@@ -158,7 +159,6 @@ function readValue(text: string): unknown {
 
 function historyText(changes: readonly CellChange[]): string {
   if (changes.length === 0) return 'Nothing has been changed.';
-  const shown = (value: unknown) => (value === undefined ? '' : JSON.stringify(value).slice(0, 40));
   return textTable([
     ['Plan', 'When', 'Who', 'Cell', 'From', 'To', 'Why', 'Source', 'Evidence'],
     ...changes.map((one) => [
@@ -166,8 +166,8 @@ function historyText(changes: readonly CellChange[]): string {
       one.setAt.slice(0, 16).replace('T', ' '),
       one.setBy,
       one.cell,
-      shown(one.oldValue),
-      shown(one.newValue),
+      showCell(one.cell, one.oldValue),
+      showCell(one.cell, one.newValue),
       one.reason ?? 'not said',
       one.source ?? 'not said',
       one.grade ?? 'not graded',

@@ -14,6 +14,7 @@ import { pence } from '../core/base/pence.ts';
 import { raise } from '../core/base/problem.ts';
 import { showCount, showPence } from '../core/base/show.ts';
 import { EVIDENCE_GRADES } from '../core/plan/evidence-grade.ts';
+import { showCell } from '../core/plan/show-assumption.ts';
 import type { CommandContext } from './context.ts';
 import { openNamedProgramme, openToChange } from './open-named-programme.ts';
 import { textTable } from './text-table.ts';
@@ -78,7 +79,7 @@ export function addPlanWorkbook(plan: Command, context: CommandContext): void {
       });
       const version = set[0]?.planVersion ?? 0;
       const lines = set.map(
-        (one) => `  ${one.cell}: ${JSON.stringify(one.oldValue)} to ${JSON.stringify(one.newValue)}`,
+        (one) => `  ${one.cell}: ${showCell(one.cell, one.oldValue)} to ${showCell(one.cell, one.newValue)}`,
       );
       context.out(
         json === true

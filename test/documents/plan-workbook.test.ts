@@ -33,7 +33,7 @@ import { readPlanInputs } from '../../src/edge/intake/programme/plan-file.ts';
 import { readPlanWorkbook } from '../../src/edge/intake/programme/plan-workbook-file.ts';
 import { fakeLab } from '../make/fake-lab.ts';
 import { makeCohortModel } from '../make/make-cohort-model.ts';
-import { bareManagementPlan } from '../make/management-plan.ts';
+import { bareManagementPlan, tenAMonth } from '../make/management-plan.ts';
 import {
   BOOK_FACTS,
   countablePlan,
@@ -272,6 +272,57 @@ test('Marlshire: what a person types on the open sheets runs through to every sh
   const mitigations = plan.mitigations.map((one, place) => (place === 0 ? { ...one, size: 30 } : one));
   const caseload = caseloadFollowing(plan, mitigations, plan.finance.caseload);
   assert.ok(holdAgainst({ ...plan.finance, caseload }, less ?? new Map()) > 100);
+});
+
+test('mitigations of prices stand in what all bring together, and one on a flow of which the plan says no share is run and never counted', {
+  skip: NO_OFFICE,
+}, async () => {
+  const text = readFileSync(join(ROOT, 'data/demo/marlshire/plan.json'), 'utf8');
+  const marlshire = readManagementPlan(text, { file: 'plan.json', scenario: null });
+  const cheaper = (id: string, size: number, start: string, mix: Record<string, number>) =>
+    tenAMonth(id, { flow: 'unit-cost', size, low: size, high: size, start, ramp: 9, mix });
+  const prices = [
+    cheaper('framework', 0.043, '2025-09', { inmss: 1, post16: 1 }),
+    cheaper('second-framework', 0.0217, '2027-02', { inmss: 1 }),
+  ];
+  const priced = { ...marlshire, mitigations: [...marlshire.mitigations, ...prices] };
+  const alone = { ...marlshire, mitigations: prices };
+  // Fewer requests, of which this plan does not say how many plans follow: the records do.
+  const requests = tenAMonth('fewer-requests', {
+    ...{ flow: 'requests', size: 12, low: 8, high: 14, start: '2025-09', ramp: 6 },
+    mix: Object.fromEntries(marlshire.finance.types.map((type) => [type, 1])),
+  });
+  const unsaid = {
+    ...marlshire,
+    flows: marlshire.flows.filter(({ flow }) => flow !== 'requests'),
+    mitigations: [requests, ...priced.mitigations],
+  };
+  assert.throws(() => frameEffects(unsaid), /does not say how many plans follow/);
+  const flows = flowsOf(unsaid);
+  const cases = [
+    [priced, null],
+    [alone, null],
+    [unsaid, flows],
+  ] as const;
+  const books = cases.map(
+    ([plan, on]) => planBook(plan, BOOK_FACTS, undefined, forecastSavings(plan, { flows: on, why: null })).book,
+  );
+  const files = await Promise.all(books.map((book) => writeBook(book)));
+  const found = await recalculated(join(folder, 'prices'), files);
+  for (const [place, [plan, on]] of cases.entries()) {
+    const [book, values] = [books[place], found[place]];
+    assert.ok(book !== undefined && values !== undefined);
+    assert.deepEqual(apart(book, values), [], `case ${place}`);
+    const { joint } = valueMitigations(plan, frameEffects(plan, on));
+    assert.deepEqual(penceOf(values, 'Savings by workstream', 'All together, plans whole'), joint, `${place}`);
+  }
+  // With nothing but prices the rows add up to the joint value, to the penny.
+  assert.deepEqual(
+    penceOf(found[1], 'Savings by workstream', 'All workstreams'),
+    penceOf(found[1], 'Savings by workstream', 'All together, plans whole'),
+  );
+  const spared = found[2]?.get('Savings by workstream')?.find(([name]) => name === 'fewer-requests')?.[8];
+  assert.ok(typeof spared === 'number' && spared > 0, `${String(spared)} in the last year`);
 });
 
 test('saved by LibreOffice after a person typed into it, it reads back as those changes and no other', {

@@ -4,14 +4,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
+import { BOOK_FACTS } from '../../../test/make/plan-books.ts';
 import { typeOver } from '../../../test/make/recalculate.ts';
+import { refusalOf } from '../../../test/make/refusal.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { planWithBlock } from '../../core/demo/plan-with-block.ts';
+import { planBook } from '../../core/workbook/plan-book.ts';
+import { writeBook } from '../../edge/documents/write-book.ts';
 import { openStore } from '../../edge/store/open-store.ts';
 import type { Store } from '../../edge/store/store.ts';
 import { passingKeys } from '../open-keys.ts';
+import { planOf } from './live-plan.ts';
 import { type StoredPlans, storedPlans } from './stored-plans.ts';
-import { refusalOf } from '../../../test/make/refusal.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const PLAN: unknown = JSON.parse(
@@ -303,6 +307,30 @@ test('a mitigation of prices: what would move the plan’s prices is asked about
     },
     { schema: 'evenkeel/plan@1', finance, mitigations: [framework] },
   );
+});
+
+test('a mitigation on a flow of which the plan says no share is asked about where its change would move plans', async () => {
+  const finance = (PLAN as { finance: unknown }).finance; // our own file
+  const requests = {
+    ...{ id: 'fewer-requests', flow: 'requests', size: 12, low: 8, high: 14, start: '2025-09', ramp: 6 },
+    ...{ delay: 0, pWorks: 0.8, mix: { mainstream: 1 } },
+  };
+  const body = { schema: 'evenkeel/plan@1', finance, mitigations: [requests] };
+  await withPlan(async (plans) => {
+    const { book } = planBook(planOf(body, 'plan'), BOOK_FACTS);
+    const larger = typeOver(await writeBook(book), SHEETS.mitigations, 'D4', '<v>13</v>');
+    const file = kept(typeOver(larger, SHEETS.mitigations, 'K4', '<v>3</v>'));
+    const answer = await plans.workbookChanges(LEAD, SCOPE, file);
+    assert.deepEqual(
+      answer.changes.map(({ cell }) => cell),
+      ['mitigations.fewer-requests.delay'],
+    );
+    assert.deepEqual(
+      answer.questions.map(({ code, place }) => [code, place]),
+      [['plan.workbook-flow-mitigation', 'mitigations.fewer-requests.size']],
+    );
+    assert.deepEqual(answer.follows, []);
+  }, body);
 });
 
 /** A block of the grant that is known in the first year and grows. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Problem, ProblemError } from '../../core/base/problem.ts';
 import { checkPlan } from '../../core/plan/check-plan.ts';
 import { knownCell } from '../../core/plan/plan-cell.ts';
+import { unsaidOf } from '../../core/plan/unit-plans.ts';
 import { forecastSavings } from '../../core/workbook/forecast-savings-sheet.ts';
 import { type Headline, headlineOf } from '../../core/workbook/headline.ts';
 import { planBook } from '../../core/workbook/plan-book.ts';
@@ -34,8 +35,8 @@ export async function readPlanWorkbookBack(source: PlanSource, path: string) {
     const cell = knownCell(source.body, change.cell);
     return cell === undefined ? [] : [{ ...change, cell }];
   });
-  const priced = named.filter((change) => isOfPrices(source, change));
-  const taken = named.filter((change) => !priced.includes(change));
+  const asked = named.flatMap((change) => questionOf(source, change) ?? []);
+  const taken = named.filter((change) => questionOf(source, change) === null);
   return {
     schema: 'evenkeel/plan-workbook-changes@1' as const,
     file: basename(path),
@@ -48,28 +49,36 @@ export async function readPlanWorkbookBack(source: PlanSource, path: string) {
     follows: followsOf(source.body, taken),
     all: taken.length === 0 ? null : headlineWith(source.body, taken),
     movedInPlan,
-    questions: [...reading.questions, ...priced.map(priceQuestion)],
+    questions: [...reading.questions, ...asked],
   };
 }
 
 /** Parts of a mitigation whose change moves what the plan counts. */
 const MOVES_THE_PLAN = /\.(size|start|ramp|months)$/;
 
-/** Say whether a change would have to move prices, which a plan holds as they are with its mitigations in them. */
-function isOfPrices({ plan }: PlanSource, { cell }: WorkbookChange): boolean {
-  if (!MOVES_THE_PLAN.test(cell)) return false;
-  return plan.mitigations.some(
-    ({ id, flow }) => flow === 'unit-cost' && cell.replace(MOVES_THE_PLAN, '') === `mitigations.${id}`,
+/** What is asked of a change that would have to move what the plan counts and cannot; null where it can stand. */
+function questionOf({ plan }: PlanSource, { cell, label, before, after }: WorkbookChange): Problem | null {
+  if (!MOVES_THE_PLAN.test(cell)) return null;
+  const mitigation = plan.mitigations.find(
+    ({ id }) => cell.replace(MOVES_THE_PLAN, '') === `mitigations.${id}`,
   );
-}
-
-function priceQuestion({ cell, label, before, after }: WorkbookChange): Problem {
+  if (mitigation === undefined) return null;
+  const changed = `“${label}” was changed from ${before} to ${after}, but`;
+  if (mitigation.flow === 'unit-cost')
+    return {
+      code: 'plan.workbook-price-mitigation',
+      place: cell,
+      message: `${changed} the plan’s prices hold this mitigation as it was`,
+      advice:
+        'Nothing is changed for it. Change the prices that it lowers on the sheet Amounts, or set both in the plan.',
+    };
+  if (unsaidOf(plan, mitigation) === null) return null;
   return {
-    code: 'plan.workbook-price-mitigation',
+    code: 'plan.workbook-flow-mitigation',
     place: cell,
-    message: `“${label}” was changed from ${before} to ${after}, but the plan’s prices hold this mitigation as it was`,
+    message: `${changed} the plan does not say how many plans follow from one of “${mitigation.flow}”, so a workbook cannot count what it spares`,
     advice:
-      'Nothing is changed for it. Change the prices that it lowers on the sheet Amounts, or set both in the plan.',
+      'Nothing is changed for it. Add the flow to "flows" of the plan, or set the mitigation with “plan set” and write the workbook anew: it is run on the records again.',
   };
 }
 

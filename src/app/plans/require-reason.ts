@@ -9,7 +9,7 @@ const LONGEST = 500;
 const OF_PLAN: Problem = {
   code: 'plan.reason-missing',
   message: 'A plan is changed or locked only with a reason, which is kept',
-  advice: 'Say in a few words why, such as "settlement of December".',
+  advice: 'Say in a few words why, eight letters or more, such as "settlement of December".',
 };
 
 /**

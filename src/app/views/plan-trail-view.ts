@@ -1,8 +1,10 @@
 /** A stored plan's history as the finance page shows it: the answer in a sentence, then versions, changes and the outturn. */
+
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showDecimal, showMillions, showShare, showThousands } from '../../core/base/show.ts';
 import { dayInWords, monthInWords } from '../../core/base/time.ts';
 import { BRIDGE_PARTS, type BridgePart } from '../../core/plan/bridge.ts';
+import { showCell } from '../../core/plan/show-assumption.ts';
 import type { OutturnAnswer } from '../plans/plan-outturn.ts';
 import type { PlanTrailFacts } from '../plans/plan-trail.ts';
 import type { PageTable } from './page-values.ts';
@@ -70,7 +72,6 @@ function versionsTable({ versions }: PlanTrailFacts): PageTable | null {
 
 function changesTable({ changes }: PlanTrailFacts): PageTable | null {
   if (changes.length === 0) return null;
-  const shown = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60));
   return {
     caption: 'Who set which assumption, newest first',
     columns: columns(
@@ -88,8 +89,8 @@ function changesTable({ changes }: PlanTrailFacts): PageTable | null {
       .map((one) =>
         plain([
           one.cell,
-          shown(one.oldValue),
-          shown(one.newValue),
+          showCell(one.cell, one.oldValue),
+          showCell(one.cell, one.newValue),
           dayInWords(one.setAt.slice(0, 10)),
           one.setBy,
           one.reason ?? 'Not said',
@@ -100,7 +101,7 @@ function changesTable({ changes }: PlanTrailFacts): PageTable | null {
     note:
       changes.length > SHOWN
         ? `The newest ${SHOWN} of ${showCount(changes.length)} changes; “evenkeel plan history” tells all.`
-        : 'Values stand as in the plan file. A plan that was loaded whole names no reason.',
+        : 'Rates stand with the fraction of the plan file. A plan that was loaded whole names no reason.',
   };
 }
 

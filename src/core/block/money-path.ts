@@ -52,13 +52,14 @@ export function penceAt(path: MoneyPath, n: number): bigint {
 
 /** Give the amounts of all years in whole pence, each as `penceAt` gives it; null where one is not stated. */
 export function pencePath({ known, growth }: MoneyPath): Series<bigint> {
+  // Not put into lowest terms on the way: that costs more than the longer numbers do.
   let exact: Rational | null = null;
   return Array.from({ length: Math.max(known.length, growth.length) }, (_, k) => {
     const amount = known[k] ?? null;
     const step = growth[k] ?? null;
     if (amount !== null) exact = { n: amount, d: 1n };
-    else exact = exact === null || step === null ? null : times(exact, step);
-    return exact === null ? null : roundOnce(exact);
+    else exact = exact === null || step === null ? null : { n: exact.n * step.n, d: exact.d * step.d };
+    return exact === null ? null : roundHalfUp(exact.n, exact.d);
   });
 }
 

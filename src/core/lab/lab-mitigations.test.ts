@@ -8,6 +8,7 @@ import { drawnFewer, drawnLevers } from '../plan/flow-draws.ts';
 import { flowEffects } from '../plan/flow-effects.ts';
 import { PLANS_BY_SETTING } from '../plan/flow-levers.ts';
 import { forecastPlan } from '../plan/forecast-plan.ts';
+import { widenCaseload } from '../plan/widen-caseload.ts';
 import { centralCase } from './central-case.ts';
 import { meanCaseload, simulatePiece } from './lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from './lab-flows.ts';
@@ -73,6 +74,38 @@ test('over the same draws the lab says of mitigations on flows what the forecast
     central.map(({ asPlanned }) => asPlanned),
     forecast.central.years.map(({ inYearDeficitPence }) => inYearDeficitPence),
   );
+});
+
+test('past outcomes widen the caseload as it goes and not what a mitigation spares, in the lab as in the forecast from records', () => {
+  const draws = 400;
+  const lab = {
+    ...labOnFlows(
+      tenAMonth('new', { ...UNSURE, size: 3, low: 0, high: 6 }),
+      tenAMonth('asked', { ...UNSURE, flow: 'requests', size: 2, low: 1, high: 3 }),
+    ),
+    rangeFactor: 2.4,
+  };
+  const without = simulatePiece(lab, none, 0, draws);
+  const withThem = simulatePiece(lab, alone, 0, draws);
+  const { onFlows } = labMitigations(lab);
+  assert.ok(onFlows !== null);
+  const fewer = without.plans.map((plans, cell) => plans - (withThem.plans[cell] ?? 0));
+  const caseload = widenCaseload(without, lab.rangeFactor);
+  const flows = flowEffects(lab.plan, onFlows, Float64Array.from(fewer));
+  const { seed } = lab;
+  const forecast = forecastPlan(lab.plan, { seed, draws, levels: LAB_LEVELS, caseload, flows });
+  const answer = answerOfDraws(lab, withThem, []);
+  const width = ({ quantiles }: (typeof answer.inYear)[number]) => (quantiles[3] ?? 0) - (quantiles[1] ?? 0);
+  // Widened as a whole, as it was once, with what mitigations spare in it.
+  const asWhole = answerOfDraws({ ...lab, rangeFactor: 1 }, widenCaseload(withThem, lab.rangeFactor), []);
+  const last = forecast.years.length - 1;
+  const [own, wanted, whole] = [answer.inYear[last], forecast.years[last]?.inYear, asWhole.inYear[last]];
+  assert.ok(own !== undefined && wanted !== undefined && whole !== undefined);
+  const off = (one: typeof own) => Math.abs(width(one) / width(wanted) - 1);
+  // The lab knows what a mitigation spares on the mean, not what it spares by chance: in a town of 400 plans that shows.
+  assert.ok(off(own) < 0.08, `${width(own)} in the lab, ${width(wanted)} in the forecast`);
+  assert.ok(off(whole) > 0.25, `${width(whole)} as a whole`);
+  assert.ok(Math.abs(own.mean - wanted.mean) < 0.01 * width(wanted), `${own.mean} against ${wanted.mean}`);
 });
 
 test('left out, they change no digit: neither of the draws nor of what is set beside them', () => {

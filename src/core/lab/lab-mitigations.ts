@@ -1,10 +1,12 @@
 /** The plan's mitigations in the lab: those that name a flow are levers on it, as in the forecast from records; the others are counted. */
 import type { CohortLever } from '../model/cohort/cohort-levers.ts';
 import type { LeverPlan } from '../model/cohort/lever-sizes.ts';
+import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { drawMitigations } from '../plan/draw-outcomes.ts';
 import { drawnLevers } from '../plan/flow-draws.ts';
-import type { FlowEffects } from '../plan/flow-effects.ts';
+import { type FlowEffects, flowEffects } from '../plan/flow-effects.ts';
 import { type FlowLever, namesFlow, type PlanFlows, planFlows } from '../plan/flow-levers.ts';
+import { addAlone, sizeTried } from '../plan/flow-values.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { countedOnly, type EffectFrame, frameEffects } from '../plan/mitigation-effect.ts';
 import { stockBySetting } from '../plan/stock-by-setting.ts';
@@ -115,6 +117,36 @@ function averageLevers({ plan, seed }: LabInput, { levers }: PlanFlows): readonl
         sum[month] = (sum[month] ?? 0) + size * (profile[month] ?? 0);
     }
     return scaled(one.lever, sum, one.sign / ALL_DRAWS);
+  });
+}
+
+/** What each mitigation on a flow spares alone on the mean, as things are; worked out once for a lab. */
+const sparedAlone = new WeakMap<LabInput, readonly Parameters<typeof addAlone>[3][]>();
+
+/**
+ * Give the plans that mitigations on flows spare in each draw, as the mean would have it at the sizes and delays drawn, with nothing set
+ * `[draw][end][type]`; null where none is on a flow.
+ */
+export function sparedInDraws(
+  input: LabInput,
+  shape: Pick<CaseloadDraws, 'draws' | 'ends' | 'types'>,
+): Float64Array | null {
+  const { onFlows } = labMitigations(input);
+  if (onFlows === null) return null;
+  const alone = sparedAlone.get(input) ?? aloneOf(input, onFlows);
+  sparedAlone.set(input, alone);
+  const spared = new Float64Array(shape.draws * shape.ends * shape.types);
+  const drawn = drawMitigations(input.plan, { seed: input.seed, draws: shape.draws });
+  for (const one of alone) addAlone(spared, shape, drawn, one);
+  return spared;
+}
+
+function aloneOf({ plan }: LabInput, onFlows: PlanFlows) {
+  const { avoided } = flowEffects(plan, onFlows, new Float64Array(0));
+  return onFlows.levers.map(({ place }) => {
+    const size = sizeTried(plan, place);
+    const sizes = Float64Array.from(plan.mitigations, (_, at) => (at === place ? size : 0));
+    return { place, size, alone: avoided({ sizes, delays: new Float64Array(sizes.length) }) };
   });
 }
 

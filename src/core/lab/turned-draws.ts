@@ -7,7 +7,7 @@ import { type EffectFrame, plannedEffect } from '../plan/mitigation-effect.ts';
 import type { DrawnInputs } from '../plan/money-over-draws.ts';
 import { widenCaseload } from '../plan/widen-caseload.ts';
 import { ALL_DRAWS, type LabInput } from './lab-input.ts';
-import { labMitigations } from './lab-mitigations.ts';
+import { labMitigations, sparedInDraws } from './lab-mitigations.ts';
 import { labMoney } from './money-settings.ts';
 
 /** Caseload and factors on prices, null where prices are as planned; `[draw][year][type]`. */
@@ -36,13 +36,30 @@ const LEVEL = 1e6;
  * @param simulated  draws that count mitigations as planned, with those on flows in them; draw k meets mitigation draw k.
  */
 export function turnDraws(input: LabInput, simulated: CaseloadDraws): TurnedDraws {
-  const caseload = widenCaseload(simulated, input.rangeFactor);
   const { frame } = labMitigations(input);
-  const chance = { seed: input.seed, draws: caseload.draws };
+  const chance = { seed: input.seed, draws: simulated.draws };
   return {
-    counted: turnOut(frame, caseload, drawMitigations(input.plan, chance), -1),
-    without: withoutMitigations(input, caseload),
+    counted: turnOut(frame, widenUnder(input, simulated), drawMitigations(input.plan, chance), -1),
+    without: withoutMitigations(input, widenCaseload(simulated, input.rangeFactor)),
     drawn: drawMoneyInputs(labMoney(input.plan), chance),
+  };
+}
+
+/**
+ * Widen draws that hold mitigations on flows as they turn out: what past outcomes ask for is the range of the caseload as it goes without
+ * them; what a mitigation spares has the range that the plan states. So the plans that each spares are put back on the mean, the range is
+ * widened, and they are taken off again.
+ * @source Method note 9, section 3a.
+ */
+function widenUnder(input: LabInput, simulated: CaseloadDraws): CaseloadDraws {
+  if (input.rangeFactor <= 1) return simulated;
+  const spared = sparedInDraws(input, simulated);
+  if (spared === null) return widenCaseload(simulated, input.rangeFactor);
+  const without = Float64Array.from(simulated.plans, (plans, cell) => plans + (spared[cell] ?? 0));
+  const wide = widenCaseload({ ...simulated, plans: without }, input.rangeFactor);
+  return {
+    ...simulated,
+    plans: Float64Array.from(wide.plans, (plans, cell) => Math.max(0, plans - (spared[cell] ?? 0))),
   };
 }
 

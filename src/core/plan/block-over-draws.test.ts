@@ -17,11 +17,12 @@ import { type DrawnLines, NO_LINE_DRAWN } from './draw-block-inputs.ts';
 import { moneyOverDraws, NOTHING_DRAWN } from './money-over-draws.ts';
 
 const NOTHING = { plan: NOTHING_DRAWN, lines: NO_LINE_DRAWN };
-/** Run draws through a block. */
-function over(block: HighNeedsBlock, ...rest: Tail): BlockMoneyDraws {
-  return blockOverDraws({ block, projection: projectBlock(block) }, ...rest);
+/** Run draws through a block, the spend on every type asked for. */
+function over(block: HighNeedsBlock, told: Told, ...rest: Tail): BlockMoneyDraws {
+  const projected = { block, projection: projectBlock(block), spendOf: told.types.map((_, type) => type) };
+  return blockOverDraws(projected, told, ...rest);
 }
-type Tail = Parameters<typeof blockOverDraws> extends [unknown, ...infer Rest] ? Rest : never;
+type Tail = Parameters<typeof blockOverDraws> extends [unknown, unknown, ...infer Rest] ? Rest : never;
 type Told = Pick<PlanInputs, 'types' | 'caseload'>;
 
 /** Draws with so many plans of each type at each 31 March. */

@@ -2,6 +2,7 @@
 import type { BlockProjection } from '../block/block-projection.ts';
 import type { HighNeedsBlock } from '../block/high-needs-block.ts';
 import type { PlanInputs } from '../finance/plan-inputs.ts';
+import { read } from '../num/columns.ts';
 import { beginWithRest, restFrame } from './block-rest-draws.ts';
 import { addSpend } from './block-spend-draws.ts';
 import { type SpendFrame, spendFrame } from './block-spend-frame.ts';
@@ -12,7 +13,7 @@ import type { MoneyDraws } from './money-over-draws.ts';
 
 /**
  * As the money of a plan: `inYear` is of high needs, `before` is the whole grant's deficit with no payment and no contribution
- * counted, `after` with all planned ones and the own contribution; `lines` is what follows each type.
+ * counted, `after` with all planned ones and the own contribution; `lines` is what follows each type that is asked for.
  */
 export type BlockMoneyDraws = MoneyDraws & {
   /** High needs and the other blocks that are stated `[draw][year]`. */
@@ -21,8 +22,13 @@ export type BlockMoneyDraws = MoneyDraws & {
   readonly unexplained: Float64Array;
 };
 
-/** A block with what it comes to as planned. */
-export type ProjectedBlock = { readonly block: HighNeedsBlock; readonly projection: BlockProjection };
+/** A block with what it comes to as planned, and the types whose spend by itself is asked for. */
+export type ProjectedBlock = {
+  readonly block: HighNeedsBlock;
+  readonly projection: BlockProjection;
+  /** Places of the types: spend of a type is told where somebody asks, since telling it takes as long as all else. */
+  readonly spendOf: readonly number[];
+};
 
 /**
  * Run caseload draws through the lines of a block. Where a draw is the plan's own caseload and nothing else is drawn, every year
@@ -33,7 +39,7 @@ export type ProjectedBlock = { readonly block: HighNeedsBlock; readonly projecti
  * @source Method note 12, section 8.
  */
 export function blockOverDraws(
-  { block, projection }: ProjectedBlock,
+  { block, projection, spendOf }: ProjectedBlock,
   { types, caseload: told }: Pick<PlanInputs, 'types' | 'caseload'>,
   caseload: CaseloadDraws,
   drawn: DrawnOfBlock,
@@ -48,8 +54,8 @@ export function blockOverDraws(
     Float64Array.from({ length: ends }, (_, end) => Number(told[type]?.[end] ?? 0n)),
   );
   const spend = spendFrame(block, projection, { years: block.years, types, plans, ids });
-  const money = emptyMoney(caseload.draws, years, types.length);
   const { draws } = caseload;
+  const money = emptyMoney(draws, years, spendOf);
   const pass: DrawPass = {
     draws,
     years,
@@ -64,14 +70,16 @@ export function blockOverDraws(
     ...commonColumns(drawn, types, draws, years),
     lines: values,
     lineWidth: ids.length,
-    inYear: money.inYear,
+    inYear: new Float64Array(years * draws),
     others: money.grantInYear,
     unexplained: money.unexplained,
     byType: money.lines,
+    told: types.map((_, type) => spendOf.indexOf(type)),
+    toldWidth: spendOf.length,
   };
   beginWithRest(restFrame(block, projection, ids), pass);
   addSpend(spend, pass);
-  rollForward(money, rollOf(projection));
+  rollForward(money, pass.inYear, rollOf(projection));
   return money;
 }
 
@@ -87,7 +95,7 @@ function topUpWaits({ places, alone, common }: SpendFrame, type: number): boolea
   );
 }
 
-function emptyMoney(draws: number, years: number, types: number): BlockMoneyDraws {
+function emptyMoney(draws: number, years: number, lineTypes: readonly number[]): BlockMoneyDraws {
   const cells = () => new Float64Array(draws * years);
   return {
     draws,
@@ -97,7 +105,8 @@ function emptyMoney(draws: number, years: number, types: number): BlockMoneyDraw
     before: cells(),
     after: cells(),
     unexplained: cells(),
-    lines: new Float64Array(draws * years * types),
+    lineTypes,
+    lines: new Float64Array(draws * years * lineTypes.length),
   };
 }
 
@@ -115,16 +124,16 @@ function rollOf({ opening, years }: BlockProjection): Roll {
   };
 }
 
-/** Add up the years. On the way in `grantInYear` holds what the other blocks add to high needs. */
-function rollForward(
-  { draws, years, inYear, grantInYear, before, after }: BlockMoneyDraws,
-  roll: Roll,
-): void {
+/** Add up the years of every draw. On the way in `grantInYear` holds what the other blocks add to high needs. */
+function rollForward(money: BlockMoneyDraws, highNeeds: Float64Array, roll: Roll): void {
+  const { draws, years, inYear, grantInYear, before, after } = money;
   for (let draw = 0, cell = 0; draw < draws; draw++) {
     let deficit = roll.opening;
-    for (let year = 0; year < years; year++, cell++) {
-      const grant = (inYear[cell] ?? 0) + (grantInYear[cell] ?? 0);
+    for (let year = 0, from = draw; year < years; year++, cell++, from += draws) {
+      const own = read(highNeeds, from);
+      const grant = own + read(grantInYear, cell);
       deficit += grant;
+      inYear[cell] = own;
       grantInYear[cell] = grant;
       before[cell] = deficit;
       after[cell] = deficit - (roll.received[year] ?? 0);

@@ -1,168 +1,173 @@
 /** A line of commissioned places over draws: children fill them, those that stand empty cost, whoever has none costs the fee. */
-import { read } from '../num/columns.ts';
+import { multiplyBy, read } from '../num/columns.ts';
 import type { PlacesLine } from './block-spend-frame.ts';
-import { addSpendOf, type Column, type DrawPass, factorColumns, fillPrice, lineColumn } from './draw-pass.ts';
+import {
+  addSpendOf,
+  type Column,
+  type DrawPass,
+  factorColumns,
+  isTold,
+  lineColumn,
+  priceOf,
+  sumFor,
+} from './draw-pass.ts';
 import { amountAt } from './drawn-path.ts';
 
 /** Pence of one part of a year for each kind of number, with what is drawn of it from `from` on. */
 type PartPrice = { readonly pence: number; readonly factors: Column; readonly from: number };
 type Part = { readonly filled: PartPrice; readonly empty: PartPrice; readonly over: PartPrice };
 
-/** One academic year of a line: the part of the financial year that it ends, and of the one that it begins. */
-type Entry = {
-  readonly at: number;
-  readonly ending: Part;
-  readonly starting: Part;
-  /** Unrounded pence of the financial year that it ends, as planned. */
-  readonly central: number;
-  /** What is drawn of its numbers; null where nothing is. */
-  readonly numbers: Column;
-};
+/** Children of one academic year by draw: in places, places that are free, children beyond them. */
+type Children = { readonly within: Float64Array; readonly free: Float64Array; readonly over: Float64Array };
 
-/** Room for one line, by draw: what a financial year costs so far, in places and beyond them, and factors on both prices. */
-type Room = {
-  readonly cost: Float64Array;
-  readonly overCost: Float64Array;
+/** Room for a year of a line of places by draw, which lines use one after the other. */
+export type PlacesRoom = {
   readonly price: Float64Array;
   readonly overPrice: Float64Array;
+  readonly amount: Float64Array;
+  readonly children: readonly [Children, Children];
 };
+
+/** Make room for lines of places. @param draws  how many. */
+export function placesRoom(draws: number): PlacesRoom {
+  const column = () => new Float64Array(draws);
+  const children = () => ({ within: column(), free: column(), over: column() });
+  return {
+    price: column(),
+    overPrice: column(),
+    amount: column(),
+    children: [children(), children()],
+  };
+}
 
 /**
  * Add a line of places to the sums of every draw, and whom it leaves beyond them.
+ * @param room  what is in it does not matter, before or after.
  * @source Method note 12, equation 12.10.
  */
-export function addPlaces(line: PlacesLine, pass: DrawPass): void {
-  const { draws, years } = pass;
+export function addPlaces(line: PlacesLine, pass: DrawPass, room: PlacesRoom): void {
+  const { years } = pass;
   const { type, own } = line;
   const over = line.over ?? line;
-  const column = () => new Float64Array(draws);
-  const room: Room = { cost: column(), overCost: column(), price: column(), overPrice: column() };
+  const { price, overPrice, amount } = room;
   const numbers = lineColumn(pass, own.numbers);
   const partAt = partsOf(line, pass);
   const central = centralOf(line, years);
-  for (let at = 0; at <= years; at++) {
-    if (at > 0) fillPrice(room.price, pass, { type, own, isCentral: false }, at - 1);
-    if (at > 0) fillPrice(room.overPrice, pass, { type: over.type, own: over.own, isCentral: false }, at - 1);
-    addEntry(line, pass, room, {
-      at,
-      // Before the first year and after the last nothing is paid.
-      ending: at === 0 ? NOTHING : partAt(at - 1, 1),
-      starting: at === years ? NOTHING : partAt(at, 0),
-      central: at === 0 ? 0 : amountAt(central, at - 1),
-      // The first number is what is there: its scale is never drawn.
-      numbers: at === 0 ? null : numbers,
-    });
+  let [earlier, later] = room.children;
+  // The first number is what is there: its scale is never drawn.
+  fillChildren(earlier, line, pass, { at: 0, numbers: null });
+  for (let year = 0; year < years; year++) {
+    fillChildren(later, line, pass, { at: year + 1, numbers });
+    const cost: YearCost = {
+      children: [earlier, later],
+      parts: [partAt(year, 0), partAt(year, 1)],
+      price: priceOf(price, pass, { type, own, isCentral: false }, year),
+      overPrice: priceOf(overPrice, pass, { type: over.type, own: over.own, isCentral: false }, year),
+      exact: amountAt(line.exact, year),
+      central: amountAt(central, year),
+    };
+    const sum = sumFor(pass, type, year, amount);
+    if (isDrawn(cost.parts)) addDrawn(sum, cost);
+    else addPlain(sum, cost);
+    if (isTold(pass, type)) addSpendOf(pass, type, year, amount);
+    [earlier, later] = [later, earlier];
   }
 }
 
-const NO_PRICE: PartPrice = { pence: 0, factors: null, from: 0 };
-const NOTHING: Part = { filled: NO_PRICE, empty: NO_PRICE, over: NO_PRICE };
+type AcademicYear = { readonly at: number; readonly numbers: Column };
 
-/** Say where children are in one academic year of every draw: it ends a financial year, which is added up, and begins the next. */
-function addEntry(line: PlacesLine, pass: DrawPass, room: Room, entry: Entry): void {
-  const { years, types, planned } = pass;
-  const { at, ending, starting, numbers } = entry;
-  const type = Math.max(0, line.type);
-  const year: EntryYear = {
-    first: at * types + type,
-    step: (years + 1) * types,
-    there: amountAt(line.occupied, at),
-    share: amountAt(line.share, at),
-    places: amountAt(line.commissioned, at),
-    counted: amountAt(planned, at * types + type),
-    waiting: waitingFor(line, pass, at),
-    exact: at === 0 ? 0 : amountAt(line.exact, at - 1),
-  };
-  const parts = [ending, starting].flatMap(({ filled, empty, over }) => [filled, empty, over]);
-  const isDrawn = numbers !== null || parts.some(({ factors }) => factors !== null);
-  if (isDrawn) fillDrawn(pass, room, entry, year);
-  else fillPlain(pass, room, entry, year);
-  // From here on the price of the year holds what the line costs in it.
-  if (at > 0) addSpendOf(pass, line.type, at - 1, room.price);
+/** Say where children are in one academic year of every draw. @param numbers  what is drawn of their number; null where nothing is. */
+function fillChildren(
+  { within, free, over }: Children,
+  line: PlacesLine,
+  pass: DrawPass,
+  { at, numbers }: AcademicYear,
+): void {
+  const { draws, years, types, plans, planned } = pass;
+  const first = at * types + Math.max(0, line.type);
+  const step = (years + 1) * types;
+  const [there, share] = [amountAt(line.occupied, at), amountAt(line.share, at)];
+  const [places, counted] = [amountAt(line.commissioned, at), amountAt(planned, first)];
+  for (let draw = 0, cell = first; draw < draws; draw++, cell += step) {
+    const children = there + share * ((plans[cell] ?? 0) - counted);
+    // Reckoned and not chosen: on which side a draw lies cannot be foreseen, and choosing takes twice as long.
+    const more = children - places;
+    const either = Math.abs(more);
+    const beyond = (either + more) * 0.5;
+    within[draw] = children - beyond;
+    free[draw] = (either - more) * 0.5;
+    over[draw] = beyond;
+  }
+  addWaiting(over, line, pass, at);
+  for (const column of [within, free, over]) multiplyBy(column, numbers);
 }
 
-/** What one academic year of a line is, the same in every draw. */
-type EntryYear = {
-  /** Where the type's plans stand in the first draw, and how far on in the next. */
-  readonly first: number;
-  readonly step: number;
-  readonly there: number;
-  readonly share: number;
-  readonly places: number;
-  readonly counted: number;
-  readonly waiting: Column;
+/** Note those beyond the places, who wait for no top-up, less whom the plan has so; nothing where nobody asks. */
+function addWaiting(over: Float64Array, line: PlacesLine, pass: DrawPass, at: number): void {
+  const waiting = line.over === null || line.type < 0 ? null : (pass.beyond[line.type] ?? null);
+  if (waiting === null) return;
+  const planned = Math.max(0, amountAt(line.occupied, at) - amountAt(line.commissioned, at));
+  for (let draw = 0, to = at * pass.draws; draw < over.length; draw++, to++)
+    waiting[to] = read(waiting, to) - planned + read(over, draw);
+}
+
+/** What one financial year of a line is made of: children and prices of the academic years that end and begin in it. */
+type YearCost = {
+  readonly children: readonly [Children, Children];
+  readonly parts: readonly [Part, Part];
+  readonly price: Float64Array;
+  readonly overPrice: Float64Array;
+  /** Whole pence as planned, and the same not rounded. */
   readonly exact: number;
+  readonly central: number;
 };
 
-/** As `fillDrawn` where nothing of the line is drawn for it alone, which is the usual: no factor is looked up. */
-function fillPlain(
-  { draws, plans }: DrawPass,
-  { cost, overCost, price, overPrice }: Room,
-  { ending, starting, central }: Entry,
-  { first, step, there, share, places, counted, waiting, exact }: EntryYear,
+function isDrawn(parts: YearCost['parts']): boolean {
+  return parts.some((part) => [part.filled, part.empty, part.over].some(({ factors }) => factors !== null));
+}
+
+/** As `addDrawn` where no price of the line is drawn for it alone, which is the usual: no factor is looked up. */
+function addPlain(
+  sum: Float64Array,
+  { children: [before, after], parts: [ended, begun], price, overPrice, exact, central }: YearCost,
 ): void {
-  const [filled, empty, beyond] = [ending.filled.pence, ending.empty.pence, ending.over.pence];
-  const [nextFilled, nextEmpty, nextBeyond] = [
-    starting.filled.pence,
-    starting.empty.pence,
-    starting.over.pence,
-  ];
-  for (let draw = 0, cell = first; draw < draws; draw++, cell += step) {
-    const children = there + share * ((plans[cell] ?? 0) - counted);
-    const within = children < places ? children : places;
-    const [free, over] = [places - within, children - within];
-    if (waiting !== null) waiting[draw] = read(waiting, draw) + over;
-    const now = read(cost, draw) + within * filled + free * empty;
-    const overNow = read(overCost, draw) + over * beyond;
-    cost[draw] = within * nextFilled + free * nextEmpty;
-    overCost[draw] = over * nextBeyond;
-    const all = now * read(price, draw) + overNow * read(overPrice, draw);
-    price[draw] = exact + Math.floor(all - central + 0.5);
+  const [filled, empty, over] = [ended.filled.pence, ended.empty.pence, ended.over.pence];
+  const [newFilled, newEmpty, newOver] = [begun.filled.pence, begun.empty.pence, begun.over.pence];
+  const { within, free, over: beyond } = before;
+  const { within: newWithin, free: newFree, over: newBeyond } = after;
+  for (let draw = 0; draw < sum.length; draw++) {
+    const places =
+      read(within, draw) * filled +
+      read(free, draw) * empty +
+      read(newWithin, draw) * newFilled +
+      read(newFree, draw) * newEmpty;
+    const fees = read(beyond, draw) * over + read(newBeyond, draw) * newOver;
+    const all = places * read(price, draw) + fees * read(overPrice, draw);
+    sum[draw] = read(sum, draw) + (exact + Math.floor(all - central + 0.5));
   }
 }
 
-/** Put what the financial year costs in the place of its price, and begin the next. */
-function fillDrawn(
-  { draws, plans }: DrawPass,
-  { cost, overCost, price, overPrice }: Room,
-  { ending, starting, central, numbers }: Entry,
-  { first, step, there, share, places, counted, waiting, exact }: EntryYear,
+/** Add what a financial year costs, whole pence. */
+function addDrawn(
+  sum: Float64Array,
+  { children: [before, after], parts: [ended, begun], price, overPrice, exact, central }: YearCost,
 ): void {
-  const { filled: ended, empty: endedEmpty, over: endedOver } = ending;
-  const { filled: begun, empty: begunEmpty, over: begunOver } = starting;
-  for (let draw = 0, cell = first; draw < draws; draw++, cell += step) {
-    const children = there + share * ((plans[cell] ?? 0) - counted);
-    const inPlaces = children < places ? children : places;
-    if (waiting !== null) waiting[draw] = read(waiting, draw) + (children - inPlaces);
-    const scale = numbers === null ? 1 : read(numbers, draw);
-    const within = inPlaces * scale;
-    const free = (places - inPlaces) * scale;
-    const over = (children - inPlaces) * scale;
-    const now =
-      read(cost, draw) +
-      within * ended.pence * dearAt(ended, draw) +
-      free * endedEmpty.pence * dearAt(endedEmpty, draw);
-    const overNow = read(overCost, draw) + over * endedOver.pence * dearAt(endedOver, draw);
-    cost[draw] =
-      within * begun.pence * dearAt(begun, draw) + free * begunEmpty.pence * dearAt(begunEmpty, draw);
-    overCost[draw] = over * begunOver.pence * dearAt(begunOver, draw);
-    const all = now * read(price, draw) + overNow * read(overPrice, draw);
-    price[draw] = exact + Math.floor(all - central + 0.5);
+  for (let draw = 0; draw < sum.length; draw++) {
+    const places =
+      read(before.within, draw) * ended.filled.pence * dearAt(ended.filled, draw) +
+      read(before.free, draw) * ended.empty.pence * dearAt(ended.empty, draw) +
+      read(after.within, draw) * begun.filled.pence * dearAt(begun.filled, draw) +
+      read(after.free, draw) * begun.empty.pence * dearAt(begun.empty, draw);
+    const fees =
+      read(before.over, draw) * ended.over.pence * dearAt(ended.over, draw) +
+      read(after.over, draw) * begun.over.pence * dearAt(begun.over, draw);
+    const all = places * read(price, draw) + fees * read(overPrice, draw);
+    sum[draw] = read(sum, draw) + (exact + Math.floor(all - central + 0.5));
   }
 }
 
 function dearAt({ factors, from }: PartPrice, draw: number): number {
   return factors === null ? 1 : read(factors, from + draw);
-}
-
-/** Those of the type who wait for no top-up in one academic year, less whom the plan has so; null where nobody asks. */
-function waitingFor(line: PlacesLine, pass: DrawPass, at: number): Column {
-  const waiting = line.over === null || line.type < 0 ? null : (pass.beyond[line.type] ?? null);
-  if (waiting === null) return null;
-  const here = waiting.subarray(at * pass.draws, (at + 1) * pass.draws);
-  const planned = Math.max(0, amountAt(line.occupied, at) - amountAt(line.commissioned, at));
-  if (planned > 0) for (let draw = 0; draw < here.length; draw++) here[draw] = read(here, draw) - planned;
-  return here;
 }
 
 /** Look up the parts of a line's years. Where no fee is stated a child beyond the places costs one. */

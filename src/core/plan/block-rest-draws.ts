@@ -5,7 +5,7 @@ import type { Allocation, HighNeedsBlock } from '../block/high-needs-block.ts';
 import type { MoneyPath } from '../block/money-path.ts';
 import { multiplyBy, read } from '../num/columns.ts';
 import { nearestNumber } from '../num/rational-arithmetic.ts';
-import { type Column, type DrawPass, factorColumns, lineColumn, movedBy } from './draw-pass.ts';
+import { type Column, type DrawPass, factorColumns, lineColumn, movedBy, yearOf } from './draw-pass.ts';
 import { amountAt, type DrawnPath, drawnPath, factorAt } from './drawn-path.ts';
 
 /** One amount by year that is moved by a factor: whole pence, what it does to the deficit, and what moves it. */
@@ -178,19 +178,17 @@ function centralAllocation({ known, steps, least, most, central }: HeldAllocatio
 /** Begin the sums of every draw with what is no spend. What nothing moves is added up once for all draws. @source Method note 12, section 8. */
 export function beginWithRest(frame: RestFrame, pass: DrawPass): void {
   const still = stillOf(frame, pass);
-  fillEvery(pass.inYear, still.highNeeds);
+  for (const [year, amount] of still.highNeeds.entries()) yearOf(pass.inYear, pass, year).fill(amount);
   fillEvery(pass.others, still.others);
   fillEvery(pass.unexplained, still.unexplained);
   for (const held of frame.allocations) if (isHeldMoved(held, pass)) addAllocation(held, pass);
   for (const one of frame.amounts) if (isAmountMoved(one, pass)) addAmount(one, pass);
 }
 
-/** Give every draw the same years. */
+/** Give every draw the same years `[draw][year]`. */
 function fillEvery(sums: Float64Array, byYear: Float64Array): void {
-  for (let year = 0; year < byYear.length; year++) {
-    const amount = amountAt(byYear, year);
+  for (const [year, amount] of byYear.entries())
     if (amount !== 0) for (let at = year; at < sums.length; at += byYear.length) sums[at] = amount;
-  }
 }
 
 /** Everything that no input drawn moves, summed by year. */
@@ -239,8 +237,9 @@ function addAllocation(held: HeldAllocation, pass: DrawPass): void {
       if (year === held.newest) multiplyBy(grown, level);
     }
     const [planned, middle] = [amountAt(held.exact, year), amountAt(held.central, year)];
-    for (let draw = 0, at = year; draw < draws; draw++, at += years)
-      inYear[at] = read(inYear, at) - (planned + Math.floor(read(grown, draw) - middle + 0.5));
+    const sum = yearOf(inYear, pass, year);
+    for (let draw = 0; draw < draws; draw++)
+      sum[draw] = read(sum, draw) - (planned + Math.floor(read(grown, draw) - middle + 0.5));
   }
 }
 
@@ -263,24 +262,30 @@ function addAmount(one: MovedAmount, pass: DrawPass): void {
   const step = one.step === null ? null : pass[one.step];
   const stepped = new Float64Array(draws).fill(1);
   multiplyBy(stepped, one.level === null ? null : pass[one.level]);
-  const factor = new Float64Array(draws);
+  const room = new Float64Array(draws);
   for (let year = 0; year < years; year++) {
     if (one.isGrown[year] === true) multiplyBy(stepped, step);
-    factor.set(stepped);
-    multiplyBy(factor, own, year * draws);
-    multiplyBy(factor, one.isOpen[year] === true ? share : null);
-    addMoved(one, pass, year, factor);
+    const open = one.isOpen[year] === true ? share : null;
+    if (own === null && open === null) {
+      addMoved(one, pass, year, stepped);
+      continue;
+    }
+    room.set(stepped);
+    multiplyBy(room, own, year * draws);
+    multiplyBy(room, open);
+    addMoved(one, pass, year, room);
   }
 }
 
 function addMoved(one: MovedAmount, pass: DrawPass, year: number, factor: Float64Array): void {
-  const { draws, years, inYear, others, unexplained } = pass;
   const { sign, isUnexplained } = one;
   const apart = one.grantSign - sign;
   const exact = amountAt(one.exact, year);
+  const { draws, years, others, unexplained } = pass;
+  const sum = yearOf(pass.inYear, pass, year);
   for (let draw = 0, at = year; draw < draws; draw++, at += years) {
     const amount = movedBy(exact, read(factor, draw), 0);
-    inYear[at] = read(inYear, at) + sign * amount;
+    sum[draw] = read(sum, draw) + sign * amount;
     if (apart !== 0) others[at] = read(others, at) + apart * amount;
     if (isUnexplained) unexplained[at] = read(unexplained, at) + amount;
   }

@@ -1,6 +1,6 @@
 /** A block's spend over draws: numbers follow the children of their type, places stand whether filled or not, prices as drawn. */
 import { multiplyBy, read } from '../num/columns.ts';
-import { addPlaces } from './block-places-draws.ts';
+import { addPlaces, placesRoom } from './block-places-draws.ts';
 import type { CommonLines, CountedLine, Sides, SpendFrame } from './block-spend-frame.ts';
 import {
   addSpendOf,
@@ -8,8 +8,12 @@ import {
   type DrawPass,
   factorColumns,
   fillPrice,
+  isTold,
   lineColumn,
   movedBy,
+  priceOf,
+  sumFor,
+  yearOf,
 } from './draw-pass.ts';
 import { amountAt } from './drawn-path.ts';
 
@@ -19,27 +23,30 @@ const NOTHING_OWN = { level: false, growth: false };
 /** Add every line of spend to the sums of every draw. @source Method note 12, equations 12.9 to 12.11. */
 export function addSpend(frame: SpendFrame, pass: DrawPass): void {
   // Places first: they say who is beyond them and has no top-up.
-  for (const line of frame.places) addPlaces(line, pass);
-  for (let year = 0; year < pass.years; year++) addCommonYear(frame.common, pass, year);
+  const placed = placesRoom(frame.places.length === 0 ? 0 : pass.draws);
+  for (const line of frame.places) addPlaces(line, pass, placed);
+  const room = { price: new Float64Array(pass.draws), amount: new Float64Array(pass.draws) };
+  for (let year = 0; year < pass.years; year++) addCommonYear(frame.common, pass, room, year);
   for (const line of frame.alone) addAlone(line, pass);
 }
 
+/** Room for one year of every draw: the factor on prices, and what a type that is told costs. */
+type YearRoom = { readonly price: Float64Array; readonly amount: Float64Array };
+
 /** Add one year of the lines with nothing of their own drawn. */
-function addCommonYear(lines: CommonLines, pass: DrawPass, year: number): void {
-  const price = new Float64Array(pass.draws);
+function addCommonYear(lines: CommonLines, pass: DrawPass, room: YearRoom, year: number): void {
+  const sum = yearOf(pass.inYear, pass, year);
   for (const isCentral of [true, false]) {
-    fillPrice(price, pass, { type: -1, own: NOTHING_OWN, isCentral }, year);
-    addFixed(amountAt(isCentral ? lines.fixedCentral : lines.fixed, year), pass, year, price);
+    const exact = amountAt(isCentral ? lines.fixedCentral : lines.fixed, year);
+    if (exact !== 0)
+      addFixed(sum, exact, priceOf(room.price, pass, { type: -1, own: NOTHING_OWN, isCentral }, year));
   }
   for (let type = 0; type < pass.types; type++) {
-    if (isByType(pass)) fillPrice(price, pass, { type, own: NOTHING_OWN, isCentral: false }, year);
-    if (isInUse(lines, year * pass.types + type)) addType(lines, pass, { year, type, price });
+    if (!isInUse(lines, year * pass.types + type)) continue;
+    const price = priceOf(room.price, pass, { type, own: NOTHING_OWN, isCentral: false }, year);
+    addType(sumFor(pass, type, year, room.amount), lines, pass, { year, type, price });
+    if (isTold(pass, type)) addSpendOf(pass, type, year, room.amount);
   }
-}
-
-/** Whether the price of a year is another for each type: drawn or mitigated. */
-function isByType({ uplift, prices }: DrawPass): boolean {
-  return uplift !== null || prices.some((one) => one !== null);
 }
 
 function isInUse({ exact, opening, closing }: CommonLines, cell: number): boolean {
@@ -47,40 +54,42 @@ function isInUse({ exact, opening, closing }: CommonLines, cell: number): boolea
 }
 
 /** Add what no children move, in one year. */
-function addFixed(
-  exact: number,
-  { draws, years, inYear }: DrawPass,
-  year: number,
-  price: Float64Array,
-): void {
-  if (exact === 0) return;
-  for (let draw = 0, at = year; draw < draws; draw++, at += years)
-    inYear[at] = read(inYear, at) + movedBy(exact, read(price, draw), 0);
+function addFixed(sum: Float64Array, exact: number, price: Float64Array): void {
+  for (let draw = 0; draw < sum.length; draw++)
+    sum[draw] = read(sum, draw) + movedBy(exact, read(price, draw), 0);
 }
 
 type TypeYear = { readonly year: number; readonly type: number; readonly price: Float64Array };
 
-/** Add the lines of a type that move alike, in one year. */
-function addType(lines: CommonLines, pass: DrawPass, { year, type, price }: TypeYear): void {
-  const { draws, years, types, plans, inYear, byType } = pass;
+/** Add the lines of a type that move alike, in one year. Most of the block's time is spent here, so `movedBy` is written out. */
+function addType(
+  sum: Float64Array,
+  lines: CommonLines,
+  pass: DrawPass,
+  { year, type, price }: TypeYear,
+): void {
+  const { draws, years, types, plans } = pass;
   const cell = year * types + type;
+  const step = (years + 1) * types;
   const exact = amountAt(lines.exact, cell);
   const [opening, closing] = [amountAt(lines.opening, cell), amountAt(lines.closing, cell)];
   const [before, after] = [amountAt(pass.planned, cell), amountAt(pass.planned, cell + types)];
-  const topUp = [amountAt(lines.openingTopUp, cell), amountAt(lines.closingTopUp, cell)] as const;
-  const beyond = topUp[0] === 0 && topUp[1] === 0 ? null : (pass.beyond[type] ?? null);
+  const [early, late] = [amountAt(lines.openingTopUp, cell), amountAt(lines.closingTopUp, cell)];
+  const beyond = early === 0 && late === 0 ? null : (pass.beyond[type] ?? null);
   // The caller's plans have a place for every draw, 31 March and type, and so have the sums.
-  for (let draw = 0, from = cell, at = year; draw < draws; draw++, from += (years + 1) * types, at += years) {
-    let more = opening * ((plans[from] ?? 0) - before) + closing * ((plans[from + types] ?? 0) - after);
-    if (beyond !== null)
-      more -=
-        topUp[0] * read(beyond, year * draws + draw) + topUp[1] * read(beyond, (year + 1) * draws + draw);
-    // As `movedBy`, written out: most of the block's time is spent here.
-    const dear = read(price, draw);
-    const amount = exact + Math.floor(exact * (dear - 1) + more * dear + 0.5);
-    inYear[at] = read(inYear, at) + amount;
-    byType[at * types + type] = read(byType, at * types + type) + amount;
-  }
+  if (beyond === null)
+    for (let draw = 0, from = cell; draw < draws; draw++, from += step) {
+      const more = opening * ((plans[from] ?? 0) - before) + closing * ((plans[from + types] ?? 0) - after);
+      const dear = read(price, draw);
+      sum[draw] = read(sum, draw) + (exact + Math.floor(exact * (dear - 1) + more * dear + 0.5));
+    }
+  else
+    for (let draw = 0, from = cell, at = year * draws; draw < draws; draw++, from += step, at++) {
+      const all = opening * ((plans[from] ?? 0) - before) + closing * ((plans[from + types] ?? 0) - after);
+      const more = all - (early * read(beyond, at) + late * read(beyond, at + draws));
+      const dear = read(price, draw);
+      sum[draw] = read(sum, draw) + (exact + Math.floor(exact * (dear - 1) + more * dear + 0.5));
+    }
 }
 
 /** Add a line with something of its own drawn. */

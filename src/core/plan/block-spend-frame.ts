@@ -3,7 +3,7 @@ import type { FinancialYear } from '../base/time.ts';
 import type { BlockProjection } from '../block/block-projection.ts';
 import type { HighNeedsBlock, LineForm, Price, SpendLine } from '../block/high-needs-block.ts';
 import { groupCosts, monthsOfEarlierYear } from '../block/line-cost.ts';
-import { pencePath, stated } from '../block/money-path.ts';
+import { type MoneyPath, pencePath, type Series, stated } from '../block/money-path.ts';
 import { type OverPrice, overPriceOf } from '../block/over-price.ts';
 import { nearestNumber, ZERO } from '../num/rational-arithmetic.ts';
 import { followedType, sharesOfType } from './block-follows.ts';
@@ -103,12 +103,17 @@ type Told = {
   readonly ids: readonly string[];
 };
 
+/** Amounts of paths that are worked out already: lines share prices, and exact growth takes long. */
+type KnownPaths = Map<MoneyPath, Series<bigint>>;
+type ToldOnce = Told & { readonly paths: KnownPaths };
+
 /** Make the spend of a block ready. @source Method note 12, section 8. */
 export function spendFrame(
   block: Pick<HighNeedsBlock, 'spend'>,
   { years: projected }: Pick<BlockProjection, 'years'>,
-  told: Told,
+  plan: Told,
 ): SpendFrame {
+  const told: ToldOnce = { ...plan, paths: new Map() };
   const common = nothingCommon(told);
   const alone: CountedLine[] = [];
   const places: PlacesLine[] = [];
@@ -142,7 +147,7 @@ function countedLine(
   line: SpendLine,
   cost: Exclude<LineForm, { form: 'places' }>,
   exact: Float64Array,
-  told: Told,
+  told: ToldOnce,
 ): CountedLine {
   const { years, types } = told;
   const type = followedType(types, line);
@@ -158,7 +163,7 @@ function countedLine(
   };
   const plans = told.plans[type] ?? new Float64Array(years.length + 1);
   if (cost.form === 'amount') fillAmount(counted, plans);
-  else fillCounts(counted, cost, years, sharesOfType(cost.plans, plans));
+  else fillCounts(counted, cost, told, sharesOfType(cost.plans, plans));
   return counted;
 }
 
@@ -176,11 +181,11 @@ function fillAmount({ type, exact, earlier, later }: CountedLine, plans: Float64
 function fillCounts(
   { type, earlier, later }: CountedLine,
   cost: Extract<LineForm, { readonly partYear: unknown }>,
-  years: readonly FinancialYear[],
+  { years, paths }: ToldOnce,
   share: Float64Array,
 ): void {
   const months = cost.form === 'mean' ? 6 : Number(monthsOfEarlierYear(cost.starts));
-  const prices = priceList(cost.price);
+  const prices = priceList(cost.price, paths);
   for (const [n, year] of years.entries()) {
     const [before, after] = groupCosts(cost, n, year);
     for (const [side, entry, part, group] of [
@@ -212,13 +217,13 @@ function placesLine(
     cost,
     exact,
   }: { readonly line: SpendLine; readonly cost: PlacesForm; readonly exact: Float64Array },
-  told: Told,
+  told: ToldOnce,
 ): PlacesLine {
   const { years, ids } = told;
   const type = followedType(told.types, line);
   const numbers = (list: typeof cost.commissioned) =>
     Float64Array.from(list, (one) => (one === null ? 0 : nearestNumber(one)));
-  const priced = (price: Price) => monthsAtPrice(price, cost, years.length);
+  const priced = (price: Price) => monthsAtPrice(price, cost, told);
   const plans = told.plans[type];
   const empty = cost.emptyPrice ?? cost.price;
   return {
@@ -244,31 +249,32 @@ function placesLine(
 function overPlaces(
   over: OverPrice,
   { line, cost }: { readonly line: SpendLine; readonly cost: PlacesForm },
-  told: Told,
+  told: ToldOnce,
 ): OverPlaces | null {
   if (over.kind === 'place') return null;
   // What the line states goes with the line; a fee goes with the line that it is the fee of.
   const from = over.kind === 'fee' ? over.line : line;
   return {
-    price: monthsAtPrice(over.price, cost, told.years.length),
+    price: monthsAtPrice(over.price, cost, told),
     type: followedType(told.types, from),
     own: ownMoves(from, told, over.price),
   };
 }
 
 /** A price times months over twelve `[year][earlier, later]`. */
-function monthsAtPrice(price: Price, { starts }: PlacesForm, years: number): Float64Array {
+function monthsAtPrice(price: Price, { starts }: PlacesForm, { years, paths }: ToldOnce): Float64Array {
   const months = Number(monthsOfEarlierYear(starts));
-  const prices = priceList(price);
-  return Float64Array.from({ length: 2 * years }, (_, cell) => {
+  const prices = priceList(price, paths);
+  return Float64Array.from({ length: 2 * years.length }, (_, cell) => {
     const [n, side] = [Math.floor(cell / 2), cell % 2];
     return ((side === 0 ? months : 12 - months) * prices(n, n + side)) / 12;
   });
 }
 
 /** Look up a price by financial and academic year [pence]. */
-function priceList({ per, path }: Price): (financial: number, academic: number) => number {
-  const amounts = pencePath(path);
+function priceList({ per, path }: Price, known: KnownPaths): (financial: number, academic: number) => number {
+  const amounts = known.get(path) ?? pencePath(path);
+  known.set(path, amounts);
   return (financial, academic) =>
     Number(stated(amounts[per === 'financial' ? financial : academic], 'the price of a year'));
 }

@@ -1,7 +1,7 @@
 /** The plan's caseload where its mitigations are set otherwise: what they spare less of comes back as whole plans. */
 import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { ManagementPlan } from './management-plan.ts';
-import { frameEffects, plannedEffect } from './mitigation-effect.ts';
+import { countableEffects, plannedEffect } from './mitigation-effect.ts';
 
 /** Digits after the point to which an effect is taken before it is rounded, so that every machine rounds alike. */
 export const EFFECT_DIGITS = 6;
@@ -13,7 +13,8 @@ export function comeBack(before: number, now: number): bigint {
 }
 
 /**
- * Give the caseload that goes with other mitigations. It counts every mitigation as planned, on time.
+ * Give the caseload that goes with other mitigations. It counts every mitigation as planned, on time; one that cannot be counted in
+ * plans moves none.
  * @param plan  as its mitigations stood; not changed.
  * @param mitigations  as they are to stand.
  * @param caseload  plans by type at each 31 March that count the old ones; never below nil afterwards.
@@ -25,7 +26,7 @@ export function caseloadFollowing(
   caseload: PlanInputs['caseload'],
 ): PlanInputs['caseload'] {
   const { types } = plan.finance;
-  const avoided = (of: ManagementPlan) => plannedEffect(frameEffects(of), () => true).avoided;
+  const avoided = (of: ManagementPlan) => plannedEffect(countableEffects(of), () => true).avoided;
   const [before, now] = [avoided(plan), avoided({ ...plan, mitigations })];
   return Object.fromEntries(
     types.map((type, place) => [

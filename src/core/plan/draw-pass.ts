@@ -37,12 +37,16 @@ export type DrawPass = {
   /** What is drawn of the lines `[draw][id]`. */
   readonly lines: Float64Array;
   readonly lineWidth: number;
-  /** Whole pence of the deficit of high needs, of the other blocks beside it, and of the saving nobody explains `[draw][year]`. */
+  /** Whole pence of the deficit of high needs, to which nearly every line adds: year by year `[year][draw]`. */
   readonly inYear: Float64Array;
+  /** Whole pence of the deficit of the other blocks, and of the saving nobody explains `[draw][year]`. */
   readonly others: Float64Array;
   readonly unexplained: Float64Array;
-  /** Whole pence of what follows each type `[draw][year][type]`. */
+  /** Whole pence of what follows each type that is told `[draw][year][told type]`. */
   readonly byType: Float64Array;
+  /** Where a type stands among those told, -1 where nobody asks; and how many are told. */
+  readonly told: readonly number[];
+  readonly toldWidth: number;
 };
 
 /** Lay out the plan's own inputs that are drawn. @param draws  how many. */
@@ -122,6 +126,21 @@ export function fillPrice(
   multiplyBy(into, gather(uplift, year * types + type, years * types, draws));
 }
 
+/**
+ * Give the factor on a line's price in one year of every draw. Where it is inflation alone that is the column itself: read it,
+ * never write to it.
+ * @param room  is filled and given back where more lies over the price.
+ */
+export function priceOf(room: Float64Array, pass: DrawPass, priced: Priced, year: number): Float64Array {
+  const { draws, uplift, prices, inflated, otherInflated } = pass;
+  const { type, own, isCentral } = priced;
+  const inflation = own.growth ? null : isCentral ? otherInflated : inflated;
+  const isByType = type >= 0 && (uplift !== null || (!own.level && prices[type] != null));
+  if (inflation !== null && !isByType) return inflation.subarray(year * draws, (year + 1) * draws);
+  fillPrice(room, pass, priced, year);
+  return room;
+}
+
 function fillInflation(into: Float64Array, inflated: Column, year: number): void {
   if (inflated === null) into.fill(1);
   else into.set(inflated.subarray(year * into.length, (year + 1) * into.length));
@@ -132,12 +151,28 @@ export function movedBy(exact: number, price: number, more: number): number {
   return exact + Math.floor(exact * (price - 1) + more * price + 0.5);
 }
 
+/** Take one year of sums `[year][draw]`: what is added there is added to them. */
+export function yearOf(sums: Float64Array, { draws }: Pick<DrawPass, 'draws'>, year: number): Float64Array {
+  return sums.subarray(year * draws, (year + 1) * draws);
+}
+
+/** Whether the spend on a type is told by itself. */
+export function isTold({ told }: DrawPass, type: number): boolean {
+  return (told[type] ?? -1) >= 0;
+}
+
+/** Where a line adds what a year costs: to the deficit at once, or into room of its own where its type is told by itself. */
+export function sumFor(pass: DrawPass, type: number, year: number, room: Float64Array): Float64Array {
+  return isTold(pass, type) ? room.fill(0) : yearOf(pass.inYear, pass, year);
+}
+
 /** Add whole pence of one year of spend to the deficit, and to the type that it follows. @param type  -1 where it follows none. */
 export function addSpendOf(pass: DrawPass, type: number, year: number, amount: Float64Array): void {
-  const { draws, years, types, inYear, byType } = pass;
-  for (let draw = 0, at = year; draw < draws; draw++, at += years)
-    inYear[at] = read(inYear, at) + read(amount, draw);
-  if (type < 0) return;
-  for (let draw = 0, at = year * types + type; draw < draws; draw++, at += years * types)
+  const { draws, years, byType, toldWidth } = pass;
+  const sum = yearOf(pass.inYear, pass, year);
+  for (let draw = 0; draw < draws; draw++) sum[draw] = read(sum, draw) + read(amount, draw);
+  const told = pass.told[type] ?? -1;
+  if (told < 0) return;
+  for (let draw = 0, at = year * toldWidth + told; draw < draws; draw++, at += years * toldWidth)
     byType[at] = read(byType, at) + read(amount, draw);
 }

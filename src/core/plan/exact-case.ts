@@ -17,8 +17,8 @@ export type CasePosition = {
 /** Inputs with whole plans, and factors on prices by year and type where price mitigations turn out otherwise. */
 export type ExactCase = { readonly inputs: PlanInputs; readonly dearer: Float64Array | null };
 
-/** Prices' factors are held to so many parts. */
-const PARTS = 1_000_000_000_000;
+/** Factors on prices are held to so many parts. */
+export const PRICE_PARTS = 10n ** 12n;
 
 /**
  * Put a mitigation effect in the place of the planned one: what is missed comes back as whole plans, prices rise by what
@@ -68,7 +68,7 @@ export function runCase({ inputs, dearer }: ExactCase): CasePosition {
   const changed = years.map((year, place) => {
     const extra = inputs.types.reduce((all, type, column) => {
       const factor = dearer[place * inputs.types.length + column] ?? 1;
-      return all + roundHalfUp((year.lineCostPence[type] ?? 0n) * toParts(factor - 1), BigInt(PARTS));
+      return all + dearerPence(year.lineCostPence[type] ?? 0n, partsDearer(factor));
     }, 0n);
     sum += extra;
     return {
@@ -86,6 +86,12 @@ export function runCase({ inputs, dearer }: ExactCase): CasePosition {
   };
 }
 
-function toParts(value: number): bigint {
-  return BigInt(Math.round(value * PARTS));
+/** By how many parts of `PRICE_PARTS` a price is higher at a factor on it. */
+export function partsDearer(factor: number): bigint {
+  return BigInt(Math.round((factor - 1) * Number(PRICE_PARTS)));
+}
+
+/** What a line costs more at a price higher by so many parts, rounded once [pence]. */
+export function dearerPence(line: bigint, parts: bigint): bigint {
+  return roundHalfUp(line * parts, PRICE_PARTS);
 }

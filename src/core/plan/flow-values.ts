@@ -47,6 +47,12 @@ export function valuesOverDraws(plan: ManagementPlan, draws: FlowDraws, without:
   };
 }
 
+/** The size at which a mitigation is run alone: as planned, or its most where that is nil. */
+export function sizeTried({ mitigations }: Pick<ManagementPlan, 'mitigations'>, place: number): number {
+  const planned = mitigations[place];
+  return planned === undefined || planned.size === 0 ? (planned?.high ?? 0) : planned.size;
+}
+
 /** The draws with what one mitigation alone spares, on the mean, put back. */
 function plusAlone(
   plan: ManagementPlan,
@@ -54,11 +60,25 @@ function plusAlone(
   place: number,
 ): CaseloadDraws {
   const { draws, ends, types } = turned;
-  const planned = plan.mitigations[place];
-  const size = planned === undefined || planned.size === 0 ? (planned?.high ?? 0) : planned.size;
+  const size = sizeTried(plan, place);
   const sizes = Float64Array.from(plan.mitigations, (_, at) => (at === place ? size : 0));
   const alone = flows.avoided({ sizes, delays: new Float64Array(sizes.length) });
   const plans = Float64Array.from(turned.plans);
+  addAlone(plans, { draws, ends, types }, mitigations, { place, size, alone });
+  return { draws, ends, types, plans };
+}
+
+/**
+ * Add to draws what one mitigation alone spares on the mean, at the size that it has in each draw and as much later as it is late.
+ * @param plans  `[draw][end][type]`; changed.
+ * @param spared  the mitigation's place in the plan's list, and plans fewer `[end][type]` at a size, on time.
+ */
+export function addAlone(
+  plans: Float64Array,
+  { draws, ends, types }: Pick<CaseloadDraws, 'draws' | 'ends' | 'types'>,
+  mitigations: DrawnMitigations,
+  { place, size, alone }: { readonly place: number; readonly size: number; readonly alone: Float64Array },
+): void {
   const cells = ends * types;
   for (let draw = 0; draw < draws; draw++) {
     const at = draw * mitigations.count + place;
@@ -71,7 +91,6 @@ function plusAlone(
       plans[row] = (plans[row] ?? 0) + times * atEnd(alone, types, cell % types, end);
     }
   }
-  return { draws, ends, types, plans };
 }
 
 /** A type's entry between two 31 Marches, on the straight line; nil before the first. */

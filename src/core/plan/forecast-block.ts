@@ -17,7 +17,7 @@ import { rankBlockSensitivities } from './block-sensitivity.ts';
 import type { Chances, Spread } from './chances.ts';
 import type { DrawnLines } from './draw-block-inputs.ts';
 import type { TurnedOut } from './draw-outcomes.ts';
-import { balanceDistribution, type Counted } from './judge-conditions.ts';
+import { balanceDistribution, type Counted, spendTypesOf } from './judge-conditions.ts';
 import type { ManagementPlan } from './management-plan.ts';
 import type { DrawnInputs } from './money-over-draws.ts';
 import { atYear, chancesOf } from './plan-chances.ts';
@@ -90,7 +90,7 @@ function blockChances(
   { caseload, uplift, inputs, lines, levels }: BlockDraws,
 ): BlockChances {
   const money = blockOverDraws(
-    { block, projection },
+    { block, projection, spendOf: spendTypesOf(plan) },
     plan.finance,
     caseload,
     { plan: inputs, lines },

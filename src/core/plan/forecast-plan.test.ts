@@ -65,6 +65,7 @@ test('a year that balances and then slips is not the first of lasting balance', 
     inYear: Float64Array.of(-1, 1, 0, 1, 1, 1),
     before: new Float64Array(6),
     after: new Float64Array(6),
+    lineTypes: [],
     lines: new Float64Array(0),
   };
   assert.deepEqual(balanceDistribution(money), { byYear: [0, 0, 0.5], notWithinPlan: 0.5 });

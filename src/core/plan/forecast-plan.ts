@@ -119,7 +119,7 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
     namedOnly: namedOnlyOutcome(gap, residual),
     runRate: testRunRate(plan, frame),
     sensitivities: rankSensitivities(assumptions),
-    twoWay: growthByCaseload(plan, assumptions),
+    twoWay: growthByCaseload(plan, assumptions, flows),
     stresses: runStresses(plan, values.without),
     balanceRanges: balanceRanges(plan, assumptions),
     needed: neededValues(plan, assumptions),

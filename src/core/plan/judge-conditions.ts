@@ -19,12 +19,22 @@ export type JudgedCondition = {
 /** What a basis takes off the deficit before contributions by the end of each year [pence]. */
 export type Counted = (basis: DeficitBasis, ownContribution: boolean) => readonly bigint[];
 
+/** Places of the types whose spend some condition limits: what draws of money have to tell by type. */
+export function spendTypesOf({
+  finance,
+  conditions,
+}: Pick<ManagementPlan, 'finance' | 'conditions'>): number[] {
+  return finance.types.flatMap((type, place) =>
+    conditions.some((condition) => condition.basis === 'spend' && condition.type === type) ? [place] : [],
+  );
+}
+
 /** What a plan's own payments and contributions make each basis take off. */
 export function countedOf(plan: ManagementPlan): Counted {
   return (basis, ownContribution) => countedUpTo(plan, basis, ownContribution);
 }
 
-/** Judge one condition over the draws. */
+/** Judge one condition over the draws. @throws RangeError where they do not tell the spend that it limits (a caller's fault). */
 export function judgeCondition(
   plan: ManagementPlan,
   condition: PlanCondition,
@@ -69,9 +79,10 @@ function amountOf(
   year: number,
 ): (draw: number) => number {
   if (condition.basis === 'spend') {
-    const types = plan.finance.types.length;
-    const type = plan.finance.types.indexOf(condition.type);
-    return (draw) => money.lines[(draw * money.years + year) * types + type] ?? Number.NaN;
+    const width = money.lineTypes.length;
+    const told = money.lineTypes.indexOf(plan.finance.types.indexOf(condition.type));
+    if (told < 0) throw new RangeError(`The draws do not tell the spend on “${condition.type}”`);
+    return (draw) => money.lines[(draw * money.years + year) * width + told] ?? Number.NaN;
   }
   const off = Number(counted(condition.basis, condition.ownContribution)[year] ?? 0n);
   return (draw) => (money.before[draw * money.years + year] ?? Number.NaN) - off;

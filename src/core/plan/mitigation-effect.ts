@@ -2,7 +2,7 @@
 import { toMonthNumber } from '../base/day-number.ts';
 import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
-import { actingShare, unitPlans } from './unit-plans.ts';
+import { actingShare, unitPlans, unsaidOf } from './unit-plans.ts';
 
 /** Flows that end in a new plan: one child's plan is avoided once, whoever avoided it. */
 const INFLOWS: ReadonlySet<string> = new Set(['requests', 'refusals', 'assess', 'issue', 'new-plans']);
@@ -72,6 +72,24 @@ export function frameEffects(plan: ManagementPlan, onFlows: FlowEffects | null =
     byMonth: prepared.filter(({ path, place }) => path === null && isCounted(place)),
     flows: onFlows,
   };
+}
+
+/**
+ * Make the mitigations ready that can be counted in plans, whatever flows of records make of the others: one of which the plan
+ * leaves unsaid how many plans follow stands in no month and spares nothing.
+ */
+export function countableEffects(plan: ManagementPlan): EffectFrame {
+  const unsaid = plan.mitigations.flatMap((one, place) => (unsaidOf(plan, one) === null ? [] : [place]));
+  if (unsaid.length === 0) return frameEffects(plan);
+  const nothing = new Float64Array((plan.finance.years.length + 1) * plan.finance.types.length);
+  const left: FlowEffects = {
+    start: '',
+    unitPlans: new Map(unsaid.map((place) => [place, null])),
+    avoided: () => nothing,
+    drawn: new Float64Array(0),
+    notes: [],
+  };
+  return countedOnly(frameEffects(plan, left));
 }
 
 /** The same frame with the mitigations that are counted alone. */

@@ -21,7 +21,9 @@ export type MoneyDraws = {
   readonly before: Float64Array;
   /** After both as planned `[draw][year]`. */
   readonly after: Float64Array;
-  /** `[draw][year][type]` */
+  /** Places of the types whose spend is told, in the order of `lines`. */
+  readonly lineTypes: readonly number[];
+  /** Spend on each type that is told `[draw][year][told type]`. */
   readonly lines: Float64Array;
 };
 
@@ -67,6 +69,7 @@ export function moneyOverDraws(
     inYear: new Float64Array(draws * years),
     before: new Float64Array(draws * years),
     after: new Float64Array(draws * years),
+    lineTypes: inputs.types.map((_, type) => type),
     lines: new Float64Array(draws * years * types),
   };
   const opening = Number(inputs.openingBeforeContributionsPence);
@@ -115,7 +118,8 @@ type Factors = {
   readonly inflation: number;
   readonly otherInflation: number;
   readonly saving: number;
-  readonly prices: readonly number[];
+  /** By type; null where no price is drawn. */
+  readonly prices: readonly number[] | null;
 };
 
 /** Names of the inputs of money, beside prices, that can be drawn. */
@@ -135,16 +139,19 @@ type Places = {
   readonly otherInflation: number;
   readonly saving: number;
   readonly prices: readonly number[];
+  readonly isPriced: boolean;
 };
 
 function placesOf(types: readonly string[], { ids }: DrawnInputs): Places {
+  const prices = types.map((type) => ids.indexOf(`baseUnitCost.${type}`));
   return {
     growth: ids.indexOf('hnbGrowth'),
     block: ids.indexOf('schoolsBlockGrowth'),
     inflation: ids.indexOf('unitCostInflation'),
     otherInflation: ids.indexOf('otherHighNeedsInflation'),
     saving: ids.indexOf('furtherSaving'),
-    prices: types.map((type) => ids.indexOf(`baseUnitCost.${type}`)),
+    prices,
+    isPriced: prices.some((place) => place >= 0),
   };
 }
 
@@ -157,7 +164,7 @@ function factorsOf(places: Places, { ids, factors }: DrawnInputs, draw: number):
     inflation: at(places.inflation),
     otherInflation: at(places.otherInflation),
     saving: at(places.saving),
-    prices: places.prices.map(at),
+    prices: places.isPriced ? places.prices.map(at) : null,
   };
 }
 
@@ -169,8 +176,10 @@ function unitCosts(
 ): void {
   let inflated = 1;
   for (let row = 0; row < unit.length; row += types) {
-    for (let type = 0; type < types; type++)
-      unit[row + type] = roundHalves((amounts.unit[row + type] ?? 0) * inflated * (prices[type] ?? 1));
+    for (let type = 0; type < types; type++) {
+      const price = (amounts.unit[row + type] ?? 0) * inflated;
+      unit[row + type] = roundHalves(prices === null ? price : price * (prices[type] ?? 1));
+    }
     inflated *= inflation;
   }
 }

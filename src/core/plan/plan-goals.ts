@@ -2,6 +2,7 @@
 import type { FinancialYear } from '../base/time.ts';
 import type { Ratio } from '../finance/plan-inputs.ts';
 import { type Assumption, findAssumption, listAssumptions } from './assumptions.ts';
+import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan } from './management-plan.ts';
 import { frameEffects } from './mitigation-effect.ts';
 import type { NeededValue } from './plan-forecast.ts';
@@ -57,10 +58,14 @@ function gridOf({ unit, central, high }: Assumption): Grid {
   return { from: 0n, to: ((FARTHEST * most.n) / most.d) * 100n, per: 100n };
 }
 
-/** Growth of the block against caseload off by so many spreads: the two that no authority decides. */
+/**
+ * Growth of the block against caseload off by so many spreads: the two that no authority decides.
+ * @param flows  what flows of records make of mitigations, which growth does not change; null where all are counted.
+ */
 export function growthByCaseload(
   plan: ManagementPlan,
   assumptions: readonly Assumption[],
+  flows: FlowEffects | null,
 ): TwoWayTable | null {
   const growth = findAssumption(assumptions, 'hnbGrowth');
   const caseload = findAssumption(assumptions, 'caseload');
@@ -74,7 +79,7 @@ export function growthByCaseload(
     { id: 'caseload', values: [-2n, -1n, 0n, 1n, 2n].map((n): Ratio => ({ n, d: 1n })) },
     ({ inputs }) => {
       const changed = { ...plan, finance: inputs };
-      return findAssumption(listAssumptions(changed, frameEffects(changed)), 'caseload');
+      return findAssumption(listAssumptions(changed, frameEffects(changed, flows)), 'caseload');
     },
   );
 }

@@ -1,5 +1,6 @@
 /** Values of assumptions in words: growth as a percentage, shares and scales likewise, the rest as numbers. */
-import { showDecimal } from '../base/show.ts';
+import { pence } from '../base/pence.ts';
+import { showCount, showDecimal, showPence } from '../base/show.ts';
 import type { Ratio } from '../finance/plan-inputs.ts';
 import type { Sought } from './seek-goal.ts';
 
@@ -12,6 +13,30 @@ export function showValue(value: Ratio, unit: string): string {
   const size = trimmed(showDecimal(Math.abs(Number(value.n) / Number(value.d)), 2));
   if (unit === 'spreads') return `${size} spreads ${value.n < 0n ? 'below' : 'above'}`;
   return unit === 'months' ? `${size} months` : `${value.n < 0n ? '-' : ''}${size} a month`;
+}
+
+/** So much of a value without words of its own is shown [characters]. */
+const SHOWN = 60;
+
+/**
+ * Write a value of plan.json for people: a rate as a percentage with its fraction, an amount in pounds, the rest as it stands.
+ * @param cell  as `plan set` names it: an amount's name ends in “Pence” somewhere, a rate of a transfer is a share.
+ */
+export function showCell(cell: string, value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (isFraction(value)) {
+    const ratio = { n: BigInt(value.n), d: BigInt(value.d) };
+    const unit = cell.includes('transferRate') ? 'share' : 'growth';
+    return `${showValue(ratio, unit)} (${showCount(value.n)} over ${showCount(value.d)})`;
+  }
+  if (typeof value === 'number' && Number.isSafeInteger(value))
+    return cell.includes('Pence') ? showPence(pence(BigInt(value))) : showCount(value);
+  return typeof value === 'string' ? value.slice(0, SHOWN) : JSON.stringify(value).slice(0, SHOWN);
+}
+
+function isFraction(value: unknown): value is { readonly n: number; readonly d: number } {
+  if (typeof value !== 'object' || value === null || !('n' in value) || !('d' in value)) return false;
+  return Number.isSafeInteger(value.n) && Number.isSafeInteger(value.d) && value.d !== 0;
 }
 
 /** Write a range of growth: "from 3.721% to 6.412%"; an open end is told. */

@@ -3,7 +3,12 @@ import { addMonths, monthInWords } from '../base/time.ts';
 import { comeBack, EFFECT_DIGITS } from '../plan/caseload-follows.ts';
 import type { FlowEffects } from '../plan/flow-effects.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
-import { type EffectFrame, frameEffects, plannedEffect, plannedMonths } from '../plan/mitigation-effect.ts';
+import {
+  countableEffects,
+  type EffectFrame,
+  plannedEffect,
+  plannedMonths,
+} from '../plan/mitigation-effect.ts';
 import { placementTypeInWords } from '../report/finance-template.ts';
 import { type BookCell, live, NOTHING, SheetDraft, words } from './book.ts';
 import { type FlowSheet, flowSheet } from './flow-sheet.ts';
@@ -30,7 +35,7 @@ export function effectSheets(
   onFlows: FlowEffects | null,
 ): EffectSheets | null {
   if (plan.mitigations.every(({ flow }) => flow === 'unit-cost')) return null;
-  const frame = frameEffects(plan);
+  const frame = countableEffects(plan);
   const months = monthsSheet(plan, frame, mitigations);
   const flows = onFlows === null ? null : flowSheet(plan, frame, onFlows);
   return { months, flows, plans: plansInEffect(plan, frame, { months, flows, inputs, mitigations }) };

@@ -3,6 +3,7 @@ import { ProblemError } from '../base/problem.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import type { PlanSplit } from '../plan/children-split.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
+import { countableEffects } from '../plan/mitigation-effect.ts';
 import { blockPlan } from './block-plan-sheet.ts';
 import { type Book, live, SheetDraft, words } from './book.ts';
 import { calculationSheet } from './calculation-sheet.ts';
@@ -12,10 +13,12 @@ import { workbookLimits } from './exact-growth.ts';
 import { type ForecastSavings, forecastSavingsSheet } from './forecast-savings-sheet.ts';
 import { growthSheet } from './growth-sheet.ts';
 import { type InputSheets, inputSheets } from './input-sheets.ts';
+import { linesWithout } from './lines-without.ts';
 import { type MitigationSheets, mitigationSheets } from './mitigation-sheets.ts';
 import { financialSummary, highNeedsDetail, yearColumn } from './money-sheets.ts';
 import { type Assumption, lookOf, OpenCells, shownValue } from './open-cells.ts';
 import { type OtherBlockSheets, otherBlockSheets } from './other-blocks.ts';
+import { type PriceSheet, priceSheet } from './price-sheet.ts';
 import { returnTemplate, wholeCostSheet } from './return-sheets.ts';
 import { savingsSheet } from './savings-sheet.ts';
 import { type BookFacts, coverSheet, introductionSheet, notesSheet, summarySheet } from './words-sheets.ts';
@@ -52,6 +55,7 @@ const ABOUT = [
   ['Plans in effect', 'Plans that the calculation counts once mitigations are changed.'],
   ['Effects on flows', 'What the flows of the records make of mitigations, in plans, as written.'],
   ['Mitigations by month', 'Workings of the mitigations.'],
+  ['Effects on prices', 'What the mitigations that lower prices come to, as written.'],
   ['Calculation', 'The projection in whole pence.'],
   ['Exact growth', 'Workings.'],
   ['Other blocks workings', 'Workings of the growth of the other blocks.'],
@@ -89,13 +93,16 @@ export function planBook(
     effect?.plans ?? inputs.plans,
   );
   const results = { plan, projection, inputs, calculation };
+  const frame = countableEffects(plan);
+  const lines = linesWithout(results, frame, effect);
+  const prices = priceSheet(results, frame, lines);
   const summary = financialSummary(results);
   const assumptions = open.all();
   const forecast =
     savings === null || plan.mitigations.length === 0 ? null : forecastSavingsSheet(results, savings);
   const drafts = [
     coverSheet(facts),
-    introductionSheet(aboutOf({ inputs, others, mitigations, effect, forecast }, children)),
+    introductionSheet(aboutOf({ inputs, others, mitigations, effect, prices, forecast }, children)),
     summarySheet(results, summary),
     summary,
     blockPlan(results, others.blocks),
@@ -105,7 +112,9 @@ export function planBook(
     ...(children.split === null ? [] : childrenSheets(children.split, plan.finance, inputs.plans)),
     mitigations.list,
     ...(mitigations.paths === null ? [] : [mitigations.paths]),
-    ...(effect === null ? [] : [savingsSheet(results, { effect, mitigations }, forecast !== null)]),
+    ...(effect === null && prices === null
+      ? []
+      : [savingsSheet(results, { effect, mitigations, frame, prices, lines }, forecast !== null)]),
     ...(forecast === null ? [] : [forecast]),
     returnTemplate(results),
     wholeCostSheet(results),
@@ -113,7 +122,7 @@ export function planBook(
     inputs.amounts,
     inputs.yearly,
     ...(others.open === null ? [] : [others.open]),
-    ...workingsOf(effect),
+    ...workingsOf(effect, prices),
     calculation,
     growth,
     ...(others.workings === null ? [] : [others.workings]),
@@ -137,28 +146,34 @@ type Made = {
   readonly others: OtherBlockSheets;
   readonly mitigations: MitigationSheets;
   readonly effect: EffectSheets | null;
+  readonly prices: PriceSheet | null;
   readonly forecast: SheetDraft | null;
 };
 
 /** The sheets between the mitigations and the calculation. */
-function workingsOf(effect: EffectSheets | null): readonly SheetDraft[] {
-  if (effect === null) return [];
-  return [effect.plans, ...(effect.flows === null ? [] : [effect.flows.sheet]), effect.months];
+function workingsOf(effect: EffectSheets | null, prices: PriceSheet | null): readonly SheetDraft[] {
+  return [
+    ...(effect === null ? [] : [effect.plans]),
+    ...(effect?.flows == null ? [] : [effect.flows.sheet]),
+    ...(effect === null ? [] : [effect.months]),
+    ...(prices === null ? [] : [prices.sheet]),
+  ];
 }
 
 /** What the sheets of a workbook hold; of those that are not there and could be, why. */
 function aboutOf(
-  { inputs, others, mitigations, effect, forecast }: Made,
+  { inputs, others, mitigations, effect, prices, forecast }: Made,
   { split, why }: PlanSplit,
 ): readonly (readonly [string, string])[] {
   const isThere: Readonly<Record<string, boolean>> = {
     'CYP unmitigated': inputs.unmitigated !== null,
     'Mitigation paths': mitigations.paths !== null,
-    'Savings by workstream': effect !== null,
+    'Savings by workstream': effect !== null || prices !== null,
     'Savings in the forecast': forecast !== null,
     'Plans in effect': effect !== null,
     'Effects on flows': effect?.flows != null,
     'Mitigations by month': effect !== null,
+    'Effects on prices': prices !== null,
     'Other blocks workings': others.workings !== null,
   };
   return ABOUT.filter(([name]) => isThere[name] !== false).map(([name, about]): readonly [string, string] => {

@@ -42,7 +42,7 @@ function findByStructure(sheet: Sheet, reading: FileReading): SheetTable | null 
 export async function readSheets(reading: FileReading): Promise<KindFound> {
   const { sheets, notes } = await readWorkbook(reading.file, reading.limits);
   if (sheets.some(isPlanCover)) refuseFile('file.plan-workbook');
-  for (const { code, count } of notes) reading.log.add(code, null, null, { count });
+  for (const { code, ...told } of notes) reading.log.add(code, null, null, told);
   return await readSheetList(sheets, reading);
 }
 

@@ -121,6 +121,119 @@ test('pounds as text with signs, brackets for what is below nil, and a total tha
   assert.match(message, /£98,435,000\.00 .*£98,423,000\.00/);
 });
 
+test('a year over budget and outturn, merged or written once, numbered lines and a column of notes: each amount is of its year and kind', async () => {
+  const rows: Cells = [
+    ['£000', '2023-24', null, '2024-25', null, null],
+    ['Category', 'Budget', 'Outturn', 'Budget', 'Forecast', 'Comment'],
+    ...LINES.map(([name, now, next], k) => [
+      `${k + 1}. ${name}`,
+      now - 100,
+      now,
+      next - 200,
+      next,
+      k === 3 ? 'fees' : null,
+    ]),
+    ['Contributions from health and social care', ...CONTRIBUTIONS.flatMap((one) => [one, one])],
+    ['Home to school transport', 500, 510, 520, 530, 'not DSG'],
+    ['Total spend', ...TOTAL.flatMap((total, n) => [total - 700 * (n + 1), total])],
+  ];
+  const merges = [1, 3].map((left) => ({ startRow: 0, startCol: left, endRow: 0, endCol: left + 1 }));
+  for (const more of [{ merges }, {}]) {
+    const result = await read([sheet('HN spend', rows, more)]);
+    assert.ok(rowsAccounted(result.report));
+    assert.deepEqual(told(result), [['plan.line-asked', 11, null]]);
+    const records = result.rows.map(({ record }) => record as PublishedRow); // the table is published
+    const special = records.filter(({ breakdown }) => breakdown.startsWith('Maintained special'));
+    assert.deepEqual(
+      special.map(({ timePeriod, values }) => [timePeriod, values]),
+      [
+        ['2023/24', { budget_pence: 3_080_500_000, actual_pence: 3_090_500_000 }],
+        ['2024/25', { budget_pence: 3_204_000_000, forecast_pence: 3_224_000_000 }],
+      ],
+    );
+  }
+});
+
+test('pounds beside thousands, by sheet and by column, come to the same; where no unit is said at all it is asked', async () => {
+  const years = ['2023-24', '2024-25'];
+  const inPounds = (factor: (n: number) => number): Cells =>
+    [...LINES, ['Contributions from health and social care', ...CONTRIBUTIONS] as const].map(
+      ([name, ...amounts]) => [name, ...amounts.map((amount, n) => amount * factor(n))],
+    );
+  const mixed = await read([
+    sheet('Plan', [
+      ['High needs spend', '£', '£000'],
+      ['Line', ...years],
+      ...inPounds((n) => (n === 0 ? 1000 : 1)),
+    ]),
+  ]);
+  assert.deepEqual(shown(mixed), EXPECTED);
+  const both = await read([
+    sheet('Unmitigated', [['High needs spend, £', ...years], ...inPounds(() => 1000)]),
+    sheet('Mitigated', [['High needs spend, £000', ...years], ...inPounds(() => 1)]),
+  ]);
+  assert.deepEqual(shown(both), [...EXPECTED, ...EXPECTED]);
+  assert.deepEqual([told(mixed), told(both)], [[], []]);
+  const unsaid = await read([sheet('Spend', [['High needs', ...years], ...inPounds(() => 1)])]);
+  assert.deepEqual(told(unsaid), [['plan.unit-unsaid', 1, null]]);
+});
+
+test('blocks one under another are each told, the first by the header’s own words, and mitigated is held against the other two', async () => {
+  const saved = [
+    ['Local places', -900],
+    ['Early help', -300],
+  ] as const;
+  const rows: Cells = [
+    ['Unmitigated expenditure (£000s)', null, 'FY 2023/24 (actual)', 'FY 2024/25 (forecast)'],
+    ...LINES.map(([name, ...amounts]) => [name, null, ...amounts]),
+    [null],
+    ['Savings', null, null, null],
+    ...saved.map(([name, amount]) => [name, null, 0, amount]),
+    ['Total savings', null, 0, -1200],
+    [null],
+    ['Mitigated expenditure', null, null, null],
+    ...LINES.map(([name, now, next], k) => [name, null, now, k === 3 ? next - 1000 : next]),
+  ];
+  const result = await read([sheet('HNB plan', rows)]);
+  const blocks = result.rows.map(({ record }) => (record as PublishedRow).breakdownTopic);
+  assert.deepEqual([...new Set(blocks)], ['Unmitigated', 'Savings', 'Mitigated']);
+  assert.deepEqual(
+    told(result).map(([code]) => code),
+    ['plan.mitigated-apart'],
+  );
+});
+
+test('formulas that nothing has worked out are named by their cells and are no amounts; a council’s own words for lines are known', async () => {
+  const rows: Cells = [
+    ['£', '23/24', '24/25'],
+    ['Mainstream top-ups', 21_450_000, 23_610_000],
+    ['ARP places', 2_120_000, 2_480_000],
+    ['Resource base top-ups', 2_000_000, 2_000_000],
+    ['Special school place funding', 13_000_000, null],
+    ['INMSS', 19_877_000, 24_333_000],
+    ['PRU', 3_010_000, 3_105_000],
+    ['Post 16', 9_640_000, 10_220_000],
+    ['EOTAS and personal budgets', 1_150_000, 1_275_000],
+    ['SEN support services', 800_000, 820_000],
+  ];
+  const cells = new Map([['4,2', { formula: 'B5*1.05' }]]);
+  const result = await read([sheet('Our headings', rows, { cells })]);
+  assert.equal(result.report.kind, 'dsg-management-plan');
+  assert.deepEqual(told(result), [
+    ['file.formulas-without-value', null, null],
+    ['plan.line-asked', 10, null],
+  ]);
+  assert.match(
+    result.report.problems.find(({ code }) => code === 'file.formulas-without-value')?.message ?? '',
+    /\bC5\b/,
+  );
+  const special = figures(result).filter(([line]) => line.startsWith('Maintained special'));
+  assert.deepEqual(
+    special.map(([, year, amount]) => [year, amount]),
+    [['2023/24', 1_300_000_000]],
+  );
+});
+
 test('a hidden sheet with an older plan is not read in the place of the shown one, and is asked about', async () => {
   const rows = (factor: number): Cells => [
     ['High needs spend £000', '2023-24', '2024-25'],

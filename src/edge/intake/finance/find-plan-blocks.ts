@@ -115,9 +115,7 @@ class BlockReader {
   #readRow(cells: readonly string[], row: number): RowOutcome {
     const { log } = this.#reading;
     const label = planLabel(cells, this.#header);
-    const found = this.#header.columns.map(({ place }) =>
-      readMoneyCell(cellAt(cells, place), this.#header.power),
-    );
+    const found = this.#header.columns.map(({ place, power }) => readMoneyCell(cellAt(cells, place), power));
     const [block, part] = [blockOf(label), partOf(label)];
     if (found.every(({ is }) => is === 'nothing')) {
       // A heading begins a block or a group of lines; a block forgets the group above it.

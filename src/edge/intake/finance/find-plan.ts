@@ -13,8 +13,11 @@ import { countLines, findPlanHeader, type PlanHeader, planLabel } from './plan-h
 import { askLine, StrangeColumns } from './plan-questions.ts';
 import { PlanSums } from './plan-sums.ts';
 import { CONTRIBUTIONS, isPlanPart, isPlanTotal, type PlanBlock, planBlock, planLine } from './plan-words.ts';
+import { showSum } from './show-sum.ts';
 
 const CONFIDENCE = 0.9;
+/** High needs spend of a year below this, where no unit is said, is more likely thousands [pence]. */
+const LEAST_SPEND = 100_000_000n;
 /** Dataset of its rows. */
 export const MANAGEMENT_PLAN = 'dsg-management-plan';
 
@@ -57,7 +60,10 @@ class PlanReader {
     this.#sums = new PlanSums(header.columns, reading.log);
     this.#strange = new StrangeColumns(sheet, header, reading.log);
     this.#sheetOf = linesOf(reading);
-    const titles = [sheet.name, ...sheet.rows.slice(0, header.at).flat()];
+    const labels = sheet.rows
+      .slice(0, header.at + 1)
+      .map((row) => row.slice(0, header.columns[0]?.place ?? 0));
+    const titles = [sheet.name, ...sheet.rows.slice(0, header.at).flat(), ...labels.flat()];
     const blocks = new Set(titles.map(planBlock).filter((block) => block !== null));
     this.#block = blocks.size === 1 ? ([...blocks][0] ?? null) : null;
   }
@@ -75,13 +81,22 @@ class PlanReader {
       count.add('skipped');
     }
     this.#sums.finish();
+    this.#askUnit();
     if (this.#rows.length > 0) await sink({ table: 'published', rows: this.#rows });
   }
 
+  /** A council's whole spend is never this little in pounds: where no unit is said either, it is asked. */
+  #askUnit(): void {
+    const largest = this.#sums.largest();
+    if (this.#header.isUnitSaid || largest === 0n || largest >= LEAST_SPEND) return;
+    const message = `Nothing says whether amounts are pounds or thousands; they were read as pounds, so that a year’s lines come to ${showSum(largest)} at most`;
+    this.#reading.log.add('plan.unit-unsaid', this.#header.at + 1, null, { message });
+  }
+
   #readRow(cells: readonly string[], row: number): RowOutcome {
-    const { columns, power } = this.#header;
+    const { columns } = this.#header;
     const label = planLabel(cells, this.#header);
-    const found = columns.map(({ place }) => readMoneyCell(cellAt(cells, place), power));
+    const found = columns.map(({ place, power }) => readMoneyCell(cellAt(cells, place), power));
     if (found.every(({ is }) => is === 'nothing')) return this.#readHeading(label, row);
     const name = this.#nameOf(label);
     if (isPlanTotal(label)) {

@@ -17,6 +17,8 @@ export type PlanColumn = {
   readonly heading: string;
   readonly year: FinancialYear;
   readonly amount: ReturnType<typeof planAmount>;
+  /** 2 pounds, 5 thousands, 8 millions: as said over the column, or else over the table. */
+  readonly power: number;
 };
 
 export type PlanHeader = {
@@ -27,6 +29,8 @@ export type PlanHeader = {
   readonly alike: readonly string[];
   /** 2 pounds, 5 thousands, 8 millions. */
   readonly power: number;
+  /** False where nothing says whether amounts are pounds, thousands or millions: then they are taken as pounds. */
+  readonly isUnitSaid: boolean;
 };
 
 /** The first text of a row before its first year column: what the row is called. */
@@ -55,16 +59,21 @@ export function findPlanHeader(sheet: Sheet): PlanHeader | null {
 
 /** The header that a row of a sheet is, with all that stands above it; null where it names fewer than two years. */
 export function yearHeaderAt(sheet: Sheet, at: number): (PlanHeader & { readonly above: string }) | null {
-  const found = yearColumns(sheet.rows, at);
-  if (found.length < 2) return null;
+  const said = yearColumns(sheet, at);
+  if (said.length < 2) return null;
+  // Kinds of amount below the years are the last row of the header.
+  const last = isRowOfKinds(sheet.rows[at + 1] ?? [], said) ? at + 1 : at;
+  const above = [sheet.name, ...sheet.rows.slice(0, last + 1).flat()].join('\n');
+  const power = powerIn(above);
+  const found = said.map((column) => ({ ...column, power: column.power ?? power ?? 2 }));
   const byKey = Map.groupBy(found, ({ year, amount }) => `${year} ${amount}`);
   const isAlone = ({ year, amount }: PlanColumn) => byKey.get(`${year} ${amount}`)?.length === 1;
-  const above = [sheet.name, ...sheet.rows.slice(0, at + 1).flat()].join('\n');
   return {
-    at,
+    at: last,
     columns: found.filter(isAlone),
     alike: found.filter((column) => !isAlone(column)).map(({ heading }) => heading),
-    power: powerIn(above) ?? 2,
+    power: power ?? 2,
+    isUnitSaid: power !== null || sheet.rows.flat().some((text) => text.includes('£')),
     above,
   };
 }
@@ -83,14 +92,57 @@ export function countLines({ rows }: Sheet): number {
   return Math.min(named.size, PLACEMENT_LINES);
 }
 
-function yearColumns(rows: Sheet['rows'], at: number): readonly PlanColumn[] {
+/** A column whose own unit may be said by the table. */
+type SaidColumn = Omit<PlanColumn, 'power'> & { readonly power: number | null };
+
+function yearColumns({ rows, merges }: Sheet, at: number): readonly SaidColumn[] {
   const row = rows[at] ?? [];
-  return row.flatMap((_, place) => {
-    const own = cellAt(row, place);
+  const below = rows[at + 1] ?? [];
+  const width = Math.max(row.length, below.length);
+  return Array.from({ length: width }, (_, place) => place).flatMap((place): SaidColumn[] => {
+    const own = headingOver(row, below, merges, { at, place });
     const [year, ...others] = financialYearsIn(own);
     if (year === undefined || others.length > 0 || own.length > 40) return [];
     // What an amount is stands beside the year, or in the row above or below it.
-    const around = [cellAt(rows[at - 1] ?? [], place), own, cellAt(rows[at + 1] ?? [], place)].join(' ');
-    return [{ place, heading: own, year, amount: planAmount(around) }];
+    const around = [cellAt(rows[at - 1] ?? [], place), own, cellAt(below, place)].join(' ');
+    const heading = headingOf(row, below, own, place);
+    return [{ place, heading, year, amount: planAmount(around), power: powerIn(around) }];
   });
+}
+
+/** What stands over a column: its own text, that of the cell merged over it, or of the last one before it where a kind of amount stands below. */
+function headingOver(
+  row: readonly string[],
+  below: readonly string[],
+  merges: Sheet['merges'],
+  { at, place }: { readonly at: number; readonly place: number },
+): string {
+  const own = cellAt(row, place);
+  if (own !== '') return own;
+  const merged = merges.find(
+    ({ top, bottom, left, right }) => top <= at && at <= bottom && left < place && place <= right,
+  );
+  if (merged !== undefined) return merged.top === at ? cellAt(row, merged.left) : '';
+  if (!isKind(cellAt(below, place))) return '';
+  for (let before = place - 1; before >= 0; before--) {
+    if (cellAt(row, before) !== '') return cellAt(row, before);
+    if (!isKind(cellAt(below, before))) return '';
+  }
+  return '';
+}
+
+/** Name a column that shares its year with others by the kind of amount below as well. */
+function headingOf(row: readonly string[], below: readonly string[], own: string, place: number): string {
+  const isShared = cellAt(row, place) === '' || cellAt(row, place + 1) === '';
+  const kind = cellAt(below, place);
+  return isShared && isKind(kind) ? `${own} ${kind}` : own;
+}
+
+/** Whether a text is a heading that says budget, outturn or forecast. */
+function isKind(text: string): boolean {
+  return text !== '' && text.length <= 30 && planAmount(text) !== 'amount_pence';
+}
+
+function isRowOfKinds(cells: readonly string[], columns: readonly SaidColumn[]): boolean {
+  return columns.every(({ place }) => isKind(cellAt(cells, place)));
 }

@@ -70,6 +70,12 @@ export class PlanSums {
     }
   }
 
+  /** The most that the lines of one column come to, over all blocks [pence]. */
+  largest(): bigint {
+    const sums = [...this.#blocks.values()].flatMap(({ lines }) => lines.map(abs));
+    return sums.reduce((most, sum) => (sum > most ? sum : most), 0n);
+  }
+
   /** Hold the mitigated spend against the unmitigated less the savings, where all three are there. */
   finish(): void {
     const [unmitigated, savings, mitigated] = (['Unmitigated', 'Savings', 'Mitigated'] as const).map(

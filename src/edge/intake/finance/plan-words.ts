@@ -6,14 +6,17 @@
  */
 export const PLAN_LINES = [
   ['Mainstream schools or academies', /\bmainstream\b/i],
-  ['Resourced provision or SEN units', /resourced? provision|\bSEN units?\b/i],
-  ['NMSS or independent', /\bNMSS\b|non.?maintained|independent/i],
+  [
+    'Resourced provision or SEN units',
+    /resourced? (provision|base)|additionally resourced|\bARPs?\b|\bSEN units?\b/i,
+  ],
+  ['NMSS or independent', /\bI?NMSS\b|non.?maintained|independent/i],
   ['Maintained special schools or special academies', /special (schools?|academ)/i],
-  ['Hospital schools or alternative provision', /hospital|alternative provision/i],
+  ['Hospital schools or alternative provision', /hospital|alternative provision|\bPRUs?\b|pupil referral/i],
   ['Post-16 and further education', /post.?16|further education|\bFE\b/i],
   ['Contributions from health and social care', /contributions?\b/i],
   ['Health, social care, therapy services and care provision', /therap|health|social care/i],
-  ['Other placements or direct payments', /other placements?|direct payments?/i],
+  ['Other placements or direct payments', /other placements?|direct payments?|personal budgets?|\bEOTAS\b/i],
   ['Other high needs', /other high needs|other spend/i],
 ] as const satisfies readonly (readonly [name: string, pattern: RegExp])[];
 

@@ -24,6 +24,10 @@ export const ARCHIVE_TEXTS = {
   'file.formulas': info(
     'Cells are formulas; the values that the workbook last saved for them were read, and nothing was worked out anew',
   ),
+  'file.formulas-without-value': warning(
+    'Cells hold a formula and no value; they were not read, and are not nil',
+    'Open the workbook in a spreadsheet, let it work the formulas out, save it, and import it again.',
+  ),
   'file.archive-too-many': error(
     'The archive holds more than 2,000 files',
     'Split it, or import the folder.',

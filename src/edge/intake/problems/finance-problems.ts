@@ -129,6 +129,10 @@ export const FINANCE_TEXTS = {
     'Name the year above each column, such as 2024/25.',
   ),
   'plan.line-unknown': info('Rows that are no line of the high needs plan'),
+  'plan.unit-unsaid': warning(
+    'Nothing says whether amounts are pounds or thousands; they were read as pounds',
+    'Write £ or £000 above the table, and import it again.',
+  ),
   'plan.line-asked': warning(
     'Amounts stand in a row whose name is no line of the plan, and were not read',
     'Name the row as the template does, or say with a placement type which line it belongs to.',

@@ -13,7 +13,7 @@ import {
 } from '../../../core/block/high-needs-block.ts';
 import type { MoneyPath, Series } from '../../../core/block/money-path.ts';
 import type { Ratio } from '../../../core/finance/plan-inputs.ts';
-import { planProblem } from './plan-problem.ts';
+import { inPlainWords, planProblem } from './plan-problem.ts';
 import { PAYMENT_STATES, TRANSFER_STATES } from './plan-states.ts';
 
 /** How a fault of its shape is told. */
@@ -181,8 +181,8 @@ type Shape = z.infer<typeof BlockShape>;
  * @source File format note "plan", section "The block".
  */
 export function parseBlock(value: unknown, years: readonly FinancialYear[], place: string): HighNeedsBlock {
-  const read = BlockShape.safeParse(value);
-  if (!read.success) return raise(planProblem(read.error, place, FORM));
+  const read = BlockShape.safeParse(value, { error: inPlainWords });
+  if (!read.success) return raise(planProblem(read.error, value, place, FORM));
   const shape = read.data;
   const lay = layOut(years, place);
   return {

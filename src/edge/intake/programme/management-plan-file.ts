@@ -14,7 +14,7 @@ import { WHOLE_COST_KINDS } from '../../../core/plan/whole-cost.ts';
 import { parseBlock } from './block-file.ts';
 import { parseExactJson } from './exact-json.ts';
 import { parsePlanInputs } from './plan-file.ts';
-import { planProblem } from './plan-problem.ts';
+import { inPlainWords, planProblem } from './plan-problem.ts';
 import { PAYMENT_STATES, TRANSFER_STATES } from './plan-states.ts';
 
 /** How a fault of its shape is told. */
@@ -191,8 +191,8 @@ export function readManagementPlan(text: string, call: PlanFileCall): Management
 
 /** The same from a value whose whole numbers are bigint. @throws ProblemError `plan.*`. */
 export function parseManagementPlan(value: unknown, { file, scenario }: PlanFileCall): ManagementPlan {
-  const read = PlanShape.safeParse(value);
-  if (!read.success) return raise(planProblem(read.error, file, FORM));
+  const read = PlanShape.safeParse(value, { error: inPlainWords });
+  if (!read.success) return raise(planProblem(read.error, value, file, FORM));
   const { finance: main, scenarios, caseload, mitigations, conditions, ...rest } = read.data;
   const { spread, cohort } = caseloadForms(caseload);
   if (main === undefined)

@@ -5,6 +5,12 @@ import { parseYear } from '../../../core/base/time.ts';
 import { checkPlanInputs } from '../../../core/finance/check-plan-inputs.ts';
 import type { PlanInputs } from '../../../core/finance/plan-inputs.ts';
 import { parseExactJson } from './exact-json.ts';
+import { inPlainWords, planProblem } from './plan-problem.ts';
+
+const FORM = {
+  part: 'plan',
+  advice: 'Money is whole pence, numbers of plans are whole, and ratios are {"n": …, "d": …}.',
+};
 
 const Whole = z.bigint({ error: 'a whole number is needed here' });
 const Fraction = z
@@ -65,8 +71,8 @@ export function readPlanInputs(text: string, file: string, scenario: string | nu
  * @throws ProblemError `plan.*` with the place inside the value.
  */
 export function parsePlanInputs(value: unknown, place: string): PlanInputs {
-  const read = InputsFile.safeParse(value);
-  if (!read.success) return raise(toProblem(read.error, place));
+  const read = InputsFile.safeParse(value, { error: inPlainWords });
+  if (!read.success) return raise(planProblem(read.error, value, place, FORM));
   const { hnbIncomePence, schoolsBlockPence, ...rest } = read.data;
   const inputs: PlanInputs = {
     ...rest,
@@ -131,17 +137,6 @@ function tooManyYears(place: string) {
     place,
     message: 'More than two years are given here; later years are grown from the second',
     advice: 'Give the first year and, if known, the second only.',
-  };
-}
-
-function toProblem(error: z.ZodError, place: string) {
-  const [issue] = error.issues;
-  const path = issue?.path.map(String).join('.') ?? '';
-  return {
-    code: 'plan.wrong-value',
-    place: path === '' ? place : `${place}, ${path}`,
-    message: `The plan's inputs are not as they must be: ${issue?.message ?? 'unreadable'}`,
-    advice: 'Money is whole pence, numbers of plans are whole, and ratios are {"n": …, "d": …}.',
   };
 }
 

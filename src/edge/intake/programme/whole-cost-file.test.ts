@@ -53,9 +53,9 @@ test('another kind, a year that is none, parts of a penny, an amount below nil a
     }
   };
   const at = 'plan.wrong-value at plan.json, wholeCost';
-  assert.equal(refusal([{ ...line, kind: 'rent' }]), `${at}.0.kind`);
-  assert.equal(refusal([{ ...line, amountsPence: { next: 1 } }]), `${at}.0.amountsPence`);
-  assert.equal(refusal([{ ...line, amountsPence: { '2024/25': 0.5 } }]), `${at}.0.amountsPence.2024/25`);
-  assert.equal(refusal([{ ...line, amountsPence: { '2024/25': -1 } }]), `${at}.0.amountsPence`);
+  assert.equal(refusal([{ ...line, kind: 'rent' }]), `${at}.a.kind`);
+  assert.equal(refusal([{ ...line, amountsPence: { next: 1 } }]), `${at}.a.amountsPence`);
+  assert.equal(refusal([{ ...line, amountsPence: { '2024/25': 0.5 } }]), `${at}.a.amountsPence.2024/25`);
+  assert.equal(refusal([{ ...line, amountsPence: { '2024/25': -1 } }]), `${at}.a.amountsPence`);
   assert.equal(refusal([line, line]), at);
 });
