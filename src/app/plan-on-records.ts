@@ -8,6 +8,7 @@ import { cohortRangeFactor } from './cohort-range-factor.ts';
 import { PLAN_LEVELS } from './forecast-plan.ts';
 import { CHANCE, storedPlan } from './forecast-programme-plan.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
+import { planAndRowsState } from './plans/plan-state.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { type CaseloadSource, simulateCaseload } from './simulate-caseload.ts';
 
@@ -20,7 +21,12 @@ export type StoredPlanOnRecords =
 
 /** Make the giver; what it worked out is kept as long as the store has not changed. */
 export function storedPlansOnRecords(read: Repositories): (scope: Scope) => Promise<StoredPlanOnRecords> {
-  const kept = keepWhileUnchanged(read, (scope) => holdAgainstRecords(read, scope));
+  const kept = keepWhileUnchanged(
+    read,
+    (scope) => holdAgainstRecords(read, scope),
+    undefined,
+    planAndRowsState,
+  );
   return async (scope) => {
     try {
       return await kept(scope);

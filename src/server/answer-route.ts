@@ -47,7 +47,7 @@ export async function answerRoute(
     if (route.answers === 'json') return await answerData(route, given, context, surroundings);
     if (route.answers === 'act') {
       const body = await readBody(route.body, context, route.longestBody);
-      return answerJson(context, await runRoute(route, { ...given, body }, placeOf(surroundings)));
+      return answerMade(route, context, await runRoute(route, { ...given, body }, placeOf(surroundings)));
     }
     const sent = sentWith(context, surroundings);
     if (route.answers === 'sent') return answerJson(context, await route.run(actor, params, app, sent));
@@ -113,15 +113,25 @@ async function answerData(
   const { apart } = surroundings;
   const { actor, params } = given;
   if (route.forPerson === null || apart === null)
-    return answerJson(context, await runRoute(route, given, placeOf(surroundings)));
+    return answerMade(route, context, await runRoute(route, given, placeOf(surroundings)));
   const scope = scopeOf(params as ProgrammeParams); // such a route is always of a programme
   const told = await apart.prepared.ask({ route, scope, params });
   if (told.kind === 'there')
     return answerJson(context, { ...route.forPerson(told.reply, actor, scope), prepared: told.prepared });
-  const { preparing } = told;
+  return answerPreparing(context, { preparing: told.preparing });
+}
+
+/** Answer what a route made, which may be no more than how far it has come. */
+function answerMade({ mayPrepare }: Route, context: Context, made: unknown): Response {
+  const isPreparing = mayPrepare === true && typeof made === 'object' && made !== null && 'preparing' in made;
+  // only such a route gives it, and it gives it in this shape
+  return isPreparing ? answerPreparing(context, made as PreparingReply) : answerJson(context, made);
+}
+
+function answerPreparing(context: Context, reply: PreparingReply): Response {
   context.header('Cache-Control', 'no-store');
   context.header('Retry-After', '1');
-  return context.json({ preparing } satisfies PreparingReply, 202);
+  return context.json(reply, 202);
 }
 
 function sentWith(context: Context, { uploadsFolder }: RouteSurroundings): Sent {

@@ -10,7 +10,6 @@ import {
   type BenchmarkChoice,
   benchmark,
   conditions,
-  finance,
   importDetail,
   imports,
   listing,
@@ -24,7 +23,6 @@ import {
   records,
   returnPreview,
   review,
-  risks,
   signOff,
   surveyDesigns,
   tracker,
@@ -33,7 +31,16 @@ import {
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
 import { ProgrammeLayout } from './parts/programme-layout.tsx';
-import { cohortForecast, labOf, measures, places, surveys } from './prepared-api.ts';
+import {
+  cohortForecast,
+  finance,
+  labOf,
+  measures,
+  places,
+  risks,
+  signOffCheck,
+  surveys,
+} from './prepared-api.ts';
 import { writing, writingSection } from './writing-api.ts';
 
 type RouterContext = { readonly queries: QueryClient };
@@ -288,8 +295,10 @@ const signOffRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence/sign-off',
   component: lazyRouteComponent(() => import('./pages/sign-off-page.tsx'), 'SignOffPage'),
-  loader: ({ context, params }) =>
-    void context.queries.prefetchQuery(signOff(params, params.year, params.sequence)),
+  loader: ({ context, params }) => {
+    void context.queries.prefetchQuery(signOff(params, params.year, params.sequence));
+    void context.queries.prefetchQuery(signOffCheck(params, params.year, params.sequence));
+  },
 });
 
 const writingRoute = createRoute({

@@ -11,8 +11,8 @@ import {
 import { type NodeWorth, type RecordGraph, worthOfAll } from '../../core/programme/records/record-graph.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { storedFlowMeans } from '../forecast-programme-plan.ts';
 import { requirePermission } from '../require-permission.ts';
+import { storedFlowMeans } from '../stored-caseloads.ts';
 import { bodyOf, type Change, type ChangeRequest, keepRecord, newestOf } from './keep-record.ts';
 import { maskFor } from './mask-for.ts';
 import { readNodes, readValuing } from './programme-nodes.ts';

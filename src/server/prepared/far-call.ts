@@ -2,10 +2,12 @@
 import type { App } from '../../app/app.ts';
 import type { Actor } from '../../core/access/access.ts';
 import type { Route } from '../route.ts';
+import { runWork } from './works.ts';
 
 /** Which route is to be run, for whom, with what: plain data. Permission and shapes were checked before. */
 export type FarCall = {
-  readonly method: Route['method'];
+  /** `MAKE` for a work that is no route's, by its name. */
+  readonly method: Route['method'] | 'MAKE';
   readonly path: string;
   readonly actor: Actor;
   readonly params: unknown;
@@ -22,6 +24,7 @@ export async function runFarCall(
   routes: readonly Route[],
   app: App,
 ): Promise<unknown> {
+  if (method === 'MAKE') return await runWork(path, params, app);
   const route = routes.find((one) => one.method === method && one.path === path);
   switch (route?.answers) {
     case 'json':

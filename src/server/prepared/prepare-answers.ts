@@ -1,20 +1,38 @@
 /** Answers made beforehand: whoever asks gets the last one at once, and while a newer one is made is told so; nobody waits for it. */
 import type { App } from '../../app/app.ts';
+import type { RestsOn } from '../../app/prepared/prepared-answers.ts';
 import type { MakingProgress, PreparedNote } from '../../contract/prepared.ts';
 import { machineActor } from '../../core/access/access.ts';
 import { type Problem, ProblemError } from '../../core/base/problem.ts';
 import type { Route } from '../route.ts';
 import type { AddressScope } from '../scope-of.ts';
-import type { FarRunner } from './far-call.ts';
+import type { FarCall, FarRunner } from './far-call.ts';
 import { takeTurns } from './take-turns.ts';
+import type { Work } from './works.ts';
 
-/** A question to one route about one programme. */
-export type PreparedQuestion = {
-  readonly route: Pick<Route, 'method' | 'path'>;
-  readonly scope: AddressScope;
-  /** Parts of the address, checked. */
-  readonly params: unknown;
-};
+/** A question about one programme: to a route with the parts of its address, checked, or for a work. */
+export type PreparedQuestion = { readonly scope: AddressScope } & (
+  | { readonly route: Pick<Route, 'method' | 'path' | 'restsOn'>; readonly params: unknown }
+  | { readonly work: Work }
+);
+
+/** What is run for a question, and what its answer is made from. */
+type Asked = Pick<FarCall, 'method' | 'path' | 'params'> & { readonly restsOn: RestsOn };
+
+/** A plan's forecast is of the plan alone, working lists of the records and of the places to come. */
+const WORK_RESTS_ON = { 'plan-forecast': 'plan', 'work-list': 'lists' } as const satisfies Record<
+  Work['name'],
+  RestsOn
+>;
+
+function askedOf(question: PreparedQuestion): Asked {
+  if ('route' in question) {
+    const { method, path, restsOn = 'programme' } = question.route;
+    return { method, path, params: question.params, restsOn };
+  }
+  const { name, params } = question.work;
+  return { method: 'MAKE', path: name, params, restsOn: WORK_RESTS_ON[name] };
+}
 
 /** A reply with what is to be said of it, or how far the first one has come. */
 export type PreparedTold =
@@ -73,8 +91,12 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
   const atWork = new Map<string, AtWork>();
   const turns = takeTurns(AT_ONCE);
 
-  const keyOf = ({ route, scope, params }: PreparedQuestion) =>
-    `${scope.authorityCode}\n${scope.programmeId}\n${nameOf(route, params)}`;
+  const keyOf = (question: PreparedQuestion) => {
+    const { authorityCode, programmeId } = question.scope;
+    return `${authorityCode}\n${programmeId}\n${nameOf(askedOf(question))}`;
+  };
+  const stateOf = (question: PreparedQuestion) =>
+    app.prepared.state(question.scope, askedOf(question).restsOn);
 
   const hold = (key: string, made: Made) => {
     held.delete(key);
@@ -87,7 +109,7 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
     const key = keyOf(question);
     const known = held.get(key);
     if (known?.state === state) return known;
-    const stored = await app.prepared.find(question.scope, nameOf(question.route, question.params));
+    const stored = await app.prepared.find(question.scope, nameOf(askedOf(question)));
     const last =
       stored === null
         ? null
@@ -103,22 +125,20 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
   };
 
   const make = async (question: PreparedQuestion, state: string, work: AtWork): Promise<void> => {
-    const { route, scope, params } = question;
+    const { scope } = question;
+    const { restsOn, ...asked } = askedOf(question);
     const began = clock();
-    const outcome = await far(
-      { method: route.method, path: route.path, actor: MAKER, params, body: null },
-      (words) => {
-        work.words = words;
-      },
-    ).then((reply): Outcome => ({ reply: reply as object }), problemOrFault); // a route of JSON answers an object
+    const outcome = await far({ ...asked, actor: MAKER, body: null }, (words) => {
+      work.words = words;
+    }).then((reply): Outcome => ({ reply: reply as object }), problemOrFault); // a route of JSON answers an object
     const tookMs = Math.round(clock() - began);
     const made: Made = { state, madeAt: new Date(clock()).toISOString(), tookMs, outcome };
     hold(keyOf(question), made);
     if (!('reply' in outcome)) return;
     const body = JSON.stringify(outcome.reply);
-    const name = nameOf(route, params);
+    const name = nameOf(asked);
     await app.prepared
-      .keep(scope, { name, madeFrom: state, madeAt: made.madeAt, tookMs, body })
+      .keep(scope, { name, madeFrom: state, madeAt: made.madeAt, tookMs, body }, restsOn)
       .catch((error: unknown) => log(`An answer could not be kept: ${String(error)}`));
   };
 
@@ -142,7 +162,7 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
 
   return {
     ask: async (question) => {
-      const state = await app.prepared.state(question.scope);
+      const state = await stateOf(question);
       const last = await lastOf(question, state);
       if (last !== null && last.state === state) return tell(last, null, () => held.delete(keyOf(question)));
       const work = atWork.get(keyOf(question)) ?? begin(question, state, last, true);
@@ -155,7 +175,7 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
       return tell(newest, renewal, () => held.delete(keyOf(question)));
     },
     ahead: async (question) => {
-      const state = await app.prepared.state(question.scope);
+      const state = await stateOf(question);
       const last = await lastOf(question, state);
       if (last?.state === state || atWork.has(keyOf(question))) return;
       await begin(question, state, last, false).done;
@@ -163,9 +183,13 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
   };
 }
 
+/** What names the programme itself, in an address and in a work. */
+const OF_PROGRAMME: readonly string[] = ['authority', 'programme', 'authorityCode', 'programmeId'];
+
 /** Which answer of a programme it is: its address, and whatever else was asked with it. */
-function nameOf({ path }: Pick<Route, 'path'>, params: unknown): string {
-  const { authority: _, programme: __, ...more } = params as Readonly<Record<string, unknown>>; // parts of an address
+function nameOf({ path, params }: Pick<FarCall, 'path' | 'params'>): string {
+  const parts = params as Readonly<Record<string, unknown>>; // of an address, or of a work
+  const more = Object.fromEntries(Object.entries(parts).filter(([part]) => !OF_PROGRAMME.includes(part)));
   const rest = Object.keys(more).length === 0 ? '' : ` ${JSON.stringify(more)}`;
   return `${path}${rest}`;
 }

@@ -17,17 +17,19 @@ const listsRoute = route({
   handle: async ({ actor, params }, app) => listsView(await app.openProgramme(actor, scopeOf(params)), actor),
 });
 
-/** A look is a step, since it leaves an entry in the audit trail. */
+/** A look is a step, since it leaves an entry in the audit trail; one that is still being found was not looked at. */
 const readListRoute = actRoute({
   method: 'POST',
   path: `${PATH}/read`,
   permission: 'list.read',
   params: ProgrammeParams,
   body: ReadListBody,
-  isHeavy: true,
+  mayPrepare: true,
   reply: ReadListReply,
-  handle: async ({ actor, params, body: { list, purpose } }, app) =>
-    listView(await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false })),
+  handle: async ({ actor, params, body: { list, purpose } }, app) => {
+    const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false });
+    return read.kind === 'making' ? { preparing: read.making } : listView(read);
+  },
 });
 
 /** The file leaves the product, which has an entry of its own in the trail; a step too, so no address gives it twice. */
@@ -37,10 +39,11 @@ const listFileRoute = actRoute({
   permission: 'list.read',
   params: ProgrammeParams,
   body: ReadListBody,
-  isHeavy: true,
+  mayPrepare: true,
   reply: ListFileReply,
   handle: async ({ actor, params, body: { list, purpose } }, app) => {
     const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: true });
+    if (read.kind === 'making') return { preparing: read.making };
     return { fileName: workListFileName(params.programme, list), text: workListCsv(read) };
   },
 });

@@ -1,0 +1,27 @@
+/** Gives use cases what is made beside the requests: the last one, or how far the first has come. */
+import type { StoredPlanForecast } from '../../app/forecast-programme-plan.ts';
+import type { WorkList } from '../../app/lists/read-work-list.ts';
+import type { Beforehand } from '../../app/prepared/beforehand.ts';
+import type { PreparedReplies } from './prepare-answers.ts';
+import { type Packed, unpackOnce } from './works.ts';
+
+/** Make the giver. @param prepared  gives the answers made beforehand; asked for at each use, for the two need one another. */
+export function beforehandOf(prepared: () => PreparedReplies): Beforehand {
+  return {
+    planForecast: async (scope) => {
+      const told = await prepared().ask({ work: { name: 'plan-forecast', params: scope }, scope });
+      if (told.kind === 'preparing') return { kind: 'making', making: told.preparing };
+      const { madeAt, renewal } = told.prepared;
+      const made = unpackOnce(told.reply as Packed) as StoredPlanForecast; // as `works` packed it
+      if (renewal === null || made.kind === 'making') return made;
+      return { ...made, renewal: { madeAt, making: renewal } };
+    },
+    workList: async (scope, list) => {
+      const told = await prepared().ask({ work: { name: 'work-list', params: { ...scope, list } }, scope });
+      if (told.kind === 'preparing') return { kind: 'making', making: told.preparing };
+      const { renewal } = told.prepared;
+      if (renewal !== null) return { kind: 'making', making: renewal };
+      return unpackOnce(told.reply as Packed) as WorkList; // as `works` packed it
+    },
+  };
+}
