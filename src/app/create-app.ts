@@ -41,13 +41,13 @@ export function createApp(dependencies: AppDependencies): App {
   if (dependencies.keepsExtracts === true) keepExtracts(store.read, dependencies.tellRows);
   const openLab = laterFunction(async () => (await import('./open-lab.ts')).labOpener(store.read));
   const caseloads = laterFunction(async () =>
-    (await import('./stored-caseloads.ts')).storedCaseloads(store.read),
+    (await import('./stored-caseloads.ts')).storedCaseloads(store.read, dependencies.whoIsToldOfRuns),
   );
   const forecastOf =
     dependencies.beforehand?.planForecast ??
     laterFunction(async () => (await import('./stored-forecasts.ts')).storedForecasts(store.read, caseloads));
   const onRecords = laterFunction(async () =>
-    (await import('./plan-on-records.ts')).storedPlansOnRecords(store.read),
+    (await import('./plan-on-records.ts')).storedPlansOnRecords(store.read, dependencies.whoIsToldOfRuns),
   );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');

@@ -27,6 +27,8 @@ export type AppDependencies = {
   readonly keepsExtracts?: boolean;
   /** Is told, while the newest extract is read to be kept, how many rows have been read. */
   readonly tellRows?: (rows: number) => void;
+  /** Asked where a simulation begins: gives who is told how many of its runs are done. */
+  readonly whoIsToldOfRuns?: () => (done: number, all: number) => void;
   /** What takes long, made beside the requests; left out where whoever asks waits for it, as a command does. */
   readonly beforehand?: Beforehand;
   /** The organisation's own language model, where one is set up; off by default. */

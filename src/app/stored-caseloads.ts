@@ -3,6 +3,7 @@ import type { Month } from '../core/base/time.ts';
 import type { FlowEffects } from '../core/plan/flow-effects.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import { cohortRangeFactor } from './cohort-range-factor.ts';
+import type { AppDependencies } from './dependencies.ts';
 import { CHANCE, storedPlan } from './forecast-programme-plan.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import { planAndRowsState } from './plans/plan-state.ts';
@@ -11,8 +12,11 @@ import type { SimulatedCaseload } from './simulate-caseload.ts';
 /** Gives the caseload of a plan that is simulated from the programme's records, and null for one that states its own. */
 export type StoredCaseload = (scope: Scope) => Promise<SimulatedCaseload | null>;
 
+/** Asked where a simulation begins: gives who is told how many of its runs are done. */
+export type WhoIsToldOfRuns = AppDependencies['whoIsToldOfRuns'];
+
 /** Make the giver; what it simulated is kept as long as plan and records have not changed. */
-export function storedCaseloads(read: Repositories): StoredCaseload {
+export function storedCaseloads(read: Repositories, whoIsTold?: WhoIsToldOfRuns): StoredCaseload {
   const make = async (scope: Scope) => {
     const plan = await storedPlan(read, scope);
     const { cohort = null } = plan;
@@ -30,6 +34,7 @@ export function storedCaseloads(read: Repositories): StoredCaseload {
       ...CHANCE,
       workers: null,
       rangesFor,
+      ...tellingRuns(whoIsTold),
     });
   };
   return keepWhileUnchanged(read, make, undefined, planAndRowsState);
@@ -48,4 +53,9 @@ export function storedFlowMeans(read: Repositories): StoredFlowMeans {
     return flowMeansFrom(plan, await readProgrammeCohort(read, scope));
   };
   return keepWhileUnchanged(read, make, undefined, planAndRowsState);
+}
+
+/** What a simulation is given so that somebody is told how far it has come; nothing where nobody is. */
+export function tellingRuns(whoIsTold: WhoIsToldOfRuns) {
+  return whoIsTold === undefined ? {} : { onProgress: whoIsTold() };
 }
