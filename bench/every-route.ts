@@ -24,8 +24,13 @@ const COUNTY = { authority: 'E10009901', programme: 'marlshire' };
 /** The clock of the kernel in /proc [ticks a second]. */
 const TICKS = 100;
 
-/** One question: where, and what is sent with it. */
-type Question = { readonly name: string; readonly path: string; readonly body: object | null };
+/** One question: where, what is sent with it, and whether a file is answered, which one waits for. */
+type Question = {
+  readonly name: string;
+  readonly path: string;
+  readonly body: object | null;
+  readonly isFile: boolean;
+};
 
 /** One answer: its status, how long it took, and what processor time it cost where requests are answered, and in the whole server [ms]. */
 type Lap = {
@@ -81,7 +86,7 @@ async function partsOf(
 /** Every address of the table that is asked for with GET, and each working list. A part that nothing is known for stops the bench: none is left out. */
 function questions(parts: Readonly<Record<string, readonly string[]>>): readonly Question[] {
   const whole = Object.entries(parts).sort(([a], [b]) => b.length - a.length);
-  const gets = ROUTES.filter(({ method }) => method === 'GET').map(({ path }): Question => {
+  const gets = ROUTES.filter(({ method }) => method === 'GET').map(({ path, answers }): Question => {
     const filled = whole.reduce((text, [part, [value = '']]) => {
       if (part === ':format') return text.replace(part, text.includes('/benchmark/') ? 'csv' : 'html');
       return text.replace(part, value);
@@ -92,6 +97,7 @@ function questions(parts: Readonly<Record<string, readonly string[]>>): readonly
       name: path.replace('/api/programmes/:authority/:programme/', ''),
       path: `${filled}${asked}`,
       body: null,
+      isFile: answers === 'file',
     };
   });
   const lists = WORK_LISTS.map(
@@ -99,6 +105,7 @@ function questions(parts: Readonly<Record<string, readonly string[]>>): readonly
       name: `the list ${list}`,
       path: `/api/programmes/${COUNTY.authority}/${COUNTY.programme}/lists/read`,
       body: { list, purpose: 'A bench of every page' },
+      isFile: false,
     }),
   );
   return [...gets, ...lists];
@@ -173,7 +180,8 @@ async function walk(url: string, pid: number): Promise<readonly string[]> {
     const text = await (await fetch(`${url}${path}`)).text();
     return path.startsWith('/api') ? (JSON.parse(text) as unknown) : text;
   };
-  const all = questions(await partsOf(ask));
+  const asked = questions(await partsOf(ask));
+  const all = asked.filter(({ isFile }) => !isFile);
   const slow = new Set<string>();
   const round = async (name: string, isTold: boolean) => {
     let waits = 0;
@@ -195,6 +203,9 @@ async function walk(url: string, pid: number): Promise<readonly string[]> {
     `all made after ${((performance.now() - start) / 1000).toFixed(0)} s; ${spent(pid)[0] / 1000} s of processor time in all`,
   );
   await round('made', true);
+  // A file is written while whoever wants it waits, beside the requests: it is told, and no page.
+  for (const file of asked.filter(({ isFile }) => isFile))
+    console.log(`file ${file.name}: ${show(await lapOf(url, pid, file))}`);
   return [...slow];
 }
 
