@@ -36,8 +36,17 @@ export async function serve(
   const beforehand = beforehandOf(() => prepared);
   const app = await openApp(configuration, { keepsExtracts: true, beforehand });
   const { far, close: closeFar } = openFar();
+  // What reads no records of children does not stand behind minutes of what does.
+  const { far: quick, close: closeQuick } = openFar();
   const log = (detail: string) => writeLine({ time: now(), level: 'error', event: 'fault', detail });
-  const prepared: PreparedReplies = prepareAnswers({ app, far, clock: Date.now, patience: PATIENCE, log });
+  const prepared: PreparedReplies = prepareAnswers({
+    app,
+    far,
+    quick,
+    clock: Date.now,
+    patience: PATIENCE,
+    log,
+  });
   const { jobCounts, close: closeCounting } = countingJobs(configuration);
   const server = createServer({
     app,
@@ -67,6 +76,7 @@ export async function serve(
   await close();
   await besides;
   await closeFar();
+  await closeQuick();
   await keeping;
   await closeCounting();
   await app.close();

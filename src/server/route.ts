@@ -43,6 +43,8 @@ type Declared<P extends z.ZodType> = {
   readonly isHeavy?: boolean;
   /** True where it can answer 202, because something that it rests on is still being made. */
   readonly mayPrepare?: boolean;
+  /** False where a reply that is made beforehand reads no records of children, and so takes seconds whatever their number. */
+  readonly readsRecords?: boolean;
   /** What a reply that is made beforehand is made from, where that is less than the whole programme. */
   readonly restsOn?: RestsOn;
 };
@@ -143,6 +145,7 @@ export function preparedRoute<P extends z.ZodType, R extends z.ZodRawShape>(
   return {
     ...route(rest),
     ...(declared.restsOn === undefined ? {} : { restsOn: declared.restsOn }),
+    ...(declared.readsRecords === undefined ? {} : { readsRecords: declared.readsRecords }),
     answers: 'json',
     reply: z.strictObject({ ...declared.reply.shape, prepared: PreparedNote.optional() }),
     isHeavy: true,

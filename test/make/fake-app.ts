@@ -117,7 +117,12 @@ export function fakeApp(
   };
   return {
     recorded,
-    prepared: { state: () => Promise.resolve(''), find: () => Promise.resolve(null), keep: unused },
+    prepared: {
+      state: () => Promise.resolve(''),
+      isPlanFromRecords: () => Promise.resolve(false),
+      find: () => Promise.resolve(null),
+      keep: unused,
+    },
     reachStore: () => Promise.resolve(),
     storeSize: () => Promise.resolve(4096),
     sendReminders: unused,

@@ -1,5 +1,6 @@
 /** Names the state of what a plan's forecast is made from, so that it is made again after a change of it and after no other. */
 
+import { ProblemError } from '../../core/base/problem.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { storedPlan } from '../forecast-programme-plan.ts';
 import { forecastsState } from '../newest-change.ts';
@@ -27,19 +28,30 @@ const MOST = 64;
 /** Name the state of a plan, and of the records of children where its numbers are simulated from them. */
 export async function planState(read: Repositories, scope: Scope): Promise<string> {
   const records = await planRecordsState(read, scope);
+  return (await isSimulatedIn(read, scope, records))
+    ? `${records} ${await forecastsState(read, scope)}`
+    : records;
+}
+
+/** Say whether a plan simulates its numbers from the records of children. One that cannot be read is said to. */
+export async function isPlanFromRecords(read: Repositories, scope: Scope): Promise<boolean> {
+  return await isSimulatedIn(read, scope, await planRecordsState(read, scope));
+}
+
+async function isSimulatedIn(read: Repositories, scope: Scope, records: string): Promise<boolean> {
   const known = simulates.get(records);
-  const isSimulated = known ?? (await isFromRecords(read, scope));
-  if (known === undefined) {
-    for (const oldest of [...simulates.keys()].slice(0, -MOST)) simulates.delete(oldest);
-    simulates.set(records, isSimulated);
-  }
-  return isSimulated ? `${records} ${await forecastsState(read, scope)}` : records;
+  if (known !== undefined) return known;
+  const found = await isFromRecords(read, scope);
+  for (const oldest of [...simulates.keys()].slice(0, -MOST)) simulates.delete(oldest);
+  simulates.set(records, found);
+  return found;
 }
 
 async function isFromRecords(read: Repositories, scope: Scope): Promise<boolean> {
   try {
     return ((await storedPlan(read, scope)).cohort ?? null) !== null;
-  } catch {
-    return true; // it cannot be read, and whoever forecasts it is told why
+  } catch (error) {
+    if (error instanceof ProblemError) return true; // it cannot be read, and whoever forecasts it is told why
+    throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { PreparedAnswer } from '../../edge/store/prepared-store.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { programmeState, rowsState } from '../newest-change.ts';
-import { planAndRowsState, planState } from '../plans/plan-state.ts';
+import { isPlanFromRecords, planAndRowsState, planState } from '../plans/plan-state.ts';
 
 export type { PreparedAnswer } from '../../edge/store/prepared-store.ts';
 
@@ -18,6 +18,8 @@ export type RestsOn = 'programme' | 'plan' | 'rows' | 'plan-and-rows' | 'lists';
 export type PreparedAnswers = {
   /** Name the state of what an answer is made from, as it is now: an answer made from another is out of date. */
   state(scope: Scope, restsOn?: RestsOn): Promise<string>;
+  /** Whether the plan simulates its numbers from the records of children, so that its forecast reads them. */
+  isPlanFromRecords(scope: Scope): Promise<boolean>;
   /** The last answer of that name; null where this product made none, or where something of it had to be forgotten since. */
   find(scope: Scope, name: string): Promise<PreparedAnswer | null>;
   /** Keep an answer, unless what it was made from changed meanwhile: what was erased must not come back in it. */
@@ -44,6 +46,7 @@ export function preparedAnswers({
   };
   return {
     state: (scope, restsOn = 'programme') => states[restsOn](store.read, scope),
+    isPlanFromRecords: (scope) => isPlanFromRecords(store.read, scope),
     find: async (scope, name) => {
       const found = await store.read.prepared.find(scope, name);
       return found?.product === product ? found : null;

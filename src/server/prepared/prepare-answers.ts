@@ -12,7 +12,7 @@ import type { Work } from './works.ts';
 
 /** A question about one programme: to a route with the parts of its address, checked, or for a work. */
 export type PreparedQuestion = { readonly scope: AddressScope } & (
-  | { readonly route: Pick<Route, 'method' | 'path' | 'restsOn'>; readonly params: unknown }
+  | { readonly route: Pick<Route, 'method' | 'path' | 'restsOn' | 'readsRecords'>; readonly params: unknown }
   | { readonly work: Work }
 );
 
@@ -42,6 +42,8 @@ export type PreparedTold =
 export type PreparingOptions = {
   readonly app: Pick<App, 'prepared'>;
   readonly far: FarRunner;
+  /** Where answers are made that read no records of children, so that they do not stand behind minutes of those that do; `far` where not given. */
+  readonly quick?: FarRunner;
   /** Now [milliseconds since 1970]. */
   readonly clock: () => number;
   /** How long a question waits for an answer that is nearly there, before it is told an older one [milliseconds]. */
@@ -86,10 +88,12 @@ export type PreparedReplies = {
 
 /** Start preparing; nothing is made before it is asked for. */
 export function prepareAnswers(options: PreparingOptions): PreparedReplies {
-  const { app, far, clock, patience, log } = options;
+  const { app, clock, patience, log } = options;
   const held = new Map<string, Made>();
   const atWork = new Map<string, AtWork>();
-  const turns = takeTurns(AT_ONCE);
+  const ofRecords = { far: options.far, turns: takeTurns(AT_ONCE) };
+  const ofProgramme = { far: options.quick ?? options.far, turns: takeTurns(AT_ONCE) };
+  type Lane = typeof ofRecords;
 
   const keyOf = (question: PreparedQuestion) => {
     const { authorityCode, programmeId } = question.scope;
@@ -124,7 +128,19 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
     return last;
   };
 
-  const make = async (question: PreparedQuestion, state: string, work: AtWork): Promise<void> => {
+  /** A plan that simulates its numbers from records is forecast where records are read. */
+  const laneOf = async (question: PreparedQuestion): Promise<Lane> => {
+    if ('route' in question) return question.route.readsRecords === false ? ofProgramme : ofRecords;
+    if (question.work.name !== 'plan-forecast') return ofRecords;
+    return (await app.prepared.isPlanFromRecords(question.scope)) ? ofRecords : ofProgramme;
+  };
+
+  const make = async (
+    question: PreparedQuestion,
+    state: string,
+    { far }: Lane,
+    work: AtWork,
+  ): Promise<void> => {
     const { scope } = question;
     const { restsOn, ...asked } = askedOf(question);
     const began = clock();
@@ -150,11 +166,15 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
       words: 'Waiting for its turn',
       done: Promise.resolve(),
     };
-    work.done = turns
-      .take(isAsked, async () => {
-        work.words = 'Working it out';
-        await make(question, state, work);
-      })
+    work.done = laneOf(question)
+      .then((lane) =>
+        lane.turns.take(isAsked, async () => {
+          work.words = 'Working it out';
+          await make(question, state, lane, work);
+        }),
+      )
+      // what making it came to is told to who asks; this is what came before, such as a store that is gone
+      .catch((error: unknown) => log(`An answer could not be made: ${String(error)}`))
       .finally(() => atWork.delete(key));
     atWork.set(key, work);
     return work;

@@ -24,6 +24,7 @@ export const SIGN_OFF_ROUTES: readonly Route[] = [
     permission: 'return.read',
     params: ReturnParams,
     reply: SignOffCheckReply,
+    readsRecords: false,
     handle: ({ actor, params }, app) => signOffCheckView(app, actor, scopeOf(params), updateIdOf(params)),
   }),
 ];
