@@ -15,7 +15,11 @@ const DAY = 24 * 3_600_000;
  */
 export function rememberOpened(app: App): App {
   const kept = new Map<string, Promise<unknown>>();
-  const remember = async <T>(key: string, read: () => Promise<T>): Promise<T> => {
+  const remember = async <T>(
+    key: string,
+    read: () => Promise<T>,
+    isWhole: (made: T) => boolean = () => true,
+  ): Promise<T> => {
     const changedAt = await app.changedAt();
     if (changedAt === null) return await read();
     const name = `${changedAt}\n${Math.floor(Date.now() / DAY)}\n${key}`;
@@ -23,7 +27,8 @@ export function rememberOpened(app: App): App {
     if (found !== undefined) return await found;
     const reading = read();
     kept.set(name, reading);
-    reading.catch(() => kept.delete(name));
+    const forget = () => kept.delete(name);
+    reading.then((made) => isWhole(made) || forget(), forget);
     for (const old of kept.keys()) if (kept.size > MOST) kept.delete(old);
     return await reading;
   };
@@ -54,7 +59,12 @@ export function rememberOpened(app: App): App {
       ...app.records,
       list: (actor, scope, kind) =>
         remember(of('records', actor, scope, kind ?? ''), () => app.records.list(actor, scope, kind)),
-      graph: (actor, scope) => remember(of('graph', actor, scope), () => app.records.graph(actor, scope)),
+      graph: (actor, scope) =>
+        remember(
+          of('graph', actor, scope),
+          () => app.records.graph(actor, scope),
+          ({ making }) => making === undefined,
+        ),
     },
     ratings: {
       ...app.ratings,

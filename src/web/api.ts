@@ -12,7 +12,7 @@ import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { PublishedAuthorityReply, PublishedListReply } from '../contract/published.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
-import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
+import type { RecordHistoryReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { BehindReply, ReviewReply } from '../contract/review.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
@@ -89,8 +89,6 @@ export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${prog
 export function recordsPath(at: ProgrammeAddress): string {
   return `${programmePath(at)}/records`;
 }
-/** The records of a programme. */
-export const records = (at: ProgrammeAddress) => ask<RecordsReply>(recordsPath(at));
 /** Every version of one record; its path is its key, "milestone/cohort". */
 export const recordHistory = (at: ProgrammeAddress, key: string) =>
   ask<RecordHistoryReply>(`${recordsPath(at)}/${key.split('/').map(encodeURIComponent).join('/')}`);

@@ -8,10 +8,11 @@ import type { PlacesReply } from '../contract/places.ts';
 import type { PlanFigureReply } from '../contract/plan-figure.ts';
 import type { PlanOnRecordsReply } from '../contract/plan-on-records.ts';
 import type { PreparingReply } from '../contract/prepared.ts';
+import type { RecordsReply } from '../contract/records.ts';
 import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffCheckReply } from '../contract/sign-off.ts';
 import type { SurveysReply } from '../contract/surveys.ts';
-import { type ProgrammeAddress, programmePath, signOffPath } from './api.ts';
+import { type ProgrammeAddress, programmePath, recordsPath, signOffPath } from './api.ts';
 import { askPrepared, askWithPart } from './ask-prepared.ts';
 
 /** The forecast from the records of a programme. */
@@ -45,3 +46,5 @@ export const planFigure = (at: ProgrammeAddress, name: string | null) =>
   );
 /** The risks of a programme; what they may cost comes from the plan's forecast. */
 export const risks = (at: ProgrammeAddress) => askWithPart<RisksReply>(`${programmePath(at)}/risks`);
+/** The records of a programme; what they are worth comes from the records of children where the plan does. */
+export const records = (at: ProgrammeAddress) => askWithPart<RecordsReply>(recordsPath(at));

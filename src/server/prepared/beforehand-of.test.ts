@@ -1,79 +1,14 @@
 /** What pages rest on that takes long, over a real store: told how far it is, then there, of before while a newer one is made, and of the plan alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
-import type { App } from '../../app/app.ts';
-import { createApp } from '../../app/create-app.ts';
-import { passingKeys } from '../../app/open-keys.ts';
+import { PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
+import { serveBeside } from '../../../test/make/serve-beside.ts';
 import type { Actor } from '../../core/access/access.ts';
-import { FinanceReply } from '../../contract/finance.ts';
 import { PlanFigureReply } from '../../contract/plan-figure.ts';
 import { PreparingReply } from '../../contract/prepared.ts';
 import { RisksReply } from '../../contract/risks.ts';
-import { createServer } from '../create-server.ts';
-import { ROUTES } from '../routes/all-routes.ts';
-import { beforehandOf } from './beforehand-of.ts';
-import { type FarCall, runFarCall } from './far-call.ts';
-import { type PreparedReplies, prepareAnswers } from './prepare-answers.ts';
 
-const NOW = '2024-12-11T12:00:00.000Z';
 const FINANCE: Actor = { id: 'user:finance', roles: ['finance-lead'], authorities: 'all' };
-
-/** A server over the county's store whose heavy work waits for the test's word. */
-function serveBeside({ app: far, store, scope }: MarlshireStore, patience = 5) {
-  const bench = { calls: [] as FarCall[], isHeld: true, go: () => undefined as void };
-  let id = 0;
-  const app: App = createApp({
-    store,
-    now: () => NOW,
-    newId: () => `beside-${++id}`,
-    keys: passingKeys(),
-    product: 'Evenkeel test',
-    beforehand: beforehandOf(() => prepared),
-  });
-  const run = async (call: FarCall, tell: (words: string) => void) => {
-    bench.calls.push(call);
-    tell('Simulating from the records: 340 of 2,000 runs');
-    if (bench.isHeld)
-      await new Promise<void>((resolve) => {
-        bench.go = resolve;
-      });
-    return await runFarCall(call, ROUTES, far);
-  };
-  const prepared: PreparedReplies = prepareAnswers({
-    app,
-    far: run,
-    clock: Date.now,
-    patience,
-    log: (line) => assert.fail(line),
-  });
-  const server = createServer({
-    app,
-    actor: PEOPLE.lead,
-    log: (line) => assert.fail(line),
-    apart: { far: run, prepared },
-    pagesFolder: '/nowhere',
-    uploadsFolder: '/nowhere',
-    reference: () => 'ref',
-  });
-  const base = `http://localhost/api/programmes/${scope.authorityCode}/${scope.programmeId}`;
-  const ask = async (path: string) => {
-    const response = await server.request(`${base}/${path}`);
-    return { status: response.status, body: await response.json() };
-  };
-  const finance = async () => FinanceReply.parse((await ask('finance')).body);
-  /** Ask until nothing is on its way. */
-  const whenThere = async () => {
-    for (let times = 0; times < 2000; times++) {
-      const reply = await finance();
-      if (reply.forecast.making === null) return reply;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    return assert.fail('It is never there');
-  };
-  const made = () => bench.calls.filter(({ path }) => path === 'plan-forecast').length;
-  return { app, bench, ask, finance, whenThere, made };
-}
 
 test('a page shows at once what is known and how far its forecast is; risks and figures wait for the same one, made once', () =>
   withMarlshire(async (marlshire) => {
@@ -88,7 +23,7 @@ test('a page shows at once what is known and how far its forecast is; risks and 
     const figure = await ask('plan/figure');
     assert.equal(figure.status, 202);
     PreparingReply.parse(figure.body);
-    bench.go();
+    bench.release();
     const there = await whenThere();
     assert.deepEqual(there.forecast, { madeAt: null, making: null });
     assert.match(there.outlook.sentences[0] ?? '', /^Balance by 2030\/31/);
@@ -139,7 +74,7 @@ test('a record or a rating leaves the forecast as it is; a change of the plan sh
       /^version 1 of the stored plan/,
       'it is explained by the plan that it is of',
     );
-    bench.go();
+    bench.release();
     const after = await whenThere();
     assert.notDeepEqual(after.outlook.sentences, before.outlook.sentences);
     const newer = PlanFigureReply.parse((await ask('plan/figure?name=central.2030/31.hnbIncomePence')).body);

@@ -2,6 +2,7 @@
 import type { StoredPlanForecast } from '../../app/forecast-programme-plan.ts';
 import type { WorkList } from '../../app/lists/read-work-list.ts';
 import type { Beforehand } from '../../app/prepared/beforehand.ts';
+import type { GraphWorth } from '../../app/records/record-use-cases.ts';
 import type { PreparedReplies } from './prepare-answers.ts';
 import { type Packed, unpackOnce } from './works.ts';
 
@@ -15,6 +16,13 @@ export function beforehandOf(prepared: () => PreparedReplies): Beforehand {
       const made = unpackOnce(told.reply as Packed) as StoredPlanForecast; // as `works` packed it
       if (renewal === null || made.kind === 'making') return made;
       return { ...made, renewal: { madeAt, making: renewal } };
+    },
+    graphWorth: async (scope) => {
+      const told = await prepared().ask({ work: { name: 'graph-worth', params: scope }, scope });
+      if (told.kind === 'preparing') return { making: told.preparing };
+      // worth of an earlier graph says nothing of what was linked since
+      const { renewal } = told.prepared;
+      return renewal === null ? (unpackOnce(told.reply as Packed) as GraphWorth) : { making: renewal }; // as `works` packed it
     },
     workList: async (scope, list) => {
       const told = await prepared().ask({ work: { name: 'work-list', params: { ...scope, list } }, scope });

@@ -20,10 +20,11 @@ export type PreparedQuestion = { readonly scope: AddressScope } & (
 type Asked = Pick<FarCall, 'method' | 'path' | 'params'> & { readonly restsOn: RestsOn };
 
 /** A plan's forecast is of the plan alone, working lists of the records and of the places to come. */
-const WORK_RESTS_ON = { 'plan-forecast': 'plan', 'work-list': 'lists' } as const satisfies Record<
-  Work['name'],
-  RestsOn
->;
+const WORK_RESTS_ON = {
+  'plan-forecast': 'plan',
+  'graph-worth': 'programme',
+  'work-list': 'lists',
+} as const satisfies Record<Work['name'], RestsOn>;
 
 function askedOf(question: PreparedQuestion): Asked {
   if ('route' in question) {

@@ -1,5 +1,6 @@
 /** Works that are made beforehand and are no route's whole reply: several pages rest on one, or show it with what is read at once. */
 import type { App } from '../../app/app.ts';
+import type { GraphWorth } from '../../app/records/record-use-cases.ts';
 import { machineActor } from '../../core/access/access.ts';
 import { packValue, unpackValue } from '../../core/lab/pack-value.ts';
 import { WORK_LISTS, type WorkListId } from '../../core/lists/work-lists.ts';
@@ -7,7 +8,7 @@ import type { AddressScope } from '../scope-of.ts';
 
 /** A work of a programme, with what it is asked for beside. */
 export type Work =
-  | { readonly name: 'plan-forecast'; readonly params: AddressScope }
+  | { readonly name: 'plan-forecast' | 'graph-worth'; readonly params: AddressScope }
   | { readonly name: 'work-list'; readonly params: AddressScope & { readonly list: WorkListId } };
 
 /** A made thing on its way between threads and into the store. */
@@ -19,6 +20,10 @@ const MAKER = machineActor('pages');
 export async function runWork(name: string, params: unknown, app: App): Promise<Packed> {
   const { list, ...scope } = params as Work['params'] & { readonly list?: WorkListId }; // put together by `Work`
   if (name === 'plan-forecast') return { packed: packValue(await app.forecastPlan(MAKER, scope)) };
+  if (name === 'graph-worth') {
+    const { worth, refused } = await app.records.graph(MAKER, scope);
+    return { packed: packValue({ worth: [...worth], refused } satisfies GraphWorth) };
+  }
   if (name === 'work-list' && list !== undefined && WORK_LISTS.includes(list))
     return { packed: packValue(await app.findWorkList(scope, list)) };
   throw new Error(`There is no work of the name ${name}`);
