@@ -4,7 +4,7 @@ import type { WorkList } from '../../app/lists/read-work-list.ts';
 import type { Beforehand } from '../../app/prepared/beforehand.ts';
 import type { GraphWorth } from '../../app/records/record-use-cases.ts';
 import type { PreparedReplies } from './prepare-answers.ts';
-import { type Packed, unpackOnce } from './works.ts';
+import { type Packed, unpackOnce } from '../../app/prepared/works.ts';
 
 /** Make the giver. @param prepared  gives the answers made beforehand; asked for at each use, for the two need one another. */
 export function beforehandOf(prepared: () => PreparedReplies): Beforehand {

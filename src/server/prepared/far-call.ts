@@ -2,7 +2,7 @@
 import type { App } from '../../app/app.ts';
 import type { Actor } from '../../core/access/access.ts';
 import type { Route } from '../route.ts';
-import { runWork } from './works.ts';
+import { runWork } from '../../app/prepared/works.ts';
 
 /** Which route is to be run, for whom, with what: plain data. Permission and shapes were checked before. */
 export type FarCall = {

@@ -8,7 +8,7 @@ import type { Route } from '../route.ts';
 import type { AddressScope } from '../scope-of.ts';
 import type { FarCall, FarRunner } from './far-call.ts';
 import { takeTurns } from './take-turns.ts';
-import type { Work } from './works.ts';
+import type { Work } from '../../app/prepared/works.ts';
 
 /** A question about one programme: to a route with the parts of its address, checked, or for a work. */
 export type PreparedQuestion = { readonly scope: AddressScope } & (

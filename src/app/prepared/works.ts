@@ -1,15 +1,15 @@
 /** Works that are made beforehand and are no route's whole reply: several pages rest on one, or show it with what is read at once. */
-import type { App } from '../../app/app.ts';
-import type { GraphWorth } from '../../app/records/record-use-cases.ts';
+import type { App } from '../app.ts';
+import type { GraphWorth } from '../records/record-use-cases.ts';
 import { machineActor } from '../../core/access/access.ts';
 import { packValue, unpackValue } from '../../core/lab/pack-value.ts';
 import { WORK_LISTS, type WorkListId } from '../../core/lists/work-lists.ts';
-import type { AddressScope } from '../scope-of.ts';
+import type { Scope } from '../../edge/store/store.ts';
 
 /** A work of a programme, with what it is asked for beside. */
 export type Work =
-  | { readonly name: 'plan-forecast' | 'graph-worth'; readonly params: AddressScope }
-  | { readonly name: 'work-list'; readonly params: AddressScope & { readonly list: WorkListId } };
+  | { readonly name: 'plan-forecast' | 'graph-worth'; readonly params: Scope }
+  | { readonly name: 'work-list'; readonly params: Scope & { readonly list: WorkListId } };
 
 /** A made thing on its way between threads and into the store. */
 export type Packed = { readonly packed: string };
