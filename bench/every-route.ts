@@ -58,13 +58,17 @@ async function partsOf(
   ask: (path: string) => Promise<unknown>,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const county = `/api/programmes/${COUNTY.authority}/${COUNTY.programme}`;
-  const idsIn = (value: unknown, key: string): string[] =>
-    [...JSON.stringify(value).matchAll(new RegExp(`"${key}":"([^"]+)"`, 'g'))].map(([, id]) => id ?? '');
-  const imports = idsIn(await ask(`${county}/imports`), 'id');
-  const [record = 'milestone/none'] = idsIn(await ask(`${county}/records`), 'key');
-  const [survey = 'none'] = idsIn(await ask(`${county}/survey-designs`), 'id');
-  const [theme = 'none'] = idsIn(await ask(`${county}/review`), 'id');
-  const [section = '1'] = idsIn(await ask(`${county}/returns/2024-25/3/writing`), 'id');
+  /** The first value of a key within a list of an answer. */
+  const firstIn = (answer: unknown, list: string, key: string, none: string): string => {
+    const text = JSON.stringify(answer);
+    const from = text.indexOf(`"${list}":[`);
+    return (from < 0 ? null : new RegExp(`"${key}":"([^"]+)"`).exec(text.slice(from))?.[1]) ?? none;
+  };
+  const importId = firstIn(await ask(`${county}/imports`), 'imports', 'importId', 'none');
+  const record = firstIn(await ask(`${county}/records`), 'records', 'key', 'milestone/none');
+  const survey = firstIn(await ask(`${county}/survey-designs`), 'designs', 'id', 'none');
+  const theme = firstIn(await ask(`${county}/review`), 'themes', 'id', 'none');
+  const section = firstIn(await ask(`${county}/returns/2024-25/3/writing`), 'sections', 'fieldId', 'none');
   const [kind = 'milestone', id = 'none'] = record.split('/');
   return {
     ':authority': [COUNTY.authority],
@@ -74,10 +78,10 @@ async function partsOf(
     ':code': [COUNTY.authority],
     ':kind': [kind],
     'records/:kind/:id': [`records/${kind}/${id}`],
-    'imports/:id': [`imports/${imports[0] ?? 'none'}`],
+    'imports/:id': [`imports/${importId}`],
     'themes/:id': [`themes/${theme}`],
     ':survey': [survey],
-    ':paper': ['board'],
+    ':paper': ['board-pack'],
     ':format': ['csv', 'html'],
     '?section': [section],
   };

@@ -4,7 +4,8 @@ import { getPriority } from 'node:os';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 
-const ONLY_LINUX = process.platform === 'linux' ? false : 'threads have a priority of their own on Linux alone';
+const ONLY_LINUX =
+  process.platform === 'linux' ? false : 'threads have a priority of their own on Linux alone';
 const GIVE_WAY = JSON.stringify(new URL('./give-way.ts', import.meta.url).href);
 /** Gives way, starts a thread of its own, and tells the priority of both. */
 const OUTER = `
@@ -21,7 +22,9 @@ const OUTER = `
   inner.on('message', (below) => parentPort.postMessage({ own: getPriority(own), below }));
 `;
 
-test('a thread gives way with all that it starts, and the thread that answers does not', { skip: ONLY_LINUX }, async () => {
+test('a thread gives way with all that it starts, and the thread that answers does not', {
+  skip: ONLY_LINUX,
+}, async () => {
   const before = getPriority(process.pid);
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(OUTER)}`));
   try {

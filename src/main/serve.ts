@@ -56,7 +56,7 @@ export async function serve(
     uploadsFolder: join(dirname(configuration.storePath), 'uploads'),
     reference: () => randomBytes(6).toString('hex'),
     log,
-    apart: { far, prepared },
+    apart: { far, quick, prepared },
     ...(configuration.log === 'all' ? { watch: (watched) => writeLine(requestLine(watched, now())) } : {}),
     metrics:
       access === null

@@ -43,7 +43,7 @@ type Declared<P extends z.ZodType> = {
   readonly isHeavy?: boolean;
   /** True where it can answer 202, because something that it rests on is still being made. */
   readonly mayPrepare?: boolean;
-  /** False where a reply that is made beforehand reads no records of children, and so takes seconds whatever their number. */
+  /** False where heavy work reads no records of children, and so takes seconds whatever their number: it does not stand behind what does. */
   readonly readsRecords?: boolean;
   /** What a reply that is made beforehand is made from, where that is less than the whole programme. */
   readonly restsOn?: RestsOn;
@@ -169,7 +169,7 @@ export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.Z
   declared: Omit<ActRoute<P, B, R>, 'answers'>,
 ): Route {
   const { method, path, permission, params, body, reply, handle, longestBody } = declared;
-  const { isHeavy = false, mayPrepare = false } = declared;
+  const { isHeavy = false, mayPrepare = false, readsRecords = true } = declared;
   // `given` and `sent` were made by these very schemas in answer-route, so they have their outputs' types
   const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
     handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
@@ -185,6 +185,7 @@ export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.Z
     run,
     isHeavy,
     mayPrepare,
+    readsRecords,
     ...longest,
   };
 }

@@ -37,13 +37,17 @@ export async function runFarCall(
   }
 }
 
+/** Where heavy work is done: `quick` is for what reads no records of children; it is done with the rest where not given. */
+export type FarPlaces = { readonly far: FarRunner; readonly quick?: FarRunner };
+
 /** The same run near or far: far where the route is heavy and there is somewhere to run it. */
 export async function runRoute(
   route: Route & { readonly answers: 'json' | 'act' | 'file' },
   { actor, params, body }: Pick<FarCall, 'actor' | 'params' | 'body'>,
-  { app, far }: { readonly app: App; readonly far: FarRunner | null },
+  { app, apart }: { readonly app: App; readonly apart: FarPlaces | null },
 ): Promise<unknown> {
-  if (route.isHeavy && far !== null)
+  const far = route.readsRecords === false ? (apart?.quick ?? apart?.far) : apart?.far;
+  if (route.isHeavy && far !== undefined)
     return await far({ method: route.method, path: route.path, actor, params, body }, () => null);
   return route.answers === 'act'
     ? await route.run(actor, params, app, body)
