@@ -66,7 +66,7 @@ async function planFromRecords(store: Store, scope: Scope): Promise<void> {
 
 test('finance, risks and records are there at once and say what is still simulated; then its money and plans are there', () =>
   withCounty(async (given) => {
-    const { bench, ask, finance, whenThere } = serveBeside(given);
+    const { app, bench, ask, finance, whenThere } = serveBeside(given);
     const first = await finance();
     assert.ok(first.forecast.making !== null && first.outlook.sentences.length === 0);
     const risks = RisksReply.parse((await ask('risks')).body);
@@ -84,7 +84,10 @@ test('finance, risks and records are there at once and say what is still simulat
       const now = RecordsReply.parse((await ask('records')).body);
       if (now.forecast.making === null) {
         assert.match(now.note, /^Money is over the whole plan/);
-        assert.ok(now.lines.some(({ money }) => money !== null));
+        const beside = await app.records.graph(PEOPLE.lead, given.scope);
+        const here = await given.app.records.graph(PEOPLE.lead, given.scope);
+        assert.deepEqual([...beside.worth], [...here.worth]);
+        assert.ok((beside.worth.get('saving/early-help')?.worth?.plans ?? 0) > 0);
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 10));
