@@ -75,6 +75,8 @@ type AtWork = {
 
 /** So many answers are held ready beside those in the store. */
 const MOST_HELD = 48;
+/** An answer takes long that takes so many times as long as anybody waits. */
+const LONG = 10;
 /** So many are made at once: one that draws leaves a processor to one that reads. */
 const AT_ONCE = 2;
 
@@ -187,7 +189,9 @@ export function prepareAnswers(options: PreparingOptions): PreparedReplies {
       const last = await lastOf(question, state);
       if (last !== null && last.state === state) return tell(last, null, () => held.delete(keyOf(question)));
       const work = atWork.get(keyOf(question)) ?? begin(question, state, last, true);
-      await within(patience, work.done);
+      // one that took long the last time is not nearly there, and the last answer need not wait for it
+      const isLong = last !== null && 'reply' in last.outcome && last.tookMs > LONG * patience;
+      if (!isLong) await within(patience, work.done);
       const newest = held.get(keyOf(question)) ?? null;
       const isCurrent = newest?.state === state;
       if (newest === null || (!isCurrent && !('reply' in newest.outcome)))

@@ -1,7 +1,7 @@
 /** How the check of a return stands: of now, of earlier or still on its way; no step is offered on one that is not of now. */
 import type { SignOffCheckReply, SignOffReply } from '../../../contract/sign-off.ts';
 import { isPreparing, type Prepared } from '../../ask-prepared.ts';
-import { Preparing, Renewal } from '../prepared.tsx';
+import { MakingPart, Preparing } from '../prepared.tsx';
 
 /** The check as far as it is known, of what is shown beside it. */
 export type CheckSeen = {
@@ -27,7 +27,10 @@ export function CheckStands({ check, isDraft }: { readonly check: CheckSeen; rea
   const { told, of } = check;
   if (of === undefined) return <p className="keel-loading">The return is being checked…</p>;
   if (isPreparing(of)) return <Preparing progress={of.preparing} what={whatOf(isDraft)} />;
-  if (told !== null) return <Renewal prepared={of.prepared} />;
+  if (told !== null) {
+    const { madeAt = null, renewal: making = null } = of.prepared ?? {};
+    return <MakingPart note={{ madeAt, making }} what="The check of this return" />;
+  }
   const making = of.prepared?.renewal ?? { words: 'Working it out', seconds: 0, lastTookSeconds: null };
   return <Preparing progress={making} what={whatOf(isDraft)} />;
 }
