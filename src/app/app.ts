@@ -37,7 +37,7 @@ import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } fr
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlanOnRecords } from './plan-on-records.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
-import type { WorkListNow } from './prepared/beforehand.ts';
+import type { MadeList, MadeListNow } from './prepared/beforehand.ts';
 import type { PreparedAnswers } from './prepared/prepared-answers.ts';
 import type { Erasure } from './privacy/erase-person.ts';
 import type { PersonExport } from './privacy/export-person.ts';
@@ -195,9 +195,9 @@ export type App = PublicAuthorities & {
    */
   showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
   /** One working list, to be shown or as a file; the look and its purpose stand in the audit trail. */
-  readWorkList(actor: Actor, scope: Scope, wish: ListWish): Promise<WorkListNow>;
-  /** Find a working list, to have it ready. No right is asked for and no look recorded: that is for `readWorkList`, which shows it. */
-  findWorkList(scope: Scope, id: WorkListId): Promise<WorkList>;
+  readWorkList(actor: Actor, scope: Scope, wish: ListWish): Promise<WorkList | MadeListNow>;
+  /** Make a working list, to have it ready. No right is asked for and no look recorded: that is for `readWorkList`, which shows it. */
+  makeWorkList(scope: Scope, id: WorkListId, asFile: boolean): Promise<MadeList>;
   /** Remind people of returns that are due and tokens that end. @param isDry  only tells whom. */
   sendReminders(actor: Actor, isDry: boolean): Promise<RemindersTold>;
   /** Gather all that a programme keeps of one child; the look and its purpose stand in the audit trail. */

@@ -306,9 +306,9 @@ export function createApp(dependencies: AppDependencies): App {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);
     },
-    findWorkList: async (scope, id) => {
-      const { findList } = await import('./lists/read-work-list.ts');
-      return await findList(store.read, scope, id);
+    makeWorkList: async (scope, id, asFile) => {
+      const { makeList } = await import('./lists/make-list.ts');
+      return await makeList(store.read, scope, id, asFile);
     },
     readWorkList: async (actor, scope, wish) => {
       const { readWorkList } = await import('./lists/read-work-list.ts');

@@ -290,7 +290,7 @@ export function fakeApp(
       const nothing = { authority: null, groups: [], group: null, measure: null, members: [], missing: [] };
       return { authorities: [], measures: [], absent: [], ...nothing };
     },
-    findWorkList: unused,
+    makeWorkList: unused,
     readWorkList: async (actor, scope, { id }) => {
       await requireOpen(actor, scope);
       if (id === 'school-limits') return { kind: 'schools', id, funnels: [], without: [] };

@@ -16,7 +16,7 @@ import type { SchoolFunnels } from '../../core/lists/school-funnels.ts';
 import { type CaseListId, findWorkList, type WorkListId } from '../../core/lists/work-lists.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { WorkListNow } from '../prepared/beforehand.ts';
+import type { MadeListNow } from '../prepared/beforehand.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { requirePermission } from '../require-permission.ts';
 import {
@@ -71,10 +71,10 @@ export async function readWorkList(
   actor: Actor,
   scope: Scope,
   { id, purpose, asFile }: ListWish,
-): Promise<WorkListNow> {
+): Promise<WorkList | MadeListNow> {
   requirePermission(actor, 'list.read', scope.authorityCode, 'to see working lists');
   const why = purposeWords(purpose) ?? raisePurposeMissing();
-  const list = await (beforehand?.workList(scope, id) ?? findList(store.read, scope, id));
+  const list = await (beforehand?.workList(scope, id, asFile) ?? findList(store.read, scope, id));
   if (list.kind === 'making') return list;
   await store.transaction(async ({ audit }) => {
     await audit.append({
@@ -83,7 +83,11 @@ export async function readWorkList(
       action: asFile ? 'list.exported' : 'list.shown',
       subjectKind: 'working-list',
       subjectId: id,
-      detail: { programme: scope.programmeId, purpose: why, ...sizeOf(list) },
+      detail: {
+        programme: scope.programmeId,
+        purpose: why,
+        ...(list.kind === 'made' ? list.size : sizeOf(list)),
+      },
       correlationId: newId(),
     });
   });
@@ -111,8 +115,8 @@ export async function findList(read: Repositories, scope: Scope, id: WorkListId)
   };
 }
 
-/** How much was looked at, for the audit trail. */
-function sizeOf(list: WorkList) {
+/** How much is looked at in a list, for the audit trail. */
+export function sizeOf(list: WorkList) {
   switch (list.kind) {
     case 'cases':
       return { asAt: list.asAt, cases: list.cases.length };

@@ -6,10 +6,13 @@ import { packValue, unpackValue } from '../../core/lab/pack-value.ts';
 import { WORK_LISTS, type WorkListId } from '../../core/lists/work-lists.ts';
 import type { Scope } from '../../edge/store/store.ts';
 
+/** Which list, and whether as a file. */
+type ListAsked = { readonly list: WorkListId; readonly asFile: boolean };
+
 /** A work of a programme, with what it is asked for beside. */
 export type Work =
   | { readonly name: 'plan-forecast' | 'graph-worth'; readonly params: Scope }
-  | { readonly name: 'work-list'; readonly params: Scope & { readonly list: WorkListId } };
+  | { readonly name: 'work-list'; readonly params: Scope & ListAsked };
 
 /** A made thing on its way between threads and into the store. */
 export type Packed = { readonly packed: string };
@@ -18,14 +21,14 @@ const MAKER = machineActor('pages');
 
 /** Do a work. @returns it packed. @throws Error for a name that is none, which is our fault. */
 export async function runWork(name: string, params: unknown, app: App): Promise<Packed> {
-  const { list, ...scope } = params as Work['params'] & { readonly list?: WorkListId }; // put together by `Work`
+  const { list, asFile = false, ...scope } = params as Scope & Partial<ListAsked>; // put together by `Work`
   if (name === 'plan-forecast') return { packed: packValue(await app.forecastPlan(MAKER, scope)) };
   if (name === 'graph-worth') {
     const { worth, refused } = await app.records.graph(MAKER, scope);
     return { packed: packValue({ worth: [...worth], refused } satisfies GraphWorth) };
   }
   if (name === 'work-list' && list !== undefined && WORK_LISTS.includes(list))
-    return { packed: packValue(await app.findWorkList(scope, list)) };
+    return { packed: packValue(await app.makeWorkList(scope, list, asFile)) };
   throw new Error(`There is no work of the name ${name}`);
 }
 

@@ -1,7 +1,6 @@
 /** Gives use cases what is made beside the requests: the last one, or how far the first has come. */
 import type { StoredPlanForecast } from '../../app/forecast-programme-plan.ts';
-import type { WorkList } from '../../app/lists/read-work-list.ts';
-import type { Beforehand } from '../../app/prepared/beforehand.ts';
+import type { Beforehand, MadeList } from '../../app/prepared/beforehand.ts';
 import type { GraphWorth } from '../../app/records/record-use-cases.ts';
 import type { PreparedReplies } from './prepare-answers.ts';
 import { type Packed, unpackOnce } from '../../app/prepared/works.ts';
@@ -24,12 +23,13 @@ export function beforehandOf(prepared: () => PreparedReplies): Beforehand {
       const { renewal } = told.prepared;
       return renewal === null ? (unpackOnce(told.reply as Packed) as GraphWorth) : { making: renewal }; // as `works` packed it
     },
-    workList: async (scope, list) => {
-      const told = await prepared().ask({ work: { name: 'work-list', params: { ...scope, list } }, scope });
+    workList: async (scope, list, asFile) => {
+      const params = { ...scope, list, asFile };
+      const told = await prepared().ask({ work: { name: 'work-list', params }, scope });
       if (told.kind === 'preparing') return { kind: 'making', making: told.preparing };
       const { renewal } = told.prepared;
       if (renewal !== null) return { kind: 'making', making: renewal };
-      return unpackOnce(told.reply as Packed) as WorkList; // as `works` packed it
+      return unpackOnce(told.reply as Packed) as MadeList; // as `works` packed it
     },
   };
 }

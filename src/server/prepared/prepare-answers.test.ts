@@ -214,8 +214,11 @@ test('an answer that rests on less than the programme is asked for and kept by t
     patience: 1000,
     log: (line) => assert.fail(line),
   });
-  await prepared.ask({ work: { name: 'work-list', params: { ...scope, list: 'near-outcomes' } }, scope });
-  const name = 'work-list {"list":"near-outcomes"}';
+  await prepared.ask({
+    work: { name: 'work-list', params: { ...scope, list: 'near-outcomes', asFile: false } },
+    scope,
+  });
+  const name = 'work-list {"list":"near-outcomes","asFile":false}';
   assert.deepEqual(asked, [
     ['find', name],
     ['keep', name, 'state of lists', 'lists'],

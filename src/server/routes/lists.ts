@@ -28,7 +28,9 @@ const readListRoute = actRoute({
   reply: ReadListReply,
   handle: async ({ actor, params, body: { list, purpose } }, app) => {
     const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false });
-    return read.kind === 'making' ? { preparing: read.making } : listView(read);
+    if (read.kind === 'making') return { preparing: read.making };
+    if (read.kind !== 'made') return listView(read);
+    return 'view' in read.made ? read.made.view : raiseOther();
   },
 });
 
@@ -44,9 +46,16 @@ const listFileRoute = actRoute({
   handle: async ({ actor, params, body: { list, purpose } }, app) => {
     const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: true });
     if (read.kind === 'making') return { preparing: read.making };
-    return { fileName: workListFileName(params.programme, list), text: workListCsv(read) };
+    const fileName = workListFileName(params.programme, list);
+    if (read.kind !== 'made') return { fileName, text: workListCsv(read) };
+    return 'text' in read.made ? { fileName, text: read.made.text } : raiseOther();
   },
 });
+
+/** A list was made otherwise than it was asked for: that is our fault. */
+function raiseOther(): never {
+  throw new Error('A working list was made as something else than was asked for');
+}
 
 /** Everything of working lists. */
 export const LIST_ROUTES: readonly Route[] = [listsRoute, readListRoute, listFileRoute];
