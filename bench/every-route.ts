@@ -95,7 +95,7 @@ function questions(parts: Readonly<Record<string, readonly string[]>>): readonly
       if (part === ':format') return text.replace(part, text.includes('/benchmark/') ? 'csv' : 'html');
       return text.replace(part, value);
     }, path);
-    if (filled.includes(':')) throw new Error(`Nothing is known for a part of ${path}`);
+    if (/\/:/.test(filled)) throw new Error(`Nothing is known for a part of ${path}`);
     const asked = path.endsWith('/writing/section') ? `?section=${parts['?section']?.[0] ?? ''}` : '';
     return {
       name: path.replace('/api/programmes/:authority/:programme/', ''),
