@@ -4,6 +4,7 @@ import type { Actor } from '../core/access/access.ts';
 import type { Instant, Month } from '../core/base/time.ts';
 import type { FileKind, FileReport } from '../core/domain/intake.ts';
 import type { LabInput } from '../core/lab/lab-input.ts';
+import type { WorkListId } from '../core/lists/work-lists.ts';
 import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
@@ -14,7 +15,7 @@ import type { ImportRecord, Scope } from '../edge/store/store.ts';
 import type { BenchmarkProgramme } from './benchmark-programme.ts';
 import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
-import type { ProgrammeFigure } from './explain-programme-figure.ts';
+import type { ProgrammeFigureTold } from './explain-programme-figure.ts';
 import type { ExportedFile } from './export-data.ts';
 import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
@@ -36,6 +37,7 @@ import type { LookBackChoice, OpenLookBack, OpenProgramme, ProgrammeListing } fr
 import type { PlacesAnswer, PlacesRequest } from './places/answer-places.ts';
 import type { StoredPlanOnRecords } from './plan-on-records.ts';
 import type { StoredPlans } from './plans/stored-plans.ts';
+import type { MadeList, MadeListNow } from './prepared/beforehand.ts';
 import type { PreparedAnswers } from './prepared/prepared-answers.ts';
 import type { Erasure } from './privacy/erase-person.ts';
 import type { PersonExport } from './privacy/export-person.ts';
@@ -49,7 +51,7 @@ import type { ReturnFormat } from './return-format.ts';
 import type { FormName, ReturnForms } from './return-forms.ts';
 import type { ReturnedReturns } from './returned-returns.ts';
 import type { Review } from './review/review-use-cases.ts';
-import type { RegisteredRisk } from './risks/risk-register.ts';
+import type { RiskRegister } from './risks/risk-register.ts';
 import type { SealedReturns } from './sealed/sealed-returns.ts';
 import type { SurveyForRespondents } from './survey/answer-survey.ts';
 import type { SurveyForOfficers } from './survey/run-survey.ts';
@@ -87,7 +89,7 @@ export type App = PublicAuthorities & {
   /** Answers of pages that take long to make. */
   readonly prepared: PreparedAnswers;
   /** The risk register with exposures and actions. */
-  riskRegister(actor: Actor, scope: Scope): Promise<readonly RegisteredRisk[]>;
+  riskRegister(actor: Actor, scope: Scope): Promise<RiskRegister>;
   /** Signing in, and looking after accounts. */
   readonly identity: Identity;
   /** Write the whole store to one file. @param onRows  is told how many rows are written. */
@@ -111,7 +113,7 @@ export type App = PublicAuthorities & {
   /** The plan's own plan numbers held against those that the records foretell, with the chances on either. */
   planOnRecords(actor: Actor, scope: Scope): Promise<StoredPlanOnRecords>;
   /** How one figure of that forecast came about; null for the last year's in-year deficit. */
-  explainPlanFigure(actor: Actor, scope: Scope, figure: string | null): Promise<ProgrammeFigure>;
+  explainPlanFigure(actor: Actor, scope: Scope, figure: string | null): Promise<ProgrammeFigureTold>;
   /** New places by site, need against them, what late ones cost, and where they are best used. */
   places(actor: Actor, scope: Scope, request: PlacesRequest): Promise<PlacesAnswer>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
@@ -193,7 +195,9 @@ export type App = PublicAuthorities & {
    */
   showCaseReference(actor: Actor, scope: Scope, key: string, purpose: string): Promise<string>;
   /** One working list, to be shown or as a file; the look and its purpose stand in the audit trail. */
-  readWorkList(actor: Actor, scope: Scope, wish: ListWish): Promise<WorkList>;
+  readWorkList(actor: Actor, scope: Scope, wish: ListWish): Promise<WorkList | MadeListNow>;
+  /** Make a working list, to have it ready. No right is asked for and no look recorded: that is for `readWorkList`, which shows it. */
+  makeWorkList(scope: Scope, id: WorkListId, asFile: boolean): Promise<MadeList>;
   /** Remind people of returns that are due and tokens that end. @param isDry  only tells whom. */
   sendReminders(actor: Actor, isDry: boolean): Promise<RemindersTold>;
   /** Gather all that a programme keeps of one child; the look and its purpose stand in the audit trail. */

@@ -33,10 +33,13 @@ export function createApp(dependencies: AppDependencies): App {
   if (dependencies.keepsExtracts === true) keepExtracts(store.read, dependencies.tellRows);
   const openLab = laterFunction(async () => (await import('./open-lab.ts')).labOpener(store.read));
   const caseloads = laterFunction(async () =>
-    (await import('./forecast-programme-plan.ts')).storedCaseloads(store.read),
+    (await import('./stored-caseloads.ts')).storedCaseloads(store.read, dependencies.whoIsToldOfRuns),
   );
+  const forecastOf =
+    dependencies.beforehand?.planForecast ??
+    laterFunction(async () => (await import('./stored-forecasts.ts')).storedForecasts(store.read, caseloads));
   const onRecords = laterFunction(async () =>
-    (await import('./plan-on-records.ts')).storedPlansOnRecords(store.read),
+    (await import('./plan-on-records.ts')).storedPlansOnRecords(store.read, dependencies.whoIsToldOfRuns),
   );
   const guarded = (actor: Actor, permission: Permission, scope: Scope | null) =>
     requirePermission(actor, permission, scope?.authorityCode ?? 'shared');
@@ -80,21 +83,20 @@ export function createApp(dependencies: AppDependencies): App {
       return await opened(scope);
     },
     forecastPlan: async (actor, scope) => {
-      const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
-      return await forecastProgrammePlan(store.read, caseloads, actor, scope);
+      requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
+      return await forecastOf(scope);
     },
     planOnRecords: async (actor, scope) => {
       guarded(actor, 'programme.read', scope);
       return await onRecords(scope);
     },
     explainPlanFigure: async (actor, scope, figure) => {
-      const { forecastProgrammePlan } = await import('./forecast-programme-plan.ts');
+      requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
+      const stored = await forecastOf(scope);
+      if (stored.kind === 'refused') return raise(stored.problem);
+      if (stored.kind === 'making') return stored;
       const { explainProgrammeFigure } = await import('./explain-programme-figure.ts');
-      const stored = await forecastProgrammePlan(store.read, caseloads, actor, scope);
-      return await explainProgrammeFigure(store.read, stored, scope, {
-        product: dependencies.product,
-        figure,
-      });
+      return explainProgrammeFigure(stored, { product: dependencies.product, figure });
     },
     places: async (actor, scope, request) => {
       const { answerStoredPlaces } = await import('./places/answer-places.ts');
@@ -195,7 +197,8 @@ export function createApp(dependencies: AppDependencies): App {
     prepared: preparedAnswers(dependencies),
     riskRegister: async (actor, scope) => {
       const { readRegister } = await import('./risks/risk-register.ts');
-      return await readRegister(store.read, caseloads, actor, scope);
+      requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the plan of this authority');
+      return await readRegister(store.read, scope, await forecastOf(scope));
     },
     identity: identityOver(dependencies),
     findings: {
@@ -236,6 +239,10 @@ export function createApp(dependencies: AppDependencies): App {
     showCaseReference: async (actor, scope, key, purpose) => {
       const { showCaseReference } = await import('./show-case-reference.ts');
       return await showCaseReference(dependencies, actor, scope, key, purpose);
+    },
+    makeWorkList: async (scope, id, asFile) => {
+      const { makeList } = await import('./lists/make-list.ts');
+      return await makeList(store.read, scope, id, asFile);
     },
     readWorkList: async (actor, scope, wish) => {
       const { readWorkList } = await import('./lists/read-work-list.ts');

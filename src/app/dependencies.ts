@@ -5,6 +5,7 @@ import type { KeyRing } from '../edge/keys/key-ring.ts';
 import type { LanguageModel } from '../edge/language-model/ask-model.ts';
 import type { Relay } from '../edge/mail/relay.ts';
 import type { Store } from '../edge/store/store.ts';
+import type { Beforehand } from './prepared/beforehand.ts';
 
 /** What the use cases need from outside: the store, the clock, and new ids. */
 export type AppDependencies = {
@@ -26,6 +27,10 @@ export type AppDependencies = {
   readonly keepsExtracts?: boolean;
   /** Is told, while the newest extract is read to be kept, how many rows have been read. */
   readonly tellRows?: (rows: number) => void;
+  /** Asked where a simulation begins: gives who is told how many of its runs are done. */
+  readonly whoIsToldOfRuns?: () => (done: number, all: number) => void;
+  /** What takes long, made beside the requests; left out where whoever asks waits for it, as a command does. */
+  readonly beforehand?: Beforehand;
   /** The organisation's own language model, where one is set up; off by default. */
   readonly languageModel?: LanguageModel | null;
 };

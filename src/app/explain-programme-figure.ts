@@ -1,43 +1,50 @@
 /** How one figure of a stored programme's plan came about, with the names of all that can be asked for. */
-import { createHash } from 'node:crypto';
-import { ProblemError } from '../core/base/problem.ts';
-import { canonicalJson } from '../core/seal/canonical-json.ts';
-import type { Repositories, Scope } from '../edge/store/store.ts';
 import { explainFigure, type FigureExplanation, figureNames } from './explain-figure.ts';
-import { CHANCE, type StoredPlanForecast, storedPlan } from './forecast-programme-plan.ts';
+import { CHANCE, type PlanForecastMade } from './forecast-programme-plan.ts';
 import { planAnswer } from './plan-answer.ts';
-import { livePlan } from './plans/live-plan.ts';
+import type { Making, Renewal } from './prepared/making.ts';
 
 export type ProgrammeFigure = FigureExplanation & {
+  readonly kind: 'explained';
   /** Every figure that can be asked for, in the order of the answer. */
   readonly names: readonly string[];
+  /** Null where it stands on all that is stored now. */
+  readonly renewal: Renewal | null;
 };
+
+/** The explanation, or how far the forecast has come that it is of. */
+export type ProgrammeFigureTold = ProgrammeFigure | { readonly kind: 'making'; readonly making: Making };
 
 /**
  * Explain a figure of the forecast that the pages show.
  * @param figure  its name; null for the in-year deficit of the last year.
- * @throws ProblemError `plan.unknown-figure`, or what stands in the way of the forecast.
+ * @throws ProblemError `plan.unknown-figure`.
  */
-export async function explainProgrammeFigure(
-  read: Repositories,
-  stored: StoredPlanForecast,
-  scope: Scope,
+export function explainProgrammeFigure(
+  stored: PlanForecastMade & { readonly renewal?: Renewal | null },
   { product, figure }: { readonly product: string; readonly figure: string | null },
-): Promise<ProgrammeFigure> {
-  if (stored.kind === 'refused') throw new ProblemError(stored.problem);
-  const plan = await storedPlan(read, scope);
-  const { body, version } = await livePlan(read, scope);
-  const sha256 = createHash('sha256').update(canonicalJson(body)).digest('hex');
-  const answer = planAnswer(stored.forecast, {
-    version: product,
-    ...CHANCE,
-    inputs: [{ file: `version ${version} of the stored plan`, sha256 }],
-    scenario: null,
-    caseloadFrom: stored.caseloadFrom,
-  });
+): ProgrammeFigure {
+  const { answer, names } = answerOf(stored, product);
   const last = answer.years.at(-1)?.year ?? '';
   return {
-    ...explainFigure(plan, answer, figure ?? `central.${last}.inYearDeficitPence`),
-    names: figureNames(answer),
+    kind: 'explained',
+    ...explainFigure(stored.plan, answer, figure ?? `central.${last}.inYearDeficitPence`),
+    names,
+    renewal: stored.renewal ?? null,
   };
+}
+
+type Answered = { readonly answer: ReturnType<typeof planAnswer>; readonly names: readonly string[] };
+
+/** Figure after figure is asked of one forecast: it is laid out once, and goes with it. */
+const laidOut = new WeakMap<PlanForecastMade['forecast'], Answered>();
+
+function answerOf({ forecast, planFile, caseloadFrom }: PlanForecastMade, product: string): Answered {
+  const known = laidOut.get(forecast);
+  if (known?.answer.version === product) return known;
+  const facts = { version: product, ...CHANCE, inputs: [planFile], scenario: null, caseloadFrom };
+  const answer = planAnswer(forecast, facts);
+  const made = { answer, names: figureNames(answer) };
+  laidOut.set(forecast, made);
+  return made;
 }

@@ -16,6 +16,8 @@ const LOOKS = [
   'person.exported',
   'reminder.sent',
   'store.backed-up',
+  // what was written out is kept for later copies alone, which read it each time
+  'return.built',
 ] as const satisfies readonly AuditAction[];
 const PASSED: ReadonlySet<AuditAction> = new Set(LOOKS);
 
@@ -46,6 +48,9 @@ const ABOUT_ROWS = [
   'retention.applied',
 ] as const satisfies readonly AuditAction[];
 
+/** Acts that keep a forecast: what came of it is learnt from, and widens the ranges of the next. */
+const ABOUT_FORECASTS = ['forecast.issued', 'forecast.registered'] as const satisfies readonly AuditAction[];
+
 /** So many looks in a row are passed over; where there are more, the newest counts, which costs reading anew and nothing else. */
 const LOOKED_BACK = 100;
 
@@ -65,6 +70,12 @@ export async function programmeState({ audit }: Pick<Repositories, 'audit'>, sco
 /** Name the state of the rows of a programme's files: a record that is kept or a return that is written changes nothing of it. */
 export async function rowsState({ audit }: Pick<Repositories, 'audit'>, scope: Scope): Promise<string> {
   return stateAt(await audit.newest({ authorities: authoritiesOf(scope), actions: { only: ABOUT_ROWS } }));
+}
+
+/** Name the state of the rows of a programme's files and of the forecasts that are kept of it. */
+export async function forecastsState({ audit }: Pick<Repositories, 'audit'>, scope: Scope): Promise<string> {
+  const only = [...ABOUT_ROWS, ...ABOUT_FORECASTS];
+  return stateAt(await audit.newest({ authorities: authoritiesOf(scope), actions: { only } }));
 }
 
 /** Its own authority's acts count, and those on the shelf that all share. */

@@ -12,6 +12,7 @@ import { fitPlanCaseload } from './fit-plan-caseload.ts';
 import { storedPlan } from './forecast-programme-plan.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
 import { fittedMeansOrWhy } from './plan-flow-means.ts';
+import { planAndRowsState } from './plans/plan-state.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { requirePermission } from './require-permission.ts';
 
@@ -23,7 +24,7 @@ const SEED = 1;
  * @returns what gives a lab, with the problems of `openLab`.
  */
 export function labOpener(read: Repositories): (actor: Actor, scope: Scope) => Promise<LabInput> {
-  const keptLab = keepWhileUnchanged(read, (scope) => openLab(read, scope));
+  const keptLab = keepWhileUnchanged(read, (scope) => openLab(read, scope), undefined, planAndRowsState);
   return async (actor, scope) => {
     requirePermission(
       actor,

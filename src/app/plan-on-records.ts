@@ -8,8 +8,10 @@ import { cohortRangeFactor } from './cohort-range-factor.ts';
 import { PLAN_LEVELS } from './forecast-plan.ts';
 import { CHANCE, storedPlan } from './forecast-programme-plan.ts';
 import { keepWhileUnchanged } from './keep-while-unchanged.ts';
+import { planAndRowsState } from './plans/plan-state.ts';
 import { readProgrammeCohort } from './read-programme-cohort.ts';
 import { type CaseloadSource, simulateCaseload } from './simulate-caseload.ts';
+import { tellingRuns, type WhoIsToldOfRuns } from './stored-caseloads.ts';
 
 /** The two sets of chances, or why there is only one. */
 export type StoredPlanOnRecords =
@@ -18,9 +20,17 @@ export type StoredPlanOnRecords =
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** Make the giver; what it worked out is kept as long as the store has not changed. */
-export function storedPlansOnRecords(read: Repositories): (scope: Scope) => Promise<StoredPlanOnRecords> {
-  const kept = keepWhileUnchanged(read, (scope) => holdAgainstRecords(read, scope));
+/** Make the giver; what it worked out is kept as long as plan and records have not changed. */
+export function storedPlansOnRecords(
+  read: Repositories,
+  whoIsTold?: WhoIsToldOfRuns,
+): (scope: Scope) => Promise<StoredPlanOnRecords> {
+  const kept = keepWhileUnchanged(
+    read,
+    (scope) => holdAgainstRecords(read, scope, whoIsTold),
+    undefined,
+    planAndRowsState,
+  );
   return async (scope) => {
     try {
       return await kept(scope);
@@ -32,7 +42,11 @@ export function storedPlansOnRecords(read: Repositories): (scope: Scope) => Prom
 }
 
 /** The settings are brought to the plan's types as they usually are: a plan with its own numbers names none. */
-async function holdAgainstRecords(read: Repositories, scope: Scope): Promise<StoredPlanOnRecords> {
+async function holdAgainstRecords(
+  read: Repositories,
+  scope: Scope,
+  whoIsTold: WhoIsToldOfRuns,
+): Promise<StoredPlanOnRecords> {
   const plan = await storedPlan(read, scope);
   if ((plan.cohort ?? null) !== null) return { kind: 'same' };
   const { caseload, flows, planned, source } = await simulateCaseload({
@@ -43,6 +57,7 @@ async function holdAgainstRecords(read: Repositories, scope: Scope): Promise<Sto
     ...CHANCE,
     workers: null,
     rangesFor: (origin: Month) => cohortRangeFactor(read, scope, origin),
+    ...tellingRuns(whoIsTold),
   });
   const options = { ...CHANCE, levels: PLAN_LEVELS };
   return {

@@ -17,8 +17,10 @@ export function addPlanExplain(plan: Command, context: CommandContext): void {
     .option('--json', 'write one JSON document')
     .action(async (name: string, figure: string | undefined, { json }: { readonly json?: boolean }) => {
       const { app, scope } = await openNamedProgramme(context, name);
-      const { names, ...told } = await app.explainPlanFigure(context.actor, scope, figure ?? null);
-      context.out(json === true ? writeExactJson(told) : explainedText(figureView({ ...told, names })));
+      const made = await app.explainPlanFigure(context.actor, scope, figure ?? null);
+      if (made.kind === 'making') throw new Error('A command waits for the forecast that it explains');
+      const { names: _, kind: __, renewal: ___, ...told } = made;
+      context.out(json === true ? writeExactJson(told) : explainedText(figureView(made)));
     });
 }
 

@@ -31,7 +31,7 @@ export function addProgrammeRisk(programme: Command, context: CommandContext): v
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: Json) => {
       const { app, scope } = await openNamedProgramme(context, name);
-      const register = await app.riskRegister(context.actor, scope);
+      const { risks: register } = await app.riskRegister(context.actor, scope);
       write(options, { schema: 'evenkeel/risk-register@1', risks: register }, registerText(register));
     });
   withVersionOptions(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ChartWithTable, PageTable } from './chart-with-table.ts';
 import { KeyFigure } from './key-figure.ts';
 import { PlanOutlook } from './plan-outlook.ts';
+import { MakingNote } from './prepared.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 
 /** One line of the yearly table: pence by year, as shown in thousands of pounds. */
@@ -41,6 +42,8 @@ export const FinanceReply = z.strictObject({
   header: ProgrammeHeader,
   /** Whether the main scenario will balance, how likely, and what stands behind it. */
   outlook: PlanOutlook,
+  /** Of when that forecast is; while there is none, the outlook says nothing. */
+  forecast: MakingNote,
   scenarios: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   keyFigures: z.array(KeyFigure),
   /** The scenario chosen, and the one it is compared with; null where the plan has fewer. */

@@ -1,5 +1,6 @@
 /** One figure of a programme's plan explained: its value, equation, inputs with sources, and the figures that it is made of. */
 import { z } from 'zod';
+import { MakingNote } from './prepared.ts';
 import { ProgrammeParams } from './programme-params.ts';
 
 /** Without a name the in-year deficit of the last year is explained. */
@@ -18,6 +19,8 @@ export const PlanFigureReply = z.strictObject({
   /** The plan that it was reckoned from, with its fingerprint. */
   from: z.array(z.string()),
   note: z.string(),
+  /** Of when the forecast is that it is a figure of. */
+  forecast: MakingNote,
   /** Every figure that can be asked for. */
   names: z.array(z.string()),
 });

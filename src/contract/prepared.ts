@@ -20,6 +20,15 @@ export const PreparedNote = z.strictObject({
 });
 export type PreparedNote = z.infer<typeof PreparedNote>;
 
+/** Of when a part of a reply is that takes long to make, and how far a newer one has come. */
+export const MakingNote = z.strictObject({
+  /** Null where it stands on all that is stored now, or is not there yet. */
+  madeAt: z.string().nullable(),
+  /** Null where nothing is on its way: what is shown stands on all that is stored now. */
+  making: MakingProgress.nullable(),
+});
+export type MakingNote = z.infer<typeof MakingNote>;
+
 /** Answered with status 202 where no reply has been made yet: ask again in a second or two. */
 export const PreparingReply = z.strictObject({ preparing: MakingProgress });
 export type PreparingReply = z.infer<typeof PreparingReply>;

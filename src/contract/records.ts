@@ -1,6 +1,7 @@
 /** The records of a programme: the way from conditions to savings, every record by kind, and what may be sent to change one. */
 import { z } from 'zod';
 import { ChartWithTable } from './chart-with-table.ts';
+import { MakingNote } from './prepared.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 import { ProgrammeParams } from './programme-params.ts';
 import { StepReply } from './sign-off.ts';
@@ -71,6 +72,8 @@ export const RecordsReply = z.strictObject({
   lines: z.array(GraphLine),
   /** Where money and plans come from, or why they are not known. */
   note: z.string(),
+  /** How far money and plans have come where they are being worked out from the records of children. */
+  forecast: MakingNote,
   faults: z.array(z.string()),
   groups: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 /** The risk register: cause, event, effect, likelihood and impact in words, ratings per update, mitigation and progress. */
 import { z } from 'zod';
 import { CommentaryBlock } from './commentary.ts';
+import { MakingNote } from './prepared.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 import { RatingLevelShape, RatingRound } from './rating.ts';
 import { ShownFigure } from './shown-figure.ts';
@@ -56,6 +57,8 @@ export const RisksReply = z.strictObject({
   header: ProgrammeHeader,
   lead: z.string(),
   mayWrite: z.boolean(),
+  /** Of when the plan's forecast is that exposures come from; while there is none, no exposure is known. */
+  forecast: MakingNote,
   key: z.array(RatingLevelShape),
   risks: z.array(RiskDetail),
   likelihoods: z.array(z.string()),

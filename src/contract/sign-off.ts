@@ -105,13 +105,6 @@ export const SignOffReply = z.strictObject({
   readableHash: z.string().nullable(),
   seal: z.string().nullable(),
   readableSeal: z.string().nullable(),
-  /** Where the programme now says something else than what is frozen; null where it does not, or where nothing is open. */
-  changedSince: z.string().nullable(),
-  /** What stands in the way of freezing. */
-  blockers: z.array(ProblemReply),
-  /** What the check finds in a draft; empty once the return is frozen. */
-  findings: z.array(DraftFinding),
-  changes: ReturnChanges.nullable(),
   officers: z.array(OfficerSignature),
   questions: z.array(DepartmentQuestion),
   submittedOn: z.string().nullable(),
@@ -142,6 +135,20 @@ export const SignOffReply = z.strictObject({
   account: z.string(),
 });
 export type SignOffReply = z.infer<typeof SignOffReply>;
+
+/** The check of an update as it stands: it takes long, so it is made beforehand; freezing, signing and sealing look again themselves. */
+export const SignOffCheckReply = z.strictObject({
+  /** The frozen content that it is of; null for a draft. A check of another content says nothing of what is shown. */
+  contentHash: z.string().nullable(),
+  /** Where the programme now says something else than what is frozen; null where it does not, or where nothing is open. */
+  changedSince: z.string().nullable(),
+  /** What stands in the way of freezing. */
+  blockers: z.array(ProblemReply),
+  /** What the check finds in a draft; of a frozen return, what it had found. */
+  findings: z.array(DraftFinding),
+  changes: ReturnChanges.nullable(),
+});
+export type SignOffCheckReply = z.infer<typeof SignOffCheckReply>;
 
 export const VerificationReply = z.strictObject({
   isWhole: z.boolean(),

@@ -46,7 +46,15 @@ export async function keepPrepared(keeping: Keeping): Promise<void> {
 /** Make what is out of date of one programme, one answer after the other. */
 async function makeAll({ prepared, signal }: Keeping, scope: AddressScope): Promise<void> {
   const params = { authority: scope.authorityCode, programme: scope.programmeId };
-  for (const route of ROUTES)
-    if (!signal.aborted && route.answers === 'json' && route.forPerson !== null)
-      await prepared.ahead({ route, scope, params });
+  const { authorityCode, programmeId } = scope;
+  await prepared.ahead({ work: { name: 'plan-forecast', params: { authorityCode, programmeId } }, scope });
+  for (const route of ROUTES) {
+    if (signal.aborted || route.answers !== 'json' || route.forPerson === null) continue;
+    if (!asksMore(route)) await prepared.ahead({ route, scope, params });
+  }
+}
+
+/** Whether an address has more parts than a programme's name: what they are asked for is made when somebody asks. */
+function asksMore({ path }: { readonly path: string }): boolean {
+  return path.split('/').filter((part) => part.startsWith(':')).length > 2;
 }

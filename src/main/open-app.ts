@@ -24,7 +24,7 @@ export function newId(): string {
  */
 export async function openApp(
   configuration: Configuration,
-  more: Pick<AppDependencies, 'keepsExtracts' | 'tellRows'> = {},
+  more: Pick<AppDependencies, 'keepsExtracts' | 'tellRows' | 'whoIsToldOfRuns' | 'beforehand'> = {},
 ): Promise<App> {
   const { databaseUrl, storePath, keysPath, version, signIn, mail, languageModel } = configuration;
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };

@@ -11,7 +11,7 @@ export type FarReply =
   | { readonly id: number; readonly made: unknown }
   | { readonly id: number; readonly problem: Problem }
   | { readonly id: number; readonly fault: string }
-  | { readonly words: string };
+  | { readonly id: number; readonly words: string };
 
 /** Its extract takes memory that others may need [milliseconds]. */
 const LET_GO_AFTER = 15 * 60_000;
@@ -37,7 +37,7 @@ export function openFar(): { readonly far: FarRunner; readonly close: () => Prom
   };
 
   const receive = (reply: FarReply) => {
-    if ('words' in reply) for (const { tell } of waiting.values()) tell(reply.words);
+    if ('words' in reply) waiting.get(reply.id)?.tell(reply.words);
     else if ('made' in reply) takeOut(reply.id)?.done(reply.made);
     else if ('problem' in reply) takeOut(reply.id)?.failed(new ProblemError(reply.problem));
     else takeOut(reply.id)?.failed(new Error(`In the thread of heavy work: ${reply.fault}`));

@@ -5,7 +5,8 @@ import type { App } from '../app/app.ts';
 import { machineActor } from '../core/access/access.ts';
 import { createServer } from '../server/create-server.ts';
 import { listen } from '../server/listen.ts';
-import { prepareAnswers } from '../server/prepared/prepare-answers.ts';
+import { beforehandOf } from '../server/prepared/beforehand-of.ts';
+import { type PreparedReplies, prepareAnswers } from '../server/prepared/prepare-answers.ts';
 import type { MetricSources } from '../server/watch/metrics.ts';
 import { requestLine } from '../server/watch/watch-requests.ts';
 import { type Configuration, ROOT } from './configuration.ts';
@@ -31,10 +32,21 @@ export async function serve(
   { port, say, beside }: ServeOptions,
 ): Promise<void> {
   const { signIn, metrics: access } = configuration;
-  const app = await openApp(configuration, { keepsExtracts: true });
+  // The use cases give what is made beforehand, and what makes it asks the use cases for its state.
+  const beforehand = beforehandOf(() => prepared);
+  const app = await openApp(configuration, { keepsExtracts: true, beforehand });
   const { far, close: closeFar } = openFar();
+  // What reads no records of children does not stand behind minutes of what does.
+  const { far: quick, close: closeQuick } = openFar();
   const log = (detail: string) => writeLine({ time: now(), level: 'error', event: 'fault', detail });
-  const prepared = prepareAnswers({ app, far, clock: Date.now, patience: PATIENCE, log });
+  const prepared: PreparedReplies = prepareAnswers({
+    app,
+    far,
+    quick,
+    clock: Date.now,
+    patience: PATIENCE,
+    log,
+  });
   const { jobCounts, close: closeCounting } = countingJobs(configuration);
   const server = createServer({
     app,
@@ -44,7 +56,7 @@ export async function serve(
     uploadsFolder: join(dirname(configuration.storePath), 'uploads'),
     reference: () => randomBytes(6).toString('hex'),
     log,
-    apart: { far, prepared },
+    apart: { far, quick, prepared },
     ...(configuration.log === 'all' ? { watch: (watched) => writeLine(requestLine(watched, now())) } : {}),
     metrics:
       access === null
@@ -64,6 +76,7 @@ export async function serve(
   await close();
   await besides;
   await closeFar();
+  await closeQuick();
   await keeping;
   await closeCounting();
   await app.close();

@@ -8,7 +8,7 @@ import { type Actor, may, mayAnywhere } from '../core/access/access.ts';
 import { ProblemError, raise } from '../core/base/problem.ts';
 import { answerEvents } from './answer-events.ts';
 import { answerFault, answerProblem } from './answer-problem.ts';
-import { type FarRunner, runRoute } from './prepared/far-call.ts';
+import { type FarPlaces, runRoute } from './prepared/far-call.ts';
 import type { PreparedReplies } from './prepared/prepare-answers.ts';
 import { readBody } from './read-body.ts';
 import { refuseNobody } from './refuse-nobody.ts';
@@ -29,7 +29,7 @@ export type RouteSurroundings = {
   readonly apart: Apart | null;
 };
 
-export type Apart = { readonly far: FarRunner; readonly prepared: PreparedReplies };
+export type Apart = FarPlaces & { readonly prepared: PreparedReplies };
 
 /** Run one route and answer. Never throws: a problem becomes its status, a fault a calm sentence with a reference. */
 export async function answerRoute(
@@ -47,7 +47,7 @@ export async function answerRoute(
     if (route.answers === 'json') return await answerData(route, given, context, surroundings);
     if (route.answers === 'act') {
       const body = await readBody(route.body, context, route.longestBody);
-      return answerJson(context, await runRoute(route, { ...given, body }, placeOf(surroundings)));
+      return answerMade(route, context, await runRoute(route, { ...given, body }, surroundings));
     }
     const sent = sentWith(context, surroundings);
     if (route.answers === 'sent') return answerJson(context, await route.run(actor, params, app, sent));
@@ -91,16 +91,12 @@ function readParams(route: Route, context: Context): unknown {
 
 type Given = { readonly actor: Actor; readonly params: unknown; readonly body: unknown };
 
-function placeOf({ app, apart }: RouteSurroundings) {
-  return { app, far: apart?.far ?? null };
-}
-
 async function runFile(
   route: Route & { readonly answers: 'file' },
   given: Given,
   surroundings: RouteSurroundings,
 ): Promise<FileAnswer> {
-  return (await runRoute(route, given, placeOf(surroundings))) as FileAnswer; // what a route of files gives
+  return (await runRoute(route, given, surroundings)) as FileAnswer; // what a route of files gives
 }
 
 /** Answer JSON: made now, or made beforehand where that is how the route works. */
@@ -113,15 +109,25 @@ async function answerData(
   const { apart } = surroundings;
   const { actor, params } = given;
   if (route.forPerson === null || apart === null)
-    return answerJson(context, await runRoute(route, given, placeOf(surroundings)));
+    return answerMade(route, context, await runRoute(route, given, surroundings));
   const scope = scopeOf(params as ProgrammeParams); // such a route is always of a programme
   const told = await apart.prepared.ask({ route, scope, params });
   if (told.kind === 'there')
     return answerJson(context, { ...route.forPerson(told.reply, actor, scope), prepared: told.prepared });
-  const { preparing } = told;
+  return answerPreparing(context, { preparing: told.preparing });
+}
+
+/** Answer what a route made, which may be no more than how far it has come. */
+function answerMade({ mayPrepare }: Route, context: Context, made: unknown): Response {
+  const isPreparing = mayPrepare === true && typeof made === 'object' && made !== null && 'preparing' in made;
+  // only such a route gives it, and it gives it in this shape
+  return isPreparing ? answerPreparing(context, made as PreparingReply) : answerJson(context, made);
+}
+
+function answerPreparing(context: Context, reply: PreparingReply): Response {
   context.header('Cache-Control', 'no-store');
   context.header('Retry-After', '1');
-  return context.json({ preparing } satisfies PreparingReply, 202);
+  return context.json(reply, 202);
 }
 
 function sentWith(context: Context, { uploadsFolder }: RouteSurroundings): Sent {

@@ -112,7 +112,7 @@ function describeRoute(route: Route): Described {
   const upload = { ...base, codes: [...codes, 'request.upload-unreadable', 'request.upload-too-large'] };
   switch (route.answers) {
     case 'json':
-      return { ...base, codes, sent: null, answered: json, mayPrepare: route.forPerson !== null };
+      return { ...base, codes, sent: null, answered: json, mayPrepare: route.mayPrepare === true };
     case 'file':
       // which type it is depends on the format in the address
       return { ...base, codes, sent: null, answered: { '*/*': {} } };
@@ -122,6 +122,7 @@ function describeRoute(route: Route): Described {
         codes: [...codes, 'request.wrong-body', 'request.too-slow'],
         sent: contentOf(JSON_TYPE, route.body, 'input'),
         answered: json,
+        mayPrepare: route.mayPrepare === true,
       };
     case 'sent':
       return { ...upload, sent: { [UPLOAD_MEDIA_TYPE]: {} }, answered: json };

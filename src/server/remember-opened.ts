@@ -8,14 +8,18 @@ const MOST = 32;
 const DAY = 24 * 3_600_000;
 
 /**
- * Give the same use cases, where opening, listing, measuring, forecasting, composing, records, risks, ratings, surveys and places
+ * Give the same use cases, where opening, listing, measuring, composing, records, ratings, surveys and places
  * read the store again only after a change. What is kept stands under the moment of the newest change as it was *before* reading, so
  * that a change during the reading is seen at the next request. Permission is the route's question and is asked before; what
  * is kept is kept per actor besides.
  */
 export function rememberOpened(app: App): App {
   const kept = new Map<string, Promise<unknown>>();
-  const remember = async <T>(key: string, read: () => Promise<T>): Promise<T> => {
+  const remember = async <T>(
+    key: string,
+    read: () => Promise<T>,
+    isWhole: (made: T) => boolean = () => true,
+  ): Promise<T> => {
     const changedAt = await app.changedAt();
     if (changedAt === null) return await read();
     const name = `${changedAt}\n${Math.floor(Date.now() / DAY)}\n${key}`;
@@ -23,7 +27,8 @@ export function rememberOpened(app: App): App {
     if (found !== undefined) return await found;
     const reading = read();
     kept.set(name, reading);
-    reading.catch(() => kept.delete(name));
+    const forget = () => kept.delete(name);
+    reading.then((made) => isWhole(made) || forget(), forget);
     for (const old of kept.keys()) if (kept.size > MOST) kept.delete(old);
     return await reading;
   };
@@ -40,14 +45,12 @@ export function rememberOpened(app: App): App {
       remember(of('open', actor, scope), () => app.openProgramme(actor, scope)),
     places: (actor, scope, request) =>
       remember(of('places', actor, scope, JSON.stringify(request)), () => app.places(actor, scope, request)),
-    forecastPlan: (actor, scope) => remember(of('plan', actor, scope), () => app.forecastPlan(actor, scope)),
     measureProgramme: (actor, scope, asAt, copy) =>
       copy === undefined
         ? remember(of('measures', actor, scope, asAt ?? ''), () => app.measureProgramme(actor, scope, asAt))
         : app.measureProgramme(actor, scope, asAt, copy),
     monthEnd: (actor, scope, month) =>
       remember(of('month', actor, scope, month ?? ''), () => app.monthEnd(actor, scope, month)),
-    riskRegister: (actor, scope) => remember(of('risks', actor, scope), () => app.riskRegister(actor, scope)),
     composeReturn: (actor, scope, updateId, copy, form) =>
       copy === undefined && form === undefined
         ? remember(of('return', actor, scope, updateId), () => app.composeReturn(actor, scope, updateId))
@@ -56,7 +59,12 @@ export function rememberOpened(app: App): App {
       ...app.records,
       list: (actor, scope, kind) =>
         remember(of('records', actor, scope, kind ?? ''), () => app.records.list(actor, scope, kind)),
-      graph: (actor, scope) => remember(of('graph', actor, scope), () => app.records.graph(actor, scope)),
+      graph: (actor, scope) =>
+        remember(
+          of('graph', actor, scope),
+          () => app.records.graph(actor, scope),
+          ({ making }) => making === undefined,
+        ),
     },
     ratings: {
       ...app.ratings,

@@ -1,7 +1,8 @@
 /** What a route is: a declaration of address, permission and shapes; checking and answering are done in one place for all. */
 import { z } from 'zod';
 import type { App } from '../app/app.ts';
-import { PreparedNote } from '../contract/prepared.ts';
+import type { RestsOn } from '../app/prepared/prepared-answers.ts';
+import { PreparedNote, type PreparingReply } from '../contract/prepared.ts';
 import type { UploadEvent } from '../contract/upload.ts';
 import type { Actor, Permission } from '../core/access/access.ts';
 import type { AddressScope } from './scope-of.ts';
@@ -40,6 +41,12 @@ type Declared<P extends z.ZodType> = {
   readonly params: P;
   /** True where it can read very many rows: it is then run apart from the requests, where there is somewhere to run it. */
   readonly isHeavy?: boolean;
+  /** True where it can answer 202, because something that it rests on is still being made. */
+  readonly mayPrepare?: boolean;
+  /** False where heavy work reads no records of children, and so takes seconds whatever their number: it does not stand behind what does. */
+  readonly readsRecords?: boolean;
+  /** What a reply that is made beforehand is made from, where that is less than the whole programme. */
+  readonly restsOn?: RestsOn;
 };
 
 /** Completes a reply that was made for nobody in particular by what depends on who asks. */
@@ -49,7 +56,7 @@ type ForPerson<Reply> = (reply: Reply, actor: Actor, scope: AddressScope) => Rep
 export type JsonRoute<P extends z.ZodType, R extends z.ZodType> = Declared<P> & {
   readonly answers: 'json';
   readonly reply: R;
-  readonly handle: (call: Call<z.output<P>>, app: App) => Promise<z.input<R>>;
+  readonly handle: (call: Call<z.output<P>>, app: App) => Promise<z.input<R> | PreparingReply>;
 };
 
 /** A route that answers a file. */
@@ -81,7 +88,7 @@ export type ActRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodTy
   readonly handle: (
     call: Call<z.output<P>> & { readonly body: z.output<B> },
     app: App,
-  ) => Promise<z.input<R>>;
+  ) => Promise<z.input<R> | PreparingReply>;
 };
 
 /** Any route, its shapes forgotten: what the table of routes holds. */
@@ -116,11 +123,11 @@ export type Route = Declared<z.ZodType> & { readonly reply: z.ZodType | null } &
 export function route<P extends z.ZodType, R extends z.ZodType>(
   declared: Omit<JsonRoute<P, R>, 'answers'>,
 ): Route {
-  const { method, path, permission, params, reply, handle } = declared;
+  const { method, path, permission, params, reply, handle, mayPrepare = false } = declared;
   // `given` was made by this very schema in answer-route, so it has its output's type
   const run = (actor: Actor, given: unknown, app: App) =>
     handle({ actor, params: given as z.output<P> }, app);
-  return { method, path, permission, params, reply, answers: 'json', run, forPerson: null };
+  return { method, path, permission, params, reply, answers: 'json', run, forPerson: null, mayPrepare };
 }
 
 /**
@@ -137,9 +144,12 @@ export function preparedRoute<P extends z.ZodType, R extends z.ZodRawShape>(
   const same: ForPerson<object> = (reply) => reply;
   return {
     ...route(rest),
+    ...(declared.restsOn === undefined ? {} : { restsOn: declared.restsOn }),
+    ...(declared.readsRecords === undefined ? {} : { readsRecords: declared.readsRecords }),
     answers: 'json',
     reply: z.strictObject({ ...declared.reply.shape, prepared: PreparedNote.optional() }),
     isHeavy: true,
+    mayPrepare: true,
     // what is completed was made by this very route
     forPerson: (forPerson as ForPerson<object> | undefined) ?? same,
   } as Route;
@@ -158,12 +168,26 @@ export function fileRoute<P extends z.ZodType>(declared: Omit<FileRoute<P>, 'ans
 export function actRoute<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   declared: Omit<ActRoute<P, B, R>, 'answers'>,
 ): Route {
-  const { method, path, permission, params, body, reply, handle, longestBody, isHeavy = false } = declared;
+  const { method, path, permission, params, body, reply, handle, longestBody } = declared;
+  const { isHeavy = false, mayPrepare = false, readsRecords = true } = declared;
   // `given` and `sent` were made by these very schemas in answer-route, so they have their outputs' types
   const run = (actor: Actor, given: unknown, app: App, sent: unknown) =>
     handle({ actor, params: given as z.output<P>, body: sent as z.output<B> }, app);
   const longest = longestBody === undefined ? {} : { longestBody };
-  return { method, path, permission, params, body, reply, answers: 'act', run, isHeavy, ...longest };
+  return {
+    method,
+    path,
+    permission,
+    params,
+    body,
+    reply,
+    answers: 'act',
+    run,
+    isHeavy,
+    mayPrepare,
+    readsRecords,
+    ...longest,
+  };
 }
 
 /** Declare a route that takes a file and answers JSON. */

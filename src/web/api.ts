@@ -2,22 +2,19 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BenchmarkReply } from '../contract/benchmark.ts';
 import type { ConditionsReply } from '../contract/conditions.ts';
-import type { FinanceReply } from '../contract/finance.ts';
 import type { ImportReply, ImportsReply, UndoReply } from '../contract/imports.ts';
 import type { ScenariosReply } from '../contract/lab.ts';
 import type { ListingReply } from '../contract/listing.ts';
 import type { ListsReply } from '../contract/lists.ts';
 import type { MeasureDefinitionsReply } from '../contract/measure-definitions.ts';
 import type { OverviewReply } from '../contract/overview.ts';
-import type { PlanFigureReply } from '../contract/plan-figure.ts';
 import type { PlanNumbersReply } from '../contract/plan-numbers.ts';
 import type { ProblemReply } from '../contract/problem-reply.ts';
 import type { PublishedAuthorityReply, PublishedListReply } from '../contract/published.ts';
 import type { RatingsReply } from '../contract/ratings.ts';
-import type { RecordHistoryReply, RecordsReply } from '../contract/records.ts';
+import type { RecordHistoryReply } from '../contract/records.ts';
 import type { ReturnPreviewReply } from '../contract/return-preview.ts';
 import type { BehindReply, ReviewReply } from '../contract/review.ts';
-import type { RisksReply } from '../contract/risks.ts';
 import type { SignOffReply, StepReply, VerificationReply } from '../contract/sign-off.ts';
 import type { SurveyDesignsReply } from '../contract/surveys.ts';
 import type { TrackerReply } from '../contract/tracker.ts';
@@ -85,27 +82,13 @@ export const overview = (at: ProgrammeAddress) => ask<OverviewReply>(`${programm
 /** Plan numbers of a programme. */
 export const planNumbers = (at: ProgrammeAddress) =>
   ask<PlanNumbersReply>(`${programmePath(at)}/plan-numbers`);
-/** The money of a programme; without a scenario, of its main one. */
-export const finance = (at: ProgrammeAddress, scenario: string | undefined) =>
-  ask<FinanceReply>(
-    `${programmePath(at)}/finance${scenario === undefined ? '' : `?scenario=${encodeURIComponent(scenario)}`}`,
-  );
-/** How one figure of a programme's plan came about; without a name, the last year's in-year deficit. */
-export const planFigure = (at: ProgrammeAddress, name: string | null) =>
-  ask<PlanFigureReply>(
-    `${programmePath(at)}/plan/figure${name === null ? '' : `?name=${encodeURIComponent(name)}`}`,
-  );
 /** The conditions of a programme. */
 export const conditions = (at: ProgrammeAddress) => ask<ConditionsReply>(`${programmePath(at)}/conditions`);
-/** The risks of a programme. */
-export const risks = (at: ProgrammeAddress) => ask<RisksReply>(`${programmePath(at)}/risks`);
 
 /** Where the records of a programme are, and their changes below it. */
 export function recordsPath(at: ProgrammeAddress): string {
   return `${programmePath(at)}/records`;
 }
-/** The records of a programme. */
-export const records = (at: ProgrammeAddress) => ask<RecordsReply>(recordsPath(at));
 /** Every version of one record; its path is its key, "milestone/cohort". */
 export const recordHistory = (at: ProgrammeAddress, key: string) =>
   ask<RecordHistoryReply>(`${recordsPath(at)}/${key.split('/').map(encodeURIComponent).join('/')}`);

@@ -10,7 +10,6 @@ import {
   type BenchmarkChoice,
   benchmark,
   conditions,
-  finance,
   importDetail,
   imports,
   listing,
@@ -21,10 +20,8 @@ import {
   publishedAuthority,
   publishedList,
   ratings,
-  records,
   returnPreview,
   review,
-  risks,
   signOff,
   surveyDesigns,
   tracker,
@@ -33,7 +30,17 @@ import {
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { AppLayout } from './parts/app-layout.tsx';
 import { ProgrammeLayout } from './parts/programme-layout.tsx';
-import { cohortForecast, labOf, measures, places, surveys } from './prepared-api.ts';
+import {
+  cohortForecast,
+  finance,
+  labOf,
+  measures,
+  places,
+  records,
+  risks,
+  signOffCheck,
+  surveys,
+} from './prepared-api.ts';
 import { writing, writingSection } from './writing-api.ts';
 
 type RouterContext = { readonly queries: QueryClient };
@@ -288,8 +295,10 @@ const signOffRoute = createRoute({
   getParentRoute: () => programmeRoute,
   path: '/returns/$year/$sequence/sign-off',
   component: lazyRouteComponent(() => import('./pages/sign-off-page.tsx'), 'SignOffPage'),
-  loader: ({ context, params }) =>
-    void context.queries.prefetchQuery(signOff(params, params.year, params.sequence)),
+  loader: ({ context, params }) => {
+    void context.queries.prefetchQuery(signOff(params, params.year, params.sequence));
+    void context.queries.prefetchQuery(signOffCheck(params, params.year, params.sequence));
+  },
 });
 
 const writingRoute = createRoute({

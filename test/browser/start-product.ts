@@ -36,7 +36,9 @@ const MADE_BEFOREHAND = [
   'lab',
   'costs',
   'surveys',
+  'plan/figure',
   'plan/on-records',
+  'returns/2024-25/3/sign-off/check',
   'cohort-forecast',
   'places',
 ];

@@ -89,7 +89,15 @@ export const FAKE_MATCH: CostMatch = {
 /** The forecast of a small made-up plan over few draws. */
 export function fakePlanForecast(): StoredPlanForecast {
   const options = { seed: 1, draws: 40, levels: [0.1, 0.5, 0.9], caseload: null };
-  return { kind: 'forecast', forecast: forecastPlan(smallManagementPlan(), options), caseloadFrom: null };
+  const plan = smallManagementPlan();
+  return {
+    kind: 'forecast',
+    forecast: forecastPlan(plan, options),
+    caseloadFrom: null,
+    plan,
+    planFile: { file: 'version 1 of the stored plan', sha256: '0'.repeat(64) },
+    avoidedAtEnd: {},
+  };
 }
 
 /** A stored plan of which nothing has happened yet. */
@@ -222,5 +230,7 @@ export function fakeFigure(figure: string): ProgrammeFigure {
     inputs: [{ name: 'hnbGrowth', value: { n: 103n, d: 100n }, source: 'plan, hnbGrowth' }],
     madeOf: ['central.2025/26.otherHighNeedsPence'],
     ...{ version: 'Evenkeel', seed: 1, draws: 2, files: [], names: [figure] },
+    kind: 'explained',
+    renewal: null,
   };
 }

@@ -117,7 +117,12 @@ export function fakeApp(
   };
   return {
     recorded,
-    prepared: { state: () => Promise.resolve(''), find: () => Promise.resolve(null), keep: unused },
+    prepared: {
+      state: () => Promise.resolve(''),
+      isPlanFromRecords: () => Promise.resolve(false),
+      find: () => Promise.resolve(null),
+      keep: unused,
+    },
     reachStore: () => Promise.resolve(),
     storeSize: () => Promise.resolve(4096),
     sendReminders: unused,
@@ -285,6 +290,7 @@ export function fakeApp(
       const nothing = { authority: null, groups: [], group: null, measure: null, members: [], missing: [] };
       return { authorities: [], measures: [], absent: [], ...nothing };
     },
+    makeWorkList: unused,
     readWorkList: async (actor, scope, { id }) => {
       await requireOpen(actor, scope);
       if (id === 'school-limits') return { kind: 'schools', id, funnels: [], without: [] };

@@ -2,6 +2,7 @@
 import type { App } from '../../src/app/app.ts';
 import type { ProgrammeRecord } from '../../src/core/programme/records/programme-record.ts';
 import { buildGraph, worthOfAll } from '../../src/core/programme/records/record-graph.ts';
+import { fakePlanForecast } from './fake-answers.ts';
 
 const MADE = {
   version: 1,
@@ -107,12 +108,14 @@ export function fakeRecords(
       answer: challenge,
       close: challenge,
     },
-    riskRegister: async (actor, scope) =>
-      (await requireOpen(actor, scope)).programme.risks.map((risk) => ({
+    riskRegister: async (actor, scope) => ({
+      risks: (await requireOpen(actor, scope)).programme.risks.map((risk) => ({
         risk,
         exposure: null,
         version: 0,
         history: [],
       })),
+      forecast: fakePlanForecast(),
+    }),
   };
 }

@@ -63,7 +63,7 @@ async function openApp(
   file: string,
   now: () => string,
   nextId: () => number,
-  more: Pick<AppDependencies, 'languageModel'> = {},
+  more: Pick<AppDependencies, 'languageModel' | 'beforehand'> = {},
 ): Promise<{ readonly app: App; readonly store: Store }> {
   const store = await openStore({ sqlitePath: file, now });
   const app = createApp({
@@ -80,7 +80,7 @@ async function openApp(
 /** Work with a copy of the loaded county. */
 export async function withMarlshire<T>(
   work: (marlshire: MarlshireStore) => Promise<T>,
-  more: Pick<AppDependencies, 'languageModel'> = {},
+  more: Pick<AppDependencies, 'languageModel' | 'beforehand'> = {},
 ): Promise<T> {
   loaded ??= loadCounty();
   const { folder, file, scope, ids } = await loaded;

@@ -9,7 +9,9 @@ import { ListsReply } from '../../contract/lists.ts';
 import type { Actor } from '../../core/access/access.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { WORK_LISTS } from '../../core/lists/work-lists.ts';
-import { listsView } from '../views/lists-view.ts';
+import type { Beforehand, MadeList } from '../prepared/beforehand.ts';
+import { listsView, listView } from '../views/lists-view.ts';
+import { workListCsv } from '../views/work-list-csv.ts';
 import { readWorkList } from './read-work-list.ts';
 
 const SEND: Actor = { id: 'user:send', roles: ['send-lead'], authorities: 'all' };
@@ -92,4 +94,39 @@ test('outcomes of the register reach the plan of their child in the return, and 
     assert.deepEqual([list.inForce, list.byReturn], [3, []]);
     const [entry] = await dependencies.store.read.audit.list(null, 1);
     assert.deepEqual([entry?.action, entry?.detail['cases']], ['list.shown', 1]);
+  }));
+
+test('a list that is still being found is no look: it says how far it is, and leaves no entry in the trail', () =>
+  withMarlshire(async ({ scope, store }) => {
+    const making = { words: 'Reading the records: 2,000 rows so far', seconds: 3, lastTookSeconds: 15 };
+    const view = { lead: 'Nothing', notes: [], pictures: [], tables: [] };
+    const list: MadeList = { kind: 'made', size: { schools: 7 }, made: { view } };
+    const given = { isThere: false };
+    const beforehand: Beforehand = {
+      planForecast: () => assert.fail('not asked'),
+      graphWorth: () => assert.fail('not asked'),
+      workList: () => Promise.resolve(given.isThere ? list : { kind: 'making', making }),
+    };
+    const dependencies = { store, newId: () => 'look', beforehand };
+    const looks = async () =>
+      (await store.read.audit.list(null, 50)).filter(({ action }) => action === 'list.shown').length;
+    const wish = { id: 'school-limits', purpose: PURPOSE, asFile: false } as const;
+    assert.deepEqual(await readWorkList(dependencies, SEND, scope, wish), { kind: 'making', making });
+    assert.equal(await looks(), 0);
+    await assert.rejects(readWorkList(dependencies, PEOPLE.lead, scope, wish), codeIs('access.refused'));
+    given.isThere = true;
+    assert.deepEqual(await readWorkList(dependencies, SEND, scope, wish), list);
+    assert.equal(await looks(), 1);
+    assert.equal((await store.read.audit.list(null, 1))[0]?.detail['schools'], 7);
+  }));
+
+test('a list made to be ready is the list itself, to be shown and as a file', () =>
+  withMarlshire(async ({ app, scope }) => {
+    const wish = { id: 'school-limits', purpose: PURPOSE, asFile: false } as const;
+    const list = await app.readWorkList(SEND, scope, wish);
+    assert.ok(list.kind === 'schools');
+    assert.deepEqual((await app.makeWorkList(scope, 'school-limits', false)).made, { view: listView(list) });
+    assert.deepEqual((await app.makeWorkList(scope, 'school-limits', true)).made, {
+      text: workListCsv(list),
+    });
   }));

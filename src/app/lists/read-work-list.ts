@@ -16,6 +16,7 @@ import type { SchoolFunnels } from '../../core/lists/school-funnels.ts';
 import { type CaseListId, findWorkList, type WorkListId } from '../../core/lists/work-lists.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import type { MadeListNow } from '../prepared/beforehand.ts';
 import { purposeWords } from '../purpose-words.ts';
 import { requirePermission } from '../require-permission.ts';
 import {
@@ -62,18 +63,19 @@ export type ListWish = {
 };
 
 /**
- * Read a list.
+ * Read a list. One that is not ready yet was not looked at, and leaves no entry in the trail.
  * @throws ProblemError `access.refused`, `list.purpose-missing`, `list.nothing-to-read`.
  */
 export async function readWorkList(
-  { store, newId }: AppDependencies,
+  { store, newId, beforehand }: Pick<AppDependencies, 'store' | 'newId' | 'beforehand'>,
   actor: Actor,
   scope: Scope,
   { id, purpose, asFile }: ListWish,
-): Promise<WorkList> {
+): Promise<WorkList | MadeListNow> {
   requirePermission(actor, 'list.read', scope.authorityCode, 'to see working lists');
   const why = purposeWords(purpose) ?? raisePurposeMissing();
-  const list = await findList(store.read, scope, id);
+  const list = await (beforehand?.workList(scope, id, asFile) ?? findList(store.read, scope, id));
+  if (list.kind === 'making') return list;
   await store.transaction(async ({ audit }) => {
     await audit.append({
       authorityCode: scope.authorityCode,
@@ -81,14 +83,19 @@ export async function readWorkList(
       action: asFile ? 'list.exported' : 'list.shown',
       subjectKind: 'working-list',
       subjectId: id,
-      detail: { programme: scope.programmeId, purpose: why, ...sizeOf(list) },
+      detail: {
+        programme: scope.programmeId,
+        purpose: why,
+        ...(list.kind === 'made' ? list.size : sizeOf(list)),
+      },
       correlationId: newId(),
     });
   });
   return list;
 }
 
-async function findList(read: Repositories, scope: Scope, id: WorkListId): Promise<WorkList> {
+/** Find a list; who may see it is not asked here. @throws ProblemError `list.nothing-to-read`. */
+export async function findList(read: Repositories, scope: Scope, id: WorkListId): Promise<WorkList> {
   if (id === 'places-free') {
     const free = findPlacesFree(await readPlacesInputs(read, scope));
     return { kind: 'places', id, free, coming: await readNewPlaces(read, scope, free.asAt) };
@@ -108,8 +115,8 @@ async function findList(read: Repositories, scope: Scope, id: WorkListId): Promi
   };
 }
 
-/** How much was looked at, for the audit trail. */
-function sizeOf(list: WorkList) {
+/** How much is looked at in a list, for the audit trail. */
+export function sizeOf(list: WorkList) {
   switch (list.kind) {
     case 'cases':
       return { asAt: list.asAt, cases: list.cases.length };

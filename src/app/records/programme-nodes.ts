@@ -19,8 +19,9 @@ import {
 import { riskRecord } from '../../core/programme/risk/live-risks.ts';
 import type { ProgrammeFacts } from '../../core/report/programme-facts.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { type StoredFlowMeans, storedPlan } from '../forecast-programme-plan.ts';
+import { storedPlan } from '../forecast-programme-plan.ts';
 import { readStoredFacts } from '../open-programme.ts';
+import type { StoredFlowMeans } from '../stored-caseloads.ts';
 
 /** What the records of a programme are read into. */
 export type ProgrammeNodes = {

@@ -11,8 +11,10 @@ import {
 import { type NodeWorth, type RecordGraph, worthOfAll } from '../../core/programme/records/record-graph.ts';
 import type { Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { storedFlowMeans } from '../forecast-programme-plan.ts';
+import { isPlanFromRecords } from '../plans/plan-state.ts';
+import type { Making } from '../prepared/making.ts';
 import { requirePermission } from '../require-permission.ts';
+import { storedFlowMeans } from '../stored-caseloads.ts';
 import { bodyOf, type Change, type ChangeRequest, keepRecord, newestOf } from './keep-record.ts';
 import { maskFor } from './mask-for.ts';
 import { readNodes, readValuing } from './programme-nodes.ts';
@@ -32,6 +34,13 @@ export type ValuedGraph = {
   readonly refused: string | null;
   /** The record of the plan that the values come from. */
   readonly planRecord: string;
+  /** How far the values have come, where they are worked out from the records of children and are not there yet; else left out. */
+  readonly making?: Making;
+};
+
+/** What the nodes of a graph are worth, by their keys, and why nothing is. */
+export type GraphWorth = Pick<ValuedGraph, 'refused'> & {
+  readonly worth: readonly (readonly [string, NodeWorth])[];
 };
 
 /** The use cases. Each checks its permission first. */
@@ -39,7 +48,7 @@ export type Records = ReturnType<typeof programmeRecords>;
 
 /** Put the use cases over a store. */
 export function programmeRecords(dependencies: AppDependencies) {
-  const { store } = dependencies;
+  const { store, beforehand } = dependencies;
   const flowsOf = storedFlowMeans(store.read);
   const mayRead = (actor: Actor, scope: Scope) =>
     requirePermission(actor, 'programme.read', scope.authorityCode, 'to see the records of this programme');
@@ -90,13 +99,20 @@ export function programmeRecords(dependencies: AppDependencies) {
     async graph(actor: Actor, scope: Scope): Promise<ValuedGraph> {
       mayRead(actor, scope);
       const { facts, graph } = await readNodes(store.read, scope);
+      const { planRecord } = facts;
+      if (beforehand !== undefined && (await isPlanFromRecords(store.read, scope))) {
+        const told = await beforehand.graphWorth(scope);
+        if ('worth' in told) return { graph, worth: new Map(told.worth), refused: told.refused, planRecord };
+        const refused = 'they are being worked out from the records of children';
+        return { graph, worth: worthOfAll(graph, () => null), refused, planRecord, making: told.making };
+      }
       const valuing = await readValuing(store.read, scope, flowsOf);
       const worthOf = valuing.kind === 'known' ? valuing.worthOf : () => null;
       return {
         graph,
         worth: worthOfAll(graph, worthOf),
         refused: valuing.kind === 'known' ? null : valuing.problem.message,
-        planRecord: facts.planRecord,
+        planRecord,
       };
     },
   };

@@ -13,7 +13,7 @@ function refusedWith(code: string) {
 
 test('each risk has its exposure as a range with the figure of the forecast that it comes from', () =>
   withMarlshire(async ({ app, scope }) => {
-    const register = await app.riskRegister(PEOPLE.lead, scope);
+    const { risks: register } = await app.riskRegister(PEOPLE.lead, scope);
     const plan = await app.forecastPlan(PEOPLE.lead, scope);
     assert.ok(plan.kind === 'forecast');
     const caseload = plan.forecast.sensitivities.find(({ id }) => id === 'caseload');

@@ -1,10 +1,9 @@
 /** The risk register with what each risk may cost, its actions, and every version of it. */
-import type { Actor } from '../../core/access/access.ts';
 import type { Risk } from '../../core/programme/programme.ts';
 import type { ProgrammeRecord } from '../../core/programme/records/programme-record.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { forecastProgrammePlan, type StoredCaseload } from '../forecast-programme-plan.ts';
-import { readNodes, readValuing } from '../records/programme-nodes.ts';
+import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
+import { readNodes } from '../records/programme-nodes.ts';
 import { type Exposure, exposureOf } from './risk-exposure.ts';
 
 /** One risk as the register shows it. */
@@ -18,17 +17,21 @@ export type RegisteredRisk = {
   readonly history: readonly ProgrammeRecord[];
 };
 
-/** Read the register. @throws ProblemError `access.refused`, `programme.not-found`. */
+/** The register, with the forecast that its exposures come from. */
+export type RiskRegister = {
+  readonly risks: readonly RegisteredRisk[];
+  readonly forecast: StoredPlanForecast;
+};
+
+/** Read the register. @param forecast  of the programme's plan, as far as it is known. @throws ProblemError `programme.not-found`. */
 export async function readRegister(
   read: Repositories,
-  caseloads: StoredCaseload,
-  actor: Actor,
   scope: Scope,
-): Promise<readonly RegisteredRisk[]> {
-  const forecast = await forecastProgrammePlan(read, caseloads, actor, scope);
-  const valuing = await readValuing(read, scope, async (of) => (await caseloads(of))?.flows ?? null);
+  forecast: StoredPlanForecast,
+): Promise<RiskRegister> {
   const { facts } = await readNodes(read, scope);
-  const plansOf = (saving: string) => (valuing.kind === 'known' ? valuing.worthOf([saving]).plans : 0);
+  const avoided = forecast.kind === 'forecast' ? forecast.avoidedAtEnd : {};
+  const plansOf = (saving: string) => avoided[saving] ?? 0;
   const register: RegisteredRisk[] = [];
   for (const risk of facts.programme.risks) {
     const history = await read.records.history(scope, { kind: 'risk', id: risk.id });
@@ -40,5 +43,5 @@ export async function readRegister(
       history,
     });
   }
-  return register;
+  return { risks: register, forecast };
 }

@@ -7,14 +7,23 @@ import type { ReturnContent, SealedReturn } from '../../core/sealed-return/seale
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { draftFindings, sealedFindings } from '../findings/draft-findings.ts';
+import { programmeState } from '../newest-change.ts';
 import { followedBy, freezeStored, openProblems } from './freeze-programme.ts';
 import { openShelved, recordAct } from './return-changes.ts';
 import { listShelf, type ShelvedReturn, shelve } from './return-shelf.ts';
 import { sha256 } from './seal-tools.ts';
 import type { FreezeOutcome, FreezeWish } from './sealed-returns.ts';
 
+/** What a freeze would keep now, with what it was worked out from. */
+type Worked = {
+  /** The newest revision where it is frozen and stands unsealed: it is withdrawn, or given again where it says the same. */
+  readonly standing: SealedReturn | null;
+  readonly outcome: FreezeOutcome;
+};
+
 /**
- * Freeze. Freezing what is frozen already gives the one that stands.
+ * Freeze. Freezing what is frozen already gives the one that stands. The work is done before the transaction, so that nobody waits for
+ * it, and counts only if nothing of the programme has changed when it is kept; else it is done again within.
  * @throws ProblemError `seal.correction-unsaid` where the update is sealed and no reason for a correction is given.
  */
 export async function freezeAndKeep(
@@ -23,28 +32,19 @@ export async function freezeAndKeep(
   scope: Scope,
   wish: FreezeWish,
 ): Promise<FreezeOutcome> {
+  const state = await programmeState(store.read, scope);
+  const before = await workOut(store.read, product, scope, wish);
   return await store.transaction(async (repositories) => {
-    const shelf = await listShelf(repositories, scope);
-    const own = shelf.filter(({ updateId }) => updateId === wish.updateId);
-    const last = await lastUnsealed(repositories, scope, own);
-    const corrects = correctionOf(own, wish, last);
-    const findings = await draftFindings(repositories, scope, wish.updateId);
-    const open = await openProblems(repositories, scope, wish.updateId, findings);
-    const check = sealedFindings(findings);
-    const before = { product, follows: followedBy(shelf, wish.updateId), corrects, check };
-    const freeze = (revision: number) =>
-      freezeStored(repositories, scope, wish.updateId, { ...before, revision }, open);
+    const isSame = (await programmeState(repositories, scope)) === state;
+    const { standing, outcome } = isSame ? before : await workOut(repositories, product, scope, wish);
+    if ('blockers' in outcome) return outcome;
+    const { file } = outcome;
+    if (file === standing) return outcome;
     const note = { actor, scope, correlationId: newId() };
-    if (last?.chain.every(({ act }) => act !== 'withdrawn')) {
-      const again = await freeze(last.content.revision);
-      if ('blockers' in again) return again;
-      if (freezeReturn(again.content, sha256).contentHash === last.contentHash) return { file: last };
+    if (standing !== null) {
       const reason = 'frozen again with other content';
-      await recordAct(repositories, note, last, { act: 'withdrawn', at: now(), by: actor.id, reason });
+      await recordAct(repositories, note, standing, { act: 'withdrawn', at: now(), by: actor.id, reason });
     }
-    const made = await freeze((own.at(-1)?.revision ?? 0) + 1);
-    if ('blockers' in made) return made;
-    const file = freezeReturn(made.content, sha256);
     await shelve(repositories, scope, file, actor.id);
     await repositories.audit.append({
       authorityCode: scope.authorityCode,
@@ -54,13 +54,37 @@ export async function freezeAndKeep(
       subjectId: wish.updateId,
       detail: {
         programme: scope.programmeId,
-        revision: made.content.revision,
+        revision: file.content.revision,
         contentHash: file.contentHash,
       },
       correlationId: note.correlationId,
     });
-    return { file };
+    return outcome;
   });
+}
+
+async function workOut(read: Repositories, product: string, scope: Scope, wish: FreezeWish): Promise<Worked> {
+  const shelf = await listShelf(read, scope);
+  const own = shelf.filter(({ updateId }) => updateId === wish.updateId);
+  const last = await lastUnsealed(read, scope, own);
+  const corrects = correctionOf(own, wish, last);
+  const findings = await draftFindings(read, scope, wish.updateId);
+  const open = await openProblems(read, scope, wish.updateId, findings);
+  const check = sealedFindings(findings);
+  const given = { product, follows: followedBy(shelf, wish.updateId), corrects, check };
+  const freeze = (revision: number) => freezeStored(read, scope, wish.updateId, { ...given, revision }, open);
+  const standing = last?.chain.every(({ act }) => act !== 'withdrawn') ? last : null;
+  if (standing !== null) {
+    const again = await freeze(standing.content.revision);
+    if ('blockers' in again) return { standing, outcome: again };
+    if (freezeReturn(again.content, sha256).contentHash === standing.contentHash)
+      return { standing, outcome: { file: standing } };
+  }
+  const made = await freeze((own.at(-1)?.revision ?? 0) + 1);
+  return {
+    standing,
+    outcome: 'blockers' in made ? made : { file: freezeReturn(made.content, sha256) },
+  };
 }
 
 /** The newest revision where it is not sealed, withdrawn or not. */

@@ -11,6 +11,7 @@ import {
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
 import { type DraftFinding, openFindingProblems } from '../findings/draft-findings.ts';
+import { programmeState } from '../newest-change.ts';
 import { readStoredFacts } from '../open-programme.ts';
 import { ratingProblems } from '../ratings/rating-problems.ts';
 import { requireUpdate } from '../require-update.ts';
@@ -83,6 +84,37 @@ export async function requireUnchanged(read: Repositories, scope: Scope, file: S
     message: 'The return was changed after it was frozen, so signatures over the frozen one no longer count',
     advice: 'Freeze it again; both officers then sign what it says now.',
   });
+}
+
+/** What was found unchanged, and in which state of the programme: it need not be looked at again as long as both are the same. */
+export type SeenUnchanged = { readonly contentHash: string; readonly state: string };
+
+/**
+ * Look before a transaction, so that nobody waits for it, whether the programme still says what was frozen.
+ * @param file  null where there is none, which is for the transaction to say.
+ * @throws ProblemError `seal.changed-since`.
+ */
+export async function seeUnchanged(
+  read: Repositories,
+  scope: Scope,
+  file: SealedReturn | null,
+): Promise<SeenUnchanged | null> {
+  if (file === null) return null;
+  const state = await programmeState(read, scope);
+  await requireUnchanged(read, scope, file);
+  return { contentHash: file.contentHash, state };
+}
+
+/** Refuse to go on as `requireUnchanged` does, without looking again at what was just seen. */
+export async function requireStillUnchanged(
+  read: Repositories,
+  scope: Scope,
+  file: SealedReturn,
+  seen: SeenUnchanged | null,
+): Promise<void> {
+  const isSame = seen !== null && seen.contentHash === file.contentHash;
+  if (isSame && (await programmeState(read, scope)) === seen.state) return;
+  await requireUnchanged(read, scope, file);
 }
 
 /** The newest sealed return of an earlier update, which the next one names. */

@@ -3,12 +3,18 @@ import type { Actor, Permission } from '../../core/access/access.ts';
 import { raise } from '../../core/base/problem.ts';
 import { freezeReturn } from '../../core/sealed-return/freeze-return.ts';
 import type { SealedReturn } from '../../core/sealed-return/sealed-return.ts';
-import type { Scope } from '../../edge/store/store.ts';
+import type { Repositories, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { draftFindings, sealedFindings } from '../findings/draft-findings.ts';
 import { requirePermission } from '../require-permission.ts';
 import { freezeAndKeep } from './freeze-and-keep.ts';
-import { changedSince, freezeStored, openProblems, requireUnchanged } from './freeze-programme.ts';
+import {
+  changedSince,
+  freezeStored,
+  openProblems,
+  requireStillUnchanged,
+  seeUnchanged,
+} from './freeze-programme.ts';
 import {
   keepOfficerKey,
   keptKey,
@@ -19,7 +25,7 @@ import {
 import { changeReturn, newestOf, openShelved } from './return-changes.ts';
 import { listShelf } from './return-shelf.ts';
 import { sha256 } from './seal-tools.ts';
-import type { OfficerSignature, SealedReturns } from './sealed-returns.ts';
+import type { OfficerSignature, ReturnName, SealedReturns } from './sealed-returns.ts';
 import { sentReturns } from './sent-returns.ts';
 import { signAct } from './sign-file.ts';
 import { takeIn } from './take-in.ts';
@@ -49,8 +55,9 @@ export function sealedReturns(dependencies: AppDependencies): SealedReturns {
     takeIn: (actor, scope, text, place) => takeIn(dependencies, actor, scope, text, place),
     seal: async (actor, scope, name) => {
       guard(actor, 'return.seal', scope, 'to seal a return');
+      const seen = await seeUnchanged(store.read, scope, await shelved(store.read, scope, name));
       return await changeReturn(dependencies, actor, scope, name, async (file, repositories) => {
-        await requireUnchanged(repositories, scope, file);
+        await requireStillUnchanged(repositories, scope, file, seen);
         return { act: 'sealed', contentHash: file.contentHash, at: now(), by: actor.id };
       });
     },
@@ -67,8 +74,7 @@ export function sealedReturns(dependencies: AppDependencies): SealedReturns {
     },
     find: async (actor, scope, name) => {
       guard(actor, 'return.read', scope);
-      const newest = await newestOf(store.read, scope, name);
-      return newest === null ? null : await openShelved(store.read, scope, newest);
+      return await shelved(store.read, scope, name);
     },
     changedSince: async (actor, scope, file) => {
       guard(actor, 'return.read', scope);
@@ -82,14 +88,22 @@ export function sealedReturns(dependencies: AppDependencies): SealedReturns {
   };
 }
 
+/** The newest revision of an update, or the one named, held to its hash; null where there is none. @throws ProblemError `seal.broken`. */
+async function shelved(read: Repositories, scope: Scope, name: ReturnName): Promise<SealedReturn | null> {
+  const newest = await newestOf(read, scope, name);
+  return newest === null ? null : await openShelved(read, scope, newest);
+}
+
 async function signStored(
   dependencies: AppDependencies,
   actor: Actor,
   scope: Scope,
   request: OfficerSignature,
 ): Promise<SealedReturn> {
+  const { read } = dependencies.store;
+  const seen = await seeUnchanged(read, scope, await shelved(read, scope, request));
   return await changeReturn(dependencies, actor, scope, request, async (file, repositories) => {
-    await requireUnchanged(repositories, scope, file);
+    await requireStillUnchanged(repositories, scope, file, seen);
     if (request.contentHash !== null && request.contentHash !== file.contentHash)
       raise({
         code: 'seal.changed-since',

@@ -3,6 +3,7 @@ import { writeExactJson } from '../../core/base/exact-json-text.ts';
 import { pence } from '../../core/base/pence.ts';
 import { showPence, showShare } from '../../core/base/show.ts';
 import type { ProgrammeFigure } from '../explain-programme-figure.ts';
+import { makingNote } from './making-note.ts';
 
 /** An input is shown up to here; a plan's whole caseload is longer than anybody reads [characters]. */
 const SHOWN = 600;
@@ -23,6 +24,7 @@ export function figureView({ figure, value, inputs, files, names, ...told }: Pro
     from: files.map(({ file, sha256 }) => `${file}, fingerprint ${sha256.slice(0, 12)}`),
     note: `${told.version}; chances from ${told.draws} draws, start of chance ${told.seed}.`,
     names: [...names],
+    forecast: makingNote(told),
   };
 }
 

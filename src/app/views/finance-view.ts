@@ -16,6 +16,7 @@ import {
   residualKeyFigure,
   unexplainedKeyFigure,
 } from './key-figures.ts';
+import { makingNote } from './making-note.ts';
 import { figureOf, headerOf, liveTable, sourcesOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
 import { planTrailView } from './plan-trail-view.ts';
@@ -24,7 +25,7 @@ import { planView } from './plan-view.ts';
 /**
  * Shape the finance page.
  * @param scenarioId  the scenario to show; the plan's main one where it is not given or not known.
- * @param plan  the forecast of the main scenario, or why there is none.
+ * @param plan  the forecast of the main scenario, or why there is none, or none yet.
  * @param trail  versions, settings and outturn of the stored plan.
  */
 export function financeView(
@@ -40,6 +41,7 @@ export function financeView(
   return {
     header: headerOf(open),
     outlook: planView(plan),
+    forecast: makingNote(plan),
     scenarios: open.scenarios.map(({ id }) => ({ id, name: scenarioName(id) })),
     keyFigures: [
       inYearKeyFigure(open),

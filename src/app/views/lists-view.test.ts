@@ -269,3 +269,31 @@ test('without tables of schools the page says what to add', () => {
   assert.match(lead, /^No table tells enough/);
   assert.match(notes.at(-1) ?? '', /add them on the page Data/);
 });
+
+test('schools: among very many those outside alone stand one by one, the rest are told by their number, and the file has all', () => {
+  const many: SchoolsList = {
+    ...{ kind: 'schools', id: 'school-limits' },
+    ...layFunnels(
+      measureSchools(
+        Array.from({ length: 1800 }, (_, k) => census(`9${10_000 + k}`, 200 + (k % 90), k === 700 ? 90 : 8)),
+        [],
+        null,
+        [],
+      ).values,
+      (urn) => ({ name: `Example School ${urn}`, kind: 'Mainstream schools' }),
+    ),
+  };
+  const { lead, pictures } = ReadListReply.parse(listView(many));
+  assert.match(lead, / of 1,800 figures 1 lie outside/);
+  const [{ figure } = { figure: null }] = pictures;
+  assert.deepEqual(
+    figure?.table.rows.map(({ cells }) => cells[0]),
+    ['Example School 910700'],
+  );
+  const left = /1,799 schools within the limits are not shown one by one among so many; the file has all\.$/;
+  assert.match(figure?.chart.summary ?? '', left);
+  assert.match(figure?.table.note ?? '', left);
+  const drawn = figure?.chart.series.flatMap((one) => (one.kind === 'points' ? one.values : []));
+  assert.equal(drawn?.filter((value) => value !== null).length, 1);
+  assert.equal(workListCsv(many).trim().split('\n').length, 1801);
+});

@@ -11,15 +11,14 @@ import { PLAN_LEVELS } from '../forecast-plan.ts';
 import { planView } from './plan-view.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../data/demo/marlshire/plan.json');
+const plan = readManagementPlan(readFileSync(FILE, 'utf8'), { file: 'plan', scenario: null });
 const marlshire = planView({
   kind: 'forecast',
-  forecast: forecastPlan(readManagementPlan(readFileSync(FILE, 'utf8'), { file: 'plan', scenario: null }), {
-    seed: 1,
-    draws: 200,
-    levels: PLAN_LEVELS,
-    caseload: null,
-  }),
+  forecast: forecastPlan(plan, { seed: 1, draws: 200, levels: PLAN_LEVELS, caseload: null }),
   caseloadFrom: null,
+  plan,
+  planFile: { file: 'plan', sha256: '' },
+  avoidedAtEnd: {},
 });
 
 test('the view is as the contract has it', () => {

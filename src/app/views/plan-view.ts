@@ -34,8 +34,9 @@ const NOTHING = {
   note: '',
 };
 
-/** Shape the outlook of a plan. */
+/** Shape the outlook of a plan; one that is still being made says nothing yet. */
 export function planView(stored: StoredPlanForecast) {
+  if (stored.kind === 'making') return { ...NOTHING, sentences: [], refused: null };
   if (stored.kind === 'refused') {
     const { message, place, advice } = stored.problem;
     const where = place === undefined ? '' : ` (${place})`;

@@ -14,12 +14,13 @@ import {
 import type { RecordField } from '../../core/programme/records/record-shape.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import type { ValuedGraph } from '../records/record-use-cases.ts';
+import { makingNote } from './making-note.ts';
 import { headerOf, liveChart } from './page-facts.ts';
 import { personInWords } from './person-words.ts';
 
 /** Shape the page. */
 export function recordsView(open: OpenProgramme, actor: Actor, held: HeldRecords) {
-  const { refused, planRecord, graph } = held.valued;
+  const { refused, planRecord, graph, making } = held.valued;
   return {
     header: headerOf(open),
     lead: leadOf(held.records, held.valued),
@@ -28,6 +29,7 @@ export function recordsView(open: OpenProgramme, actor: Actor, held: HeldRecords
       refused === null
         ? `Money is over the whole plan, plans are fewer at its end. A saving under several measures is counted once above them. From ${planRecord}.`
         : `Money and plans are not known: ${refused}.`,
+    forecast: makingNote(making === undefined ? {} : { making }),
     faults: graph.faults.map(({ message }) => message),
     ...groupedRecords(open, actor, held, null),
   };

@@ -14,7 +14,8 @@ import {
 } from '../../core/programme/risk/risk-score.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import type { Exposure } from '../risks/risk-exposure.ts';
-import type { RegisteredRisk } from '../risks/risk-register.ts';
+import type { RegisteredRisk, RiskRegister } from '../risks/risk-register.ts';
+import { makingNote } from './making-note.ts';
 import { commentaryOf, headerOf, ratingRounds } from './page-facts.ts';
 import { personInWords } from './person-words.ts';
 
@@ -23,13 +24,14 @@ const STEPS = [1, 2, 3, 4, 5] as const;
 const STATUSES = { open: 'Open', closed: 'Closed', 'became-issue': 'Became an issue' } as const;
 
 /** Shape the risks page. */
-export function risksView(open: OpenProgramme, actor: Actor, register: readonly RegisteredRisk[]) {
+export function risksView(open: OpenProgramme, actor: Actor, { risks: register, forecast }: RiskRegister) {
   const { programme } = open;
   const ratings = programme.ratings.filter(({ subject }) => subject.kind === 'risk');
   return {
     header: headerOf(open),
     lead: leadOf(programme.risks),
     mayWrite: may(actor, 'record.write', programme.authorityCode),
+    forecast: makingNote(forecast),
     key: [...levelsInUse(programme.scale, ratings)],
     likelihoods: STEPS.map((step) => sentence(likelihoodInWords(step))),
     impacts: STEPS.map((step) => sentence(impactInWords(step))),

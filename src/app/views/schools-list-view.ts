@@ -12,6 +12,22 @@ const DRAWN_DIGITS = 1e4;
 /** Share of schools beyond the inner limits by chance alone. */
 const BY_CHANCE = 0.05;
 
+/** More schools than these are a blot in a picture and no list that anybody reads: then those outside the limits alone stand one by one. */
+const MOST_SINGLY = 1500;
+
+/** The schools of a funnel that are drawn and listed one by one. */
+function singlyShown({ schools }: SchoolFunnel): readonly PlacedSchool[] {
+  return schools.length > MOST_SINGLY ? schools.filter(isOutside) : schools;
+}
+
+/** How many are not, in words; empty where all are. */
+function notSingly(funnel: SchoolFunnel): string {
+  const more = funnel.schools.length - singlyShown(funnel).length;
+  return more === 0
+    ? ''
+    : ` ${showCount(more)} schools within the limits are not shown one by one among so many; the file has all.`;
+}
+
 const per100 = (rate: number) => showDecimal(rate * 100, 1);
 
 /** What a funnel is of, in words. */
@@ -135,9 +151,10 @@ function funnelFigure(funnel: SchoolFunnel): PageChart {
 type Spot = { readonly limit: Limits; readonly school: PlacedSchool | null };
 
 function funnelChart(funnel: SchoolFunnel): OpenChart {
-  const { schools, limits, rate } = funnel;
+  const { limits, rate } = funnel;
+  const bySize = Map.groupBy(singlyShown(funnel), ({ below }) => below);
   const spots = limits.flatMap((limit): Spot[] => {
-    const own = schools.filter(({ below }) => below === limit.below);
+    const own = bySize.get(limit.below) ?? [];
     return own.length === 0 ? [{ limit, school: null }] : own.map((school) => ({ limit, school }));
   });
   const drawn = (value: number) => Math.round(value * 100 * DRAWN_DIGITS) / DRAWN_DIGITS;
@@ -154,7 +171,7 @@ function funnelChart(funnel: SchoolFunnel): OpenChart {
   return {
     id: `funnel-${funnel.name}-${funnel.of}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
     title: funnelTitle(funnel),
-    summary: summaryOf(funnel),
+    summary: `${summaryOf(funnel)}${notSingly(funnel)}`,
     xLabel: sentence(funnel.among),
     yLabel: `${sentence(funnel.counted)} per 100`,
     categories: spots.map(({ limit }) => showCount(limit.below)),
@@ -199,14 +216,14 @@ function funnelTable(funnel: SchoolFunnel): PageTable {
       textColumn('Where it lies'),
       ...(isByNeed ? needColumns : []),
     ],
-    rows: funnel.schools.map((school) => {
+    rows: singlyShown(funnel).map((school) => {
       const limit = at.get(school.below);
       const limits = limit === undefined ? '' : `${per100(limit.low95)} to ${per100(limit.high95)}`;
       const counts = [showCount(school.count), showCount(school.below), per100(school.rate)];
       const cells = [school.name, ...counts, limits, whereItLies(school, funnel)];
       return pageRow(isByNeed ? [...cells, ...needCells(school, funnel)] : cells, isOutside(school));
     }),
-    note: 'In order of names. Counts below five can point at a child: they are shown to those who may see lists, and kept back in the file.',
+    note: `In order of names. Counts below five can point at a child: they are shown to those who may see lists, and kept back in the file.${notSingly(funnel)}`,
   };
 }
 

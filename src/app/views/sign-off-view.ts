@@ -1,4 +1,4 @@
-/** The sign-off page: what is signed, what changed since the update before, who has signed, what may be done next. */
+/** The sign-off page: what is signed, who has signed, what may be done next; and its check, with what changed since the update before. */
 import { type Actor, may } from '../../core/access/access.ts';
 import { dayInWords } from '../../core/base/time.ts';
 import { readableHash } from '../../core/seal/readable-hash.ts';
@@ -21,25 +21,18 @@ import { returnChanges } from './return-changes-view.ts';
 
 const DRAFT_WORDS = 'draft, not frozen';
 
-/** Shape the page of one update. @param updateId  "2024-25/3". */
+/** Shape what is known at once of one update: how far it has come and who may do what next. @param updateId  "2024-25/3". */
 export async function signOffView(app: App, actor: Actor, scope: Scope, updateId: string) {
   const open = await app.openProgramme(actor, scope);
   const update = requireUpdate(open.programme, updateId);
   const shelf = await app.returns.list(actor, scope);
   const own = shelf.filter((one) => one.updateId === updateId);
   const file = await openRevision(app, actor, scope, own);
-  const findings = file === null ? await app.findings.list(actor, scope, updateId) : [];
-  const { draft, blockers } =
-    file === null ? await draftOf(app, actor, scope, updateId, findings) : { draft: file, blockers: [] };
   return {
     header: headerOf(open),
     updateId,
     updateName: updateName(update),
     ...stateOf(file),
-    changedSince: await changedSince(app, actor, scope, file),
-    blockers,
-    findings: file === null ? findings.map(findingOf) : sealedOf(file),
-    changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
     officers: officersOf(open, file, { keys: await app.returns.listKeys(actor, scope), actor, scope }),
     questions: questionsOf(file?.chain ?? []).map(({ on, ...told }) => ({ ...told, on: dayInWords(on) })),
     submittedOn: submittedOn(file),
@@ -57,6 +50,28 @@ export async function signOffView(app: App, actor: Actor, scope: Scope, updateId
     })),
     can: stepsFor(actor, scope, own),
     account: actor.id,
+  };
+}
+
+/**
+ * Shape the check of one update, which takes long: what stands in the way of a draft or what it changes, or where the programme now
+ * says something else than what is frozen. Nothing is frozen or signed on it: each of these steps looks at the programme itself.
+ */
+export async function signOffCheckView(app: App, actor: Actor, scope: Scope, updateId: string) {
+  const open = await app.openProgramme(actor, scope);
+  const update = requireUpdate(open.programme, updateId);
+  const shelf = await app.returns.list(actor, scope);
+  const own = shelf.filter((one) => one.updateId === updateId);
+  const file = await openRevision(app, actor, scope, own);
+  const findings = file === null ? await app.findings.list(actor, scope, updateId) : [];
+  const { draft, blockers } =
+    file === null ? await draftOf(app, actor, scope, updateId, findings) : { draft: file, blockers: [] };
+  return {
+    contentHash: file?.contentHash ?? null,
+    changedSince: await changedSince(app, actor, scope, file),
+    blockers,
+    findings: file === null ? findings.map(findingOf) : sealedOf(file),
+    changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
   };
 }
 

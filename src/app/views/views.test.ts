@@ -183,7 +183,9 @@ test('every table of a page has as many cells in each row as columns', () => {
 });
 
 test('likelihood and impact are said in words beside their step', () => {
-  const [first] = risksView(fakeOpenProgramme(), { id: 'reader', roles: [], authorities: 'all' }, []).risks;
+  const register = { risks: [], forecast: fakePlanForecast() };
+  const reader = { id: 'reader', roles: [], authorities: 'all' } as const;
+  const [first] = risksView(fakeOpenProgramme(), reader, register).risks;
   assert.deepEqual(
     [first?.likelihood, first?.likelihoodInWords, first?.impact, first?.impactInWords],
     [4, 'Likely', 5, 'Severe'],

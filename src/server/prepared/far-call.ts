@@ -2,10 +2,12 @@
 import type { App } from '../../app/app.ts';
 import type { Actor } from '../../core/access/access.ts';
 import type { Route } from '../route.ts';
+import { runWork } from '../../app/prepared/works.ts';
 
 /** Which route is to be run, for whom, with what: plain data. Permission and shapes were checked before. */
 export type FarCall = {
-  readonly method: Route['method'];
+  /** `MAKE` for a work that is no route's, by its name. */
+  readonly method: Route['method'] | 'MAKE';
   readonly path: string;
   readonly actor: Actor;
   readonly params: unknown;
@@ -22,6 +24,7 @@ export async function runFarCall(
   routes: readonly Route[],
   app: App,
 ): Promise<unknown> {
+  if (method === 'MAKE') return await runWork(path, params, app);
   const route = routes.find((one) => one.method === method && one.path === path);
   switch (route?.answers) {
     case 'json':
@@ -34,13 +37,17 @@ export async function runFarCall(
   }
 }
 
+/** Where heavy work is done: `quick` is for what reads no records of children; it is done with the rest where not given. */
+export type FarPlaces = { readonly far: FarRunner; readonly quick?: FarRunner };
+
 /** The same run near or far: far where the route is heavy and there is somewhere to run it. */
 export async function runRoute(
   route: Route & { readonly answers: 'json' | 'act' | 'file' },
   { actor, params, body }: Pick<FarCall, 'actor' | 'params' | 'body'>,
-  { app, far }: { readonly app: App; readonly far: FarRunner | null },
+  { app, apart }: { readonly app: App; readonly apart: FarPlaces | null },
 ): Promise<unknown> {
-  if (route.isHeavy && far !== null)
+  const far = route.readsRecords === false ? (apart?.quick ?? apart?.far) : apart?.far;
+  if (route.isHeavy && far !== undefined)
     return await far({ method: route.method, path: route.path, actor, params, body }, () => null);
   return route.answers === 'act'
     ? await route.run(actor, params, app, body)

@@ -26,6 +26,7 @@ function startBench(patience = 5) {
     app: {
       prepared: {
         state: () => Promise.resolve(bench.state),
+        isPlanFromRecords: () => Promise.resolve(false),
         find: (_scope, name) => {
           const found = bench.kept.get(name);
           return Promise.resolve(found === undefined ? null : { ...found, product: 'Evenkeel' });
@@ -148,4 +149,78 @@ test('made ahead once for a state, and not again', async () => {
   await ahead;
   await prepared.ahead(question);
   assert.equal(bench.calls.length, 1);
+});
+
+test('what reads no records of children is made beside what does, and a plan that simulates from them where they are', async () => {
+  const made: string[] = [];
+  const ends: (() => void)[] = [];
+  const runner = (name: string) => (call: FarCall) => {
+    made.push(`${name} ${call.path.split('/').at(-1)}`);
+    return new Promise<unknown>((done) => ends.push(() => done({})));
+  };
+  const isPlanFromRecords = { now: false };
+  const prepared = prepareAnswers({
+    app: {
+      prepared: {
+        state: (_scope, restsOn) => Promise.resolve(`${restsOn} ${isPlanFromRecords.now}`),
+        isPlanFromRecords: () => Promise.resolve(isPlanFromRecords.now),
+        find: () => Promise.resolve(null),
+        keep: () => Promise.resolve(),
+      },
+    },
+    far: runner('records'),
+    quick: runner('programme'),
+    clock: Date.now,
+    patience: 5,
+    log: (line) => assert.fail(line),
+  });
+  const check = { ...question, route: { method: 'GET', path: '/check', readsRecords: false } } as const;
+  const forecast = { work: { name: 'plan-forecast', params: scope }, scope } as const;
+  for (const asked of [question, { ...question, params: { more: '1' } }, check, forecast])
+    await prepared.ask(asked);
+  assert.deepEqual(made, [
+    'records measures',
+    'records measures',
+    'programme check',
+    'programme plan-forecast',
+  ]);
+  for (const end of ends) end();
+  await settle();
+  isPlanFromRecords.now = true;
+  await prepared.ask(forecast);
+  assert.equal(made.at(-1), 'records plan-forecast');
+  for (const end of ends) end();
+});
+
+test('an answer that rests on less than the programme is asked for and kept by the state of that', async () => {
+  const asked: unknown[] = [];
+  const prepared = prepareAnswers({
+    app: {
+      prepared: {
+        state: (_scope, restsOn) => Promise.resolve(`state of ${restsOn}`),
+        isPlanFromRecords: () => Promise.resolve(false),
+        find: (_scope, name) => {
+          asked.push(['find', name]);
+          return Promise.resolve(null);
+        },
+        keep: (_scope, { name, madeFrom }, restsOn) => {
+          asked.push(['keep', name, madeFrom, restsOn]);
+          return Promise.resolve();
+        },
+      },
+    },
+    far: () => Promise.resolve({ packed: '{}' }),
+    clock: Date.now,
+    patience: 1000,
+    log: (line) => assert.fail(line),
+  });
+  await prepared.ask({
+    work: { name: 'work-list', params: { ...scope, list: 'near-outcomes', asFile: false } },
+    scope,
+  });
+  const name = 'work-list {"list":"near-outcomes","asFile":false}';
+  assert.deepEqual(asked, [
+    ['find', name],
+    ['keep', name, 'state of lists', 'lists'],
+  ]);
 });

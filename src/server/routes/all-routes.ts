@@ -35,7 +35,7 @@ import { RETURN_STEP_ROUTES } from './return-steps.ts';
 import { REVIEW_ROUTES } from './review.ts';
 import { risksRoute } from './risks.ts';
 import { sealedFileRoute } from './sealed-file.ts';
-import { signOffRoute } from './sign-off.ts';
+import { SIGN_OFF_ROUTES } from './sign-off.ts';
 import { SURVEY_DESIGN_ROUTES } from './survey-designs.ts';
 import { surveyChangesRoute, surveysRoute } from './surveys.ts';
 import { TOKEN_ROUTES } from './tokens.ts';
@@ -62,7 +62,7 @@ export const ROUTES: readonly Route[] = [
   returnPreviewRoute,
   returnDownloadRoute,
   paperDownloadRoute,
-  signOffRoute,
+  ...SIGN_OFF_ROUTES,
   verificationRoute,
   sealedFileRoute,
   ...RETURN_STEP_ROUTES,

@@ -11,6 +11,7 @@ export const costsRoute = preparedRoute({
   path: '/api/programmes/:authority/:programme/costs',
   permission: 'import.read',
   params: ProgrammeParams,
+  restsOn: 'rows',
   reply: CostsReply,
   handle: async ({ actor, params }, app) => costsView(await app.matchCosts(actor, scopeOf(params))),
 });

@@ -11,6 +11,7 @@ export const labRoute = preparedRoute({
   path: '/api/programmes/:authority/:programme/lab',
   permission: 'import.read',
   params: ProgrammeParams,
+  restsOn: 'plan-and-rows',
   reply: LabReply,
   handle: async ({ actor, params }, app) => packLab(await app.openLab(actor, scopeOf(params))),
 });

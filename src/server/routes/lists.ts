@@ -17,17 +17,21 @@ const listsRoute = route({
   handle: async ({ actor, params }, app) => listsView(await app.openProgramme(actor, scopeOf(params)), actor),
 });
 
-/** A look is a step, since it leaves an entry in the audit trail. */
+/** A look is a step, since it leaves an entry in the audit trail; one that is still being found was not looked at. */
 const readListRoute = actRoute({
   method: 'POST',
   path: `${PATH}/read`,
   permission: 'list.read',
   params: ProgrammeParams,
   body: ReadListBody,
-  isHeavy: true,
+  mayPrepare: true,
   reply: ReadListReply,
-  handle: async ({ actor, params, body: { list, purpose } }, app) =>
-    listView(await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false })),
+  handle: async ({ actor, params, body: { list, purpose } }, app) => {
+    const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: false });
+    if (read.kind === 'making') return { preparing: read.making };
+    if (read.kind !== 'made') return listView(read);
+    return 'view' in read.made ? read.made.view : raiseOther();
+  },
 });
 
 /** The file leaves the product, which has an entry of its own in the trail; a step too, so no address gives it twice. */
@@ -37,13 +41,21 @@ const listFileRoute = actRoute({
   permission: 'list.read',
   params: ProgrammeParams,
   body: ReadListBody,
-  isHeavy: true,
+  mayPrepare: true,
   reply: ListFileReply,
   handle: async ({ actor, params, body: { list, purpose } }, app) => {
     const read = await app.readWorkList(actor, scopeOf(params), { id: list, purpose, asFile: true });
-    return { fileName: workListFileName(params.programme, list), text: workListCsv(read) };
+    if (read.kind === 'making') return { preparing: read.making };
+    const fileName = workListFileName(params.programme, list);
+    if (read.kind !== 'made') return { fileName, text: workListCsv(read) };
+    return 'text' in read.made ? { fileName, text: read.made.text } : raiseOther();
   },
 });
+
+/** A list was made otherwise than it was asked for: that is our fault. */
+function raiseOther(): never {
+  throw new Error('A working list was made as something else than was asked for');
+}
 
 /** Everything of working lists. */
 export const LIST_ROUTES: readonly Route[] = [listsRoute, readListRoute, listFileRoute];

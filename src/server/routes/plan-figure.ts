@@ -10,6 +10,9 @@ export const planFigureRoute = route({
   permission: 'programme.read',
   params: PlanFigureParams,
   reply: PlanFigureReply,
-  handle: async ({ actor, params }, app) =>
-    figureView(await app.explainPlanFigure(actor, scopeOf(params), params.name ?? null)),
+  mayPrepare: true,
+  handle: async ({ actor, params }, app) => {
+    const told = await app.explainPlanFigure(actor, scopeOf(params), params.name ?? null);
+    return told.kind === 'making' ? { preparing: told.making } : figureView(told);
+  },
 });

@@ -10,6 +10,7 @@ export const planOnRecordsRoute = preparedRoute({
   path: '/api/programmes/:authority/:programme/plan/on-records',
   permission: 'programme.read',
   params: ProgrammeParams,
+  restsOn: 'plan-and-rows',
   reply: PlanOnRecordsReply,
   handle: async ({ actor, params }, app) =>
     planOnRecordsView(await app.planOnRecords(actor, scopeOf(params))),

@@ -16,12 +16,13 @@ const PATH = '/api/programmes/:authority/:programme/plan/workbook';
 /** What one workbook may hold [bytes]. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** GET …/plan/workbook.xlsx */
+/** GET …/plan/workbook.xlsx: its sheet of needs is split as the records of all children say. */
 const downloadRoute = fileRoute({
   method: 'GET',
   path: `${PATH}.xlsx`,
   permission: 'programme.read',
   params: ProgrammeParams,
+  isHeavy: true,
   handle: async ({ actor, params }, app) => ({
     bytes: await app.plans.workbook(actor, scopeOf(params)),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

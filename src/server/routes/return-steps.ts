@@ -21,6 +21,9 @@ import { updateIdOf } from '../update-id-of.ts';
 
 type At = { readonly scope: ReturnType<typeof scopeOf>; readonly updateId: string };
 
+/** Looking whether a return says what the programme says takes seconds, and no record of a child. */
+const BESIDE = { isHeavy: true, readsRecords: false } as const;
+
 function step<B extends z.ZodType>(
   name: string,
   permission: Permission,
@@ -34,6 +37,7 @@ function step<B extends z.ZodType>(
     params: ReturnParams,
     body,
     reply: StepReply,
+    ...BESIDE,
     handle: async ({ actor, params, body: sent }, app) => {
       await work(app.returns, actor, { scope: scopeOf(params), updateId: updateIdOf(params) }, sent);
       return { blockers: [] };
@@ -49,6 +53,7 @@ const freezeRoute = actRoute({
   params: ReturnParams,
   body: FreezeBody,
   reply: StepReply,
+  ...BESIDE,
   handle: async ({ actor, params, body }, app) => {
     const frozen = await app.returns.freeze(actor, scopeOf(params), {
       updateId: updateIdOf(params),
@@ -66,6 +71,7 @@ const answerFindingRoute = actRoute({
   params: ReturnParams,
   body: AnswerFindingBody,
   reply: StepReply,
+  ...BESIDE,
   handle: async ({ actor, params, body }, app) => {
     await app.findings.answer(actor, scopeOf(params), { updateId: updateIdOf(params), ...body });
     return { blockers: [] };

@@ -1,17 +1,30 @@
-/** GET …/returns/:year/:sequence/sign-off: what is signed, what changed, who has signed, what may be done next. */
-import { signOffView } from '../../app/views/sign-off-view.ts';
+/** GET …/returns/:year/:sequence/sign-off, who has signed and what may be done next, and …/sign-off/check, what stands in the way and what changed. */
+import { signOffCheckView, signOffView } from '../../app/views/sign-off-view.ts';
 import { ReturnParams } from '../../contract/programme-params.ts';
-import { SignOffReply } from '../../contract/sign-off.ts';
-import { route } from '../route.ts';
+import { SignOffCheckReply, SignOffReply } from '../../contract/sign-off.ts';
+import { preparedRoute, type Route, route } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 import { updateIdOf } from '../update-id-of.ts';
 
-/** A draft that cannot be frozen is answered with everything that stands in its way. */
-export const signOffRoute = route({
-  method: 'GET',
-  path: '/api/programmes/:authority/:programme/returns/:year/:sequence/sign-off',
-  permission: 'return.read',
-  params: ReturnParams,
-  reply: SignOffReply,
-  handle: ({ actor, params }, app) => signOffView(app, actor, scopeOf(params), updateIdOf(params)),
-});
+const PATH = '/api/programmes/:authority/:programme/returns/:year/:sequence/sign-off';
+
+export const SIGN_OFF_ROUTES: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: PATH,
+    permission: 'return.read',
+    params: ReturnParams,
+    reply: SignOffReply,
+    handle: ({ actor, params }, app) => signOffView(app, actor, scopeOf(params), updateIdOf(params)),
+  }),
+  /** A draft that cannot be frozen is answered with everything that stands in its way. */
+  preparedRoute({
+    method: 'GET',
+    path: `${PATH}/check`,
+    permission: 'return.read',
+    params: ReturnParams,
+    reply: SignOffCheckReply,
+    readsRecords: false,
+    handle: ({ actor, params }, app) => signOffCheckView(app, actor, scopeOf(params), updateIdOf(params)),
+  }),
+];

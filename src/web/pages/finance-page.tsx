@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import type { FinanceReply } from '../../contract/finance.ts';
-import { finance, type ProgrammeAddress } from '../api.ts';
+import type { ProgrammeAddress } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { CostsSection } from '../parts/costs-section.tsx';
 import { DataTable } from '../parts/data-table.tsx';
@@ -14,9 +14,11 @@ import { PlanOnRecordsSection } from '../parts/plan-on-records.tsx';
 import { PlanAnswer, PlanBehind } from '../parts/plan-outlook.tsx';
 import { PlanTrailSection } from '../parts/plan-trail.tsx';
 import { PlanWorkbookSection } from '../parts/plan-workbook-section.tsx';
+import { MakingPart } from '../parts/prepared.tsx';
 import { ScenarioTableView } from '../parts/scenario-table-view.tsx';
 import { SourcesNote } from '../parts/sources-note.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { finance } from '../prepared-api.ts';
 
 const HERE = '/programmes/$authority/$programme/finance';
 
@@ -34,16 +36,20 @@ export function FinancePage() {
 }
 
 function Finance({ data, params }: { readonly data: FinanceReply; readonly params: ProgrammeAddress }) {
+  // What a figure rests on is shown only with a forecast to show.
+  const isThere = data.outlook.refused === null && data.outlook.sentences.length > 0;
   return (
     <>
-      <PlanAnswer outlook={data.outlook} />
+      <PlanAnswer outlook={data.outlook}>
+        <MakingPart note={data.forecast} what="The plan’s forecast" />
+      </PlanAnswer>
       <p className="keel-note">
         A deficit is shown as a positive figure, a surplus in brackets. Every cumulative figure says which
         payments it counts.
       </p>
       {data.outlook.refused === null && <PlanOnRecordsSection params={params} isWhole />}
-      <PlanBehind outlook={data.outlook} />
-      {data.outlook.refused === null && <PlanFigureSection params={params} />}
+      {isThere && <PlanBehind outlook={data.outlook} />}
+      {isThere && <PlanFigureSection params={params} />}
       <ScenarioSwitch data={data} params={params} />
       <section aria-labelledby="position">
         <h2 id="position" className="keel-h2">

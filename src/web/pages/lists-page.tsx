@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type SyntheticEvent, useState } from 'react';
 import type { ListFileReply, ListsReply, ReadListReply } from '../../contract/lists.ts';
-import { lists, listsPath, postJson } from '../api.ts';
+import { lists, listsPath } from '../api.ts';
 import { ChartFigure } from '../parts/chart-figure.tsx';
 import { ActForm, TextField } from '../parts/identity/act-form.tsx';
 import { keepFile } from '../parts/keep-file.ts';
 import { LongTable } from '../parts/long-table.tsx';
 import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { Preparing } from '../parts/prepared.tsx';
+import { useAskUntilThere } from '../parts/use-ask-until-there.ts';
 import { useListed } from '../parts/use-listed.ts';
 
 /** Show the page. */
@@ -49,10 +51,12 @@ type Shown = { readonly reply: ReadListReply; readonly purpose: string };
 
 function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
   const [shown, setShown] = useState<Shown | null>(null);
+  const { making, askUntilThere } = useAskUntilThere();
   const look = async (typed: (name: string) => string) => {
     const purpose = typed('purpose');
     setShown(null);
-    setShown({ reply: await postJson<ReadListReply>(`${path}/read`, { list: id, purpose }), purpose });
+    const reply = await askUntilThere<ReadListReply>(`${path}/read`, { list: id, purpose });
+    if (reply !== null) setShown({ reply, purpose });
   };
   return (
     <section aria-labelledby={`list-${id}`} className="keel-row">
@@ -75,6 +79,7 @@ function List({ list: { id, title, lawful, found }, mayRead, path }: Given) {
           </ActForm>
         </div>
       )}
+      {making !== null && <Preparing progress={making} what="The list is being found in the records." />}
       <div role="status">{shown !== null && <p>{shown.reply.lead}</p>}</div>
       {shown !== null && <ShownList reply={shown.reply} />}
       {shown !== null && <AsFile path={path} id={id} title={title} purpose={shown.purpose} />}
@@ -125,12 +130,14 @@ type AsFileGiven = Pick<Given, 'path'> & {
 
 /** All of the list as CSV, for the same purpose; that it was taken stands in the trail as well. */
 function AsFile({ path, id, title, purpose }: AsFileGiven) {
+  const { making, askUntilThere } = useAskUntilThere();
   const take = async () => {
-    const { fileName, text } = await postJson<ListFileReply>(`${path}/file`, { list: id, purpose });
-    keepFile(fileName, text);
+    const file = await askUntilThere<ListFileReply>(`${path}/file`, { list: id, purpose });
+    if (file !== null) keepFile(file.fileName, file.text);
   };
   return (
     <div className="keel-no-print">
+      {making !== null && <Preparing progress={making} what="The list is being found in the records." />}
       <ActForm kind="secondary" button={`Take ${title.toLowerCase()} as CSV`} act={take} />
     </div>
   );

@@ -1,13 +1,15 @@
 /** The records of a programme: from conditions to savings first, then every record by its kind. */
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { records, recordsPath } from '../api.ts';
+import { recordsPath } from '../api.ts';
 import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { GraphTree } from '../parts/records/graph-tree.tsx';
 import { ENDS_LIST } from '../parts/records/link-form.tsx';
 import { RecordGroup } from '../parts/records/record-group.tsx';
+import { MakingPart } from '../parts/prepared.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { records } from '../prepared-api.ts';
 
 /** Show the records of one programme. */
 export function RecordsPage() {
@@ -20,6 +22,7 @@ export function RecordsPage() {
         {(data) => (
           <>
             <p className="keel-state">{data.lead}</p>
+            <MakingPart note={data.forecast} what="What the records are worth, in money and plans," />
             <GraphTree data={data} />
             <datalist id={ENDS_LIST}>
               {data.ends.map(({ key, title }) => (

@@ -2,15 +2,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { RiskDetail, RisksReply } from '../../contract/risks.ts';
-import { recordsPath, risks } from '../api.ts';
+import { recordsPath } from '../api.ts';
 import { CommentaryText } from '../parts/commentary-text.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { MakingPart } from '../parts/prepared.tsx';
 import { RatingRounds } from '../parts/rating-rounds.tsx';
 import { RiskChange } from '../parts/records/risk-change.tsx';
 import { RiskMatrix } from '../parts/risk-matrix.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useListed } from '../parts/use-listed.ts';
 import { WhereFrom } from '../parts/where-from.tsx';
+import { risks } from '../prepared-api.ts';
 
 /** Show the risks of one programme. */
 export function RisksPage() {
@@ -23,6 +25,7 @@ export function RisksPage() {
         {(data) => (
           <>
             <p className="keel-state">{data.lead}</p>
+            <MakingPart note={data.forecast} what="The plan’s forecast, which says what a risk may cost," />
             {data.risks.length === 0 ? (
               <p className="keel-empty">The register holds no risk yet.</p>
             ) : (
@@ -52,7 +55,7 @@ function RiskRow({ risk, data, path }: Row) {
     ],
     [
       'May cost',
-      risk.exposure === null ? 'No figure is named' : `${risk.exposure.shown}. ${risk.exposure.from}.`,
+      risk.exposure === null ? withoutExposure(data) : `${risk.exposure.shown}. ${risk.exposure.from}.`,
     ],
     ['State', risk.closure === null ? risk.statusInWords : `${risk.statusInWords}: ${risk.closure}`],
     ['Owner', risk.owner],
@@ -126,4 +129,9 @@ function Actions({ risk }: { readonly risk: RiskDetail }) {
       </ScrollBox>
     </div>
   );
+}
+
+/** Why there is no figure: none is known before the plan's forecast is there. */
+function withoutExposure({ forecast: { making, madeAt } }: RisksReply): string {
+  return making !== null && madeAt === null ? 'Being worked out' : 'No figure is named';
 }

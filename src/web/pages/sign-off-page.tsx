@@ -5,6 +5,7 @@ import type { SignOffReply } from '../../contract/sign-off.ts';
 import { signOff, signOffPath } from '../api.ts';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { AfterSealing } from '../parts/sign-off/after-sealing.tsx';
+import { type CheckSeen, CheckStands, checkOf } from '../parts/sign-off/check-stands.tsx';
 import { Findings } from '../parts/sign-off/findings.tsx';
 import { FreezeStep } from '../parts/sign-off/freeze-step.tsx';
 import { Officer } from '../parts/sign-off/officer.tsx';
@@ -12,27 +13,34 @@ import { SealStep } from '../parts/sign-off/seal-step.tsx';
 import { SinceLastUpdate } from '../parts/sign-off/since-last-update.tsx';
 import { Verify } from '../parts/sign-off/verify.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { signOffCheck } from '../prepared-api.ts';
 
 /** Show the sign-off of one update. */
 export function SignOffPage() {
   const params = useParams({ from: '/programmes/$authority/$programme/returns/$year/$sequence/sign-off' });
   const query = useQuery(signOff(params, params.year, params.sequence));
+  const checked = useQuery(signOffCheck(params, params.year, params.sequence));
   const listed = useListed(params);
   const path = signOffPath(params, params.year, params.sequence);
   return (
     <Page title={`Sign-off, update ${params.year}/${params.sequence}`} of={listed?.authorityName ?? null}>
-      <Answered query={query}>{(data) => <SignOff key={data.updateId} data={data} path={path} />}</Answered>
+      <Answered query={query}>
+        {(data) => (
+          <SignOff key={data.updateId} data={data} check={checkOf(data, checked.data)} path={path} />
+        )}
+      </Answered>
     </Page>
   );
 }
 
-function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: string }) {
+function SignOff({ data, check, path }: Shown & { readonly path: string }) {
   const params = useParams({ from: '/programmes/$authority/$programme/returns/$year/$sequence/sign-off' });
   const isSealed = data.seal !== null;
   return (
     <>
-      <State data={data} />
-      <SinceLastUpdate changes={data.changes} />
+      <State data={data} check={check} />
+      <CheckStands check={check} isDraft={data.stage === 'draft'} />
+      {check.told !== null && <SinceLastUpdate changes={check.told.changes} />}
       <section aria-labelledby="content">
         <h2 id="content" className="keel-h2">
           What is signed
@@ -48,9 +56,9 @@ function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: s
           before you sign. What is signed is the return together with everything its figures were made from.
         </p>
         <Hash data={data} />
-        <FreezeStep data={data} path={path} />
+        <FreezeStep data={data} check={check} path={path} />
       </section>
-      <Findings data={data} path={path} />
+      {check.told !== null && <Findings data={data} check={check.told} isNow={check.isNow} path={path} />}
       <section aria-labelledby="signatures">
         <h2 id="signatures" className="keel-h2">
           The two signatures
@@ -65,11 +73,11 @@ function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: s
         </p>
         <div className="keel-officers">
           {data.officers.map((officer) => (
-            <Officer key={officer.role} officer={officer} data={data} path={path} />
+            <Officer key={officer.role} officer={officer} data={data} check={check} path={path} />
           ))}
         </div>
       </section>
-      <SealStep data={data} path={path} />
+      <SealStep data={data} check={check} path={path} />
       {data.stage !== 'draft' && <Verify key={data.stageWords} path={path} isSealed={isSealed} />}
       {isSealed && <AfterSealing data={data} path={path} />}
       <OtherUpdates data={data} />
@@ -77,7 +85,10 @@ function SignOff({ data, path }: { readonly data: SignOffReply; readonly path: s
   );
 }
 
-function State({ data }: { readonly data: SignOffReply }) {
+type Shown = { readonly data: SignOffReply; readonly check: CheckSeen };
+
+function State({ data, check: { told } }: Shown) {
+  const changedSince = told?.changedSince ?? null;
   return (
     <>
       <p className="keel-state" role="status">
@@ -85,7 +96,7 @@ function State({ data }: { readonly data: SignOffReply }) {
         {data.revision !== null && data.revision > 1 && `, revision ${data.revision}`}
         {data.submittedOn !== null && `, sent on ${data.submittedOn}`}.
       </p>
-      {data.changedSince !== null && (
+      {changedSince !== null && (
         <div className="keel-problem" role="alert">
           <h2 className="keel-h3">The programme changed after this return was frozen</h2>
           <p>
@@ -93,7 +104,7 @@ function State({ data }: { readonly data: SignOffReply }) {
             Freeze it again; both officers then sign what it says now.
           </p>
           <p>
-            <strong>First place:</strong> <code>{data.changedSince}</code>
+            <strong>First place:</strong> <code>{changedSince}</code>
           </p>
         </div>
       )}

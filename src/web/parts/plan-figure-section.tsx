@@ -2,8 +2,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { PlanFigureReply } from '../../contract/plan-figure.ts';
-import { type ProgrammeAddress, planFigure } from '../api.ts';
+import type { ProgrammeAddress } from '../api.ts';
+import { planFigure } from '../prepared-api.ts';
 import { Answered } from './page-frame.tsx';
+import { MakingPart, Preparing } from './prepared.tsx';
 
 /** Show it; nothing is asked of the server before somebody asks. */
 export function PlanFigureSection({ params }: { readonly params: ProgrammeAddress }) {
@@ -43,15 +45,27 @@ type Given = {
 
 function Asked({ params, asked, ask }: Given) {
   const query = useQuery({ ...planFigure(params, asked), placeholderData: keepPreviousData });
+  const told = query.data === undefined || 'preparing' in query.data ? undefined : query.data;
   return (
     <>
       <NameField
-        key={query.data?.figure ?? ''}
-        names={query.data?.names ?? []}
-        at={asked ?? query.data?.figure ?? ''}
+        key={told?.figure ?? ''}
+        names={told?.names ?? []}
+        at={asked ?? told?.figure ?? ''}
         ask={ask}
       />
-      <Answered query={query}>{(data) => <Explained data={data} ask={ask} />}</Answered>
+      <Answered query={query}>
+        {(data) =>
+          'preparing' in data ? (
+            <Preparing progress={data.preparing} />
+          ) : (
+            <>
+              <MakingPart note={data.forecast} what="The forecast that this figure is of" />
+              <Explained data={data} ask={ask} />
+            </>
+          )
+        }
+      </Answered>
     </>
   );
 }

@@ -1,18 +1,26 @@
 /** Whether the plan will balance: the answer in a box of its own, and the tables and charts behind it. */
+import type { ReactNode } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import type { PlanOutlook } from '../../contract/plan-outlook.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { DataTable } from './data-table.tsx';
 import { TornadoFigure } from './tornado-figure.tsx';
 
-/** The first thing of the page: will it balance, how likely, and what nothing explains. */
-export function PlanAnswer({ outlook }: { readonly outlook: PlanOutlook }) {
+/** The first thing of the page: will it balance, how likely, and what nothing explains. @param children  what is to be known of its making. */
+export function PlanAnswer({
+  outlook,
+  children,
+}: {
+  readonly outlook: PlanOutlook;
+  readonly children: ReactNode;
+}) {
   const [first, ...others] = outlook.sentences;
   return (
     <section aria-labelledby="will-it-balance" className="keel-first">
       <h2 id="will-it-balance" className="keel-h2">
         Will it balance?
       </h2>
+      {children}
       {outlook.refused !== null && (
         <p className="keel-empty">The plan cannot be forecast: {outlook.refused}</p>
       )}

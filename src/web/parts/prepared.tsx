@@ -1,7 +1,7 @@
 /** What a page shows of an answer made beforehand: how far the first one has come, or of when it is while a newer one is made. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { MakingProgress, PreparedNote } from '../../contract/prepared.ts';
+import type { MakingNote, MakingProgress, PreparedNote } from '../../contract/prepared.ts';
 import { isPreparing, type Prepared } from '../ask-prepared.ts';
 import { Answered } from './page-frame.tsx';
 
@@ -35,11 +35,41 @@ export function AnsweredPrepared<T extends object>({
   );
 }
 
+/** What is to be known of a part that takes long: how far the first one has come, or of when it is while a newer one is made. */
+export function MakingPart({
+  note: { madeAt, making },
+  what,
+}: {
+  readonly note: MakingNote;
+  /** "The plan’s forecast". */
+  readonly what: string;
+}) {
+  const isFirst = making !== null && madeAt === null;
+  const text = isFirst
+    ? `${what} is being worked out. It appears here by itself; the rest of the page is there already.`
+    : `${what} is ${momentInWords(madeAt ?? '')}. Something that it rests on has changed since; it is being brought up to date, and the new one appears here by itself.`;
+  return (
+    <>
+      <p role="status" className={making === null ? 'govuk-visually-hidden' : 'keel-notice keel-preparing'}>
+        {making === null ? '' : text}
+      </p>
+      {making !== null && <Progress progress={making} />}
+    </>
+  );
+}
+
 /** How far the first answer has come. What is told each time anew is not read out each time. */
-function Preparing({ progress }: { readonly progress: MakingProgress }) {
+export function Preparing({
+  progress,
+  what = 'This page is being prepared from the records.',
+}: {
+  readonly progress: MakingProgress;
+  /** What is on its way, as a sentence. */
+  readonly what?: string;
+}) {
   return (
     <div className="keel-notice keel-preparing">
-      <p role="status">This page is being prepared from the records. It appears here by itself.</p>
+      <p role="status">{what} It appears here by itself.</p>
       <Progress progress={progress} />
       <p className="keel-quiet">
         You can leave the page or load it again: the work goes on, and is done once for everybody.

@@ -1,19 +1,25 @@
 /** What the check finds in the draft: each with its quote, its reckoning and what to do, to be fixed, explained or accepted. */
 
 import { useState } from 'react';
-import type { DraftFinding, SignOffReply } from '../../../contract/sign-off.ts';
+import type { DraftFinding, SignOffCheckReply, SignOffReply } from '../../../contract/sign-off.ts';
 import { Field } from './field.tsx';
 import { Refused, useStep } from './step-button.tsx';
 
-type Given = { readonly data: SignOffReply; readonly path: string };
+type Given = {
+  readonly data: SignOffReply;
+  readonly check: SignOffCheckReply;
+  /** Whether the check is of now: a finding of an earlier one is not answered. */
+  readonly isNow: boolean;
+  readonly path: string;
+};
 
 /** Show the findings: errors that are open first, then warnings, then what was answered; nothing where there are none. */
-export function Findings({ data, path }: Given) {
+export function Findings({ data, check, isNow, path }: Given) {
   const isOpen = ({ answer }: DraftFinding) => answer === null;
-  const errors = data.findings.filter((one) => isOpen(one) && one.severity === 'error');
-  const warnings = data.findings.filter((one) => isOpen(one) && one.severity !== 'error');
-  const answered = data.findings.filter((one) => !isOpen(one));
-  if (data.findings.length === 0) return null;
+  const errors = check.findings.filter((one) => isOpen(one) && one.severity === 'error');
+  const warnings = check.findings.filter((one) => isOpen(one) && one.severity !== 'error');
+  const answered = check.findings.filter((one) => !isOpen(one));
+  if (check.findings.length === 0) return null;
   return (
     <section aria-labelledby="findings">
       <h2 id="findings" className="keel-h2">
@@ -26,7 +32,7 @@ export function Findings({ data, path }: Given) {
             key={finding.key}
             finding={finding}
             path={path}
-            mayAnswer={data.can.freeze && data.stage === 'draft'}
+            mayAnswer={isNow && data.can.freeze && data.stage === 'draft'}
           />
         ))}
       </ul>

@@ -1,25 +1,27 @@
 /** Freezing a return: what stands in the way, or the button; and taking a frozen one back. */
 import { useState } from 'react';
-import type { SignOffReply } from '../../../contract/sign-off.ts';
+import type { SignOffCheckReply, SignOffReply } from '../../../contract/sign-off.ts';
+import type { CheckSeen } from './check-stands.tsx';
 import { Field } from './field.tsx';
 import { Refused, useStep } from './step-button.tsx';
 
-type Given = { readonly data: SignOffReply; readonly path: string };
+type Given = { readonly data: SignOffReply; readonly check: CheckSeen; readonly path: string };
 
 /** Show what is to be done to have a frozen return. */
-export function FreezeStep({ data, path }: Given) {
+export function FreezeStep({ data, check: { told, isNow }, path }: Given) {
   const { step, take } = useStep(path);
-  const mustFreeze = data.stage === 'draft' || data.changedSince !== null;
+  const mustFreeze = data.stage === 'draft' || (told?.changedSince ?? null) !== null;
+  const blockers = told?.blockers ?? [];
   return (
     <>
-      {data.blockers.length > 0 && (
+      {told !== null && blockers.length > 0 && (
         <div className="keel-problem">
           <h3 className="keel-h3">
-            It cannot be frozen yet: {data.blockers.length}{' '}
-            {data.blockers.length === 1 ? 'thing stands' : 'things stand'} in the way
+            It cannot be frozen yet: {blockers.length}{' '}
+            {blockers.length === 1 ? 'thing stands' : 'things stand'} in the way
           </h3>
           <ul>
-            {toldOf(data).map(({ code, message, place, advice }) => (
+            {toldOf(told).map(({ code, message, place, advice }) => (
               <li key={`${code} ${place ?? ''}`}>
                 {message}
                 {place === undefined ? '' : ` (${place})`}. {advice}
@@ -29,7 +31,7 @@ export function FreezeStep({ data, path }: Given) {
         </div>
       )}
       <Refused step={step} />
-      {data.can.freeze && mustFreeze && data.blockers.length === 0 && (
+      {isNow && data.can.freeze && mustFreeze && blockers.length === 0 && (
         <>
           <p>Freezing takes the return as it stands now. Later changes of the records do not reach it.</p>
           <button
@@ -48,7 +50,7 @@ export function FreezeStep({ data, path }: Given) {
 }
 
 /** What stands in the way, in words; findings have a part of the page of their own, below. */
-function toldOf({ blockers, findings }: SignOffReply): SignOffReply['blockers'] {
+function toldOf({ blockers, findings }: SignOffCheckReply): SignOffCheckReply['blockers'] {
   const open = findings.filter(({ answer, severity }) => answer === null && severity === 'error').length;
   const others = blockers.filter(({ code }) => code !== 'return.finding-open');
   if (open === 0) return others;

@@ -1,20 +1,26 @@
 /** One officer's signature: given, or to be given with the passphrase of a key kept here, or elsewhere. */
 import { useState } from 'react';
 import type { OfficerSignature, SignOffReply } from '../../../contract/sign-off.ts';
+import type { CheckSeen } from './check-stands.tsx';
 import { Field } from './field.tsx';
 import { Refused, useStep } from './step-button.tsx';
 
-type Given = { readonly officer: OfficerSignature; readonly data: SignOffReply; readonly path: string };
+type Given = {
+  readonly officer: OfficerSignature;
+  readonly data: SignOffReply;
+  readonly check: CheckSeen;
+  readonly path: string;
+};
 
 /** Show one officer. */
-export function Officer({ officer, data, path }: Given) {
+export function Officer({ officer, data, check, path }: Given) {
   return (
     <section className="keel-officer" aria-labelledby={`officer-${officer.role}`}>
       <h3 id={`officer-${officer.role}`} className="keel-h3">
         {officer.officer}
       </h3>
       {officer.signed === null ? (
-        <NotSigned officer={officer} data={data} path={path} />
+        <NotSigned officer={officer} data={data} check={check} path={path} />
       ) : (
         <Signed signed={officer.signed} />
       )}
@@ -38,8 +44,9 @@ function Signed({ signed }: { readonly signed: NonNullable<OfficerSignature['sig
   );
 }
 
-function NotSigned({ officer, data, path }: Given) {
-  const isReady = (data.stage === 'frozen' || data.stage === 'signed-once') && data.changedSince === null;
+function NotSigned({ officer, data, check: { told, isNow }, path }: Given) {
+  const isFrozen = data.stage === 'frozen' || data.stage === 'signed-once';
+  const isReady = isFrozen && isNow && told?.changedSince === null;
   return (
     <>
       <p>Not signed{officer.holder === '' ? '' : `. The post is held by ${officer.holder}`}.</p>
@@ -55,12 +62,20 @@ function NotSigned({ officer, data, path }: Given) {
       )}
       {officer.maySign && officer.key === null && <KeyForm officer={officer} path={path} />}
       {officer.maySign && !officer.isKeyKept && isReady && <Elsewhere path={path} role={officer.role} />}
-      {!isReady && data.seal === null && <p className="keel-quiet">The return must be frozen first.</p>}
+      {!isReady && data.seal === null && <p className="keel-quiet">{waitsFor(isFrozen, isNow)}</p>}
     </>
   );
 }
 
-function SignForm({ officer, data, path }: Given) {
+/** What a signature waits for. */
+function waitsFor(isFrozen: boolean, isNow: boolean): string {
+  if (!isFrozen) return 'The return must be frozen first.';
+  return isNow
+    ? 'The programme changed after the return was frozen: it must be frozen again first.'
+    : 'It can be signed when it is known that the programme still says what was frozen.';
+}
+
+function SignForm({ officer, data, path }: Omit<Given, 'check'>) {
   const { step, take } = useStep(path);
   const [name, setName] = useState(officer.holder);
   const [passphrase, setPassphrase] = useState('');

@@ -1,16 +1,19 @@
 /** Sealing a return that both officers have signed. */
 import type { SignOffReply } from '../../../contract/sign-off.ts';
+import type { CheckSeen } from './check-stands.tsx';
 import { StepButton } from './step-button.tsx';
 
+type Given = { readonly data: SignOffReply; readonly check: CheckSeen; readonly path: string };
+
 /** Show the seal: what it waits for, its button, or that it stands. */
-export function SealStep({ data, path }: { readonly data: SignOffReply; readonly path: string }) {
+export function SealStep({ data, check: { told, isNow }, path }: Given) {
   return (
     <section aria-labelledby="seal">
       <h2 id="seal" className="keel-h2">
         The seal
       </h2>
       <SealWords data={data} />
-      {data.can.seal && data.changedSince === null && (
+      {data.can.seal && isNow && told?.changedSince === null && (
         <StepButton path={path} name="seal">
           Seal the return
         </StepButton>

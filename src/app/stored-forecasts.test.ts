@@ -10,7 +10,6 @@ import { centralCase } from '../core/lab/central-case.ts';
 import { forecastSavings } from '../core/workbook/forecast-savings-sheet.ts';
 import { openStore } from '../edge/store/open-store.ts';
 import type { Scope, Store } from '../edge/store/store.ts';
-import { forecastProgrammePlan, storedCaseloads, storedFlowMeans } from './forecast-programme-plan.ts';
 import { loadProgrammeFolder } from './load-programme.ts';
 import { passingKeys } from './open-keys.ts';
 import { labOpener } from './open-lab.ts';
@@ -18,6 +17,8 @@ import { storedPlansOnRecords } from './plan-on-records.ts';
 import { PLAN_RECORD } from './plans/live-plan.ts';
 import { storedPlanSource } from './plans/plan-source.ts';
 import { readValuing } from './records/programme-nodes.ts';
+import { storedCaseloads, storedFlowMeans } from './stored-caseloads.ts';
+import { storedForecasts } from './stored-forecasts.ts';
 import { planOnRecordsView } from './views/plan-on-records-view.ts';
 import { planView } from './views/plan-view.ts';
 import { writeDemo } from './write-demo.ts';
@@ -66,7 +67,7 @@ async function setCaseload(caseload: unknown, mitigations?: readonly object[]): 
 test('a plan with mean and spread of its own is not simulated', async () => {
   const caseloads = storedCaseloads(store.read);
   assert.equal(await caseloads(scope), null);
-  const stored = await forecastProgrammePlan(store.read, caseloads, LEAD, scope);
+  const stored = await storedForecasts(store.read, caseloads)(scope);
   assert.ok(stored.kind === 'forecast');
   assert.equal(stored.caseloadFrom, null);
 });
@@ -93,7 +94,7 @@ test('a plan with numbers of its own is held against those of the records, kept 
 test('a plan that names records has the range of their simulation, never a false certainty, and says where it comes from', async () => {
   await setCaseload({ cohort: 'sen2' });
   const caseloads = storedCaseloads(store.read);
-  const stored = await forecastProgrammePlan(store.read, caseloads, LEAD, scope);
+  const stored = await storedForecasts(store.read, caseloads)(scope);
   assert.ok(stored.kind === 'forecast');
   const { quantiles = [] } = stored.forecast.years.at(-1)?.inYear ?? {};
   assert.ok(
@@ -134,7 +135,7 @@ const FEWER = {
 
 test('a mitigation that names a flow acts on it, one given as plans fewer is taken off, and the page says which is which', async () => {
   await setCaseload({ cohort: 'sen2' }, [EARLY_HELP, FEWER]);
-  const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+  const stored = await storedForecasts(store.read, storedCaseloads(store.read))(scope);
   assert.ok(stored.kind === 'forecast');
   const { mitigations, fewerPlans, gap } = planView(stored);
   assert.deepEqual(
@@ -152,7 +153,7 @@ test('a mitigation that names a flow acts on it, one given as plans fewer is tak
 
 test('what a saving is worth in the records and in the workbook is its share in the forecast, to the penny', async () => {
   await setCaseload({ cohort: 'sen2' }, [EARLY_HELP, FEWER]);
-  const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+  const stored = await storedForecasts(store.read, storedCaseloads(store.read))(scope);
   assert.ok(stored.kind === 'forecast');
   const { mitigations } = stored.forecast;
   assert.deepEqual(
@@ -187,7 +188,7 @@ test('the lab’s central case is the finance page’s to the penny, and the lab
     ],
   ] as const) {
     await setCaseload(caseload, mitigations);
-    const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+    const stored = await storedForecasts(store.read, storedCaseloads(store.read))(scope);
     assert.ok(stored.kind === 'forecast');
     const { central, jointValue } = stored.forecast;
     const lab = await labOpener(store.read)(LEAD, scope);
@@ -218,7 +219,7 @@ test('a mitigation on a flow or a scope that records do not have is told by name
     [nowhere, 'plan.nobody-in-scope', 'mitigations.early-help'],
   ] as const) {
     await setCaseload({ cohort: 'sen2' }, [FEWER, one]);
-    const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+    const stored = await storedForecasts(store.read, storedCaseloads(store.read))(scope);
     assert.ok(stored.kind === 'refused');
     assert.deepEqual([stored.problem.code, stored.problem.place], [code, place]);
   }
@@ -227,7 +228,7 @@ test('a mitigation on a flow or a scope that records do not have is told by name
 
 test('records that cannot be paid under the plan’s types are told in place of a forecast', async () => {
   await setCaseload({ cohort: { folder: 'sen2', types: { SPMA: 'castles' } } });
-  const stored = await forecastProgrammePlan(store.read, storedCaseloads(store.read), LEAD, scope);
+  const stored = await storedForecasts(store.read, storedCaseloads(store.read))(scope);
   assert.ok(stored.kind === 'refused');
   assert.equal(stored.problem.code, 'plan.setting-not-mapped');
 });
