@@ -72,6 +72,8 @@ const GROWTH_BEHIND =
 function isSaidAsSize(ahead: string, behind: string): boolean {
   if (
     FLOW_BEHIND.test(behind) ||
+    // "(4.1% of forecast)": a share, where no word of change stands before it.
+    (/^ of (?!an? (?:rise|fall|change))/.test(behind) && !/\bby (?:\w+ )?$/.test(ahead)) ||
     /\bof (?:all|the|our|those|total|plans|ehcps|caseload)\b/.test(behind.slice(0, 14))
   )
     return false;

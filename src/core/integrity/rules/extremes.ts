@@ -2,10 +2,12 @@
 import type { Found } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Rule } from '../rule.ts';
+import { intervalOf, meet } from '../understand/interval.ts';
 import { measureIn } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { type Series, seriesOf } from '../understand/series.ts';
 import { num } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const HIGH =
@@ -32,6 +34,16 @@ function spokenOf({ grids }: Understanding, sentence: Sentence): readonly Series
   return own.length > 0 ? own : near;
 }
 
+/** "Peaks at £9.3m": only a series that has the figure is the one spoken of. */
+function holdsTold({ points, unit }: Series, sentence: Sentence): boolean {
+  const [told, more] = sentence.quantities.filter(({ noun }) => !TIME_NOUN.test(noun));
+  if (told === undefined || more !== undefined) return true;
+  return (
+    told.unit === unit &&
+    points.some(({ value }) => meet(intervalOf(told), { low: Math.abs(value), high: Math.abs(value) }))
+  );
+}
+
 function extremeIn(document: Understanding, sentence: Sentence): Found[] {
   const high = HIGH.exec(sentence.low);
   const word = high ?? LOW.exec(sentence.low);
@@ -43,9 +55,9 @@ function extremeIn(document: Understanding, sentence: Sentence): Found[] {
       !/;/.test(sentence.low.slice(word.index, start)),
   );
   if (period === undefined) return [];
-  const series = spokenOf(document, sentence).filter(({ points }) =>
-    points.some((point) => isSameTime(point.period, period)),
-  );
+  const series = spokenOf(document, sentence)
+    .filter(({ points }) => points.some((point) => isSameTime(point.period, period)))
+    .filter((one) => holdsTold(one, sentence));
   const isOfDeficits = /\bdeficits?\b/.test(sentence.low);
   const best = series.map(({ points: all }) => {
     // A surplus is no low deficit.

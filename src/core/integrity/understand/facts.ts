@@ -3,6 +3,7 @@ import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Quantity, Unit } from '../lex/quantities.ts';
 import type { CellNumber } from './cells.ts';
+import { isMove } from './comparisons.ts';
 import { deficitSign } from './deficit-signs.ts';
 import { cellSpots, type Grid, type GridColumn, type GridRow } from './grid.ts';
 import {
@@ -223,7 +224,7 @@ const APART_REACH = 90;
 const LEAD_IN = /^\W{0,2}(?:adding|with|including|together with|taking in)\s[^,]{2,40},\s/;
 
 function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
-  const measure = measureOfQuantity(sentence, quantity);
+  const measure = isMove(sentence, quantity) ? null : measureOfQuantity(sentence, quantity);
   if (measure === null) return null;
   const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
   const ahead = sentence.low.slice(from, quantity.start);
@@ -270,6 +271,12 @@ const DERIVED =
 const TOTAL_ROW =
   /^(?:(?:grand |overall )?totals?|all|all (?:plans|placements|settings|children|pupils|ages|types))$/;
 
+/** Any line that sums up those above it. */
+const TOTAL_LINE = /^(?:(?:grand |overall )?totals?|all|sum|whole)\b/;
+/** What the first column of a table is headed where its rows are alternatives, places or things, each with its own figure. */
+const NAMES_OF_CASES =
+  /^\W{0,3}(?:scenarios?|options?|cases?|sensitivit\w+|assumptions?|versions?|authorit(?:y|ies)|councils?|local authorit\w+|la|neighbours?|comparators?|areas?|localit(?:y|ies)|districts?|schemes?|projects?|causes?|drivers?|risks?|promises?|actions?)\b/;
+
 /** A label without the time it names: "Budget 2025/26" is of the budget. */
 function withoutTime(low: string, period: Period | null): string {
   return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
@@ -277,6 +284,9 @@ function withoutTime(low: string, period: Period | null): string {
 
 /** "Cumulative deficit, 31 March" under "2024-25": the row has a day without its year, and the column the year. */
 function periodOfCell({ columns }: Grid, row: GridRow, column: GridColumn): Period | null {
+  // "2024/25" beside a row of months: the cell is of its month, which no one name tells.
+  const isYear = row.period !== null && /year/.test(row.period.kind);
+  if (isYear && (column.period?.kind === 'bare-month' || column.period?.kind === 'quarter')) return null;
   const isOfColumn =
     row.period?.from == null && column.period !== null && /^[a-z][^\d]{8,}, \d/.test(row.low);
   const ofRow = isOfColumn ? null : row.period;
@@ -293,8 +303,12 @@ function perMonth(words: string): Quantity['per'] {
  */
 function apartOfRow(grid: Grid, row: GridRow, { unit }: CellNumber, isTotal: boolean): string | null {
   if (/^(?:opening|brought forward|start(?:ing)?) /.test(row.low)) return row.low;
-  if (isTotal || row.period !== null || measureIn(row.low, unit) !== null) return null;
-  return grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim())) ? row.low : null;
+  if (isTotal || row.period !== null) return null;
+  // Of several cases or councils each row is one, whatever measure its name speaks of.
+  if (NAMES_OF_CASES.test(grid.columns[0]?.low ?? '') && row.low !== '') return row.low;
+  if (measureIn(row.low, unit) !== null) return null;
+  const isSummed = grid.rows.some(({ low }) => TOTAL_LINE.test(low.replace(/[*_]/g, '').trim()));
+  return isSummed ? row.low : null;
 }
 
 function cellFact(grid: Grid, row: GridRow, at: number, rule: string): Fact | null {

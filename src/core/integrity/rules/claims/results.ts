@@ -163,6 +163,15 @@ function othersIn(sentences: readonly Sentence[], at: number, result: Quantity):
     .map((part) => intervalOf(part));
 }
 
+/** "Of 210 cases 162 were left, 31 moved down and 17 up": the rest of the sentence bears the figure out. */
+function isBorneOutBy({ quantities }: Sentence, result: Quantity, target: Interval): boolean {
+  const others = quantities.filter((part) => part !== result && isOfKind(part, result));
+  return others.length >= 2 && others.length <= MOST_BESIDE && someSumMeets(others, target);
+}
+
+/** So many figures beside a result are tried together. */
+const MOST_BESIDE = 5;
+
 function wrongResult(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
   if (
@@ -200,7 +209,9 @@ function judged(
         told.map(({ quantity }) => quantity),
         target,
       ),
-    ) || somePairMeets(othersIn(sentences, at, result), target);
+    ) ||
+    somePairMeets(othersIn(sentences, at, result), target) ||
+    isBorneOutBy(sentence, result, target);
   if (isTrue) return [];
   for (const told of windows) {
     const parts = told.map(({ quantity }) => quantity);

@@ -2,7 +2,13 @@
 import type { Found } from '../../finding.ts';
 import { wordValue } from '../../lex/number-words.ts';
 import type { Rule } from '../../rule.ts';
-import { type NamedFigure, type NamedSeries, placeOfName, seriesBy } from '../../understand/named-series.ts';
+import {
+  isOwnFigure,
+  type NamedFigure,
+  type NamedSeries,
+  placeOfName,
+  seriesBy,
+} from '../../understand/named-series.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -68,6 +74,7 @@ function outOfPlace(sentence: Sentence, series: NamedSeries, claim: Claim): Foun
     claim.isLow ? value < subject.value : value > subject.value,
   );
   const alike = series.items.filter(({ value }) => value === subject.value).length;
+  if (!isOwnFigure(sentence, subject)) return null;
   if (beyond.length < claim.place && beyond.length + alike >= claim.place) return null;
   const other = beyond[0] ?? subject;
   return {
