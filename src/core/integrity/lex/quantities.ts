@@ -1,5 +1,6 @@
 /** Quantities in a text: value, unit, precision as printed, what is counted, and how firmly it is said. */
 import { isEnumerator } from './enumerators.ts';
+import { isParagraphNumber, isRounding } from './number-marks.ts';
 import { COUNT_NOUNS, NAMES_BEFORE, NOUN_STOPS } from './number-nouns.ts';
 import { readWordNumber, wordValue } from './number-words.ts';
 import type { Period } from './periods.ts';
@@ -148,15 +149,6 @@ function trailingUnit(
   if (low === 'percentage' && isPoints(next)) return { unit: 'points', taken: 2 };
   if (low === 'pp' || low === 'ppt' || low === 'ppts') return { unit: 'points', taken: 1 };
   return null;
-}
-
-/** "5.2 As a share of all plans": the number of the paragraph, not of what follows it. */
-function isParagraphNumber(tokens: readonly Token[]): boolean {
-  return (
-    /^\d{1,2}\.\d{1,2}$/.test(tokens[0]?.text ?? '') &&
-    !isGlued(tokens, 0) &&
-    /^\p{Lu}(?:\p{Ll}|$)/u.test(tokens[1]?.text ?? '')
-  );
 }
 
 /** "52-week 9": nine of those, and no ninth week. */
@@ -332,9 +324,10 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
   const quantities: Quantity[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const found = taken.has(at) || isEnumerator(tokens, at) ? null : measured(tokens, at);
-    if (found === null || taken.has(found.until - 1) || isRounding(tokens, found.from)) {
-      at = found === null ? at + 1 : Math.max(at + 1, found.until);
+    const isNone = taken.has(at) || isEnumerator(tokens, at) || isRounding(tokens, at);
+    const found = isNone ? null : measured(tokens, at);
+    if (found === null || taken.has(found.until - 1)) {
+      at += 1;
       continue;
     }
     const quantity = finish(tokens, found);
@@ -342,11 +335,6 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
     at = found.until;
   }
   return quantities;
-}
-
-/** "To the nearest £100", "rounded down to the nearest 5": how exact figures are, and none itself. */
-function isRounding(tokens: readonly Token[], at: number): boolean {
-  return lowAt(tokens, at - 1) === 'nearest';
 }
 
 /** "Eight in ten": a share, and neither of the two an amount. */

@@ -224,10 +224,10 @@ function isOfOthers(sentence: Sentence, percent: Quantity): boolean {
 }
 
 const FRACTIONS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:a|one) quarter\b(?! of the (?:year|way))/, 25],
-  [/\b(?:a|one)[ -]third\b/, 100 / 3],
-  [/\btwo[ -]thirds\b/, 200 / 3],
-  [/\bthree[ -]quarters\b/, 75],
+  [/\b(?:a|one) quarter\b(?! of the (?:year|way|term))/, 25],
+  [/\b(?:a|one)[ -]third\b(?! of the (?:year|way|term))/, 100 / 3],
+  [/\btwo[ -]thirds\b(?! of the (?:year|way|term))/, 200 / 3],
+  [/\bthree[ -]quarters\b(?! of the (?:year|way|term))/, 75],
   [/\b(?:a|one)[ -]fifth\b/, 20],
   [/\b(?:a|one)[ -]tenth\b/, 10],
   [

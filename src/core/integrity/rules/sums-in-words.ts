@@ -129,8 +129,9 @@ function isSplitAgain(whole: Quantity, parts: readonly Quantity[]): boolean {
 function areNamed(sentence: Sentence, amounts: readonly Quantity[]): boolean {
   return amounts.every(
     ({ start, end }) =>
-      /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$/.test(` ${sentence.low.slice(0, start)}`) &&
-      /^(?:[,;.]|$)/.test(sentence.low.slice(end)),
+      /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$|[:;] [a-z][a-z ,-]{2,50}, $/.test(
+        ` ${sentence.low.slice(0, start)}`,
+      ) && /^(?:[,;.]|$)/.test(sentence.low.slice(end)),
   );
 }
 

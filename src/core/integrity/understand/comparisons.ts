@@ -241,7 +241,10 @@ const BELOW =
   /\b(?:below|under|within|inside|lower than|less than|fewer than|behind|short of|beneath|underneath)\b/g;
 
 function referenceNear(sentence: Sentence, quantity: Quantity, previousEnd: number): string | null {
-  const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 60), quantity.start);
+  // "Young people with a plan": what they have, and nothing that is planned.
+  const ahead = sentence.low
+    .slice(Math.max(previousEnd, quantity.start - 60), quantity.start)
+    .replaceAll(/\bwith (?:an? |ehc )*plans?\b/g, '');
   const behind = (sentence.low.slice(quantity.end, quantity.end + 40).split(/[,.;:)]/)[0] ?? '').replace(
     /\bplan(?:s)? (?:numbers?|end)/,
     '',
@@ -286,7 +289,8 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   if (!areAlike(a, b) || a.per !== b.per || IS_DISTANCE.test(sentence.low.slice(b.end, b.end + 10)))
     return null;
   const text = sentence.low.slice(a.end, b.start).replaceAll(NO_COMPARISON, ' ');
-  if (text.length > 110 || /[;]/.test(text) || !CONNECT.test(text)) return null;
+  if (text.length > 110 || /[;]|\bof (?:which|that|this|these)\b/.test(text) || !CONNECT.test(text))
+    return null;
   // "£0.6m better than the forecast of £5.4m": the first is how far off it is, not what it is.
   if (IS_OFFSET.test(text) && Math.abs(a.value) < Math.abs(b.value) * 0.6) return null;
   const referenceWord = referenceNear(sentence, b, a.end);

@@ -110,6 +110,10 @@ function nameInList({ low, quantities }: Sentence, quantity: Quantity): string |
   return isListed(NAME_BEFORE) ? (joints[at - 1] ?? ahead.split(/[,;:]/).at(-1) ?? '') : null;
 }
 
+/** "With this year's overspend it reaches £21.9m": what is added names no measure of the sum. */
+const ADDED =
+  /\b(?:with|adding|including|after adding) (?:this|the|that|next|last) (?:year's )?(?:forecast )?(?:in-year )?(?:overspend|deficit)(?: added)?,? (?=it\b|this\b|the\b|we\b|that\b)/;
+
 function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | null {
   if (quantity.unit === 'count' && FOREIGN.test(quantity.noun)) return null;
   const name = nameInList(sentence, quantity);
@@ -117,7 +121,7 @@ function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | nu
   const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
   const phraseEnd = Math.min(to, quantity.end + quantity.phrase.length + 28);
   const behind = sentence.low.slice(quantity.end, phraseEnd);
-  const ahead = sentence.low.slice(from, quantity.start);
+  const ahead = sentence.low.slice(from, quantity.start).replace(ADDED, '');
   const counted = quantity.unit === 'count' ? measureOfCount(quantity, ahead, behind) : null;
   return counted ?? nearestMeasure(ahead, quantity.unit) ?? measureIn(behind, quantity.unit);
 }
@@ -164,6 +168,9 @@ function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   )
     return null;
   const period = periodOf(sentence, quantity.start, quantity.end);
+  // "137 plans, almost half of them in July": the time of some of them.
+  const gap = period === null ? '' : sentence.low.slice(quantity.end, period.start);
+  if (/\b(?:of (?:them|these|those|which|whom)|most|half|mainly|mostly|including)\b/.test(gap)) return null;
   if (period === null || isEndOfSpan(sentence, period)) return null;
   // "on requests received before April": the figure is of another time.
   if (/\b(?:before|prior to)\s$/.test(sentence.low.slice(Math.max(0, period.start - 10), period.start)))
@@ -240,7 +247,9 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     per,
     period: tightPeriod(sentence, quantity),
     role: roleOf(ahead, ownWords(sentence, quantity, behind)) ?? roleOfLine(sentence, from),
-    basis: basisIn(`${ahead} ${behind}`),
+    basis:
+      basisIn(`${ahead} ${behind}`) ??
+      (measure.id.endsWith('deficit') ? basisIn(sentence.low.replaceAll(/ ?\([^()]*\)/g, '')) : null),
     apart: apartWords(
       `${ahead.replace(LEAD_IN, '').slice(-APART_REACH)} ${behind.slice(0, APART_REACH)}`,
       measure,

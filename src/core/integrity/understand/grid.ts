@@ -101,7 +101,9 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
   const units = heads.map((head) => unitInWords(head));
   const cornerUnit = unitInWords(heads[0] ?? '');
   const told = cornerUnit ?? captionUnit ?? (isOfMoney(rows) ? ofAll : null);
-  const ofMoney = told?.unit === 'money' ? moneyLines(rows, told) : new Set<TableRow>();
+  const moneyUnit =
+    told === null && hasMoneyLines(rows) ? (ofAll ?? SOME_MONEY) : told?.unit === 'money' ? told : null;
+  const ofMoney = moneyUnit === null ? new Set<TableRow>() : moneyLines(rows, moneyUnit);
   const read = rows.map((row) => {
     const label = row.cells[0]?.trim() ?? '';
     const rowUnit = unitInWords(label);
@@ -113,7 +115,7 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
             units[at] ??
               rowUnit ??
               (width === 2 ? (cornerUnit ?? captionUnit) : null) ??
-              (ofMoney.has(row) ? told : null) ??
+              (ofMoney.has(row) ? moneyUnit : null) ??
               fallbackUnit(heads[at] ?? '', label, told, block.caption, ofAll),
           ),
     );
@@ -146,6 +148,11 @@ function isOfMoney(rows: readonly TableRow[]): boolean {
 
 /** Counted things that come in parts, or are no counts. */
 const NO_WHOLE = /\b(?:fte|posts?|mean|average|per|rate|share|ratio|number|no\.)\b|%/i;
+/** Whether most lines of a table without a unit are called money: spending, income, savings. */
+function hasMoneyLines(rows: readonly TableRow[]): boolean {
+  return rows.filter(({ cells }) => MONEY_WORDS.test(cells[0] ?? '')).length * 3 >= rows.length;
+}
+
 const TOTAL_LINE = /^\W*(?:(?:grand |overall |sub-?)?totals?\b|all\b|sum\b)/i;
 
 /**
@@ -192,6 +199,11 @@ function fallbackUnit(
   ofAll: CellUnit | null,
 ): CellUnit {
   const own = `${head} ${label}`;
+  // "Likelihood | Impact | Score" are no amounts, whatever the rest of the paper is in.
+  if (
+    /^\W*(?:likelihood|impact|score|probability|proximity|rank|priority|l|i|l ?[×x] ?i)\b[^£]*$/i.test(head)
+  )
+    return COUNT;
   if (/\bfte\b|\bposts?\b/i.test(head) && !/£|cost|spend/i.test(head)) return COUNT;
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
   if (COUNTED.test(own) && !isMoney) return COUNT;

@@ -59,7 +59,7 @@ function finished(
 }
 
 const NO_NAME =
-  /^(?:to|and|of|or|from|by|at|in|on|with|than|less|plus|minus|against|for)(?: (?:the|a|only|about))?$/;
+  /^(?:the|a|an|to|and|of|or|from|by|at|in|on|with|than|less|plus|minus|against|for)(?: (?:the|a|only|about))?$/;
 
 function isTimeName(name: string): boolean {
   return TIME_NAME.test(name) || timeIn(name) !== null;
@@ -201,6 +201,15 @@ export function placeOfName(low: string, name: string): number {
   if (place < 0) return -1;
   const ends = `${low[place - 1] ?? ' '}${low[place + name.length] ?? ' '}`;
   return /[\p{L}\p{N}]/u.test(ends) ? -1 : place;
+}
+
+/** Lines that are no one of several alike: what all of them come to, or are paid from. */
+const AGGREGATE =
+  /\*\*|^\W*(?:gross|net)\W*$|\b(?:spend(?:ing)? (?:before|after|without|with|in)|(?:total|net|gross|all) \w+|expenditure|income|grant|block|dsg|deficit|overspend|overspent|surplus|balance|gap|ceiling|cap|result|payments?)\b/;
+
+/** Whether a line can be ranked among those of a thing: both single ones, or both sums. */
+export function areOfOneSort(name: string, other: string): boolean {
+  return AGGREGATE.test(name) || !AGGREGATE.test(other);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../understand/block-places.ts';
 import { cellSpots, type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
-import { isOwnFigure } from '../../understand/named-series.ts';
+import { areOfOneSort, isOwnFigure } from '../../understand/named-series.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -84,7 +84,9 @@ function wrongMost(document: Understanding, sentence: Sentence): Found[] {
       return own != null && isOwnFigure(sentence, own);
     });
     if (columns.length === 0) return [];
-    const others = grid.rows.filter((one) => one !== row && !TOTAL.test(one.low));
+    const others = grid.rows.filter(
+      (one) => one !== row && !TOTAL.test(one.low) && areOfOneSort(row.low, one.low),
+    );
     const above = columns.map((at) => {
       const own = row.cells[at];
       const best = others.find(

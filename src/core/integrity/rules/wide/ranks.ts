@@ -3,6 +3,7 @@ import type { Found } from '../../finding.ts';
 import { wordValue } from '../../lex/number-words.ts';
 import type { Rule } from '../../rule.ts';
 import {
+  areOfOneSort,
   isOwnFigure,
   type NamedFigure,
   type NamedSeries,
@@ -70,8 +71,9 @@ function wrongRank(document: Understanding, sentence: Sentence): Found[] {
 function outOfPlace(sentence: Sentence, series: NamedSeries, claim: Claim): Found | null {
   const subject = subjectIn(sentence, series, claim.at);
   if (subject === null) return null;
-  const beyond = series.items.filter(({ value }) =>
-    claim.isLow ? value < subject.value : value > subject.value,
+  const beyond = series.items.filter(
+    ({ name, value }) =>
+      (claim.isLow ? value < subject.value : value > subject.value) && areOfOneSort(subject.name, name),
   );
   const alike = series.items.filter(({ value }) => value === subject.value).length;
   if (!isOwnFigure(sentence, subject)) return null;
