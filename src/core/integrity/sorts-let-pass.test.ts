@@ -101,6 +101,24 @@ const CASES: readonly WordingCase[] = [
     right:
       '## Deficit\n\n| Year | Deficit £m |\n|---|---|\n| 2026-27 | 19.40 |\n| 2027-28 | 22.20 |\n| 2028-29 | 23.40 |\n| 2029-30 | 23.00 |\n\nThe bars rise to a peak of £23.4m on 31 March 2029 and then fall.',
   },
+  {
+    claim: 'half-way through the year is a time and no share',
+    rule: 'rate.fraction-in-words',
+    wrong: 'A third of requests (41.7%) came from parents.',
+    right: 'A third of the way through the term, 40 of the 96 reviews were done (41.7%).',
+  },
+  {
+    claim: 'a share of a part is of what is told of, and not of the plan',
+    rule: 'change.gap-in-words',
+    wrong: 'There were 695 plans against 520 forecast: 165 more, or 33.7%.',
+    right: 'Spend to date is 695 ahead of profile, of which independent schools are 520 (74.8%).',
+  },
+  {
+    claim: 'the end of a range is no figure that another is held against',
+    rule: 'change.gap-in-words',
+    wrong: 'The caseload is 180 plans, 6 plans above the standard of 140 plans.',
+    right: 'Caseloads: six have over 180, fourteen 140 to 180, six under 140.',
+  },
 ];
 
 testWordings(CASES);
