@@ -1,5 +1,7 @@
 /** Quantities in a text: value, unit, precision as printed, what is counted, and how firmly it is said. */
 import { isEnumerator } from './enumerators.ts';
+import { isParagraphNumber, isRounding } from './number-marks.ts';
+import { COUNT_NOUNS, NAMES_BEFORE, NOUN_STOPS } from './number-nouns.ts';
 import { readWordNumber, wordValue } from './number-words.ts';
 import type { Period } from './periods.ts';
 import { isGlued, lowAt, type Token } from './tokens.ts';
@@ -38,24 +40,8 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 };
-/** A number behind one of these is a name, not an amount. */
-const NAMES_BEFORE = new Set(
-  'month quarter condition conditions risk risks update section sections s ss paragraph para paragraphs appendix annex phase step band bands year years-group version page figure fig table chart part no number question q item objective priority workstream project note footnote regulation article act grade stage option scenario tranche version versions ks key-stage stage nc group type page pages clause recommendation theme pillar strand ref reference row column line week day level measure r c x v wave cohort room unit block tier'.split(
-    ' ',
-  ),
-);
 /** Things that bear a number as their name seldom go beyond this. */
 const MOST_NAMED = 20;
-const NOUN_STOPS = new Set(
-  'last next previous today of in at by to for from with were was is are be been have has had against compared than and or but that which who over under since on per each every a an the as when while if not this these those into through during until before after about between within it we they he she will would can could may should must did does do there their our its up down more fewer less higher lower both all so then also only still now already above below across due open made set held came coming went going rose fell grew increased decreased reduced remain remains remained stood stands stand started joined left ended ceased closed opened'.split(
-    ' ',
-  ),
-);
-const COUNT_NOUNS = new Set(
-  'therapist nurse tutor plan ehcp request placement place child pupil learner student school setting family parent carer week month day year post fte people person case assessment appeal review project measure scheme provider college academy respondent response survey event webinar meeting session visit panel exclusion suspension hour teacher officer psychologist worker practitioner team base unit centre site partner member cease transfer decision referral complaint bid proposal insight priority milestone action risk condition point term quarter intervention workstream theme reason factor area cohort leaver joiner entry opening vacancy staff governor headteacher senco professional pathway young adult household home contract lot bidder bed room building locality cluster trust hub programme course module group caseworker hearing mediation recommendation step strand driver barrier example question lesson finding recruit adviser advisor navigator head workshop'.split(
-    ' ',
-  ),
-);
 const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
   people: 'person',
@@ -165,18 +151,14 @@ function trailingUnit(
   return null;
 }
 
-/** "5.2 As a share of all plans": the number of the paragraph, not of what follows it. */
-function isParagraphNumber(tokens: readonly Token[]): boolean {
-  return (
-    /^\d{1,2}\.\d{1,2}$/.test(tokens[0]?.text ?? '') &&
-    !isGlued(tokens, 0) &&
-    /^\p{Lu}(?:\p{Ll}|$)/u.test(tokens[1]?.text ?? '')
-  );
+/** "52-week 9": nine of those, and no ninth week. */
+function isBehindLength(tokens: readonly Token[], at: number): boolean {
+  return lowAt(tokens, at - 2) === '-' && tokens[at - 3]?.kind === 'number';
 }
 
 function isName(tokens: readonly Token[], at: number): boolean {
   const before = lowAt(tokens, at - 1);
-  if (NAMES_BEFORE.has(before))
+  if (NAMES_BEFORE.has(before) && !isBehindLength(tokens, at))
     return (
       /^(?:section|sections|s|paragraph|para|page|regulation|article|ref)$/.test(before) ||
       Number(tokens[at]?.text) <= MOST_NAMED
@@ -342,7 +324,8 @@ export function quantitiesOf(tokens: readonly Token[], periods: readonly Period[
   const quantities: Quantity[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const found = taken.has(at) || isEnumerator(tokens, at) ? null : measured(tokens, at);
+    const isNone = taken.has(at) || isEnumerator(tokens, at) || isRounding(tokens, at);
+    const found = isNone ? null : measured(tokens, at);
     if (found === null || taken.has(found.until - 1)) {
       at += 1;
       continue;

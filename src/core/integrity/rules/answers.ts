@@ -1,6 +1,5 @@
 /** Rules on the on-track questions: answers against figures and words, answers that are missing. */
 import type { Found } from '../finding.ts';
-import type { Quantity } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import type { Answer } from '../understand/answers.ts';
 import type { Against } from '../understand/comparisons.ts';
@@ -10,6 +9,7 @@ import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { isSameYear } from './same-year.ts';
+import { shortPlaces } from './short-places.ts';
 
 function inAnswer(answer: Answer, sentence: Sentence): boolean {
   return sentence.blockAt >= answer.fromBlock && sentence.blockAt <= answer.toBlock;
@@ -142,46 +142,6 @@ function zeroButPlanned(document: Understanding): Found[] {
         },
       ];
     });
-}
-
-type Short = { readonly sentence: Sentence; readonly due: number; readonly done: number };
-
-/** Places that fall short of those due, where a sentence gives both. */
-function shortPlaces({ sentences }: Understanding): Short | null {
-  for (const sentence of sentences) {
-    if (!/\bplaces?\b/.test(sentence.low)) continue;
-    for (const [at, a] of sentence.quantities.entries()) {
-      const b = sentence.quantities[at + 1];
-      const short = b === undefined ? null : shortIn(sentence, a, b);
-      if (short !== null) return short;
-    }
-  }
-  return null;
-}
-
-const DUE_BY_NOW =
-  /\b(?:due|planned|expected|targets?|commissioned|promised|intended|scheduled|approved|agreed)\b/;
-const READY = /\b(?:delivered|opened|available|in place|ready|usable)\b/;
-
-/** "156 due, 98 delivered", "98 of 156 places". */
-function shortIn(sentence: Sentence, a: Quantity, b: Quantity): Short | null {
-  if (a.unit !== 'count' || b.unit !== 'count') return null;
-  const gap = sentence.low.slice(a.end, b.start);
-  if (/\b(?:filled|occupied|taken up|on roll)\b/.test(sentence.low)) return null;
-  if (a.noun !== 'place' && b.noun !== 'place' && !/places/.test(gap)) return null;
-  // "Two bases, of 10 places each": so many apiece, and no part of them.
-  if ((a.noun !== '' && a.noun !== 'place') || /^[^.;]{0,20}\beach\b/.test(sentence.low.slice(b.end)))
-    return null;
-  const isDueFirst =
-    /\b(?:due|planned|expected|target|commissioned|promised|intended|scheduled)\b/.test(gap) &&
-    READY.test(`${gap} ${sentence.low.slice(b.end, b.end + 40)}`);
-  const isDoneFirst =
-    /\b(?:of|out of|against|from)\b/.test(gap) &&
-    DUE_BY_NOW.test(sentence.low) &&
-    !/\b(?:at|by) (?:the )?(?:submission|end of|present)\b/.test(sentence.low);
-  if (!isDueFirst && !isDoneFirst) return null;
-  const [due, done] = isDueFirst ? [a.value, b.value] : [b.value, a.value];
-  return due > 5 && done < due * 0.95 ? { sentence, due, done } : null;
 }
 
 function capitalAnswer(document: Understanding): Found[] {

@@ -13,7 +13,7 @@ import { newest } from './newest-ratings.ts';
 const ASSERTED =
   /\b(?:will|forecasts?|expect\w*|remains?|on course|on track|continues?|still|show(?:s|n)?|reach(?:es|ed)?|achieves?|is in|project\w*|deliver\w*|confident|cross\w*|comes?|turns?|returns?|enters?|moves?|gets?|goes|lands?|arriv\w+)\b/;
 const UNDONE =
-  /\b(?:not|no longer|unlikely|cannot|fail\w*|miss\w*|later than|instead of|rather than|until|if|unless|would|could|must|should|requires?|required|need(?:s|ed)?|would need|short of|except|but|although|however|original\w*|previous\w*|risk)\b/;
+  /\b(?:not|no longer|unlikely|cannot|fail\w*|miss\w*|later than|instead of|rather than|until|scenarios?|options?|sensitivit(?:y|ies)|(?:best|worst|upside|downside) case|if|unless|would|could|must|should|requires?|required|need(?:s|ed)?|would need|short of|except|but|although|however|original\w*|previous\w*|risk)\b/;
 
 type Claim = { readonly year: string; readonly spots: readonly Spot[]; readonly how: string };
 

@@ -72,6 +72,8 @@ const GROWTH_BEHIND =
 function isSaidAsSize(ahead: string, behind: string): boolean {
   if (
     FLOW_BEHIND.test(behind) ||
+    // "(4.1% of forecast)": a share, where no word of change stands before it.
+    (/^ of (?!an? (?:rise|fall|change))/.test(behind) && !/\bby (?:\w+ )?$/.test(ahead)) ||
     /\bof (?:all|the|our|those|total|plans|ehcps|caseload)\b/.test(behind.slice(0, 14))
   )
     return false;
@@ -200,6 +202,8 @@ function amountOf(change: Change): Found[] {
   );
   if (stated === undefined || stated.per !== null || from.per !== null) return [];
   const size = Math.abs(to.value - from.value);
+  // Two figures that are alike are parts of the third, and no change.
+  if (size === 0) return [];
   // A base, a sum or a limit beside the two is larger than any change of theirs.
   if (Math.abs(stated.value) > Math.abs(to.value) + Math.abs(from.value)) return [];
   const gap = minus(intervalOf(to), intervalOf(from));

@@ -75,12 +75,19 @@ function dayKey(fact: Fact, day: DayNumber): string {
   return lastDayOfMonth(month) === day ? key : (fact.period?.key ?? key);
 }
 
-/** Months that stand with one year only, so that the month alone is known. */
-function onlyYears(facts: readonly Fact[]): Map<number, string> {
+/** Months that stand with one year only, so that the month alone is known; a day of a month names its year too. */
+function onlyYears({ facts, sentences }: Understanding): Map<number, string> {
   const keys = new Map<number, Set<string>>();
+  const add = (month: number, key: string) => keys.set(month, (keys.get(month) ?? new Set()).add(key));
   for (const { period } of facts)
-    if (period?.kind === 'month' && period.month !== null)
-      keys.set(period.month, (keys.get(period.month) ?? new Set()).add(period.key));
+    if (period?.kind === 'month' && period.month !== null) add(period.month, period.key);
+  for (const { periods } of sentences)
+    for (const { kind, from } of periods)
+      if (kind === 'day' && from !== null) {
+        const key = toMonth(monthOfDay(from));
+        const month = Number(key.slice(5));
+        if (keys.has(month)) add(month, key);
+      }
   return new Map(
     [...keys].flatMap(([month, set]) => (set.size === 1 ? [[month, [...set][0] ?? ''] as const] : [])),
   );
@@ -161,7 +168,7 @@ export function clashesOf(document: Understanding): Clash[] {
   const { facts } = document;
   const end = document.cutOff?.period.to ?? null;
   const calendar: Calendar = {
-    years: onlyYears(facts),
+    years: onlyYears(document),
     day: documentDay(document),
     now: end === null ? 'now' : toMonth(monthOfDay(end)),
   };

@@ -2,10 +2,13 @@
 import type { Found } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Rule } from '../rule.ts';
+import { financialYearOf } from '../understand/balance.ts';
+import { intervalOf, meet } from '../understand/interval.ts';
 import { measureIn } from '../understand/measures.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { type Series, seriesOf } from '../understand/series.ts';
 import { num } from '../understand/show.ts';
+import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 const HIGH =
@@ -32,6 +35,16 @@ function spokenOf({ grids }: Understanding, sentence: Sentence): readonly Series
   return own.length > 0 ? own : near;
 }
 
+/** "Peaks at £9.3m": only a series that has the figure is the one spoken of. */
+function holdsTold({ points, unit }: Series, sentence: Sentence): boolean {
+  const [told, more] = sentence.quantities.filter(({ noun }) => !TIME_NOUN.test(noun));
+  if (told === undefined || more !== undefined) return true;
+  return (
+    told.unit === unit &&
+    points.some(({ value }) => meet(intervalOf(told), { low: Math.abs(value), high: Math.abs(value) }))
+  );
+}
+
 function extremeIn(document: Understanding, sentence: Sentence): Found[] {
   const high = HIGH.exec(sentence.low);
   const word = high ?? LOW.exec(sentence.low);
@@ -43,9 +56,9 @@ function extremeIn(document: Understanding, sentence: Sentence): Found[] {
       !/;/.test(sentence.low.slice(word.index, start)),
   );
   if (period === undefined) return [];
-  const series = spokenOf(document, sentence).filter(({ points }) =>
-    points.some((point) => isSameTime(point.period, period)),
-  );
+  const series = spokenOf(document, sentence)
+    .filter(({ points }) => points.some((point) => isSameTime(point.period, period)))
+    .filter((one) => holdsTold(one, sentence));
   const isOfDeficits = /\bdeficits?\b/.test(sentence.low);
   const best = series.map(({ points: all }) => {
     // A surplus is no low deficit.
@@ -70,6 +83,58 @@ function extremeIn(document: Understanding, sentence: Sentence): Found[] {
   ];
 }
 
+/** A figure further from the point than this is of another series [ratio]. */
+const FAR = 1.35;
+
+/** "A peak of £25.4m on 31 March 2029", where the series peaks in that year at another figure, and no table of the paper has the one told. */
+function wrongPoint(document: Understanding, sentence: Sentence): Found[] {
+  const match = PEAK_OF.exec(sentence.low);
+  if (match === null || OTHER.test(sentence.low)) return [];
+  const told = sentence.quantities.find(({ start }) => start === match.index + match[0].length);
+  const time = sentence.periods.find(
+    ({ start }) => told !== undefined && start > told.end && start - told.end < 12,
+  );
+  if (told === undefined || time === undefined || told.isAbout || told.per !== null) return [];
+  const isTold = ({ value }: { readonly value: number }) =>
+    meet(intervalOf(told), { low: Math.abs(value), high: Math.abs(value) });
+  if (
+    document.grids.some(({ rows }) =>
+      rows.some(({ cells }) => cells.some((cell) => cell !== null && isTold(cell))),
+    )
+  )
+    return [];
+  const near = document.grids
+    .filter(({ block }) => block.section === sentence.block.section)
+    .flatMap(seriesOf);
+  const peaks = near.flatMap(({ unit, points }) => {
+    const values = points.map(({ value }) => value);
+    const at = values.indexOf(Math.max(...values));
+    const point = points[at];
+    const isInner = at > 0 && at < points.length - 1;
+    return unit !== told.unit || point === undefined || !isInner || !isOneYear(point.period, time)
+      ? []
+      : [point];
+  });
+  const [peak] = peaks.filter(
+    ({ value }) => value > 0 && value < told.value * FAR && told.value < value * FAR,
+  );
+  if (peak === undefined) return [];
+  return [
+    {
+      spots: [sentenceSpot(sentence), ...peak.spots],
+      arithmetic: `the figures peak at ${num(peak.value)} then; the text says ${num(told.value)}`,
+    },
+  ];
+}
+
+const PEAK_OF = /\b(?:peak(?:s|ed|ing)?|high(?:est)?(?: point)?|maximum) (?:of|at) (?=[£\d])/;
+
+/** One time, or the year and the 31 March that closes it. */
+function isOneYear(a: Period, b: Period): boolean {
+  const year = financialYearOf(a);
+  return isSameTime(a, b) || (year !== null && year === financialYearOf(b));
+}
+
 const TABLE =
   '| 2025 | Jan | Feb | Mar | Apr |\n| --- | --- | --- | --- | --- |\n| Placements | 203 | 204 | 207 | 211 |';
 
@@ -85,6 +150,10 @@ export const EXTREME_RULES: readonly Rule[] = [
     advice: 'Read the point off the figures, and mend the sentence.',
     fires: `## Placements\n\n${TABLE}\n\nChart 1 shows the peak in February.`,
     silent: `## Placements\n\n${TABLE}\n\nChart 1 shows the peak in April.`,
-    find: (document) => document.sentences.flatMap((sentence) => extremeIn(document, sentence)),
+    find: (document) =>
+      document.sentences.flatMap((sentence) => [
+        ...extremeIn(document, sentence),
+        ...wrongPoint(document, sentence),
+      ]),
   },
 ];

@@ -28,11 +28,7 @@ const GAP_AFTER =
 function isToldAsGap({ sentence, actual, reference }: Against, stated: Quantity): boolean {
   const gap = sentence.low.slice(Math.max(reference.end, actual.end), stated.start);
   const behind = sentence.low.slice(stated.end, stated.end + 26);
-  if (
-    gap.length >= 50 ||
-    /[.;]|\bwhile\b|\bbut\b|\band (?:other|the other|special|mainstream|independent|post)\b/.test(gap) ||
-    /^\sof\b/.test(behind)
-  )
+  if (gap.length >= 50 || /[.;]|\bwhile\b|\bbut\b|\band [a-z]/.test(gap) || /^\sof\b/.test(behind))
     return false;
   return GAP_WORD.test(gap) || GAP_AFTER.test(behind) || (stated.unit === 'percent' && /\bor\b|\(/.test(gap));
 }
@@ -118,6 +114,8 @@ function offsetDirection(sentence: Sentence, a: Quantity, size: Quantity, base: 
   const link = sentence.low.slice(size.end, base.start);
   const word = OFFSET.exec(link)?.[1];
   if (!isOneKind || word === undefined || link.length > 70 || lead.length > 60) return null;
+  // "140 to 180, six under 140": the end of a range.
+  if (/\d(?: to |[–-])£?$/.test(sentence.low.slice(0, a.start))) return null;
   if (
     /[;]|\band\b|\bof which\b|\bwhile\b|\bfrom\b|\bmade up\b|\bcompris|\bconsist|\bincluding\b/.test(lead) ||
     /[;]|\band\b/.test(link)

@@ -128,9 +128,11 @@ const UNIT_PRICE =
   /^\s?(?:(?:on |for )?each|per (?:place|placement|plan|pupil|child|head|post|learner|student|young person|year per|annum per)|a (?:place|placement|head|child|pupil)|on average)\b/;
 
 const UNIT_BEFORE =
-  /\b(?:average(?: \w+)?(?: cost| price| saving)?(?: of)?|unit cost(?: of)?|at|mean (?:cost )?(?:of)?|costing|each (?:costing|saving)|(?:cost|saving|price) per (?:place|placement|plan|pupil|child)(?: is| of)?)\s(?:about |around |an average of |a )?$/;
+  /\b(?:(?:average|mean|typical|unit)(?: \w+){0,2} (?:cost|price|saving|fee|rate)s? (?:is|was|came to|comes to|of)|average(?: \w+)?(?: cost| price| saving)?(?: of)?|unit cost(?: of)?|at|mean (?:cost )?(?:of)?|costing|each (?:costing|saving)|(?:cost|saving|price) per (?:place|placement|plan|pupil|child)(?: is| of)?)\s(?:about |around |an average of |a )?$/;
 
 function isUnitPrice(sentence: Sentence, quantity: Quantity): boolean {
+  // "24 × £6,000 × 7/12": one of the two that are multiplied is the price.
+  if (isFactor(sentence, quantity)) return true;
   const isEach =
     /\beach\b[^.;]{0,50}\b(?:costs?|costing|saves?|is worth|priced at)\s(?:about |around )?$/.test(
       sentence.low.slice(Math.max(0, quantity.start - 80), quantity.start),
@@ -142,6 +144,10 @@ function isUnitPrice(sentence: Sentence, quantity: Quantity): boolean {
     (UNIT_BEFORE.test(sentence.low.slice(Math.max(0, quantity.start - 44), quantity.start)) &&
       quantity.value < 250_000)
   );
+}
+
+function isFactor({ low }: Sentence, { start, end, unit }: Quantity): boolean {
+  return unit === 'money' && (/[×*]\s?$/.test(low.slice(0, start)) || /^\s?[×*]/.test(low.slice(end)));
 }
 
 /** "Placements: 85 at …": the noun may stand before its number. */

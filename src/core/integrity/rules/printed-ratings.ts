@@ -116,7 +116,8 @@ function missing({ ratings, low }: Understanding): Found[] {
       rows.set(rating.subject, [...(rows.get(rating.subject) ?? []), rating]);
   return [...rows.values()].flatMap((row) => {
     const last = row.at(-1);
-    if (last === undefined || last.word !== null || last.isWorded || NOT_RATED.test(last.beside)) return [];
+    if (last === undefined || last.word !== null || last.isWorded) return [];
+    if (NOT_RATED.test(last.beside) || NOT_RATED.test(last.cell)) return [];
     if (/^(?:sub-?)?total|^all\b|^overall$/.test(last.subject)) return [];
     // A row of numbers with "n/a" at its end is not rated.
     if (/^\W*n\/a\W*$/i.test(last.spot.quote) || /(?:\d[\d,.]*\s*\|\s*){2,}n\/a\b/i.test(last.spot.quote))

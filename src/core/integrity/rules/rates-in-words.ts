@@ -9,7 +9,7 @@ import { num } from '../understand/show.ts';
 import { isSupposed } from '../understand/supposed.ts';
 import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { ADVICE, gapText, OF } from './rate-parts.ts';
+import { ADVICE, gapText, isShareOfRow, OF } from './rate-parts.ts';
 
 type Rate = {
   readonly sentence: Sentence;
@@ -20,7 +20,7 @@ type Rate = {
 
 /** What is "of" a number without being part of it. */
 const NO_WHOLE =
-  /\b(?:target|forecast|trajectory|profile|plan|budget|ceiling|cap|total of|maximum of|average of|instead|increase of|capacity of|above|below|more|higher|lower|fewer)\b/;
+  /\b(?:target|forecast|trajectory|profile|plan|budget|ceiling|cap|total of|maximum of|average of|instead|increase of|capacity of|above|below|more|higher|lower|fewer|made(?: up)?|consist\w*|compris\w*|composed)\b/;
 
 /** "98 of 156", "98 of the 156", "346 plans out of 6,161". */
 function partOf(sentence: Sentence, a: Quantity, b: Quantity): boolean {
@@ -224,14 +224,14 @@ function isOfOthers(sentence: Sentence, percent: Quantity): boolean {
 }
 
 const FRACTIONS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:a|one) quarter\b(?! of the (?:year|way))/, 25],
-  [/\b(?:a|one)[ -]third\b/, 100 / 3],
-  [/\btwo[ -]thirds\b/, 200 / 3],
-  [/\bthree[ -]quarters\b/, 75],
+  [/\b(?:a|one) quarter\b(?! of the (?:year|way|term))/, 25],
+  [/\b(?:a|one)[ -]third\b(?! of the (?:year|way|term))/, 100 / 3],
+  [/\btwo[ -]thirds\b(?! of the (?:year|way|term))/, 200 / 3],
+  [/\bthree[ -]quarters\b(?! of the (?:year|way|term))/, 75],
   [/\b(?:a|one)[ -]fifth\b/, 20],
   [/\b(?:a|one)[ -]tenth\b/, 10],
   [
-    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?![- ](?:term|year|yearly)| an? (?:percentage |hour|day|point|per cent|million)| (?:percentage )?point)/,
+    /(?<!\b(?:same|this|that|last|first|second|previous|other|each|latter|next) )\bhalf\b(?!way\b)(?![- ](?:term|year|yearly|way)| an? (?:percentage |hour|day|point|per cent|million)| (?:percentage )?point)/,
     50,
   ],
 ];
@@ -366,7 +366,9 @@ export const RATE_RULES: readonly Rule[] = [
     fires: 'Of the 156 places due, 98 of 156 (68%) were delivered.',
     silent: 'By September 98 of 156 places (63%) were delivered.',
     find: (document) =>
-      [...document.sentences.flatMap(ratesOf), ...ratesOfThese(document)].flatMap(wrongRate),
+      [...document.sentences.flatMap(ratesOf), ...ratesOfThese(document)]
+        .filter(({ sentence, percent, count }) => !isShareOfRow(document, sentence, percent, count))
+        .flatMap(wrongRate),
   },
   {
     code: 'rate.fraction-in-words',

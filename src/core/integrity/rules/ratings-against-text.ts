@@ -14,7 +14,7 @@ import { saidOf } from '../understand/said-of.ts';
 import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { newest } from './newest-ratings.ts';
+import { newest, ratedColumn } from './newest-ratings.ts';
 
 /** The sentences that speak of what a rating is of: its section, or those that bear its number or name elsewhere. */
 function sentencesOf(document: Understanding, rating: Rating): readonly Sentence[] {
@@ -185,9 +185,7 @@ function rowMisses(document: Understanding): Found[] {
       /^(?:target|forecast|plan|planned|trajectory|agreed|profile|ceiling|cap|expected|due|milestone)\b/,
     );
     const actual = find(/^(?:actual|latest|current|outturn|delivered|now|position|achieved|result)\b/);
-    const rated = grid.columns.findIndex(
-      (_, at) => at > 0 && grid.rows.some((row) => ratingInCell(row.row.cells[at] ?? '') !== null),
-    );
+    const rated = ratedColumn(grid);
     if (target === -1 || actual === -1 || rated === -1) return [];
     return grid.rows.flatMap((row) => rowMiss(grid, row, { target, actual, rated }));
   });
@@ -210,9 +208,7 @@ function wordedMisses({ grids }: Understanding): Found[] {
     const find = (pattern: RegExp) => grid.columns.findIndex(({ low }, at) => at > 0 && pattern.test(low));
     const due = find(/\b(?:due|planned|plan|target|promised|milestone|commitment|what we said)\b/);
     const done = find(/\b(?:happened|actual|done|delivered|progress|achieved|result|what we did|now)\b/);
-    const rated = grid.columns.findIndex(
-      (_, at) => at > 0 && grid.rows.some((row) => ratingInCell(row.row.cells[at] ?? '') !== null),
-    );
+    const rated = ratedColumn(grid);
     if (due === -1 || done === -1 || rated === -1 || due === done) return [];
     return grid.rows.flatMap((row): Found[] => {
       const [goal, value] = [amountIn(row.row.cells[due] ?? ''), amountIn(row.row.cells[done] ?? '')];

@@ -72,10 +72,14 @@ function sharedWords(a: string, b: string): number {
   ).size;
 }
 
+/** "40 places by March and all 40 are open": the promise was kept, and what comes next is another. */
+const KEPT =
+  /\b(?:all|both|each|every|the last|\d+)\b[^.;]{0,24}\b(?:is|are|was|were|has been|have been) (?:now |all |fully )?(?:open|opened|done|complete[d]?|met|kept|delivered|in place|filled|published)\b/;
+
 /** The sentence of the same paragraph that gives the new time; null where there is none or the old one is accounted for. */
 function newTime(sentences: readonly Sentence[], at: number, sentence: Sentence): Sentence | null {
   const near = sentences.slice(at, at + 3).filter(({ block }) => block === sentence.block);
-  if (near.some(({ low }) => TOLD.test(low))) return null;
+  if (near.some(({ low }) => TOLD.test(low)) || KEPT.test(sentence.low)) return null;
   if (inOne(sentence)) return sentence;
   const isOfLast = LAST_TIME.test(sentence.low);
   const isAnew = ({ low }: Sentence) =>

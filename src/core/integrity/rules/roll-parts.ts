@@ -1,4 +1,6 @@
 /** Which part of a roll-forward the words of a line name: what opens it, joins it, leaves it or closes it. */
+import type { Quantity } from '../lex/quantities.ts';
+import type { Sentence } from '../understand/sentence.ts';
 
 export type Part = 'opening' | 'plus' | 'minus' | 'closing' | 'other';
 
@@ -18,4 +20,13 @@ export function partOf(words: string): Part {
   if (CLOSING.test(words)) return 'closing';
   if (LESS.test(words)) return 'minus';
   return MORE.test(words) || /\bnet\b|movement|change/.test(words) ? 'plus' : 'other';
+}
+
+/** "…, leaving 4,262: 144 more in six months": what the movements come to together, and no movement of its own. */
+export function isNetTold(sentences: readonly Sentence[], quantity: Quantity): boolean {
+  const low = sentences.find(({ quantities }) => quantities.includes(quantity))?.low ?? '';
+  return (
+    /[:(–—,] ?(?:(?:a )?net(?: \w+)? (?:of )?|up |down |[+−-])?$/.test(low.slice(0, quantity.start)) &&
+    /^(?: \w+)? (?:more|fewer|less|net|up|down|higher|lower)\b/.test(low.slice(quantity.end))
+  );
 }

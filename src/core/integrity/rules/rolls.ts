@@ -9,7 +9,7 @@ import { type Sentence, sentenceSpot } from '../understand/sentence.ts';
 import { num, showValue } from '../understand/show.ts';
 import { TIME_NOUN } from '../understand/together.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { type Part, partOf } from './roll-parts.ts';
+import { isNetTold, type Part, partOf } from './roll-parts.ts';
 import { runningSums } from './running-sums.ts';
 
 type Roll = { readonly expected: Interval; readonly value: number; readonly words: string };
@@ -99,7 +99,12 @@ function waysTo(closing: Laid, laid: readonly Laid[]): readonly (readonly Laid[]
   const [half] = whole.slice(between);
   const from: readonly Laid[] =
     between < 0 || half === undefined ? [] : [{ ...half, part: 'opening' }, ...whole.slice(between + 1)];
-  return [whole, turned(whole), ...(from.length > 0 ? [from, turned(from)] : [])];
+  // A transfer above the result of the year is in that result already.
+  const result = whole.findIndex(
+    ({ part, row }) => part === 'plus' && /in[- ]year|overspend|result/.test(row.low),
+  );
+  const net = whole.filter(({ part }, at) => at >= result || part === 'opening');
+  return [net, whole, turned(whole), ...(from.length > 0 ? [from, turned(from)] : [])];
 }
 
 function rollTable(grid: Grid): Found[] {
@@ -266,14 +271,16 @@ function toldRoll(sentences: readonly Sentence[]): Told | null {
   // "We forecast 216 in March, an increase of 12, and there were 211 in October": of two times in their own right.
   if (parts.some(({ quantity }, at) => at < 1 && isForecast(sentences, quantity))) return null;
   guessEnds(parts);
-  if (parts.some(({ part }) => part === 'other')) return null;
+  const end = parts.findIndex(({ part }) => part === 'closing');
+  const told = parts.filter(({ quantity }, at) => end < 0 || at < end || !isNetTold(sentences, quantity));
+  if (told.some(({ part }) => part === 'other')) return null;
   // "At the end of June there were 312 … 259 are now open": the first end is where the rest begins.
-  const [start] = parts;
-  const ends = parts.filter(({ part }) => part === 'closing').length;
+  const [start] = told;
+  const ends = told.filter(({ part }) => part === 'closing').length;
   if (start?.part === 'closing' && ends === 2) start.part = 'opening';
-  const opening = parts.filter(({ part }) => part === 'opening');
-  const closing = parts.filter(({ part }) => part === 'closing');
-  const moves = parts.flatMap(({ part, quantity }) =>
+  const opening = told.filter(({ part }) => part === 'opening');
+  const closing = told.filter(({ part }) => part === 'closing');
+  const moves = told.flatMap(({ part, quantity }) =>
     part === 'plus' || part === 'minus' ? [{ part, quantity }] : [],
   );
   const [first] = opening;

@@ -39,7 +39,7 @@ function cumulativeOf(grid: Grid): Cumulative[] {
       {
         inYear: yearRow,
         cumulative: runRow,
-        isOneTime: (at) => isSameTime(grid.columns[at]?.period, grid.columns[at + 1]?.period),
+        isOneTime: (at) => isOneStep(grid.columns[at], grid.columns[at + 1]),
         spots: (at) => cellSpots(grid, runRow.row, at + 1),
       },
     ];
@@ -50,7 +50,7 @@ function cumulativeOf(grid: Grid): Cumulative[] {
     {
       inYear: yearColumn,
       cumulative: runColumn,
-      isOneTime: (at) => isSameTime(grid.rows[at - 1]?.period, grid.rows[at]?.period),
+      isOneTime: (at) => isOneStep(grid.rows[at - 1], grid.rows[at]),
       spots: (at) => {
         const row = grid.rows[at];
         return row === undefined ? [] : cellSpots(grid, row, runColumn.at);
@@ -59,8 +59,20 @@ function cumulativeOf(grid: Grid): Cumulative[] {
   ];
 }
 
+type Head = { readonly low: string; readonly period: Period | null };
+
+/** "Year 3", "Autumn term", "Q2": a time that no calendar places. */
+const SOME_TIME =
+  /^\W{0,3}(?:[ymqpw]|year|month|quarter|term|week|period|autumn|spring|summer|winter|start|end|opening|closing|\d{1,2}\W{0,2}$)/;
+
+/** Whether two places that follow each other are no two times: cases, versions, or changes beside their figures. */
+function isOneStep(a: Head | undefined, b: Head | undefined): boolean {
+  if (a?.period == null && b?.period == null)
+    return ![a, b].every((one) => one !== undefined && one.low.length < 24 && SOME_TIME.test(one.low));
+  return isSameTime(a?.period, b?.period);
+}
+
 function isSameTime(a: Period | null | undefined, b: Period | null | undefined): boolean {
-  if (a == null && b == null) return false;
   return a?.from == null || b?.from == null || (a.from === b.from && a.to === b.to);
 }
 
@@ -78,7 +90,8 @@ export function runningSums(grid: Grid): Found[] {
     const judged = cumulative.cells.flatMap((cell, at) => {
       const before = cumulative.cells[at - 1];
       const added = inYear.cells[at];
-      if (at === 0 || !cell || !before || !added || !isOneUnit(cell, added) || isOneTime(at)) return [];
+      if (at === 0 || !cell || !before || !added || isOneTime(at)) return [];
+      if (!isOneUnit(cell, added) || !isOneUnit(cell, before)) return [];
       const isGood = meet(plus(intervalOf(before), intervalOf(added)), intervalOf(cell));
       return [{ at, cell, before, added, isGood }];
     });

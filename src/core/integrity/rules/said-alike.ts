@@ -129,6 +129,8 @@ function saidSame({ sentences }: Understanding): Found[] {
       return [];
     const [a, b] = pair;
     const gap = sentence.low.slice(a.end, b.start);
+    // "742 at £10,000 and 190 at £6,000": each with its own number, and not two of one thing.
+    if (sentence.quantities.some(({ start, end }) => start > a.end && end < b.start)) return [];
     if (Math.max(a.value, b.value) > MOST_APART * Math.min(a.value, b.value)) return [];
     if (meet(intervalOf(a), intervalOf(b)) || gap.length > 90 || /\b(?:of|to|out of)\s(?:the )?£?$/.test(gap))
       return [];

@@ -129,8 +129,9 @@ function isSplitAgain(whole: Quantity, parts: readonly Quantity[]): boolean {
 function areNamed(sentence: Sentence, amounts: readonly Quantity[]): boolean {
   return amounts.every(
     ({ start, end }) =>
-      /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$/.test(` ${sentence.low.slice(0, start)}`) &&
-      /^(?:[,;.]|$)/.test(sentence.low.slice(end)),
+      /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$|[:;] [a-z][a-z ,-]{2,50}, $/.test(
+        ` ${sentence.low.slice(0, start)}`,
+      ) && /^(?:[,;.]|$)/.test(sentence.low.slice(end)),
   );
 }
 
@@ -152,8 +153,8 @@ function wholeThenParts(sentence: Sentence): Found[] {
   // "2025/26 14.28; 2026/27 9.60": each with its year, and none the whole of the others.
   if (rest.every(({ start }) => sentence.periods.some(({ end }) => end <= start && start - end < 4)))
     return [];
-  // "187 of them": a part of what the sentence before told.
-  if (/^ of (?:them|these|those)\b/.test(gap)) return [];
+  // "187 of them": a part of what the sentence before told. "(£20.4m), then support (£16.2m)": a bracket of its own.
+  if (/^ of (?:them|these|those)\b|^\s?\)/.test(gap)) return [];
   if (rest.length >= 3 && areNamed(sentence, [whole, ...rest])) return [];
   const isPlain =
     !/\b(?:against|from|compared|followed by|up (?!of)|down (?!into)|than|includ\w+|such as|among|of whom only)\b/.test(
@@ -221,9 +222,14 @@ function hasChange(sentence: Sentence, from: number): boolean {
   );
 }
 
+const CALLED_WHOLE = /^(?: [a-z]+)?,? (?:altogether|in all|in total|all told|between them)\b/;
+
 /** "33 at one and 25 at another, 58 in total." */
 function partsThenWhole(sentence: Sentence): Found[] {
-  const amounts = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
+  const plain = sentence.quantities.filter((quantity) => isPlainAmount(quantity));
+  // "£4.2m, £2.1m and £2.1m, £8.4m altogether, so the deficit was £10.2m": the whole is the one so called.
+  const called = plain.findIndex(({ end }) => CALLED_WHOLE.test(sentence.low.slice(end)));
+  const amounts = called > 1 ? plain.slice(0, called + 1) : plain;
   const whole = amounts.at(-1);
   const all = amounts.slice(0, -1).filter(({ unit }) => unit === whole?.unit);
   // "Four districts sent 61, 48, 55 and 37": what counts those who have the parts is none of them.

@@ -89,9 +89,17 @@ function candidateParts(grid: Grid, at: number, column: number): readonly (reado
   const subtotals = before.filter(({ row }) => isTotal(row));
   const plain = before.filter(({ row }) => !isTotal(row));
   const mixed = [...subtotals, ...since.filter(({ row }) => !isTotal(row))];
-  return [since, plain, subtotals, mixed]
+  // "Fee cap with two providers" is a line like the others, if the column adds up with it.
+  const whole = grid.rows.slice(lastTotal + 1, at).flatMap((row) => {
+    const cell = row.cells[column];
+    return cell == null ? [] : [{ row, cell }];
+  });
+  const withAll = whole.length > since.length ? [whole] : [];
+  const unit = grid.rows[at]?.cells[column]?.unit;
+  return [since, plain, subtotals, mixed, ...withAll]
     .filter((parts) => parts.length >= 2)
-    .map((parts) => parts.map(({ cell }) => cell));
+    .map((parts) => parts.map(({ cell }) => cell))
+    .filter((parts) => parts.every((cell) => cell.unit === unit));
 }
 
 function columnSums(grid: Grid): ColumnSum[] {

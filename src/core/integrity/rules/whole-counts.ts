@@ -72,7 +72,8 @@ function ofThem(sentences: readonly Sentence[], at: number): Found[] {
     if (percent.unit !== 'percent' || percent.isAbout || percent.bound !== null || !isOfThem) return [];
     // "The 142 children are 4.8% of these": what stands first is the part, and the base was named before.
     const isPart = ({ end }: Quantity) =>
-      /\b(?:are|is|were|was|make up|made up|represent\w*)\b[^,;]{0,12}$/.test(
+      // "47 (69.1% of those open)": the bracket tells what share the number is.
+      /^\s?\($|\b(?:are|is|were|was|make up|made up|represent\w*)\b[^,;]{0,12}$/.test(
         sentence.low.slice(end, percent.start),
       );
     const own = sentence.quantities.slice(0, k).filter((quantity) => isBase(quantity) && !isPart(quantity));

@@ -103,7 +103,7 @@ function isClose(sentence: Sentence, a: Quantity, b: Quantity): boolean {
 }
 
 /** "Growth over the year was 117 (from 2,497)": the size of the change comes first. */
-const IS_GROWTH =
+export const IS_GROWTH =
   /\b(?:growth|increase|rise|fall|drop|reduction|decrease|change|movement|gain)\b[^.;,()]{0,44}\b(?:was|is|of|were|at|came to|totalled)\s(?:about |around |just )?$/;
 
 /** "rose by £1.4m, from £8.2m to £9.6m": the first is the size of the change, not where it ends. */
@@ -117,10 +117,17 @@ function isChangeSize(sentence: Sentence, quantity: Quantity): boolean {
   );
 }
 
-/** "up 2.55": how far, and not where to. */
-function isMove({ low }: Sentence, { start }: Quantity): boolean {
-  return /,? (?:up|down) £?$/.test(low.slice(Math.max(0, start - 10), start));
+/** "up 2.55", the second of "by £3.7m in 2027/28 and £5.2m in 2028/29": how far, and not where to. */
+export function isMove({ low }: Sentence, { start }: Quantity): boolean {
+  return (
+    /,? (?:up|down) £?$/.test(low.slice(Math.max(0, start - 10), start)) ||
+    BY_SO_MUCH_AND.test(low.slice(Math.max(0, start - 90), start))
+  );
 }
+
+/** "by £3.7m in 2027/28, £4.0m in 2028/29 and ": how far in one time, and on to the next. */
+const BY_SO_MUCH_AND =
+  /\bby (?:about |around |just )?[£+−-]{0,2}\d[\d.,]*(?:m|k|bn|%| per cent)?(?: (?:in|to|by|during|between|over) [^;.]{3,60}?)?,? (?:and )?(?:then )?(?:by )?(?:a further |another )?£?$/;
 
 /** "28 a month (168 in all), down from 33 a month": the sum is of another kind than the rate. */
 function isSumOfRate(sum: Quantity, rate: Quantity): boolean {
@@ -234,7 +241,10 @@ const BELOW =
   /\b(?:below|under|within|inside|lower than|less than|fewer than|behind|short of|beneath|underneath)\b/g;
 
 function referenceNear(sentence: Sentence, quantity: Quantity, previousEnd: number): string | null {
-  const ahead = sentence.low.slice(Math.max(previousEnd, quantity.start - 60), quantity.start);
+  // "Young people with a plan": what they have, and nothing that is planned.
+  const ahead = sentence.low
+    .slice(Math.max(previousEnd, quantity.start - 60), quantity.start)
+    .replaceAll(/\bwith (?:an? |ehc )*plans?\b/g, '');
   const behind = (sentence.low.slice(quantity.end, quantity.end + 40).split(/[,.;:)]/)[0] ?? '').replace(
     /\bplan(?:s)? (?:numbers?|end)/,
     '',
@@ -279,7 +289,8 @@ function againstOf(sentence: Sentence, a: Quantity, b: Quantity): Against | null
   if (!areAlike(a, b) || a.per !== b.per || IS_DISTANCE.test(sentence.low.slice(b.end, b.end + 10)))
     return null;
   const text = sentence.low.slice(a.end, b.start).replaceAll(NO_COMPARISON, ' ');
-  if (text.length > 110 || /[;]/.test(text) || !CONNECT.test(text)) return null;
+  if (text.length > 110 || /[;]|\bof (?:which|that|this|these)\b/.test(text) || !CONNECT.test(text))
+    return null;
   // "£0.6m better than the forecast of £5.4m": the first is how far off it is, not what it is.
   if (IS_OFFSET.test(text) && Math.abs(a.value) < Math.abs(b.value) * 0.6) return null;
   const referenceWord = referenceNear(sentence, b, a.end);

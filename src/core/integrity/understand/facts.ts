@@ -3,6 +3,7 @@ import type { Spot } from '../finding.ts';
 import type { Period } from '../lex/periods.ts';
 import type { Quantity, Unit } from '../lex/quantities.ts';
 import type { CellNumber } from './cells.ts';
+import { isMove } from './comparisons.ts';
 import { deficitSign } from './deficit-signs.ts';
 import { cellSpots, type Grid, type GridColumn, type GridRow } from './grid.ts';
 import {
@@ -109,6 +110,10 @@ function nameInList({ low, quantities }: Sentence, quantity: Quantity): string |
   return isListed(NAME_BEFORE) ? (joints[at - 1] ?? ahead.split(/[,;:]/).at(-1) ?? '') : null;
 }
 
+/** "With this year's overspend it reaches £21.9m": what is added names no measure of the sum. */
+const ADDED =
+  /\b(?:with|adding|including|after adding) (?:this|the|that|next|last) (?:year's )?(?:forecast )?(?:in-year )?(?:overspend|deficit)(?: added)?,? (?=it\b|this\b|the\b|we\b|that\b)/;
+
 function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | null {
   if (quantity.unit === 'count' && FOREIGN.test(quantity.noun)) return null;
   const name = nameInList(sentence, quantity);
@@ -116,7 +121,7 @@ function measureOfQuantity(sentence: Sentence, quantity: Quantity): Measure | nu
   const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
   const phraseEnd = Math.min(to, quantity.end + quantity.phrase.length + 28);
   const behind = sentence.low.slice(quantity.end, phraseEnd);
-  const ahead = sentence.low.slice(from, quantity.start);
+  const ahead = sentence.low.slice(from, quantity.start).replace(ADDED, '');
   const counted = quantity.unit === 'count' ? measureOfCount(quantity, ahead, behind) : null;
   return counted ?? nearestMeasure(ahead, quantity.unit) ?? measureIn(behind, quantity.unit);
 }
@@ -163,6 +168,9 @@ function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   )
     return null;
   const period = periodOf(sentence, quantity.start, quantity.end);
+  // "137 plans, almost half of them in July": the time of some of them.
+  const gap = period === null ? '' : sentence.low.slice(quantity.end, period.start);
+  if (/\b(?:of (?:them|these|those|which|whom)|most|half|mainly|mostly|including)\b/.test(gap)) return null;
   if (period === null || isEndOfSpan(sentence, period)) return null;
   // "on requests received before April": the figure is of another time.
   if (/\b(?:before|prior to)\s$/.test(sentence.low.slice(Math.max(0, period.start - 10), period.start)))
@@ -223,7 +231,7 @@ const APART_REACH = 90;
 const LEAD_IN = /^\W{0,2}(?:adding|with|including|together with|taking in)\s[^,]{2,40},\s/;
 
 function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
-  const measure = measureOfQuantity(sentence, quantity);
+  const measure = isMove(sentence, quantity) ? null : measureOfQuantity(sentence, quantity);
   if (measure === null) return null;
   const { from, to } = clauseAround(sentence.low, quantity.start, quantity.end);
   const ahead = sentence.low.slice(from, quantity.start);
@@ -239,7 +247,9 @@ function textFact(sentence: Sentence, quantity: Quantity): Fact | null {
     per,
     period: tightPeriod(sentence, quantity),
     role: roleOf(ahead, ownWords(sentence, quantity, behind)) ?? roleOfLine(sentence, from),
-    basis: basisIn(`${ahead} ${behind}`),
+    basis:
+      basisIn(`${ahead} ${behind}`) ??
+      (measure.id.endsWith('deficit') ? basisIn(sentence.low.replaceAll(/ ?\([^()]*\)/g, '')) : null),
     apart: apartWords(
       `${ahead.replace(LEAD_IN, '').slice(-APART_REACH)} ${behind.slice(0, APART_REACH)}`,
       measure,
@@ -270,6 +280,12 @@ const DERIVED =
 const TOTAL_ROW =
   /^(?:(?:grand |overall )?totals?|all|all (?:plans|placements|settings|children|pupils|ages|types))$/;
 
+/** Any line that sums up those above it. */
+const TOTAL_LINE = /^(?:(?:grand |overall )?totals?|all|sum|whole)\b/;
+/** What the first column of a table is headed where its rows are alternatives, places or things, each with its own figure. */
+const NAMES_OF_CASES =
+  /^\W{0,3}(?:scenarios?|options?|cases?|sensitivit\w+|assumptions?|versions?|authorit(?:y|ies)|councils?|local authorit\w+|la|neighbours?|comparators?|areas?|localit(?:y|ies)|districts?|schemes?|projects?|causes?|drivers?|risks?|promises?|actions?)\b/;
+
 /** A label without the time it names: "Budget 2025/26" is of the budget. */
 function withoutTime(low: string, period: Period | null): string {
   return period === null ? low : `${low.slice(0, period.start)} ${low.slice(period.end)}`.trim();
@@ -277,6 +293,9 @@ function withoutTime(low: string, period: Period | null): string {
 
 /** "Cumulative deficit, 31 March" under "2024-25": the row has a day without its year, and the column the year. */
 function periodOfCell({ columns }: Grid, row: GridRow, column: GridColumn): Period | null {
+  // "2024/25" beside a row of months: the cell is of its month, which no one name tells.
+  const isYear = row.period !== null && /year/.test(row.period.kind);
+  if (isYear && (column.period?.kind === 'bare-month' || column.period?.kind === 'quarter')) return null;
   const isOfColumn =
     row.period?.from == null && column.period !== null && /^[a-z][^\d]{8,}, \d/.test(row.low);
   const ofRow = isOfColumn ? null : row.period;
@@ -293,8 +312,12 @@ function perMonth(words: string): Quantity['per'] {
  */
 function apartOfRow(grid: Grid, row: GridRow, { unit }: CellNumber, isTotal: boolean): string | null {
   if (/^(?:opening|brought forward|start(?:ing)?) /.test(row.low)) return row.low;
-  if (isTotal || row.period !== null || measureIn(row.low, unit) !== null) return null;
-  return grid.rows.some(({ low }) => TOTAL_ROW.test(low.replace(/[*_]/g, '').trim())) ? row.low : null;
+  if (isTotal || row.period !== null) return null;
+  // Of several cases or councils each row is one, whatever measure its name speaks of.
+  if (NAMES_OF_CASES.test(grid.columns[0]?.low ?? '') && row.low !== '') return row.low;
+  if (measureIn(row.low, unit) !== null) return null;
+  const isSummed = grid.rows.some(({ low }) => TOTAL_LINE.test(low.replace(/[*_]/g, '').trim()));
+  return isSummed ? row.low : null;
 }
 
 function cellFact(grid: Grid, row: GridRow, at: number, rule: string): Fact | null {

@@ -101,6 +101,9 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
   const units = heads.map((head) => unitInWords(head));
   const cornerUnit = unitInWords(heads[0] ?? '');
   const told = cornerUnit ?? captionUnit ?? (isOfMoney(rows) ? ofAll : null);
+  const moneyUnit =
+    told === null && hasMoneyLines(rows) ? (ofAll ?? SOME_MONEY) : told?.unit === 'money' ? told : null;
+  const ofMoney = moneyUnit === null ? new Set<TableRow>() : moneyLines(rows, moneyUnit);
   const read = rows.map((row) => {
     const label = row.cells[0]?.trim() ?? '';
     const rowUnit = unitInWords(label);
@@ -112,6 +115,7 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
             units[at] ??
               rowUnit ??
               (width === 2 ? (cornerUnit ?? captionUnit) : null) ??
+              (ofMoney.has(row) ? moneyUnit : null) ??
               fallbackUnit(heads[at] ?? '', label, told, block.caption, ofAll),
           ),
     );
@@ -142,6 +146,50 @@ function isOfMoney(rows: readonly TableRow[]): boolean {
   return labels.some((label) => MONEY_WORDS.test(label)) && !labels.some((label) => COUNTED.test(label));
 }
 
+/** Counted things that come in parts, or are no counts. */
+const NO_WHOLE = /\b(?:fte|posts?|mean|average|per|rate|share|ratio|number|no\.)\b|%/i;
+/** Whether most lines of a table without a unit are called money: spending, income, savings. */
+function hasMoneyLines(rows: readonly TableRow[]): boolean {
+  return rows.filter(({ cells }) => MONEY_WORDS.test(cells[0] ?? '')).length * 3 >= rows.length;
+}
+
+const TOTAL_LINE = /^\W*(?:(?:grand |overall |sub-?)?totals?\b|all\b|sum\b)/i;
+
+/**
+ * "Special: places" and "Local special places" in a table of money: lines named like counts that are summands of its total, as a
+ * column shows that adds up with them.
+ */
+function moneyLines(rows: readonly TableRow[], told: CellUnit): ReadonlySet<TableRow> {
+  // No one counts parts of a place: figures with decimals are of the table's money.
+  const lines = new Set(
+    rows.filter(
+      ({ cells: [label = '', ...cells] }) =>
+        COUNTED.test(label) &&
+        !NO_WHOLE.test(label) &&
+        cells.some((cell) => /^\W{0,3}\d[\d,]*\.\d+\W{0,2}$/.test(cell.trim())),
+    ),
+  );
+  rows.forEach((total, end) => {
+    if (!TOTAL_LINE.test(total.cells[0] ?? '') || COUNTED.test(total.cells[0] ?? '')) return;
+    const from = rows.slice(0, end).findLastIndex(({ cells }) => TOTAL_LINE.test(cells[0] ?? '')) + 1;
+    const above = rows.slice(from, end);
+    const counted = above.filter(({ cells }) => COUNTED.test(cells[0] ?? ''));
+    const adds = counted.length > 0 && total.cells.some((_, at) => at > 0 && addsIn(above, total, at, told));
+    if (adds) for (const row of counted) lines.add(row);
+  });
+  return lines;
+}
+
+/** Whether a column adds up to its total with every line read in one unit, half a last digit of each allowed. */
+function addsIn(above: readonly TableRow[], total: TableRow, at: number, told: CellUnit): boolean {
+  const end = readCell(total.cells[at] ?? '', told);
+  const parts = above.flatMap(({ cells }) => readCell(cells[at] ?? '', told) ?? []);
+  if (end === null || end.unit !== 'money' || parts.length < 2 || parts.length < above.length) return false;
+  if (parts.some(({ unit }) => unit !== 'money')) return false;
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  return Math.abs(sum - end.value) <= (end.step * (parts.length + 1)) / 2;
+}
+
 /** Columns and rows of counts keep their unit in a table of money; money without a scale is unsure. */
 function fallbackUnit(
   head: string,
@@ -151,6 +199,11 @@ function fallbackUnit(
   ofAll: CellUnit | null,
 ): CellUnit {
   const own = `${head} ${label}`;
+  // "Likelihood | Impact | Score" are no amounts, whatever the rest of the paper is in.
+  if (
+    /^\W*(?:likelihood|impact|score|probability|proximity|rank|priority|l|i|l ?[×x] ?i)\b[^£]*$/i.test(head)
+  )
+    return COUNT;
   if (/\bfte\b|\bposts?\b/i.test(head) && !/£|cost|spend/i.test(head)) return COUNT;
   const isMoney = /£/.test(own) || MONEY_WORDS.test(own) || /\bvalue\b/i.test(own);
   if (COUNTED.test(own) && !isMoney) return COUNT;

@@ -30,7 +30,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'in-year deficit',
     words:
-      /(?<!\b(?:spend|spending|cost|costs) )\b(?:in[- ]year|overspend|overspent|this year's deficit|annual deficit)|(?<!cumulative |residual |accumulated |dsg |overall |total )\bdeficit for (?:the year|20\d\d)/,
+      /(?<!\b(?:spend|spending|cost|costs) )\b(?:in-year|in year(?! \d)|overspend|overspent|this year's deficit|annual deficit)(?<!\b(?:payments?|savings?|transfers?|growth|income|grant|funding|added|started|ended|paid|received|delivered) in[- ]year)(?! (?:payments?|savings?|transfers?|income|grant|funding|growth|admissions?|joiners?|starts?|mitigations?)\b)|(?<!cumulative |residual |accumulated |dsg |overall |total )\bdeficit for (?:the year|20\d\d)/,
     units: MONEY,
     good: 'down',
   },
@@ -327,7 +327,11 @@ export function roleIn(words: string): Role {
 
 /** The role that a header or row label names outright; null where none. */
 export function roleOfLabel(words: string): Role {
-  if (/\bunmitigated|do[- ]nothing|without (?:mitigation|any|measures|action|intervention)/.test(words))
+  if (
+    /\bunmitigated|do[- ]nothing|(?:without|with no|no) (?:mitigation|any|measures|action|intervention|savings)\b/.test(
+      words,
+    )
+  )
     return 'unmitigated';
   if (/\bmitigated/.test(words)) return 'mitigated';
   const side = sideOfMeasures(words);
@@ -347,11 +351,11 @@ export type Basis = 'before' | 'after' | null;
 /** Whether money is said to be before or after programme payments and contributions. */
 export function basisIn(words: string): Basis {
   const before =
-    /\b(?:before|takes? no account of|leav\w+ out|ignor\w+|disregard\w*|excluding|excl\.?|gross|exclusive of|prior to|without)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bgross\b/.test(
+    /\b(?:before|takes? no account of|leav\w+ out|ignor\w+|disregard\w*|excluding|excl\.?|gross|exclusive of|prior to|without)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bgross\b|\bbefore (?:both|either)\b/.test(
       words,
     );
   const after =
-    /\b(?:after|once|counting|taking (?:in|account of)|including|incl\.?|net of|inclusive of|less|once)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bnet\b/.test(
+    /\b(?:after|once|(?<!\b(?:before|without|not) )(?:counting|including)|taking (?:in|account of)|incl\.?|net of|inclusive of|less|once)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:payments?|contributions?|funding|support|valve|department'?s? money|that money|programme money)\b|\bnet\b|\bafter both\b/.test(
       words,
     );
   if (before === after) return null;

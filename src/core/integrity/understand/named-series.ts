@@ -7,6 +7,7 @@ import { cellSpots, type Grid } from './grid.ts';
 import { oncePer } from './once.ts';
 import { readSentences, type Sentence, sentenceSpot } from './sentence.ts';
 import { thingWords } from './thing-words.ts';
+import { TIME_NOUN } from './together.ts';
 import type { Understanding } from './understanding.ts';
 
 /** One figure and the name it goes with. */
@@ -51,9 +52,14 @@ function finished(
   rest: Omit<NamedSeries, 'items' | 'isOverTime'>,
 ): NamedSeries[] {
   const names = new Set(items.map(({ name }) => name));
+  // "5 to 15": what stands between two figures is no name.
+  if (items.some(({ name }) => NO_NAME.test(name))) return [];
   if (items.length < LEAST || names.size !== items.length) return [];
   return [{ ...rest, items: ordered(items), isOverTime: items.every(({ name }) => isTimeName(name)) }];
 }
+
+const NO_NAME =
+  /^(?:the|a|an|to|and|of|or|from|by|at|in|on|with|than|less|plus|minus|against|for)(?: (?:the|a|only|about))?$/;
 
 function isTimeName(name: string): boolean {
   return TIME_NAME.test(name) || timeIn(name) !== null;
@@ -195,6 +201,37 @@ export function placeOfName(low: string, name: string): number {
   if (place < 0) return -1;
   const ends = `${low[place - 1] ?? ' '}${low[place + name.length] ?? ' '}`;
   return /[\p{L}\p{N}]/u.test(ends) ? -1 : place;
+}
+
+/** Lines that are no one of several alike: what all of them come to, or are paid from. */
+const AGGREGATE =
+  /\*\*|^\W*(?:gross|net)\W*$|\b(?:spend(?:ing)? (?:before|after|without|with|in)|(?:total|net|gross|all) \w+|expenditure|income|grant|block|dsg|deficit|overspend|overspent|surplus|balance|gap|ceiling|cap|result|payments?)\b/;
+
+/** Whether a line can be ranked among those of a thing: both single ones, or both sums. */
+export function areOfOneSort(name: string, other: string): boolean {
+  return AGGREGATE.test(name) || !AGGREGATE.test(other);
+}
+
+/**
+ * Whether a figure told with a claim is the one that a row or series has for its subject: no claim that brings its own figure is of
+ * others. True where the claim brings none.
+ */
+export function isOwnFigure(
+  { quantities, low }: Sentence,
+  own: { readonly value: number; readonly step: number },
+): boolean {
+  const told = quantities.filter(
+    ({ noun, start, unit }) =>
+      unit !== 'points' &&
+      !TIME_NOUN.test(noun) &&
+      !/\b(?:of|than|among|for|in) (?:the |all |our |these )?(?:only )?$/.test(low.slice(0, start)),
+  );
+  if (told.length === 0) return true;
+  return told.some(({ value, step }) => {
+    const shown = Math.abs(own.value);
+    // "1,046" in the text of a table of thousands.
+    return [1, 1e3, 1e6].some((by) => Math.abs(value * by - shown) <= (step * by + own.step) / 2 + 1e-9);
+  });
 }
 
 /** How far a claim may stand from the series it is of [blocks]. */

@@ -2,7 +2,7 @@
 
 import type { Period } from '../lex/periods.ts';
 import type { Quantity } from '../lex/quantities.ts';
-import { type Change, directionWord } from './comparisons.ts';
+import { type Change, directionWord, isMove } from './comparisons.ts';
 import type { Sentence } from './sentence.ts';
 
 const EARLIER =
@@ -96,6 +96,8 @@ export function twoTimes(sentence: Sentence): Change[] {
   if (sentence.isChart || sentence.block.kind === 'heading' || b.start - a.end > 120) return [];
   // "72 of 117" is a part and its whole.
   if (/^\s(?:[a-z]+ ){0,2}(?:out )?of\s/.test(sentence.low.slice(a.end, b.start))) return [];
+  // "The 146 by which we missed; another miss would leave 14": what is supposed is no later time.
+  if (/;[^;]*\bwould\b/.test(sentence.low.slice(a.end, b.start))) return [];
   const isEarlier = isFirstEarlier(sentence, a, b);
   if (isEarlier === null || (JUDGED.test(sentence.low) && sentence.periods.length < 2)) return [];
   const word = spokenDirection(sentence, a, b);
@@ -126,7 +128,11 @@ const SIZE_BEFORE =
 function isSize(sentence: Sentence, quantity: Quantity): boolean {
   const ahead = sentence.low.slice(Math.max(0, quantity.start - 30), quantity.start);
   const behind = sentence.low.slice(quantity.end, quantity.end + 22);
-  return SIZE_BEFORE.test(ahead) || /^\s(?:\w+ )?(?:more|fewer|less|higher|lower|up|down)\b/.test(behind);
+  return (
+    isMove(sentence, quantity) ||
+    SIZE_BEFORE.test(ahead) ||
+    /^\s(?:\w+ )?(?:more|fewer|less|higher|lower|up|down)\b/.test(behind)
+  );
 }
 
 /** "up by 6.9% since last year (3,820 to 4,084)": only where the size of the change stands before the bracket. */

@@ -43,6 +43,13 @@ export function updateNumbers(labels: readonly string[]): (number | null)[] {
       OLD.test(label) ? 1 : NEW.test(label) || /rag|rating|status/i.test(label) ? 2 : null,
     );
   if (isNewestFirst(own)) return own;
+  // "May, August, This update": the one called by no number is the newest.
+  const now = labels.findIndex((label, at) => own[at] === null && NEW.test(label));
+  if (now >= 0 && own.some((number) => number !== null)) {
+    const others = updateNumbers(labels.map((label, at) => (at === now ? '' : label)));
+    const last = Math.max(...others.map((number) => number ?? 0));
+    return others.map((number, at) => (at === now ? last + 1 : number));
+  }
   let next: number | null = null;
   let back = 0;
   return own

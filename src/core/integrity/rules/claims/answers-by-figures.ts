@@ -7,6 +7,7 @@ import { placeOf } from '../../understand/block-places.ts';
 import type { CellNumber } from '../../understand/cells.ts';
 import { type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
 import { type Interval, intervalOf, meet } from '../../understand/interval.ts';
+import { measureIn } from '../../understand/measures.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -108,6 +109,30 @@ function figuresOfGrids({ grids, document }: Understanding, answer: Answer): Fig
   });
 }
 
+/** The row for the result of the year in a table of the plan and the forecast, for a question on that result. */
+function figuresOfResult({ grids }: Understanding, question: string): Figure[] {
+  if (measureIn(question, 'money')?.id !== 'in-year deficit') return [];
+  return grids.flatMap((grid) => {
+    const heads = grid.columns.map(({ low, period }) => (period === null ? roleOf(low) : null));
+    const [plan, now] = [heads.indexOf('plan'), heads.indexOf('now')];
+    if (plan !== heads.lastIndexOf('plan') || now !== heads.lastIndexOf('now')) return [];
+    return grid.rows.flatMap((row) =>
+      measureIn(row.low, 'money')?.id !== 'in-year deficit'
+        ? []
+        : [plan, now].flatMap((at): Figure[] => {
+            const [cell, role] = [row.cells[at], heads[at]];
+            if (cell == null || role == null) return [];
+            const { value } = cell;
+            // Both stand in one table, so that their scale need not be known.
+            const unit = cell.isUnsure ? 'count' : cell.unit;
+            return [
+              { role, unit, value, interval: intervalOf(cell), spot: rowSpot(grid, row), words: row.low },
+            ];
+          }),
+    );
+  });
+}
+
 function goodSide(words: string): 'low' | 'high' | null {
   const [isLow, isHigh] = [LOW_IS_GOOD.test(words), HIGH_IS_GOOD.test(words)];
   return isLow === isHigh ? null : isLow ? 'low' : 'high';
@@ -157,7 +182,9 @@ function wrongYes(document: Understanding): Found[] {
       ...sentencesNear(document, answer).flatMap(figuresOfSentence),
       ...figuresOfGrids(document, answer),
     ];
-    const pair = planAndNow(all.filter((figure) => isOf(question, figure)));
+    const pair =
+      planAndNow(all.filter((figure) => isOf(question, figure))) ??
+      planAndNow(figuresOfResult(document, low));
     if (pair === null) return [];
     const { plan, now } = pair;
     const side = goodSide(low) ?? goodSide(`${plan.words} ${now.words}`);

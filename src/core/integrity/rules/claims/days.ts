@@ -14,7 +14,7 @@ import { documentDay, HEAD } from '../times.ts';
 const PAST =
   /\b(?:considered|agreed|approved|noted|endorsed|met|discussed|decided|voted|opened|started|began|completed|signed|published|launched|held|received|submitted|was|were|took place|visited|attended|worked|told|heard|spoke|talked|shared|gave|came|asked|raised|helped|said|wrote|confirmed|accepted|sent|replied|took part|chose|presented|showed|explained|joined|tried|reviewed|tested|planned together)\b/;
 const TO_COME =
-  /\b(?:will|shall|would|should|may|might|can|could|is|are|be|due|expected|planned|scheduled|forecast|proposed|intends?|hopes?|plans?|ready|prepared|by|until|before|from|for|target|aim\w*|to (?:be|start|open|begin|consider|agree|meet))\b/;
+  /\b(?:will|shall|would|should|may|might|can|could|is|are|be|due|expected|planned|scheduled|forecast|proposed|intends?|hopes?|plans?|ready|prepared|by|until|before|from|for|target|(?:new|revised|later) (?:date|deadline)|aim\w*|to (?:be|start|open|begin|consider|agree|meet))\b/;
 
 /** "Heads' briefing, 5 June 2025: 84 attended": a day that stands as the head of what happened on it. */
 function isHead(

@@ -50,8 +50,7 @@ function valuesBefore(
   near: readonly Sentence[],
 ): { readonly sentence: Sentence; readonly values: readonly Quantity[] } | null {
   for (const sentence of [...near].reverse()) {
-    if (/\d ?[–-] ?\d+ (?:green|amber|red|blue|low|medium|high)\b/.test(sentence.low)) continue;
-    if (/\b(?:scale|scored|marked|from \d+ to \d+)\b/.test(sentence.low)) continue;
+    if (/\b(?:scale|scored|marked|from \d+ to \d+)\b|\d[–-]\d/.test(sentence.low)) continue;
     const values = sentence.quantities.filter(isValue);
     if (values.length >= 3 && values.length <= 12) return { sentence, values };
   }

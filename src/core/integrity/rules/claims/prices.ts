@@ -93,7 +93,8 @@ function priceBehind(sentence: Sentence, name: string): Quantity | null {
   );
   if (place < 0 || price === undefined) return null;
   const between = sentence.low.slice(place + name.length, price.start);
-  return /[.;,:]|\b(?:and|against|than|compared)\b/.test(between) ? null : price;
+  // "£60,000 (Harbour) to £70,000": a name in brackets goes with the price before it.
+  return /^\)|[.;,:]|\b(?:and|against|than|compared)\b/.test(between) ? null : price;
 }
 
 /** Whether a price is one of a row's, to the digit or to half a per cent. */

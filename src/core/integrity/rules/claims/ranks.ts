@@ -3,6 +3,7 @@ import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../understand/block-places.ts';
 import { cellSpots, type Grid, type GridRow, rowSpot } from '../../understand/grid.ts';
+import { areOfOneSort, isOwnFigure } from '../../understand/named-series.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import { thingWords } from '../../understand/thing-words.ts';
@@ -77,9 +78,15 @@ function wrongMost(document: Understanding, sentence: Sentence): Found[] {
   if (claim === null || NOT_MOST.test(sentence.low) || !isStatement(sentence)) return [];
   return gridsNear(document, sentence).flatMap((grid): Found[] => {
     const [row, more] = namedRows(grid, sentence);
-    const columns = columnsFor(grid, sentence);
-    if (row === undefined || more !== undefined || columns.length === 0) return [];
-    const others = grid.rows.filter((one) => one !== row && !TOTAL.test(one.low));
+    if (row === undefined || more !== undefined) return [];
+    const columns = columnsFor(grid, sentence).filter((at) => {
+      const own = row.cells[at];
+      return own != null && isOwnFigure(sentence, own);
+    });
+    if (columns.length === 0) return [];
+    const others = grid.rows.filter(
+      (one) => one !== row && !TOTAL.test(one.low) && areOfOneSort(row.low, one.low),
+    );
     const above = columns.map((at) => {
       const own = row.cells[at];
       const best = others.find(

@@ -11,7 +11,7 @@ import { somePairMeets, someSumMeets } from './signed-sums.ts';
 
 /** A rest: "leaving £25.2m to come", "5 remain vacant". */
 const REST_BEFORE =
-  /\b(?:leav(?:es|ing)|left|remain(?:s|ing|der)?(?: of| is| at)?|the (?:other(?! way)|rest)|balance (?:of|is)|still|outstanding|short(?:fall)? (?:of|by|is)|gap of|headroom (?:of|is)|spare|overdue|so)\b(?:[^.;:]{0,30}|: ?)$/;
+  /\b(?:leav(?:es|ing)|(?<!\b(?:who|that|which|had|have|has|people|leavers) )left|remain(?:s|ing|der)?(?: of| is| at)?|the (?:other(?! way)|rest)|balance (?:of|is)|still|outstanding|short(?:fall)? (?:of|by|is)|gap of|headroom (?:of|is)|spare|overdue|so)\b(?:[^.;:]{0,30}|: ?)$/;
 const REST_BEHIND =
   /^(?: [a-z-]+){0,3} (?:remain(?:s|ing)?|(?:are|is|were|was) (?:left|still|outstanding|vacant|unfilled|empty|overdue|to come|yet to)|left(?= to|[.,;]|$)|to come|outstanding|still|vacant|unfilled|empty|overdue|short|to go|have yet|has yet|vacanc(?:y|ies))\b/;
 /** A whole: "which would take the deficit to £29.1m", "making 64 in all". */
@@ -63,21 +63,25 @@ function isOfKind(part: Quantity, result: Quantity): boolean {
 }
 
 const OWN_HEAD = /^\W{0,4}[A-Z£][^.:;]{2,48}[:?]/;
+const ANNOUNCES = /\b(?:leav\w+|total|in all|altogether|together|making|remain\w*)\b/i;
+const GOES_ON =
+  /^\W{0,3}(?:that|this|so|which|it|leav\w+|giv\w+|mak\w+|in all|altogether|together|the (?:total|rest|remaining|others?|balance))\b/;
 
 /** Whether two sentences stand in one paragraph or in items of one list. */
 function areTogether({ block }: Sentence, other: Sentence | undefined): boolean {
   if (other === undefined) return false;
+  if (block === other.block) return true;
+  // An item of several sentences is a matter of its own, unless the next goes on with it: "That leaves …".
+  const isShort = [block, other.block].every(({ text }) => !/[.?!]\s+\p{Lu}/u.test(text));
   return (
-    block === other.block ||
-    (/\b(?:leav\w+|total|in all|altogether|together|making|remain\w*)\b/i.test(
-      `${block.text} ${other.block.text}`,
-    ) &&
-      block.kind === 'item' &&
-      other.block.kind === 'item' &&
-      block.list === other.block.list &&
-      // "This year's deficit: …" and "£0 by the end: …": each item tells of a thing of its own.
-      !OWN_HEAD.test(block.text) &&
-      !OWN_HEAD.test(other.block.text))
+    (isShort || GOES_ON.test(other.low)) &&
+    ANNOUNCES.test(`${block.text} ${other.block.text}`) &&
+    block.kind === 'item' &&
+    other.block.kind === 'item' &&
+    block.list === other.block.list &&
+    // "This year's deficit: …" and "£0 by the end: …": each item tells of a thing of its own.
+    !OWN_HEAD.test(block.text) &&
+    !OWN_HEAD.test(other.block.text)
   );
 }
 
@@ -163,6 +167,15 @@ function othersIn(sentences: readonly Sentence[], at: number, result: Quantity):
     .map((part) => intervalOf(part));
 }
 
+/** "Of 210 cases 162 were left, 31 moved down and 17 up": the rest of the sentence bears the figure out. */
+function isBorneOutBy({ quantities }: Sentence, result: Quantity, target: Interval): boolean {
+  const others = quantities.filter((part) => part !== result && isOfKind(part, result));
+  return others.length >= 2 && others.length <= MOST_BESIDE && someSumMeets(others, target);
+}
+
+/** So many figures beside a result are tried together. */
+const MOST_BESIDE = 5;
+
 function wrongResult(sentences: readonly Sentence[], at: number): Found[] {
   const sentence = sentences[at];
   if (
@@ -200,7 +213,9 @@ function judged(
         told.map(({ quantity }) => quantity),
         target,
       ),
-    ) || somePairMeets(othersIn(sentences, at, result), target);
+    ) ||
+    somePairMeets(othersIn(sentences, at, result), target) ||
+    isBorneOutBy(sentence, result, target);
   if (isTrue) return [];
   for (const told of windows) {
     const parts = told.map(({ quantity }) => quantity);

@@ -9,7 +9,7 @@ import type { Understanding } from '../../understand/understanding.ts';
 
 const DEFICIT =
   '(?:deficit|debt|overspend|shortfall|dsg (?:account|balance|reserve)|negative (?:balance|reserve)|account)';
-const GONE = String.raw`(?:nil|zero|£0(?:\.0)?m?|nothing|cleared|eliminated|wiped (?:out|clean)|paid (?:off|back)|repaid|extinguished|gone|removed|written off|recovered|made good|closed|settled|discharged|no more|dealt with|over)`;
+const GONE = String.raw`(?:nil|zero|£0(?:\.0)?m?|nothing|cleared|eliminated|wiped (?:out|clean)|paid (?:off|back)|repaid|extinguished|gone|removed|written off|recovered|made good|closed|settled|discharged|no more|dealt with|over(?= *(?:[.,;)]|$|and\b|by\b)))`;
 /** The whole deficit is said to be no more. */
 const CLEARED = new RegExp(
   [

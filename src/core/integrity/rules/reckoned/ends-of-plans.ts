@@ -150,7 +150,10 @@ function firstYearTold(sentence: Sentence): string | null {
   if (match === null || !isStatement(sentence)) return null;
   const end = match.index + match[0].length;
   if (NOT_TOLD.test(sentence.low.slice(0, end))) return null;
-  const behind = sentence.periods.filter(({ start }) => start > match.index);
+  // "Moves from 2029-30 to 2030-31": the first of the two is what it was.
+  const wasOf = (at: number, end: number) =>
+    /\bfrom $/.test(sentence.low.slice(0, at)) && /^[^.;,]{0,12}\bto\b/.test(sentence.low.slice(end));
+  const behind = sentence.periods.filter(({ start, end: to }) => start > match.index && !wasOf(start, to));
   const [only, more] = sentence.periods;
   const own = behind.length > 0 || more !== undefined || only === undefined ? behind : [only];
   return own.flatMap((period) => financialYearOf(period) ?? [])[0] ?? null;

@@ -69,6 +69,7 @@ function isPlans({ own, wide, unit, value, per, step, cell, quantity, sentence }
   if (/\b(?:per|every|each) $/.test(sentence.low.slice(Math.max(0, quantity.start - 8), quantity.start)))
     return false;
   const near = sentence.low.slice(Math.max(0, quantity.start - 40), quantity.end + 30);
+  if (/\bwould\b/.test(near)) return false;
   // "Plan numbers. 2,655 in January 2030.": the paragraph names it first.
   const isTitled = /^\W{0,4}[^.:]{0,12}\b(?:plan numbers|plans|ehcps|caseload)\b[^.:]{0,20}[.:]/.test(
     sentence.block.text.slice(0, 60).toLowerCase(),
@@ -174,6 +175,9 @@ function wrongRate({ bases, plans }: Read, rate: Rate): Found[] {
   )
     return [];
   const meant = plansOf(figure, plans);
+  // "A year ago it was 3,350, or 39.8 per 1,000": the rate has its own number, whatever it is called.
+  const hasOwn = /\d,? (?:\(|or )(?:about )?$/.test(ahead(figure));
+  if (hasOwn && !meant.some(({ sentence }) => sentence === figure.sentence)) return [];
   const own =
     figure.cell === null
       ? bases

@@ -3,6 +3,7 @@ import type { Found } from '../../finding.ts';
 import { FRACTIONS } from '../../lex/fractions.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
+import { IS_GROWTH } from '../../understand/comparisons.ts';
 import { type Interval, intervalOf, meet, minus, over, scaleBy } from '../../understand/interval.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
@@ -37,11 +38,14 @@ function isShareOf(told: Told): boolean {
 function isShareInBrackets(told: readonly Told[], share: Told): boolean {
   const { before } = beside(share, 60, 0);
   if (!/\($/.test(before) || /\bfrom\b[^.;]*\bto\b/.test(before)) return false;
-  const near = told.slice(0, told.indexOf(share)).filter(({ quantity }) => isCount(quantity));
+  const near = told
+    .slice(0, told.indexOf(share))
+    .filter(({ quantity }) => isCount(quantity) || quantity.unit === 'money');
   return near.some(({ quantity: part, sentence }) =>
     near.some(
       ({ quantity: whole }) =>
         sentence === share.sentence &&
+        part.unit === whole.unit &&
         part.value < whole.value &&
         meet(scaleBy(over(intervalOf(part), intervalOf(whole)), 100), intervalOf(share.quantity)),
     ),
@@ -69,6 +73,11 @@ function isOfRange(told: Told): boolean {
 
 /** Whether a figure is itself a difference: "up by 57", "an increase of £3.9m". */
 function isDifference(told: Told): boolean {
+  const { sentence, quantity } = told;
+  // "(+25)", "growth over the year was 211".
+  if (/^[+−]/.test(sentence.low.slice(quantity.start)) || /[+−]$/.test(sentence.low.slice(0, quantity.start)))
+    return true;
+  if (quantity.unit !== 'percent' && IS_GROWTH.test(beside(told, 70, 0).before)) return true;
   return /\b(?:by|(?:increase|rise|fall|drop|growth|reduction|decrease|gain) (?:of|has been|have been|was|is)|another|further) (?:about |around |just |some )?$/.test(
     beside(told, 30, 0).before,
   );
@@ -267,6 +276,7 @@ function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
       one.sentence === sentences[at] &&
       (one.quantity.unit === 'percent' || one.quantity.unit === 'points') &&
       !isShareOf(one) &&
+      one.quantity.per === null &&
       (directionBy(one) !== null || /\bimprovement of $/.test(beside(one, 40, 0).before)),
   );
   if (
@@ -277,7 +287,8 @@ function wrongPoints(sentences: readonly Sentence[], at: number): Found[] {
     return [];
   return changes.flatMap((change): Found[] => {
     const end = told.indexOf(change);
-    const others = told.filter(({ quantity }, k) => quantity.unit === 'percent' && k < end);
+    // "Rose by 4.4% and by 8.0%" are changes themselves, and no shares that a change lies between.
+    const others = told.filter((one, k) => one.quantity.unit === 'percent' && k < end && !isDifference(one));
     const [a, b] = [others.at(-2), others.at(-1)];
     if (a === undefined || b === undefined || a.quantity.value === b.quantity.value) return [];
     const direction = directionBy(change);

@@ -45,6 +45,10 @@ function saidKept({ sentences }: Understanding): Found[] {
     if (match === null || sentence.block.kind === 'heading' || sentence.text.endsWith('?')) return [];
     if (NOT_KEPT.test(sentence.low.slice(Math.max(0, match.index - 24), match.index + match[0].length)))
       return [];
+    if (
+      /\b(?:now|today)\b(?:[^.;]|\.\d){0,24}\b(?:over|above|outside)\b/.test(sentence.low.slice(match.index))
+    )
+      return [];
     const figure = sentence.quantities.findLast(({ end }) => end <= match.index + 4);
     if (figure === undefined) return [];
     const own = thingWords(sentence.low);

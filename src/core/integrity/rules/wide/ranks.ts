@@ -2,7 +2,14 @@
 import type { Found } from '../../finding.ts';
 import { wordValue } from '../../lex/number-words.ts';
 import type { Rule } from '../../rule.ts';
-import { type NamedFigure, type NamedSeries, placeOfName, seriesBy } from '../../understand/named-series.ts';
+import {
+  areOfOneSort,
+  isOwnFigure,
+  type NamedFigure,
+  type NamedSeries,
+  placeOfName,
+  seriesBy,
+} from '../../understand/named-series.ts';
 import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -64,10 +71,12 @@ function wrongRank(document: Understanding, sentence: Sentence): Found[] {
 function outOfPlace(sentence: Sentence, series: NamedSeries, claim: Claim): Found | null {
   const subject = subjectIn(sentence, series, claim.at);
   if (subject === null) return null;
-  const beyond = series.items.filter(({ value }) =>
-    claim.isLow ? value < subject.value : value > subject.value,
+  const beyond = series.items.filter(
+    ({ name, value }) =>
+      (claim.isLow ? value < subject.value : value > subject.value) && areOfOneSort(subject.name, name),
   );
   const alike = series.items.filter(({ value }) => value === subject.value).length;
+  if (!isOwnFigure(sentence, subject)) return null;
   if (beyond.length < claim.place && beyond.length + alike >= claim.place) return null;
   const other = beyond[0] ?? subject;
   return {

@@ -292,13 +292,39 @@ function scoresOf(grid: Grid): Found[] {
   });
 }
 
-const brokenIn: (document: Understanding) => readonly Broken[] = oncePer(({ grids }) =>
-  grids.flatMap((grid) => {
+const brokenIn: (document: Understanding) => readonly Broken[] = oncePer(({ grids, low }) => {
+  const by = roundedTo(low);
+  return grids.flatMap((grid) => {
     const scores = scoresOf(grid).map((found): Broken => ({ kind: 'implied-value', found }));
     if (scores.length > 0 || grid.block.isChart) return scores;
-    return sheetsOf(grid).flatMap((sheet) => [...relationsOf(sheet), ...stepsOf(sheet)]);
-  }),
-);
+    return sheetsOf(grid).flatMap((sheet) => {
+      const read = asRounded(sheet, by);
+      return [...relationsOf(read), ...stepsOf(read)];
+    });
+  });
+});
+
+/** "Rounded to the nearest £100": what the figures of a paper may be rounded to [1 where nothing is said]. */
+function roundedTo(low: string): number {
+  const told =
+    /\b(?:to|at) the nearest £?(\d{1,3}(?:,\d{3})*|hundred|thousand|ten|five)(?!\.\d)\b/.exec(low)?.[1] ?? '';
+  const words: Readonly<Record<string, number>> = { five: 5, ten: 10, hundred: 100, thousand: 1000 };
+  return words[told] ?? (told === '' ? 1 : Number(told.replaceAll(',', '')));
+}
+
+/** A head whose figures are all multiples of what the paper rounds to is no more exact than that. */
+function asRounded(sheet: Sheet, by: number): Sheet {
+  if (by <= 1) return sheet;
+  const isRounded = sheet.heads.map((_, head) =>
+    sheet.lines.every((line) => line[head] == null || Math.abs((line[head]?.value ?? 0) % by) < 1e-9),
+  );
+  const lines = sheet.lines.map((line) =>
+    line.map((cell, head) =>
+      cell !== null && isRounded[head] === true ? { ...cell, step: Math.max(cell.step, by) } : cell,
+    ),
+  );
+  return { ...sheet, lines };
+}
 
 function foundOf(kinds: readonly FindingKind[]): Rule['find'] {
   return (document) => brokenIn(document).flatMap(({ kind, found }) => (kinds.includes(kind) ? [found] : []));

@@ -11,7 +11,7 @@ const MOST_BASE = 400;
 const OUTCOME =
   /\b(?:in|for|found|were|was|are|is|said|these|those|felt|agreed|told|had|have|met|got|gave|replied|chose|of (?:them|these|those|which|whom)|upheld|allowed|success\w*|finished|completed|attend\w*|support\w*)\b[^.;%]{0,24}$/;
 const NOT_OF_IT =
-  /\b(?:occupan\w+|capacity|attendance|utilisation|target|inflation|uplift|forecast|growth|increase|rise|risen|fall|fell|fallen|rose|grew|grown|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget\w*|assum\w+|allow(?:ed|ance)|plann\w+|provided for|cost\w*|income|deficit)\b/;
+  /\b(?:by value|weighted|fees?|prices?|occupan\w+|capacity|attendance|utilisation|target|inflation|uplift|forecast|growth|grew|grown|increase\w*|rise|risen|fall|fallen|fell|rose|up|down|than|transfer|block|national\w*|england|neighbours?|region\w*|from|to|between|at least|over|under|above|below|a year|last year|previous|spend\w*|budget\w*|assum\w+|allow(?:ed|ance)|plann\w+|provided for|cost\w*|income|deficit)\b/;
 const SAID_BEHIND =
   /^(?: of (?:them|these|those|respondents|parents|families))? (?:said|felt|agreed|told|replied|thought|were|had|would|reported|rated|chose)\b/;
 const OWN_BASE = /^\s?(?:of|out of) (?!them\b|these\b|those\b|the (?:cases|replies|answers|time)\b)/;
@@ -39,7 +39,12 @@ function outcomeIn(told: readonly Told[], sentence: Sentence): Told | null {
   if (/(?:\(|\bor |\d[^.;]{0,90}\b(?:is|are|was|were|makes?) (?:about )?|\d,? also )$/.test(before))
     return null;
   const clause = before.split(/[.;:]|, (?:and|but|while)/).at(-1) ?? '';
-  const isOther = NOT_OF_IT.test(clause) || OWN_BASE.test(behind) || NOT_OF_IT.test(behind.slice(0, 20));
+  // "0.5% (£860k)": a share of money.
+  const isOther =
+    /^ ?\(£/.test(behind) ||
+    NOT_OF_IT.test(clause) ||
+    OWN_BASE.test(behind) ||
+    NOT_OF_IT.test(behind.slice(0, 20));
   // "83% said they would": the verb stands behind a share that opens its sentence.
   const isOpening = /^\W{0,3}(?:about |some )?$/.test(before) && SAID_BEHIND.test(behind);
   return isOther || !(isOpening || OUTCOME.test(before)) ? null : share;
@@ -58,7 +63,13 @@ function impossibleShare(sentences: readonly Sentence[], at: number): Found[] {
   if (sentence === undefined || sentence.isChart) return [];
   const told = toldIn(around(sentences, at, 1, 0));
   const share = outcomeIn(told, sentence);
-  const bases = share === null ? [] : basesOf(told, sentence);
+  // "At 44.4%: four of six posts were filled late": what follows a colon is of something else.
+  const isParted = (base: Told) =>
+    share !== null &&
+    base.sentence === sentence &&
+    base.quantity.start > share.quantity.end &&
+    /[:;–—]/.test(sentence.low.slice(share.quantity.end, base.quantity.start));
+  const bases = share === null ? [] : basesOf(told, sentence).filter((base) => !isParted(base));
   const [base] = bases;
   if (share === null || base === undefined || base.quantity.isAbout) return [];
   const values = bases.map(({ quantity }) => quantity.value);
