@@ -305,7 +305,8 @@ test('mitigations of prices stand in what all bring together, and one on a flow 
     [unsaid, flows],
   ] as const;
   const books = cases.map(
-    ([plan, on]) => planBook(plan, BOOK_FACTS, undefined, forecastSavings(plan, { flows: on, why: null })).book,
+    ([plan, on]) =>
+      planBook(plan, BOOK_FACTS, undefined, forecastSavings(plan, { flows: on, why: null })).book,
   );
   const files = await Promise.all(books.map((book) => writeBook(book)));
   const found = await recalculated(join(folder, 'prices'), files);
@@ -314,7 +315,11 @@ test('mitigations of prices stand in what all bring together, and one on a flow 
     assert.ok(book !== undefined && values !== undefined);
     assert.deepEqual(apart(book, values), [], `case ${place}`);
     const { joint } = valueMitigations(plan, frameEffects(plan, on));
-    assert.deepEqual(penceOf(values, 'Savings by workstream', 'All together, plans whole'), joint, `${place}`);
+    assert.deepEqual(
+      penceOf(values, 'Savings by workstream', 'All together, plans whole'),
+      joint,
+      `${place}`,
+    );
   }
   // With nothing but prices the rows add up to the joint value, to the penny.
   assert.deepEqual(

@@ -111,10 +111,7 @@ const REACH = 4;
 
 /** The sentences about a figure: of the block that bears its name at its head, and those right behind. */
 function aboutFigure({ document, sentences }: Understanding, name: string): Sentence[] {
-  const head = new RegExp(
-    `^\\W{0,4}(?:\\[?(?:chart|image|figure)[: ]+)?${RegExp.escape(name)}\\b`,
-    'i',
-  );
+  const head = new RegExp(`^\\W{0,4}(?:\\[?(?:chart|image|figure)[: ]+)?${RegExp.escape(name)}\\b`, 'i');
   const starts = document.blocks.flatMap((block, at) =>
     (block.kind !== 'table' ? head.test(block.text) : head.test(block.caption)) ? [at] : [],
   );
