@@ -54,6 +54,20 @@ function isCounted({ low, quantities }: Sentence): boolean {
   );
 }
 
+/** "In the survey 174 of 300 parents were confident": the same people with their numbers. */
+function toldElsewhere(sentences: readonly Sentence[], sentence: Sentence): boolean {
+  const who = /\b(?:parents?|carers?|pupils?|young people|school|staff)/.exec(sentence.low)?.[0];
+  return (
+    who !== undefined &&
+    sentences.some(
+      ({ low }) =>
+        low.includes(who) &&
+        /\b\d{2,5} of \d{2,5} /.test(low) &&
+        /\b(?:survey|confiden\w+|satisf\w+|asked)\b/.test(low),
+    )
+  );
+}
+
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
@@ -66,6 +80,8 @@ function withoutBase({ sentences }: Understanding): Found[] {
         sentence.low,
       );
     if (!SURVEYED.test(sentence.low) || !isAsked || sentence.isChart) return [];
+    // A line of a summary whose numbers stand in the body.
+    if (sentence.block.kind === 'item' && toldElsewhere(sentences, sentence)) return [];
     const shares = sentence.quantities.filter(({ unit }) => unit === 'percent' || unit === 'points');
     const fraction = FRACTION.exec(sentence.low)?.[0] ?? null;
     if (fraction !== null && shares.length === 0 && !HAS_BASE.test(sentence.low) && !isBased(sentences, at))

@@ -149,6 +149,9 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const rest = told[0]?.isWord === true && told[0].value === told.length - 1 ? told.slice(1) : told;
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
+  // "Reasons were: work, 71; moved, 39; other, 9": the first is a part like the others.
+  if (/: [^;:]*$/.test(sentence.low.slice(0, whole.start)) && /^\W{0,2};/.test(sentence.low.slice(whole.end)))
+    return [];
   const gap = sentence.low.slice(whole.end, first.start);
   // "2025/26 14.28; 2026/27 9.60": each with its year, and none the whole of the others.
   if (rest.every(({ start }) => sentence.periods.some(({ end }) => end <= start && start - end < 4)))
