@@ -139,6 +139,10 @@ function areNamed(sentence: Sentence, amounts: readonly Quantity[]): boolean {
 const NEAR_MARK = 16;
 
 /** "58 places are late: 33 at one school and 25 at another." */
+function isFirstPart({ low }: Sentence, { start, end }: Quantity): boolean {
+  return /: [^;:]*$/.test(low.slice(0, start)) && /^\W{0,2};/.test(low.slice(end));
+}
+
 function wholeThenParts(sentence: Sentence): Found[] {
   const amounts = sentence.quantities.filter(
     (quantity) => isPlainAmount(quantity) && !TIME_NOUN.test(quantity.noun),
@@ -149,9 +153,7 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const rest = told[0]?.isWord === true && told[0].value === told.length - 1 ? told.slice(1) : told;
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
-  // "Reasons were: work, 71; moved, 39; other, 9": the first is a part like the others.
-  if (/: [^;:]*$/.test(sentence.low.slice(0, whole.start)) && /^\W{0,2};/.test(sentence.low.slice(whole.end)))
-    return [];
+  if (isFirstPart(sentence, whole)) return [];
   const gap = sentence.low.slice(whole.end, first.start);
   // "2025/26 14.28; 2026/27 9.60": each with its year, and none the whole of the others.
   if (rest.every(({ start }) => sentence.periods.some(({ end }) => end <= start && start - end < 4)))

@@ -89,7 +89,9 @@ function saidOfRow(
     if (row !== null || low === '') return false;
     const head = section.toLowerCase();
     const isNumbered =
-      number !== undefined && new RegExp(`^condition ${number.replace('.', '\\.')}\\b`).test(head);
+      number !== undefined &&
+      `${head} `.startsWith(`condition ${number}`) &&
+      !/^[\d.]*\d/.test(head.slice(`condition ${number}`.length));
     return isNumbered || (name.length > 4 && (low.startsWith(name) || startOf(low, name)));
   });
   const groups = new Set(heads.map(({ group }) => group));
