@@ -135,11 +135,11 @@ import { GROWTH_NUMBER_RULES } from './rules/told/growth-and-number.ts';
 import { LEVEL_OR_PEAK_RULES } from './rules/told/level-or-peak.ts';
 import { MONTHLY_RULES } from './rules/told/monthly.ts';
 import { ONE_BUILDING_RULES } from './rules/told/one-building.ts';
-import { OVERLAP_RULES } from './rules/told/overlaps.ts';
+import { TOLD_OVERLAP_RULES } from './rules/told/overlaps.ts';
 import { PLACES_OPEN_RULES } from './rules/told/places-open.ts';
 import { RATE_TARGET_RULES } from './rules/told/rate-of-population.ts';
 import { RATED_BY_KEY_RULES } from './rules/told/rated-by-key.ts';
-import { RESIDUAL_RULES } from './rules/told/residuals.ts';
+import { TOLD_RESIDUAL_RULES } from './rules/told/residuals.ts';
 import { SHARE_CHANGE_RULES } from './rules/told/shares-and-fewer.ts';
 import { STEADY_RULES } from './rules/told/steady-and-rising.ts';
 import { SUMMARY_RATING_RULES } from './rules/told/summary-ratings.ts';
@@ -278,14 +278,14 @@ export const RULES: readonly Rule[] = [
   ...AGREEMENT_YEAR_RULES,
   ...RATE_TARGET_RULES,
   ...COMPOUND_GROWTH_RULES,
-  ...OVERLAP_RULES,
+  ...TOLD_OVERLAP_RULES,
   ...GROWTH_NUMBER_RULES,
   ...LEVEL_OR_PEAK_RULES,
   ...SHARE_CHANGE_RULES,
   ...STEADY_RULES,
   ...COUNT_DAY_RULES,
   ...GROSS_LIMIT_RULES,
-  ...RESIDUAL_RULES,
+  ...TOLD_RESIDUAL_RULES,
   ...TRANSFER_TWICE_RULES,
   ...FLOW_TOLD_RULES,
   ...CAUSE_NUMBER_RULES,

@@ -139,10 +139,6 @@ function areNamed(sentence: Sentence, amounts: readonly Quantity[]): boolean {
 const NEAR_MARK = 16;
 
 /** "58 places are late: 33 at one school and 25 at another." */
-function isFirstPart({ low }: Sentence, { start, end }: Quantity): boolean {
-  return /: [^;:]*$/.test(low.slice(0, start)) && /^\W{0,2};/.test(low.slice(end));
-}
-
 function wholeThenParts(sentence: Sentence): Found[] {
   const amounts = sentence.quantities.filter(
     (quantity) => isPlainAmount(quantity) && !TIME_NOUN.test(quantity.noun),
@@ -153,7 +149,6 @@ function wholeThenParts(sentence: Sentence): Found[] {
   const rest = told[0]?.isWord === true && told[0].value === told.length - 1 ? told.slice(1) : told;
   const [first] = rest;
   if (whole === undefined || first === undefined || rest.length < 2 || rest.length > 8) return [];
-  if (isFirstPart(sentence, whole)) return [];
   const gap = sentence.low.slice(whole.end, first.start);
   // "2025/26 14.28; 2026/27 9.60": each with its year, and none the whole of the others.
   if (rest.every(({ start }) => sentence.periods.some(({ end }) => end <= start && start - end < 4)))
@@ -364,9 +359,13 @@ function restOfWhole(sentence: Sentence): Found[] {
   return judge(sentence, whole, parts);
 }
 
+/** "Reasons were: work, 71; moved, 39; other, 9": no part is the whole of the others. */
+const EVEN_LIST = /: [^;:\d]*, \d+(?:; [^;:\d]*, \d+)+/;
+
 function inProse({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) => {
-    if (sentence.quantities.length < 3 || sentence.quantities.length > 12) return [];
+    if (sentence.quantities.length < 3 || sentence.quantities.length > 12 || EVEN_LIST.test(sentence.low))
+      return [];
     return (
       [wholeThenParts, partsThenWhole, restOfWhole]
         .map((look) => look(sentence))

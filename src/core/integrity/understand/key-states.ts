@@ -152,10 +152,17 @@ function nameStarts({ low }: Line, { row }: Line): boolean {
 const STATED =
   /\b(?:rating|rated|rag|status|score|is)\b(?:\s?[:=]|\s(?:as|at|is|of|now|still))?\s["“]?(blue|green|amber|red|[saorbg]|[1-6])\b["”]?(?=\W|$)/;
 
+/** "Rated A because it is behind plan": what the line itself gives as the reason. */
+const RATED_LETTER = /\brat(?:ed|ing)(?: is| of)? ["“]?([a-z])["”]?(?: because| as| since|, as|:|,)/;
+
 /** "Rating: Amber" or "Condition 3 is Amber", and the lines behind it. */
 function inText(all: readonly Line[], key: readonly Label[]): Given[] {
   return all.flatMap((line): Given[] => {
     const told = line.row === null ? STATED.exec(line.low)?.[1] : undefined;
+    const letter = line.row === null ? RATED_LETTER.exec(line.low) : null;
+    const own = letter === null ? undefined : key.find((one) => one.label === letter[1]);
+    if (letter !== null && own !== undefined)
+      return [{ label: own, comment: line.low.slice(letter.index + letter[0].length), line, others: [] }];
     const label = key.find((one) => one.label === told && one.label.length > 1);
     if (label === undefined || entriesIn(line).length > 1) return [];
     const isShort = line.low.length < 24;

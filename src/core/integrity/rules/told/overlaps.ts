@@ -131,7 +131,7 @@ function countedTwice(document: Understanding): Found[] {
 }
 
 /** Overlaps. */
-export const OVERLAP_RULES: readonly Rule[] = [
+export const TOLD_OVERLAP_RULES: readonly Rule[] = [
   {
     code: 'told.overlap-twice',
     kind: 'mitigation',

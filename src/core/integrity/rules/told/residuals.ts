@@ -112,7 +112,7 @@ function offTwice(document: Understanding): Found[] {
 }
 
 /** Residuals. */
-export const RESIDUAL_RULES: readonly Rule[] = [
+export const TOLD_RESIDUAL_RULES: readonly Rule[] = [
   {
     code: 'told.residual-before-and-after',
     kind: 'basis',
