@@ -120,6 +120,30 @@ import { STAGE_RULES } from './rules/stages.ts';
 import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
 import { TABLE_SUM_RULES } from './rules/table-sums.ts';
+import { AGREEMENT_YEAR_RULES } from './rules/told/agreement-years.ts';
+import { BARRIER_TOLD_RULES } from './rules/told/barriers-told.ts';
+import { CARRIED_GROWTH_RULES } from './rules/told/carried-growth.ts';
+import { CAUSE_NUMBER_RULES } from './rules/told/cause-and-numbers.ts';
+import { CHART_SAID_RULES } from './rules/told/charts-said.ts';
+import { CLOSED_LIVE_RULES } from './rules/told/closed-and-live.ts';
+import { COMPOUND_GROWTH_RULES } from './rules/told/compound-growth.ts';
+import { COUNT_DAY_RULES } from './rules/told/count-days.ts';
+import { FLOW_TOLD_RULES } from './rules/told/flows-told.ts';
+import { GREEN_SHORT_RULES } from './rules/told/green-and-short.ts';
+import { GROSS_LIMIT_RULES } from './rules/told/gross-limits.ts';
+import { GROWTH_NUMBER_RULES } from './rules/told/growth-and-number.ts';
+import { LEVEL_OR_PEAK_RULES } from './rules/told/level-or-peak.ts';
+import { MONTHLY_RULES } from './rules/told/monthly.ts';
+import { ONE_BUILDING_RULES } from './rules/told/one-building.ts';
+import { TOLD_OVERLAP_RULES } from './rules/told/overlaps.ts';
+import { PLACES_OPEN_RULES } from './rules/told/places-open.ts';
+import { RATE_TARGET_RULES } from './rules/told/rate-of-population.ts';
+import { RATED_BY_KEY_RULES } from './rules/told/rated-by-key.ts';
+import { TOLD_RESIDUAL_RULES } from './rules/told/residuals.ts';
+import { SHARE_CHANGE_RULES } from './rules/told/shares-and-fewer.ts';
+import { STEADY_RULES } from './rules/told/steady-and-rising.ts';
+import { SUMMARY_RATING_RULES } from './rules/told/summary-ratings.ts';
+import { TRANSFER_TWICE_RULES } from './rules/told/transfer-told-twice.ts';
 import { TOLD_AGAINST_MONTHS_RULES } from './rules/told-against-months.ts';
 import { TOLD_AGAINST_ROW_RULES } from './rules/told-against-row.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
@@ -249,6 +273,30 @@ export const RULES: readonly Rule[] = [
   ...SCORE_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,
+  ...MONTHLY_RULES,
+  ...CARRIED_GROWTH_RULES,
+  ...AGREEMENT_YEAR_RULES,
+  ...RATE_TARGET_RULES,
+  ...COMPOUND_GROWTH_RULES,
+  ...TOLD_OVERLAP_RULES,
+  ...GROWTH_NUMBER_RULES,
+  ...LEVEL_OR_PEAK_RULES,
+  ...SHARE_CHANGE_RULES,
+  ...STEADY_RULES,
+  ...COUNT_DAY_RULES,
+  ...GROSS_LIMIT_RULES,
+  ...TOLD_RESIDUAL_RULES,
+  ...TRANSFER_TWICE_RULES,
+  ...FLOW_TOLD_RULES,
+  ...CAUSE_NUMBER_RULES,
+  ...RATED_BY_KEY_RULES,
+  ...SUMMARY_RATING_RULES,
+  ...GREEN_SHORT_RULES,
+  ...PLACES_OPEN_RULES,
+  ...BARRIER_TOLD_RULES,
+  ...CLOSED_LIVE_RULES,
+  ...ONE_BUILDING_RULES,
+  ...CHART_SAID_RULES,
   ...MULTIPLE_RULES,
   ...WHOLE_RULES,
   ...ORDER_RULES,

@@ -90,10 +90,20 @@ function labelsOf(text: string): string[] {
 }
 
 /** The colours that ratings are printed in; those of the legend's own lines are no use of it. */
-function usedWords(ratings: readonly Rating[], own: ReadonlySet<number>): Map<RatingWord, Rating> {
+function usedWords(
+  ratings: readonly Rating[],
+  own: ReadonlySet<number>,
+  ofLetters: boolean,
+): Map<RatingWord, Rating> {
   const used = new Map<RatingWord, Rating>();
   for (const rating of ratings)
-    if (rating.word !== null && !used.has(rating.word) && !own.has(rating.spot.paragraph))
+    if (
+      rating.word !== null &&
+      !used.has(rating.word) &&
+      !own.has(rating.spot.paragraph) &&
+      // An A of a key of S, A, O and R is used as the key has it.
+      !(ofLetters && /^\W*[a-z]\W*$/i.test(rating.cell))
+    )
       used.set(rating.word, rating);
   return used;
 }
@@ -101,8 +111,9 @@ function usedWords(ratings: readonly Rating[], own: ReadonlySet<number>): Map<Ra
 function legendAgainstUse(document: Understanding): Found[] {
   const legends = legendsOf(document);
   const key = ratingKey(document);
-  const used = usedWords(document.ratings, new Set(key.map(({ spot }) => spot.paragraph)));
   const [legend] = legends;
+  const ofLetters = legends.some(({ labels }) => labels.includes('s') && labels.includes('o'));
+  const used = usedWords(document.ratings, new Set(key.map(({ spot }) => spot.paragraph)), ofLetters);
   if (legend === undefined || used.size === 0) return [];
   const colours = key.flatMap(({ colour }) => (colour === null ? [] : [colour]));
   const labels = new Set<string>([...legends.flatMap((one) => one.labels), ...colours]);

@@ -110,6 +110,8 @@ function sameWords(document: Understanding): Found[] {
       list.flatMap((a, at) =>
         list.slice(at + 1).flatMap((b): Found[] => {
           if (a.value === b.value || a.time !== b.time || a.sentence.block === b.sentence.block) return [];
+          // Items of one list are of things of their own.
+          if (a.sentence.block.list !== null && a.sentence.block.list === b.sentence.block.list) return [];
           const shared = [...a.words].filter((word) => b.words.has(word)).length;
           if (
             shared < FEWEST ||

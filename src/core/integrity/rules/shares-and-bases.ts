@@ -54,6 +54,22 @@ function isCounted({ low, quantities }: Sentence): boolean {
   );
 }
 
+/** A chart, or a line of a summary: "in the survey 174 of 300 parents were confident": the same people with their numbers. */
+function toldElsewhere(sentences: readonly Sentence[], sentence: Sentence): boolean {
+  const who = /\b(?:parents?|carers?|pupils?|young people|school|staff)/.exec(sentence.low)?.[0];
+  if (sentence.isChart) return true;
+  return (
+    who !== undefined &&
+    sentence.block.kind === 'item' &&
+    sentences.some(
+      ({ low }) =>
+        low.includes(who) &&
+        /\b\d{2,5} of \d{2,5} /.test(low) &&
+        /\b(?:survey|confiden\w+|satisf\w+|asked)\b/.test(low),
+    )
+  );
+}
+
 /** A percentage of people's opinions without how many they are, in its paragraph or the sentences beside it. */
 function withoutBase({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
@@ -65,7 +81,7 @@ function withoutBase({ sentences }: Understanding): Found[] {
       /(?:%|per cent) (?:felt|said|told|agreed|thought|were (?:happy|satisfied|confident|pleased))\b/.test(
         sentence.low,
       );
-    if (!SURVEYED.test(sentence.low) || !isAsked || sentence.isChart) return [];
+    if (!SURVEYED.test(sentence.low) || !isAsked || toldElsewhere(sentences, sentence)) return [];
     const shares = sentence.quantities.filter(({ unit }) => unit === 'percent' || unit === 'points');
     const fraction = FRACTION.exec(sentence.low)?.[0] ?? null;
     if (fraction !== null && shares.length === 0 && !HAS_BASE.test(sentence.low) && !isBased(sentences, at))

@@ -1,7 +1,7 @@
 /** What a paper shows of the whole deficit at the end of each year, whichever table or sentence shows it. */
 
 import { financialYearOf } from './balance.ts';
-import { type Figure, figuresOf } from './figures.ts';
+import { byGroup, type Figure, figuresOf, groupOf } from './figures.ts';
 import { oncePer } from './once.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -36,7 +36,7 @@ export const wholeDeficits: (document: Understanding) => readonly WholeDeficit[]
   figuresOf(document).flatMap((figure) => {
     const { own, period, cell } = figure;
     if (!isWhole(figure) || TOTAL_OF_PARTS.test(cell?.grid.columns[cell.at]?.low ?? '')) return [];
-    const year = period === null ? null : financialYearOf(period);
+    const year = period === null ? yearBefore(document, figure) : financialYearOf(period);
     const isAfter =
       /\b(?:after|net of|including|less)\b[^.;]{0,40}\b(?:payments?|contributions?|dfe|department|support|funding|grant)\b|\bresidual\b/.test(
         own,
@@ -44,6 +44,14 @@ export const wholeDeficits: (document: Understanding) => readonly WholeDeficit[]
     return [{ figure, isAfter, year }];
   }),
 );
+
+/** "At the end of that year": the one year of the sentence before. */
+function yearBefore(document: Understanding, { sentence }: Figure): string | null {
+  if (sentence === null || !/\b(?:that|the same) year\b/.test(sentence.low)) return null;
+  const group = byGroup(document).get(groupOf(sentence)) ?? [];
+  const [only, more] = group[group.indexOf(sentence) - 1]?.periods ?? [];
+  return only === undefined || more !== undefined ? null : financialYearOf(only);
+}
 
 /** The last year for which a table shows the whole deficit; null where none does. */
 export function lastDeficitYear(document: Understanding): string | null {

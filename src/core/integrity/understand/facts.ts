@@ -172,6 +172,13 @@ function tightPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   const gap = period === null ? '' : sentence.low.slice(quantity.end, period.start);
   if (/\b(?:of (?:them|these|those|which|whom)|most|half|mainly|mostly|including)\b/.test(gap)) return null;
   if (period === null || isEndOfSpan(sentence, period)) return null;
+  // "137 plans, almost half of them in July": the time is of a part.
+  if (
+    /\bof (?:them|these|those|which|whom)(?: \w+)? (?:in|during|at|by) (?:the )?$/.test(
+      sentence.low.slice(0, period.start),
+    )
+  )
+    return null;
   // "on requests received before April": the figure is of another time.
   if (/\b(?:before|prior to)\s$/.test(sentence.low.slice(Math.max(0, period.start - 10), period.start)))
     return null;

@@ -30,7 +30,7 @@ export const MEASURES: readonly Measure[] = [
   {
     id: 'in-year deficit',
     words:
-      /(?<!\b(?:spend|spending|cost|costs) )\b(?:in-year|in year(?! \d)|overspend|overspent|this year's deficit|annual deficit)(?<!\b(?:payments?|savings?|transfers?|growth|income|grant|funding|added|started|ended|paid|received|delivered) in[- ]year)(?! (?:payments?|savings?|transfers?|income|grant|funding|growth|admissions?|joiners?|starts?|mitigations?)\b)|(?<!cumulative |residual |accumulated |dsg |overall |total )\bdeficit for (?:the year|20\d\d)/,
+      /(?<!\b(?:spend|spending|cost|costs|with this year's|with the year's|with that) )\b(?:in-year|in year(?! \d)|overspend|overspent|this year's deficit|annual deficit)(?<!\b(?:payments?|savings?|transfers?|growth|income|grant|funding|added|started|ended|paid|received|delivered) in[- ]year)(?! (?:payments?|savings?|transfers?|income|grant|funding|growth|admissions?|joiners?|starts?|mitigations?)\b)|(?<!cumulative |residual |accumulated |dsg |overall |total )\bdeficit for (?:the year|20\d\d)/,
     units: MONEY,
     good: 'down',
   },

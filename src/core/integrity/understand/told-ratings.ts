@@ -113,6 +113,7 @@ function present(sentence: Sentence, owner: Owner, taken: readonly ToldRating[])
     const isDated = taken.some(({ words }) => sentence.low.slice(match.index, end + 16).includes(words));
     const isOther =
       NOT_SAID.test(sentence.low.slice(0, match.index)) ||
+      /\b(?:the )?(?:others?|rest)\b[^.;]{0,20}$/.test(sentence.low.slice(0, match.index)) ||
       /^ (?:rating )?(?:if|when|where|until|unless|means)\b/.test(sentence.low.slice(end));
     return subject === null || isDated || isOther
       ? []

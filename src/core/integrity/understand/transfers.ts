@@ -57,7 +57,7 @@ const NONE =
 const REFUSED =
   /\b(?:refus\w+|reject\w+|declin\w+|turn(?:ed|s) (?:it |this |them )?down|did not (?:support|agree|approve|accept)|do not (?:support|agree)|voted against|vote against|oppos\w+|withheld|not (?:been )?(?:approved|agreed|supported|given)|would not agree|said no)\b/;
 const ASKED =
-  /\b(?:will (?:be asked|consider|vote|decide|be put|be sought|go to|seek|ask)|to be (?:asked|put|considered|decided|agreed|approved|sought)|consult\w*|propos\w+|request\w*|sought|seeks?|seeking|asks?|asked|applied|appl(?:y|ication)|yet to|not yet|await\w*|subject to|pending|has not (?:yet )?(?:been asked|considered|voted|decided|met)|decision (?:is )?(?:due|expected)|unapproved|bid for)\b/;
+  /^\W*(?:to )?agree (?:a|the|to)\b|\b(?:will (?:be asked|consider|vote|decide|be put|be sought|go to|seek|ask)|to be (?:asked|put|considered|decided|agreed|approved|sought)|consult\w*|propos\w+|request\w*|sought|seeks?|seeking|asks?|asked|applied|appl(?:y|ication)|yet to|not yet|await\w*|subject to|pending|has not (?:yet )?(?:been asked|considered|voted|decided|met)|decision (?:is )?(?:due|expected)|unapproved|bid for)\b/;
 const APPROVED =
   /\b(?:approv(?:ed|es|al (?:was|has been) (?:given|received))|agreed|supported|voted (?:for|in favour|to (?:support|approve|agree))|endorsed|granted|consented|gave (?:its |their )?(?:approval|agreement|consent|support)|has (?:its|the) (?:approval|agreement|consent)|with the (?:approval|agreement) of)\b/;
 const NOT_APPROVED =

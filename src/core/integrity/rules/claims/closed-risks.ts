@@ -146,7 +146,7 @@ const OF_ALL =
   /\b(?:all|every|each|fully|whole)\b[^|.;]{0,30}\b(?:fund\w*|capital|schemes?|money|works?|consents?|posts?|places)\b|\bfully funded\b/i;
 /** A sentence that tells of the past or of what has been mended since. */
 const MENDED =
-  /\b(?:had been|until|previously|before|since (?:been|then)|now (?:secured|agreed|granted|signed|complete|open|filled)|was then|no longer|if|would)\b/;
+  /\b(?:had been|last year|all (?:are|posts are)? ?(?:now )?filled|until|previously|before|since (?:been|then)|now (?:secured|agreed|granted|signed|complete|open|filled)|was then|no longer|if|would)\b/;
 
 type Line = {
   readonly text: string;

@@ -15,7 +15,9 @@ const NOT_MOST =
   /\b(?:second|third|fourth|one of|among|two|three|four|not|no longer|since|ever|last year|previous\w*|if|would|could|almost|nearly|joint|equal|growth|rise|increase|fall|change|variance|national\w*|england|over budget|under budget|(?:largest|highest|biggest|greatest|commonest|most \w+) (?:[a-z-]+ )?[a-z]{3,}(?<!ss|us|is)s (?:are|were|this|in|of|remain))\b/;
 /** How far a claim may stand from its table [blocks]. */
 const NEAR = 14;
-const TOTAL = /\b(?:total|all|overall|average|sum)\b/;
+/** Rows that are of a whole, and no line beside others. */
+const TOTAL =
+  /\b(?:total|all|overall|average|sum|(?:without|with no|before) (?:any )?(?:action|plan|measures|savings)|do[- ]nothing|unmitigated|in the plan)\b/;
 
 /** Words of a row's name: its first cell and, where that is a number or letter alone, the next. */
 function nameOf({ row }: GridRow): { readonly code: string | null; readonly words: readonly string[] } {

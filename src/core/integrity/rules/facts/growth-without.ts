@@ -19,7 +19,7 @@ const SLOWER = new RegExp(
   String.raw`\b(?:slower|lower|gentler|below|less rapid\w*)\b[^.;]{0,50}\b(?:than|pace|rate|growth|trend|last|recent|present|actual|seen)\b|\b${PACE}\b[^.;]{0,30}\b(?:slower|slows?|eases?|tapers?|halves?|lower|falls?|declin\w+)\b`,
 );
 const TURNS =
-  /\b(?:not|no longer|half of|until \w+ 20\d\d and then|then (?:slows?|eases?|levels?))\b[^.;]{0,30}\b(?:growth|pace|rate|carry|continue)\b|\b(?:requests?|spend\w*|cost|deficit|placements?)\b/;
+  /\b(?:half|a third|a quarter|two[- ]thirds) (?:of )?(?:the|that|this|its) (?:\w+ )?(?:pace|rate|growth)\b|\b(?:not|no longer|half of|until \w+ 20\d\d and then|then (?:slows?|eases?|levels?))\b[^.;]{0,30}\b(?:growth|pace|rate|carry|continue)\b|\b(?:requests?|spend\w*|cost|deficit|placements?)\b/;
 const GREW =
   /\b(?:grow\w*|gr[eo]w\w*|increas\w*|ris(?:e|es|en|ing)|rose|up|more|adds?|added|net|gain\w*|pace|trend)\b/;
 const ADDS =

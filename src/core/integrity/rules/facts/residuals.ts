@@ -70,6 +70,8 @@ const TO_COME =
 function stillToCome({ statement, behind, wide }: FigureTold, kind: Step['kind']): 'before' | null {
   const words = kind === 'contribution' ? GIVEN : PAID;
   if (statement === null || !words.test(wide) || !LEFT.test(wide)) return null;
+  // What the rest is met from is no step of the table.
+  if (/\bmet (?:from|by|out of)\b/.test(wide) && !/\bcontributions?\b/.test(wide)) return null;
   return TO_COME.test(wide) && !/^\s?(?:of|in|from) (?:the |its |our )?(?:contribution|payments)/.test(behind)
     ? 'before'
     : null;

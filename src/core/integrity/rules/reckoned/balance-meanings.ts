@@ -14,10 +14,11 @@ const GONE = String.raw`(?:nil|zero|£0(?:\.0)?m?|nothing|cleared|eliminated|wip
 const CLEARED = new RegExp(
   [
     String.raw`\b${DEFICIT}\b[^.;]{0,70}\b(?:is|are|be|been|was|becomes?|stands? at|falls? to|reduced to|comes? to|down to|at|to)\b[^.;]{0,24}(?<![\w.])${GONE}(?!\.\d|\d|,\d)(?!\w)`,
-    String.raw`\bno (?:(?:cumulative|accumulated|dsg|historic\w*|residual|remaining|outstanding|further|more|overall|longer any) )*(?:deficit|debt|shortfall|balance|liability|residual)\b[^.;]{0,40}\b(?:left|remain\w*|outstanding|to (?:carry|repay|clear|fund|meet|recover|find|bear)|will|at|by|then|on)\b`,
+    String.raw`\bno (?:(?:cumulative|accumulated|dsg|historic\w*|residual|remaining|outstanding|further|more|overall|longer any) )*(?:deficit|debt|shortfall|balance|liability|residual)\b[^.;]{0,40}\b(?:left|remain\w*|outstanding|to (?:be )?(?:carr(?:y|ied)|repa(?:y|id)|clear(?:ed)?|fund(?:ed)?|finance[d]?|meet|met|recover(?:ed)?|f[io]und?|bear|pa(?:y|id))|will|at|by|then|on)\b`,
     String.raw`\b(?:nothing|no (?:money|sum|amount))\b[^.;]{0,20}\b(?:left|owed|owing|outstanding|remain\w*|to (?:repay|clear|carry|find|recover|pay|write off))\b`,
     String.raw`\b(?:owes?|owing) (?:it )?nothing\b|\b(?:debt|deficit)[- ]free\b|\bclean slate\b|\bfully repaid\b`,
     String.raw`\b(?:clear|eliminat|wip|repa[iy]|pay|remov|extinguish|recover)\w*\s(?:off |out |back )?(?:all |the whole |in full )?(?:of )?(?:the|its|our|that)\s(?:whole |entire |full |cumulative |accumulated |dsg |historic |existing |high needs )*(?:deficit|debt)\b`,
+    String.raw`\b(?:remov|clear|eliminat|end|wip)\w* (?:out )?the (?:whole |cumulative )?deficit\b`,
     String.raw`\b(?:zero|nil|£0) (?:cumulative |accumulated |dsg |overall )*deficit\b`,
   ].join('|'),
 );
@@ -26,7 +27,7 @@ const IN_YEAR =
   /\b(?:balance[ds]?|surplus|break(?:s|ing)?[- ]?even|broke even|in[- ]year|income (?:covers?|meets?|matches|exceeds?)|spend(?:s|ing)? (?:no more|less) than|spend(?:ing)? (?:falls?|is|drops?|comes?|will be) (?:back )?(?:below|within|inside|under) (?:its |the |our )?(?:income|grant|funding)|condition 1 is met)\b/;
 /** What is hoped, asked, tested or denied is not said to be. */
 const NOT_SAID =
-  /\b(?:not|no longer|cannot|never|if|unless|would need|whether|until|aim\w*|hope\w*|require\w*|asks?|asked|question|must|target|objective|goal|before|rather than|does(?: not|n't)|won't|will still|even though|although|separate\w*|different|distinct|confus\w*|only by|should)\b/;
+  /\b(?:not|no longer|cannot|never|starts? to|begins? to|if|unless|would need|whether|until|aim\w*|hope\w*|require\w*|asks?|asked|question|must|target|objective|goal|before|rather than|does(?: not|n't)|won't|will still|even though|although|separate\w*|different|distinct|confus\w*|only by|should)\b/;
 
 /** The year that the claim is of: told, or the last one shown where it speaks of the end. */
 function yearOf(document: Understanding, near: readonly Sentence[]): string | null {
@@ -41,7 +42,7 @@ function yearOf(document: Understanding, near: readonly Sentence[]): string | nu
 }
 
 const WITH_MONEY =
-  /\b(?:payments?|contributions?|(?:from|use of|using|by|out of) (?:\w+ ){0,2}reserves|once|safety valve|department\w*|dfe|grant)\b/;
+  /\b(?:payments?|contributions?|(?:from|use of|using|by|out of) (?:\w+ ){0,2}reserves|safety valve|department\w*|dfe|grant)\b/;
 
 const isNone = ({ figure: { value, step } }: WholeDeficit) => Math.abs(value) <= step / 2 + 1e-9;
 

@@ -17,7 +17,7 @@ const MONEY_MOVE =
 const MORE =
   /\b(?:more|rising|higher|growing|increas\w+|extra|additional|growth in|rise in|greater|larger|continued growth|unplanned)\b[^.;,]{0,40}\b(?:placements?|children|pupils|young people|learners|places|number|numbers|admissions|volumes?)\b|\b(?:number|numbers|volume)\b[^.;,]{0,40}\b(?:placed|placements?|of (?:children|pupils|young people|learners)|going|rising|rose|risen|grew|grown|increas\w+|up)\b|\bvolumes?\b[^.;,]{0,20}\b(?:not price|rather than)\b|\bplacement (?:growth|numbers|volumes?)\b/;
 const NOT_SAID =
-  /\bnot (?:to|of|by|from|in)?\s?(?:more|a rise|growth|the number|numbers|volume)\b|\b(?:not (?:due|down|because|driven|the result|caused|explained|from|a result|more)|cannot|rather than more|if|would|might|risk|neither|no more|fewer|price (?:and|as well)|volume and price|price and volume|both)\b/;
+  /\b(?:higher|rising|growing|increas\w+) (?:[a-z]+ )?(?:costs?|prices?|fees?)\b|\bnot (?:to|of|by|from|in)?\s?(?:more|a rise|growth|the number|numbers|volume)\b|\b(?:not (?:due|down|because|driven|the result|caused|explained|from|a result|more)|cannot|rather than more|if|would|might|risk|neither|no more|fewer|price (?:and|as well)|volume and price|price and volume|both)\b/;
 const VOLUME_LABEL =
   /\b(?:volumes?|numbers? of (?:placements?|children|pupils|plans)|more (?:\w+ ){0,3}placements?|placement numbers|(?:additional|extra|new) placements|number|headcount|activity)\b/;
 const PRICE_LABEL =

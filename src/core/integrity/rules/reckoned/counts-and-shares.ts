@@ -67,7 +67,12 @@ function numberRose(document: Understanding, claim: Sentence): Found[] {
   if (!isStatement(claim) || claim.isChart || !DOWN.test(low) || !NUMBER.test(low) || !INDEPENDENT.test(low))
     return [];
   if (NOT_SAID.test(low)) return [];
-  const pairs = placementVolumes(document).filter(({ isPlan, now }) => !isPlan && now.sentence !== claim);
+  const pairs = placementVolumes(document).filter(
+    ({ isPlan, now }) =>
+      !isPlan &&
+      now.sentence !== claim &&
+      !/\b(?:allows?|allowed|target|limit|would|trajectory)\b/.test(now.sentence?.low ?? ''),
+  );
   const [first] = pairs;
   if (first === undefined || !pairs.every(({ now, past }) => now.value > past.value)) return [];
   const { now, past } = first;

@@ -156,7 +156,11 @@ function firstYearTold(sentence: Sentence): string | null {
   const behind = sentence.periods.filter(({ start, end: to }) => start > match.index && !wasOf(start, to));
   const [only, more] = sentence.periods;
   const own = behind.length > 0 || more !== undefined || only === undefined ? behind : [only];
-  return own.flatMap((period) => financialYearOf(period) ?? [])[0] ?? null;
+  const years = own.flatMap((period) => financialYearOf(period) ?? []);
+  const isMoved = /\b(?:mov\w+|slips?|slipped|shift\w*|put back|goes)\b[^.;]{0,12}\bfrom\b[^.;]*\bto\b/.test(
+    sentence.low,
+  );
+  return (isMoved ? years.at(-1) : years[0]) ?? null;
 }
 
 /** "The first surplus is in 2027/28", and the table has it a year later. */

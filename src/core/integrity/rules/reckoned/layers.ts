@@ -77,7 +77,7 @@ function slackOf(layers: Layered): number {
 const TAKEN =
   /\b(?:taken off|deducted|removed|netted off|subtracted|allowed for|stripped out|taken out|net of|after|less|reduced (?:by|for)|adjusted for|excluded|taken account of|taken into account)\b/;
 const NOT_TAKEN =
-  /\b(?:not (?:been )?(?:taken|deducted|allowed|removed|netted)|before (?:any )?(?:overlap|deduct\w*|allowing)|no (?:deduction|allowance|overlap)|without|nothing|has yet|if|ignor\w*)\b/;
+  /\b(?:(?:nobody|no one|no (?:child|pupil|plan)|none) is counted (?:twice|more)|one after the other|not (?:been )?(?:taken|deducted|allowed|removed|netted)|before (?:any )?(?:overlap|deduct\w*|allowing)|no (?:deduction|allowance|overlap)|without|nothing|has yet|if|ignor\w*)\b/;
 
 function overlapNotTaken(document: Understanding): Found[] {
   const claims = document.sentences.filter(

@@ -169,7 +169,7 @@ function wrongRate({ bases, plans }: Read, rate: Rate): Found[] {
   const { figure, scale } = rate;
   if (
     figure.quantity?.bound != null ||
-    /\b(?:neighbours?'?|national\w*|england|region\w*|compared with|average of)\b[^.;]{0,20}$/.test(
+    /\b(?:neighbours?'?|national\w*|england|region\w*|compared with|average of|(?:similar|other|comparable|good|outstanding) (?:councils|authorities)(?: (?:maintain|have|had))?)\b[^.;]{0,20}$/.test(
       ahead(figure),
     )
   )

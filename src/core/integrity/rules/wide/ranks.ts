@@ -67,12 +67,17 @@ function wrongRank(document: Understanding, sentence: Sentence): Found[] {
   return own.slice(0, 1).flatMap((one) => outOfPlace(sentence, one, claim) ?? []);
 }
 
+/** Rows that are of a whole, and no line beside others. */
+const OF_WHOLE =
+  /\b(?:total|overall|(?:without|with no) (?:any )?(?:action|plan|measures)|do[- ]nothing|unmitigated|in the plan|before savings)\b/;
+
 /** Null where the rank is right. */
 function outOfPlace(sentence: Sentence, series: NamedSeries, claim: Claim): Found | null {
   const subject = subjectIn(sentence, series, claim.at);
   if (subject === null) return null;
   const beyond = series.items.filter(
     ({ name, value }) =>
+      !OF_WHOLE.test(name) &&
       (claim.isLow ? value < subject.value : value > subject.value) && areOfOneSort(subject.name, name),
   );
   const alike = series.items.filter(({ value }) => value === subject.value).length;
