@@ -14,7 +14,7 @@ import { loadProgrammeFolder } from './load-programme.ts';
 import { passingKeys } from './open-keys.ts';
 import { labOpener } from './open-lab.ts';
 import { storedPlansOnRecords } from './plan-on-records.ts';
-import { PLAN_RECORD } from './plans/live-plan.ts';
+import { PLAN_RECORD } from './plans/plan-record.ts';
 import { storedPlanSource } from './plans/plan-source.ts';
 import { readValuing } from './records/programme-nodes.ts';
 import { storedCaseloads, storedFlowMeans } from './stored-caseloads.ts';

@@ -4,9 +4,8 @@ import type { ManagementPlan } from '../../core/plan/management-plan.ts';
 import { parseExactJson } from '../../edge/intake/programme/exact-json.ts';
 import { parseManagementPlan } from '../../edge/intake/programme/management-plan-file.ts';
 import type { DocumentRecord, Repositories, Scope } from '../../edge/store/store.ts';
+import { PLAN_RECORD } from './plan-record.ts';
 
-/** The kind and the id under which a programme's plan stands. */
-export const PLAN_RECORD = { kind: 'plan', id: 'plan' } as const;
 /** How the live plan is named where versions are. */
 export const LIVE = 'live';
 

@@ -2,7 +2,7 @@
 import type { Instant } from '../../core/base/time.ts';
 import { changedCells, readCell } from '../../core/plan/plan-cell.ts';
 import type { AssumptionSet, DocumentRecord, Repositories, Scope } from '../../edge/store/store.ts';
-import { PLAN_RECORD } from './live-plan.ts';
+import { PLAN_RECORD } from './plan-record.ts';
 
 /** One change of one cell. Reason, source and grade are null where the plan was loaded whole and nobody said. */
 export type CellChange = {

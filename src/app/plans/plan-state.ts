@@ -2,9 +2,8 @@
 
 import { ProblemError } from '../../core/base/problem.ts';
 import type { Repositories, Scope } from '../../edge/store/store.ts';
-import { storedPlan } from '../forecast-programme-plan.ts';
 import { forecastsState } from '../newest-change.ts';
-import { PLAN_RECORD } from './live-plan.ts';
+import { PLAN_RECORD } from './plan-record.ts';
 
 /** The records that a stored plan is read from, as `storedPlan` reads them. */
 const RECORDS = [PLAN_RECORD.kind, 'transfers', 'agreement'] as const;
@@ -49,6 +48,7 @@ async function isSimulatedIn(read: Repositories, scope: Scope, records: string):
 
 async function isFromRecords(read: Repositories, scope: Scope): Promise<boolean> {
   try {
+    const { storedPlan } = await import('../forecast-programme-plan.ts');
     return ((await storedPlan(read, scope)).cohort ?? null) !== null;
   } catch (error) {
     if (error instanceof ProblemError) return true; // it cannot be read, and whoever forecasts it is told why

@@ -9,7 +9,8 @@ import { canonicalJson } from '../../core/seal/canonical-json.ts';
 import type { AssumptionSet, Scope } from '../../edge/store/store.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require-permission.ts';
-import { livePlan, PLAN_RECORD, planOf } from './live-plan.ts';
+import { livePlan, planOf } from './live-plan.ts';
+import { PLAN_RECORD } from './plan-record.ts';
 import { bodyWith, type CellPut, withWhatFollows } from './plan-follows.ts';
 import { requireReason } from './require-reason.ts';
 

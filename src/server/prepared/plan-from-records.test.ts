@@ -8,7 +8,7 @@ import { PEOPLE } from '../../../test/make/marlshire-store.ts';
 import { serveBeside } from '../../../test/make/serve-beside.ts';
 import { createApp } from '../../app/create-app.ts';
 import { passingKeys } from '../../app/open-keys.ts';
-import { PLAN_RECORD } from '../../app/plans/live-plan.ts';
+import { PLAN_RECORD } from '../../app/plans/plan-record.ts';
 import { writeDemo } from '../../app/write-demo.ts';
 import { RecordsReply } from '../../contract/records.ts';
 import { RisksReply } from '../../contract/risks.ts';

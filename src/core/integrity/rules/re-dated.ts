@@ -91,13 +91,9 @@ function newTime(sentences: readonly Sentence[], at: number, sentence: Sentence)
   return anew === undefined || isAccounted(anew) ? null : anew;
 }
 
-/** What was promised is there already: the new time is of what comes next. */
-const KEPT =
-  /\ball (?:\w+ )?(?:of (?:them|these) )?(?:are|were|have) (?:now )?(?:open|opened|delivered|done|in place)\b/;
-
 function reDated({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence, at) => {
-    const anew = isPromise(sentence) && !KEPT.test(sentence.low) ? newTime(sentences, at, sentence) : null;
+    const anew = isPromise(sentence) ? newTime(sentences, at, sentence) : null;
     if (anew === null || isSameTime(sentence, anew) || isExplainedNext(sentences, anew)) return [];
     return [
       {

@@ -107,8 +107,6 @@ export function readGrid(block: TableBlock, ofAll: CellUnit | null = null): Grid
   const read = rows.map((row) => {
     const label = row.cells[0]?.trim() ?? '';
     const rowUnit = unitInWords(label);
-    // In a paper of millions "Local places | 1.1" is money: no places are counted in tenths.
-    const isParted = ofAll !== null && row.cells.slice(1).some((cell) => /^\W*\d+\.\d\W*$/.test(cell));
     const cells = row.cells.map((cell, at) =>
       at === 0
         ? null

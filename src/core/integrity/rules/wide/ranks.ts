@@ -78,7 +78,8 @@ function outOfPlace(sentence: Sentence, series: NamedSeries, claim: Claim): Foun
   const beyond = series.items.filter(
     ({ name, value }) =>
       !OF_WHOLE.test(name) &&
-      (claim.isLow ? value < subject.value : value > subject.value) && areOfOneSort(subject.name, name),
+      (claim.isLow ? value < subject.value : value > subject.value) &&
+      areOfOneSort(subject.name, name),
   );
   const alike = series.items.filter(({ value }) => value === subject.value).length;
   if (!isOwnFigure(sentence, subject)) return null;
