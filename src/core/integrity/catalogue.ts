@@ -144,6 +144,7 @@ import { SHARE_CHANGE_RULES } from './rules/told/shares-and-fewer.ts';
 import { STEADY_RULES } from './rules/told/steady-and-rising.ts';
 import { SUMMARY_RATING_RULES } from './rules/told/summary-ratings.ts';
 import { TRANSFER_TWICE_RULES } from './rules/told/transfer-told-twice.ts';
+import { TOLD_RULES } from './rules/told/all.ts';
 import { TOLD_AGAINST_MONTHS_RULES } from './rules/told-against-months.ts';
 import { TOLD_AGAINST_ROW_RULES } from './rules/told-against-row.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
@@ -271,6 +272,7 @@ export const RULES: readonly Rule[] = [
   ...RESIDUAL_RULES,
   ...RUN_RATE_RULES,
   ...SCORE_RULES,
+  ...TOLD_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,
   ...MONTHLY_RULES,

@@ -7,7 +7,7 @@ import { readSentences, type Sentence, sentenceSpot } from '../understand/senten
 import { showValue } from '../understand/show.ts';
 import { TIME_NOUN } from '../understand/together.ts';
 import type { Listing, Understanding } from '../understand/understanding.ts';
-import { ADVICE, isNear, NIL } from './sum-parts.ts';
+import { ADVICE, areNamed, isNear, NIL } from './sum-parts.ts';
 
 const OF_WHICH =
   /\b(?:made up of|comprising|comprises?|consists? of|includes? only|comprised of|consisting of|of which|split (?:as|between|into|across)|broken down (?:as|into)|being|made up as follows|which (?:includes?|comprises?|is made up of)|namely|divided (?:into|between)|the (?:\w+ )?(?:that are late |which are late )?(?:belong|relate) to|as follows)\b|:|\(/;
@@ -122,16 +122,6 @@ function isSplitAgain(whole: Quantity, parts: readonly Quantity[]): boolean {
         at < values.length - 1 &&
         Math.abs(values.slice(0, at + 1).reduce((sum, value) => sum + value, 0) - whole.value) < 1e-9,
     )
-  );
-}
-
-/** "mainstream 1,306, resourced provision 182, …": each name stands before its number, the first one's too. */
-function areNamed(sentence: Sentence, amounts: readonly Quantity[]): boolean {
-  return amounts.every(
-    ({ start, end }) =>
-      /(?:^|[,:;]|\band) (?:[a-z\d-]+ ){1,4}$|[:;] [a-z][a-z ,-]{2,50}, $/.test(
-        ` ${sentence.low.slice(0, start)}`,
-      ) && /^(?:[,;.]|$)/.test(sentence.low.slice(end)),
   );
 }
 
