@@ -349,13 +349,9 @@ function restOfWhole(sentence: Sentence): Found[] {
   return judge(sentence, whole, parts);
 }
 
-/** "Reasons were: work, 71; moved, 39; other, 9": no part is the whole of the others. */
-const EVEN_LIST = /: [^;:\d]*, \d+(?:; [^;:\d]*, \d+)+/;
-
 function inProse({ sentences }: Understanding): Found[] {
   return sentences.flatMap((sentence) => {
-    if (sentence.quantities.length < 3 || sentence.quantities.length > 12 || EVEN_LIST.test(sentence.low))
-      return [];
+    if (sentence.quantities.length < 3 || sentence.quantities.length > 12) return [];
     return (
       [wholeThenParts, partsThenWhole, restOfWhole]
         .map((look) => look(sentence))
