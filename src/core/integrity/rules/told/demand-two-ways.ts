@@ -46,7 +46,7 @@ const UP =
 const DOWN =
   /\b(?:fell|fall(?:s|en|ing)?|drop\w*|declin\w+(?! to)|eas(?:ed|ing)|reduc\w+|decreas\w+|lower than (?:last|a year|the year|in)|(?:gone|went|going) down|down on|fewer (?:requests|referrals|children))\b/;
 const OPEN =
-  /\b(?:if|would|will|should|may|might|could|expect(?:s|ed)? (?:to|that|them|it)|forecast to|assum\w+ (?:that|to)|target\w*|aim\w*|risk|hop\w+|national\w*|england|region\w*|neighbour\w*|used to|had been|until|before|once|whether|unless|in case|cannot|slow\w*|pace|rate of|neither|historic\w*|rather than|instead|in order|to (?:meet|manage|reduce|slow|hold|keep(?! up)|stop))\b/;
+  /\b(?:had expected|which (?:has|have|did) not (?:come|happened?)|if|would|will|should|may|might|could|expect(?:s|ed)? (?:to|that|them|it)|forecast to|assum\w+ (?:that|to)|target\w*|aim\w*|risk|hop\w+|national\w*|england|region\w*|neighbour\w*|used to|had been|until|before|once|whether|unless|in case|cannot|slow\w*|pace|rate of|neither|historic\w*|rather than|instead|in order|to (?:meet|manage|reduce|slow|hold|keep(?! up)|stop))\b/;
 const NOT_CAUSE =
   /\b(?:not|no longer|rather than|nor)\b[^.;]{0,24}\b(?:caused|due|because|explained|driven|by|from)\b/;
 
@@ -256,6 +256,13 @@ function bears({ way, axis }: Told, change: number): boolean {
   return axis === 'forecast' ? change > 0 : change > SAME;
 }
 
+/** "Last year requests climbed": of another time than what is told of now. */
+function isOfEarlier({ sentence }: Clause): boolean {
+  return /^\W*(?:in )?(?:the )?(?:last|previous) (?:year|term|autumn|summer|winter|spring|quarter)\b/.test(
+    sentence.low,
+  );
+}
+
 /** Figures speak only against words, and words of two places against each other. */
 function areApart(a: Told, b: Told): boolean {
   if (a.axis !== b.axis) return false;
@@ -264,6 +271,7 @@ function areApart(a: Told, b: Told): boolean {
   if (a.clause !== null && b.clause !== null) {
     if (a.way !== 'up' && b.way !== 'up') return false;
     if (a.year !== null && b.year !== null && a.year !== b.year) return false;
+    if (isOfEarlier(a.clause) !== isOfEarlier(b.clause)) return false;
     return a.clause !== b.clause;
   }
   return true;
