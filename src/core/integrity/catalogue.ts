@@ -120,6 +120,7 @@ import { STAGE_RULES } from './rules/stages.ts';
 import { WORD_SUM_RULES } from './rules/sums-in-words.ts';
 import { TABLE_RATE_RULES } from './rules/table-rates.ts';
 import { TABLE_SUM_RULES } from './rules/table-sums.ts';
+import { TOLD_RULES } from './rules/told/all-told.ts';
 import { TOLD_AGAINST_MONTHS_RULES } from './rules/told-against-months.ts';
 import { TOLD_AGAINST_ROW_RULES } from './rules/told-against-row.ts';
 import { TWO_VALUE_RULES } from './rules/two-values.ts';
@@ -311,5 +312,6 @@ export const RULES: readonly Rule[] = [
   ...VIEW_RULES,
   ...LAWFUL_RULES,
   ...FRAME_RULES,
+  ...TOLD_RULES,
   ...PERSONAL_RULES,
 ];
