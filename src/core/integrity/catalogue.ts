@@ -272,7 +272,6 @@ export const RULES: readonly Rule[] = [
   ...RESIDUAL_RULES,
   ...RUN_RATE_RULES,
   ...SCORE_RULES,
-  ...TOLD_RULES,
   ...COMPARISON_RULES,
   ...KEPT_RULES,
   ...MONTHLY_RULES,
@@ -361,5 +360,6 @@ export const RULES: readonly Rule[] = [
   ...VIEW_RULES,
   ...LAWFUL_RULES,
   ...FRAME_RULES,
+  ...TOLD_RULES,
   ...PERSONAL_RULES,
 ];

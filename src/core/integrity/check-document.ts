@@ -45,10 +45,12 @@ function once(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** Findings of rules that read widely give way to those of narrower ones of the same kind in the same paragraph. */
+/** Findings of rules that read widely give way to those of narrower ones of the same kind in the same paragraph; a note is none to give way to. */
 function withoutWider(findings: readonly Finding[]): Finding[] {
   const narrow = new Set(
-    findings.filter(({ rule }) => !WIDE.has(rule)).flatMap((finding) => placesOf(finding)),
+    findings
+      .filter(({ rule, severity }) => !WIDE.has(rule) && severity !== 'info')
+      .flatMap((finding) => placesOf(finding)),
   );
   return findings.filter(
     (finding) => !WIDE.has(finding.rule) || !placesOf(finding).some((place) => narrow.has(place)),
