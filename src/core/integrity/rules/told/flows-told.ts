@@ -177,8 +177,9 @@ function wrongPlans(document: Understanding): Found[] {
       ? undefined
       : flows.find(({ role, line }) => role === 'in' && Math.abs(line.at - done.line.at) <= 1);
   if (done === undefined || start === undefined || flows.length > 3) return [];
-  // Plans also move in and out with their children.
-  if (/\btransfer|\bmoved\b|\bnet\b|\bleft the area/.test(`${start.line.low} ${done.line.low}`)) return [];
+  // Plans also move in and out with their children; a month "alone" is one of those of the span.
+  if (/\balone\b|\btransfer|\bmoved\b|\bnet\b|\bleft the area/.test(`${start.line.low} ${done.line.low}`))
+    return [];
   const text = `${start.line.before} ${start.line.low} ${done.line.low}`;
   const length = PERIOD.find(([words]) => words.test(text))?.[1] ?? monthsBetween(start.line);
   const stocks = planStocks(document).filter(({ line }) => line !== start.line && line !== done.line);

@@ -25,7 +25,8 @@ const NOT_NOW =
   /\bamber\b[^.;]{0,16}\b(?:means|is for|is given|needs|requires|stands for|=)|\b(?:means|legend|key|would|until|if|unless|were|was|from|lowered|improv\w+|had been)\b[^.;]{0,20}\bamber\b|\bamber\b[^.;]{0,30}\b(?:needs|requires|only|must)\b|=/;
 
 /** A line of the key. */
-const KEY_LINE = /\b(?:key|legend|means|stands for)\b|\b[a-z]\W? = /;
+const KEY_LINE =
+  /^\W*(?:blue|green|amber|red)\W{0,3}[:–—] ?(?:met|missed|on|off|at|within|no|some|under|over|more|less|up to)\b|\b(?:key|legend|means|stands for)\b|\b[a-z]\W? = /;
 
 /** Whether it gives Amber as the rating of now. */
 function isAmber({ low, row, asked }: Said): boolean {
