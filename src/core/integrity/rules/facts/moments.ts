@@ -34,7 +34,7 @@ const SUBJECT =
 const DEFINES =
   /\b(?:are|is|were|was|taken|counted|count|show\w*|give\w*|stand\w*|record\w*|refer\w*|relate\w*|mean\w*|measured|as at|those)\b/;
 const OTHER =
-  /\b(?:requests?|ceas\w*|rolling|price|cost|spend\w*|fees?|£|deficit|wait\w*|replies|survey|weeks|a month over|growth|average of|on average|days late|national|england|neighbour\w*|school rolls?|census)\b/;
+  /\b(?:requests?|ceas\w*|rolling|price|cost|spend\w*|fees?|£|deficit|wait\w*|replies|survey|weeks|a month over|growth|average of|on average|days late|national|england|neighbour\w*|school rolls?|census|(?:two|three|four|five|ten|\d+)[- ]years? (?:average|mean)|agreed forecast)\b/;
 
 type Defined = { readonly moment: Moment; readonly spot: Spot; readonly words: string };
 

@@ -92,6 +92,13 @@ function countBeside(document: Understanding, { figure }: Share): Figure | undef
 }
 
 function wrongShare(document: Understanding, share: Share, bases: readonly PlanNumber[]): Found[] {
+  // A share that was agreed goes with no count that came.
+  const { cell } = share.figure;
+  const heads =
+    cell === null
+      ? ''
+      : `${cell.grid.columns[cell.at]?.low ?? ''} ${cell.row.low} ${cell.grid.columns.map(({ low }) => low).join(' ')}`;
+  if (/\b(?:agreed|target|forecast|planned|trajectory|limit|cap)\b/.test(heads)) return [];
   const count = countBeside(document, share);
   const near = bases.filter(
     ({ month, isForecast, isWithout, value }) =>

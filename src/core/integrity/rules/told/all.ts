@@ -1,17 +1,13 @@
 /** The rules that read what is told of one thing wherever it stands, in any clause, row, figure or answer, and hold its tellings against each other. */
 import type { Rule } from '../../rule.ts';
 import { CLOSED_TOLD_RULES } from './closed-risks.ts';
-import { COUNT_DAY_TOLD_RULES } from './count-day-told.ts';
 import { DEMAND_TWO_WAYS_RULES } from './demand-two-ways.ts';
-import { AMBER_PLAN_RULES } from './plans-for-amber.ts';
 import { RATE_TARGET_RULES } from './rate-targets.ts';
 import { SAME_RATING_RULES } from './same-rating.ts';
 
 /** Every one of them. */
 export const TOLD_RULES: readonly Rule[] = [
-  ...AMBER_PLAN_RULES,
   ...CLOSED_TOLD_RULES,
-  ...COUNT_DAY_TOLD_RULES,
   ...DEMAND_TWO_WAYS_RULES,
   ...RATE_TARGET_RULES,
   ...SAME_RATING_RULES,

@@ -46,7 +46,7 @@ const UP =
 const DOWN =
   /\b(?:fell|fall(?:s|en|ing)?|drop\w*|declin\w+(?! to)|eas(?:ed|ing)|reduc\w+|decreas\w+|lower than (?:last|a year|the year|in)|(?:gone|went|going) down|down on|fewer (?:requests|referrals|children))\b/;
 const OPEN =
-  /\b(?:had expected|which (?:has|have|did) not (?:come|happened?)|if|would|will|should|may|might|could|expect(?:s|ed)? (?:to|that|them|it)|forecast to|assum\w+ (?:that|to)|target\w*|aim\w*|risk|hop\w+|national\w*|england|region\w*|neighbour\w*|used to|had been|until|before|once|whether|unless|in case|cannot|slow\w*|pace|rate of|neither|historic\w*|rather than|instead|in order|to (?:meet|manage|reduce|slow|hold|keep(?! up)|stop))\b/;
+  /\b(?:(?:not|no) (?:new |more )?demand|had expected|which (?:has|have|did) not (?:come|happened?)|if|would|will|should|may|might|could|expect(?:s|ed)? (?:to|that|them|it)|forecast to|assum\w+ (?:that|to)|target\w*|aim\w*|risk|hop\w+|national\w*|england|region\w*|neighbour\w*|used to|had been|until|before|once|whether|unless|in case|cannot|slow\w*|pace|rate of|neither|historic\w*|rather than|instead|in order|to (?:meet|manage|reduce|slow|hold|keep(?! up)|stop))\b/;
 const NOT_CAUSE =
   /\b(?:not|no longer|rather than|nor)\b[^.;]{0,24}\b(?:caused|due|because|explained|driven|by|from)\b/;
 
