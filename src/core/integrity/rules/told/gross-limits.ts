@@ -95,6 +95,8 @@ function grossLimits(document: Understanding): Found[] {
   if (basis === null) return [];
   return lines
     .flatMap((line): Found[] => {
+      // A note of how figures are printed claims nothing.
+      if (/\bbrackets\b/.test(line.low)) return [];
       const near = `${line.before} ${line.low}`;
       if (
         line === basis ||
