@@ -1,39 +1,21 @@
 /** The server is killed while it makes a long answer: nothing half-made is kept, what was made before stays, and the next server makes it. */
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '../../src/edge/store/open-store.ts';
 import { loadedCounty } from '../make/loaded-county.ts';
-import { startCommand, withFolder } from '../make/run-command.ts';
+import { withFolder } from '../make/run-command.ts';
+import { kill, serving } from '../make/serve-command.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
+/** Nothing is made ahead of what the test asks for. */
+const AHEAD = { EVENKEEL_AHEAD: 'off' };
 const COUNTY = `/api/programmes/${SCOPE.authorityCode}/${SCOPE.programmeId}`;
 /** Made beside the requests, with what it is kept under. */
 const ON_RECORDS = {
   path: `${COUNTY}/plan/on-records`,
   name: '/api/programmes/:authority/:programme/plan/on-records',
 };
-
-async function serving(home: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const server = startCommand(home, ['serve', '--port', '0'], { EVENKEEL_AHEAD: 'off' });
-  const url = await new Promise<string>((done, fail) => {
-    let out = '';
-    server.once('close', () => fail(new Error(out)));
-    server.stdout?.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-      const found = /http:\/\/[^\s/]+/.exec(out)?.[0];
-      if (found !== undefined) done(found);
-    });
-  });
-  return { server, url };
-}
-
-async function kill(server: ChildProcess): Promise<void> {
-  const closed = new Promise((done) => server.once('close', done));
-  server.kill('SIGKILL');
-  await closed;
-}
 
 /** Ask until it is there. */
 async function whenThere(address: string): Promise<object> {
@@ -69,13 +51,13 @@ test('killed while an answer is made, the store has what was made before and not
   withFolder(async (folder) => {
     const home = join(folder, 'home');
     await loadedCounty(home, join(folder, 'demo'));
-    const first = await serving(home);
+    const first = await serving(home, AHEAD);
     await whenThere(`${first.url}${COUNTY}/plan/figure`);
     const asked = await fetch(`${first.url}${ON_RECORDS.path}`);
     assert.equal(asked.status, 202, 'it is still being made');
     await kill(first.server);
     assert.deepEqual(await kept(home, ['plan-forecast', ON_RECORDS.name]), [true, false]);
-    const second = await serving(home);
+    const second = await serving(home, AHEAD);
     try {
       const figure = await fetch(`${second.url}${COUNTY}/plan/figure`);
       assert.equal(figure.status, 200, 'what was made before is there at once');

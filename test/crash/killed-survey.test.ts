@@ -1,34 +1,14 @@
 /** Two hundred people answer at once, and the server is killed: every answer that was acknowledged is there, once. */
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '../../src/edge/store/open-store.ts';
 import { loadedCounty } from '../make/loaded-county.ts';
-import { runCommand, startCommand, withFolder } from '../make/run-command.ts';
+import { runCommand, withFolder } from '../make/run-command.ts';
+import { kill, serving } from '../make/serve-command.ts';
 
 const SCOPE = { authorityCode: 'E10009901', programmeId: 'marlshire' };
 const PEOPLE = 200;
-
-async function serving(home: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const server = startCommand(home, ['serve', '--port', '0']);
-  const url = await new Promise<string>((done, fail) => {
-    let out = '';
-    server.once('close', () => fail(new Error(out)));
-    server.stdout?.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-      const found = /http:\/\/[^\s/]+/.exec(out)?.[0];
-      if (found !== undefined) done(found);
-    });
-  });
-  return { server, url };
-}
-
-async function kill(server: ChildProcess): Promise<void> {
-  const closed = new Promise((done) => server.once('close', done));
-  server.kill('SIGKILL');
-  await closed;
-}
 
 /** Send a reply. @returns whether it was acknowledged; a connection that broke acknowledged nothing. */
 async function send(url: string, code: string, words: string): Promise<boolean> {

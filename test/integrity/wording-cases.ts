@@ -21,3 +21,22 @@ export function testWordings(cases: readonly WordingCase[]): void {
       assert.equal(found(right), false);
     });
 }
+
+/** A wrong text, and a like one that is in order; null where none was written. */
+export type TextPair = { readonly claim: string; readonly wrong: string; readonly right: string | null };
+
+/** Make one test of each pair, whichever rule finds it. @param around  puts a text into the paper that is read. */
+export function testPairs(
+  pairs: readonly TextPair[],
+  around: (text: string) => string = (text) => text,
+): void {
+  const found = (text: string) =>
+    checkDocument(readPlain('return.md', around(text)))
+      .findings.filter(({ severity }) => severity !== 'info')
+      .map(({ rule, arithmetic }) => `${rule}: ${arithmetic}`);
+  for (const { claim, wrong, right } of pairs)
+    test(`${claim}: the wrong text is found, and its right neighbour is quiet`, () => {
+      assert.notDeepEqual(found(wrong), []);
+      if (right !== null) assert.deepEqual(found(right), []);
+    });
+}

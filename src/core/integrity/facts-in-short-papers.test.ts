@@ -1,12 +1,7 @@
 /** Faults in short papers of invented councils, each told as some officer would. */
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { checkDocument } from './check-document.ts';
-import { readPlain } from './read-plain.ts';
+import { type TextPair, testPairs } from '../../../test/integrity/wording-cases.ts';
 
-type Pair = { readonly claim: string; readonly wrong: string; readonly right: string | null };
-
-const PAIRS: readonly Pair[] = [
+const PAIRS: readonly TextPair[] = [
   {
     claim: 'letters and colours, wording one',
     wrong:
@@ -214,15 +209,4 @@ const PAIRS: readonly Pair[] = [
   },
 ];
 
-/** Codes of the faults that the check finds in a text. */
-function found(text: string): string[] {
-  return checkDocument(readPlain('return.md', text))
-    .findings.filter(({ severity }) => severity !== 'info')
-    .map(({ rule, arithmetic }) => `${rule}: ${arithmetic}`);
-}
-
-for (const { claim, wrong, right } of PAIRS)
-  test(`${claim}: the wrong text is found, and its right neighbour is quiet`, () => {
-    assert.notDeepEqual(found(wrong), []);
-    if (right !== null) assert.deepEqual(found(right), []);
-  });
+testPairs(PAIRS);

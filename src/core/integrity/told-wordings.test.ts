@@ -1,12 +1,7 @@
 /** Ratings and closed risks, each told as some officer would, with a right neighbour. */
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { checkDocument } from './check-document.ts';
-import { readPlain } from './read-plain.ts';
+import { type TextPair, testPairs } from '../../../test/integrity/wording-cases.ts';
 
-type Pair = { readonly claim: string; readonly wrong: string; readonly right: string };
-
-const PAIRS: readonly Pair[] = [
+const PAIRS: readonly TextPair[] = [
   {
     claim: 'one rating at one update, wording 1',
     wrong:
@@ -154,17 +149,4 @@ const PAIRS: readonly Pair[] = [
   },
 ];
 
-/** What the check finds in a text under a heading. */
-function found(text: string): string[] {
-  return checkDocument(
-    readPlain('return.md', `# High needs update\n\n${text}\n\nThe board meets again in spring.`),
-  )
-    .findings.filter(({ severity }) => severity !== 'info')
-    .map(({ rule, arithmetic }) => `${rule}: ${arithmetic}`);
-}
-
-for (const { claim, wrong, right } of PAIRS)
-  test(`${claim}: the wrong text is found, and its right neighbour is quiet`, () => {
-    assert.notDeepEqual(found(wrong), []);
-    assert.deepEqual(found(right), []);
-  });
+testPairs(PAIRS, (text) => `# High needs update\n\n${text}\n\nThe board meets again in spring.`);

@@ -7,8 +7,8 @@ type Prepared = ReturnType<SqliteDatabase['prepare']>;
 
 /** Statements kept ready; the product's own are fewer, lists of many values aside [statements]. */
 const KEPT = 256;
-/** What reads or changes rows may be kept; anything else may change what a kept statement means. */
-const OF_ROWS = /^\s*(?:select|insert|update|delete|with)\b/i;
+/** What may change what a kept statement means. Transactions do not: they would empty the shelf with every change. */
+const OF_TABLES = /^\s*(?:create|alter|drop|pragma|attach|detach|vacuum|reindex|analyze)\b/i;
 
 /** Bridge an open database to Kysely's SQLite dialect. Preparing costs more than most reads, so statements are kept, the least used let go. */
 export function sqliteBridge(database: DatabaseSync): SqliteDatabase {
@@ -26,7 +26,7 @@ export function sqliteBridge(database: DatabaseSync): SqliteDatabase {
         return known;
       }
       const made = prepare(database, sql);
-      if (!OF_ROWS.test(sql)) kept.clear();
+      if (OF_TABLES.test(sql)) kept.clear();
       else {
         kept.set(sql, made);
         if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? sql);

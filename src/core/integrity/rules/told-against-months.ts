@@ -1,5 +1,6 @@
 /** Rules on what a sentence says of a row of months or of a row of totals: its mean, and that all of it has come. */
 import type { Found } from '../finding.ts';
+import { wordValue } from '../lex/number-words.ts';
 import { type Quantity, singular } from '../lex/quantities.ts';
 import type { Rule } from '../rule.ts';
 import { cellSpots, type Grid, type GridRow } from '../understand/grid.ts';
@@ -10,19 +11,6 @@ import type { Understanding } from '../understand/understanding.ts';
 const MEANS = /\b(?:average[ds]?|averaging|mean)\b/;
 const NO_ACTUAL =
   /\b(?:target|agreed|forecast|assum\w+|plan(?:ned)?|profile|last year|year before|previous)\b/;
-const MONTHS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
 /** A window that the sentence names: "over these four months". */
 const WINDOW =
   /\b(?:over|in|across|for|during) (?:the |these |those |all )?(?:last |past )?(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) months\b/;
@@ -62,7 +50,7 @@ function meanOfMonths(sentence: Sentence, { grids }: Understanding): Found[] {
       MEANS.test(sentence.low.slice(Math.max(0, start - 40), start)),
   );
   const said = WINDOW.exec(sentence.low)?.[1];
-  const window = said === undefined ? null : (MONTHS[said] ?? Number(said));
+  const window = said === undefined ? null : (wordValue(said) ?? Number(said));
   if (mean === undefined || window === null) return [];
   if (NO_ACTUAL.test(sentence.low.slice(Math.max(0, mean.start - 24), mean.start))) return [];
   return grids.flatMap((grid): Found[] => {

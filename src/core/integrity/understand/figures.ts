@@ -124,12 +124,30 @@ function timeBehind({ low, periods }: Sentence, { end }: Quantity): Period | nul
 /** Between a figure and its time [characters]. */
 const LONGEST_JOINT = 34;
 
+/** A figure that a sentence tells: where it stands is the sentence's, and its words too where no clause of it is named. */
+export function figureTold(
+  sentence: Sentence,
+  told: Pick<Figure, 'value' | 'step' | 'unit' | 'per' | 'isAbout' | 'period' | 'quantity'> &
+    Partial<Pick<Figure, 'own'>>,
+): Figure {
+  return {
+    own: sentence.low,
+    wide: sentence.low,
+    paragraph: sentence.block.paragraph,
+    section: sentence.block.section,
+    spots: [sentenceSpot(sentence)],
+    sentence,
+    cell: null,
+    ...told,
+  };
+}
+
 function figuresOfSentence(sentence: Sentence): Figure[] {
   if (sentence.quantities.length > MOST) return [];
   return sentence.quantities.map((quantity) => {
     const { value, step, unit, isAbout, start, end } = quantity;
     const { from, to } = clauseAround(sentence.low, start, end);
-    return {
+    return figureTold(sentence, {
       value,
       step,
       unit,
@@ -137,14 +155,8 @@ function figuresOfSentence(sentence: Sentence): Figure[] {
       isAbout,
       period: timeBehind(sentence, quantity) ?? periodOf(sentence, start, end),
       own: sentence.low.slice(from, to),
-      wide: sentence.low,
-      paragraph: sentence.block.paragraph,
-      section: sentence.block.section,
-      spots: [sentenceSpot(sentence)],
-      sentence,
       quantity,
-      cell: null,
-    };
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 /** What a document says line by line, wherever it stands: a sentence, an item of a list, an answer, or a row of a table with the heads of its columns. */
 import type { TableBlock, TextBlock } from '../document.ts';
 import type { Spot } from '../finding.ts';
-import { type Figure, figuresIn } from './figures.ts';
+import { type Figure, figuresIn, figureTold } from './figures.ts';
 import { type Grid, type GridRow, rowSpot } from './grid.ts';
 import { oncePer } from './once.ts';
 import { isStatement, readSentences, type Sentence, sentenceSpot } from './sentence.ts';
@@ -118,22 +118,11 @@ function headLine({ header, page, section }: TableBlock): Raw[] {
 }
 
 function headFigures(sentence: Sentence): Figure[] {
-  return sentence.quantities.map((quantity) => ({
-    value: quantity.value,
-    step: quantity.step,
-    unit: quantity.unit,
-    per: quantity.per,
-    isAbout: quantity.isAbout,
-    period: sentence.periods[0] ?? null,
-    own: sentence.low,
-    wide: sentence.low,
-    paragraph: sentence.block.paragraph,
-    section: sentence.block.section,
-    spots: [sentenceSpot(sentence)],
-    sentence,
-    quantity,
-    cell: null,
-  }));
+  const period = sentence.periods[0] ?? null;
+  return sentence.quantities.map((quantity) => {
+    const { value, step, unit, per, isAbout } = quantity;
+    return figureTold(sentence, { value, step, unit, per, isAbout, period, quantity });
+  });
 }
 
 /** Give the lines of a document, those of sentences first; headings and questions are none. */

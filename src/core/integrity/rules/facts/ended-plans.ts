@@ -20,19 +20,8 @@ type Mean = {
 };
 
 const MONTH = /^\W*(?:(?:end |at )?)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/;
-const COUNTED: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
+/** A row over several months: "the six months". */
+const SEVERAL = /(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months/;
 
 /** The mean of a column or row of ended plans over the months of its table. */
 function meansIn(grid: Grid): Mean[] {
@@ -46,11 +35,7 @@ function meansIn(grid: Grid): Mean[] {
     const [first] = rows;
     if (first === undefined) return [];
     const total = rows.reduce((sum, row) => sum + (row.cells[at]?.value ?? 0), 0);
-    const whole = grid.rows.find(
-      (row) =>
-        /\b(?:total|sum)\b/.test(row.low) ||
-        Object.keys(COUNTED).some((word) => row.low.includes(`${word} months`)),
-    );
+    const whole = grid.rows.find((row) => /\b(?:total|sum)\b/.test(row.low) || SEVERAL.test(row.low));
     return [
       { perMonth: total / rows.length, months: rows.length, total, spot: rowSpot(grid, whole ?? first) },
     ];

@@ -1,10 +1,10 @@
 /** Plans for so many of the population: the rate told, the number of plans and the population it is of. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
-import { type Figure, figuresOf, lastMonthOf } from '../../understand/figures.ts';
+import { type Figure, figuresOf, figureTold, lastMonthOf } from '../../understand/figures.ts';
 import { oncePer } from '../../understand/once.ts';
 import { ratioIn } from '../../understand/ratios.ts';
-import { type Sentence, sentenceSpot } from '../../understand/sentence.ts';
+import type { Sentence } from '../../understand/sentence.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
@@ -100,22 +100,17 @@ function rateInWords(sentence: Sentence): Rate[] {
     return [];
   if (!/\b(?:plans?|ehcps?)\b/.test(sentence.low)) return [];
   const value = ratio.value * 100;
-  const figure: Figure = {
+  const step = value * value * 0.01;
+  const rate = {
     value,
-    step: value * value * 0.01,
+    step,
     unit: 'percent',
     per: null,
     isAbout: false,
     period: null,
-    own: sentence.low,
-    wide: sentence.low,
-    paragraph: sentence.block.paragraph,
-    section: sentence.block.section,
-    spots: [sentenceSpot(sentence)],
-    sentence,
     quantity: null,
-    cell: null,
-  };
+  } as const;
+  const figure = figureTold(sentence, rate);
   return [{ figure, scale: 100 }];
 }
 

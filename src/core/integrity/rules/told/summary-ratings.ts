@@ -1,5 +1,6 @@
 /** What a summary says of the ratings of conditions, and the newest ratings that a table or headings give. */
 import type { Found, Spot } from '../../finding.ts';
+import { wordValue } from '../../lex/number-words.ts';
 import type { Rule } from '../../rule.ts';
 import { type Line, linesOf } from '../../understand/lines.ts';
 import { oncePer } from '../../understand/once.ts';
@@ -7,21 +8,6 @@ import { ratedRows } from '../../understand/rated-things.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const COLOURS = 'blue|green|amber|red';
-const COUNTS: Readonly<Record<string, number>> = {
-  no: 0,
-  none: 0,
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
 const COUNT = '(no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})';
 
 /** A condition and its newest rating. */
@@ -115,7 +101,7 @@ const ALL_ARE = new RegExp(
 const ONLY_OFF = /\bonly condition (\d+(?:\.\d+)*) is (?:off (?:target|track)|not on target)\b/;
 
 function countIn(text: string): number {
-  return COUNTS[text] ?? Number(text);
+  return text === 'no' || text === 'none' ? 0 : (wordValue(text) ?? Number(text));
 }
 
 function numberOf(rated: readonly Rated[], colour: string): number {
