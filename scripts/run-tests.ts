@@ -85,12 +85,20 @@ function countsOf({ code, output }: { readonly code: number; readonly output: st
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: last('skipped') ?? 0, names };
 }
 
-/** A suite of test files, all in one process; `before` wraps the program that runs them. */
-function tests(name: string, globs: readonly string[], before: readonly string[] = []): Suite {
+type SuiteOptions = {
+  /** Words of a program that runs the suite beside something it made ready. */
+  readonly before?: readonly string[];
+  /** How many files run at a time, each in a process of its own; without it all run in one process, one after another. */
+  readonly atOnce?: number;
+};
+
+/** A suite of test files. */
+function tests(name: string, globs: readonly string[], { before = [], atOnce }: SuiteOptions = {}): Suite {
   return {
     name,
     run: async () => {
-      const runner = ['--no-warnings', '--test', '--test-isolation=none', `--test-timeout=${LONGEST_TEST}`];
+      const apart = atOnce === undefined ? ['--test-isolation=none'] : [`--test-concurrency=${atOnce}`];
+      const runner = ['--no-warnings', '--test', ...apart, `--test-timeout=${LONGEST_TEST}`];
       const words = [...before, NODE, ...runner, ...globs];
       const [program = NODE, ...rest] = words;
       return countsOf(await runProgram(program, rest));
@@ -114,9 +122,14 @@ const LANES: readonly (readonly Suite[])[] = [
     tests('public', ['test/public/*.test.ts']),
     tests('documents', ['test/documents/*.test.ts']),
   ],
-  [tests('browser', ['test/browser/*.test.ts'])],
   [
-    tests('postgres', ['test/postgres/*.test.ts'], [NODE, 'scripts/with-postgres.ts']),
+    tests('browser', ['test/browser/*.test.ts'], {
+      before: [NODE, '--no-warnings', 'test/browser/with-county.ts'],
+      atOnce: 2,
+    }),
+  ],
+  [
+    tests('postgres', ['test/postgres/*.test.ts'], { before: [NODE, 'scripts/with-postgres.ts'] }),
     tests('command-line', ['test/command-line/*.test.ts']),
     tests('crash', ['test/crash/*.test.ts']),
     tests('privacy', ['test/privacy/*.test.ts']),

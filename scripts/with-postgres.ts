@@ -1,9 +1,10 @@
 /** Runs a command beside a PostgreSQL server of its own: on loopback, as an ordinary user, gone afterwards. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { runBeside } from './run-beside.ts';
 
 /** Find the folder of the server's programs: on the path, or where Debian keeps them. */
 function findPrograms(): string | null {
@@ -83,16 +84,6 @@ async function main(words: readonly string[]): Promise<number> {
     if (existsSync(join(data, 'postmaster.pid'))) run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function runBeside(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const [program, ...rest] = words;
-  if (program === undefined) return Promise.resolve(0);
-  return new Promise((done) => {
-    const child = spawn(program, rest, { stdio: 'inherit', env: { ...process.env, ...environment } });
-    child.on('error', () => done(127));
-    child.on('close', (code) => done(code ?? 1));
-  });
 }
 
 process.exitCode = await main(process.argv.slice(2));

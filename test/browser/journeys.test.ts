@@ -19,7 +19,6 @@ describe(`six journeys in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     product = await startProduct({ EVENKEEL_SIGN_IN: 'accounts' });
     browser = await openBrowser();
     administrator = await newPage();
-    administrator.setDefaultTimeout(15_000);
     await administrator.goto(product.said(/(http:\S+\/set-up#\S+)/));
     await administrator.getByLabel('Your name').fill('Rowan Vale');
     await administrator.getByLabel('Your e-mail address').fill('rowan@example.org');
@@ -60,7 +59,6 @@ describe(`six journeys in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await administrator.getByRole('heading', { name: `Give this link to ${name}` }).waitFor();
     const link = (await administrator.locator('.keel-link-text').textContent()) ?? '';
     const page = await newPage();
-    page.setDefaultTimeout(15_000);
     await page.goto(link);
     await page.getByLabel('A password').fill(WORDS);
     await page.getByRole('button', { name: 'Keep the password' }).click();

@@ -10,9 +10,12 @@ export const NO_BROWSER: string | false = existsSync(CHROMIUM)
   ? false
   : 'No Chromium here: install it (apt-get install chromium) or set EVENKEEL_CHROMIUM to its path';
 
+/** A test that waits for what never comes fails in the end; a busy machine may take its time [milliseconds]. */
+const PATIENCE = 120_000;
+
 /** Open it without any connection of its own. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
       '--no-sandbox',
@@ -24,4 +27,6 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE));
+  return browser;
 }
