@@ -8,6 +8,8 @@ const BIN = join(ROOT, 'node_modules', '.bin');
 const NODE = join(BIN, 'node');
 /** A test that waits for what never comes fails after this, by its name [milliseconds]. */
 const LONGEST_TEST = 480_000;
+/** Room for values that live briefly: a process that runs thousands of tests spends less on clearing up [mebibytes]. */
+const YOUNG_ROOM = 64;
 /** When what still runs is told to end, and then made to, so that every run closes with its counts [milliseconds from its start]. */
 const TOLD_TO_END = 28 * 60_000;
 const MADE_TO_END = TOLD_TO_END + 20_000;
@@ -98,7 +100,13 @@ function tests(name: string, globs: readonly string[], { before = [], atOnce }: 
     name,
     run: async () => {
       const apart = atOnce === undefined ? ['--test-isolation=none'] : [`--test-concurrency=${atOnce}`];
-      const runner = ['--no-warnings', '--test', ...apart, `--test-timeout=${LONGEST_TEST}`];
+      const runner = [
+        '--no-warnings',
+        `--max-semi-space-size=${YOUNG_ROOM}`,
+        '--test',
+        ...apart,
+        `--test-timeout=${LONGEST_TEST}`,
+      ];
       const words = [...before, NODE, ...runner, ...globs];
       const [program = NODE, ...rest] = words;
       return countsOf(await runProgram(program, rest));
