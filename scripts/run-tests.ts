@@ -128,19 +128,19 @@ const LANES: readonly (readonly Suite[])[] = [
     check('types-browser', join(BIN, 'tsc'), ['-p', 'tsconfig.browser.json']),
     tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
     tests('public', ['test/public/*.test.ts']),
-    tests('documents', ['test/documents/*.test.ts']),
   ],
   [
     tests('browser', ['test/browser/*.test.ts'], {
       before: [NODE, '--no-warnings', 'test/browser/with-county.ts'],
       atOnce: 2,
     }),
+    tests('documents', ['test/documents/*.test.ts']),
+    tests('privacy', ['test/privacy/*.test.ts']),
   ],
   [
     tests('postgres', ['test/postgres/*.test.ts'], { before: [NODE, 'scripts/with-postgres.ts'] }),
     tests('command-line', ['test/command-line/*.test.ts']),
     tests('crash', ['test/crash/*.test.ts']),
-    tests('privacy', ['test/privacy/*.test.ts']),
   ],
 ];
 const SUITES = LANES.flat();
