@@ -1,5 +1,6 @@
 /** Measures masking: planted names unseen in tuning found, clean words wrongly covered, real comments wrongly covered, speed. */
 import { readFileSync } from 'node:fs';
+import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { NO_SCHOOLS, readKnownSchools } from '../src/core/text/known-schools.ts';
 import { type MadeAnswer, makeAnswers } from '../src/core/text/make-answers.ts';
 import { maskText } from '../src/core/text/mask-text.ts';
@@ -10,6 +11,7 @@ import {
   TUNING_STOCK,
   UNSEEN_STOCK,
 } from '../test/make/name-stocks.ts';
+import { LAST_LOOK_SENTENCES, LAST_LOOK_STOCK } from '../test/make/name-stocks-closing.ts';
 import {
   CLOSING_SENTENCES,
   CLOSING_STOCK,
@@ -60,6 +62,60 @@ function measure(name: string, answers: readonly MadeAnswer[], schools = NO_SCHO
       add(wrong, word);
     }
   }
+  tell(name, { planted, found, misses, wrong, clean, covered });
+}
+
+/**
+ * Measure what review keeps of answers, after both ways of masking. A planted piece counts as found where none of its words stands
+ * more often in what is kept than the answer has it beside what was planted.
+ */
+function measureKept(name: string, answers: readonly MadeAnswer[], schools = NO_SCHOOLS): void {
+  const [planted, found, misses, wrong] = [counter(), counter(), counter(), counter()];
+  let [clean, covered] = [0, 0];
+  for (const { text, planted: pieces } of answers) {
+    const kept = countWords(maskAnswer(text, { lexicon, schools }, null).text.replace(/\[[a-z-]+\]/g, ' '));
+    const beside = countWords(
+      pieces.reduceRight(
+        (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end).replace(/^['’]s/, '')}`,
+        text,
+      ),
+    );
+    for (const { kind, start, end } of pieces) {
+      const words = [...countWords(text.slice(start, end)).keys()].filter(
+        (word) => !/^(?:the|of)$/i.test(word),
+      );
+      const isFound = words.every((word) => (kept.get(word) ?? 0) <= (beside.get(word) ?? 0));
+      add(planted, kind);
+      if (isFound) add(found, kind);
+      else add(misses, `${kind}: ${text.slice(Math.max(0, start - 14), end + 10)}`);
+    }
+    for (const [word, many] of beside) {
+      if (!/\p{L}/u.test(word)) continue;
+      const gone = Math.max(0, many - (kept.get(word) ?? 0));
+      clean += many;
+      covered += gone;
+      if (gone > 0) add(wrong, word);
+    }
+  }
+  tell(name, { planted, found, misses, wrong, clean, covered });
+}
+
+function countWords(text: string): Map<string, number> {
+  const counts = counter();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) add(counts, word);
+  return counts;
+}
+
+type Measured = {
+  readonly planted: ReadonlyMap<string, number>;
+  readonly found: ReadonlyMap<string, number>;
+  readonly misses: ReadonlyMap<string, number>;
+  readonly wrong: ReadonlyMap<string, number>;
+  readonly clean: number;
+  readonly covered: number;
+};
+
+function tell(name: string, { planted, found, misses, wrong, clean, covered }: Measured): void {
   console.log(`\n${name}: clean words covered ${covered} of ${clean} (${percent(covered, clean)} %)`);
   for (const [kind, count] of planted)
     console.log(
@@ -130,6 +186,17 @@ measure(
 measure(
   'written in haste, names and sentences unseen',
   makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES),
+);
+measureKept('the same, as review keeps them', makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES));
+measureKept(
+  'written in haste, looked at once, as review keeps them',
+  makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES),
+);
+const lastKnown = readKnownSchools(LAST_LOOK_STOCK.schools.map((name) => `${name} Primary School`));
+measureKept(
+  'the same with a register of schools',
+  makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES),
+  lastKnown,
 );
 if (HAS_COMMENTS) measureComments();
 const answers = makeAnswers(50_000, UNSEEN_STOCK, 3);
