@@ -1,7 +1,8 @@
 /** Measures masking: planted names unseen in tuning found, clean words wrongly covered, real comments wrongly covered, speed. */
 import { readFileSync } from 'node:fs';
+import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { NO_SCHOOLS, readKnownSchools } from '../src/core/text/known-schools.ts';
-import { makeAnswers, type NameStock } from '../src/core/text/make-answers.ts';
+import { type MadeAnswer, makeAnswers } from '../src/core/text/make-answers.ts';
 import { maskText } from '../src/core/text/mask-text.ts';
 import {
   FINAL_STOCK,
@@ -10,6 +11,7 @@ import {
   TUNING_STOCK,
   UNSEEN_STOCK,
 } from '../test/make/name-stocks.ts';
+import { LAST_LOOK_SENTENCES, LAST_LOOK_STOCK } from '../test/make/name-stocks-closing.ts';
 import {
   CLOSING_SENTENCES,
   CLOSING_STOCK,
@@ -18,9 +20,13 @@ import {
   WIDER_SENTENCES,
   WIDER_STOCK,
 } from '../test/make/name-stocks-later.ts';
+import { ROUGH_SENTENCES, ROUGH_STOCK } from '../test/make/name-stocks-rough.ts';
 import { HAS_COMMENTS, readComments } from './read-comments.ts';
+import { makeRoughAnswers } from './rough-answers.ts';
 
 const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
+/** Answers of each stock. */
+const MANY = 20_000;
 const WORD = /\p{L}[\p{L}'’-]*/gu;
 
 type Piece = { readonly start: number; readonly end: number };
@@ -33,20 +39,14 @@ function add(counts: Map<string, number>, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 }
 
-/** A planted piece counts as found only where each of its words is covered, whatever kind was said. */
-function measure(
-  name: string,
-  stock: NameStock,
-  seed: number,
-  sentences?: readonly string[],
-  schools = NO_SCHOOLS,
-): void {
+/** A planted piece counts as found only where each of its words but "the" and "of" is covered, whatever kind was said. */
+function measure(name: string, answers: readonly MadeAnswer[], schools = NO_SCHOOLS): void {
   const [planted, found, misses, wrong] = [counter(), counter(), counter(), counter()];
   let [clean, covered] = [0, 0];
-  for (const answer of makeAnswers(20_000, stock, seed, sentences)) {
+  for (const answer of answers) {
     const { spans } = maskText(answer.text, lexicon, schools);
     for (const { kind, start, end } of answer.planted) {
-      const words = [...answer.text.slice(start, end).matchAll(/\S+/g)];
+      const words = [...answer.text.slice(start, end).matchAll(/(?!(?:the|of)\b)(?<!\S)\S+/gi)];
       const isFound = words.every(({ index, 0: word }) =>
         overlaps(spans, start + index, start + index + word.length),
       );
@@ -62,6 +62,60 @@ function measure(
       add(wrong, word);
     }
   }
+  tell(name, { planted, found, misses, wrong, clean, covered });
+}
+
+/**
+ * Measure what review keeps of answers, after both ways of masking. A planted piece counts as found where none of its words stands
+ * more often in what is kept than the answer has it beside what was planted.
+ */
+function measureKept(name: string, answers: readonly MadeAnswer[], schools = NO_SCHOOLS): void {
+  const [planted, found, misses, wrong] = [counter(), counter(), counter(), counter()];
+  let [clean, covered] = [0, 0];
+  for (const { text, planted: pieces } of answers) {
+    const kept = countWords(maskAnswer(text, { lexicon, schools }, null).text.replace(/\[[a-z-]+\]/g, ' '));
+    const beside = countWords(
+      pieces.reduceRight(
+        (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end).replace(/^['’]s/, '')}`,
+        text,
+      ),
+    );
+    for (const { kind, start, end } of pieces) {
+      const words = [...countWords(text.slice(start, end)).keys()].filter(
+        (word) => !/^(?:the|of)$/i.test(word),
+      );
+      const isFound = words.every((word) => (kept.get(word) ?? 0) <= (beside.get(word) ?? 0));
+      add(planted, kind);
+      if (isFound) add(found, kind);
+      else add(misses, `${kind}: ${text.slice(Math.max(0, start - 14), end + 10)}`);
+    }
+    for (const [word, many] of beside) {
+      if (!/\p{L}/u.test(word)) continue;
+      const gone = Math.max(0, many - (kept.get(word) ?? 0));
+      clean += many;
+      covered += gone;
+      if (gone > 0) add(wrong, word);
+    }
+  }
+  tell(name, { planted, found, misses, wrong, clean, covered });
+}
+
+function countWords(text: string): Map<string, number> {
+  const counts = counter();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) add(counts, word);
+  return counts;
+}
+
+type Measured = {
+  readonly planted: ReadonlyMap<string, number>;
+  readonly found: ReadonlyMap<string, number>;
+  readonly misses: ReadonlyMap<string, number>;
+  readonly wrong: ReadonlyMap<string, number>;
+  readonly clean: number;
+  readonly covered: number;
+};
+
+function tell(name: string, { planted, found, misses, wrong, clean, covered }: Measured): void {
   console.log(`\n${name}: clean words covered ${covered} of ${clean} (${percent(covered, clean)} %)`);
   for (const [kind, count] of planted)
     console.log(
@@ -104,21 +158,46 @@ function measureComments(): void {
   console.log('  most often:', top(wrong, 25));
 }
 
-measure('tuning names', TUNING_STOCK, 1);
-measure('names once unseen', UNSEEN_STOCK, 2);
-measure('later names, once unseen', LATER_STOCK, 41);
-measure('last names, once unseen', LAST_STOCK, 97);
-measure('names once unseen', FINAL_STOCK, 113);
-measure('wider names in sentences of their own, rules mended on', WIDER_STOCK, 211, WIDER_SENTENCES);
-measure('the same again, rules mended once more', CLOSING_STOCK, 307, CLOSING_SENTENCES);
-measure('unseen names in sentences of their own', ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES);
+measure('tuning names', makeAnswers(MANY, TUNING_STOCK, 1));
+measure('names once unseen', makeAnswers(MANY, UNSEEN_STOCK, 2));
+measure('later names, once unseen', makeAnswers(MANY, LATER_STOCK, 41));
+measure('last names, once unseen', makeAnswers(MANY, LAST_STOCK, 97));
+measure('names once unseen', makeAnswers(MANY, FINAL_STOCK, 113));
+measure(
+  'wider names in sentences of their own, rules mended on',
+  makeAnswers(MANY, WIDER_STOCK, 211, WIDER_SENTENCES),
+);
+measure('the same again, rules mended once more', makeAnswers(MANY, CLOSING_STOCK, 307, CLOSING_SENTENCES));
+measure(
+  'unseen names in sentences of their own',
+  makeAnswers(MANY, ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES),
+);
 // A register as an authority has one: each school, and in each town one that bears its name, among those of two other stocks.
 const registered = [ONCE_SEEN_STOCK, WIDER_STOCK, CLOSING_STOCK].flatMap(({ schools, towns }) => [
   ...schools.map((name) => `${name} Primary School`),
   ...towns.map((name) => `${name} Community College`),
 ]);
 const known = readKnownSchools(registered);
-measure('the same with a register of schools', ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES, known);
+measure(
+  'the same with a register of schools',
+  makeAnswers(MANY, ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES),
+  known,
+);
+measure(
+  'written in haste, names and sentences unseen',
+  makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES),
+);
+measureKept('the same, as review keeps them', makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES));
+measureKept(
+  'written in haste, looked at once, as review keeps them',
+  makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES),
+);
+const lastKnown = readKnownSchools(LAST_LOOK_STOCK.schools.map((name) => `${name} Primary School`));
+measureKept(
+  'the same with a register of schools',
+  makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES),
+  lastKnown,
+);
 if (HAS_COMMENTS) measureComments();
 const answers = makeAnswers(50_000, UNSEEN_STOCK, 3);
 const began = performance.now();

@@ -16,7 +16,9 @@ deadline deadlines weeks months eleven twelve deaf blind wheelchair gcse gcses p
 playground homework uniform detention trips swimming forest parents carers siblings sibling grandparents mainstream specialist
 resourced unit hub alternative tutor tutoring attendance refusal unmet needs outcomes targets section naming named appeal appeals
 appealed solicitor sendiass portal website consultation consulted responded forms confusing exhausting exhausted heartbreaking
-heartbroken lonely isolated summer holidays holiday autumn spring replaced write wrote emailed emails email phoned rang rings ring dob born`;
+heartbroken lonely isolated summer holidays holiday autumn spring replaced write wrote emailed emails email phoned rang rings ring dob born
+sen sencos sendco sendist ehcps ehcna slt slcn semh mld sld pmld asc fasd eotas ehe pru lsa lsas hlta tas dla iep mdt ofsted dfe eyfs sats
+makaton pecs upn upns uln ref icb dsg gps ots ptsd ocd fund funds band bands banding dear regards sincerely faithfully signed`;
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
 

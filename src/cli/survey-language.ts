@@ -17,7 +17,13 @@ export function registerSurveyLanguage(survey: Command, context: CommandContext)
     .command('english')
     .description('write the English words as JSON, to be translated')
     .action(() => {
-      const begun = { ...ENGLISH, code: 'xx', name: 'its own name', readBy: 'who read it through' };
+      const begun = {
+        ...ENGLISH,
+        code: 'xx',
+        name: 'its own name',
+        readBy: 'who read it through',
+        review: 'unread',
+      };
       context.out(JSON.stringify(begun, null, 2));
     });
   language
@@ -46,8 +52,14 @@ export function registerSurveyLanguage(survey: Command, context: CommandContext)
     .action(async (name: string) => {
       const { app, scope } = await openToChange(context, name);
       const rows = (await app.surveys.languages(context.actor, scope)).map(
-        ({ code, name: own, direction, readBy }) => [code, own, direction, readBy],
+        ({ code, name: own, direction, readBy, review }) => [
+          code,
+          own,
+          direction,
+          review === 'unread' ? 'unread' : 'read',
+          readBy,
+        ],
       );
-      context.out(textTable([['Code', 'Name', 'Direction', 'Read by'], ...rows]));
+      context.out(textTable([['Code', 'Name', 'Direction', 'Review', 'Read by'], ...rows]));
     });
 }

@@ -138,3 +138,15 @@ test('a language that is not whole is refused, and so is one from somebody who m
     );
     assert.deepEqual(names, ['en English', 'pl Polski', 'ar العربية']);
   }));
+
+test('a translation that nobody has read says so on the first page in its own words, and one that was read does not', () =>
+  withMarlshire(async (marlshire) => {
+    const { app, scope } = marlshire;
+    const at = serving(marlshire);
+    assert.match(await at('/survey?lang=pl'), /nie sprawdził jeszcze nikt/);
+    assert.doesNotMatch(await at('/survey'), /has checked these words/);
+    await asking(marlshire);
+    assert.doesNotMatch(await at('/survey?lang=ar'), /has checked these words/);
+    await app.surveys.addLanguage(PEOPLE.lead, scope, JSON.stringify({ ...ARABIC, review: 'unread' }));
+    assert.match(await at('/survey?lang=ar'), /ع Nobody who grew up with this language/);
+  }));

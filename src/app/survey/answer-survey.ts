@@ -1,7 +1,7 @@
 /** What a respondent does: open the survey by a code, save and return, send. Nobody signs in, and nobody is named. */
 import { raise } from '../../core/base/problem.ts';
-import { answersOnWay, type SurveyAnswers } from '../../core/survey/survey-answer.ts';
 import type { FrameLanguage } from '../../core/survey/frame-language.ts';
+import { answersOnWay, type SurveyAnswers } from '../../core/survey/survey-answer.ts';
 import type { SurveyDefinition } from '../../core/survey/survey-definition.ts';
 import type { Repositories } from '../../edge/store/store.ts';
 import type { SurveyInvitation } from '../../edge/store/survey-store.ts';

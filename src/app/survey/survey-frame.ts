@@ -1,7 +1,8 @@
 /** What every page of a survey shares: the frame, the style, errors, and the hidden fields that carry a reply from page to page. */
-import type { SurveyAnswers } from '../../core/survey/survey-answer.ts';
+
 import { type FrameLanguage, frameText } from '../../core/survey/frame-language.ts';
 import type { FrameKey } from '../../core/survey/frame-texts.ts';
+import type { SurveyAnswers } from '../../core/survey/survey-answer.ts';
 import { escapeHtml } from '../../edge/documents/html-context.ts';
 import { publicFrame } from '../voice/public-page.ts';
 

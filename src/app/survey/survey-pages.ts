@@ -1,5 +1,5 @@
 /** The pages of a survey: code, welcome with consent, one question each, check, thanks, saved. They work without scripts. */
-import { choicesIn, type FrameLanguage, frameText } from '../../core/survey/frame-language.ts';
+import { choicesIn, type FrameLanguage, frameText, isUnread } from '../../core/survey/frame-language.ts';
 import type { FrameKey } from '../../core/survey/frame-texts.ts';
 import { type SurveyAnswer, wayThrough } from '../../core/survey/survey-answer.ts';
 import { type SurveyDefinition, type SurveyQuestion, textIn } from '../../core/survey/survey-definition.ts';
@@ -43,7 +43,7 @@ export function surveyCodePage(
   return surveyPage(
     shown,
     frameText(shown.frame, `${which}.title`),
-    `${chooser(address, shown, languages)}<h1>${text(`${which}.title`)}</h1>
+    `${chooser(address, shown, languages)}<h1>${text(`${which}.title`)}</h1>${unreadWords(shown)}
 <form method="post" action="${address}">
 ${readingFields(shown).join('\n')}
 <label for="code">${text(`${which}.label`)}</label>
@@ -71,7 +71,7 @@ export function welcomePage(
     textIn(survey.title, shown.language),
     `<h1>${say(survey.title, shown)}</h1>
 <p>${sayLong(survey.welcome, shown)}</p>
-${notInLanguage(survey, shown)}${waysToRead(survey, code, shown)}
+${unreadWords(shown)}${notInLanguage(survey, shown)}${waysToRead(survey, code, shown)}
 <details><summary>${frameHtml(shown, 'welcome.privacy')}</summary>${notice.join('\n')}</details>
 <form method="post" action="/survey/step">
 <input type="hidden" name="code" value="${escapeHtml(code)}">
@@ -81,6 +81,11 @@ ${readingFields(shown).join('\n')}
 </form>`,
     isRefused ? { message: frameText(shown.frame, 'welcome.tick'), place: 'consent' } : null,
   );
+}
+
+/** Say that nobody whose first language it is has read the words of the pages, where that is so. */
+function unreadWords(shown: Shown): string {
+  return isUnread(shown.frame) ? `\n<p class="ek-hint">${frameHtml(shown, 'page.unread')}</p>\n` : '';
 }
 
 /** Say in which language the questions are, where that is not the one that was chosen. */

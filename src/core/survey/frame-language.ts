@@ -19,6 +19,8 @@ export type FrameLanguage = {
   readonly direction: 'ltr' | 'rtl';
   /** Who read it through, in words; shown to officers beside the language. */
   readonly readBy: string;
+  /** How far its words were looked at: `unread` where nobody whose first language it is has read them; left out, they were. */
+  readonly review?: 'read' | 'unread' | undefined;
   readonly texts: Readonly<Record<string, string>>;
 };
 
@@ -57,6 +59,11 @@ export function checkFrameLanguage({ texts }: FrameLanguage): readonly string[] 
     ),
     ...long.map((key) => `${key}: is longer than ${LONGEST} characters`),
   ];
+}
+
+/** Say whether respondents are told that nobody whose first language it is has read these words. */
+export function isUnread({ review }: FrameLanguage): boolean {
+  return review === 'unread';
 }
 
 /** Say a text of the pages; English where the language lacks it. */

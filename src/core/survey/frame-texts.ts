@@ -8,6 +8,8 @@ export const ENGLISH_FRAME = {
   'page.accessibility': 'Accessibility statement',
   'page.error': 'Error: {title}',
   'page.language': 'Language',
+  'page.unread':
+    'Nobody who grew up with this language has checked these words yet. Where they are not clear, look at the English.',
   'start.title': 'Start the survey',
   'start.label': 'Your code',
   'start.hint': 'It is in your letter: twelve letters and digits.',

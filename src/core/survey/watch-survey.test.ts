@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { agree, en } from './ready-made/shared-texts.ts';
 import { PARENTS_SURVEY } from './ready-made/parents-survey.ts';
+import { agree, en } from './ready-made/shared-texts.ts';
 import type { SurveyQuestion } from './survey-definition.ts';
 import { surveyResults } from './survey-results.ts';
 import { type ClosedWave, watchSurvey } from './watch-survey.ts';

@@ -1,6 +1,6 @@
 /** The change of a survey over its closed waves: which statements moved, for whom, by how much, and whose answers made the change. */
 import { type ChangeInterval, type Share, unpairedChange } from '../voice/proportion-change.ts';
-import { LEAST_ANSWERS, type WaveAlarm, type WatchedItem, watchWaves } from '../waves/watch-waves.ts';
+import { LEAST_ANSWERS, type WatchedItem, type WaveAlarm, watchWaves } from '../waves/watch-waves.ts';
 import {
   choicesOf,
   type SurveyDefinition,

@@ -1,6 +1,7 @@
 /** Names of schools and streets: the words before "primary", "academy", "road", and two everyday words before "school". */
 import { endsName, followsPlaceCue, isPlain, type Judged, type Token } from './read-tokens.ts';
 import {
+  AFTER_SCHOOLS,
   BEFORE_SCHOOLS,
   COUNTS,
   NO_NAMES,
@@ -26,7 +27,7 @@ function firstOfName(tokens: readonly Token[], at: number, kinds: Judged, takesK
   for (let back = at - 1; back >= at - 3; back--) {
     const word = tokens[back];
     if (!word || kinds[back] === 'name') return back + 1;
-    if (endsName(word)) return back < at - 1 && countsNext(word, tokens[back + 1]) ? back : back + 1;
+    if (endsName(word)) return back < at - 1 && opensName(word, tokens[back + 1]) ? back : back + 1;
     const mayOpen = !hasUnknown || followsPlaceCue(tokens, back) || PLACE_FIRSTS.has(word.word);
     if (isPlain(word) && !(takesKnown && mayOpen)) return back + 1;
     hasUnknown ||= !word.isKnown;
@@ -34,8 +35,9 @@ function firstOfName(tokens: readonly Token[], at: number, kinds: Judged, takesK
   return at - 3;
 }
 
-/** "Three Bridges primary": a number is part of what it counts. */
-function countsNext({ word }: Token, next: Token | undefined): boolean {
+/** "Three Bridges primary", "old mill academy": a number is part of what it counts, "old" and the like of the name they open. */
+function opensName({ word, isLast }: Token, next: Token | undefined): boolean {
+  if (!isLast && PLACE_FIRSTS.has(word)) return next !== undefined && !SCHOOL_DESCRIPTIONS.has(next.word);
   return COUNTS.has(word) && next?.word.endsWith('s') === true;
 }
 
@@ -45,9 +47,22 @@ export function judgePlainSchool(tokens: readonly Token[], at: number, kinds: Ju
   let last = at - 1;
   while (SCHOOL_DESCRIPTIONS.has(tokens[last]?.word ?? '')) last--;
   const [cue, first, second] = [tokens[last - 2], tokens[last - 1], tokens[last]];
-  if (!cue || !first || !second || !BEFORE_SCHOOLS.has(cue.word) || cue.isLast) return;
-  if ([first, second].some((word) => endsName(word) || NO_NAMES.has(word.word) || word.word.length < 3))
-    return;
+  if (!first || !second || first.isLast) return;
+  const opens = cue === undefined || cue.isLast;
+  if (opens ? /(?:ing|ed|ly)$/.test(first.word) : !BEFORE_SCHOOLS.has(cue.word)) return;
+  const isNone = (word: Token) => endsName(word) || NO_NAMES.has(word.word) || word.word.length < 3;
+  if (isNone(second) || (isNone(first) && !PLACE_FIRSTS.has(first.word))) return;
   kinds[last - 1] ??= 'school';
   kinds[last] ??= 'school';
+}
+
+/** "Old Mill have been kind": a name of two words that heads a sentence, where the first opens names of places and the second has a capital. */
+export function judgeHeadSchool(tokens: readonly Token[], at: number, kinds: Judged): void {
+  const [before, first, second, next] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!first || !second?.isCapital || first.isLast || second.isLast || !next) return;
+  const opens = before === undefined || before.isLast;
+  if (!opens || endsName(second) || NO_NAMES.has(second.word) || !AFTER_SCHOOLS.has(next.word)) return;
+  if (!PLACE_FIRSTS.has(first.word) && !COUNTS.has(first.word)) return;
+  kinds[at] ??= 'school';
+  kinds[at + 1] ??= 'school';
 }

@@ -125,3 +125,48 @@ test('a town whose name is an everyday word is found where people live, work and
   ])
     assert.equal(covered(plain), plain);
 });
+
+test('one person alone is told by an age, a feeling, a letter and what was said to them; the same words elsewhere are left', () => {
+  const known = new Set(
+    `blue bear the and his brother are out of school was autistic is happy because so tired dear thank you regards told naughty asked sky
+    parents wall weeks years four very system slow`.split(/\s+/),
+  );
+  const covered = (text: string) => maskText(text, known).text;
+  assert.equal(
+    covered('Blue (7) and his brother bear (9) are out'),
+    '[name] (7) and his brother [name] (9) are out',
+  );
+  assert.equal(covered('because blue is autistic'), 'because [name] is autistic');
+  assert.equal(covered('dear blue, thank you'), 'dear [name], thank you');
+  assert.equal(covered('thank you. Regards, Blue Bear'), 'thank you. Regards, [name] [name]');
+  assert.equal(covered('told blue he was naughty'), 'told [name] he was naughty');
+  for (const plain of [
+    'the sky is blue and the wall is blue',
+    'four years (4) and weeks (12)',
+    'the bear is happy',
+    'told parents he was naughty',
+    'the system is slow, regards',
+  ])
+    assert.equal(covered(plain), plain);
+});
+
+test('schools and places are told by what opens, ends and follows their names', () => {
+  const known = new Set(
+    `old mill view orchard hatch end bury great school academy area council the at in is lovely kicked him would not our year
+    have been kind near station for teenagers during week nothing left`.split(/\s+/),
+  );
+  const covered = (text: string) => maskText(text, known).text;
+  assert.equal(covered('at old mill academy'), 'at [school] [school] academy');
+  assert.equal(covered('orchard view school kicked him'), '[school] [school] school kicked him');
+  assert.equal(covered('Old Mill have been kind'), '[school] [school] have been kind');
+  assert.equal(covered('in hatch end during the week'), 'in [place] [place] during the week');
+  assert.equal(covered('nothing in the great zebmouth area'), 'nothing in the [place] [place] area');
+  assert.equal(covered('bury council would not'), '[place] council would not');
+  for (const plain of ['our old school is lovely', 'in year end', 'the council area', 'great school'])
+    assert.equal(covered(plain), plain);
+});
+
+test('a year after an apostrophe ends a date, and an address may be spelt out', () => {
+  assert.equal(maskText("born 12 Oct '09", LEXICON).text, 'born [date-of-birth]');
+  assert.equal(maskText('write zeb.quill at example dot org', LEXICON).text, 'write [contact]');
+});

@@ -1,5 +1,5 @@
 /** Masking: names, schools, places, contact details and dates of birth in a free text are found and covered. */
-import { judgePlainSchool, judgeSchool } from './judge-schools.ts';
+import { judgeHeadSchool, judgePlainSchool, judgeSchool } from './judge-schools.ts';
 import { judgeByStanding, judgePlacePair } from './judge-standing.ts';
 import { judgeKnownSchool, type KnownSchools, NO_SCHOOLS } from './known-schools.ts';
 import type { Lexicon } from './known-word.ts';
@@ -13,6 +13,7 @@ import {
   PLACE_CUES,
   PLACE_FIRSTS,
   PLACE_SECONDS,
+  PLACE_THINGS,
   SCHOOL_WORDS,
   STREET_WORDS,
   TITLES,
@@ -29,6 +30,7 @@ export type MaskedText = { readonly text: string; readonly spans: readonly MaskS
 const CONTACTS = [
   /(?<![\w.+-])[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\))\s?[a-z]{2,})+/gi,
   /(?:https?:\/\/|www\.)\S+/gi,
+  /(?<![\w.+-])[\w.+-]+ at [\w-]+(?: dot [a-z]{2,}){1,3}\b/gi,
   /(?<![\w])@\w{3,}/g,
   /(?:\+44|\b0)(?:[\s().-]?\d){9,10}\b/g,
 ];
@@ -36,7 +38,7 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const DATES = [
   /\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})\b/g,
   /\b(?:19|20)\d\d-\d\d-\d\d\b/g,
-  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH},?\\s+(?:19|20)?\\d\\d\\b`, 'gi'),
+  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH},?\\s+(?:(?:19|20)|['’])?\\d\\d\\b`, 'gi'),
   new RegExp(`\\b${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:19|20)\\d\\d\\b`, 'gi'),
 ];
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/gi;
@@ -92,10 +94,12 @@ function judgeTokens(tokens: readonly Token[], schools: KnownSchools): (MaskKind
   for (const at of tokens.keys()) judgeKnownSchool(tokens, at, kinds, schools);
   for (const at of tokens.keys()) judgeSchool(tokens, at, kinds);
   for (const at of tokens.keys()) judgePlainSchool(tokens, at, kinds);
+  for (const at of tokens.keys()) judgeHeadSchool(tokens, at, kinds);
   for (const at of tokens.keys()) judgePlacePair(tokens, at, kinds);
   for (const at of tokens.keys()) judgeByStanding(tokens, at, kinds);
   for (const [at, token] of tokens.entries()) kinds[at] ??= judgeAlone(token, tokens[at - 1], kinds[at - 1]);
-  for (const at of tokens.keys()) if (opensPlace(tokens, at, kinds)) kinds[at] = 'place';
+  for (const at of tokens.keys())
+    if (opensPlace(tokens, at, kinds) || opensArea(tokens, at, kinds)) kinds[at] = 'place';
   return kinds;
 }
 
@@ -105,6 +109,19 @@ function opensPlace(tokens: readonly Token[], at: number, kinds: readonly (MaskK
   if (!token || kinds[at] || TITLES.has(token.word) || !followsPlaceCue(tokens, at)) return false;
   if (endsName(token) && !(PLACE_FIRSTS.has(token.word) && !token.isLast)) return false;
   return kinds[at + 1] === 'place' || kinds[at + 1] === 'name';
+}
+
+/** The known first word of a place's name before what a place has, after whatever: "the great marlow area". */
+function opensArea(tokens: readonly Token[], at: number, kinds: readonly (MaskKind | undefined)[]): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    !token.isLast &&
+    !kinds[at] &&
+    PLACE_FIRSTS.has(token.word) &&
+    kinds[at + 1] !== undefined &&
+    PLACE_THINGS.has(tokens[at + 2]?.word ?? '')
+  );
 }
 
 /** Judge a word by itself and by the one before it. */

@@ -15,6 +15,8 @@ export type Token = {
   readonly isKnown: boolean;
   /** The last word of its sentence or clause. */
   readonly isLast: boolean;
+  /** An age in brackets follows: "Kit (7)". */
+  readonly isAged: boolean;
 };
 
 /** What is said of each word so far: what it may be the name of. */
@@ -28,8 +30,8 @@ export function readTokens(text: string, lexicon: Lexicon): Token[] {
   for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}+)*/gu)) {
     const word = match[0].toLowerCase().replaceAll('’', "'");
     const end = match.index + match[0].length;
-    const after = text.slice(end, end + 2);
-    const isLast = /^\s*[.!?,;:)\n]/.test(after) || end === text.length;
+    const after = text.slice(end, end + 16);
+    const isLast = /^\s?[.!?,;:)\n]/.test(after) || end === text.length;
     tokens.push({
       word,
       start: match.index,
@@ -39,8 +41,9 @@ export function readTokens(text: string, lexicon: Lexicon): Token[] {
       isListed: lexicon.has(word) || FUNCTION_WORDS.has(word),
       isKnown: isKnownWord(word, lexicon),
       isLast,
+      isAged: /^ ?\((?:aged? )?\d{1,2}\)/.test(after),
     });
-    opens = /^\s*[.!?:\n]/.test(after);
+    opens = /^\s?[.!?:\n]/.test(after);
   }
   return tokens;
 }

@@ -47,7 +47,8 @@ export const FUNCTION_WORDS = words(`
   same she should since so some still such than that the their them then there these they this those through to too under until up us
   very was wasn't we well went were what when where which while who whom why with without would yes yet you your i'm i've it's he's she's
   they're don't didn't can't won't that's we've said says told finally really moved started left attended attends joined visited between near
-  two three four five six first last next new old`);
+  two three four five six first last next new old
+  during within against across along towards among despite except via whether although though unless whereas`);
 
 /** Describing words that go before "school" and name none. */
 export const SCHOOL_DESCRIPTIONS = words(`
@@ -89,6 +90,20 @@ export const GOES_TO = words(
   'moved move moves moving drive drives drove driving travel travels travelled travelling bus buses taxi taxis train trains minibus transport',
 );
 
+/** What a place has, right after its name: "the Marlow area". */
+export const PLACE_THINGS = words(
+  'area council hospital station library town centre market district borough',
+);
+
+/** Those of them that a town's name goes before even where it is a word of its own. */
+export const TOWN_BODIES = words('council hospital');
+
+/** Verbs that go on after a town from where something comes: "the bus from Deal takes an hour". */
+export const AFTER_TOWNS = words('takes took costs picks closed opened runs ran');
+
+/** What parts of a year or a thing end with, and no place: "in year end". */
+export const NO_PLACE_FIRSTS = words('year week month day term weekend dead deep back front far other');
+
 /** Second words of places' names that are everyday words too. */
 export const PLACE_SECONDS = words(
   `cross green hill heath bridge common end park wood woods moor marsh bay abbey magna parva regis fold gate mill brook bank side row corner top
@@ -105,8 +120,25 @@ export const PLACE_FIRSTS = words(
   'great little much long upper lower nether over high old new north south east west middle castle market kings queens saint st black white stoke church',
 );
 
-/** What somebody alone does, right after their name at the head of a sentence. */
-export const FEELING_VERBS = words('loves likes enjoys adores hates misses wants');
+/** What somebody alone does, right after their name at the head of a clause. */
+export const FEELING_VERBS = words(
+  'loves likes enjoys adores hates misses wants cries sleeps screams smiles laughs giggles',
+);
+
+/** What heads a clause. */
+export const CLAUSE_HEADS = words('because and but when so that if since while although');
+
+/** What one alone is or feels who can feel, after "is" and "was". */
+export const STATES = words(
+  `autistic born excluded expelled suspended bullied adopted nonverbal happy unhappy sad scared frightened upset anxious lonely exhausted thriving
+  crying ill hurt distressed`,
+);
+
+/** What is done to somebody in words; who is spoken of follows: "told Kit he was late". */
+export const TOLD = words('told asked tell');
+
+/** How letters close before a name. */
+export const CLOSINGS = words('regards sincerely faithfully signed');
 
 /** What is somebody's, right after their name at the head of a sentence. */
 export const OWNED = words(
@@ -141,6 +173,9 @@ export const ARTICLES = words(
 
 /** What goes right before the name of a school: "the head of", "she goes to". */
 export const BEFORE_SCHOOLS = words('at to of from in near outside by attends attended joined left');
+
+/** What follows the name of a school that heads a sentence. */
+export const AFTER_SCHOOLS = words('is was are were has have had will would could can did does said says');
 
 /** Ages of children as they are written out. */
 export const AGES = words(

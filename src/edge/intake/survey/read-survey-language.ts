@@ -14,6 +14,7 @@ const Language: z.ZodType<FrameLanguage> = z.strictObject({
   name: z.string().trim().min(1).max(60),
   direction: z.enum(['ltr', 'rtl']),
   readBy: z.string().trim().min(1).max(200),
+  review: z.enum(['read', 'unread']).optional(),
   texts: z.record(z.string().max(60), z.string().max(4000)),
 });
 
