@@ -84,22 +84,39 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   const markScale = bound / 4294967296;
   let count = rowTotal[row]!;
   let place = clocks[cohort]!;
+  let cell = first;
+  let passed = 0;
   let a = words[0]!;
   let b = words[1]!;
   let c = words[2]!;
   let counter = words[3]!;
   while (place < count * bound) {
-    const child = Math.min(count - 1, (place * perBound) | 0);
-    let before = child;
-    let cell = first;
-    while (before >= cells[cell]!) before -= cells[cell++]!;
-    // Two draws by hand, as `stream.next()` and `stream.exponential()` would make them: this loop is half of a run.
+    // Two draws by hand, as `stream.next()` and `stream.exponential()` would make them: this loop is half of a run. Both come
+    // before the search for the child: a search that ends elsewhere than guessed then holds up nothing but itself.
     let sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + sum) | 0;
     counter = (counter + 1) | 0;
     const mark = (sum >>> 0) * markScale;
+    sum = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    counter = (counter + 1) | 0;
+    const layer = sum & 255;
+    let skip = ((sum >>> 8) + 0.5) * LAYER_PART * edges[layer]!;
+    if (skip >= edges[layer + 1]!) {
+      stream.put(a, b, c, counter);
+      skip = stream.slowExponential(layer, skip);
+      a = words[0]!;
+      b = words[1]!;
+      c = words[2]!;
+      counter = words[3]!;
+    }
+    const child = Math.min(count - 1, (place * perBound) | 0);
+    // Strikes go up the row, so the search goes on from the cell of the last one: `passed` children lie before it.
+    while (child - passed >= cells[cell]!) passed += cells[cell++]!;
     const leave = leaveRow * leaveFactor[cell - first]!;
     const move = moveRow * moveFactor[cell - first]!;
     if (mark < leave + move) {
@@ -110,22 +127,7 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
         place = child * bound;
       }
     }
-    sum = (a + b + counter) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
-    counter = (counter + 1) | 0;
-    const layer = sum & 255;
-    const skip = ((sum >>> 8) + 0.5) * LAYER_PART * edges[layer]!;
-    if (skip < edges[layer + 1]!) place += skip;
-    else {
-      stream.put(a, b, c, counter);
-      place += stream.slowExponential(layer, skip);
-      a = words[0]!;
-      b = words[1]!;
-      c = words[2]!;
-      counter = words[3]!;
-    }
+    place += skip;
   }
   stream.put(a, b, c, counter);
   rowTotal[row] = count;
