@@ -130,20 +130,12 @@ export function deriveState(setup: CohortSetup, draw: CohortDraw, state: CohortS
 
 /** Put the stock of the start back, and the chance of the simulation's events. */
 export function restock(setup: CohortSetup, state: CohortState): void {
-  const { rows, needs } = setup.sizes;
   state.streams.set(state.firstStreams);
   state.clocks.set(state.firstClocks);
   state.cells.set(setup.stock);
+  state.rowTotal.set(setup.stockOfRow);
+  state.plans.need.set(setup.stockOfNeed);
   state.birthdays = 0;
-  state.plans.need.fill(0);
-  for (let row = 0, cell = 0; row < rows; row++) {
-    let total = 0;
-    for (let need = 0; need < needs; need++, cell++) {
-      total += state.cells[cell]!;
-      state.plans.need[need]! += state.cells[cell]!;
-    }
-    state.rowTotal[row] = total;
-  }
   countRows(setup, state);
 }
 
