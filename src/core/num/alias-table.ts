@@ -39,18 +39,9 @@ export function fillAlias(
   size: number,
 ): number {
   let total = 0;
-  let heaviest = 0;
-  let most = weights[from]!;
-  for (let k = 0; k < size; k++) {
-    const weight = weights[from + k]!;
-    total += weight;
-    if (weight > most) {
-      most = weight;
-      heaviest = k;
-    }
-  }
+  for (let k = 0; k < size; k++) total += weights[from + k]!;
   if (!(total > 0)) return 0;
-  const { other, share, waiting } = table;
+  const { share, waiting } = table;
   const scale = size / total;
   // The small wait from the front, the large from the back.
   let small = 0;
@@ -58,7 +49,6 @@ export function fillAlias(
   for (let k = 0; k < size; k++) {
     const own = weights[from + k]! * scale;
     share[k] = own;
-    other[at + k] = heaviest;
     // Both places are written, and the one that is not meant is written over: a branch would be guessed wrong every other time.
     waiting[small] = k;
     waiting[large - 1] = k;
@@ -66,36 +56,65 @@ export function fillAlias(
     small += isSmall;
     large -= 1 - isSmall;
   }
-  while (small > 0 && large < size) {
-    const low = waiting[small - 1]!;
-    const high = waiting[large]!;
-    other[at + low] = high;
-    const left = share[high]! - (1 - share[low]!);
-    share[high] = left;
-    // The large one takes the place of the small one if it is small now; if not, that place waits no longer.
-    waiting[small - 1] = high;
-    const isSmall = left < 1 ? 1 : 0;
-    small -= 1 - isSmall;
-    large += isSmall;
-  }
+  if (small > 0 && large < size) small = pairUp(table, at, small, large, size);
+  else while (large < size) cutSlot(table, at, waiting[large++]!, 1);
   // What is left is 1 but for rounding; a thing of weight 0 stays at 0 and gives way to the heaviest.
-  while (large < size) share[waiting[large++]!] = 1;
   while (small > 0) {
     const k = waiting[--small]!;
-    if (weights[from + k]! > 0) share[k] = 1;
+    cutSlot(table, at, k, weights[from + k]! > 0 ? 1 : 0);
+    if (weights[from + k] === 0) table.other[at + k] = heaviestOf(weights, from, size);
   }
-  cutSlots(table, at, size);
   return total;
 }
 
-/** Put the shares of a table's slots down in whole parts. */
-function cutSlots({ own, other, share }: AliasTable, at: number, size: number): void {
-  for (let k = 0; k < size; k++) {
-    const parts = Math.min(WHOLE_SLOT, share[k]! * SLOT_PARTS) | 0;
-    own[at + k] = parts;
-    // A whole slot names itself twice, so that the last of its parts, too, is its own.
-    if (parts === WHOLE_SLOT) other[at + k] = k;
+/**
+ * Fill the slots of the small with parts of the large, both held in variables: a large one that has become small is the next
+ * to be filled. @returns how many small ones are left without a partner; no large one is.
+ */
+function pairUp(table: AliasTable, at: number, smallOnes: number, firstLarge: number, size: number): number {
+  const { other, share, waiting } = table;
+  let small = smallOnes - 1;
+  let large = firstLarge + 1;
+  let low = waiting[small]!;
+  let lowShare = share[low]!;
+  let high = waiting[firstLarge]!;
+  let highShare = share[high]!;
+  for (;;) {
+    other[at + low] = high;
+    cutSlot(table, at, low, lowShare);
+    highShare -= 1 - lowShare;
+    if (highShare < 1) {
+      if (large === size) {
+        waiting[small] = high;
+        return small + 1;
+      }
+      low = high;
+      lowShare = highShare;
+      high = waiting[large++]!;
+      highShare = share[high]!;
+    } else if (small > 0) {
+      low = waiting[--small]!;
+      lowShare = share[low]!;
+    } else {
+      cutSlot(table, at, high, 1);
+      while (large < size) cutSlot(table, at, waiting[large++]!, 1);
+      return 0;
+    }
   }
+}
+
+/** Put the share of a slot down in whole parts. A whole slot names itself twice, so that the last of its parts, too, is its own. */
+function cutSlot({ own, other }: AliasTable, at: number, k: number, share: number): void {
+  const parts = Math.min(WHOLE_SLOT, share * SLOT_PARTS) | 0;
+  own[at + k] = parts;
+  if (parts === WHOLE_SLOT) other[at + k] = k;
+}
+
+/** Find the first of the largest weights. */
+function heaviestOf(weights: Float64Array, from: number, size: number): number {
+  let heaviest = 0;
+  for (let k = 1; k < size; k++) if (weights[from + k]! > weights[from + heaviest]!) heaviest = k;
+  return heaviest;
 }
 
 /**

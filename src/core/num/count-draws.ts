@@ -69,14 +69,22 @@ export function binomialAt(table: ChanceTable, at: number, word: number, trials:
   const chance = table.chance[at]!;
   if (trials === 0 || chance <= 0) return 0;
   if (chance >= 1) return trials;
-  const u = ((word >>> 0) + 0.5) / 4294967296;
-  // Above a half those who do not are fewer: the same count from the other end of the distribution, and of the number.
-  return chance > 0.5 ? trials - rareAt(table, at, 1 - u, trials) : rareAt(table, at, u, trials);
+  const rare = trials < KEPT_POWERS ? fewAt(table, at, word, trials) : manyAt(table, at, word, trials);
+  return chance > 0.5 ? trials - rare : rare;
 }
 
-/** The search for the count of the rarer outcome: from 0 upwards, or from the middle where the way is long. */
-function rareAt(table: ChanceTable, at: number, u: number, trials: number): number {
-  if (trials >= KEPT_POWERS) return manyAt(table, at, u, trials);
+/**
+ * The number of chance of the rarer outcome. Above a half those who do not are fewer: the same count from the other end of the
+ * distribution, and of the number.
+ */
+function numberOf(table: ChanceTable, at: number, word: number): number {
+  const u = ((word >>> 0) + 0.5) / 4294967296;
+  return table.chance[at]! > 0.5 ? 1 - u : u;
+}
+
+/** The search for the count of the rarer outcome among few: from 0 upwards. */
+function fewAt(table: ChanceTable, at: number, word: number, trials: number): number {
+  const u = numberOf(table, at, word);
   let part = table.powers[at * KEPT_POWERS + trials]!;
   if (u <= part) return 0;
   const odds = table.odds[at]!;
@@ -90,7 +98,9 @@ function rareAt(table: ChanceTable, at: number, u: number, trials: number): numb
   return count;
 }
 
-function manyAt(table: ChanceTable, at: number, u: number, trials: number): number {
+/** The same among many: from 0 upwards, or from the middle where the way is long. */
+function manyAt(table: ChanceTable, at: number, word: number, trials: number): number {
+  const u = numberOf(table, at, word);
   const rare = table.rare[at]!;
   const odds = table.odds[at]!;
   const logOther = table.logOther[at]!;

@@ -1,9 +1,10 @@
 /** Many gamma draws of fixed shapes at a time, with everything that does not change reckoned once. */
-import { type FastStream, LAYER_EDGE } from './fast-stream.ts';
+import { FALL_EDGE, type FastStream, LAYER_EDGE } from './fast-stream.ts';
 
 /** One part of 2^53 and of 2^32: known here by value, since an imported number is looked up in every round of a loop. */
 const NORMAL_PART = 2 ** -53;
 const WORD_PART = 2 ** -32;
+const LAYER_PART = 2 ** -24;
 
 /** Constants of independent gamma distributions; made once, drawn from many times. */
 export type GammaBatch = {
@@ -62,6 +63,7 @@ export function drawGammas(batch: GammaBatch, stream: FastStream, out: Float64Ar
   const { drawn, d, c: width, boost, scale } = batch;
   const { words } = stream;
   const edges = LAYER_EDGE;
+  const falls = FALL_EDGE;
   let a = words[0]!;
   let b = words[1]!;
   let c = words[2]!;
@@ -87,24 +89,45 @@ export function drawGammas(batch: GammaBatch, stream: FastStream, out: Float64Ar
     counter = (counter + 1) | 0;
     const layer = first & 255;
     const beyond = ((second >>> 0) * 2097152 + (first >>> 11)) * NORMAL_PART * edges[layer]!;
-    const z = (first & 256) === 0 ? beyond : -beyond;
+    // The sign by a factor: a branch would be guessed wrong every other time.
+    const z = beyond * (1 - ((first >>> 7) & 2));
     const root = 1 + width[place]! * z;
+    const cube = root * root * root;
     const square = z * z;
     const mark = ((third >>> 0) + 0.5) * WORD_PART;
-    const plain = beyond < edges[layer + 1]! && root > 0 && mark < 1 - 0.0331 * square * square;
-    out[place] = d[place]! * (root * root * root) * scale[place]!;
-    if (plain && boost[place] === 0) continue;
-    // What is rare, or takes one number more: begun anew by the stream, or gone on with by it.
-    if (plain) stream.put(a, b, c, counter);
-    else {
+    out[place] = d[place]! * cube * scale[place]!;
+    if (
+      beyond >= edges[layer + 1]! ||
+      root <= 0 ||
+      (mark >= 1 - 0.0331 * square * square &&
+        Math.log(mark) >= 0.5 * square + d[place]! * (1 - cube + Math.log(cube)))
+    ) {
+      // What is rare is begun anew by the stream.
       stream.put(a0, b0, c0, counter - 3);
       out[place] = stream.gammaFrom(d[place]!, width[place]!) * scale[place]!;
+      a = words[0]!;
+      b = words[1]!;
+      c = words[2]!;
+      counter = words[3]!;
     }
-    if (boost[place]! > 0) out[place] = out[place]! * Math.exp(-stream.exponential() * boost[place]!);
-    a = words[0]!;
-    b = words[1]!;
-    c = words[2]!;
-    counter = words[3]!;
+    if (boost[place] === 0) continue;
+    // One word more, as `stream.exponential()` would draw it.
+    const fourth = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + fourth) | 0;
+    counter = (counter + 1) | 0;
+    const fallLayer = fourth & 255;
+    const fall = ((fourth >>> 8) + 0.5) * LAYER_PART * falls[fallLayer]!;
+    if (fall < falls[fallLayer + 1]!) out[place] = out[place]! * Math.exp(-fall * boost[place]!);
+    else {
+      stream.put(a, b, c, counter);
+      out[place] = out[place]! * Math.exp(-stream.slowExponential(fallLayer, fall) * boost[place]!);
+      a = words[0]!;
+      b = words[1]!;
+      c = words[2]!;
+      counter = words[3]!;
+    }
   }
   stream.put(a, b, c, counter);
 }

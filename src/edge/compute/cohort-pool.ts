@@ -12,8 +12,10 @@ import {
 } from '../../core/model/cohort/run-cohort.ts';
 import { CHUNK, type CohortNews, type CohortTask, STOPPED } from './cohort-task.ts';
 
-/** Simulations × steps up to which a run stays in the thread it is asked in. */
+/** Simulations × steps up to which a run stays in the thread it is asked in: starting workers would take longer than it saves. */
 const SMALL_RUN = 1200;
+/** The same where workers stand ready already: what is too little to hand over. */
+const TINY_RUN = 200;
 
 export type PoolOptions = {
   /** Called with simulations done of all; last with all of them. */
@@ -81,7 +83,8 @@ export function openCohortPool(workers: number = availableParallelism()): Cohort
       counts: new Int32Array(new SharedArrayBuffer(counts * 4)),
       costs: new Float64Array(new SharedArrayBuffer(costs * 8)),
     };
-    if (workers === 0 || isSmall(runner.draws, runner.setup.steps * scenarios.length))
+    const work = runner.draws * runner.setup.steps * scenarios.length;
+    if (workers === 0 || work <= (threads.length > 0 ? TINY_RUN : SMALL_RUN))
       await runHere(task, runner, how);
     else await runThere(task, [...start()], runner.draws, how);
     return scenarios.map((_, at) => toRun(runner, task.counts, task.costs, at));
@@ -94,7 +97,7 @@ export function openCohortPool(workers: number = availableParallelism()): Cohort
   };
   return {
     prepare: (draws, steps) => {
-      if (!isSmall(draws, steps)) start();
+      if (draws * steps > SMALL_RUN) start();
     },
     run: async (model, options, how = {}) => {
       const [run] = await runInTurn(model, options, [options.levers ?? null], how);
@@ -107,11 +110,6 @@ export function openCohortPool(workers: number = availableParallelism()): Cohort
       await Promise.all(threads.splice(0).map((thread) => thread.terminate()));
     },
   };
-}
-
-/** Whether starting workers would take longer than it saves. */
-function isSmall(draws: number, steps: number): boolean {
-  return draws * steps <= SMALL_RUN;
 }
 
 /** Run in this thread, with a breath between chunks so that progress is seen and giving up is heard. */

@@ -2,8 +2,11 @@
 import type { CohortModel } from '../../core/model/cohort/cohort-model.ts';
 import type { CohortRunner, CohortRunOptions, RunScenario } from '../../core/model/cohort/run-cohort.ts';
 
-/** Simulations a worker takes at a time: few enough to share evenly, enough that taking them costs nothing. */
-export const CHUNK = 25;
+/**
+ * Simulations a worker takes at a time: as many as a runner puts in their places together, and few, since a worker that finds
+ * nothing left waits for the other's last ones.
+ */
+export const CHUNK = 8;
 
 /** Places of the shared counter. */
 export const NEXT = 0;

@@ -48,23 +48,27 @@ function closePlaces({ plans, joiners, leavers, moved }: CohortState, due: Int32
  */
 export function recount(setup: CohortSetup, state: CohortState): void {
   const { ages, needs, places } = setup.sizes;
+  const { cells, rowTotal } = state;
   const age = new Int32Array(ages);
   const need = new Int32Array(needs);
   const place = new Int32Array(places);
   let cell = 0;
-  for (let a = 0; a < ages; a++)
-    for (let p = 0; p < places; p++) {
+  for (let a = 0, at = 0; a < ages; a++) {
+    let ofAge = 0;
+    for (let p = 0; p < places; p++, at++) {
       let row = 0;
-      for (let n = 0; n < needs; n++) {
-        const count = state.cells[cell++]!;
-        if (count < 0) lost('cell', cell - 1);
+      for (let n = 0; n < needs; n++, cell++) {
+        const count = cells[cell]!;
+        if (count < 0) lost('cell', cell);
         row += count;
         need[n]! += count;
       }
-      if (row !== state.rowTotal[a * places + p]) lost('row', a * places + p);
-      age[a]! += row;
+      if (row !== rowTotal[at]) lost('row', at);
+      ofAge += row;
       place[p]! += row;
     }
+    age[a] = ofAge;
+  }
   same('age', age, state.plans.age);
   same('need', need, state.plans.need);
   same('place', place, state.plans.place);

@@ -41,6 +41,9 @@ export type CohortSetup = {
   readonly agesIn: Uint8Array;
   /** Plans at the start `[age][place][need]`: needs lie side by side. */
   readonly stock: Int32Array;
+  /** The same by row `[age][place]`, and by need. */
+  readonly stockOfRow: Int32Array;
+  readonly stockOfNeed: Int32Array;
   /** Population by year from the start, for every year of the run `[year][age]` [people]. */
   readonly people: Float64Array;
   readonly leave: GammaBatch;
@@ -68,6 +71,7 @@ export function setUpCohort(model: CohortModel, years: number): CohortSetup {
   const places = axes.places.length;
   const sizes = { ages, needs, places, rows: ages * places, cells: ages * places * needs };
   const steps = years * grain;
+  const stock = needsTogether(model.stock, sizes);
   const first = Number(model.start.slice(5, 7)) - 1;
   const monthOfYear = Uint8Array.from({ length: years * 12 }, (_, month) => (first + month) % 12);
   return {
@@ -82,7 +86,9 @@ export function setUpCohort(model: CohortModel, years: number): CohortSetup {
     agesIn: Uint8Array.from({ length: steps }, (_, step) =>
       grain === 1 || (step > 0 && monthOfYear[step] === 8) ? 1 : 0,
     ),
-    stock: needsTogether(model.stock, sizes),
+    stock,
+    stockOfRow: sumStock(stock, sizes.rows, (cell) => Math.floor(cell / needs)),
+    stockOfNeed: sumStock(stock, needs, (cell) => cell % needs),
     people: Float64Array.from({ length: years * ages }, (_, k) =>
       populationOf(model, Math.floor(k / ages), k % ages),
     ),
@@ -108,6 +114,15 @@ function needsTogether(stock: Int32Array, { ages, needs, places, cells }: Cohort
       for (let place = 0; place < places; place++)
         turned[(age * places + place) * needs + need] = stock[(age * needs + need) * places + place]!;
   return turned;
+}
+
+/** Add the stock up by whatever its cells belong to. */
+function sumStock(stock: Int32Array, size: number, belongsTo: (cell: number) => number): Int32Array {
+  const sums = new Int32Array(size);
+  stock.forEach((count, cell) => {
+    sums[belongsTo(cell)]! += count;
+  });
+  return sums;
 }
 
 function batchOf(posterior: GammaPosterior): GammaBatch {

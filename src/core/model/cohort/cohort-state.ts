@@ -49,6 +49,8 @@ export type CohortState = StepCounts & {
   /** Weights `[age][from][to]` of places that can be reached, and their sums `[age][from]`. */
   readonly destination: Float64Array;
   readonly destinationSum: Float64Array;
+  /** Sums of the weights up to each place `[age][from][to]`; without end from the last place of weight on, where a search must stop. */
+  readonly destinationUpTo: Float64Array;
   readonly phase: PhaseTable;
   readonly classes: PlacementClasses;
   /** Tables of places `[class][need][place]`, and of age and need for every year `[year][age][need]`. */
@@ -94,6 +96,7 @@ export function makeState(setup: CohortSetup): CohortState {
     moveHazard: new Float64Array(rows),
     destination: new Float64Array(rows * places),
     destinationSum: new Float64Array(rows),
+    destinationUpTo: new Float64Array(rows * places),
     phase: makePhaseTable(setup),
     classes,
     placeAlias: makeAlias(classes.ageOf.length * needs * places, places),
@@ -127,20 +130,12 @@ export function deriveState(setup: CohortSetup, draw: CohortDraw, state: CohortS
 
 /** Put the stock of the start back, and the chance of the simulation's events. */
 export function restock(setup: CohortSetup, state: CohortState): void {
-  const { rows, needs } = setup.sizes;
   state.streams.set(state.firstStreams);
   state.clocks.set(state.firstClocks);
   state.cells.set(setup.stock);
+  state.rowTotal.set(setup.stockOfRow);
+  state.plans.need.set(setup.stockOfNeed);
   state.birthdays = 0;
-  state.plans.need.fill(0);
-  for (let row = 0, cell = 0; row < rows; row++) {
-    let total = 0;
-    for (let need = 0; need < needs; need++, cell++) {
-      total += state.cells[cell]!;
-      state.plans.need[need]! += state.cells[cell]!;
-    }
-    state.rowTotal[row] = total;
-  }
   countRows(setup, state);
 }
 
@@ -178,7 +173,20 @@ function deriveHazards(setup: CohortSetup, draw: CohortDraw, state: CohortState)
               places,
             );
       if (state.destinationSum[row] === 0) state.moveHazard[row] = 0;
+      addUp(state.destination, row * places, places, state.destinationUpTo);
     }
+}
+
+/** Write to `out` the sums of `size` weights from `from` up to each of them, without end from the last that is above 0 on. */
+function addUp(weights: Float64Array, from: number, size: number, out: Float64Array): void {
+  let last = from + size - 1;
+  while (last > from && weights[last] === 0) out[last--] = Number.POSITIVE_INFINITY;
+  out[last] = Number.POSITIVE_INFINITY;
+  let sum = 0;
+  for (let k = from; k < last; k++) {
+    sum += weights[k]!;
+    out[k] = sum;
+  }
 }
 
 function maskedWeights(

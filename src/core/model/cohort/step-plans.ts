@@ -4,7 +4,7 @@ import { binomial } from '../../num/random.ts';
 import type { CohortState } from './cohort-state.ts';
 import { SUBJECT } from './draw-cohort.ts';
 import { leverEvents, leverKeeps, leverLargeRow } from './lever-events.ts';
-import { arrive, cohortOf, leaves, moves, transfers, type Walk } from './plan-events.ts';
+import { arrive, cohortOf, leaves, moves, type Walk } from './plan-events.ts';
 
 /** Expected events of a row from which binomials by need are quicker than one event at a time. */
 const LARGE_ROW = 120;
@@ -73,8 +73,11 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   const { setup, draw, state, stream } = walk;
   const { needs } = setup.sizes;
   const { leaveFactor, moveFactor } = draw;
-  const { cells, rowTotal, clocks } = state;
+  const { cells, rowTotal, clocks, destinationUpTo } = state;
   const { words } = stream;
+  const transferShare = state.transferShare[age]!;
+  const weights = state.destinationSum[row]!;
+  const firstWay = row * setup.sizes.places;
   const edges = FALL_EDGE;
   const leaveRow = walk.leaveTimes * state.leaveHazard[row]!;
   const moveRow = walk.moveTimes * state.moveHazard[row]!;
@@ -84,32 +87,21 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   const markScale = bound / 4294967296;
   let count = rowTotal[row]!;
   let place = clocks[cohort]!;
+  let cell = first;
+  let passed = 0;
   let a = words[0]!;
   let b = words[1]!;
   let c = words[2]!;
   let counter = words[3]!;
   while (place < count * bound) {
-    const child = Math.min(count - 1, (place * perBound) | 0);
-    let before = child;
-    let cell = first;
-    while (before >= cells[cell]!) before -= cells[cell++]!;
-    // Two draws by hand, as `stream.next()` and `stream.exponential()` would make them: this loop is half of a run.
+    // Two draws by hand, as `stream.next()` and `stream.exponential()` would make them: this loop is half of a run. Both come
+    // before the search for the child: a search that ends elsewhere than guessed then holds up nothing but itself.
     let sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + sum) | 0;
     counter = (counter + 1) | 0;
     const mark = (sum >>> 0) * markScale;
-    const leave = leaveRow * leaveFactor[cell - first]!;
-    const move = moveRow * moveFactor[cell - first]!;
-    if (mark < leave + move) {
-      const way = mark < leave ? outWay(walk, age, mark / leave) : moveWay(walk, row, (mark - leave) / move);
-      if (goes(walk, age, row, cell - first, way)) {
-        cells[cell]!--;
-        count--;
-        place = child * bound;
-      }
-    }
     sum = (a + b + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
@@ -117,6 +109,24 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
     counter = (counter + 1) | 0;
     const layer = sum & 255;
     const skip = ((sum >>> 8) + 0.5) * LAYER_PART * edges[layer]!;
+    const child = Math.min(count - 1, (place * perBound) | 0);
+    // Strikes go up the row, so the search goes on from the cell of the last one: `passed` children lie before it.
+    while (child - passed >= cells[cell]!) passed += cells[cell++]!;
+    const leave = leaveRow * leaveFactor[cell - first]!;
+    const move = moveRow * moveFactor[cell - first]!;
+    if (mark < leave + move) {
+      // The way is found here and not by functions: a share handed to one might be put on the heap.
+      let way = CEASES;
+      if (mark >= leave) {
+        const share = ((mark - leave) / move) * weights;
+        for (way = 0; share >= destinationUpTo[firstWay + way]!; ) way++;
+      } else if (mark / leave < transferShare) way = TRANSFERS;
+      if (goes(walk, age, row, cell - first, way)) {
+        cells[cell]!--;
+        count--;
+        place = child * bound;
+      }
+    }
     if (skip < edges[layer + 1]!) place += skip;
     else {
       stream.put(a, b, c, counter);
@@ -130,28 +140,6 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   stream.put(a, b, c, counter);
   rowTotal[row] = count;
   clocks[cohort] = place - count * bound;
-}
-
-/** Say which way one goes who leaves, from the share `at` [0..1) of the hazard of leaving. */
-function outWay(walk: Walk, age: number, at: number): number {
-  return transfers(walk, age, at) ? TRANSFERS : CEASES;
-}
-
-/** Give the place that the share `at` [0..1] of a row's weights falls on. */
-function moveWay({ setup, state }: Walk, row: number, at: number): number {
-  const { places } = setup.sizes;
-  const { destination } = state;
-  const from = row * places;
-  let left = at * state.destinationSum[row]!;
-  let found = 0;
-  for (let to = 0; to < places; to++) {
-    const weight = destination[from + to]!;
-    if (weight === 0) continue;
-    found = to;
-    if (left < weight) return to;
-    left -= weight;
-  }
-  return found;
 }
 
 /** Let a child named by the clock leave or set out, unless levers prevent it. @returns whether it goes. */
