@@ -63,7 +63,7 @@ const STARTS =
 const CEASES =
   /\b(?:starts?|new plans|plans (?:issued|started|opened))\b[^.;]{0,40}\b(?:exceed|outnumber|outpac|above|over|more than)\w*(?: \w+){0,2}? (?:ceases|ceased|ended|ending)\b/;
 const NO_RISE =
-  /\b(?:no|not|never|without|stops?|end(?:s|ed)?|ceas\w*|halt\w*|fall\w*|reduc\w*|below|less|slower than|than (?:in|last)|was|were|rose|grew|peak\w*|until then|nil|zero)\b/;
+  /\b(?:no|not|never|without|stops?|end(?:s|ed)?|ceas\w*|halt\w*|fall\w*|reduc\w*|below|less|slower than|than (?:in|last)|none|was|were|rose|grew|peak\w*|until then|nil|zero)\b/;
 const EVER =
   /\b(?:every|each|all) (?:later |remaining |single |other )?years? (?:of|in|to come|thereafter|after that|covered)\b|\bthroughout the (?:plan|agreement|forecast|period|programme)\b|\bto the end of the (?:plan|agreement|forecast|period|programme)\b|\bfor the (?:rest|life|whole|length) of the (?:plan|agreement|period|programme)\b/;
 /** Words that make a time the end, or one, of the times at which numbers grow. */

@@ -23,7 +23,7 @@ const FORESEEN =
   /\b(?:forecasts?|projected|projection|expect\w*|will|would|mitigated|with (?:all |the |our )*(?:plan|measures|actions|mitigations?)|planned|target|agreement|trajectory|foresaw|aim\w*)\b/;
 const PLANS = /\b(?:plans|ehcps?|caseload|number of (?:children|plans)|plan numbers)\b/;
 const OTHER =
-  /\b(?:requests?|placements?|inmss|nmiss|independent|mainstream|special|avoid\w*|population|residents|issued|new plans|ceas\w*|ended|ending|gap|growth|increase\w*|change|difference|variance|share|per|each|rate|assess\w*|20 weeks|places|cost|spend|school|college|reviews?|fewer|more|moved|layer|saving)\b/;
+  /\b(?:requests?|placements?|inmss|nmiss|independent|mainstream|special|avoid\w*|population|residents|issued|new plans|starts|started|ceas\w*|ended|ending|gap|growth|increase\w*|change|difference|variance|share|per|each|rate|assess\w*|20 weeks|places|cost|spend|school|college|reviews?|fewer|more|moved|layer|saving)\b/;
 /** Fewer are no number of all plans. */
 const LEAST = 200;
 /** Children counted by their plans. */
