@@ -23,9 +23,12 @@ const FORESEEN =
   /\b(?:forecasts?|projected|projection|expect\w*|will|would|mitigated|with (?:all |the |our )*(?:plan|measures|actions|mitigations?)|planned|target|agreement|trajectory|foresaw|aim\w*)\b/;
 const PLANS = /\b(?:plans|ehcps?|caseload|number of (?:children|plans)|plan numbers)\b/;
 const OTHER =
-  /\b(?:requests?|placements?|inmss|nmiss|independent|mainstream|special|avoid\w*|population|residents|issued|new plans|ceas\w*|ended|ending|gap|growth|increase\w*|change|difference|variance|share|per|each|rate|assess\w*|20 weeks|places|cost|spend|school|college|reviews?|fewer|more|moved|layer|saving)\b/;
+  /\b(?:requests?|placements?|inmss|nmiss|independent|mainstream|special|avoid\w*|population|residents|issued|new plans|starts|started|ceas\w*|ended|ending|gap|growth|increase\w*|change|difference|variance|share|per|each|rate|assess\w*|20 weeks|places|cost|spend|school|college|reviews?|fewer|more|moved|layer|saving)\b/;
 /** Fewer are no number of all plans. */
 const LEAST = 200;
+/** Children counted by their plans. */
+const WITH_PLAN =
+  /^ (?:children|pupils|learners|young people|children and young people) with (?:an? |ehc )*(?:plans?|ehcps?)\b/;
 const NOT_NUMBER =
   /^ (?:(?:of|in|ehc|active) )?(?:plans? )?(?:more|fewer|less|higher|lower|above|below|requests?|placements?|children|pupils|residents|places|schools|replies|people|young)\b/;
 
@@ -65,14 +68,16 @@ function inCell(document: Understanding, figure: Figure): number | null {
 function inSentence({ sentence, quantity, period, own, wide }: Figure): number | null {
   if (sentence === null || quantity === null || sentence.text.endsWith('?')) return null;
   const { low, block } = sentence;
-  const behind = low.slice(quantity.end, quantity.end + 30);
+  const behind = low.slice(quantity.end, quantity.end + 50);
+  const isOfChildren = WITH_PLAN.test(behind);
   const isNamed =
+    isOfChildren ||
     quantity.noun === 'plan' ||
     quantity.noun === 'ehcp' ||
     (quantity.noun === '' && PLANS.test(`${wide} ${block.text.toLowerCase()}`));
   if (
     !isNamed ||
-    NOT_NUMBER.test(behind) ||
+    (NOT_NUMBER.test(behind) && !isOfChildren) ||
     /\b(?:avoid\w*|issued|ceas\w*|new|ended|prevent\w*|difference|gap|fewer|rose by|grew by|growth of|requests?)\b/.test(
       own,
     )

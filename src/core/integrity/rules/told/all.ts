@@ -2,6 +2,7 @@
 import type { Rule } from '../../rule.ts';
 import { CLOSED_TOLD_RULES } from './closed-risks.ts';
 import { DEMAND_TWO_WAYS_RULES } from './demand-two-ways.ts';
+import { GROWTH_END_RULES } from './growth-ends.ts';
 import { RATE_TARGET_RULES } from './rate-targets.ts';
 import { SAME_RATING_RULES } from './same-rating.ts';
 
@@ -9,6 +10,7 @@ import { SAME_RATING_RULES } from './same-rating.ts';
 export const TOLD_RULES: readonly Rule[] = [
   ...CLOSED_TOLD_RULES,
   ...DEMAND_TWO_WAYS_RULES,
+  ...GROWTH_END_RULES,
   ...RATE_TARGET_RULES,
   ...SAME_RATING_RULES,
 ];
