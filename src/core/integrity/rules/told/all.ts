@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts';
 import { CLOSED_TOLD_RULES } from './closed-risks.ts';
 import { CUT_OF_GROWTH_RULES } from './cut-of-growth.ts';
 import { DEMAND_TWO_WAYS_RULES } from './demand-two-ways.ts';
+import { GREEN_EFFECT_RULES } from './green-against-effect.ts';
 import { RATE_TARGET_RULES } from './rate-targets.ts';
 import { SAME_RATING_RULES } from './same-rating.ts';
 
@@ -11,6 +12,7 @@ export const TOLD_RULES: readonly Rule[] = [
   ...CLOSED_TOLD_RULES,
   ...CUT_OF_GROWTH_RULES,
   ...DEMAND_TWO_WAYS_RULES,
+  ...GREEN_EFFECT_RULES,
   ...RATE_TARGET_RULES,
   ...SAME_RATING_RULES,
 ];

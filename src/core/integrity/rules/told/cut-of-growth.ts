@@ -8,7 +8,7 @@ import { type Line, linesOf } from '../../understand/lines.ts';
 import { num, showValue } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
-const GROWTH = String.raw`(?:growth|growing|increases?|ris(?:e|es|ing)|grows?|net new|additions|expansion)`;
+const GROWTH = '(?:growth|growing|increases?|ris(?:e|es|ing)|grows?|net new|additions|expansion)';
 const CUT = String.raw`(?:reduc\w+|cut(?:s|ting)?|lower\w*|slow\w*|curb\w*|less|smaller|fall\w*|drop\w*|halv\w*|bring\w*|brought|trim\w*|down|dampen\w*|off|shav\w+|tak\w+|fewer|decreas\w+|contain\w*)`;
 const SHARE = /(\d+(?:\.\d+)?) ?(?:%|per ?cent)|\b(half|halv\w*|third|quarter|fifth|sixth|eighth|tenth)\b/g;
 const OF_GROWTH = new RegExp(
