@@ -3,6 +3,7 @@ import type { Found, Spot } from '../../finding.ts';
 import { FRACTIONS } from '../../lex/fractions.ts';
 import type { Rule } from '../../rule.ts';
 import type { Figure } from '../../understand/figures.ts';
+import { isGrowthFigure } from '../../understand/growth-figures.ts';
 import { type Line, linesOf } from '../../understand/lines.ts';
 import { num } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -65,6 +66,7 @@ function basesOf(document: Understanding, aim: Aim): Figure[] {
     line.figures.filter(
       (figure) =>
         isCount(figure) &&
+        !isGrowthFigure(figure) &&
         (aim.kind.test(figure.own) ||
           aim.kind.test(`${line.before} ${line.low}`) ||
           line.group === aim.line.group) &&
