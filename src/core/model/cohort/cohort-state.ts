@@ -41,6 +41,8 @@ export type CohortState = StepCounts & {
   readonly firstStreams: Int32Array;
   readonly firstClocks: Float64Array;
   readonly movers: Movers;
+  /** Of the child that the clock named last: where chance fell, and the hazards of leaving and moving; handed over, they would be boxed. */
+  readonly hazards: Float64Array;
   /** Share of leavers that move to another authority, 0 where not known `[age]` [0..1]. */
   readonly transferShare: Float64Array;
   /** Hazards per step without multipliers `[age][place]`. */
@@ -91,6 +93,7 @@ export function makeState(setup: CohortSetup): CohortState {
     firstStreams: new Int32Array(cohorts * 4),
     firstClocks: new Float64Array(cohorts),
     movers: { size: 0, row: new Int32Array(256), need: new Int32Array(256), to: new Int32Array(256) },
+    hazards: new Float64Array(3),
     transferShare: setup.model.leaving.transferShare ?? new Float64Array(ages),
     leaveHazard: new Float64Array(rows),
     moveHazard: new Float64Array(rows),

@@ -11,6 +11,10 @@ const LARGE_ROW = 120;
 /** Ways a child goes that are no place: out of the plans, or to another authority. */
 const CEASES = -1;
 const TRANSFERS = -2;
+/** What stands where in the hazards of the child at hand. */
+const MARK = 0;
+const LEAVE = 1;
+const MOVE = 2;
 /** One part of 2^24, known here by its value: a number that another module exports is looked up in every round of a loop. */
 const LAYER_PART = 2 ** -24;
 
@@ -71,13 +75,10 @@ function stepAge(walk: Walk, age: number, cohort: number): void {
  */
 function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   const { setup, draw, state, stream } = walk;
-  const { needs } = setup.sizes;
+  const { needs, places } = setup.sizes;
   const { leaveFactor, moveFactor } = draw;
-  const { cells, rowTotal, clocks, destinationUpTo } = state;
+  const { cells, rowTotal, clocks, hazards } = state;
   const { words } = stream;
-  const transferShare = state.transferShare[age]!;
-  const weights = state.destinationSum[row]!;
-  const firstWay = row * setup.sizes.places;
   const edges = FALL_EDGE;
   const leaveRow = walk.leaveTimes * state.leaveHazard[row]!;
   const moveRow = walk.moveTimes * state.moveHazard[row]!;
@@ -115,12 +116,10 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
     const leave = leaveRow * leaveFactor[cell - first]!;
     const move = moveRow * moveFactor[cell - first]!;
     if (mark < leave + move) {
-      // The way is found here and not by functions: a share handed to one might be put on the heap.
-      let way = CEASES;
-      if (mark >= leave) {
-        const share = ((mark - leave) / move) * weights;
-        for (way = 0; share >= destinationUpTo[firstWay + way]!; ) way++;
-      } else if (mark / leave < transferShare) way = TRANSFERS;
+      hazards[MARK] = mark;
+      hazards[LEAVE] = leave;
+      hazards[MOVE] = move;
+      const way = mark < leave ? outWay(state, age) : moveWay(state, row, places);
       if (goes(walk, age, row, cell - first, way)) {
         cells[cell]!--;
         count--;
@@ -140,6 +139,24 @@ function stepRow(walk: Walk, age: number, row: number, cohort: number): void {
   stream.put(a, b, c, counter);
   rowTotal[row] = count;
   clocks[cohort] = place - count * bound;
+}
+
+/** Say which way one goes who leaves, from where the mark falls within the hazard of leaving. */
+function outWay({ hazards, transferShare }: CohortState, age: number): number {
+  return hazards[MARK]! / hazards[LEAVE]! < transferShare[age]! ? TRANSFERS : CEASES;
+}
+
+/** Find the place of a row's weights that the mark falls on, within the hazard of moving. */
+function moveWay(
+  { hazards, destinationSum, destinationUpTo }: CohortState,
+  row: number,
+  places: number,
+): number {
+  const first = row * places;
+  const at = ((hazards[MARK]! - hazards[LEAVE]!) / hazards[MOVE]!) * destinationSum[row]!;
+  let to = 0;
+  while (at >= destinationUpTo[first + to]!) to++;
+  return to;
 }
 
 /** Let a child named by the clock leave or set out, unless levers prevent it. @returns whether it goes. */
