@@ -10,7 +10,8 @@ const BY_VERB =
 const GROWTH_BEHIND =
   /^ ?(?:placements?|plans|children|pupils|places)?,? ?(?:more|fewer|extra|additional|(?:a|per|each|every) (?:year|month|annum)|yearly|annually|of the \d+ by which|of the [\d.]+ by which|new|rather than \d+|in place of \d+)\b/;
 const GROWTH_LABEL = /\b(?:growth|rise|increase|net change|added|additions)\b/;
-const NOT_NUMBER = /\b(?:cost|price|days?|weeks?|months?|years?|schools?|posts?|staff)\b/;
+const NOT_NUMBER =
+  /\b(?:cost|price|days?|weeks?|months?|years?|schools?|posts?|staff|parents?|carers?|famil(?:y|ies)|people|practitioners|respondents?|responses|answers|voters?)\b/;
 
 /** The words right before a figure, no further than the figure before it. */
 function justAhead(figure: Figure): string {

@@ -119,18 +119,38 @@ function isCountLike({ figure: { unit, value } }: Told): boolean {
 const SHARE_OF =
   /(\d+(?:\.\d+)?) ?(?:%|per ?cent) of (?:(?:the|all|our|its|present|current|total|existing) ){0,3}(\d[\d,]*)(?! ?%)/g;
 
+/** "Growth of 44": a number right behind a word of growth. */
+const BEHIND_GROWTH = new RegExp(String.raw`\b${GROWTH}\b[^.;|\d]{0,30}\b(\d[\d,]*)\b`, 'g');
+/** "44 more", "44 placements a year". */
+const BEFORE_GROWTH = /\b(\d[\d,]*) (?:placements |plans )?(?:more|(?:a|per|each|every) year)\b/g;
+
+const numberOf = (digits: string) => Number(digits.replaceAll(',', ''));
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(/\b\d[\d,]*\b/g)].map(([digits]) => numberOf(digits));
+}
+
+/** Whether words tell a base, or the part of it, as growth. */
+function isToldAsGrowth(words: string, base: number, part: number): boolean {
+  const grown = (pattern: RegExp) => [...words.matchAll(pattern)].map(([, digits = '']) => numberOf(digits));
+  const before = grown(BEFORE_GROWTH);
+  return grown(BEHIND_GROWTH).includes(base) || before.includes(base) || before.includes(part);
+}
+
 /** "62 (20% of 310)": the share of a number that nothing near calls growth. */
 function shareOfNumber(lines: readonly Line[], { line: aimed, share }: Aim): Found[] {
   return lines.flatMap((line) => {
     if (Math.abs(line.at - aimed.at) > REACH || line.section !== aimed.section) return [];
     const text = line.row === null ? line.low : line.row.row.cells.join(' | ').toLowerCase();
     return [...text.matchAll(SHARE_OF)].flatMap(([words, percent, digits = '']) => {
-      const base = Number(digits.replaceAll(',', ''));
+      const base = numberOf(digits);
       const part = Math.round((base * share) / 100);
-      const isNamed = new RegExp(String.raw`\b${part}\b`).test(text.replace(words, ''));
-      const isGrown = new RegExp(
-        String.raw`\b${GROWTH}\b[^.;|\d]{0,30}\b${digits}\b|\b(?:${digits}|${part}) (?:placements |plans )?(?:more|(?:a|per|each|every) year)\b`,
-      ).test(`${aimed.before} ${aimed.low} ${line.before} ${line.low}`.replaceAll(words, ''));
+      const isNamed = numbersIn(text.replace(words, '')).includes(part);
+      const isGrown = isToldAsGrowth(
+        `${aimed.before} ${aimed.low} ${line.before} ${line.low}`.replaceAll(words, ''),
+        base,
+        part,
+      );
       if (Number(percent) !== share || base < LEAST_STOCK || !isNamed || isGrown) return [];
       return [
         {
