@@ -1,6 +1,6 @@
 /** The goals asked of every plan: growth that brings balance in each year, and what would bring balance when it is due. */
 import type { FinancialYear } from '../base/time.ts';
-import type { Ratio } from '../finance/plan-inputs.ts';
+import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import { type Assumption, findAssumption, listAssumptions } from './assumptions.ts';
 import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan } from './management-plan.ts';
@@ -22,8 +22,13 @@ export function balanceRanges(
   assumptions: readonly Assumption[],
 ): readonly BalanceRange[] {
   const growth = findAssumption(assumptions, 'hnbGrowth');
-  if (growth === undefined || finance.years.length <= finance.hnbIncomePence.length) return [];
+  if (growth === undefined || !isIncomeGrown(finance)) return [];
   return finance.years.flatMap((year) => balanceRange(growth, year, GROWTH) ?? []);
+}
+
+/** Whether some year's income rests on growth; where each is known, growth changes nothing. */
+function isIncomeGrown({ years, hnbIncomePence }: PlanInputs): boolean {
+  return years.length > hnbIncomePence.length;
 }
 
 /** Say what each assumption would have to be, alone, for balance by the year due and by the plan's last year. */
@@ -60,6 +65,7 @@ function gridOf({ unit, central, high }: Assumption): Grid {
 
 /**
  * Growth of the block against caseload off by so many spreads: the two that no authority decides.
+ * No table where no year's income rests on growth, or plan numbers have no spread.
  * @param flows  what flows of records make of mitigations, which growth does not change; null where all are counted.
  */
 export function growthByCaseload(
@@ -69,7 +75,7 @@ export function growthByCaseload(
 ): TwoWayTable | null {
   const growth = findAssumption(assumptions, 'hnbGrowth');
   const caseload = findAssumption(assumptions, 'caseload');
-  if (growth === undefined || caseload === undefined) return null;
+  if (growth === undefined || caseload === undefined || !isIncomeGrown(plan.finance)) return null;
   const step = (points: bigint): Ratio => ({
     n: growth.central.n * 100n + points * growth.central.d,
     d: growth.central.d * 100n,
