@@ -113,7 +113,7 @@ describe(`six journeys in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       .waitFor({ timeout: 120_000 });
     assert.match(
       (await records.textContent()) ?? '',
-      /On the numbers of the records balance by 2030\/31 is .+\(\d+%\)/,
+      /With the plan numbers that the records foretell, balance by 2030\/31 is .+\(\d+%\)/,
     );
     assert.equal(await records.getByRole('table').first().getByRole('row').count(), 5);
     assert.deepEqual(complaints, []);

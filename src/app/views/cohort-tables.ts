@@ -43,7 +43,8 @@ function partsTable(
     ];
   };
   return {
-    caption: `Plans by ${name.toLowerCase()}: at the start, and as forecast`,
+    // Months keep their capital.
+    caption: `Plans by ${name.slice(0, 1).toLowerCase()}${name.slice(1)}: at the start, and as forecast`,
     columns: columnsOf([
       name,
       `Beginning of ${monthInWords(forecast.start)}`,

@@ -10,6 +10,7 @@ import {
   type MatchTotals,
   type UnmatchedReason,
 } from '../../core/matching/cost-match.ts';
+import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import type { PageTable } from './page-values.ts';
 
 /** So many lines of each sort stand on the page; the command line has them all. */
@@ -84,7 +85,10 @@ function totalsTable({ totals, byType }: CostMatch): PageTable {
       number('Left over'),
       number('Left over, a year'),
     ],
-    rows: [...byType.map((one) => row(cells(one.placementType, one))), row(cells('All', totals), true)],
+    rows: [
+      ...byType.map((one) => row(cells(placementTypeInWords(one.placementType), one))),
+      row(cells('All', totals), true),
+    ],
     note: 'Matched and left over make up all costs, to the penny. A yearly cost is that of a full year at the agreed rate.',
   };
 }
@@ -116,7 +120,12 @@ function unmatchedTable(unmatched: CostMatch['unmatched'], pence: Pence): PageTa
     caption: 'Costs without a placement',
     columns: [text('Cost'), text('Placement type'), number('A year'), text('Why')],
     rows: unmatched.map(({ cost, placementType, yearlyCostPence, reason }) =>
-      row([placeInWords(cost), placementType, showPence(yearlyCostPence), REASON_WORDS[reason]]),
+      row([
+        placeInWords(cost),
+        placementTypeInWords(placementType),
+        showPence(yearlyCostPence),
+        REASON_WORDS[reason],
+      ]),
     ),
     note: unmatched.length === 0 ? 'There is none.' : `All of them together: ${showPence(pence)} a year.`,
   };

@@ -1,4 +1,5 @@
 /** The page of plan numbers: actual against agreed by month, the flows behind them, independent placements, the forecast. */
+import { showCount } from '../../core/base/show.ts';
 import { monthInWords } from '../../core/base/time.ts';
 import { indexMonthly } from '../../core/measures/monthly-series.ts';
 import { cardOf } from '../monitor/forecast-card.ts';
@@ -120,14 +121,15 @@ function plansSection(open: OpenProgramme): Section {
   });
 }
 
-/** The gap in words with the figure beside it: "around 500" only where it is within two in a hundred. */
+/** The gap in words: "around 500" beside it only where it is within two in a hundred. */
 function plansInWords(open: OpenProgramme, month: string): string {
   const gap = figureOf(open, `plans_n.gap.${month}`)?.value;
   if (typeof gap !== 'number') return '';
   const size = Math.abs(gap);
   const round = size >= 100 ? Math.round(size / 100) * 100 : Math.round(size / 10) * 10;
   const isRound = size > 0 && Math.abs(round - size) <= size * 0.02;
-  const about = isRound && round !== size ? `Around ${round} (${size})` : `${size}`;
+  const about =
+    isRound && round !== size ? `${showCount(size)} (around ${showCount(round)})` : showCount(size);
   if (gap === 0) return `Plans stood exactly at the agreed forecast at the end of ${monthInWords(month)}.`;
   const side = gap > 0 ? 'more' : 'fewer';
   return `${about} ${side} plans than the agreed forecast at the end of ${monthInWords(month)}.`;

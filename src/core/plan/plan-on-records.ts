@@ -99,6 +99,6 @@ function sentencesOf({ own, onRecords }: ForecastTwice, last: PlansBeside | unde
   const [ownChance, chance] = [own.balance.asPlanned, onRecords.balance.asPlanned];
   return [
     foretold,
-    `On the numbers of the records balance by ${by} is ${likelihoodInWords(chance)} (${showShare(chance, 0)}), on the plan’s own ${likelihoodInWords(ownChance)} (${showShare(ownChance, 0)}).`,
+    `With the plan numbers that the records foretell, balance by ${by} is ${likelihoodInWords(chance)} (${showShare(chance, 0)}); with the plan’s own numbers it is ${likelihoodInWords(ownChance)} (${showShare(ownChance, 0)}).`,
   ];
 }
