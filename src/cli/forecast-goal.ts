@@ -1,4 +1,5 @@
 /** `evenkeel forecast goal`: what each flow alone would have to be for a number of plans by a month, with the range that goes with it. */
+
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
@@ -8,6 +9,7 @@ import {
   type GoalFlow,
   shareAfter,
 } from '../app/seek-cohort-goal.ts';
+import { withCapital } from '../core/base/first-letter.ts';
 import { raise } from '../core/base/problem.ts';
 import { showCount, showShare } from '../core/base/show.ts';
 import { monthInWords } from '../core/base/time.ts';
@@ -168,7 +170,7 @@ function isTurned({ unit, now }: FlowGoal): boolean {
 /** What single simulations need, in a sentence. */
 function rangeSentence(flow: FlowGoal, plans: number): string {
   const { draws, low, high, shareAbove, shareBelow } = flow.range;
-  const name = `${flow.rate.charAt(0).toUpperCase()}${flow.rate.slice(1)}`;
+  const name = withCapital(flow.rate);
   const how = `each of ${draws} was sought by itself, with its own rates, shocks and chance`;
   const need =
     low === null && high === null

@@ -1,5 +1,7 @@
 /** Why plan numbers moved between two files of monthly flows: parts that add up to the whole, and a drafted paragraph. */
+
 import { createHash } from 'node:crypto';
+import { withCapital } from '../../core/base/first-letter.ts';
 import { raise } from '../../core/base/problem.ts';
 import { wholeParts } from '../../core/monitor/explain-change.ts';
 import { explainFlows, type FlowPath } from '../../core/monitor/explain-flows.ts';
@@ -38,7 +40,7 @@ export async function explainFiles(old: string, now: string): Promise<ForecastEx
   requireSameMonths(before.path, after.path, now);
   const explained = explainFlows(before.path, after.path);
   const rounded = wholeParts(explained);
-  const subject = after.path.label.slice(0, 1).toUpperCase() + after.path.label.slice(1);
+  const subject = withCapital(after.path.label);
   const paragraph = explainInWords(explained, {
     subject: `${subject}: the count at the end`,
     against: before.path.label,

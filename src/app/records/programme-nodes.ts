@@ -1,4 +1,5 @@
 /** All nodes of a programme: its records, and what the agreement, the plan and the register of places hold. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { ProblemError } from '../../core/base/problem.ts';
 import { showMillions } from '../../core/base/show.ts';
@@ -75,9 +76,7 @@ function heldNodes({ programme, mitigations }: ProgrammeFacts): readonly GraphNo
         { kind: 'about', to: agreed },
       ]),
     ),
-    ...mitigations.map(({ id, name }) =>
-      node('saving', id, name.slice(0, 1).toUpperCase() + name.slice(1), ''),
-    ),
+    ...mitigations.map(({ id, name }) => node('saving', id, withCapital(name), '')),
     ...programme.places.map(({ id, name }) => node('scheme', id, name, '')),
   ];
 }

@@ -1,4 +1,5 @@
 /** A list of cases as the page shows it; open cases also by week of the clock. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { dayInWords, type IsoDate } from '../../core/base/time.ts';
 import type { ListedCase } from '../../core/lists/list-inputs.ts';
@@ -126,7 +127,7 @@ function weeksFigure(weeks: readonly WeekCount[]): PageChart {
       caption: title,
       columns: [
         textColumn('Week'),
-        ...STAGES.map((stage) => numberColumn(stage.charAt(0).toUpperCase() + stage.slice(1))),
+        ...STAGES.map((stage) => numberColumn(withCapital(stage))),
         numberColumn('All open'),
         numberColumn('Of these with an exception'),
       ],

@@ -1,4 +1,5 @@
 /** The tables of the forecast from records: parts, queues, rates with their evidence, and look-backs side by side. */
+import { withCapital, withSmall } from '../../core/base/first-letter.ts';
 import { showCount, showDecimal, showShare } from '../../core/base/show.ts';
 import { monthInWords } from '../../core/base/time.ts';
 import { needName, settingName } from '../../core/domain/names-of-codes.ts';
@@ -44,7 +45,7 @@ function partsTable(
   };
   return {
     // Months keep their capital.
-    caption: `Plans by ${name.slice(0, 1).toLowerCase()}${name.slice(1)}: at the start, and as forecast`,
+    caption: `Plans by ${withSmall(name)}: at the start, and as forecast`,
     columns: columnsOf([
       name,
       `Beginning of ${monthInWords(forecast.start)}`,
@@ -176,7 +177,7 @@ export function lookBackTable({ lookBacks }: CohortForecastAnswer): PageTable {
   );
   const rows = LOOK_BACKS.map(({ name }) => ({
     cells: [
-      `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+      withCapital(name),
       ...lookBacks.map(({ chosen, scores }, at) => {
         const found = scores.find(({ basis }) => basis === name);
         const marks = [
@@ -190,10 +191,7 @@ export function lookBackTable({ lookBacks }: CohortForecastAnswer): PageTable {
   }));
   return {
     caption: 'Look-backs side by side: how each would have forecast the year after it',
-    columns: columnsOf([
-      'Look-back',
-      ...lookBacks.map(({ flow }) => `${flow.slice(0, 1).toUpperCase()}${flow.slice(1)}`),
-    ]),
+    columns: columnsOf(['Look-back', ...lookBacks.map(({ flow }) => withCapital(flow))]),
     rows,
     note: 'Weighted interval score over what came, with the mean miss and the years ahead that were scored; lower is better. A look-back reaching further than the records is the same as all of them.',
   };

@@ -1,4 +1,5 @@
 /** The page of the forecast from records: the answer first, then fan, parts, queues, rates, books, and where the rates come from. */
+import { withCapital, withSmall } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { dayInWords, monthInWords } from '../../core/base/time.ts';
 import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
@@ -21,7 +22,7 @@ export function cohortView(
   if (forecast === null)
     return {
       header,
-      answer: `There is no forecast from records yet: ${lower(problem?.message ?? 'nothing is stored')}. ${problem?.advice ?? ''}`,
+      answer: `There is no forecast from records yet: ${withSmall(problem?.message ?? 'nothing is stored')}. ${problem?.advice ?? ''}`,
       points: [],
       sections: [],
       choice: null,
@@ -33,10 +34,6 @@ export function cohortView(
     sections: [...sectionsOf(forecast), whySection(why)],
     choice: choiceOf(forecast, choice, mayChoose),
   };
-}
-
-function lower(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 function totalOf(step: ReturnType<typeof stepAfter>) {
@@ -186,12 +183,8 @@ function queuesInWords(forecast: CohortForecastAnswer): string {
 
 function lookBackInWords({ lookBacks }: CohortForecastAnswer): string {
   return lookBacks
-    .map(({ flow, chosen, reason }) => `${capital(flow)}: ${chosen}, ${reason.replace(/\.$/, '')}.`)
+    .map(({ flow, chosen, reason }) => `${withCapital(flow)}: ${chosen}, ${reason.replace(/\.$/, '')}.`)
     .join(' ');
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function choiceOf({ lookBacks }: CohortForecastAnswer, choice: CohortOutlook['choice'], mayChoose: boolean) {
@@ -203,12 +196,12 @@ function choiceOf({ lookBacks }: CohortForecastAnswer, choice: CohortOutlook['ch
   return {
     bases: [
       { value: '', label: 'What the back-test says, flow by flow' },
-      ...LOOK_BACKS.map((basis) => ({ value: basis.name, label: capital(basis.name) })),
+      ...LOOK_BACKS.map((basis) => ({ value: basis.name, label: withCapital(basis.name) })),
     ],
     inForce: choice?.basis ?? '',
     inWords: by,
     warnings: lookBacks.flatMap(({ flow, warning }) =>
-      warning === null ? [] : [`${capital(flow)}: ${warning}.`],
+      warning === null ? [] : [`${withCapital(flow)}: ${warning}.`],
     ),
     mayChoose,
   };

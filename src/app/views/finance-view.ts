@@ -1,4 +1,5 @@
 /** The money: one scenario beside another, ceilings, forecast versions, transfers and the saving that has no source yet. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { pence } from '../../core/base/pence.ts';
 import { showMillions, showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
@@ -65,7 +66,7 @@ export function financeView(
 /** "unmitigated" is "Unmitigated"; "without-four-interventions" is "Without four interventions". */
 export function scenarioName(id: string): string {
   const words = id.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return withCapital(words);
 }
 
 /** With the unmitigated course where the plan has one, else with the main scenario. */

@@ -1,6 +1,7 @@
 /** What each working list is called, what it may be used for and what not, and how what stands in it is found. */
-import { REVIEW_AHEAD, TRANSFER_AHEAD } from '../../core/lists/list-inputs.ts';
+
 import { FEWEST_MEMBERS } from '../../core/lists/funnel.ts';
+import { REVIEW_AHEAD, TRANSFER_AHEAD } from '../../core/lists/list-inputs.ts';
 import { NEARLY_ALL } from '../../core/lists/outcome-counts.ts';
 import { FEWEST_BELOW } from '../../core/lists/school-funnels.ts';
 import type { WorkListId } from '../../core/lists/work-lists.ts';

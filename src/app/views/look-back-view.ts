@@ -1,4 +1,5 @@
 /** The section that sets the look-backs side by side: the answer first, a warning where one is due, counts beside rates. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount, showShare } from '../../core/base/show.ts';
 import { dayInWords, monthInWords } from '../../core/base/time.ts';
 import { LOOK_BACK_BASES } from '../../core/model/look-back/look-back-bases.ts';
@@ -55,7 +56,7 @@ export function basesTable(shown: ShownLookBack, series: string, ahead: string):
   const columns = [
     'Look-back',
     'Growth a year',
-    `${ahead.slice(0, 1).toUpperCase()}${ahead.slice(1)} (8 in 10)`,
+    `${withCapital(ahead)} (8 in 10)`,
     'Missed by',
     'Score',
     'In range (8 in 10)',
@@ -63,7 +64,7 @@ export function basesTable(shown: ShownLookBack, series: string, ahead: string):
   ];
   const rows = shown.bases.map((basis) => ({
     cells: [
-      `${basis.name.slice(0, 1).toUpperCase()}${basis.name.slice(1)}${marks(shown, basis.id)}`,
+      `${withCapital(basis.name)}${marks(shown, basis.id)}`,
       basis.growth === null ? 'not known' : showShare(basis.growth),
       basis.next === null
         ? 'not known'

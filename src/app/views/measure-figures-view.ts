@@ -1,4 +1,5 @@
 /** The measures page: every measure under its subject with its newest figures, how they went, or what it lacks. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { MEASURES } from '../../core/measures/catalogue.ts';
 import { MEASURE_GROUPS, type MeasureDefinition } from '../../core/measures/measure-definition.ts';
 import type { MeasureValue, QualityFlag } from '../../core/measures/measure-value.ts';
@@ -158,7 +159,7 @@ function figureView(value: MeasureValue | undefined): MeasureFigureView {
     outOf: denominator === null ? null : plainNumber(denominator),
     base: denominator === null ? null : base,
     flag: quality.flag,
-    notes: quality.notes.map((note) => note.slice(0, 1).toUpperCase() + note.slice(1)),
+    notes: quality.notes.map((note) => withCapital(note)),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Where places are best used, on the page of places: by site, and group by group with the reason. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { ALLOCATION_NOTE } from '../../core/places/explain-allocation.ts';
 import type { PlacesAnswer } from '../places/answer-places.ts';
@@ -11,7 +12,6 @@ import {
   placesSection,
   textColumn,
 } from './places-section.ts';
-import { upperFirst } from './plan-conditions.ts';
 
 /** Shape the section; where nothing can be allocated it says why. */
 export function allocationSection({ allocation }: PlacesAnswer): PlacesSection {
@@ -75,7 +75,7 @@ function siteTable({ model, lines }: Allocated): PageTable[] {
         ...model.sites.map(({ id, name, places }) =>
           pageRow(
             cells(
-              upperFirst(name),
+              withCapital(name),
               places === null ? 'no limit' : showCount(places),
               lines.filter(({ siteId }) => siteId === id),
             ),
@@ -107,7 +107,7 @@ function allocationTable(lines: Allocated['lines']): PageTable {
     rows: chosen.map(({ group, siteName, children, pricePence, travelPence, why }) =>
       pageRow([
         `${group.need}, ${group.phase}, ${group.area}`,
-        upperFirst(siteName),
+        withCapital(siteName),
         showCount(children),
         moneyOrUnknown(pricePence),
         moneyOrUnknown(travelPence),

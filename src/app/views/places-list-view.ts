@@ -1,4 +1,5 @@
 /** Places that may come free as the page shows them: by kind of setting as a picture, setting by setting, and new places beside them. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { dayInWords, monthInWords } from '../../core/base/time.ts';
 import type { SettingGroup } from '../../core/extract/setting-types.ts';
@@ -128,7 +129,7 @@ function kindsFigure(settings: readonly SettingPlaces[]): PageChart {
       caption: title,
       columns: [
         textColumn('Kind'),
-        ...GROUNDS.map((ground) => numberColumn(sentence(GROUND_WORDS[ground]))),
+        ...GROUNDS.map((ground) => numberColumn(withCapital(GROUND_WORDS[ground]))),
         numberColumn('All'),
       ],
       rows: kinds.map((kind) =>
@@ -141,10 +142,6 @@ function kindsFigure(settings: readonly SettingPlaces[]): PageChart {
       note: 'Each placement is counted once, under the first ground that holds, from left to right.',
     },
   };
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function settingsTable(settings: readonly SettingPlaces[]): PageTable {

@@ -1,4 +1,5 @@
 /** How likely each condition of a plan is to be met, as a table of the finance page. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showShare } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import type { Chances } from '../../core/plan/chances.ts';
@@ -23,9 +24,9 @@ export function conditionsTable(
     rows: conditions.map((one) => ({
       cells: [
         conditionName(one.id),
-        `${upperFirst(typeInWords(one.basisInWords))}; ${one.limits.map(({ year }) => yearInWords(year)).join(', ')}`,
+        `${withCapital(typeInWords(one.basisInWords))}; ${one.limits.map(({ year }) => yearInWords(year)).join(', ')}`,
         showShare(one.probability, 0),
-        upperFirst(one.inWords),
+        withCapital(one.inWords),
         showShare(one.withoutUnexplained.probability, 0),
       ],
       emphasis: false,
@@ -45,11 +46,6 @@ function typeInWords(words: string): string {
 export function conditionName(id: string): string {
   const number = /^c(\d+(?:-\d+)*)$/.exec(id)?.[1];
   return number === undefined
-    ? upperFirst(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))
+    ? withCapital(id.replaceAll('-', ' ').replace(/^inmss /, 'INMSS '))
     : `Condition ${number.replaceAll('-', '.')}`;
-}
-
-/** Begin with a capital letter. */
-export function upperFirst(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

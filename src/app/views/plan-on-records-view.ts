@@ -1,4 +1,5 @@
 /** The plan on its own numbers and on those of the records, side by side, as its page shows it. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showDeficit, showShare } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
@@ -7,7 +8,7 @@ import type { PlanOnRecords } from '../../core/plan/plan-on-records.ts';
 import { PLAN_LEVELS } from '../forecast-plan.ts';
 import type { StoredPlanOnRecords } from '../plan-on-records.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
-import { conditionName, upperFirst } from './plan-conditions.ts';
+import { conditionName } from './plan-conditions.ts';
 
 const NOTHING = { isOutside: false, conditions: null, charts: [], deficits: null, note: '' };
 
@@ -59,7 +60,7 @@ function conditionsTable({ conditions }: PlanOnRecords): PageTable | null {
         `${conditionName(condition.id)}; ${condition.limits.map(({ year }) => yearInWords(year)).join(', ')}`,
         showShare(condition.probability, 0),
         showShare(onRecords, 0),
-        upperFirst(inWords),
+        withCapital(inWords),
       ],
       emphasis: false,
     })),

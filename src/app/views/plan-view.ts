@@ -1,4 +1,5 @@
 /** The plan's forecast as the finance page shows it: the answer in sentences, then tables and charts behind it. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showDeficit, showMillions, showThousands } from '../../core/base/show.ts';
 import { monthInWords, yearInWords } from '../../core/base/time.ts';
@@ -11,7 +12,7 @@ import { blockChancesView } from './block-chances.ts';
 import { blockTable } from './block-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
-import { conditionsTable, upperFirst } from './plan-conditions.ts';
+import { conditionsTable } from './plan-conditions.ts';
 import { neededTable, termsTable } from './plan-needs.ts';
 import { blockTornado, planTornado } from './plan-tornado.ts';
 import { wholeCostTable } from './whole-cost-table.ts';
@@ -101,7 +102,7 @@ function gapTable({ gap, mitigations }: PlanForecast): PageTable {
         'In-year deficit without mitigations',
         gap.map((year) => year.unmitigatedPence),
       ),
-      ...mitigations.map(({ name, share }) => line(upperFirst(name), negative(share))),
+      ...mitigations.map(({ name, share }) => line(withCapital(name), negative(share))),
       ...(unnamed.every((amount) => amount === 0n)
         ? []
         : [line('Fewer plans that no mitigation explains', negative(unnamed), true)]),
@@ -138,12 +139,12 @@ function mitigationsTable({ mitigations, levels, attribution }: PlanForecast): P
     ],
     rows: mitigations.map((one) => ({
       cells: [
-        upperFirst(one.name),
+        withCapital(one.name),
         money(total(one.share)),
         money(one.value.mean),
         `${money(one.value.quantiles[low] ?? 0)} and ${money(one.value.quantiles[high] ?? 0)}`,
         money(total(one.overlap)),
-        upperFirst(one.reckoned.brief),
+        withCapital(one.reckoned.brief),
       ],
       emphasis: false,
     })),

@@ -1,5 +1,7 @@
 /** The page of ratings: side by side by update, what the evidence proposes with its grounds, challenges and who rated when. */
+
 import { type Actor, may } from '../../core/access/access.ts';
+import { withSmall } from '../../core/base/first-letter.ts';
 import { dayInWords } from '../../core/base/time.ts';
 import type { Rating } from '../../core/programme/programme.ts';
 import { levelsInUse } from '../../core/programme/rating/levels-in-use.ts';
@@ -59,7 +61,7 @@ function leadOf({ update, subjects }: RatingsAnswer): string {
       : `${contradicted} ${contradicted === 1 ? 'rating is' : 'ratings are'} better than the evidence and ${contradicted === 1 ? 'gives' : 'give'} no reason`;
   const doubted =
     open === 0 ? 'no challenge is open' : `${open} ${open === 1 ? 'challenge is' : 'challenges are'} open`;
-  return `${updateName(update)}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}, and ${doubted}.`;
+  return `${updateName(update)}: ${withSmall(said)}, and ${doubted}.`;
 }
 
 function isContradicted({ against }: RatedSubject): boolean {

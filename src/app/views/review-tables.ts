@@ -1,4 +1,5 @@
 /** The picture and the tables of what people told us: themes by answers and feelings, agreement beside each, and by source. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import type { ReviewResults } from '../../core/review/review-results.ts';
 import { FEELINGS, type ReviewSource } from '../../core/review/review-words.ts';
@@ -72,7 +73,7 @@ export function reviewTable(results: ReviewResults, nameOf: Names): PageTable {
       { header: 'Theme', number: false },
       { header: 'Answers', number: true },
       ...FEELINGS.map((feeling) => ({
-        header: feeling.charAt(0).toUpperCase() + feeling.slice(1),
+        header: withCapital(feeling),
         number: true,
       })),
       { header: 'Marked by people', number: true },

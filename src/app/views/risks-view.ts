@@ -1,5 +1,7 @@
 /** The risk register: cause, event and effect, scores in words, exposure, actions, ratings, mitigation and progress. */
+
 import { type Actor, may } from '../../core/access/access.ts';
+import { withCapital } from '../../core/base/first-letter.ts';
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showMillions } from '../../core/base/show.ts';
 import { dayInWords } from '../../core/base/time.ts';
@@ -33,8 +35,8 @@ export function risksView(open: OpenProgramme, actor: Actor, { risks: register, 
     mayWrite: may(actor, 'record.write', programme.authorityCode),
     forecast: makingNote(forecast),
     key: [...levelsInUse(programme.scale, ratings)],
-    likelihoods: STEPS.map((step) => sentence(likelihoodInWords(step))),
-    impacts: STEPS.map((step) => sentence(impactInWords(step))),
+    likelihoods: STEPS.map((step) => withCapital(likelihoodInWords(step))),
+    impacts: STEPS.map((step) => withCapital(impactInWords(step))),
     risks: programme.risks.map((risk) =>
       riskDetail(open, risk, register.find((one) => one.risk.id === risk.id) ?? null),
     ),
@@ -58,8 +60,8 @@ function riskDetail(open: OpenProgramme, risk: Risk, registered: RegisteredRisk 
     likelihood,
     impact,
     status,
-    likelihoodInWords: sentence(likelihoodInWords(likelihood)),
-    impactInWords: sentence(impactInWords(impact)),
+    likelihoodInWords: withCapital(likelihoodInWords(likelihood)),
+    impactInWords: withCapital(impactInWords(impact)),
     statusInWords: STATUSES[status],
     score: scoreOf(risk),
     inherent: inherentWords(risk),
@@ -98,7 +100,7 @@ function leadOf(risks: readonly Risk[]): string {
 
 function inherentWords({ inherentLikelihood, inherentImpact }: Risk): string | null {
   if (inherentLikelihood === undefined || inherentImpact === undefined) return null;
-  const words = `${sentence(likelihoodInWords(inherentLikelihood))}, ${impactInWords(inherentImpact)}`;
+  const words = `${withCapital(likelihoodInWords(inherentLikelihood))}, ${impactInWords(inherentImpact)}`;
   return `${words}: score ${inherentLikelihood * inherentImpact}`;
 }
 
@@ -114,8 +116,4 @@ function exposureWords(exposure: Exposure | null) {
     lowPence: lowPence.toString(),
     highPence: highPence.toString(),
   };
-}
-
-function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 /** Schools outside control limits as the page shows them: a funnel for each measure and kind of school, never a table in order of merit. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount, showDecimal } from '../../core/base/show.ts';
 import type { Limits } from '../../core/lists/funnel.ts';
 import type { PlacedSchool, SchoolFunnel } from '../../core/lists/school-funnels.ts';
@@ -136,11 +137,7 @@ function summaryOf(funnel: SchoolFunnel): string {
       ? ''
       : ` Schools differ ${showDecimal(Math.sqrt(spread), 1)} times as much as chance alone explains, and the limits are that much wider.`;
   const small = tooSmall === 0 ? '' : ` ${showCount(tooSmall)} smaller schools are left out.`;
-  return `${sentence(window)}: all together ${per100(rate)} per 100 (${showCount(count)} of ${showCount(below)}). Of ${showCount(schools.length)} schools ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${small}${needsInWords(funnel)}`;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return `${withCapital(window)}: all together ${per100(rate)} per 100 (${showCount(count)} of ${showCount(below)}). Of ${showCount(schools.length)} schools ${showCount(outside(95))} lie outside the 95 % limits, ${showCount(outside(99.8))} of them outside those of 99.8 %.${widened}${small}${needsInWords(funnel)}`;
 }
 
 function funnelFigure(funnel: SchoolFunnel): PageChart {
@@ -172,8 +169,8 @@ function funnelChart(funnel: SchoolFunnel): OpenChart {
     id: `funnel-${funnel.name}-${funnel.of}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
     title: funnelTitle(funnel),
     summary: `${summaryOf(funnel)}${notSingly(funnel)}`,
-    xLabel: sentence(funnel.among),
-    yLabel: `${sentence(funnel.counted)} per 100`,
+    xLabel: withCapital(funnel.among),
+    yLabel: `${withCapital(funnel.counted)} per 100`,
     categories: spots.map(({ limit }) => showCount(limit.below)),
     positions: spots.map(({ limit }) => limit.below),
     series: [
@@ -209,8 +206,8 @@ function funnelTable(funnel: SchoolFunnel): PageTable {
     caption: funnelTitle(funnel),
     columns: [
       textColumn('School'),
-      numberColumn(sentence(funnel.counted)),
-      numberColumn(sentence(funnel.among)),
+      numberColumn(withCapital(funnel.counted)),
+      numberColumn(withCapital(funnel.among)),
       numberColumn('Per 100'),
       numberColumn('95 % limits'),
       textColumn('Where it lies'),

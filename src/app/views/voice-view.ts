@@ -1,5 +1,7 @@
 /** The page of the engagement hub: votes with their changes, statements and the way to the plan, panels, and every record. */
+
 import { type Actor, may } from '../../core/access/access.ts';
+import { withSmall } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { dayInWords } from '../../core/base/time.ts';
 import { nodeKey, type ProgrammeRecord, textField } from '../../core/programme/records/programme-record.ts';
@@ -112,7 +114,7 @@ function themeWords(statement: ProgrammeRecord, counted: readonly string[]): str
 /** "we did", "we will, by 31 March 2027". */
 function lineWords({ state, stateWords }: Statements[number]): string {
   if (state === 'cannot') return 'we cannot';
-  return `${stateWords.slice(0, 1).toLowerCase()}${stateWords.slice(1)}`;
+  return withSmall(stateWords);
 }
 
 /** Each line of the plan with what was said that changed it: the same links, read the other way. */

@@ -1,4 +1,5 @@
 /** What the watch says, in plain sentences: one that leads, and what follows from it. */
+import { withCapital } from '../base/first-letter.ts';
 import { showCount, showShare } from '../base/show.ts';
 import { type Month, monthInWords } from '../base/time.ts';
 import type { MeasureWatch, MitigationWatch } from './watch-measure.ts';
@@ -81,7 +82,7 @@ function mitigationSentence({ name, deadline, target, start, shortBy }: Mitigati
     shortBy !== null && shortBy > 0.5
       ? ` Even at full effect it leaves about ${showCount(shortBy)} a month.`
       : '';
-  const title = name.slice(0, 1).toUpperCase() + name.slice(1);
+  const title = withCapital(name);
   switch (start.state) {
     case 'not-needed':
       return `${title}: not needed ${goal}.`;

@@ -1,5 +1,6 @@
 /** Bridges two plans year by year, with the effect of changed start, ramp and delay told apart as timing, and drafts a paragraph. */
 
+import { withCapital } from '../base/first-letter.ts';
 import { pence } from '../base/pence.ts';
 import { raise } from '../base/problem.ts';
 import { showMillions } from '../base/show.ts';
@@ -81,15 +82,11 @@ export function draftBridge({ year, fromPence, parts, toPence }: BridgeYear): Br
   );
   const sentences = told.map((part) => {
     const verb = parts[part] < 0n ? 'takes off' : 'adds';
-    return `${upperFirst(PART_WORDS[part])} ${verb} ${refer(part, parts[part])}.`;
+    return `${withCapital(PART_WORDS[part])} ${verb} ${refer(part, parts[part])}.`;
   });
   return { text: [opening, ...sentences].join(' '), figures };
 }
 
 function sizeOf(amount: bigint): bigint {
   return amount < 0n ? -amount : amount;
-}
-
-function upperFirst(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,6 @@
 /** Takes identifying detail out of words that are published: names with a title, settings, contacts, postcodes, very small numbers. */
 
+import { withCapital } from '../base/first-letter.ts';
 import { FORENAMES } from '../text/word-lists.ts';
 
 /** What was taken out, in words, and how often. */
@@ -10,10 +11,6 @@ const RELATION =
   'son|daughter|child|boy|girl|grandson|granddaughter|brother|sister|nephew|niece|foster child|pupil|student';
 const FEW =
   'children|pupils|young people|families|parents|carers|boys|girls|students|learners|people|members|teachers';
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
 
 /** Each rule: what it is called, what it finds, and what stands in its place. The order matters: contacts before names. */
 const RULES: readonly {
@@ -61,7 +58,7 @@ const RULES: readonly {
   {
     kind: 'a name',
     find: new RegExp(
-      String.raw`(?<![\p{L}\[])(?:${[...FORENAMES].map(capitalised).join('|')})(?:\s${NAME})?(?![\p{L}’'-]*\])(?!\p{L})`,
+      String.raw`(?<![\p{L}\[])(?:${[...FORENAMES].map(withCapital).join('|')})(?:\s${NAME})?(?![\p{L}’'-]*\])(?!\p{L})`,
       'gu',
     ),
     put: '[name]',

@@ -2,6 +2,7 @@
 
 import type { NamedRange } from 'hucre';
 import type { WriteSheet } from 'hucre/xlsx';
+import { withCapital } from '../../core/base/first-letter.ts';
 import { allBlocks, plainText, ratingRows } from '../../core/report/block-walk.ts';
 import type { Cell, Figure, ReportDocument } from '../../core/report/blocks.ts';
 import { type ListedTable, levelText, listTables, reportDay } from './report-parts.ts';
@@ -39,7 +40,7 @@ export function sheetNames(): (wanted: string) => string {
 /** Turn an id into a sheet's name: "plan-numbers-table" is "Plan numbers". */
 function nameOfId(id: string): string {
   const words = id.replace(/-table$/, '').replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return withCapital(words);
 }
 
 function columns(...headers: string[]) {

@@ -1,7 +1,9 @@
 /** Problems that say the same: what is wrong, what to do, and every place. */
+
 import { useId, useState } from 'react';
 import type { ProblemGroup } from '../../contract/group-problems.ts';
 import type { ShownProblem } from '../../contract/imports.ts';
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { ScrollBox } from './scroll-box.tsx';
 import { SeverityMark } from './severity-mark.tsx';
@@ -93,7 +95,7 @@ function placeInWords(place: ShownProblem): string {
     column === null ? undefined : `column ${column}`,
   ].filter((part) => part !== undefined);
   const text = words.join(', ');
-  return text === '' ? '' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${withCapital(text)}.`;
 }
 
 /** Where many are counted together, the line is the first of them. */

@@ -1,4 +1,5 @@
 /** Live tables and charts of plan numbers, requests, ceases and independent placements, up to an update's cut-off. */
+import { withCapital } from '../../base/first-letter.ts';
 import { addMonths, type Month, monthInWords, monthShort } from '../../base/time.ts';
 import type { SeriesName } from '../../domain/monthly-figure.ts';
 import { indexMonthly, type MonthlySeries, rolling12 } from '../../measures/monthly-series.ts';
@@ -55,7 +56,7 @@ export function rollingTable(
   return {
     kind: 'table',
     id,
-    caption: `${sentenceCase(words)}: rolling twelve months`,
+    caption: `${withCapital(words)}: rolling twelve months`,
     columns: columns('Month', 'In the month', 'Twelve-month total', 'Monthly mean'),
     rows: months.map((month) => [
       textCell(monthInWords(month)),
@@ -105,7 +106,7 @@ export function againstAgreedChart(source: LiveSource, measure: string, id: stri
     kind: 'chart',
     chart: {
       id,
-      title: `${sentenceCase(measureInWords(measure))}: actual and agreed forecast`,
+      title: `${withCapital(measureInWords(measure))}: actual and agreed forecast`,
       summary: summaryOf(series, measure, newest),
       xLabel: 'Month end',
       yLabel: measure === 'inmss_n' ? 'Placements' : 'Plans',
@@ -120,7 +121,7 @@ export function againstAgreedChart(source: LiveSource, measure: string, id: stri
     table: {
       kind: 'table',
       id: `${id}-data`,
-      caption: `${sentenceCase(measureInWords(measure))}: actual and agreed forecast`,
+      caption: `${withCapital(measureInWords(measure))}: actual and agreed forecast`,
       columns: columns('Month end', 'Actual', 'Agreed forecast'),
       rows: months.map((month) => [
         textCell(monthInWords(month)),
@@ -149,7 +150,7 @@ export function rollingChart(source: LiveSource, measure: string, id: string): C
     kind: 'chart',
     chart: {
       id,
-      title: `${sentenceCase(words)}: monthly mean of the last twelve months`,
+      title: `${withCapital(words)}: monthly mean of the last twelve months`,
       summary: `The monthly mean of ${words} stood at ${newest.toFixed(2)} in ${monthInWords(update.dataCutOff)}; over the months shown it lay between ${Math.min(...known).toFixed(2)} and ${Math.max(...known).toFixed(2)}.`,
       xLabel: 'Twelve months to',
       yLabel: 'Per month',
@@ -182,8 +183,4 @@ function monthsBetween(first: Month, last: Month): readonly Month[] {
   const months: Month[] = [];
   for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
   return months;
-}
-
-function sentenceCase(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,8 @@
 /** A form for one record of any kind: what it asks comes from the kind, so a new kind needs no new form. */
+
 import { useState } from 'react';
 import type { RecordKindShape, ShownRecord } from '../../../contract/records.ts';
+import { withCapital } from '../../../core/base/first-letter.ts';
 import { Choice } from '../choice.tsx';
 import { Field } from '../sign-off/field.tsx';
 import { Refused, useStep } from '../sign-off/step-button.tsx';
@@ -100,7 +102,7 @@ function OneField({
 }
 
 function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1).replaceAll('-', ' ');
+  return withCapital(words).replaceAll('-', ' ');
 }
 
 function asText({ type }: Asked, value: string | number | undefined): string {

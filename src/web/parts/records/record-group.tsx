@@ -1,6 +1,8 @@
 /** The records of one kind: what each says, what hangs on it, its links, its history, and forms to change it. */
+
 import { type ReactNode, useState } from 'react';
 import type { RecordsReply, ShownRecord } from '../../../contract/records.ts';
+import { withCapital } from '../../../core/base/first-letter.ts';
 import type { ProgrammeAddress } from '../../api.ts';
 import { ChartFigure } from '../chart-figure.tsx';
 import { Field } from '../sign-off/field.tsx';
@@ -107,7 +109,7 @@ function Told({ record }: { readonly record: ShownRecord }) {
           ))}
         </p>
         <p className="keel-note">
-          {linked === '' ? 'Linked to nothing.' : `${linked.slice(0, 1).toUpperCase()}${linked.slice(1)}.`}{' '}
+          {linked === '' ? 'Linked to nothing.' : `${withCapital(linked)}.`}{' '}
           {worth !== null && <span className="keel-record-worth">{worth}.</span>}
         </p>
       </div>

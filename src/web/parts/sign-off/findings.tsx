@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { DraftFinding, SignOffCheckReply, SignOffReply } from '../../../contract/sign-off.ts';
+import { withCapital } from '../../../core/base/first-letter.ts';
 import { Field } from './field.tsx';
 import { Refused, useStep } from './step-button.tsx';
 
@@ -67,7 +68,7 @@ function Finding({ finding, path, mayAnswer }: FindingGiven) {
       {quotes.map((quote) => (
         <blockquote key={quote}>{quote}</blockquote>
       ))}
-      <p>{arithmetic.charAt(0).toUpperCase() + arithmetic.slice(1)}.</p>
+      <p>{withCapital(arithmetic)}.</p>
       {answer === null ? <p>{advice}</p> : <p className="keel-quiet">{answer}</p>}
       {mayAnswer && <Answer finding={finding} path={path} />}
     </li>

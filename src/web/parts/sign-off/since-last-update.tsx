@@ -1,5 +1,7 @@
 /** What changed since the update before: answers, ratings, figures and words, the shortest and weightiest first. */
+
 import type { ReturnChanges } from '../../../contract/sign-off.ts';
+import { withCapital } from '../../../core/base/first-letter.ts';
 import { DataTable } from '../data-table.tsx';
 import { WordRuns } from '../word-runs.tsx';
 
@@ -91,5 +93,5 @@ function ChangeTable({
 /** "condition-3.1" as people say it. */
 function placeWords(place: string): string {
   const words = place.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return withCapital(words);
 }

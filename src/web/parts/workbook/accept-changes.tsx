@@ -1,10 +1,12 @@
 /** The changes of a workbook to choose from, and what is asked before they are taken over: reason, source, grade of evidence. */
+
 import { useId, useState } from 'react';
 import type {
   AcceptWorkbookBody,
   WorkbookChangeLine,
   WorkbookChangesReply,
 } from '../../../contract/plan-workbook.ts';
+import { withCapital } from '../../../core/base/first-letter.ts';
 import { EVIDENCE_GRADES, isEvidenceGrade } from '../../../core/plan/evidence-grade.ts';
 import { ActForm, NamedChoice, TextField } from '../identity/act-form.tsx';
 import { ScrollBox } from '../scroll-box.tsx';
@@ -79,7 +81,7 @@ function GradeField() {
     <NamedChoice name="grade" label="How well founded they are" usual="assumed">
       {EVIDENCE_GRADES.map((grade) => (
         <option key={grade} value={grade}>
-          {grade.charAt(0).toUpperCase() + grade.slice(1)}
+          {withCapital(grade)}
         </option>
       ))}
     </NamedChoice>
