@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ended, finished, readyAt, run } from './run-product.ts';
+import { runAll } from '../make/run-command.ts';
+import { serving, stop } from '../make/serve-command.ts';
 
 /** The fictional county's pages. */
 export const COUNTY = '/programmes/E10009901/marlshire';
@@ -38,20 +39,21 @@ export async function prepareCounty(): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'evenkeel-browser-county-'));
   process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   const folder = join(home, 'demo');
-  await finished(run({ words: ['demo', '--out', folder], home }));
-  await finished(run({ words: ['programme', 'load', folder, '--unreviewed'], home }));
+  await runAll(home, [
+    ['demo', '--out', folder],
+    ['programme', 'load', folder, '--unreviewed'],
+  ]);
   await makeAnswers(home);
   return home;
 }
 
 /** Have the long answers made and kept in the store. */
 async function makeAnswers(home: string): Promise<void> {
-  const child = run({ words: ['serve', '--port', '0'], home, environment: { EVENKEEL_AHEAD: 'off' } });
+  const { server, url } = await serving(home, { EVENKEEL_AHEAD: 'off' });
   try {
-    const url = await readyAt(child);
     for (const page of MADE_BEFOREHAND) await made(`${url}/api${COUNTY}/${page}`);
   } finally {
-    await ended(child);
+    await stop(server);
   }
 }
 

@@ -1,12 +1,11 @@
 /** Starts the real product on a store of its own with the fictional county in it, and takes it down again. */
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPagesIfNeeded } from '../../scripts/build-pages.ts';
+import { serving, stop } from '../make/serve-command.ts';
 import { COUNTY, preparedCounty } from './prepared-county.ts';
-import { ended, readyAt, run } from './run-product.ts';
 
 export type RunningProduct = {
   readonly url: string;
@@ -39,40 +38,23 @@ async function startOn(
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningProduct> {
   const home = mkdtempSync(join(tmpdir(), 'evenkeel-browser-'));
-  let child: ChildProcess | null = null;
-  const stop = async () => {
-    if (child !== null) await ended(child);
-    rmSync(home, { recursive: true, force: true });
-  };
   try {
     await buildPagesIfNeeded();
     await fill(home);
     // Nothing is made ahead of what a test asks for: many servers share two processors.
-    child = run({
-      words: ['serve', '--port', '0'],
-      home,
-      environment: { EVENKEEL_AHEAD: 'off', ...environment },
-    });
-    const heard = listenTo(child);
-    const url = await readyAt(child);
+    const { server, url, said } = await serving(home, { EVENKEEL_AHEAD: 'off', ...environment });
     return {
       url,
       county: `${url}${COUNTY}`,
-      said: (pattern) => pattern.exec(heard())?.[1] ?? '',
+      said: (pattern) => pattern.exec(said())?.[1] ?? '',
       home,
-      stop,
+      stop: async () => {
+        await stop(server);
+        rmSync(home, { recursive: true, force: true });
+      },
     };
   } catch (error) {
-    await stop();
+    rmSync(home, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** Keep all that a program says. */
-function listenTo(child: ChildProcess): () => string {
-  let said = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  return () => said;
 }

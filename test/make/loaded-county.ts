@@ -1,10 +1,9 @@
 /** The fictional county in a store of the command line: written and loaded once by the real commands, and copied for each test. */
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from './run-command.ts';
+import { runAll } from './run-command.ts';
 
 let loaded: Promise<string> | null = null;
 
@@ -13,13 +12,10 @@ async function loadOnce(): Promise<string> {
   const place = mkdtempSync(join(tmpdir(), 'evenkeel-loaded-'));
   process.once('exit', () => rmSync(place, { recursive: true, force: true }));
   const [home, county] = [join(place, 'home'), join(place, 'county')];
-  for (const words of [
+  await runAll(home, [
     ['demo', '--plans', '500', '--out', county, '--quiet'],
     ['programme', 'load', county, '--unreviewed'],
-  ]) {
-    const { code, err } = await runCommand(home, words);
-    assert.equal(code, 0, err);
-  }
+  ]);
   return place;
 }
 

@@ -49,6 +49,14 @@ export function runCommand(
   return new Promise((done) => child.on('close', (code) => done({ code, out, err })));
 }
 
+/** Run commands one after another. @throws Error with what was said where one ends badly */
+export async function runAll(home: string, commands: readonly (readonly string[])[]): Promise<void> {
+  for (const words of commands) {
+    const { code, out, err } = await runCommand(home, words);
+    if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${out}${err}`);
+  }
+}
+
 /** Give a test a folder of its own and remove it afterwards. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-test-'));
