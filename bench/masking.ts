@@ -168,36 +168,21 @@ measure(
   makeAnswers(MANY, WIDER_STOCK, 211, WIDER_SENTENCES),
 );
 measure('the same again, rules mended once more', makeAnswers(MANY, CLOSING_STOCK, 307, CLOSING_SENTENCES));
-measure(
-  'unseen names in sentences of their own',
-  makeAnswers(MANY, ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES),
-);
+const onceSeen = makeAnswers(MANY, ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES);
+measure('unseen names in sentences of their own', onceSeen);
 // A register as an authority has one: each school, and in each town one that bears its name, among those of two other stocks.
 const registered = [ONCE_SEEN_STOCK, WIDER_STOCK, CLOSING_STOCK].flatMap(({ schools, towns }) => [
   ...schools.map((name) => `${name} Primary School`),
   ...towns.map((name) => `${name} Community College`),
 ]);
-const known = readKnownSchools(registered);
-measure(
-  'the same with a register of schools',
-  makeAnswers(MANY, ONCE_SEEN_STOCK, 401, ONCE_SEEN_SENTENCES),
-  known,
-);
-measure(
-  'written in haste, names and sentences unseen',
-  makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES),
-);
-measureKept('the same, as review keeps them', makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES));
-measureKept(
-  'written in haste, looked at once, as review keeps them',
-  makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES),
-);
+measure('the same with a register of schools', onceSeen, readKnownSchools(registered));
+const rough = makeRoughAnswers(MANY, ROUGH_STOCK, 907, ROUGH_SENTENCES);
+measure('written in haste, names and sentences unseen', rough);
+measureKept('the same, as review keeps them', rough);
+const lastLook = makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES);
+measureKept('written in haste, looked at once, as review keeps them', lastLook);
 const lastKnown = readKnownSchools(LAST_LOOK_STOCK.schools.map((name) => `${name} Primary School`));
-measureKept(
-  'the same with a register of schools',
-  makeRoughAnswers(MANY, LAST_LOOK_STOCK, 1201, LAST_LOOK_SENTENCES),
-  lastKnown,
-);
+measureKept('the same with a register of schools', lastLook, lastKnown);
 if (HAS_COMMENTS) measureComments();
 const answers = makeAnswers(50_000, UNSEEN_STOCK, 3);
 const began = performance.now();

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readTextFile } from '../app/read-text-file.ts';
 import { openLanguage } from '../app/survey/survey-languages.ts';
-import { checkFrameLanguage, ENGLISH } from '../core/survey/frame-language.ts';
+import { checkFrameLanguage, ENGLISH, isUnread } from '../core/survey/frame-language.ts';
 import { commandGroup } from './command-group.ts';
 import type { CommandContext } from './context.ts';
 import { openToChange } from './open-named-programme.ts';
@@ -51,15 +51,13 @@ export function registerSurveyLanguage(survey: Command, context: CommandContext)
     .argument('<programme>', 'id of a stored programme')
     .action(async (name: string) => {
       const { app, scope } = await openToChange(context, name);
-      const rows = (await app.surveys.languages(context.actor, scope)).map(
-        ({ code, name: own, direction, readBy, review }) => [
-          code,
-          own,
-          direction,
-          review === 'unread' ? 'unread' : 'read',
-          readBy,
-        ],
-      );
+      const rows = (await app.surveys.languages(context.actor, scope)).map((one) => [
+        one.code,
+        one.name,
+        one.direction,
+        isUnread(one) ? 'unread' : 'read',
+        one.readBy,
+      ]);
       context.out(textTable([['Code', 'Name', 'Direction', 'Review', 'Read by'], ...rows]));
     });
 }

@@ -56,10 +56,6 @@ function endsAsPlace(first: Token, second: Token): boolean {
 
 /** A word that is no part of a name whatever stands before it. */
 function endsAtOnce({ word }: Token): boolean {
-  return endsAtOnceWord(word);
-}
-
-function endsAtOnceWord(word: string): boolean {
   return FUNCTION_WORDS.has(word) || SCHOOL_WORDS.has(word) || KIN.has(word) || TITLES.has(word);
 }
 
@@ -116,7 +112,7 @@ function isWrittenTo(tokens: readonly Token[], at: number): boolean {
   const closing = last.findIndex(({ word }) => CLOSINGS.has(word));
   const signed = last.slice(closing + 1);
   if (closing === -1 || at < tokens.length - signed.length) return false;
-  return signed.every(({ word }) => !endsAtOnceWord(word) && !NO_NAMES.has(word) && !ARTICLES.has(word));
+  return signed.every((one) => !endsAtOnce(one) && !NO_NAMES.has(one.word) && !ARTICLES.has(one.word));
 }
 
 /** "when forrest was four" */

@@ -1,6 +1,6 @@
 /** Whether a measure does what it is to do: a figure against its plan, target or ceiling, or its course against the way it is to go. */
 import type { Figure } from './figures.ts';
-import { aheadOf, behindOf, type Line } from './lines.ts';
+import { aheadOf, behindOf, justAhead, type Line } from './lines.ts';
 import { showValue } from './show.ts';
 
 /** Better when lower; better when higher; not known. */
@@ -47,10 +47,8 @@ function isMeasured(figure: Figure): boolean {
   return unit !== 'points' && value !== 0 && !/^ times\b/.test(behindOf(figure, 8));
 }
 
-/** The words right before a figure, no further than the figure before it. */
-function justAhead(figure: Figure): string {
-  return /[^\d£%]*$/.exec(aheadOf(figure, 70))?.[0] ?? '';
-}
+/** Of the words before a figure, as many are read [characters]. */
+const AHEAD = 70;
 
 function justBehind(figure: Figure): string {
   return /^[^\d£%]*/.exec(behindOf(figure, 50).replace(/^ ?(?:%|per cent)/, ''))?.[0] ?? '';
@@ -61,15 +59,15 @@ const LIMIT_AHEAD =
 
 /** A limit is a plan even beside a forecast, which is then what is held against it. */
 function isLimit(figure: Figure): boolean {
-  return LIMIT_AHEAD.test(justAhead(figure));
+  return LIMIT_AHEAD.test(justAhead(figure, AHEAD));
 }
 
 function isPlan(figure: Figure): boolean {
-  return PLAN_AHEAD.test(justAhead(figure)) || PLAN_BEHIND.test(justBehind(figure));
+  return PLAN_AHEAD.test(justAhead(figure, AHEAD)) || PLAN_BEHIND.test(justBehind(figure));
 }
 
 function isPast(figure: Figure): boolean {
-  return PAST_AHEAD.test(justAhead(figure)) || PAST_BEHIND.test(justBehind(figure));
+  return PAST_AHEAD.test(justAhead(figure, AHEAD)) || PAST_BEHIND.test(justBehind(figure));
 }
 
 const OVER =
@@ -138,11 +136,12 @@ function missOfPair(line: Line, next: Line | null, wide: string): Miss | null {
   const [plan, more] = limits.length > 0 ? limits : figures.filter(isPlan);
   if (plan === undefined || more !== undefined) return null;
   const actuals = figures.filter((one) => one !== plan && one.unit === plan.unit && !isPast(one));
-  const actual = actuals.find((one) => NOW_NEAR.test(`${justAhead(one)} ${justBehind(one)}`)) ?? actuals[0];
+  const actual =
+    actuals.find((one) => NOW_NEAR.test(`${justAhead(one, AHEAD)} ${justBehind(one)}`)) ?? actuals[0];
   if (actual === undefined || actuals.length > 2) return null;
   const way = wayOf(`${line.low} ${next?.low ?? ''}`, wide, plan.unit);
-  const isShort = DELTA_AHEAD.test(justAhead(plan))
-    ? isDelta(justAhead(actual), actual, plan)
+  const isShort = DELTA_AHEAD.test(justAhead(plan, AHEAD))
+    ? isDelta(justAhead(actual, AHEAD), actual, plan)
     : isMissed(Math.abs(actual.value), Math.abs(plan.value), way, plan.unit);
   if (!isShort) return null;
   return {

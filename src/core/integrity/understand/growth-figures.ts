@@ -1,6 +1,6 @@
 /** Whether a figure is growth, so many more in a year, or the number itself. */
 import type { Figure } from './figures.ts';
-import { aheadOf, behindOf } from './lines.ts';
+import { behindOf, justAhead } from './lines.ts';
 
 const GROWTH_AHEAD =
   /\b(?:growth|growing|grow|grew|rise|rises|rising|rose|increas\w+|up|added|adds?|adding|additions?|net|more|gr[eo]wn|risen)\b[^.;,\d£]{0,28}$/;
@@ -13,10 +13,8 @@ const GROWTH_LABEL = /\b(?:growth|rise|increase|net change|added|additions)\b/;
 const NOT_NUMBER =
   /\b(?:cost|price|days?|weeks?|months?|years?|schools?|posts?|staff|parents?|carers?|famil(?:y|ies)|people|practitioners|respondents?|responses|answers|voters?)\b/;
 
-/** The words right before a figure, no further than the figure before it. */
-function justAhead(figure: Figure): string {
-  return /[^\d£%]*$/.exec(aheadOf(figure, 50))?.[0] ?? '';
-}
+/** Of the words before a figure, as many are read [characters]. */
+const AHEAD = 50;
 
 /** Whether a figure is growth: by the words right before or behind it, or its row. */
 export function isGrowthFigure(figure: Figure): boolean {
@@ -27,7 +25,7 @@ export function isGrowthFigure(figure: Figure): boolean {
     if (figure.per === 'year' || figure.per === 'month') return true;
     if (GROWTH_BEHIND.test(behindOf(figure, 40))) return true;
   }
-  const ahead = justAhead(figure);
+  const ahead = justAhead(figure, AHEAD);
   return GROWTH_AHEAD.test(ahead) && !BY_VERB.test(ahead);
 }
 

@@ -162,3 +162,8 @@ export function aheadOf({ sentence, quantity, own }: Figure, reach = 60): string
 export function behindOf({ sentence, quantity }: Figure, reach = 60): string {
   return sentence === null || quantity === null ? '' : sentence.low.slice(quantity.end, quantity.end + reach);
 }
+
+/** The words right before a figure, no further than the figure before it. */
+export function justAhead(figure: Figure, reach: number): string {
+  return /[^\d£%]*$/.exec(aheadOf(figure, reach))?.[0] ?? '';
+}
