@@ -40,6 +40,7 @@ export function registerForecastCohort(program: Command, context: CommandContext
     .option('--establishments <file>', 'the register, which tells the type of each school and college')
     .option('--area <code>', "the authority's code, where the population has several")
     .option('--earlier <folder...>', 'folders of earlier SEN2 returns: the past is as long as they reach')
+    .option('--costs <file>', 'list of placement costs, which tells the band of funding of each child')
     .option('--look-back <basis>', 'take all rates from this part of the past, such as "2 years"')
     .option('--capacity <number>', 'assessments that can be ended in a month')
     .option('--scenario <file>', 'JSON of interventions to lay over the forecast')
@@ -102,6 +103,7 @@ export function cohortText(answer: CohortForecastAnswer): string {
     headline(answer),
     totals(answer),
     parts(answer, 'setting', 'Setting'),
+    parts(answer, 'band', 'Band'),
     parts(answer, 'age-band', 'Age'),
     scenarioTable(answer),
     ...(answer.joinerCalendars === null ? [] : [answer.joinerCalendars.explanation]),
