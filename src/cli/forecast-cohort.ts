@@ -194,7 +194,11 @@ function bases(answer: CohortForecastAnswer): string {
       return `${score === null ? 'not scored' : score.toFixed(3)}${chosen === name ? ' *' : ''}`;
     }),
   ]);
-  const table = textTable([['Look-back', ...answer.lookBacks.map(({ flow }) => flow)], ...rows]);
+  const alike = answer.lookBacksAlike.map(({ basis, as }) => [
+    basis,
+    ...answer.lookBacks.map(() => `as ${as}`),
+  ]);
+  const table = textTable([['Look-back', ...answer.lookBacks.map(({ flow }) => flow)], ...rows, ...alike]);
   const reasons = answer.lookBacks.map(
     ({ flow, chosen, reason, warning }) =>
       `  ${flow}: ${chosen}; ${reason}${warning === null ? '' : `. Warning: ${warning}`}.`,
