@@ -51,12 +51,14 @@ test('a stored programme has the bands that its folder has, and names the list b
   assert.equal(completePeriods(direct.history).length, 24);
   await inStore(async (here) => {
     for (const path of [earlier, newest]) await importFiles(here, ACTOR, { paths: [path], scope: SCOPE });
-    const without = await readProgrammeCohort(here.store.read, SCOPE);
+    const without = await readProgrammeCohort(here.store.read, SCOPE, true);
     assert.deepEqual([...stockByBand(without.history).keys()], ['none']);
     await importFiles(here, ACTOR, { paths: [costs], scope: SCOPE });
-    const stored = await readProgrammeCohort(here.store.read, SCOPE);
+    const stored = await readProgrammeCohort(here.store.read, SCOPE, true);
     assert.deepEqual(stockByBand(stored.history), bands);
     assert.equal(sumOf(stored.history.stock), sumOf(without.history.stock));
+    const plain = await readProgrammeCohort(here.store.read, SCOPE);
+    assert.deepEqual([...stockByBand(plain.history).keys()], ['none'], 'told apart only where asked for');
     assert.ok(stored.inputs.some(({ file }) => file.includes('placement-costs')));
   });
 });

@@ -18,9 +18,15 @@ import { readExtract, type StoredExtract } from './read-extract.ts';
 
 /**
  * Read a programme's history. Published tables are its own where it has them, else those of the shared shelf.
+ * @param withBands  whether plans are told apart by band where the list of placement costs tells bands: as many more places take a
+ *   forecast two to three times as long, so what pays by setting alone leaves them out.
  * @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`.
  */
-export async function readProgrammeCohort(read: Repositories, scope: Scope): Promise<CohortSource> {
+export async function readProgrammeCohort(
+  read: Repositories,
+  scope: Scope,
+  withBands = false,
+): Promise<CohortSource> {
   const stored = await readExtract(read, scope);
   if (stored === null)
     return raise({
@@ -40,7 +46,7 @@ export async function readProgrammeCohort(read: Repositories, scope: Scope): Pro
     register.map(({ record }) => record),
     overrides.map(({ record }) => record),
   );
-  const costs = await read.rows.all(scope, 'costs');
+  const costs = withBands ? await read.rows.all(scope, 'costs') : [];
   const list = bandListOf(costs.map(({ record }) => record));
   const bands = await readBandsOf(read, scope, list, null);
   const newest = historyOf(stored.extract, index, scope.programmeId, bands);
