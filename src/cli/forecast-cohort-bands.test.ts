@@ -71,8 +71,14 @@ test('a list of placement costs tells bands: a cut of its own whose plans add up
   assert.ok(Math.abs(total(answer) / total(plain) - 1) < 0.03, 'bands alone do not move the total');
 });
 
-test('people read a table by band; an intervention can name one', async () => {
-  assert.match(await run('--costs', costs), /by band\nBand +Plans/);
+test('people read a table by band, by need and of the queues; an intervention can name a band', async () => {
+  const text = await run('--costs', costs, '--grain', 'year');
+  for (const table of [
+    /by band\nBand +Plans/,
+    /by need\nNeed +Plans/,
+    /\nPeriod +Requests +Plans issued +In 20 weeks/,
+  ])
+    assert.match(text, table);
   const scenario = join(root, 'scenario.json');
   const intervention = {
     name: 'down',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CohortForecastAnswer, CohortGrainName } from '../app/forecast-cohort.ts';
 import { raise } from '../core/base/problem.ts';
-import { showCount } from '../core/base/show.ts';
+import { showCount, showShare } from '../core/base/show.ts';
 import { addMonths, monthInWords } from '../core/base/time.ts';
 import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
@@ -104,11 +104,13 @@ export function cohortText(answer: CohortForecastAnswer): string {
     totals(answer),
     parts(answer, 'setting', 'Setting'),
     parts(answer, 'band', 'Band'),
+    parts(answer, 'need', 'Need'),
     parts(answer, 'age-band', 'Age'),
     scenarioTable(answer),
     ...(answer.joinerCalendars === null ? [] : [answer.joinerCalendars.explanation]),
     bases(answer),
     pipelineWords(answer),
+    queues(answer),
     gaps(answer),
     ...(answer.notes.length === 0
       ? []
@@ -214,6 +216,40 @@ function pipelineWords({ pipeline }: CohortForecastAnswer): string {
       ? 'assessments end at the pace of their delays'
       : `${showCount(capacityPerMonth)} assessments can be ended in a month`;
   return `From request to plan: ${showCount(requests)} requests, ${showCount(decisions)} decisions and ${showCount(assessmentsEnded)} ended assessments seen; ${showCount(open)} cases are open, of which ${showCount(openOverTwentyWeeks)} near or past 20 weeks; ${pace}.`;
+}
+
+/** Who waits at the end of each step, what passed in it, and the 20-week clock. */
+function queues({ steps }: CohortForecastAnswer): string {
+  const rows = steps.flatMap(({ period, queues: found }) => {
+    if (found === null) return [];
+    const { late } = found;
+    return [
+      [
+        period,
+        showCount(found.requests.mean),
+        showCount(found.issued.mean),
+        found.issuedInTime === null ? 'none issued' : showShare(found.issuedInTime, 0),
+        showCount(found.undecided.mean),
+        showCount(found.assessing.mean),
+        showCount(late.mean),
+        showCount(late.quantiles['0.1'] ?? 0),
+        showCount(late.quantiles['0.9'] ?? 0),
+      ],
+    ];
+  });
+  if (rows.length === 0) return '';
+  const header = [
+    'Period',
+    'Requests',
+    'Plans issued',
+    'In 20 weeks',
+    'Undecided',
+    'Assessed',
+    'Late',
+    '10%',
+    '90%',
+  ];
+  return `The queues to come: requests and plans issued of each period; who waits at its end for the decision, under assessment, and longer than 20 weeks\n${textTable([header, ...rows])}`;
 }
 
 /** What the books of the past do not account for. */
