@@ -14,8 +14,20 @@ const KINDS: readonly (Partial<MadeHistoryOptions> & { readonly kind: string })[
   { kind: 'held up, years differ', capacity: () => CAPACITY, capacityShock: 0.13, assessShock: 0.32 },
 ];
 
-const [first = 5001, count = 20, draws = 200] = process.argv.slice(2).map(Number);
-const rest = { years: 2, population: null, valid: null, lookBack: null, capacity: null, draws, seed: 1 };
+/** First seeds, several with commas between, how many authorities from each, and draws. */
+const [firsts = '5001', count = '20', draws = '200'] = process.argv.slice(2);
+const seeds = firsts
+  .split(',')
+  .flatMap((first) => Array.from({ length: Number(count) }, (_, at) => Number(first) + at));
+const rest = {
+  years: 2,
+  population: null,
+  valid: null,
+  lookBack: null,
+  capacity: null,
+  draws: Number(draws),
+  seed: 1,
+};
 
 /** Share of the totals of each step ahead that a range held. */
 function heldIn(scored: readonly ScoredForecast[], low: number, high: number): string {
@@ -27,14 +39,14 @@ function heldIn(scored: readonly ScoredForecast[], low: number, high: number): s
 
 for (const { kind, ...make } of KINDS) {
   const scored: ScoredForecast[] = [];
-  for (let seed = first; seed < first + count; seed++)
+  for (const seed of seeds)
     scored.push(
       ...backtestCohort(makeHistory({ seed, months: 72, requests: REQUESTS, ...make }), {
         ...rest,
         origins: [36, 48],
       }).filter(({ by }) => by === 'total'),
     );
-  console.log(`${kind}, seeds ${first} to ${first + count - 1}`);
+  console.log(`${kind}, ${seeds.length} authorities, ${count} from seed ${firsts}`);
   const ends = [...new Set(scored.map(({ periodsAhead }) => periodsAhead))];
   console.table(
     ends.map((ahead) => {

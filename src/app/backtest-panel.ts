@@ -23,6 +23,7 @@ export type BacktestAnswer = {
   /** Where another method was better than ours. */
   readonly shortfalls: Backtest['shortfalls'];
   readonly unseen: Backtest['unseen'];
+  readonly unseenShortfalls: Backtest['unseenShortfalls'];
   readonly variants: Backtest['variants'];
 };
 
@@ -34,7 +35,10 @@ export async function answerBacktest(
   request: BacktestRequest,
 ): Promise<{ readonly answer: BacktestAnswer; readonly problems: readonly RowProblem[] }> {
   const { panel, inputs, problems } = await readPanelFiles(request.files);
-  const { until, origins, methods, shortfalls, unseen, variants } = backtestPanel(panel, request);
+  const { until, origins, methods, shortfalls, unseen, unseenShortfalls, variants } = backtestPanel(
+    panel,
+    request,
+  );
   if (origins.length === 0)
     raise({
       code: 'panel.too-short',
@@ -52,11 +56,16 @@ export async function answerBacktest(
     horizon: request.horizon,
     origins,
     methods: methods.map(shownScores),
-    shortfalls: shortfalls.map((one) => ({ ...one, own: shown(one.own), other: shown(one.other) })),
+    shortfalls: shortfalls.map(shownShortfall),
     unseen: unseen === null ? null : shownScores(unseen),
+    unseenShortfalls: unseenShortfalls.map(shownShortfall),
     variants: variants.map(shownScores),
   };
   return { answer, problems };
+}
+
+function shownShortfall(one: Backtest['shortfalls'][number]): Backtest['shortfalls'][number] {
+  return { ...one, own: shown(one.own), other: shown(one.other) };
 }
 
 function shownScores(scores: MethodScores): MethodScores {

@@ -36,7 +36,7 @@ export async function openCohortOutlook(
   try {
     const rest = { grain: null, lookBack: null, capacity: null, scenario: null, workers: null, version };
     requirePermission(actor, 'programme.read', scope.authorityCode);
-    const source = await readProgrammeCohort(read, scope);
+    const source = await readProgrammeCohort(read, scope, true);
     const forecast = await forecastProgrammeCohort(read, actor, scope, { ...ASKED, ...rest }, source);
     return { forecast, problem: null, why: whyOf(source, version), choice, mayChoose };
   } catch (error) {

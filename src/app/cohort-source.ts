@@ -24,6 +24,8 @@ export type CohortFiles = {
   readonly population?: string;
   /** The register of establishments, which tells the type of each. */
   readonly establishments?: string;
+  /** The finance team's list of placement costs, for the bands of funding. */
+  readonly costs?: string;
   /** Code of the authority, where the population has several. */
   readonly area?: string;
   /** Folders of earlier returns, in any order. */

@@ -7,6 +7,7 @@ import type { CohortRun } from '../core/model/cohort/run-cohort.ts';
 import type { LookBackScore } from '../core/model/fit/choose-look-back.ts';
 import { type CohortFit, fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { compareJoinerCalendars, type JoinerCalendars } from '../core/model/fit/joiner-calendars.ts';
+import { type LookBackAlike, partLookBacks } from '../core/model/fit/look-backs.ts';
 import {
   findSeams,
   type HistoryLine,
@@ -117,6 +118,8 @@ export type CohortForecastAnswer = {
   } | null;
   readonly rates: readonly FittedRate[];
   readonly lookBacks: readonly ShownLookBack[];
+  /** Bases that say the same as another of this history, which is too short to tell them apart: they are scored once. */
+  readonly lookBacksAlike: readonly LookBackAlike[];
   readonly pipeline: CohortFit['pipeline'];
   readonly phaseAges: readonly number[];
   readonly joinerCalendars: JoinerCalendars | null;
@@ -188,6 +191,7 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
       warning,
       scores,
     })),
+    lookBacksAlike: partLookBacks(history).alike,
     pipeline: fit.pipeline,
     phaseAges: fit.phaseAges,
     joinerCalendars: compareJoinerCalendars(history, population),

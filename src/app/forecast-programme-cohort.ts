@@ -22,7 +22,7 @@ export async function forecastProgrammeCohort(
   given: CohortSource | null = null,
 ): Promise<CohortForecastAnswer> {
   requirePermission(actor, 'programme.read', scope.authorityCode);
-  const source = given ?? (await readProgrammeCohort(read, scope));
+  const source = given ?? (await readProgrammeCohort(read, scope, true));
   const choice = request.lookBack === null ? await readCohortBasis(read, scope) : null;
   return await forecastCohort({
     ...request,

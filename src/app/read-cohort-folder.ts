@@ -22,6 +22,10 @@ type FlowFile = {
   readonly sha256: string;
 };
 
+/** Why a list of placement costs says nothing beside a table of transitions. */
+const NO_CHILDREN =
+  'The list of placement costs is left aside: a table of transitions names no children whose bands could be looked up';
+
 /**
  * Read a folder. Of a folder with a transitions table only the files beside it count, not those of folders within.
  * @param onProgress  told of rows as they are read.
@@ -49,7 +53,10 @@ export async function readCohortFolder(
       message: 'The folder has a table of transitions, which tells of all its years itself',
       advice: 'Leave --earlier out; it is for returns of earlier years.',
     });
-  if (table !== undefined) return await placed(table.file, async () => readFlows(table, flows));
+  if (table !== undefined) {
+    const read = await placed(table.file, async () => readFlows(table, flows));
+    return files.costs === undefined ? read : { ...read, notes: [...read.notes, NO_CHILDREN] };
+  }
   const { readCohortReturn } = await import('./read-cohort-return.ts');
   return await readCohortReturn(files, onProgress);
 }

@@ -1,14 +1,16 @@
 /** Reads the tables of a SEN2 return from a folder for a cohort forecast, without keeping anything. */
 import { raise } from '../core/base/problem.ts';
 import type { Establishment } from '../core/domain/establishment.ts';
+import type { PlacementCost } from '../core/domain/placement-cost.ts';
 import type { PublishedRow } from '../core/domain/published.ts';
 import type { RowBatch } from '../core/domain/records.ts';
-import type { Sen2Header } from '../core/domain/sen2.ts';
+import type { Sen2Header, Sen2Person } from '../core/domain/sen2.ts';
 import type { SettingOverride } from '../core/domain/setting-override.ts';
 import { ExtractBuilder } from '../core/extract/build-extract.ts';
 import type { Extract } from '../core/extract/extract.ts';
 import { indexRegister, type Register } from '../core/extract/register-index.ts';
 import { historyFromExtract } from '../core/history/history-from-extract.ts';
+import { namesOfBands, type PlanBands, readBands } from '../core/history/plan-bands.ts';
 import { Population } from '../core/model/fit/population.ts';
 import type { CohortHistory } from '../core/model/history/cohort-history.ts';
 import { joinHistories } from '../core/model/history/join-histories.ts';
@@ -20,11 +22,20 @@ import type { CohortFiles, CohortSource } from './cohort-source.ts';
 
 /** What the batches of a call gave. */
 class ReturnGathering {
+  readonly #keepsPersons: boolean;
   readonly builder = new ExtractBuilder();
   readonly establishments: Establishment[] = [];
   readonly overrides: SettingOverride[] = [];
   readonly people: PublishedRow[] = [];
+  readonly costs: PlacementCost[] = [];
+  /** Persons in the order of the extract; empty unless kept. */
+  readonly persons: Sen2Person[] = [];
   #day: string | null = null;
+
+  /** @param keepsPersons  whether the keys of persons are asked for beside the columns. */
+  constructor(keepsPersons: boolean) {
+    this.#keepsPersons = keepsPersons;
+  }
 
   /** @returns whether the batch has anything that a cohort forecast rests on. */
   take(batch: RowBatch): boolean {
@@ -41,10 +52,20 @@ class ReturnGathering {
       this.people.push(...people);
       return people.length > 0;
     }
+    if (batch.table === 'costs' && this.#keepsPersons) {
+      for (const { record } of batch.rows) this.costs.push(record);
+      return true;
+    }
     if (!isOfReturn(batch)) return false;
+    this.#takeReturn(batch);
+    return true;
+  }
+
+  #takeReturn(batch: RowBatch): void {
+    if (batch.table === 'persons' && this.#keepsPersons)
+      for (const { record } of batch.rows) this.persons.push(record);
     if (batch.table === 'sen2Headers') for (const { record } of batch.rows) this.#beOfOneDay(record);
     this.builder.add(batch);
-    return true;
   }
 
   /** Rows of two returns in one would count children twice. */
@@ -97,16 +118,19 @@ type Read = {
  * @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`, `cohort.several-returns`.
  */
 export async function readCohortReturn(
-  { folder, population, establishments, area, earlier = [] }: CohortFiles,
+  { folder, population, establishments, costs, area, earlier = [] }: CohortFiles,
   onProgress?: (file: string, rows: number, share: number) => void,
 ): Promise<CohortSource> {
-  const paths = [folder, population, establishments].flatMap((path) => (path === undefined ? [] : [path]));
+  const paths = [folder, population, establishments, costs].flatMap((path) =>
+    path === undefined ? [] : [path],
+  );
   const { pseudonymKey } = makeKeyRing(null);
-  const newest = await readPaths(paths, pseudonymKey, onProgress);
+  const reading = { pseudonymKey, keepsPersons: costs !== undefined };
+  const newest = await readPaths(paths, reading, onProgress);
   if (!newest.gathering.builder.hasRows) raise(nothing(folder));
   const before: Read[] = [];
   for (const path of earlier) {
-    const read = await readPaths([path], pseudonymKey, onProgress);
+    const read = await readPaths([path], reading, onProgress);
     if (!read.gathering.builder.hasRows) raise(nothing(path));
     before.push(read);
   }
@@ -116,9 +140,13 @@ export async function readCohortReturn(
     overrides: all.flatMap(({ gathering }) => gathering.overrides),
   };
   const register = indexRegister(companions.establishments, companions.overrides);
-  const histories = all.map(({ gathering }, at) =>
-    historyOf(gathering.builder.finish(), register, at === 0 ? folder : (earlier[at - 1] ?? folder)),
-  );
+  const lines = newest.gathering.costs;
+  const names = namesOfBands(lines);
+  const histories = all.map(({ gathering }, at) => {
+    const bands = names === null ? null : readBands(gathering.persons, lines, names);
+    const place = at === 0 ? folder : (earlier[at - 1] ?? folder);
+    return historyOf(gathering.builder.finish(), register, place, bands);
+  });
   const found = populationOf(newest.gathering.people, area ?? null);
   return {
     history: joinHistories(histories),
@@ -132,18 +160,27 @@ export async function readCohortReturn(
         : [
             'No register of establishments was given: settings are not known beyond their codes; name one with --establishments',
           ]),
+      ...(costs !== undefined && names === null
+        ? ['The list of placement costs has no bands: plans are not told apart by band']
+        : []),
       ...found.notes,
     ],
   };
 }
 
+/** What is the same for all paths of a call: keys join a list to persons only where they are made alike. */
+type Reading = {
+  readonly pseudonymKey: ReturnType<typeof makeKeyRing>['pseudonymKey'];
+  readonly keepsPersons: boolean;
+};
+
 /** Read all files below some paths. */
 async function readPaths(
   paths: readonly string[],
-  pseudonymKey: ReturnType<typeof makeKeyRing>['pseudonymKey'],
+  { pseudonymKey, keepsPersons }: Reading,
   onProgress?: (file: string, rows: number, share: number) => void,
 ): Promise<Read> {
-  const gathering = new ReturnGathering();
+  const gathering = new ReturnGathering(keepsPersons);
   const inputs: { file: string; sha256: string }[] = [];
   const problems: { file: string; problems: CohortSource['problems'][number]['problems'] }[] = [];
   const links = new Sen2Links();
@@ -171,9 +208,14 @@ async function readPaths(
 }
 
 /** Build the history. @throws ProblemError `cohort.no-day`. */
-export function historyOf(extract: Extract, register: Register, place: string): CohortHistory {
+export function historyOf(
+  extract: Extract,
+  register: Register,
+  place: string,
+  bands: PlanBands | null = null,
+): CohortHistory {
   return (
-    historyFromExtract(extract, register) ??
+    historyFromExtract(extract, register, bands) ??
     raise({
       code: 'cohort.no-day',
       place,

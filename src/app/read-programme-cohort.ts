@@ -1,9 +1,13 @@
-/** What a stored programme's cohort forecast starts from: its SEN2 extracts, the register, the people of its authority. */
+/** What a stored programme's cohort forecast starts from: its SEN2 extracts, the register, the people of its authority, and bands where its list of placement costs has them. */
 import { toIsoDate } from '../core/base/day-number.ts';
 import { raise } from '../core/base/problem.ts';
+import type { IsoDate } from '../core/base/time.ts';
+import type { PlacementCost } from '../core/domain/placement-cost.ts';
+import type { Sen2Person } from '../core/domain/sen2.ts';
 import { NO_DAY } from '../core/extract/extract.ts';
 import { indexRegister, type Register } from '../core/extract/register-index.ts';
 import { historyFromExtract } from '../core/history/history-from-extract.ts';
+import { namesOfBands, type PlanBands, readBands } from '../core/history/plan-bands.ts';
 import type { CohortHistory } from '../core/model/history/cohort-history.ts';
 import { joinHistories } from '../core/model/history/join-histories.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
@@ -14,9 +18,15 @@ import { readExtract, type StoredExtract } from './read-extract.ts';
 
 /**
  * Read a programme's history. Published tables are its own where it has them, else those of the shared shelf.
+ * @param withBands  whether plans are told apart by band where the list of placement costs tells bands: as many more places take a
+ *   forecast two to three times as long, so what pays by setting alone leaves them out.
  * @throws ProblemError `cohort.nothing-to-read`, `cohort.no-day`.
  */
-export async function readProgrammeCohort(read: Repositories, scope: Scope): Promise<CohortSource> {
+export async function readProgrammeCohort(
+  read: Repositories,
+  scope: Scope,
+  withBands = false,
+): Promise<CohortSource> {
   const stored = await readExtract(read, scope);
   if (stored === null)
     return raise({
@@ -36,9 +46,13 @@ export async function readProgrammeCohort(read: Repositories, scope: Scope): Pro
     register.map(({ record }) => record),
     overrides.map(({ record }) => record),
   );
-  const newest = historyOf(stored.extract, index, scope.programmeId);
-  const earlier = await readEarlier(read, scope, stored, index);
-  const companions = [...register, ...overrides, ...people].map(({ origin }) => origin);
+  const costs = withBands ? await read.rows.all(scope, 'costs') : [];
+  const list = bandListOf(costs.map(({ record }) => record));
+  const bands = await readBandsOf(read, scope, list, null);
+  const newest = historyOf(stored.extract, index, scope.programmeId, bands);
+  const earlier = await readEarlier(read, scope, stored, { index, list });
+  const told = [...register, ...overrides, ...people, ...(list === null ? [] : costs)];
+  const companions = told.map(({ origin }) => origin);
   const inputs = [stored, ...earlier.map(({ extract }) => extract)].flatMap(({ sources }) => sources);
   return {
     history: joinHistories([newest, ...earlier.map(({ history }) => history)]),
@@ -62,16 +76,42 @@ async function readEarlier(
   read: Repositories,
   scope: Scope,
   newest: StoredExtract,
-  register: Register,
+  { index, list }: { readonly index: Register; readonly list: BandList | null },
 ): Promise<readonly Earlier[]> {
   const found: Earlier[] = [];
   let { asAt } = newest.extract;
   for (let looked = 0; looked < MOST_EARLIER && asAt !== NO_DAY; looked++) {
-    const extract = await readExtract(read, scope, toIsoDate(asAt));
+    const before = toIsoDate(asAt);
+    const extract = await readExtract(read, scope, before);
     if (extract === null || extract.extract.asAt >= asAt) break;
-    const history = historyFromExtract(extract.extract, register);
+    const bands = await readBandsOf(read, scope, list, before);
+    const history = historyFromExtract(extract.extract, index, bands);
     if (history !== null) found.push({ extract, history });
     asAt = extract.extract.asAt;
   }
   return found;
+}
+
+/** The finance team's list where it has bands, and the bands that are told apart. */
+type BandList = { readonly costs: readonly PlacementCost[]; readonly names: readonly string[] };
+
+function bandListOf(costs: readonly PlacementCost[]): BandList | null {
+  const names = namesOfBands(costs);
+  return names === null ? null : { costs, names };
+}
+
+/** Bands of the persons of the extract in force, or of the newest before a day; null without a list. */
+async function readBandsOf(
+  read: Repositories,
+  scope: Scope,
+  list: BandList | null,
+  before: IsoDate | null,
+): Promise<PlanBands | null> {
+  if (list === null) return null;
+  const persons: Sen2Person[] = [];
+  const keep = (rows: readonly { readonly record: Sen2Person }[]) => {
+    for (const { record } of rows) persons.push(record);
+  };
+  await read.rows.stream(scope, 'persons', keep, before);
+  return readBands(persons, list.costs, list.names);
 }

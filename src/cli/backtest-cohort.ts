@@ -31,6 +31,7 @@ export function registerBacktestCohort(program: Command, context: CommandContext
     .option('--establishments <file>', 'the register of establishments')
     .option('--area <code>', "the authority's code, where the population has several")
     .option('--earlier <folder...>', 'folders of earlier SEN2 returns: the past is as long as they reach')
+    .option('--costs <file>', 'list of placement costs, which tells the band of funding of each child')
     .option('--look-back <basis>', 'take all rates from this part of the past')
     .option('--beside <file>', "another model's forecasts of the same cells")
     .option('--seed <number>', 'start of chance', '1')

@@ -9,6 +9,7 @@ export type CohortSourceOptions = {
   readonly population?: string;
   readonly establishments?: string;
   readonly earlier?: readonly string[];
+  readonly costs?: string;
   readonly area?: string;
   readonly quiet?: boolean;
 };
@@ -26,6 +27,7 @@ export async function readCohortSource(
       folder,
       ...(options.population === undefined ? {} : { population: options.population }),
       ...(options.establishments === undefined ? {} : { establishments: options.establishments }),
+      ...(options.costs === undefined ? {} : { costs: options.costs }),
       ...(options.area === undefined ? {} : { area: options.area }),
       earlier: options.earlier ?? [],
     },

@@ -128,6 +128,7 @@ test('both calendars of joiners are shown, with the reason for their difference'
     /Joiners of 2018 by the plain average of all years: \d+\.\d\. .* a year early, .* more, from a shift of the calendar/,
   );
   assert.match(out, /Gaps in the data, told and not forced to close:/);
+  assert.match(out, /5 years +as all years/);
 });
 
 test('same seed, same bytes, for any number of workers', async () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CohortForecastAnswer, CohortGrainName } from '../app/forecast-cohort.ts';
 import { raise } from '../core/base/problem.ts';
-import { showCount } from '../core/base/show.ts';
+import { showCount, showShare } from '../core/base/show.ts';
 import { addMonths, monthInWords } from '../core/base/time.ts';
 import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
@@ -40,6 +40,7 @@ export function registerForecastCohort(program: Command, context: CommandContext
     .option('--establishments <file>', 'the register, which tells the type of each school and college')
     .option('--area <code>', "the authority's code, where the population has several")
     .option('--earlier <folder...>', 'folders of earlier SEN2 returns: the past is as long as they reach')
+    .option('--costs <file>', 'list of placement costs, which tells the band of funding of each child')
     .option('--look-back <basis>', 'take all rates from this part of the past, such as "2 years"')
     .option('--capacity <number>', 'assessments that can be ended in a month')
     .option('--scenario <file>', 'JSON of interventions to lay over the forecast')
@@ -102,11 +103,14 @@ export function cohortText(answer: CohortForecastAnswer): string {
     headline(answer),
     totals(answer),
     parts(answer, 'setting', 'Setting'),
+    parts(answer, 'band', 'Band'),
+    parts(answer, 'need', 'Need'),
     parts(answer, 'age-band', 'Age'),
     scenarioTable(answer),
     ...(answer.joinerCalendars === null ? [] : [answer.joinerCalendars.explanation]),
     bases(answer),
     pipelineWords(answer),
+    queues(answer),
     gaps(answer),
     ...(answer.notes.length === 0
       ? []
@@ -192,7 +196,11 @@ function bases(answer: CohortForecastAnswer): string {
       return `${score === null ? 'not scored' : score.toFixed(3)}${chosen === name ? ' *' : ''}`;
     }),
   ]);
-  const table = textTable([['Look-back', ...answer.lookBacks.map(({ flow }) => flow)], ...rows]);
+  const alike = answer.lookBacksAlike.map(({ basis, as }) => [
+    basis,
+    ...answer.lookBacks.map(() => `as ${as}`),
+  ]);
+  const table = textTable([['Look-back', ...answer.lookBacks.map(({ flow }) => flow)], ...rows, ...alike]);
   const reasons = answer.lookBacks.map(
     ({ flow, chosen, reason, warning }) =>
       `  ${flow}: ${chosen}; ${reason}${warning === null ? '' : `. Warning: ${warning}`}.`,
@@ -208,6 +216,40 @@ function pipelineWords({ pipeline }: CohortForecastAnswer): string {
       ? 'assessments end at the pace of their delays'
       : `${showCount(capacityPerMonth)} assessments can be ended in a month`;
   return `From request to plan: ${showCount(requests)} requests, ${showCount(decisions)} decisions and ${showCount(assessmentsEnded)} ended assessments seen; ${showCount(open)} cases are open, of which ${showCount(openOverTwentyWeeks)} near or past 20 weeks; ${pace}.`;
+}
+
+/** Who waits at the end of each step, what passed in it, and the 20-week clock. */
+function queues({ steps }: CohortForecastAnswer): string {
+  const rows = steps.flatMap(({ period, queues: found }) => {
+    if (found === null) return [];
+    const { late } = found;
+    return [
+      [
+        period,
+        showCount(found.requests.mean),
+        showCount(found.issued.mean),
+        found.issuedInTime === null ? 'none issued' : showShare(found.issuedInTime, 0),
+        showCount(found.undecided.mean),
+        showCount(found.assessing.mean),
+        showCount(late.mean),
+        showCount(late.quantiles['0.1'] ?? 0),
+        showCount(late.quantiles['0.9'] ?? 0),
+      ],
+    ];
+  });
+  if (rows.length === 0) return '';
+  const header = [
+    'Period',
+    'Requests',
+    'Plans issued',
+    'In 20 weeks',
+    'Undecided',
+    'Assessed',
+    'Late',
+    '10%',
+    '90%',
+  ];
+  return `The queues to come: requests and plans issued of each period; who waits at its end for the decision, under assessment, and longer than 20 weeks\n${textTable([header, ...rows])}`;
 }
 
 /** What the books of the past do not account for. */

@@ -68,6 +68,10 @@ test('the tables for people name the authority, the methods and the seed', async
   const backtest = await run('backtest', 'panel', panel, '--horizon', '1', '--origins', '2');
   assert.match(backtest.out, /Damped Holt/);
   assert.match(backtest.err, /origin 2 of 2/);
+  assert.match(
+    backtest.out,
+    /Ours are to hold at one and two years: 80% ranges 76% to 84%, 95% ranges 92% to 97%\. T/,
+  );
 });
 
 test('an option that is not what it must be is refused', async () => {

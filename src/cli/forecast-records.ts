@@ -90,11 +90,15 @@ function issuedText({ isNew, vintage }: IssuedForecast): string {
   return `${state}: ${vintage.id}, origin ${vintage.origin}.${factor}\n\n${textTable([['Month', 'Mean', '10%', '50%', '90%'], ...rows])}`;
 }
 
+/** How to read the last column. */
+const TENTHS =
+  'By tenth: how many outcomes fell in each tenth of the forecast, the lowest first; level where ranges are right.';
+
 /** The card for people: the sentence, then a row for each kind of forecast and reach. */
 export function cardText(card: ForecastCard): string {
   const share = (value: number | null) => (value === null ? '' : showShare(value, 1));
   const rows = card.groups.map(
-    ({ kind, series, yearsAhead, forecasts, origins, bias, error, wis, againstNaive, ranges }) => [
+    ({ kind, series, yearsAhead, forecasts, origins, bias, error, wis, againstNaive, ranges, pit }) => [
       `${kind}, ${series}`,
       String(yearsAhead),
       String(forecasts),
@@ -107,6 +111,7 @@ export function cardText(card: ForecastCard): string {
         const found = ranges.find((one) => one.level === level);
         return found === undefined ? '' : `${found.held}/${found.count}`;
       }),
+      pit.join(' '),
     ],
   );
   const header = [
@@ -121,12 +126,13 @@ export function cardText(card: ForecastCard): string {
     '50% held',
     '80% held',
     '95% held',
+    'By tenth',
   ];
   const log = card.rangeLog.map(({ id, at, change }) => `${at}  ${id}  ${JSON.stringify(change)}`);
   return [
     card.sentence,
     `${card.vintages.length} forecasts are kept.`,
-    ...(rows.length === 0 ? [] : ['', textTable([header, ...rows])]),
+    ...(rows.length === 0 ? [] : ['', textTable([header, ...rows]), TENTHS]),
     ...(log.length === 0 ? [] : ['', 'What ranges were multiplied by:', ...log]),
   ].join('\n');
 }

@@ -127,4 +127,10 @@ test('the card says when nothing has been scored, and counts what held when some
   const text = cardText({ ...CARD, ...cardOf({ ...OPEN, monthly, vintages }) });
   assert.match(text, /Our 8-in-10 ranges have held \d+ times in 12\./);
   assert.match(text, /panel, plans_n +1 +12 +12/);
+  const tenths = /(\d+(?: \d+){9})\n/.exec(text)?.[1]?.split(' ').map(Number);
+  assert.equal(
+    tenths?.reduce((sum, count) => sum + count, 0),
+    12,
+    'where in the forecast outcomes fell is told',
+  );
 });

@@ -80,6 +80,6 @@ export function tellProblems(
 ): void {
   const most = 5;
   for (const problem of problems.slice(0, most))
-    context.err(`${file}, line ${problem.row}, ${problem.column}: ${problem.message} ${problem.advice}`);
+    context.err(`${file}, line ${problem.row}, ${problem.column}: ${problem.message}. ${problem.advice}`);
   if (problems.length > most) context.err(`${file}: ${problems.length - most} more rows with a problem.`);
 }

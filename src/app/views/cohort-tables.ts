@@ -4,6 +4,7 @@ import { showCount, showDecimal, showShare } from '../../core/base/show.ts';
 import { monthInWords } from '../../core/base/time.ts';
 import { needName, settingName } from '../../core/domain/names-of-codes.ts';
 import { PUBLISHED_AGE_BANDS } from '../../core/model/cohort/cohort-series.ts';
+import { NOTHING_TOLD } from '../../core/model/fit/choose-look-back.ts';
 import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
 import type { FittedRate } from '../../core/model/summary/fitted-rates.ts';
 import type { CohortExplained } from '../explain-cohort.ts';
@@ -178,13 +179,13 @@ export function lookBackTable({ lookBacks }: CohortForecastAnswer): PageTable {
   const rows = LOOK_BACKS.map(({ name }) => ({
     cells: [
       withCapital(name),
-      ...lookBacks.map(({ chosen, scores }, at) => {
+      ...lookBacks.map(({ chosen, scores, reason }, at) => {
         const found = scores.find(({ basis }) => basis === name);
         const marks = [
           ...(chosen === name ? ['used'] : []),
           ...(found?.score != null && found.score === bestOf[at] ? ['best'] : []),
         ];
-        return `${scoreInWords(found)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
+        return `${scoreInWords(found, reason)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
       }),
     ],
     emphasis: lookBacks.some(({ chosen }) => chosen === name),
@@ -199,9 +200,11 @@ export function lookBackTable({ lookBacks }: CohortForecastAnswer): PageTable {
 
 function scoreInWords(
   found: CohortForecastAnswer['lookBacks'][number]['scores'][number] | undefined,
+  reason: string,
 ): string {
   if (found === undefined) return 'as one above it: the records are too short to tell';
-  if (found.score === null) return 'not scored: less than two years of records';
+  if (found.score === null)
+    return `not scored: ${reason === NOTHING_TOLD ? 'the records tell none' : 'less than two years of records'}`;
   const missed = found.bias === null ? '' : `, missed by ${showShare(found.bias)}`;
   return `${showDecimal(found.score, 3)}${missed}, ${found.origins} ${found.origins === 1 ? 'year' : 'years'}`;
 }

@@ -14,6 +14,7 @@ import {
   type HistoryPeriod,
 } from '../model/history/cohort-history.ts';
 import { readPipeline } from './pipeline-from-extract.ts';
+import { bandsOfSpells, type PlanBands, type SpellBands } from './plan-bands.ts';
 import {
   ageInMonth,
   groupOn,
@@ -31,16 +32,22 @@ const ENOUGH_NEEDS = 0.9;
 
 /**
  * Build the history of an extract: its complete months and, flagged, the month that the day of the extract lies in.
+ * @param bands  bands of funding by person; a place is then a setting and a band. Null where they are not known.
  * @returns null where the extract does not say which day it is of, or tells no complete month.
  * @source Method note 7, section 1; domain rules for SEN2, section 5.
  */
-export function historyFromExtract(extract: Extract, register: Register): CohortHistory | null {
+export function historyFromExtract(
+  extract: Extract,
+  register: Register,
+  bands: PlanBands | null = null,
+): CohortHistory | null {
   const context = openExtract({ extract, register, population: null, sources: [] });
   if (context === null || context.months.count === 0) return null;
   const lives = readPlanLives(context);
   const { first, count } = context.months;
   const { asAt } = context.coverage;
-  const counter = new MonthCounter(lives, asAt, first - 1);
+  const own = bands === null ? null : bandsOfSpells(lives.spells, lives.namedGroup, bands);
+  const counter = new MonthCounter(lives, own, asAt, first - 1);
   const counted = Array.from({ length: count }, (_, place) => counter.next(first + place, true));
   const isPartial = monthOfDay(asAt) === first + count;
   if (isPartial) counted.push(counter.next(first + count, false));
@@ -65,13 +72,14 @@ export function historyFromExtract(extract: Extract, register: Register): Cohort
           ]
         : []),
       ...lives.notes,
+      ...(own?.notes ?? []),
       ...counter.notes(),
       ...notes,
     ],
   };
 }
 
-/** A count by age, need and group of settings, not yet on axes. */
+/** A count by age, need and group of settings (with the band where bands are known), not yet on axes. */
 type Entry = { readonly age: number; readonly need: number; readonly group: number };
 type MoveEntry = Entry & { readonly to: number };
 
@@ -132,6 +140,7 @@ class CountedMonth {
 /** Goes from month to month and counts. */
 class MonthCounter {
   readonly #lives: PlanLives;
+  readonly #bands: SpellBands | null;
   readonly #asAt: DayNumber;
   readonly #groups = new Set<number>();
   readonly #chosen: Int32Array;
@@ -142,8 +151,9 @@ class MonthCounter {
   #leavers = 0;
   #leaversWithNeed = 0;
 
-  constructor(lives: PlanLives, asAt: DayNumber, month: MonthNumber) {
+  constructor(lives: PlanLives, bands: SpellBands | null, asAt: DayNumber, month: MonthNumber) {
     this.#lives = lives;
+    this.#bands = bands;
     this.#asAt = asAt;
     this.#chosen = new Int32Array(lives.spells.children);
     this.#groupBefore = new Int32Array(lives.spells.count).fill(-1);
@@ -168,7 +178,7 @@ class MonthCounter {
     return counted;
   }
 
-  /** The groups of settings that occur, in the order of their list. */
+  /** The groups of settings that occur, each with its bands, in the order of their lists. */
   groups(): readonly number[] {
     return [...this.#groups].sort((a, b) => a - b);
   }
@@ -178,8 +188,18 @@ class MonthCounter {
       firstAge: 0,
       ageCount: OLDEST_AGE + 1,
       needs: this.#lives.needs,
-      places: settingNames(this.groups()).map((setting) => ({ setting, band: null })),
+      places: this.#places(),
     };
+  }
+
+  #places(): HistoryAxes['places'] {
+    const names = this.#bands?.names ?? [];
+    const width = Math.max(1, names.length);
+    const settings = settingNames(this.groups().map((group) => Math.floor(group / width)));
+    return this.groups().map((group, place) => ({
+      setting: settings[place] ?? '',
+      band: names[group % width] ?? null,
+    }));
   }
 
   /** True where the need of most leavers is told. */
@@ -198,7 +218,9 @@ class MonthCounter {
   }
 
   #group(spell: number, day: DayNumber): number {
-    const group = groupOn(this.#lives, spell, day);
+    const setting = groupOn(this.#lives, spell, day);
+    const bands = this.#bands;
+    const group = bands === null ? setting : setting * bands.names.length + bands.on(spell, day);
     this.#groups.add(group);
     return group;
   }

@@ -7,6 +7,7 @@ import { groupPlace, SETTING_GROUPS } from '../extract/setting-types.ts';
 import { openSnapshots, placementOn, type SnapshotTaker } from '../measures/day-snapshot.ts';
 import type { ExtractContext } from '../measures/extract-context.ts';
 import type { Spells } from '../measures/spells.ts';
+import { shareOut } from './share-out.ts';
 
 /** Stands for a need that is not told. */
 export const NEED_UNKNOWN = 'UNK';
@@ -16,10 +17,6 @@ export const OLDEST_AGE = 24;
 const MIDDLE_AGE = 10;
 const UNK = groupPlace('UNK');
 const AUGUST = 7;
-/** Stands for the mix of all settings. */
-const ALL_GROUPS = 255;
-/** The fraction that spreads a sequence most evenly. */
-const GOLDEN = 0.618033988749895;
 /** Stands for the first day of a plan that was always there. */
 const ALWAYS = NO_DAY + 1;
 
@@ -79,45 +76,14 @@ function shareNeeds(
   namedGroup: Uint8Array,
 ): { readonly need: Uint8Array; readonly needs: readonly string[]; readonly shared: number } {
   const codes = CODE_LISTS.need.length;
-  const groupOfSpell = spells.namedPlan.map((plan) => namedGroup[plan] ?? UNK);
-  const mixes = new Map<number, Float64Array>();
-  const mixOf = (group: number) => {
-    const mix = mixes.get(group) ?? new Float64Array(codes);
-    mixes.set(group, mix);
-    return mix;
+  const groups = spells.namedPlan.map((plan) => namedGroup[plan] ?? UNK);
+  const { given, shared } = shareOut(told, NO_CODE, groups, codes);
+  const isAnyUnknown = given.includes(codes);
+  return {
+    need: Uint8Array.from(given),
+    needs: isAnyUnknown ? [...CODE_LISTS.need, NEED_UNKNOWN] : [...CODE_LISTS.need],
+    shared,
   };
-  for (const [spell, code] of told.entries())
-    if (code !== NO_CODE) for (const key of [groupOfSpell[spell] ?? UNK, ALL_GROUPS]) bump(mixOf(key), code);
-  const given = new Map<number, number>();
-  let shared = 0;
-  const need = told.map((code, spell) => {
-    if (code !== NO_CODE) return code;
-    shared++;
-    const group = groupOfSpell[spell] ?? UNK;
-    const mix = mixes.get(group) ?? mixOf(ALL_GROUPS);
-    const turn = given.get(group) ?? 0;
-    given.set(group, turn + 1);
-    return pickEvenly(mix, (turn * GOLDEN) % 1) ?? codes;
-  });
-  const isAnyUnknown = need.includes(codes);
-  return { need, needs: isAnyUnknown ? [...CODE_LISTS.need, NEED_UNKNOWN] : [...CODE_LISTS.need], shared };
-}
-
-function bump(counts: Float64Array, at: number): void {
-  counts[at] = (counts[at] ?? 0) + 1;
-}
-
-/** The place at which a share of the counts lies; null where all are nought. */
-function pickEvenly(counts: Float64Array, share: number): number | null {
-  let left = share * counts.reduce((sum, count) => sum + count, 0);
-  let found: number | null = null;
-  for (const [place, count] of counts.entries()) {
-    if (count === 0) continue;
-    found = place;
-    if (left < count) return place;
-    left -= count;
-  }
-  return found;
 }
 
 /** Age on 31 August before the academic year that a month lies in, at most 24 [years]. */

@@ -95,7 +95,7 @@ export function cohortMembers(model: CohortModel, ageBands: readonly AgeBand[]):
   const ages = Array.from({ length: ageCount }, (_, age) => firstAge + age);
   const inUse = ageBands.filter((band) => ages.some((age) => age >= band.from && age <= band.to));
   const settings = [...new Set(places.map((place) => place.setting))];
-  const bands = [...new Set(places.flatMap((place) => (place.band === null ? [] : [place.band])))];
+  const bands = [...new Set(places.flatMap((place) => (place.band === null ? [] : [place.band])))].sort();
   return {
     names: {
       total: [''],

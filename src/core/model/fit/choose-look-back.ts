@@ -4,7 +4,7 @@ import { normalQuantile } from '../../num/normal-distribution.ts';
 import { weightedIntervalScore } from '../../num/scores.ts';
 import type { CohortHistory } from '../history/cohort-history.ts';
 import { type FlowName, type FlowPeriod, flowPeriods } from './flow-years.ts';
-import { LOOK_BACKS, type LookBack, lookBacksFor, weighPeriods } from './look-backs.ts';
+import { LOOK_BACKS, type LookBack, partLookBacks, weighPeriods } from './look-backs.ts';
 import type { Population } from './population.ts';
 
 /** A basis with its score in the back-test. */
@@ -45,6 +45,9 @@ export type YearError = {
  */
 const USUAL_BASIS: Partial<Record<FlowName, string>> = { assessments: '1 year' };
 
+/** Why nothing could be scored where the history is long enough. */
+export const NOTHING_TOLD = 'the history tells none of these events, so there is nothing to score';
+
 /** Spread of a year's flow about its forecast beyond counting, for scoring alone: all bases get the same. */
 const SPREAD = 0.15;
 /** Months between origins, where periods are months. */
@@ -68,7 +71,7 @@ export function chooseLookBack(
   asked: string | null,
 ): LookBackChoice {
   const periods = flowPeriods(history, flow, population);
-  const bases = lookBacksFor(history);
+  const { bases } = partLookBacks(history);
   const tested = bases.map((basis) => ({ basis, ...backTest(history, periods, basis) }));
   const scores = tested.map(({ basis, score, bias, errors }) => ({
     basis: basis.name,
@@ -84,11 +87,9 @@ export function chooseLookBack(
     const warning = isWorse ? worseThan(own.basis.name, own.score, best.basis.name, best.score) : null;
     return { flow, chosen: own.basis, reason: 'asked for', warning, scores, errors: own.errors };
   }
-  const { kept, reason } = decide(
-    usual,
-    best,
-    USUAL_BASIS[flow] === undefined ? CLEARLY_BETTER : BETTER_THAN_NAMED,
-  );
+  const clearly = USUAL_BASIS[flow] === undefined ? CLEARLY_BETTER : BETTER_THAN_NAMED;
+  const isTold = periods.some(({ events }) => total(events) > 0);
+  const { kept, reason } = isTold ? decide(usual, best, clearly) : { kept: usual, reason: NOTHING_TOLD };
   const warning = kept === best ? null : worseThan(kept.basis.name, kept.score, best.basis.name, best.score);
   return { flow, chosen: kept.basis, reason, warning, scores, errors: kept.errors };
 }
@@ -144,7 +145,10 @@ function worseThan(
   bestScore: number | null,
 ): string | null {
   if (score === null || bestScore === null) return null;
-  return `"${bestName}" did better in the back-test (${bestScore.toFixed(3)}) than "${name}" (${score.toFixed(3)})`;
+  // Scores that are nearer to each other than they are usually shown get the digits that tell them apart.
+  const digits = [3, 4, 5].find((places) => bestScore.toFixed(places) !== score.toFixed(places)) ?? 6;
+  const [better, worse] = [bestScore, score].map((one) => one.toFixed(digits));
+  return `"${bestName}" did better in the back-test (${better}) than "${name}" (${worse})`;
 }
 
 /** Forecast each year from what was known before it. */

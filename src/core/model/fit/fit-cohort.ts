@@ -145,7 +145,7 @@ function notesOf(
   const notes: string[] = [];
   if (!history.tellsMoves)
     notes.push(
-      'The data tells only the newest place of each plan: no move can be seen, so plans change place only where a place ends with a phase of education, to where plans of that age are',
+      'The data tells only the newest place of each plan: no move between settings can be seen, so plans change setting only where a place ends with a phase of education, to where plans of that age are',
     );
   if (!history.tellsNeedsOfLeavers)
     notes.push('The data does not tell the needs of plans that ended: all needs leave alike');

@@ -21,8 +21,13 @@ import { rateStrength } from './pool-strength.ts';
 const SURE = 1e8;
 /** Events that the chance to move at a phase leans on its age's chance with. */
 const PHASE_STRENGTH = 4;
-/** Destinations that were never seen and would be rarer than this are left out: each costs a draw [0..1]. */
+/** Settings that were never seen as a destination and would be rarer than this are left out: each costs a draw [0..1]. */
 const RARE = 0.005;
+
+/** The same for a place: a setting whose plans stand in several bands is as many destinations, each so much rarer. */
+function rareShare({ axes: { places } }: CohortHistory): number {
+  return (RARE * new Set(places.map(({ setting }) => setting)).size) / places.length;
+}
 
 /** What fits of flows share. */
 export type FlowFit = {
@@ -227,7 +232,7 @@ function fitDestinations(
       parts: places,
       counts: cells.destinations.map((count) => kept * count),
       possible,
-      leastShare: RARE,
+      leastShare: rareShare(history),
     }),
   };
 }
@@ -263,7 +268,7 @@ function fitPhases(fit: FlowFit, phases: PhaseAges, kept: number): PhaseMoves {
       parts: places,
       counts,
       possible,
-      leastShare: RARE,
+      leastShare: rareShare(history),
     }),
   };
 }

@@ -9,15 +9,21 @@ export type ValidAges = ReadonlyMap<string, { readonly from: number; readonly to
 const HARDLY_ANY = 0.01;
 
 /**
- * Find where plans can be, `[age][place]`: the phases in which each place has more than a hundredth of its plans, or the ages
+ * Find where plans can be, `[age][place]`: the phases in which each setting has more than a hundredth of its plans, or the ages
  * that a file gives, and wherever plans stand at the start.
  * @source Method note 7, section 6.
  */
 export function findReachable(history: CohortHistory, valid: ValidAges | null): Uint8Array {
   const { ageCount, firstAge, needs, places } = history.axes;
   const reachable = new Uint8Array(ageCount * places.length);
+  const ranges = new Map(
+    [...new Set(places.map(({ setting }) => setting))].map((setting) => [
+      setting,
+      seenRange(history, setting),
+    ]),
+  );
   places.forEach(({ setting }, place) => {
-    const range = valid?.get(setting) ?? seenRange(history, place);
+    const range = valid?.get(setting) ?? ranges.get(setting) ?? { from: 0, to: Number.POSITIVE_INFINITY };
     for (let age = 0; age < ageCount; age++)
       if (firstAge + age >= range.from && firstAge + age <= range.to)
         reachable[age * places.length + place] = 1;
@@ -30,22 +36,24 @@ export function findReachable(history: CohortHistory, valid: ValidAges | null): 
   return reachable;
 }
 
-/** From the first to the last phase of education in which a place has a fair share of its plans [years]. */
+/** From the first to the last phase of education in which a setting, whatever the band, has a fair share of its plans [years]. */
 function seenRange(
   { axes, periods }: CohortHistory,
-  place: number,
+  setting: string,
 ): { readonly from: number; readonly to: number } {
   const byPhase = new Float64Array(PHASE_STARTS.length);
   const { needs, places, firstAge } = axes;
+  const own = [...places.keys()].filter((place) => places[place]!.setting === setting);
   for (const { closing, opening } of periods)
     for (const cells of [opening, closing])
-      for (let cell = place; cell < cells.length; cell += places.length)
-        byPhase[phaseOfAge(firstAge + Math.floor(cell / (needs.length * places.length)))]! += cells[cell]!;
+      for (const place of own)
+        for (let cell = place; cell < cells.length; cell += places.length)
+          byPhase[phaseOfAge(firstAge + Math.floor(cell / (needs.length * places.length)))]! += cells[cell]!;
   const least = HARDLY_ANY * byPhase.reduce((sum, plans) => sum + plans, 0);
-  const own = [...byPhase.keys()].filter((phase) => byPhase[phase]! > least);
-  const last = own.at(-1) ?? PHASE_STARTS.length - 1;
+  const fair = [...byPhase.keys()].filter((phase) => byPhase[phase]! > least);
+  const last = fair.at(-1) ?? PHASE_STARTS.length - 1;
   return {
-    from: PHASE_STARTS[own[0] ?? 0]!,
+    from: PHASE_STARTS[fair[0] ?? 0]!,
     to: last + 1 < PHASE_STARTS.length ? PHASE_STARTS[last + 1]! - 1 : Number.POSITIVE_INFINITY,
   };
 }

@@ -34,6 +34,9 @@ export const LOOK_BACKS: readonly LookBack[] = [
   { ...plain('all years, half the trend', null), trendKept: 0.5 },
 ];
 
+/** A history of fewer years shows no trend [years]. */
+const LEAST_YEARS_OF_TREND = 3;
+
 /** Months of the pandemic: schools closed or in part, assessments suspended. @source Coronavirus Act 2020 notices. */
 const PANDEMIC_FROM = '2020-03';
 const PANDEMIC_TO = '2021-08';
@@ -61,16 +64,30 @@ export function weighPeriods(
   return weights;
 }
 
-/** The bases that give this history another answer than the ones before them, so that each is shown once. */
-export function lookBacksFor({ periods, grain }: CohortHistory): readonly LookBack[] {
-  const seen = new Set<string>();
-  return LOOK_BACKS.filter((lookBack) => {
-    const trend = lookBack.trendKept > 0 && periods.length / grain >= 3 ? lookBack.trendKept : 0;
+/** A basis that gives a history the same rates as one before it. */
+export type LookBackAlike = { readonly basis: string; readonly as: string };
+
+/**
+ * Part the bases in those that give this history another answer than the ones before them, so that each is shown once, and the
+ * others, with the one that each is like.
+ */
+export function partLookBacks({ periods, grain }: CohortHistory): {
+  readonly bases: readonly LookBack[];
+  readonly alike: readonly LookBackAlike[];
+} {
+  const seen = new Map<string, string>();
+  const bases: LookBack[] = [];
+  const alike: LookBackAlike[] = [];
+  for (const lookBack of LOOK_BACKS) {
+    const trend =
+      lookBack.trendKept > 0 && periods.length / grain >= LEAST_YEARS_OF_TREND ? lookBack.trendKept : 0;
     const key = `${[...weighPeriods(periods, grain, lookBack)].join()} ${trend}`;
-    if (seen.has(key) || (lookBack.trendKept > 0 && trend === 0)) return false;
-    seen.add(key);
-    return true;
-  });
+    const as = seen.get(key);
+    if (as === undefined) bases.push(lookBack);
+    else alike.push({ basis: lookBack.name, as });
+    if (as === undefined) seen.set(key, lookBack.name);
+  }
+  return { bases, alike };
 }
 
 function lastComplete(periods: readonly HistoryPeriod[]): number {

@@ -37,6 +37,8 @@ export type Backtest = {
   readonly shortfalls: readonly Shortfall[];
   /** The product's method on authorities that took no part in its fit; null where not asked for. */
   readonly unseen: MethodScores | null;
+  /** Where another method was better over all origins than the product's own on authorities never seen; empty where not asked for. */
+  readonly unseenShortfalls: readonly Shortfall[];
   /** The product's method with one choice changed; empty where not asked for. */
   readonly variants: readonly MethodScores[];
 };
@@ -80,14 +82,23 @@ export function backtestPanel(panel: Panel, options: BacktestOptions): Backtest 
   });
   const scores = methods.map(scoresOf);
   const [own, ...rivals] = scores;
+  const [unknown] = unseen.map(scoresOf);
   return {
     until,
     origins,
     methods: scores,
     shortfalls: own === undefined ? [] : shortfallsOf(own, rivals),
-    unseen: unseen.map(scoresOf)[0] ?? null,
+    unseen: unknown ?? null,
+    unseenShortfalls: overAllOrigins(unknown, rivals),
     variants: variants.map(scoresOf),
   };
+}
+
+function overAllOrigins(
+  own: MethodScores | undefined,
+  rivals: readonly MethodScores[],
+): readonly Shortfall[] {
+  return own === undefined ? [] : shortfallsOf(own, rivals).filter(({ origin }) => origin === null);
 }
 
 type Outcome = { readonly horizon: number; readonly actual: number };
