@@ -57,6 +57,33 @@ test('each bar of the tornado stands in the table with the same figures, widest 
   }
 });
 
+test('two assumptions together stand as a table whose middle cell is the plan as it stands', () => {
+  const { columns, rows } = marlshire.twoWay ?? assert.fail();
+  assert.equal(columns[3]?.header, 'Plans as planned');
+  const asPlanned = rows.find(({ cells }) => cells[0] === '3% a year')?.cells[3];
+  const stands = marlshire.stresses?.rows.find(({ emphasis }) => emphasis)?.cells;
+  assert.equal(asPlanned, `${stands?.[2]}, ${stands?.[3]}`);
+});
+
+test('what knowing one thing would be worth is told in words, the greatest first', () => {
+  const { rows } = marlshire.knowing ?? assert.fail();
+  assert.equal(rows[0]?.cells[0], 'Plans in force at the end of the plan');
+  const worth = rows.map(({ cells }) => Number(/£([\d.]+)m/.exec(cells[1] ?? '')?.[1]));
+  assert.deepEqual(
+    worth,
+    worth.toSorted((a, b) => b - a),
+  );
+  for (const { cells } of rows) assert.doesNotMatch(cells[0] ?? '', /^[a-z]+[A-Z]/);
+});
+
+test('the chances of the first year of balance add up, year by year and with none within the plan', () => {
+  const { rows } = marlshire.firstBalance ?? assert.fail();
+  const share = (text: string | undefined) => Number(text?.replace('%', ''));
+  const all = rows.reduce((sum, { cells }) => sum + share(cells[1]), 0);
+  assert.ok(Math.abs(all - 100) < 0.5);
+  assert.ok(Math.abs(share(rows.at(-2)?.cells[2]) + share(rows.at(-1)?.cells[1]) - 100) < 0.11);
+});
+
 test('what is counted on and not granted is said once, with its years', () => {
   const transfers = marlshire.warnings.filter((text) => text.includes('above 0.5%'));
   assert.equal(transfers.length, 1);
