@@ -1,6 +1,6 @@
 /** The answer on places as one document, `evenkeel/places-answer@1`: whole pence, months as text, what is not known null. */
 import { yearInWords } from '../../core/base/time.ts';
-import { ALLOCATION_NOTE } from '../../core/places/explain-allocation.ts';
+import { ALLOCATION_NOTE, ALLOCATION_REASONS } from '../../core/places/explain-allocation.ts';
 import { slippageByCause } from '../../core/places/slippage-by-cause.ts';
 import type { AllocatedPlaces, PlacesAnswer } from './answer-places.ts';
 
@@ -78,6 +78,7 @@ function allocationDocument(allocation: AllocatedPlaces) {
     kind,
     year: yearInWords(year),
     note: ALLOCATION_NOTE,
+    reasons: ALLOCATION_REASONS,
     sites: model.sites,
     pricePence,
     travelPence,

@@ -16,8 +16,9 @@ import { knowingTable } from './knowing-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
 import { conditionsTable } from './plan-conditions.ts';
-import { neededTable, termsTable } from './plan-needs.ts';
+import { neededTable } from './plan-needs.ts';
 import { blockTornado, planTornado } from './plan-tornado.ts';
+import { termsTable } from './terms-table.ts';
 import { wholeCostTable } from './whole-cost-table.ts';
 
 const NOTHING = {

@@ -75,8 +75,8 @@ export function rangeInWords({ range, slippage }: Pick<PlacesReckoning, 'range' 
   const why =
     totalPence === null || meanPence === totalPence
       ? ''
-      : ` ${money(totalPence)} counts on no delay that is not known yet; the range lets every place still to come slip on as the record allows for, those not late yet too, and lets none come sooner.`;
-  return `Eight times in ten it comes to between ${money(lowPence)} and ${money(highPence)}${end}; ${money(meanPence)} is expected.${why}`;
+      : ` It lies above ${money(totalPence)}, which is what it comes to if nothing slips further: any place still to come may slip on as the record allows for, also where it is not late yet, and none comes sooner.`;
+  return `Eight times in ten it comes to between ${money(lowPence)} and ${money(highPence)}${end}.${why}`;
 }
 
 /** What need against capacity comes to, in a sentence; empty where there is no return to tell the need. */

@@ -106,8 +106,8 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       <MaybeTable table={twoWay} />
       <MaybeTable table={knowing} />
       {needed !== null && <Folded title="What would bring balance" table={needed} />}
-      {terms !== null && <Folded title="What stands beside the deficit" table={terms} />}
       <MaybeTable table={block} />
+      <MaybeTable table={terms} />
       {blockChances !== null && <BlockChances chances={blockChances} />}
       {blockTornado !== null && <TornadoFigure tornado={blockTornado} />}
       <MaybeTable table={wholeCost} />
