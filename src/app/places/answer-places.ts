@@ -61,7 +61,7 @@ export type PlacesAnswer = {
   readonly reckoning: PlacesReckoning;
   readonly totals: SlippageTotals;
   readonly vacant: number | null;
-  readonly areas: PlacesRecord['areas'];
+  readonly record: PlacesRecord;
   readonly allocation: AllocatedPlaces;
 };
 
@@ -127,7 +127,7 @@ export async function answerPlaces(
     reckoning,
     totals: totalSlippage(reckoning),
     vacant: found.vacant,
-    areas: found.facts.record.areas,
+    record: found.facts.record,
     allocation: await allocate(found, reckoning),
   };
 }

@@ -16,7 +16,7 @@ import {
 } from './places-section.ts';
 
 /** Shape the section; where nothing can be allocated it says why. */
-export function allocationSection({ allocation, areas }: PlacesAnswer): PlacesSection {
+export function allocationSection({ allocation, record }: PlacesAnswer): PlacesSection {
   const base = { id: 'allocation', title: 'Where places are best used' };
   if (allocation.kind !== 'allocated')
     return placesSection({
@@ -42,7 +42,7 @@ export function allocationSection({ allocation, areas }: PlacesAnswer): PlacesSe
         ? `Of it ${moneyOrUnknown(pricePence)} are places and ${moneyOrUnknown(travelPence)} travel. Travel is paid from the authority’s own budget and never counts in the deficit.`
         : 'No cost of travel is recorded, so only places are counted.',
     ],
-    tables: [...siteTable(allocation), ...(lines.length === 0 ? [] : [allocationTable(lines, areas)])],
+    tables: [...siteTable(allocation), ...(lines.length === 0 ? [] : [allocationTable(lines, record.areas)])],
     sources: [
       'Calculated: least cost by the solver HiGHS, counted anew to the penny; method note 13, decision 19.',
     ],
@@ -91,7 +91,7 @@ function siteTable({ model, lines }: Allocated): PageTable[] {
 }
 
 /** Groups that some local site suits, with the reason; those that none suits are counted in the note. */
-function allocationTable(lines: Allocated['lines'], areas: PlacesAnswer['areas']): PageTable {
+function allocationTable(lines: Allocated['lines'], areas: PlacesAnswer['record']['areas']): PageTable {
   const chosen = lines.filter(({ hasOtherWay }) => hasOtherWay);
   const others = lines
     .filter(({ hasOtherWay }) => !hasOtherWay)

@@ -16,7 +16,7 @@ import {
 } from './places-section.ts';
 
 /** Shape the section; without a return it says what to bring. */
-export function needSection({ reckoning, capacitySentence, vacant, areas }: PlacesAnswer): PlacesSection {
+export function needSection({ reckoning, capacitySentence, vacant, record }: PlacesAnswer): PlacesSection {
   const { capacity } = reckoning;
   return placesSection({
     id: 'need',
@@ -33,7 +33,7 @@ export function needSection({ reckoning, capacitySentence, vacant, areas }: Plac
         ? 'No SEN2 return is stored, so nobody’s need is known. Bring it in on the page Data.'
         : null,
     charts: capacity.length < 2 ? [] : [needChart(reckoning)],
-    tables: capacity.length === 0 ? [] : [needTable(reckoning), ...cellTable(reckoning, areas)],
+    tables: capacity.length === 0 ? [] : [needTable(reckoning), ...cellTable(reckoning, record.areas)],
     sources: [
       'Calculated: children of the newest SEN2 return in special schools, grown as the plan’s special school and independent placements together; method note 13.',
     ],
@@ -104,7 +104,10 @@ function needTable({ capacity }: PlacesAnswer['reckoning']): PageTable {
 }
 
 /** The coming year by need and phase, areas side by side. */
-function cellTable({ capacity, asAt }: PlacesAnswer['reckoning'], named: PlacesAnswer['areas']): PageTable[] {
+function cellTable(
+  { capacity, asAt }: PlacesAnswer['reckoning'],
+  named: PlacesAnswer['record']['areas'],
+): PageTable[] {
   const year = capacity.find((one) => `${one.year}-09` > asAt) ?? capacity.at(-1);
   if (year === undefined || year.cells.length === 0) return [];
   const areas = [...new Set(year.cells.map(({ area }) => area))];
