@@ -74,7 +74,7 @@ function whyThere(model: AllocationModel, inside: readonly number[], group: numb
       : `Cheapest that suits, by ${money(next.cost - own)} before ${next.name}.`;
   if ((inside[best.at] ?? 0) < (best.places ?? Number.POSITIVE_INFINITY))
     throw new RangeError('The solver left a cheaper place free');
-  return `${withCapital(best.name)} costs ${money(own - best.cost)} less, but its ${showCount(best.places ?? 0)} free places are better used.`;
+  return `${withCapital(best.name)} would cost ${money(own - best.cost)} less, but the ${showCount(best.places ?? 0)} free places there are better used.`;
 }
 
 function wholeCost(cost: AllocationCost | null): bigint | null {

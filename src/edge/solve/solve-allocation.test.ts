@@ -163,7 +163,7 @@ test('a place that is cheapest for both groups goes where it saves more, and the
         'ASD',
         'independent schools',
         2,
-        'North School costs £39,000.00 less, but its 2 free places are better used.',
+        'North School would cost £39,000.00 less, but the 2 free places there are better used.',
       ],
       ['SEMH', 'North School', 2, 'Cheapest that suits, by £65,000.00 before independent schools.'],
     ],
