@@ -19,6 +19,8 @@ export function blockRows(years: readonly BlockYear[]): readonly BlockRow[] {
     pence: years.map(take),
     isSum,
   });
+  // With other blocks stated the roll is of the whole grant, while a year's deficit is of high needs.
+  const ofWhat = first.otherBlocks.length === 0 ? '' : 'of the whole grant ';
   const unlessNil = (made: BlockRow) => (made.pence.some((amount) => amount !== 0n) ? [made] : []);
   return [
     ...first.income.map(({ name }, k) => row(name, (year) => year.income[k]?.amountPence ?? 0n)),
@@ -34,7 +36,11 @@ export function blockRows(years: readonly BlockYear[]): readonly BlockRow[] {
     row('Spend', ({ spendPence }) => spendPence, true),
     row('of the spend, places that stand empty', ({ emptyPlacesPence }) => emptyPlacesPence),
     ...unlessNil(row('of the spend, children beyond the places', ({ overPlacesPence }) => overPlacesPence)),
-    row('In-year deficit', ({ inYearDeficitPence }) => inYearDeficitPence, true),
+    row(
+      first.otherBlocks.length === 0 ? 'In-year deficit' : 'In-year deficit of high needs',
+      ({ inYearDeficitPence }) => inYearDeficitPence,
+      true,
+    ),
     row('In-year deficit without transfers nobody has approved', (year) => year.inYearWithoutUnapprovedPence),
     ...first.otherBlocks.map(({ block }, k) =>
       row(`${OTHER_BLOCK_WORDS[block]}, in-year deficit`, (year) => year.otherBlocks[k]?.deficitPence ?? 0n),
@@ -46,7 +52,7 @@ export function blockRows(years: readonly BlockYear[]): readonly BlockRow[] {
     ...DEFICIT_BASES.flatMap((basis) =>
       OWN_CONTRIBUTION.map((own) =>
         row(
-          `Cumulative deficit ${basisInWords(basis, own === 'with-own')}`,
+          `Cumulative deficit ${ofWhat}${basisInWords(basis, own === 'with-own')}`,
           ({ deficits }) => deficits[basis][own].deficitPence,
           true,
         ),

@@ -3,6 +3,7 @@ import { raise } from '../core/base/problem.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
 import { blockInput } from './explain-block.ts';
 import { PLAN_RULES } from './explain-plan.ts';
+import { figureAt, numbersIn } from './figure-names.ts';
 import type { planAnswer } from './plan-answer.ts';
 
 type Answer = ReturnType<typeof planAnswer>;
@@ -28,7 +29,7 @@ export type FigureExplanation = {
  * @throws ProblemError `plan.unknown-figure` where the answer has none of that name.
  */
 export function explainFigure(plan: ManagementPlan, answer: Answer, figure: string): FigureExplanation {
-  const value = lookUp(answer, figure);
+  const value = figureAt(answer, figure);
   const rule = PLAN_RULES.find(({ of }) => of.test(figure));
   if (value === undefined || rule === undefined)
     return raise({
@@ -50,7 +51,7 @@ export function explainFigure(plan: ManagementPlan, answer: Answer, figure: stri
       source: sourceOf(plan, name, answer.inputs[0]?.file ?? 'plan.json'),
     })),
     // The first year has none before it, and a plan need not state every part: what is not there leads nowhere.
-    madeOf: rule.madeOf(year).filter((name) => lookUp(answer, name) !== undefined),
+    madeOf: rule.madeOf(year).filter((name) => figureAt(answer, name) !== undefined),
     version: answer.version,
     seed: answer.seed,
     draws: answer.draws,
@@ -92,18 +93,7 @@ function adviceFor(answer: Answer, figure: string): string {
 
 /** Names of all figures of an answer that can be explained, in its order; words and facts about the answer itself are left out. */
 export function figureNames(answer: Answer): readonly string[] {
-  return leavesOf(answer, '').filter((name) => PLAN_RULES.some(({ of }) => of.test(name)));
-}
-
-function leavesOf(value: unknown, at: string): readonly string[] {
-  if (typeof value === 'number' || typeof value === 'bigint') return [at];
-  if (typeof value !== 'object' || value === null) return [];
-  const below = (key: string) => (at === '' ? key : `${at}.${key}`);
-  if (Array.isArray(value)) {
-    const list: readonly unknown[] = value;
-    return list.flatMap((item, place) => leavesOf(item, below(nameOf(item) ?? String(place))));
-  }
-  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => leavesOf(item, below(key)));
+  return numbersIn(answer).filter((name) => PLAN_RULES.some(({ of }) => of.test(name)));
 }
 
 function inputOf(plan: ManagementPlan, name: string, figure: string): unknown {
@@ -120,28 +110,4 @@ function sourceOf({ sources }: ManagementPlan, name: string, file: string): stri
   return told.length === 0
     ? `${place} (the plan names no source)`
     : `${place}: ${told.map(([, text]) => text).join('; ')}`;
-}
-
-/** Walk the answer by name; list members are found by their year or id, keys may hold points ("0.5"). */
-function lookUp(value: unknown, path: string): unknown {
-  if (path === '') return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  const members: [string, unknown][] = Array.isArray(value)
-    ? value.map((item: unknown, place): [string, unknown] => [nameOf(item) ?? String(place), item])
-    : Object.entries(value);
-  for (const [key, item] of members) {
-    if (path !== key && !path.startsWith(`${key}.`)) continue;
-    const found = lookUp(item, path.slice(key.length + 1));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function nameOf(item: unknown): string | null {
-  if (typeof item !== 'object' || item === null) return null;
-  for (const key of ['year', 'id', 'assumption', 'block']) {
-    const name = Reflect.get(item, key);
-    if (typeof name === 'string') return name;
-  }
-  return null;
 }

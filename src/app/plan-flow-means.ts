@@ -1,5 +1,6 @@
 /** What the flows of records make of a plan's mitigations on the mean, without a draw: for savings that stand beside the forecast. */
 import { ProblemError } from '../core/base/problem.ts';
+import type { TimedPlan } from '../core/plan/bridge-plans.ts';
 import { type FlowEffects, flowEffects } from '../core/plan/flow-effects.ts';
 import { planFlows } from '../core/plan/flow-levers.ts';
 import type { ManagementPlan } from '../core/plan/management-plan.ts';
@@ -42,12 +43,29 @@ export async function flowMeansOrWhy(
   return await orWhy(async () => flowMeansFrom(plan, await readCohort()));
 }
 
+/** The means of an old plan and of the same at other times, or why these are counted. */
+export type TimedMeansOrWhy = { readonly flows: TimedPlan['flows']; readonly why: string | null };
+
+/** Make the means of two plans that differ in their mitigations alone, on one model fitted to records; a problem on the way is the reason why not. */
+export async function timedMeansOrWhy(
+  old: ManagementPlan,
+  timed: ManagementPlan,
+  readCohort: () => Promise<CohortSource>,
+): Promise<TimedMeansOrWhy> {
+  return await orWhy(async () => {
+    const fit = fitted(old, await readCohort());
+    return { old: planFlowMeans(old, fit), timed: planFlowMeans(timed, fit) };
+  });
+}
+
 /** Make the means on a model that is fitted already, or say why not. */
 export async function fittedMeansOrWhy(plan: ManagementPlan, fit: PlanCaseloadFit): Promise<FlowMeansOrWhy> {
   return await orWhy(async () => planFlowMeans(plan, fit));
 }
 
-async function orWhy(make: () => Promise<FlowEffects | null>): Promise<FlowMeansOrWhy> {
+async function orWhy<T>(
+  make: () => Promise<T>,
+): Promise<{ readonly flows: T | null; readonly why: string | null }> {
   try {
     return { flows: await make(), why: null };
   } catch (error) {

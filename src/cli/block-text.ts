@@ -1,6 +1,5 @@
 /** The High Needs Block for people at a terminal: income and spend by line and year, then every deficit with its basis. */
 import { blockRows } from '../app/block-rows.ts';
-import { termsInWords } from '../app/block-terms-words.ts';
 import { pence } from '../core/base/pence.ts';
 import { showMillions, showShare } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
@@ -24,7 +23,6 @@ export function blockText(block: BlockForecast | null, levels: readonly number[]
     'The High Needs Block line by line',
     table,
     ...(block.overPrices === '' ? [] : [block.overPrices]),
-    ...termsInWords(block),
     '',
     blockChancesText(block, levels),
   ].join('\n');

@@ -6,7 +6,11 @@ import { BRIDGE_PARTS } from '../core/plan/bridge.ts';
 import { textTable } from './text-table.ts';
 
 /** Write the bridge. */
-export function bridgeText({ years, residual }: ReturnType<typeof bridgeAnswer>): string {
+export function bridgeText({
+  years,
+  timing,
+  residual,
+}: Pick<Awaited<ReturnType<typeof bridgeAnswer>>, 'years' | 'timing' | 'residual'>): string {
   const money = (amount: bigint) => showPence(pence(amount));
   const header = ['Year', 'From', ...BRIDGE_PARTS, 'To'];
   const rows = years.map(({ year, fromPence, partsPence, toPence }) => [
@@ -16,5 +20,10 @@ export function bridgeText({ years, residual }: ReturnType<typeof bridgeAnswer>)
     money(toPence),
   ]);
   const left = `Deficit left: ${money(residual.fromPence)} before, ${money(residual.toPence)} now; of the difference ${money(residual.opening)} stood there at the start, ${money(residual.inYear)} is of the years, ${money(residual.payments)} of payments, ${money(residual.contribution)} of own contribution.`;
-  return [textTable([header, ...rows]), ...years.map(({ paragraph }) => paragraph), left].join('\n\n');
+  return [
+    textTable([header, ...rows]),
+    ...years.map(({ paragraph }) => paragraph),
+    ...timing.notes,
+    left,
+  ].join('\n\n');
 }

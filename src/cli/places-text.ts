@@ -1,7 +1,7 @@
 /** The answer on places for people at a terminal: the sentence, then each part as a table. */
 import type { PlacesAnswer } from '../app/places/answer-places.ts';
 import { placesView } from '../app/views/places-view.ts';
-import { textTable } from './text-table.ts';
+import { pageTableText } from './page-table-text.ts';
 
 /** The parts by the names under which they are asked for; each is a section of the page. */
 const SECTIONS = {
@@ -19,10 +19,7 @@ export function placesText(answer: PlacesAnswer, only: PlacesPart | null): strin
   const sections = view.sections.filter(({ id }) => only === null || id === SECTIONS[only]);
   const parts = sections.flatMap(({ title, introduction, points, missing, tables }) => [
     `${title}\n${[introduction, ...points, missing ?? ''].filter((words) => words !== '').join('\n')}`,
-    ...tables.map(
-      ({ caption, columns, rows, note }) =>
-        `${caption}\n${textTable([columns.map(({ header }) => header), ...rows.map(({ cells }) => cells)])}${note === '' ? '' : `\n${note}`}`,
-    ),
+    ...tables.map(pageTableText),
   ]);
   return [view.answer, ...view.notes, ...parts].join('\n\n');
 }

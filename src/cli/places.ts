@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { answerFolderPlaces, type PlacesAnswer } from '../app/places/answer-places.ts';
+import { explainPlaces } from '../app/places/explain-places.ts';
 import { placesDocument } from '../app/places/places-document.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
 import { raise } from '../core/base/problem.ts';
@@ -16,6 +17,7 @@ type Options = {
   readonly only?: string;
   readonly seed: string;
   readonly draws: string;
+  readonly explain?: string;
   readonly json?: boolean;
 };
 
@@ -36,10 +38,16 @@ export function registerPlaces(program: Command, context: CommandContext): void 
     .option('--only <part>', `one part for people: ${PLACES_PARTS.join(', ')}`)
     .option('--seed <number>', 'start of chance', '1')
     .option('--draws <number>', 'how many draws of further delay', '1000')
+    .option('--explain <figure>', 'tell how one figure came about, by its name in the JSON')
     .option('--json', 'write one JSON document')
     .action(async (name: string, options: Options) => {
       const part = partOf(options.only);
       const answer = await answerFor(context, name, options);
+      if (options.explain !== undefined) {
+        const document = placesDocument(answer, context.version);
+        context.out(writeExactJson(explainPlaces(answer.record, document, options.explain)));
+        return;
+      }
       context.out(
         options.json === true
           ? writeExactJson(placesDocument(answer, context.version))

@@ -1,5 +1,10 @@
 /** A plan's forecast for people at a terminal: the answer first, then the tables behind it. */
 import type { planAnswer } from '../app/plan-answer.ts';
+import { firstBalanceTable } from '../app/views/first-balance-table.ts';
+import { growthCaseloadTable } from '../app/views/growth-caseload-table.ts';
+import { knowingTable } from '../app/views/knowing-table.ts';
+import { labelOf } from '../app/views/plan-tornado.ts';
+import { termsTable } from '../app/views/terms-table.ts';
 import { pence } from '../core/base/pence.ts';
 import { showMillions, showShare } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
@@ -8,6 +13,7 @@ import type { Spread } from '../core/plan/chances.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
 import { showGrowth, showSought } from '../core/plan/show-assumption.ts';
 import { blockText } from './block-text.ts';
+import { pageTableText } from './page-table-text.ts';
 import { firstOf, sensitivityText } from './sensitivity-text.ts';
 import { textTable } from './text-table.ts';
 
@@ -20,15 +26,19 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     blockText(forecast.block, forecast.levels),
     wholeCostText(forecast),
     conditions(forecast),
+    pageTableText(firstBalanceTable(forecast)),
     mitigations(forecast),
     sensitivityText('What moves the answer most', forecast.sensitivities),
     sensitivityText('What moves the block’s lines most', forecast.block?.sensitivities ?? []),
     stresses(forecast),
+    pageTableText(growthCaseloadTable(forecast)),
+    pageTableText(knowingTable(forecast)),
     growth(forecast),
+    pageTableText(termsTable(forecast)),
     ...forecast.risks.map(
       ({ message, place, advice }) => `Mind: ${message} (${place ?? ''}). ${advice ?? ''}`,
     ),
-    `A deficit is positive. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
+    `A deficit is positive. “Before” is before programme payments and the authority’s own contribution, “after” is net of all planned payments and of own contribution; in-year counts neither. Seed ${answer.seed}, ${answer.draws} draws, version ${answer.version}.`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -165,7 +175,7 @@ function growth({ balanceRanges, needed }: PlanForecast): string {
       `Balance comes first in ${yearInWords(year)} for any growth of the block ${showGrowth(lowest, highest)} a year.`,
   );
   const asked = needed.map(
-    (one) => `Balance by ${yearInWords(one.byYear)}, ${one.label}: ${showSought(one.sought, one.unit)}.`,
+    (one) => `Balance by ${yearInWords(one.byYear)}, ${labelOf(one)}: ${showSought(one.sought, one.unit)}.`,
   );
   return [...ranges, ...asked.filter((line) => !line.endsWith('no value tried brings it.'))].join('\n');
 }

@@ -1,4 +1,5 @@
 /** What moves an answer most, for people at a terminal: the assumptions moved alone that move it furthest. */
+import { labelOf } from '../app/views/plan-tornado.ts';
 import { pence } from '../core/base/pence.ts';
 import { showMillions } from '../core/base/show.ts';
 import { yearInWords } from '../core/base/time.ts';
@@ -15,7 +16,7 @@ export function sensitivityText(title: string, ranked: readonly Sensitivity[]): 
   const rows = ranked
     .slice(0, SHOWN)
     .map((one) => [
-      one.label,
+      labelOf(one),
       showValue(one.low, one.unit),
       showValue(one.high, one.unit),
       `${millions(one.atLow.residualPence)} to ${millions(one.atHigh.residualPence)}`,

@@ -26,6 +26,8 @@ export const PlanOutlook = z.strictObject({
   refused: z.string().nullable(),
   charts: z.array(ChartWithTable),
   conditions: PageTable.nullable(),
+  /** How often lasting balance comes first in each year; by the block's lines too where the plan tells them. */
+  firstBalance: PageTable.nullable(),
   /** From the unmitigated deficit to the planned one, the saving that nothing explains as a line of its own. */
   gap: PageTable.nullable(),
   mitigations: PageTable.nullable(),
@@ -33,6 +35,10 @@ export const PlanOutlook = z.strictObject({
   fewerPlans: PageTable.nullable(),
   tornado: Tornado.nullable(),
   stresses: PageTable.nullable(),
+  /** Growth of the block against plan numbers, cell by cell; null where no income rests on growth or plan numbers have no spread. */
+  twoWay: PageTable.nullable(),
+  /** What it would be worth to know an uncertain input better; null where nothing is uncertain. */
+  knowing: PageTable.nullable(),
   /** What each assumption alone would have to be for balance, and the growth that brings it in each year. */
   needed: PageTable.nullable(),
   /** What dated rules make of the deficit: when the override ends, a grant, what carrying it costs. */
@@ -45,8 +51,6 @@ export const PlanOutlook = z.strictObject({
       sentence: z.string(),
       charts: z.array(ChartWithTable),
       conditions: PageTable.nullable(),
-      /** How often lasting balance comes first in each year, beside the plan's own. */
-      balance: PageTable,
     })
     .nullable(),
   /** The assumptions of the block's lines moved one at a time; null likewise. */

@@ -333,3 +333,49 @@ test('mitigations that name a flow run on the county’s records: same bytes for
     const told = await runCommand(home, [...asked, '--explain', figure]);
     assert.match(told.out, /On the flow of new plans.*over the draws: the same draw without and with/);
   }));
+
+test('a bridge runs the other times of a mitigation on its flow, and says so where the records are not there', () =>
+  withFolder(async (home) => {
+    const county = join(home, 'county');
+    const made = await runCommand(home, ['demo', '--out', county, '--plans', '400', '--quiet']);
+    assert.equal(made.code, 0, made.err);
+    const from = join(county, 'plan', 'plan.json');
+    const plan = JSON.parse(readFileSync(from, 'utf8')) as { mitigations: { id: string }[] };
+    const cohort = { folder: '../sen2', establishments: '../establishments/establishments.csv' };
+    // The plan does not say how many plans follow from a request: the records alone can tell.
+    const asked = {
+      ...{ id: 'asked', name: 'early help', flow: 'requests', size: 2, low: 1, high: 3 },
+      delay: 0,
+    };
+    const whole = (start: string, records: object) => ({
+      ...plan,
+      caseload: { cohort: records },
+      flows: [],
+      mitigations: [{ ...asked, start, ramp: 6, pWorks: 1 }],
+    });
+    const write = (file: string, body: object) => {
+      writeFileSync(file, JSON.stringify(body));
+      return file;
+    };
+    const bridge = async () => {
+      write(from, whole('2025-04', cohort));
+      const to = write(join(home, 'later.json'), whole('2026-04', cohort));
+      const { code, out, err } = await runCommand(home, ['plan', 'bridge', from, to, '--json']);
+      assert.equal(code, 0, err);
+      const answer = JSON.parse(out) as {
+        years: { fromPence: number; toPence: number; partsPence: Record<string, number> }[];
+        timing: { onFlows: string[]; untold: string[]; notes: string[] };
+      };
+      for (const { fromPence, toPence, partsPence } of answer.years)
+        assert.equal(fromPence + Object.values(partsPence).reduce((sum, part) => sum + part, 0), toPence);
+      return answer;
+    };
+    const onFlow = await bridge();
+    assert.deepEqual(onFlow.timing.onFlows, ['early help']);
+    assert.ok((onFlow.years.at(-1)?.partsPence['timing'] ?? 0) > 0);
+    cohort.folder = '../nowhere';
+    const without = await bridge();
+    assert.deepEqual(without.timing.untold, ['early help']);
+    assert.ok(without.years.every(({ partsPence }) => partsPence['timing'] === 0));
+    assert.match(without.timing.notes[0] ?? '', /“early help” do is not told apart.*, since /);
+  }));

@@ -126,6 +126,15 @@ test('the fictional county: the parts sum, the range holds the seed’s draws, t
       answer.allocation.pricePence + answer.allocation.travelPence,
     );
     assert.equal((await runCommand(home, words)).out, first.out);
+    const explained = await runCommand(home, ['places', out, '--explain', 'slippage.weeklyPence']);
+    const told = JSON.parse(explained.out) as { value: number; madeOf: string[]; files: unknown[] };
+    assert.deepEqual(
+      [told.value, told.madeOf, told.files.length > 0],
+      [answer.slippage.weeklyPence, ['slippage.schemes'], true],
+    );
+    const unknown = await runCommand(home, ['places', out, '--explain', 'slippage.wishes']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /has no figure of that name[\s\S]*for example slippage\./);
     const part = await runCommand(home, ['places', out, '--only', 'slippage']);
     assert.match(part.out, /^\d+ of \d+ new places due by October 2024 are late; each week costs £/);
     assert.doesNotMatch(part.out, /Where places are best used/);

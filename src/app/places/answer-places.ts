@@ -5,6 +5,7 @@ import { type AcademicYear, isMonth, type Month } from '../../core/base/time.ts'
 import { type AllocationModel, hasChoice } from '../../core/places/allocation.ts';
 import { modelOfYear, septemberOf } from '../../core/places/allocation-model.ts';
 import { type AllocationLine, explainAllocation } from '../../core/places/explain-allocation.ts';
+import type { PlacesRecord } from '../../core/places/place-scheme.ts';
 import {
   capacityInWords,
   placesInWords,
@@ -60,6 +61,7 @@ export type PlacesAnswer = {
   readonly reckoning: PlacesReckoning;
   readonly totals: SlippageTotals;
   readonly vacant: number | null;
+  readonly record: PlacesRecord;
   readonly allocation: AllocatedPlaces;
 };
 
@@ -125,6 +127,7 @@ export async function answerPlaces(
     reckoning,
     totals: totalSlippage(reckoning),
     vacant: found.vacant,
+    record: found.facts.record,
     allocation: await allocate(found, reckoning),
   };
 }

@@ -1,6 +1,7 @@
 /** The answer on places as one document, `evenkeel/places-answer@1`: whole pence, months as text, what is not known null. */
 import { yearInWords } from '../../core/base/time.ts';
-import { ALLOCATION_NOTE } from '../../core/places/explain-allocation.ts';
+import { ALLOCATION_NOTE, ALLOCATION_REASONS } from '../../core/places/explain-allocation.ts';
+import { slippageByCause } from '../../core/places/slippage-by-cause.ts';
 import type { AllocatedPlaces, PlacesAnswer } from './answer-places.ts';
 
 /**
@@ -41,6 +42,9 @@ export function placesDocument(answer: PlacesAnswer, version: string) {
       filledByPlan: expected,
       onRoll,
       cause: scheme.cause,
+      causeKind: scheme.causeKind,
+      owner: scheme.owner === '' ? null : scheme.owner,
+      nextStep: scheme.nextStep,
     })),
     vacantPlaces: answer.vacant,
     capacity: reckoning.capacity.map(({ year, cells, planned, ...rest }) => ({
@@ -55,6 +59,10 @@ export function placesDocument(answer: PlacesAnswer, version: string) {
         ...one,
         byYear: one.byYear.map(({ year, costPence }) => ({ year: yearInWords(year), costPence })),
       })),
+      byCause: slippageByCause(
+        reckoning.pipeline.map(({ scheme }) => scheme),
+        reckoning.slippage,
+      ),
       range: reckoning.range,
       filling: reckoning.filling,
     },
@@ -70,6 +78,7 @@ function allocationDocument(allocation: AllocatedPlaces) {
     kind,
     year: yearInWords(year),
     note: ALLOCATION_NOTE,
+    reasons: ALLOCATION_REASONS,
     sites: model.sites,
     pricePence,
     travelPence,

@@ -27,8 +27,8 @@ export type PlanSource = {
   readonly flows: () => Promise<FlowMeansOrWhy>;
 };
 
-/** The readers of records are loaded where a plan asks for them. */
-async function cohortOf(read: Repositories, scope: Scope) {
+/** Read the records of a stored programme. Their readers are loaded where a plan asks for them. */
+export async function cohortOf(read: Repositories, scope: Scope) {
   const { readProgrammeCohort } = await import('../read-programme-cohort.ts');
   return await readProgrammeCohort(read, scope);
 }

@@ -11,12 +11,17 @@ export type PlanTrailFacts = {
   /** Newest first. */
   readonly changes: readonly CellChange[];
   /** From the newest locked version to the live plan; null where none is locked or the two share no year. */
-  readonly movement: { readonly from: string; readonly years: BridgeYears } | null;
+  readonly movement:
+    | ({ readonly from: string } & Pick<Awaited<ReturnType<typeof bridgeAnswer>>, 'years' | 'timing'>)
+    | null;
   /** Null where nothing is booked and counted, or the plan has no map of the ledger. */
   readonly outturn: OutturnAnswer | null;
 };
 
-type BridgeYears = ReturnType<typeof bridgeAnswer>['years'];
+/** A page is there at once and reads no records of children for it. */
+const NOT_ON_A_PAGE = {
+  why: 'a page reads no records for it; “evenkeel plan compare” runs it on the flow',
+};
 
 /** Gather the history. Problems of single parts leave that part out: the page shows the rest all the same. */
 export async function planTrail(read: Repositories, scope: Scope): Promise<PlanTrailFacts> {
@@ -30,7 +35,8 @@ export async function planTrail(read: Repositories, scope: Scope): Promise<PlanT
         ? null
         : await orNull(async () => {
             const live = planOf(await planBody(read, scope, LIVE), LIVE);
-            return { from: newest.id, years: bridgeAnswer(planOf(newest.body, newest.id), live).years };
+            const { years, timing } = await bridgeAnswer(planOf(newest.body, newest.id), live, NOT_ON_A_PAGE);
+            return { from: newest.id, years, timing };
           }),
     outturn: await orNull(() => planOutturn(read, scope, { version: LIVE, year: null })),
   };

@@ -9,7 +9,7 @@ import { type LockRequest, lockPlan } from './lock-plan.ts';
 import { type CellChange, planHistory } from './plan-history.ts';
 import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-outturn.ts';
 import { planS251, type S251Answer } from './plan-s251.ts';
-import { storedPlanSource } from './plan-source.ts';
+import { cohortOf, storedPlanSource } from './plan-source.ts';
 import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
 import { planWorkbook, readPlanWorkbookBack, type WorkbookAnswer } from './plan-workbook.ts';
 import {
@@ -44,7 +44,7 @@ export type StoredPlans = {
   /** What a page shows of all this; what cannot be told is null, never raised. */
   trail(actor: Actor, scope: Scope): Promise<PlanTrailFacts>;
   /** Bridge two versions by name, "live" for the plan as it stands. */
-  bridge(actor: Actor, scope: Scope, from: string, to: string): Promise<ReturnType<typeof bridgeAnswer>>;
+  bridge(actor: Actor, scope: Scope, from: string, to: string): ReturnType<typeof bridgeAnswer>;
 };
 
 /** Build the use cases. */
@@ -94,7 +94,9 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
         await planBody(store.read, scope, from),
         await planBody(store.read, scope, to),
       ];
-      return bridgeAnswer(planOf(before, from), planOf(after, to));
+      return await bridgeAnswer(planOf(before, from), planOf(after, to), {
+        read: async () => await cohortOf(store.read, scope),
+      });
     },
   };
 }

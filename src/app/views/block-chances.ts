@@ -1,9 +1,8 @@
-/** The chances of a plan's block for the finance page: how they stand beside the plan's own, fans, conditions, first year of balance. */
+/** The chances of a plan's block for the finance page: how they stand beside the plan's own, fans, conditions. */
 import { showShare } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import { likelihoodInWords } from '../../core/plan/likelihood-words.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
-import type { PageTable } from './page-values.ts';
 import { deficitInWords, fanChart } from './plan-charts.ts';
 import { conditionsTable } from './plan-conditions.ts';
 
@@ -35,7 +34,6 @@ export function blockChancesView(forecast: PlanForecast) {
       }),
     ],
     conditions: conditionsTable(chances, 'How likely each condition is to be met by the block’s lines'),
-    balance: balanceTable(forecast),
   };
 }
 
@@ -47,27 +45,4 @@ function sentence({ balance, block }: PlanForecast, byLines: number): string {
       : ` The whole grant, with the other blocks that are stated, comes to balance in ${showShare(grant, 0)} of the runs.`;
   const beyond = block === null || block.overPrices === '' ? '' : ` ${block.overPrices}`;
   return `By the block’s lines, lasting balance of high needs within the plan is ${likelihoodInWords(byLines)} (${showShare(byLines, 0)} of the runs); by the plan’s average prices it is ${showShare(balance.asPlanned, 0)}.${whole} The runs are the same: children move the lines of their type, places that are bought cost whether they are filled or not.${beyond}`;
-}
-
-function balanceTable({ firstBalance, noBalance, block }: PlanForecast): PageTable {
-  const chances = block?.chances;
-  const row = (label: string, plan: number, lines: number) => ({
-    cells: [label, showShare(plan, 1), showShare(lines, 1)],
-    emphasis: false,
-  });
-  return {
-    caption: 'First year of lasting balance of high needs',
-    columns: [
-      { header: 'Year', number: false },
-      { header: 'By average prices', number: true },
-      { header: 'By the block’s lines', number: true },
-    ],
-    rows: [
-      ...firstBalance.map(({ year, probability }, place) =>
-        row(yearInWords(year), probability, chances?.firstBalance[place]?.probability ?? 0),
-      ),
-      row('Not within the plan', noBalance, chances?.noBalance ?? 0),
-    ],
-    note: 'Each column adds up to all runs. Balance is lasting from the first year on in which that year and every later one have no deficit.',
-  };
 }

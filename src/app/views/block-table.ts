@@ -4,7 +4,6 @@ import { showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import type { BlockForecast } from '../../core/plan/forecast-block.ts';
 import { blockRows } from '../block-rows.ts';
-import { termsInWords } from '../block-terms-words.ts';
 import type { PageTable } from './page-values.ts';
 
 /** Shape the table. @returns null where the plan does not tell its block apart. */
@@ -21,6 +20,6 @@ export function blockTable(block: BlockForecast | null): PageTable | null {
       cells: [label, ...amounts.map((amount) => showThousands(pence(amount)))],
       emphasis: isSum,
     })),
-    note: `Places and plans of academic years count five months in the year that they end and seven in the one that they begin. ${termsInWords(block).join(' ')}`,
+    note: 'Places and plans of academic years count five months in the year that they end and seven in the one that they begin.',
   };
 }

@@ -1,11 +1,13 @@
 /** Where places are best used, on the page of places: by site, and group by group with the reason. */
 import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
-import { ALLOCATION_NOTE } from '../../core/places/explain-allocation.ts';
+import { ALLOCATION_NOTE, ALLOCATION_REASONS } from '../../core/places/explain-allocation.ts';
 import type { PlacesAnswer } from '../places/answer-places.ts';
 import type { PageTable } from './page-values.ts';
 import {
+  areaName,
   moneyOrUnknown,
+  needAndPhase,
   numberColumn,
   type PlacesSection,
   pageRow,
@@ -14,7 +16,7 @@ import {
 } from './places-section.ts';
 
 /** Shape the section; where nothing can be allocated it says why. */
-export function allocationSection({ allocation }: PlacesAnswer): PlacesSection {
+export function allocationSection({ allocation, record }: PlacesAnswer): PlacesSection {
   const base = { id: 'allocation', title: 'Where places are best used' };
   if (allocation.kind !== 'allocated')
     return placesSection({
@@ -40,7 +42,7 @@ export function allocationSection({ allocation }: PlacesAnswer): PlacesSection {
         ? `Of it ${moneyOrUnknown(pricePence)} are places and ${moneyOrUnknown(travelPence)} travel. Travel is paid from the authority’s own budget and never counts in the deficit.`
         : 'No cost of travel is recorded, so only places are counted.',
     ],
-    tables: [...siteTable(allocation), ...(lines.length === 0 ? [] : [allocationTable(lines)])],
+    tables: [...siteTable(allocation), ...(lines.length === 0 ? [] : [allocationTable(lines, record.areas)])],
     sources: [
       'Calculated: least cost by the solver HiGHS, counted anew to the penny; method note 13, decision 19.',
     ],
@@ -89,7 +91,7 @@ function siteTable({ model, lines }: Allocated): PageTable[] {
 }
 
 /** Groups that some local site suits, with the reason; those that none suits are counted in the note. */
-function allocationTable(lines: Allocated['lines']): PageTable {
+function allocationTable(lines: Allocated['lines'], areas: PlacesAnswer['record']['areas']): PageTable {
   const chosen = lines.filter(({ hasOtherWay }) => hasOtherWay);
   const others = lines
     .filter(({ hasOtherWay }) => !hasOtherWay)
@@ -106,7 +108,7 @@ function allocationTable(lines: Allocated['lines']): PageTable {
     ],
     rows: chosen.map(({ group, siteName, children, pricePence, travelPence, why }) =>
       pageRow([
-        `${group.need}, ${group.phase}, ${group.area}`,
+        `${needAndPhase(group)}, ${areaName(areas, group.area)}`,
         withCapital(siteName),
         showCount(children),
         moneyOrUnknown(pricePence),
@@ -114,7 +116,11 @@ function allocationTable(lines: Allocated['lines']): PageTable {
         why,
       ]),
     ),
-    note:
-      others === 0 ? '' : `For ${showCount(others)} more children no local site with a free place is suited.`,
+    note: [
+      ALLOCATION_REASONS,
+      ...(others === 0
+        ? []
+        : [`For ${showCount(others)} more children no local site with a free place is suited.`]),
+    ].join(' '),
   };
 }

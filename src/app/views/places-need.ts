@@ -5,7 +5,9 @@ import { PHASES, type Phase } from '../../core/places/place-scheme.ts';
 import type { PlacesAnswer } from '../places/answer-places.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
 import {
+  areaName,
   moneyOrUnknown,
+  needAndPhase,
   numberColumn,
   type PlacesSection,
   pageRow,
@@ -14,7 +16,7 @@ import {
 } from './places-section.ts';
 
 /** Shape the section; without a return it says what to bring. */
-export function needSection({ reckoning, capacitySentence, vacant }: PlacesAnswer): PlacesSection {
+export function needSection({ reckoning, capacitySentence, vacant, record }: PlacesAnswer): PlacesSection {
   const { capacity } = reckoning;
   return placesSection({
     id: 'need',
@@ -31,7 +33,7 @@ export function needSection({ reckoning, capacitySentence, vacant }: PlacesAnswe
         ? 'No SEN2 return is stored, so nobody’s need is known. Bring it in on the page Data.'
         : null,
     charts: capacity.length < 2 ? [] : [needChart(reckoning)],
-    tables: capacity.length === 0 ? [] : [needTable(reckoning), ...cellTable(reckoning)],
+    tables: capacity.length === 0 ? [] : [needTable(reckoning), ...cellTable(reckoning, record.areas)],
     sources: [
       'Calculated: children of the newest SEN2 return in special schools, grown as the plan’s special school and independent placements together; method note 13.',
     ],
@@ -102,11 +104,18 @@ function needTable({ capacity }: PlacesAnswer['reckoning']): PageTable {
 }
 
 /** The coming year by need and phase, areas side by side. */
-function cellTable({ capacity, asAt }: PlacesAnswer['reckoning']): PageTable[] {
+function cellTable(
+  { capacity, asAt }: PlacesAnswer['reckoning'],
+  named: PlacesAnswer['record']['areas'],
+): PageTable[] {
   const year = capacity.find((one) => `${one.year}-09` > asAt) ?? capacity.at(-1);
   if (year === undefined || year.cells.length === 0) return [];
   const areas = [...new Set(year.cells.map(({ area }) => area))];
-  const groups = Map.groupBy(year.cells, ({ need, phase }) => `${need}, ${phase}`);
+  const groups = Map.groupBy(year.cells, needAndPhase);
+  const waitingIn = (area: string | null, cells: typeof year.cells) =>
+    cells.reduce((sum, one) => sum + (area === null || one.area === area ? one.waiting : 0), 0);
+  const counts = (cells: typeof year.cells) =>
+    [...areas, null].map((area) => showCount(waitingIn(area, cells)));
   const rows = [...groups]
     .sort(([, a], [, b]) => order(a) - order(b))
     .filter(([, cells]) => cells.some(({ waiting }) => waiting > 0));
@@ -115,17 +124,13 @@ function cellTable({ capacity, asAt }: PlacesAnswer['reckoning']): PageTable[] {
       caption: `Who waits in ${yearInWords(year.year)} beyond today’s places, by need, phase and area`,
       columns: [
         textColumn('Primary need, phase'),
-        ...areas.map(numberColumn),
+        ...areas.map((area) => numberColumn(areaName(named, area))),
         numberColumn('All'),
-        numberColumn('Left'),
       ],
-      rows: rows.map(([name, cells]) =>
-        pageRow([
-          name,
-          ...areas.map((area) => showCount(cells.find((one) => one.area === area)?.waiting ?? 0)),
-          showCount(cells.reduce((sum, { waiting }) => sum + waiting, 0)),
-        ]),
-      ),
+      rows: [
+        ...rows.map(([name, cells]) => pageRow([name, ...counts(cells)])),
+        pageRow(['All', ...counts(year.cells)], true),
+      ],
       note: `Needs by the codes of the SEN2 return. New places that have filled by January leave ${showCount(year.overflow)} of them without a local place.`,
     },
   ];

@@ -1,7 +1,9 @@
 /** The page of places: what late ones cost, the pipeline by site, need against capacity, and where places are best used. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { showCount } from '../../core/base/show.ts';
 import { type Month, monthInWords, monthShort } from '../../core/base/time.ts';
-import { isLate } from '../../core/places/places-words.ts';
+import { isLate } from '../../core/places/place-slippage.ts';
+import { slippageByCause } from '../../core/places/slippage-by-cause.ts';
 import type { PlacesAnswer } from '../places/answer-places.ts';
 import { openChart, type PageChart, type PageTable } from './page-values.ts';
 import { allocationSection } from './places-allocation.ts';
@@ -47,7 +49,7 @@ function lateSection(answer: PlacesAnswer): PlacesSection {
     introduction:
       'While a place is late, the child who would have had it stays in a dearer one. A month costs a twelfth of the difference of the two yearly prices.',
     charts: fillingChart(answer),
-    tables: [lateTable(answer)],
+    tables: [lateTable(answer), ...causeTable(answer), ...doneTable(answer)],
     sources: [
       'Calculated: method note 13, from the record of places and the unit costs of the plan.',
       ...(range === null ? [] : [`The range is of ${showCount(draws)} draws from seed ${seed}.`]),
@@ -107,9 +109,7 @@ function fillingChart({ reckoning }: PlacesAnswer): PageChart[] {
 }
 
 function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
-  const { slippage, pipeline } = reckoning;
-  const touched = slippage.filter(isLate);
-  const causeOf = (id: string) => pipeline.find(({ scheme }) => scheme.id === id)?.scheme.cause ?? '';
+  const touched = reckoning.slippage.filter(isLate);
   return {
     caption: 'Late places by scheme: children in dearer places, and what it costs',
     columns: [
@@ -118,9 +118,8 @@ function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
       numberColumn('Children'),
       numberColumn('A week'),
       numberColumn('So far'),
-      numberColumn('In all'),
+      numberColumn('In all, as forecast'),
       textColumn('Until the end of'),
-      textColumn('Cause'),
     ],
     rows: [
       ...touched.map((one) =>
@@ -132,7 +131,6 @@ function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
           moneyOrUnknown(one.soFarPence),
           moneyOrUnknown(one.totalPence),
           month(one.until),
-          causeOf(one.id),
         ]),
       ),
       pageRow(
@@ -144,13 +142,87 @@ function lateTable({ reckoning, totals }: PlacesAnswer): PageTable {
           moneyOrUnknown(totals.soFarPence),
           moneyOrUnknown(totals.totalPence),
           month(totals.until),
-          '',
         ],
         true,
       ),
     ],
-    note: 'Sums are of whole pence by scheme and financial year. Where a price or a day of opening is not known, the cost is not known either; it is never nought.',
+    note: 'In all: if every place opens in the month now forecast. Sums are of whole pence by scheme and financial year. Where a price or a day of opening is not known, the cost is not known either; it is never nought.',
   };
+}
+
+/** Every late place under one cause; nothing where no place is late. */
+function causeTable({ reckoning, totals }: PlacesAnswer): PageTable[] {
+  const schemes = reckoning.pipeline.map(({ scheme }) => scheme);
+  const causes = slippageByCause(schemes, reckoning.slippage);
+  if (causes.length === 0) return [];
+  const row = (
+    [cause, who]: readonly [string, string],
+    one: Pick<(typeof causes)[number], 'late' | 'children' | 'weeklyPence' | 'totalPence'>,
+    isSum = false,
+  ) =>
+    pageRow(
+      [
+        cause,
+        showCount(one.late),
+        showCount(one.children),
+        moneyOrUnknown(one.weeklyPence),
+        moneyOrUnknown(one.totalPence),
+        who,
+      ],
+      isSum,
+    );
+  const late = causes.reduce((sum, one) => sum + one.late, 0);
+  return [
+    {
+      caption: 'Late places by cause',
+      columns: [
+        textColumn('Cause'),
+        numberColumn('Places late'),
+        numberColumn('Children'),
+        numberColumn('A week'),
+        numberColumn('In all, as forecast'),
+        textColumn('Schemes'),
+      ],
+      rows: [
+        ...causes.map((one) => row([withCapital(one.cause), one.schemes.join(', ')], one)),
+        row(['All', ''], { ...totals, late }, true),
+      ],
+      note: 'Each late place stands under one cause. Schemes that compete for the same children share what their lateness costs in the order of the record.',
+    },
+  ];
+}
+
+/** What keeps each late scheme, whose it is and what comes next; nothing where no place is late. */
+function doneTable({ reckoning: { slippage, pipeline } }: PlacesAnswer): PageTable[] {
+  const late = new Set(slippage.filter(isLate).map(({ id }) => id));
+  const schemes = pipeline.map(({ scheme }) => scheme).filter(({ id }) => late.has(id));
+  if (schemes.length === 0) return [];
+  return [
+    {
+      caption: 'What is done about it',
+      columns: [
+        textColumn('Scheme'),
+        textColumn('Was due'),
+        textColumn('Now forecast'),
+        textColumn('Why late'),
+        textColumn('Owner'),
+        textColumn('Next step'),
+        textColumn('By'),
+      ],
+      rows: schemes.map(({ name, due, forecast, cause, owner, nextStep }) =>
+        pageRow([
+          name,
+          monthInWords(due),
+          month(forecast),
+          cause || 'not recorded',
+          owner || 'not recorded',
+          nextStep?.what ?? 'not recorded',
+          stage(nextStep?.by),
+        ]),
+      ),
+      note: '',
+    },
+  ];
 }
 
 function pipelineSection({ reckoning }: PlacesAnswer): PlacesSection {

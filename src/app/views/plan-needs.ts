@@ -1,6 +1,4 @@
-/** What would bring balance, and what the rules of the day make of the deficit: two tables of the finance page. */
-import { pence } from '../../core/base/pence.ts';
-import { showMillions } from '../../core/base/show.ts';
+/** What would bring balance: each assumption moved alone, for the finance page. */
 import { yearInWords } from '../../core/base/time.ts';
 import type { PlanForecast } from '../../core/plan/plan-forecast.ts';
 import { showGrowth, showSought } from '../../core/plan/show-assumption.ts';
@@ -40,35 +38,5 @@ export function neededTable({ needed, balanceRanges }: PlanForecast): PageTable 
       ranges.length === 0
         ? 'Everything else stays as planned.'
         : `Everything else stays as planned. Balance first comes in ${ranges.join('; in ')} a year of the High Needs Block.`,
-  };
-}
-
-/** What stands beside the deficit. */
-export function termsTable({ terms }: PlanForecast): PageTable | null {
-  if (terms === null) return null;
-  const { whenOverrideEnds, grant, carryingCost } = terms;
-  const money = (amount: bigint) => showMillions(pence(amount));
-  const rows: string[][] = [];
-  if (whenOverrideEnds !== null)
-    rows.push([
-      `Deficit when the accounting override ends, 31 March ${whenOverrideEnds.year + 1}`,
-      money(whenOverrideEnds.deficitPence),
-    ]);
-  if (grant !== null)
-    rows.push(
-      [`Grant on the deficit at 31 March ${grant.year + 1}`, money(grant.grantPence)],
-      ['Left for the authority after the grant', money(grant.leftPence)],
-    );
-  for (const { year, costPence } of carryingCost)
-    rows.push([`Cost of carrying the deficit, ${yearInWords(year)}`, money(costPence)]);
-  if (rows.length === 0) return null;
-  return {
-    caption: 'Beside the deficit, and never in it',
-    columns: [
-      { header: 'What', number: false },
-      { header: 'Amount', number: true },
-    ],
-    rows: rows.map((cells) => ({ cells, emphasis: false })),
-    note: 'On the plan’s central case, after payments and own contribution. Dates and rates are the plan’s own, with their sources in it.',
   };
 }

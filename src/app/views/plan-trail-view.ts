@@ -107,7 +107,7 @@ function changesTable({ changes }: PlanTrailFacts): PageTable | null {
 
 function movementTable({ movement }: PlanTrailFacts): PageTable | null {
   if (movement === null) return null;
-  const { from, years } = movement;
+  const { from, years, timing } = movement;
   const row = (label: string, take: (year: (typeof years)[number]) => bigint, emphasis = false) =>
     plain([label, ...years.map((year) => showThousands(pence(take(year))))], emphasis);
   return {
@@ -118,7 +118,9 @@ function movementTable({ movement }: PlanTrailFacts): PageTable | null {
       ...BRIDGE_PARTS.map((part) => row(PARTS[part], ({ partsPence }) => partsPence[part])),
       row('The plan as it stands', ({ toPence }) => toPence, true),
     ],
-    note: 'The parts add up to the penny; a part in brackets lowers the deficit.',
+    note: ['The parts add up to the penny; a part in brackets lowers the deficit.', ...timing.notes].join(
+      ' ',
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { fakePlanForecast } from '../../../test/make/fake-answers.ts';
 import { PlanOutlook } from '../../contract/plan-outlook.ts';
+import { planWithBlock } from '../../core/demo/plan-with-block.ts';
 import { forecastPlan } from '../../core/plan/forecast-plan.ts';
 import { readManagementPlan } from '../../edge/intake/programme/management-plan-file.ts';
 import { PLAN_LEVELS } from '../forecast-plan.ts';
@@ -55,6 +56,66 @@ test('each bar of the tornado stands in the table with the same figures, widest 
     const row = table.rows.find(({ cells }) => cells[0] === bar.label);
     assert.deepEqual(row?.cells.slice(1, 5), [bar.low.value, bar.high.value, bar.low.shown, bar.high.shown]);
   }
+});
+
+test('two assumptions together stand as a table whose middle cell is the plan as it stands', () => {
+  const { columns, rows } = marlshire.twoWay ?? assert.fail();
+  assert.equal(columns[3]?.header, 'Plans as planned');
+  const asPlanned = rows.find(({ cells }) => cells[0] === '3% a year')?.cells[3];
+  const stands = marlshire.stresses?.rows.find(({ emphasis }) => emphasis)?.cells;
+  assert.equal(asPlanned, `${stands?.[2]}, ${stands?.[3]}`);
+});
+
+test('what knowing one thing would be worth is told in words, the greatest first', () => {
+  const { rows } = marlshire.knowing ?? assert.fail();
+  assert.equal(rows[0]?.cells[0], 'Plans in force at the end of the plan');
+  const worth = rows.map(({ cells }) => Number(/£([\d.]+)m/.exec(cells[1] ?? '')?.[1]));
+  assert.deepEqual(
+    worth,
+    worth.toSorted((a, b) => b - a),
+  );
+  for (const { cells } of rows) assert.doesNotMatch(cells[0] ?? '', /^[a-z]+[A-Z]/);
+});
+
+test('the chances of the first year of balance add up, year by year and with none within the plan', () => {
+  const { rows } = marlshire.firstBalance ?? assert.fail();
+  const share = (text: string | undefined) => Number(text?.replace('%', ''));
+  const all = rows.reduce((sum, { cells }) => sum + share(cells[1]), 0);
+  assert.ok(Math.abs(all - 100) < 0.5);
+  assert.ok(Math.abs(share(rows.at(-2)?.cells[2]) + share(rows.at(-1)?.cells[1]) - 100) < 0.11);
+});
+
+test('the override’s end stands once, with its date, its standing and what the accounts hold; a plan that says otherwise is told', () => {
+  const text = planWithBlock(readFileSync(FILE, 'utf8'));
+  const forecastOf = (changed: string) =>
+    planView({
+      kind: 'forecast',
+      forecast: forecastPlan(readManagementPlan(changed, { file: 'plan', scenario: null }), {
+        ...{ seed: 1, draws: 20, levels: PLAN_LEVELS, caseload: null },
+      }),
+      caseloadFrom: null,
+      plan,
+      planFile: { file: 'plan', sha256: '' },
+      avoidedAtEnd: {},
+    });
+  const { terms, warnings } = forecastOf(text);
+  const ends = terms?.rows.filter(({ cells }) => cells[0]?.includes('override ends')) ?? [];
+  assert.deepEqual(
+    ends.map(({ cells }) => cells),
+    [
+      [
+        'Deficit in the accounts when the accounting override ends, 31 March 2028',
+        '£156.0m',
+        'Announced, June 2025',
+      ],
+    ],
+  );
+  assert.match(terms?.note ?? '', /Sources: .*regulation 30L.*what borrowing costs the county/);
+  assert.ok(warnings.every((warning) => !warning.includes('say otherwise')));
+  const apart = forecastOf(text.replace(/"overrideEnds":\s*"2027\/28"/, '"overrideEnds":"2025/26"'));
+  assert.ok(
+    apart.warnings.some((warning) => warning.includes('say otherwise of the end of the accounting override')),
+  );
 });
 
 test('what is counted on and not granted is said once, with its years', () => {

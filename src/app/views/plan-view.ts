@@ -10,21 +10,28 @@ import type { StoredPlanForecast } from '../forecast-programme-plan.ts';
 import type { CaseloadSource } from '../simulate-caseload.ts';
 import { blockChancesView } from './block-chances.ts';
 import { blockTable } from './block-table.ts';
+import { firstBalanceTable } from './first-balance-table.ts';
+import { growthCaseloadTable } from './growth-caseload-table.ts';
+import { knowingTable } from './knowing-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
 import { conditionsTable } from './plan-conditions.ts';
-import { neededTable, termsTable } from './plan-needs.ts';
+import { neededTable } from './plan-needs.ts';
 import { blockTornado, planTornado } from './plan-tornado.ts';
+import { termsTable } from './terms-table.ts';
 import { wholeCostTable } from './whole-cost-table.ts';
 
 const NOTHING = {
   charts: [],
   conditions: null,
+  firstBalance: null,
   gap: null,
   mitigations: null,
   fewerPlans: null,
   tornado: null,
   stresses: null,
+  twoWay: null,
+  knowing: null,
   needed: null,
   terms: null,
   block: null,
@@ -49,11 +56,14 @@ export function planView(stored: StoredPlanForecast) {
     refused: null,
     charts: planCharts(forecast),
     conditions: conditionsTable(forecast, 'How likely each condition and limit is to be met'),
+    firstBalance: firstBalanceTable(forecast),
     gap: gapTable(forecast),
     mitigations: mitigationsTable(forecast),
     fewerPlans: fewerPlansTable(forecast),
     tornado: planTornado(forecast),
     stresses: stressesTable(forecast),
+    twoWay: growthCaseloadTable(forecast),
+    knowing: knowingTable(forecast),
     needed: neededTable(forecast),
     terms: termsTable(forecast),
     block: blockTable(forecast.block),

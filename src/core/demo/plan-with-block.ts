@@ -1,6 +1,7 @@
 /** The county's plan record with its block line by line, made from the record's own finance. */
 import { writeExactJson } from '../base/exact-json-text.ts';
 import { parseYear } from '../base/time.ts';
+import { type BlockTerms, NATIONAL_TERMS } from '../block/block-terms.ts';
 import { writeBlock } from '../block/write-block.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
 import { demoBlock } from './demo-block.ts';
@@ -12,8 +13,17 @@ export function planWithBlock(planText: string): string {
   const plan: unknown = JSON.parse(planText);
   const finance = isTable(plan) ? plan['finance'] : null;
   if (!isTable(plan) || !isTable(finance) || !isTable(finance['hnbGrowth'])) return planText;
-  const block = writeBlock(demoBlock(inputsOf(finance)));
+  const block = writeBlock({ ...demoBlock(inputsOf(finance)), terms: termsOf(plan) });
   return `${writeExactJson({ ...plan, block, ledger: LEDGER_MAP })}\n`;
+}
+
+/** The national terms with the record's own rate of carrying the deficit, where it states one. */
+function termsOf({ terms, sources }: Readonly<Record<string, unknown>>): BlockTerms {
+  const rate = isTable(terms) ? terms['carryingRate'] : null;
+  if (!isTable(rate)) return NATIONAL_TERMS;
+  const source = isTable(sources) ? String(sources['terms.carryingRate']) : '';
+  const carryingRate = { value: ratio(rate), source, stated: 'December 2024', standing: 'local' as const };
+  return { ...NATIONAL_TERMS, carryingRate };
 }
 
 /** The finance of a record as exact inputs; the record is our own, so its shape is known. */

@@ -1,9 +1,9 @@
 /** The plan's own central case in the lab: in-year positions with its mitigations and without them, to the penny those of the finance page. */
 import type { FinancialYear } from '../base/time.ts';
 import { caseWith, runCase } from '../plan/exact-case.ts';
-import { namesFlow } from '../plan/flow-levers.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { type EffectFrame, frameEffects, plannedEffect } from '../plan/mitigation-effect.ts';
+import { namesFlow } from '../plan/unit-plans.ts';
 import type { LabInput } from './lab-input.ts';
 import { type MoneySetting, planWith } from './money-settings.ts';
 

@@ -5,11 +5,12 @@ import type { CaseloadDraws } from '../plan/caseload-draws.ts';
 import { drawMitigations } from '../plan/draw-outcomes.ts';
 import { drawnLevers } from '../plan/flow-draws.ts';
 import { type FlowEffects, flowEffects } from '../plan/flow-effects.ts';
-import { type FlowLever, namesFlow, type PlanFlows, planFlows } from '../plan/flow-levers.ts';
+import { type FlowLever, type PlanFlows, planFlows } from '../plan/flow-levers.ts';
 import { addAlone, sizeTried } from '../plan/flow-values.ts';
 import type { ManagementPlan } from '../plan/management-plan.ts';
 import { countedOnly, type EffectFrame, frameEffects } from '../plan/mitigation-effect.ts';
 import { stockBySetting } from '../plan/stock-by-setting.ts';
+import { namesFlow } from '../plan/unit-plans.ts';
 import { ALL_DRAWS, type LabInput } from './lab-input.ts';
 
 /** How the plan's mitigations on flows are in a simulation: not at all, each as it turns out, or as planned and on time. */

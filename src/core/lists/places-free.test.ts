@@ -133,6 +133,7 @@ test('new places are those to come within twelve months whose money is agreed', 
     placesDelivered = 0,
   ) => ({
     ...{ id, name: id, placesDue: 10, placesDelivered, due: '2024-09', forecast, cause: '' },
+    ...{ causeKind: null, owner: '', nextStep: null },
     ...{ countsAs: 'special' as const, site: { ...site, stages: { ...stages, funded } } },
   });
   const schemes = [

@@ -1,4 +1,5 @@
 /** An allocation in words: for each group and site why there, and why not somewhere cheaper. */
+import { withCapital } from '../base/first-letter.ts';
 import { pence } from '../base/pence.ts';
 import { showCount, showPence } from '../base/show.ts';
 import type { Allocation, AllocationCost, AllocationModel, ChildGroup } from './allocation.ts';
@@ -51,6 +52,10 @@ export function explainAllocation(
   );
 }
 
+/** What the reasons mean, told once beside them. */
+export const ALLOCATION_REASONS =
+  'Costs in the reasons are of a place and travel, for each child and year. Better used: the site is full, and whoever made room there would cost at least as much more elsewhere.';
+
 /** The reason in a sentence: cheapest of those that suit, or what is cheaper and full. */
 function whyThere(model: AllocationModel, inside: readonly number[], group: number, site: number): string {
   const costs = model.costs[group] ?? [];
@@ -66,10 +71,10 @@ function whyThere(model: AllocationModel, inside: readonly number[], group: numb
   if (best === undefined)
     return next === undefined
       ? 'Nothing else suits them.'
-      : `Cheapest of what suits them, by ${money(next.cost - own)} a year for each child before ${next.name}.`;
+      : `Cheapest that suits, by ${money(next.cost - own)} before ${next.name}.`;
   if ((inside[best.at] ?? 0) < (best.places ?? Number.POSITIVE_INFINITY))
     throw new RangeError('The solver left a cheaper place free');
-  return `${best.name} would cost ${money(own - best.cost)} a year less for each, but all its ${showCount(best.places ?? 0)} free places are better used: whoever made room would cost at least as much more elsewhere.`;
+  return `${withCapital(best.name)} would cost ${money(own - best.cost)} less, but the ${showCount(best.places ?? 0)} free places there are better used.`;
 }
 
 function wholeCost(cost: AllocationCost | null): bigint | null {

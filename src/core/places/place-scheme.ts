@@ -37,9 +37,29 @@ export type PlaceSite = {
   readonly pricePence: ReadonlyMap<FinancialYear, bigint> | null;
 };
 
+/** Kinds of causes for which places are late. */
+export const LATE_CAUSES = [
+  'site',
+  'planning',
+  'building',
+  'money',
+  'registration',
+  'staffing',
+  'other',
+] as const;
+export type LateCause = (typeof LATE_CAUSES)[number];
+
+/** What is done next so that places come, and by when; null where no month is recorded. */
+export type NextStep = { readonly what: string; readonly by: Month | null };
+
 /** A scheme of the programme with its site; `forecast` is null where no date is given at all. */
 export type PlannedScheme = Omit<PlaceScheme, 'forecast'> & {
   readonly forecast: Month | null;
+  /** The kind of what `cause` tells; null where it is not recorded. */
+  readonly causeKind: LateCause | null;
+  /** The post that brings the places, never a person; empty where none is recorded. */
+  readonly owner: string;
+  readonly nextStep: NextStep | null;
   /** Null where nothing but the dates is recorded. */
   readonly site: PlaceSite | null;
 };

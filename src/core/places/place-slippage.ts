@@ -50,6 +50,19 @@ export type SchemeSlippage = {
   readonly hasEnd: boolean;
 };
 
+/**
+ * Say whether a scheme is late now, or was or will be by the openings known. One that is not due yet and has no opening
+ * is not: it is not counted on, and told apart.
+ */
+export function isLate({ late, until }: Pick<SchemeSlippage, 'late' | 'until'>): boolean {
+  return late > 0 || until !== null;
+}
+
+/** Add up amounts; with an unknown part the sum is unknown, not less. */
+export function sumIfKnown(amounts: readonly (bigint | null)[]): bigint | null {
+  return amounts.reduce<bigint | null>((all, one) => (all === null || one === null ? null : all + one), 0n);
+}
+
 /** Months from the first due place to the last one reckoned. */
 export function monthsOf({ cut, last }: Pick<SlippageGround, 'cut' | 'last'>): Month[] {
   const months: Month[] = [];

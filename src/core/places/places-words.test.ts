@@ -108,7 +108,20 @@ test('the range names its ends; without a spread of delays there is none', () =>
   const delay = { months: [{ months: 0, weight: 1 }], source: '' };
   assert.match(
     rangeInWords(reckon([placeScheme()], { delay })),
-    /£0\.12m is expected, and eight times in ten between £0\.12m and £0\.12m, ending between August 2025 and August 2025/,
+    /^Eight times in ten it comes to between £0\.12m and £0\.12m, ending between August 2025 and August 2025\.$/,
+  );
+});
+
+test('where places may slip on, what is expected stands first and the lower figure says what it counts on', () => {
+  const delay = { months: [{ months: 6, weight: 1 }], source: '' };
+  const slipping = reckon([placeScheme()], { delay });
+  assert.match(
+    placesInWords(slipping),
+    /stay in dearer places\. £0\.18m is expected in all; it is £0\.12m, until the end of August 2025, if every place opens in the month now forecast\.$/,
+  );
+  assert.match(
+    rangeInWords(slipping),
+    /between £0\.18m and £0\.18m.* It lies above £0\.12m, which is what it comes to if nothing slips further: .* none comes sooner\.$/,
   );
 });
 

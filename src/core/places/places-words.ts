@@ -3,7 +3,7 @@ import { pence } from '../base/pence.ts';
 import { showCount, showMillions, showPounds } from '../base/show.ts';
 import { monthInWords, yearInWords } from '../base/time.ts';
 import { batchesOf, fillingOf } from './place-batches.ts';
-import type { SchemeSlippage } from './place-slippage.ts';
+import { isLate, sumIfKnown } from './place-slippage.ts';
 import type { PlacesReckoning } from './reckon-places.ts';
 
 /** What all schemes cost together; null where one of them is not known. */
@@ -19,26 +19,16 @@ export type SlippageTotals = {
   readonly withoutPrice: readonly string[];
 };
 
-/**
- * Say whether a scheme is late now, or was or will be by the openings known. One that is not due yet and has no opening
- * is not: it is not counted on, and told apart.
- */
-export function isLate({ late, until }: Pick<SchemeSlippage, 'late' | 'until'>): boolean {
-  return late > 0 || until !== null;
-}
-
 /** Sum the schemes' slippage: a sum with an unknown part is unknown, not less. */
 export function totalSlippage({ slippage }: Pick<PlacesReckoning, 'slippage'>): SlippageTotals {
-  const sum = (amounts: readonly (bigint | null)[]) =>
-    amounts.reduce<bigint | null>((all, one) => (all === null || one === null ? null : all + one), 0n);
   const late = slippage.filter(isLate);
   const withoutEnd = late.filter(({ hasEnd }) => !hasEnd).map(({ name }) => name);
   const months = late.flatMap(({ until }) => (until === null ? [] : [until])).sort();
   return {
     children: slippage.reduce((all, { children }) => all + children, 0),
-    weeklyPence: sum(slippage.map(({ weeklyPence }) => weeklyPence)),
-    soFarPence: sum(slippage.map(({ soFarPence }) => soFarPence)),
-    totalPence: sum(late.map(({ totalPence }) => totalPence)),
+    weeklyPence: sumIfKnown(slippage.map(({ weeklyPence }) => weeklyPence)),
+    soFarPence: sumIfKnown(slippage.map(({ soFarPence }) => soFarPence)),
+    totalPence: sumIfKnown(late.map(({ totalPence }) => totalPence)),
     until: withoutEnd.length > 0 ? null : (months.at(-1) ?? null),
     withoutEnd,
     withoutPrice: late
@@ -56,10 +46,11 @@ export function placesInWords(reckoning: PlacesReckoning): string {
   if (late === 0 && totals.totalPence === 0n)
     return `All ${showCount(due)} new places due by ${monthInWords(asAt)} are there, and lateness costs nothing.`;
   const first = `${showCount(late)} of ${showCount(due)} new places due by ${monthInWords(asAt)} are late`;
-  return `${first}; ${costInWords(totals)}`;
+  return `${first}; ${costInWords(totals, reckoning.range)}`;
 }
 
-function costInWords(totals: SlippageTotals): string {
+/** Where delays still to come are allowed for, what is expected stands first: what is known now counts on none of them. */
+function costInWords(totals: SlippageTotals, range: PlacesReckoning['range']): string {
   const { children, weeklyPence, soFarPence, totalPence, until, withoutEnd, withoutPrice } = totals;
   if (withoutPrice.length > 0)
     return `what that costs cannot be said, since a price is not stated for ${withoutPrice.join(', ')}.`;
@@ -68,17 +59,24 @@ function costInWords(totals: SlippageTotals): string {
   if (withoutEnd.length > 0)
     return `${week}, with no end in sight: no day of opening is known for ${withoutEnd.join(', ')}. So far it has cost ${showPounds(pence(soFarPence ?? 0n))}.`;
   const end = until === null ? '' : `, until the end of ${monthInWords(until)}`;
-  return `${week}${end}: ${showMillions(pence(totalPence ?? 0n), 2)} in all.`;
+  const known = showMillions(pence(totalPence ?? 0n), 2);
+  if (range === null || range.meanPence === totalPence) return `${week}${end}: ${known} in all.`;
+  return `${week}. ${showMillions(pence(range.meanPence), 2)} is expected in all; it is ${known}${end === '' ? '' : `${end},`} if every place opens in the month now forecast.`;
 }
 
-/** Say how far the cost may go; empty where there is no range. */
-export function rangeInWords({ range }: Pick<PlacesReckoning, 'range'>): string {
+/** Say how far the cost may go, and why that is above what the openings known now come to; empty where there is no range. */
+export function rangeInWords({ range, slippage }: Pick<PlacesReckoning, 'range' | 'slippage'>): string {
   if (range === null) return '';
   const { lowPence, highPence, meanPence, until } = range;
   const end =
     until === null ? '' : `, ending between ${monthInWords(until.low)} and ${monthInWords(until.high)}`;
   const money = (amount: bigint) => showMillions(pence(amount), 2);
-  return `If places still to come slip on as the record allows for, ${money(meanPence)} is expected, and eight times in ten between ${money(lowPence)} and ${money(highPence)}${end}.`;
+  const { totalPence } = totalSlippage({ slippage });
+  const why =
+    totalPence === null || meanPence === totalPence
+      ? ''
+      : ` It lies above ${money(totalPence)}, which is what it comes to if nothing slips further: any place still to come may slip on as the record allows for, also where it is not late yet, and none comes sooner.`;
+  return `Eight times in ten it comes to between ${money(lowPence)} and ${money(highPence)}${end}.${why}`;
 }
 
 /** What need against capacity comes to, in a sentence; empty where there is no return to tell the need. */

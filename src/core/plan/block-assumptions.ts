@@ -46,7 +46,8 @@ export function listBlockAssumptions(
   return [
     ...block.income.flatMap((line) => incomeAssumptions(block, line)),
     ...block.spend.flatMap((line) => spendAssumptions(block, line)),
-    ...block.otherBlocks.flatMap((other) => otherAssumptions(block, other)),
+    // A block that is ring-fenced spends what it gets: its income or spend alone is moved only where the plan says how far.
+    ...block.otherBlocks.flatMap((other) => otherAssumptions(block, other)).filter(({ id }) => known.has(id)),
     ...transferAssumptions(block),
     ...block.savings.flatMap((saving) => savingAssumptions(block, saving)),
     ...notYetGranted(block),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { everyFormBlock } from '../../../test/make/every-form-block.ts';
 import { anyBlock } from '../../../test/make/high-needs-block.ts';
 import { anyPlan } from '../../../test/make/plan-inputs.ts';
 import { blockOfInputs } from '../block/block-of-inputs.ts';
@@ -96,4 +97,20 @@ test('a range of nothing is refused with names near it, and one the wrong way ro
   const [reversed] = checkRanges([{ id: 'a', low: { n: 2n, d: 3n }, high: half }], ['a']);
   assert.equal(reversed?.code, 'plan.range-reversed');
   assert.deepEqual(checkRanges([{ id: 'a', low: half, high: half }], ['a']), []);
+});
+
+test('a ring-fenced block spends what it gets: it is moved by a range that the plan states, and by none of the product’s own', () => {
+  const block = everyFormBlock();
+  assert.ok(block.otherBlocks.length > 0);
+  const ofOthers = (ranges: Parameters<typeof listBlockAssumptions>[1]) =>
+    listBlockAssumptions(block, ranges).filter(({ id }) =>
+      block.otherBlocks.some((other) => id.startsWith(`block.${other.block}.`)),
+    );
+  assert.deepEqual(ofOthers([]), []);
+  const id = `block.${block.otherBlocks[0]?.block}.income.level`;
+  const [moved, ...more] = ofOthers([{ id, low: { n: 99n, d: 100n }, high: { n: 1n, d: 1n } }]);
+  assert.deepEqual([moved?.id, more.length, moved?.isDefaultRange], [id, 0, false]);
+  const grantDeficit = (one: typeof block) =>
+    projectBlock(one).years.at(-1)?.deficits.gross['without-own'].deficitPence ?? 0n;
+  assert.ok(grantDeficit(moved?.at({ n: 99n, d: 100n }) ?? block) > grantDeficit(block));
 });

@@ -1,4 +1,4 @@
-/** Bridges two plans year by year, with the effect of changed start, ramp and delay told apart as timing, and drafts a paragraph. */
+/** Bridges two plans year by year, with the effect of changed start, ramp and length told apart as timing, and drafts a paragraph. */
 
 import { withCapital } from '../base/first-letter.ts';
 import { pence } from '../base/pence.ts';
@@ -7,22 +7,45 @@ import { showMillions } from '../base/show.ts';
 import { yearInWords } from '../base/time.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { BRIDGE_PARTS, type BridgePart, type BridgeYear, bridgeYear } from './bridge.ts';
-import { caseWith } from './exact-case.ts';
+import { caseWith, dearerPence, partsDearer } from './exact-case.ts';
+import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
-import { frameEffects, plannedEffect } from './mitigation-effect.ts';
+import { countableEffects, type EffectFrame, frameEffects, plannedEffect } from './mitigation-effect.ts';
+import { unsaidOf } from './unit-plans.ts';
 import { accountOf, type YearAccount } from './year-account.ts';
+
+/** The old plan with its own mitigations at the times of the new one, and what flows of records make of either plan's mitigations. */
+export type TimedPlan = {
+  readonly plan: ManagementPlan;
+  /** Of the old plan and of this one; null where every mitigation is counted. */
+  readonly flows: { readonly old: FlowEffects | null; readonly timed: FlowEffects | null } | null;
+};
+
+/** Names of the mitigations that the two plans have at other times, by what tells what that does. */
+export type BridgeTiming = {
+  /** Run on the flow that they name, in the forecast from records. */
+  readonly onFlows: readonly string[];
+  /** Counted in plans, or as a share of a price. */
+  readonly counted: readonly string[];
+  /** The plan does not say how many plans follow from one of their flow, so what other times do is not told apart. */
+  readonly untold: readonly string[];
+};
+
+export type PlanBridge = { readonly years: readonly BridgeYear[]; readonly timing: BridgeTiming };
 
 /**
  * Bridge every year that both plans have.
+ * @param timed  of `atTimesOf`; null where no mitigation has another time.
  * @throws ProblemError `plan.no-common-year` where there is none.
+ * @source Method note 9, section 9.
  */
-export function bridgePlans(from: ManagementPlan, to: ManagementPlan): readonly BridgeYear[] {
+export function bridgePlans(from: ManagementPlan, to: ManagementPlan, timed: TimedPlan | null): PlanBridge {
   const old = projectFinance(from.finance).years.map(accountOf);
-  const timed = withTimesOf(from, to);
+  const moved = timed === null ? [] : accountsAt(from, timed);
   const bridged = projectFinance(to.finance).years.flatMap((year) => {
     const place = old.findIndex((one) => one.year === year.year);
     const before = old[place];
-    return before === undefined ? [] : [bridgeYear(before, accountOf(year), timed[place] ?? null)];
+    return before === undefined ? [] : [bridgeYear(before, accountOf(year), moved[place] ?? null)];
   });
   if (bridged.length === 0)
     raise({
@@ -31,20 +54,68 @@ export function bridgePlans(from: ManagementPlan, to: ManagementPlan): readonly 
       message: 'The two plans have no financial year in common',
       advice: 'Compare plans whose years overlap.',
     });
-  return bridged;
+  return { years: bridged, timing: timed === null ? NOTHING_MOVED : timingOf(from, timed) };
 }
 
-/** The old plan with its own mitigations at the new plan's start, ramp and length. */
-function withTimesOf(from: ManagementPlan, to: ManagementPlan): YearAccount[] {
-  const moved = from.mitigations.map((one): PlanMitigation => {
+const NOTHING_MOVED: BridgeTiming = { onFlows: [], counted: [], untold: [] };
+
+/** Give the old plan its own mitigations at the new plan's start, ramp and length; null where these are all as they were. */
+export function atTimesOf(from: ManagementPlan, to: ManagementPlan): ManagementPlan | null {
+  const mitigations = from.mitigations.map((one): PlanMitigation => {
     const other = to.mitigations.find(({ id }) => id === one.id);
-    if (other === undefined) return one;
+    if (other === undefined || isSameTime(one, other)) return one;
     const { start, ramp, months } = other;
     return { ...one, start, ramp, months };
   });
-  const turned = plannedEffect(frameEffects({ ...from, mitigations: moved }), () => true);
-  const { inputs } = caseWith(from, frameEffects(from), turned);
-  return projectFinance(inputs).years.map(accountOf);
+  return mitigations.every((one, place) => one === from.mitigations[place]) ? null : { ...from, mitigations };
+}
+
+function isSameTime(one: PlanMitigation, other: PlanMitigation): boolean {
+  return one.start === other.start && one.ramp === other.ramp && one.months === other.months;
+}
+
+/** The old plan's money with its mitigations at the new times. What cannot be counted stays as the old plan has it. */
+function accountsAt(from: ManagementPlan, { plan, flows }: TimedPlan): YearAccount[] {
+  const frame = (one: ManagementPlan, onFlows: FlowEffects | null): EffectFrame =>
+    onFlows === null ? countableEffects(one) : frameEffects(one, onFlows);
+  const turned = plannedEffect(frame(plan, flows?.timed ?? null), () => true);
+  const { inputs, dearer } = caseWith(from, frame(from, flows?.old ?? null), turned);
+  return projectFinance(inputs).years.map((year, place) => {
+    const account = accountOf(year);
+    return dearer === null
+      ? account
+      : atPrices(account, inputs.types, (type) => dearer[place * inputs.types.length + type] ?? 1);
+  });
+}
+
+/** An account with its lines at other prices. @param factorOf  by the place of a type. */
+function atPrices(
+  account: YearAccount,
+  types: readonly string[],
+  factorOf: (type: number) => number,
+): YearAccount {
+  const lines = types.map((type, place) => {
+    const { twicePlans, costPence } = account.lines[type] ?? { twicePlans: 0n, costPence: 0n };
+    return [
+      type,
+      { twicePlans, costPence: costPence + dearerPence(costPence, partsDearer(factorOf(place))) },
+    ] as const;
+  });
+  return { ...account, lines: Object.fromEntries(lines) };
+}
+
+function timingOf(from: ManagementPlan, { plan, flows }: TimedPlan): BridgeTiming {
+  const moved = from.mitigations.flatMap((one, place) => {
+    if (one === plan.mitigations[place]) return [];
+    const isOnFlow = flows?.old?.unitPlans.has(place) === true;
+    return [{ name: one.name, isOnFlow, isUntold: !isOnFlow && unsaidOf(from, one) !== null }];
+  });
+  const names = (of: (one: (typeof moved)[number]) => boolean) => moved.filter(of).map(({ name }) => name);
+  return {
+    onFlows: names(({ isOnFlow }) => isOnFlow),
+    counted: names(({ isOnFlow, isUntold }) => !isOnFlow && !isUntold),
+    untold: names(({ isUntold }) => isUntold),
+  };
 }
 
 /** A figure that a drafted paragraph refers to. */

@@ -43,7 +43,31 @@ export function riskyAssumptions(plan: ManagementPlan): readonly Problem[] {
         'The plan says nothing of how far its caseload may be off, so its plan numbers are taken as sure',
       advice: 'Give a standard deviation for each 31 March and type; probabilities are too sure without it.',
     });
-  return risky;
+  return [...risky, ...termsApart(plan)];
+}
+
+/** A plan and its block that say otherwise of the override's end or of the cost of carrying: only the block's is shown. */
+function termsApart({ terms, block }: ManagementPlan): Problem[] {
+  if (terms === null || block === null) return [];
+  const own = block.terms;
+  const isRateApart =
+    terms.carryingRate !== null &&
+    (own.carryingRate === null ||
+      terms.carryingRate.n * own.carryingRate.value.d !== own.carryingRate.value.n * terms.carryingRate.d);
+  const isEndApart = terms.overrideEnds !== null && terms.overrideEnds !== (own.overrideEnds?.value ?? null);
+  const apart = [
+    ...(isEndApart ? ['the end of the accounting override'] : []),
+    ...(isRateApart ? ['the cost of carrying the deficit'] : []),
+  ];
+  if (apart.length === 0) return [];
+  return [
+    {
+      code: 'plan.terms-apart',
+      place: 'terms',
+      message: `The plan and its block say otherwise of ${apart.join(' and of ')}; the block’s is shown`,
+      advice: 'State it once, under “terms” of the block, with its source and date.',
+    },
+  ];
 }
 
 function isAboveLimit({ transferRate }: PlanInputs, place: number): boolean {

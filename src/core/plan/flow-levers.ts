@@ -8,7 +8,7 @@ import { type CohortKeep, PUBLISHED_AGE_BANDS } from '../model/cohort/cohort-ser
 import { flowBases, perSizeOf, unitPlansOnFlow } from './flow-bases.ts';
 import { checkReach, checkScope, targetWeights } from './flow-scope.ts';
 import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
-import { actingShare, isShareOfFlow } from './unit-plans.ts';
+import { actingShare, isShareOfFlow, namesFlow } from './unit-plans.ts';
 
 /** Flows of people who have a plan or get one: these alone can be told apart by age, need and placement. */
 const OF_PEOPLE: ReadonlySet<LeverFlow> = new Set(['ceases', 'moves', 'placement']);
@@ -45,11 +45,6 @@ export type FlowSource = {
 };
 
 export type PlanFlows = FlowSource & { readonly levers: readonly FlowLever[] };
-
-/** Whether a mitigation names a flow that a cohort forecast can change. */
-export function namesFlow({ flow }: Pick<PlanMitigation, 'flow'>): boolean {
-  return flow !== 'caseload' && flow !== 'unit-cost';
-}
 
 /**
  * Make levers of all mitigations that name a flow.

@@ -2,7 +2,7 @@
 import { raise } from '../base/problem.ts';
 import { projectFinance } from '../finance/project-finance.ts';
 import { achievedValue } from './achieved-value.ts';
-import { listAssumptions } from './assumptions.ts';
+import { type Assumption, findAssumption, listAssumptions } from './assumptions.ts';
 import { listBlockAssumptions } from './block-assumptions.ts';
 import { type CaseloadDraws, drawCaseload } from './caseload-draws.ts';
 import { checkPlan, riskyAssumptions } from './check-plan.ts';
@@ -123,7 +123,7 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
     stresses: runStresses(plan, values.without),
     balanceRanges: balanceRanges(plan, assumptions),
     needed: neededValues(plan, assumptions),
-    knowing: valueOfKnowing(lastYear(drawn.money, drawn.money.before), drawnSeries(plan, drawn)),
+    knowing: valueOfKnowing(lastYear(drawn.money, drawn.money.before), drawnSeries(plan, drawn, assumptions)),
     block,
     wholeCost: wholeCostYears(central, plan.wholeCost ?? []),
     risks: [...named, ...(block?.risks ?? [])],
@@ -199,7 +199,11 @@ function drawnValue(plan: ManagementPlan, frame: EffectFrame, drawn: Drawn, plac
   return lostWith(plan, drawn, { caseload, uplift });
 }
 
-function drawnSeries(plan: ManagementPlan, { caseload, mitigations, inputs }: Drawn): DrawnSeries[] {
+function drawnSeries(
+  plan: ManagementPlan,
+  { caseload, mitigations, inputs }: Drawn,
+  assumptions: readonly Assumption[],
+): DrawnSeries[] {
   const { draws, ends, types, plans } = caseload;
   const column = (values: Float64Array, width: number, place: number) =>
     Float64Array.from({ length: draws }, (_, draw) => values[draw * width + place] ?? 0);
@@ -223,7 +227,7 @@ function drawnSeries(plan: ManagementPlan, { caseload, mitigations, inputs }: Dr
     })),
     ...inputs.ids.map((id, place) => ({
       id,
-      label: id,
+      label: findAssumption(assumptions, id)?.label ?? id,
       values: column(inputs.factors, inputs.ids.length, place),
     })),
   ];

@@ -5,6 +5,11 @@ import type { ManagementPlan, PlanMitigation } from './management-plan.ts';
 /** Flows of which the plan must say how many plans follow from one. */
 const BEFORE_A_PLAN: ReadonlySet<string> = new Set(['requests', 'refusals', 'assess']);
 
+/** Whether a mitigation names a flow that a cohort forecast can change. */
+export function namesFlow({ flow }: Pick<PlanMitigation, 'flow'>): boolean {
+  return flow !== 'caseload' && flow !== 'unit-cost';
+}
+
 /** Whether a mitigation's size is a share of its flow as that would run, and not a number a month. */
 export function isShareOfFlow({ flow, change }: Pick<PlanMitigation, 'flow' | 'change'>): boolean {
   return flow === 'placement' || (change === 'relative' && flow !== 'caseload' && flow !== 'unit-cost');

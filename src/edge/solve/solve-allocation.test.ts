@@ -163,14 +163,9 @@ test('a place that is cheapest for both groups goes where it saves more, and the
         'ASD',
         'independent schools',
         2,
-        'North School would cost £39,000.00 a year less for each, but all its 2 free places are better used: whoever made room would cost at least as much more elsewhere.',
+        'North School would cost £39,000.00 less, but the 2 free places there are better used.',
       ],
-      [
-        'SEMH',
-        'North School',
-        2,
-        'Cheapest of what suits them, by £65,000.00 a year for each child before independent schools.',
-      ],
+      ['SEMH', 'North School', 2, 'Cheapest that suits, by £65,000.00 before independent schools.'],
     ],
   );
 });

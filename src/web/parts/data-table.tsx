@@ -1,10 +1,13 @@
-/** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page; a table with sentences in it becomes a list there. */
+/** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page; a table with sentences or many columns of words in it becomes a list there. */
 import { useId } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 /** A cell of more than this is sentences, and not squeezed where the window is narrow [characters]. */
 const SHORT = 60;
+
+/** So many columns of words are a list where the window is narrow: nobody follows a row so far. */
+const MANY = 6;
 
 function isSentences({ columns }: PageTable, cell: string, column: number): boolean {
   return columns[column]?.number !== true && cell.length > SHORT;
@@ -13,9 +16,9 @@ function isSentences({ columns }: PageTable, cell: string, column: number): bool
 /** Show a table. */
 export function DataTable({ table }: { readonly table: PageTable }) {
   const id = useId();
-  const tells = table.rows.some(({ cells }) =>
-    cells.slice(1).some((cell, k) => isSentences(table, cell, k + 1)),
-  );
+  const tells =
+    table.columns.filter(({ number }) => !number).length >= MANY ||
+    table.rows.some(({ cells }) => cells.slice(1).some((cell, k) => isSentences(table, cell, k + 1)));
   return (
     <div className="keel-table-block">
       <p id={id} className="keel-caption">

@@ -36,6 +36,11 @@ export function PlanAnswer({
   );
 }
 
+/** A table, where there is one. */
+function MaybeTable({ table }: { readonly table: PageTable | null }) {
+  return table !== null && <DataTable table={table} />;
+}
+
 /** A table that is asked for more seldom. */
 function Folded({ title, table }: { readonly title: string; readonly table: PageTable }) {
   return (
@@ -53,7 +58,6 @@ function BlockChances({ chances }: { readonly chances: NonNullable<PlanOutlook['
       <h3 className="keel-h3">How likely, by the block’s lines</h3>
       <p className="keel-note">{chances.sentence}</p>
       {chances.conditions !== null && <DataTable table={chances.conditions} />}
-      <DataTable table={chances.balance} />
       {chances.charts.map((chart) => (
         <ChartFigure key={chart.chart.id} chart={chart} />
       ))}
@@ -67,11 +71,14 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
   const {
     charts,
     conditions,
+    firstBalance,
     gap,
     mitigations,
     fewerPlans,
     tornado,
     stresses,
+    twoWay,
+    knowing,
     needed,
     terms,
     block,
@@ -86,21 +93,24 @@ export function PlanBehind({ outlook }: { readonly outlook: PlanOutlook }) {
       <h2 id="how-likely" className="keel-h2">
         How likely, and what carries it
       </h2>
-      {conditions !== null && <DataTable table={conditions} />}
+      <MaybeTable table={conditions} />
+      <MaybeTable table={firstBalance} />
       {charts.map((chart) => (
         <ChartFigure key={chart.chart.id} chart={chart} />
       ))}
-      {gap !== null && <DataTable table={gap} />}
-      {mitigations !== null && <DataTable table={mitigations} />}
-      {fewerPlans !== null && <DataTable table={fewerPlans} />}
+      <MaybeTable table={gap} />
+      <MaybeTable table={mitigations} />
+      <MaybeTable table={fewerPlans} />
       {tornado !== null && <TornadoFigure tornado={tornado} />}
-      {stresses !== null && <DataTable table={stresses} />}
+      <MaybeTable table={stresses} />
+      <MaybeTable table={twoWay} />
+      <MaybeTable table={knowing} />
       {needed !== null && <Folded title="What would bring balance" table={needed} />}
-      {terms !== null && <Folded title="What stands beside the deficit" table={terms} />}
-      {block !== null && <DataTable table={block} />}
+      <MaybeTable table={block} />
+      <MaybeTable table={terms} />
       {blockChances !== null && <BlockChances chances={blockChances} />}
       {blockTornado !== null && <TornadoFigure tornado={blockTornado} />}
-      {wholeCost !== null && <DataTable table={wholeCost} />}
+      <MaybeTable table={wholeCost} />
       {warnings.length > 0 && (
         <div className="keel-notice" role="note">
           <h3 className="keel-h3">Counted on, and not granted</h3>

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { type Problem, raise } from '../../../core/base/problem.ts';
 import { isMonth, parseYear } from '../../../core/base/time.ts';
 import { checkPlaces } from '../../../core/places/check-places.ts';
-import { PHASES, type PlacesRecord, type PriceSource } from '../../../core/places/place-scheme.ts';
+import {
+  LATE_CAUSES,
+  PHASES,
+  type PlacesRecord,
+  type PriceSource,
+} from '../../../core/places/place-scheme.ts';
 import { parseExactJson } from './exact-json.ts';
 
 const ADVICE = 'See the format of places in docs/formats/places.md.';
@@ -51,6 +56,12 @@ const Scheme = z.strictObject({
   due: Month,
   forecast: Month.nullable(),
   cause: z.string().default(''),
+  causeKind: z.enum(LATE_CAUSES).nullable().default(null),
+  owner: z.string().default(''),
+  nextStep: z
+    .strictObject({ what: z.string().min(1), by: MaybeMonth })
+    .nullable()
+    .default(null),
   countsAs: Kind,
   site: Site.nullable().default(null),
 });
