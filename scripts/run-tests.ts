@@ -126,7 +126,7 @@ const LANES: readonly (readonly Suite[])[] = [
     check('types-core', join(BIN, 'tsc'), ['-p', 'tsconfig.core.json']),
     check('types-web', join(BIN, 'tsc'), ['-p', 'tsconfig.web.json']),
     check('types-browser', join(BIN, 'tsc'), ['-p', 'tsconfig.browser.json']),
-    tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts']),
+    tests('unit', ['src/**/*.test.ts', 'test/house/*.test.ts', 'test/integrity/*.test.ts']),
     tests('public', ['test/public/*.test.ts']),
   ],
   [

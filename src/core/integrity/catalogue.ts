@@ -181,7 +181,6 @@ import { VOLUME_RULES } from './rules/wide/volumes.ts';
 import { WIDE_COUNT_RULES } from './rules/wide/whole-counts.ts';
 import { WHOLE_RULES } from './rules/wide/wholes.ts';
 import { BRACKET_SHARE_RULES } from './rules/closure/brackets.ts';
-import { PARTS_BEHIND_RULES } from './rules/closure/parts.ts';
 import { RESULT_BESIDE_RULES } from './rules/closure/results.ts';
 import { SHARE_BESIDE_RULES } from './rules/closure/shares.ts';
 import { WRITTEN_SUM_RULES } from './rules/written-sums.ts';
@@ -196,7 +195,6 @@ export const RULES: readonly Rule[] = [
   ...SHARE_BESIDE_RULES,
   ...RESULT_BESIDE_RULES,
   ...BRACKET_SHARE_RULES,
-  ...PARTS_BEHIND_RULES,
   ...CHANGE_RULES,
   ...FAR_CHANGE_RULES,
   ...GAP_RULES,

@@ -93,12 +93,18 @@ function onlyYears({ facts, sentences }: Understanding): Map<number, string> {
   );
 }
 
+/** "Over the twelve months to October": what is told of them is not October's. */
+const SPAN_TO = /\b(?:months|weeks|quarters|year|half-year|half year) (?:to|ending|up to)(?: the end of)? $/;
+
 /** Whether a figure is a plain statement of its measure: no part, gap, condition or change. */
 export function isPlain(fact: Fact): boolean {
   if (fact.unit === 'points') return false;
   if (fact.sentence === null) return true;
   const { sentence, quantity } = fact;
   if (quantity === null || /\bif\b|scenario|sensitivity|\bwould\b|\bcould\b/.test(sentence.low)) return false;
+  const { period } = fact;
+  if (period !== null && SPAN_TO.test(sentence.low.slice(Math.max(0, period.start - 30), period.start)))
+    return false;
   const ahead = sentence.low.slice(Math.max(0, quantity.start - 34), quantity.start);
   const behind = sentence.low.slice(quantity.end, quantity.end + 46);
   // "To December, from 3,444 to 3,543": the first is of a time before; "twelve were being moved": some of them.

@@ -40,7 +40,7 @@ const OTHER =
   /\b(?:requests?|referrals?|spend\w*|costs?|costing|deficit|placements?|independent|inmss|absence|exclu\w+|population|price|inflation|fees?|assessments?|transport|wait\w*|appeals?|places|savings?|staff|posts|backlog|income|grant|budget|schools? roll)\b|£/;
 /** What was hoped before, what is only supposed, and what is denied. */
 const NO_CLAIM =
-  /\b(?:was to|were to|had (?:hoped|expected|been)|original\w*|no longer expect\w*|not (?:now|yet|expected|going|likely) |will not (?:stop|level|stabili[sz]e|end|peak|plateau|be)|cannot|instead of|rather than|if|unless|would have|last (?:year|update|return)|previous\w*|earlier (?:plan|forecast|version|return)|slipp\w+|missed|unlikely|scenario|sensitivity|neighbour\w*|national\w*|england|later than|were (?:level|flat|stable|steady)|(?:was|has been|have been|had) (?:level|flat|stable|steady)|stabili[sz]ed in|rate of growth|growth rate)\b/;
+  /\b(?:was to|were to|had (?:hoped|expected|been)|thought|original\w*|no longer expect\w*|not (?:now|yet|expected|going|likely) |will not (?:stop|level|stabili[sz]e|end|peak|plateau|be)|cannot|instead of|rather than|if|unless|would have|last (?:year|update|return)|previous\w*|earlier (?:plan|forecast|version|return)|slipp\w+|missed|unlikely|scenario|sensitivity|neighbour\w*|national\w*|england|later than|were (?:level|flat|stable|steady)|(?:was|has been|have been|had) (?:level|flat|stable|steady)|stabili[sz]ed in|rate of growth|growth rate)\b/;
 
 const STOPS = [
   'growth (?:[a-z]+ ){0,5}?(?:ends?|ceases?|stops?|halts?|ended|ceased|stopped|halted|nil|zero|over|to an end|to a (?:halt|stop|standstill)|be (?:nil|zero|over))',

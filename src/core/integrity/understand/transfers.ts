@@ -123,9 +123,13 @@ function ratesIn({ low, quantities }: Sentence): Part[] {
 const LEFT_BEFORE =
   /\b(?:leav\w+|left|deficit|residual|balance|short(?:fall)?|gap|surplus|sav\w+)\b[^£;]{0,24}$/;
 
+/** "(a) no transfer; (b) 0.5 per cent": what may be chosen from, and nothing told. */
+const OPTIONS = /\([a-d]\)[^()]{0,80}\([b-e]\)/;
+
 /** One telling for each rate of the sentence, with the years that stand nearest to it. */
 function toldBy({ sentence, spot, isCell, isLabel, under }: Statement): TransferTold[] {
   const { low, periods, quantities } = sentence;
+  if (OPTIONS.test(low)) return [];
   const rates = ratesIn(sentence);
   const money = quantities.filter(({ unit, value }) => unit === 'money' && value > 0 && value < MOST_MOVED);
   const shared = {
