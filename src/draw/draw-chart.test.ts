@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
 import { labelHeight, labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
-import { drawChart } from './draw-chart.ts';
+import { drawChart, drawKey } from './draw-chart.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { roleStyle } from './role-style.ts';
 import type { SvgMaker } from './svg-element.ts';
@@ -71,6 +71,23 @@ test('every series in use stands in the legend, and both axes carry their unit',
     assert.ok(svg.includes(`>${chart.xLabel}</text>`));
   }
 });
+
+test('one key can stand for several drawings: it names every series, and they then have none and are as tall as without it', () => {
+  const { document } = parseHTML('<html><body></body></html>');
+  const maker = document as unknown as SvgMaker; // linkedom's types speak of a browser's
+  for (const chart of SAMPLE_CHARTS) {
+    const bare = drawChart(chart, maker, { width: 340, hasKey: false }).outerHTML;
+    const key = drawKey(chart, maker, { width: 900 }).outerHTML;
+    assert.doesNotMatch(bare, /ek-chart-legend/);
+    for (const { label } of chart.series) assert.ok(key.includes(`>${label}</text>`), label);
+    assert.ok(heightOf(bare) < heightOf(draw(chart, 340)));
+    assert.doesNotMatch(key, /<style| style="| id="|NaN|undefined/);
+  }
+});
+
+function heightOf(svg: string): number {
+  return Number(/ height="(\d+)"/.exec(svg)?.[1]);
+}
 
 test('categories keep the order given: Need 2 stands before Need 10', () => {
   const svg = draw(chartOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));

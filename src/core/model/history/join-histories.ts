@@ -1,5 +1,6 @@
 /** Histories of returns of several years put one behind the other: a longer past, with what the seams show told and nothing made to fit. */
 import { toMonth, toMonthNumber } from '../../base/day-number.ts';
+import { showCount } from '../../base/show.ts';
 import { addMonths, monthInWords } from '../../base/time.ts';
 import {
   type CohortHistory,
@@ -10,12 +11,12 @@ import {
   type HistoryCase,
   type HistoryPeriod,
   type HistoryPipeline,
-  sumOf,
 } from './cohort-history.ts';
 
 /**
  * Join monthly histories. Where two tell of a month the later return stands. One that leaves months untold before the
- * next is left aside with all before it, since a history has no hole.
+ * next is left aside with all before it, since a history has no hole. Where counts differ at a seam nothing is made to fit: `findSeams`
+ * tells by how much, and it counts as no flow.
  * @param histories  at least one; in any order.
  * @throws RangeError where one is not of months.
  * @source Method note 7, section 9.
@@ -47,7 +48,6 @@ function joinEarlier(later: CohortHistory, earlier: CohortHistory): CohortHistor
   const old = kept.map(onAxes(earlier.axes, axes));
   const move = onAxes(later.axes, axes);
   const young = later.periods.filter(({ start }) => start >= from).map(move);
-  const seam = [sumOf(last.closing), sumOf(young[0]?.opening ?? [])] as const;
   const cases = joinPipelines(earlier.pipeline, later.pipeline, toMonthNumber(from));
   return {
     ...later,
@@ -57,15 +57,8 @@ function joinEarlier(later: CohortHistory, earlier: CohortHistory): CohortHistor
     tellsNeedsOfLeavers: earlier.tellsNeedsOfLeavers && later.tellsNeedsOfLeavers,
     tellsMoves: earlier.tellsMoves && later.tellsMoves,
     pipeline: cases.pipeline,
-    notes: [...later.notes, ...seamNote(last, seam), ...cases.notes],
+    notes: [...later.notes, ...cases.notes],
   };
-}
-
-function seamNote({ start }: HistoryPeriod, [closing, opening]: readonly [number, number]): string[] {
-  if (closing === opening) return [];
-  return [
-    `At the end of ${monthInWords(start)} the earlier return counts ${closing} plans and the later one ${opening}: the difference is one of data and counts as no flow`,
-  ];
 }
 
 /** Needs and places of both, those of the later first, so that what is newest keeps its order. */
@@ -171,7 +164,7 @@ function joinPipelines(
       lost === 0
         ? []
         : [
-            `${lost} requests were open in the earlier return and are not in the one that begins in ${monthInWords(toMonth(from))}: they are left out`,
+            `${showCount(lost)} requests were open in the earlier return and are not in the one that begins in ${monthInWords(toMonth(from))}: they are left out`,
           ],
   };
 }
