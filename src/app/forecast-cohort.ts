@@ -1,5 +1,6 @@
 /** Forecast plans by cohorts: fit to the history, simulate, check the books of every draw, give the answer of the contract. */
 import { raise } from '../core/base/problem.ts';
+import { showCount } from '../core/base/show.ts';
 import { addMonths, type Month } from '../core/base/time.ts';
 import { changeBetween } from '../core/model/cohort/cohort-scenario.ts';
 import { FULL_KEEP, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
@@ -318,8 +319,8 @@ function showSteps(
   }
   const words =
     failures === 0
-      ? `In all ${run.draws} draws, for every step and cut: opening + joined + moved in − left − moved out = closing`
-      : `The books do not close in ${failures} of ${checks} checks: a fault of the program`;
+      ? `In all ${showCount(run.draws)} draws, for every step and cut: opening + joined + moved in − left − moved out = closing`
+      : `The books do not close in ${showCount(failures)} of ${showCount(checks)} checks: a fault of the program`;
   const startCuts = (before ?? []).map(({ by, key }, at) => ({ by, key, plans: stock[at] ?? 0 }));
   return { steps: shown, startCuts, identity: { draws: run.draws, checks, failures, words } };
 }

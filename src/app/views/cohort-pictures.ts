@@ -36,18 +36,25 @@ function spreadAt(step: CohortForecastAnswer['steps'][number], by: PartsBy, key:
   return { mean: plans.mean, low: plans.quantiles['0.1'] ?? 0, high: plans.quantiles['0.9'] ?? 0 };
 }
 
-/** Parts of a cut with enough plans for a picture; ages in their order, others by size. */
+/** Ages keep their order; other parts stand by size, the largest first. */
+export function inOrder<T extends { readonly plans: number }>(
+  by: PartsBy,
+  parts: readonly T[],
+): readonly T[] {
+  return by === 'age-band' ? parts : parts.toSorted((a, b) => b.plans - a.plans);
+}
+
+/** Parts of a cut with enough plans for a picture. */
 function partsOf(forecast: CohortForecastAnswer, by: PartsBy): readonly Part[] {
   const last = stepAfter(forecast, 3);
   if (last === null) return [];
-  const parts = forecast.startCuts
-    .filter((cut) => cut.by === by)
+  const cut = forecast.startCuts.filter((one) => one.by === by);
+  return inOrder(by, cut)
     .flatMap(({ key, plans }) => {
       const end = spreadAt(last, by, key);
       return end === null ? [] : [{ key, name: partName(by, key), now: plans, end }];
     })
     .filter(({ now, end }) => Math.max(now, end.mean) >= FEWEST);
-  return by === 'age-band' ? parts : parts.toSorted((a, b) => b.now - a.now);
 }
 
 /** Say which part is to grow most, and which are to have fewer plans even at the upper end of their range. */
@@ -61,7 +68,7 @@ export function partsInWords(forecast: CohortForecastAnswer, by: PartsBy): strin
   const most =
     growth < 0.5
       ? `No part is expected to have more plans at the end of ${end} than at the start.`
-      : `${first.name} is expected to grow most: from ${showCount(first.now)} plans to ${showCount(first.end.mean)} at the end of ${end} (8 in 10: ${showCount(first.end.low)} to ${showCount(first.end.high)}).`;
+      : `${first.name} is expected to grow most: from ${plansInWords(first.now)} to ${showCount(first.end.mean)} at the end of ${end} (8 in 10: ${showCount(first.end.low)} to ${showCount(first.end.high)}).`;
   const falling = parts.filter((part) => part.end.high < part.now).map(({ name }) => withSmallAge(by, name));
   return falling.length === 0
     ? most
@@ -99,7 +106,7 @@ function picture(forecast: CohortForecastAnswer, by: PicturedBy, { key, name, no
     chart: openChart({
       id: `cohort-${by}-${key.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
       title: name,
-      summary: `${showCount(now)} plans at the start; ${showCount(end.mean)} expected at the end of ${monthInWords(last)}, 8 in 10 between ${showCount(end.low)} and ${showCount(end.high)}.`,
+      summary: `${plansInWords(now)} at the start; ${showCount(end.mean)} expected at the end of ${monthInWords(last)}, 8 in 10 between ${showCount(end.low)} and ${showCount(end.high)}.`,
       xLabel: 'End of',
       yLabel: 'Plans',
       categories: months,
@@ -140,6 +147,10 @@ function picture(forecast: CohortForecastAnswer, by: PicturedBy, { key, name, no
       note: '',
     },
   };
+}
+
+function plansInWords(plans: number): string {
+  return `${showCount(plans)} ${plans === 1 ? 'plan' : 'plans'}`;
 }
 
 /** The ends of quarters stand for the months between them. */

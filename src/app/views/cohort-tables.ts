@@ -8,7 +8,7 @@ import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
 import type { FittedRate } from '../../core/model/summary/fitted-rates.ts';
 import type { CohortExplained } from '../explain-cohort.ts';
 import type { CohortForecastAnswer } from '../forecast-cohort.ts';
-import { type PartsBy, partName } from './cohort-pictures.ts';
+import { inOrder, type PartsBy, partName } from './cohort-pictures.ts';
 import { stepAfter } from './cohort-step-after.ts';
 import { leaveOutColumns } from './leave-out-columns.ts';
 import type { PageTable } from './page-values.ts';
@@ -17,7 +17,10 @@ const columnsOf = (headers: readonly string[]) => headers.map((header, k) => ({ 
 
 /** Plans of each part of a cut now, in one year and in three; small first places are shown as they are. Nothing where a cut has one part. */
 export function partsTable(forecast: CohortForecastAnswer, by: PartsBy, name: string): PageTable[] {
-  const start = forecast.startCuts.filter((cut) => cut.by === by);
+  const start = inOrder(
+    by,
+    forecast.startCuts.filter((cut) => cut.by === by),
+  );
   if (start.length < 2) return [];
   const [near, far] = [stepAfter(forecast, 1), stepAfter(forecast, 3)];
   const cells = (step: typeof near, key: string): string[] => {
@@ -163,55 +166,43 @@ function rateRow(name: string, group: readonly FittedRate[]) {
   };
 }
 
-/** For each flow the bases that tell something of their own, with the score of their back-test; the one used is marked, and so is the best. */
+/** For each flow with a back-test the bases that tell something of their own, with their scores; the one used is marked, and so is the best. */
 export function lookBackTables({ lookBacks }: CohortForecastAnswer): PageTable[] {
-  return lookBacks.map(lookBackTable);
+  return lookBacks.filter(({ scores }) => scores.some(({ score }) => score !== null)).map(lookBackTable);
 }
 
 function lookBackTable({ flow, chosen, scores }: CohortForecastAnswer['lookBacks'][number]): PageTable {
   const best = Math.min(...scores.flatMap(({ score }) => (score === null ? [] : [score])));
-  const told = LOOK_BACKS.filter(({ name }) => name === chosen || scores.some(({ basis }) => basis === name));
+  const told = LOOK_BACKS.filter(({ name }) => scores.some(({ basis }) => basis === name));
   const alike = LOOK_BACKS.filter((one) => !told.includes(one)).map(({ name }) => name);
   const rows = told.map(({ name }) => {
     const found = scores.find(({ basis }) => basis === name);
-    const isBest = found?.score != null && found.score === best;
-    const standing = [...(name === chosen ? ['used'] : []), ...(isBest ? ['best'] : [])].join(', ');
-    const isScored = found !== undefined && found.score !== null;
+    const score = found?.score ?? null;
+    const standing = [...(name === chosen ? ['used'] : []), ...(score === best ? ['best'] : [])].join(', ');
     return {
       cells: [
         withCapital(name),
-        isScored ? showDecimal(found.score ?? 0, 3) : NOT_SCORED,
-        isScored && found.bias !== null ? missInWords(found.bias) : NOT_SCORED,
-        isScored ? showCount(found.origins) : NOT_SCORED,
+        score === null ? NOT_SCORED : showDecimal(score, 3),
+        found?.bias == null ? NOT_SCORED : missInWords(found.bias),
+        showCount(found?.origins ?? 0),
         standing,
       ],
       emphasis: name === chosen,
     };
   });
-  return leaveOutColumns(
-    {
-      caption: `${withCapital(flow)}: how each look-back would have forecast the year after it`,
-      columns: [...columnsOf(['Look-back', ...SCORED]), { header: 'Standing', number: false }],
-      rows,
-      note: [
-        'The score is the weighted interval score over what came; lower is better.',
-        ...(alike.length === 0
-          ? []
-          : [
-              `Not shown: ${alike.join('; ')}. The records do not tell ${alike.length === 1 ? 'it' : 'them'} from one above.`,
-            ]),
-      ].join(' '),
-    },
-    SCORED.map((header) => ({
-      header,
-      cell: NOT_SCORED,
-      sentence: 'None is scored: that takes two years of records.',
-    })),
-  );
+  const untold = `Not shown: ${alike.join('; ')}. The records do not tell ${alike.length === 1 ? 'it' : 'them'} from one above.`;
+  return {
+    caption: `${withCapital(flow)}: how each look-back would have forecast the year after it`,
+    columns: [
+      ...columnsOf(['Look-back', 'Score', 'Missed by, on average', 'Years scored']),
+      { header: 'Standing', number: false },
+    ],
+    rows,
+    note: `The score is the weighted interval score over what came; lower is better.${alike.length === 0 ? '' : ` ${untold}`}`,
+  };
 }
 
 const NOT_SCORED = 'not scored';
-const SCORED = ['Score', 'Missed by, on average', 'Years scored'] as const;
 
 /** The bias is what came less the forecast: above nought more came than was forecast. */
 function missInWords(bias: number): string {

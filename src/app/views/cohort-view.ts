@@ -149,6 +149,20 @@ function sectionsOf(forecast: CohortForecastAnswer): Section[] {
   ];
 }
 
+const SCALES = 'Each picture has a scale of its own, from nought: compare their shapes, not their heights.';
+
+/** How to read the pictures of a cut. */
+function readingOf({ rates }: CohortForecastAnswer, by: (typeof PARTS)[number][0]): string {
+  if (by === 'need')
+    return `${SCALES} The ranges of parts are wider for their size than the range of the whole.`;
+  if (by === 'age-band')
+    return `${SCALES} All grow a school year older each September, which shows as a step.`;
+  // Without a rate of moves the records tell no move.
+  return rates.some(({ flow }) => flow === 'moving')
+    ? SCALES
+    : `${SCALES} The records tell only the newest place of each plan, so a past move shows where the next return tells of it.`;
+}
+
 const PARTS = [
   ['need', 'Need'],
   ['age-band', 'Age on 31 August'],
@@ -166,13 +180,10 @@ function partsSections(forecast: CohortForecastAnswer): Section[] {
       section({
         id: `by-${by}`,
         title: `By ${withSmall(name)}`,
-        introduction: partsInWords(forecast, by),
-        points:
-          pictures.length === 0
-            ? []
-            : [
-                'Each picture has a scale of its own, from nought: compare their shapes, not their heights. The ranges of parts are wider for their size than the range of the whole.',
-              ],
+        introduction: [
+          partsInWords(forecast, by),
+          ...(pictures.length === 0 ? [] : [readingOf(forecast, by)]),
+        ].join(' '),
         pictures,
         tables,
       }),

@@ -63,7 +63,7 @@ export function basesTables(shown: ShownLookBack, series: string, ahead: string)
   const own: PageTable = {
     caption: `${series}: look-backs side by side, tested ${ahead}, newest count ${newestInWords(shown)}`,
     columns: columnsOf(['Look-back', 'Growth a year', withCapital(ahead), '8 in 10', ...tested]),
-    rows: shown.bases.map((basis) => ({
+    rows: shown.bases.filter(isKnown).map((basis) => ({
       cells: [
         nameOf(shown, basis),
         basis.growth === null ? NOT_KNOWN : showShare(basis.growth),
@@ -121,6 +121,11 @@ function allAuthorities(shown: ShownLookBack, ahead: string): PageTable[] {
       note: 'In range: the share of outcomes in the range that 80 in 100 should lie in.',
     },
   ];
+}
+
+/** A basis of which nothing is known has no row: the note says why. */
+function isKnown({ growth, next, own }: ShownLookBack['bases'][number]): boolean {
+  return growth !== null || next !== null || own !== null;
 }
 
 /** Why some bases were not tested, each reason once. */
