@@ -66,7 +66,10 @@ test('the same address gives the same view of any other authority beside all of 
   const reply = await shown(asked);
   assert.deepEqual([reply.of, reply.beside, reply.measure], ['E06009904', 'England', 'C01']);
   assert.deepEqual(await shown(asked), reply);
-  assert.match(reply.lead, /^Brackwater, City of beside: All of England \(5 others\)/);
+  assert.match(
+    reply.lead,
+    /^Brackwater, City of beside all of England \(5 others\): .+ \d+\.\d \(%\) in 2023, rank 1 of 4, with \d+\.\d in the middle\. Of/,
+  );
   // The two shares issued in time have a better side and four rates, and so quarters: it is first in both.
   assert.match(
     reply.lead,

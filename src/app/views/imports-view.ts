@@ -38,7 +38,7 @@ export function reachOf({ monthly, programme }: Pick<OpenProgramme, 'monthly' | 
   return { monthly: newest, asked: programme.updates.at(-1)?.dataCutOff ?? null };
 }
 
-/** Shape the list of imports, newest first. `records` are of one programme, in the order in which they were accepted. */
+/** Shape the list of imports: those in force first, those replaced or undone last, each the newest first. `records` are of one programme, in the order in which they were accepted. */
 export function importsView(records: readonly ImportRecord[], reach: Reach) {
   const inForce = records.filter(
     (record) => record.undoneAt === null && replacementOf(record, records) === null,
@@ -50,9 +50,16 @@ export function importsView(records: readonly ImportRecord[], reach: Reach) {
       ...factsOf(inForce, reach),
       ...(replaced === 0 ? [] : [{ label: 'Replaced by newer ones', value: showCount(replaced) }]),
     ],
-    imports: records.map((record) => importLine(record, records)).reverse(),
+    imports: inOrder(records.map((record) => importLine(record, records)).reverse()),
     kinds: readableKinds(),
   };
+}
+
+/** What counts stands before what a newer file replaced, and that before what was undone. */
+function inOrder(lines: readonly ImportLineView[]): ImportLineView[] {
+  const rank = ({ undoneAt, replaced }: ImportLineView) =>
+    undoneAt !== null ? 2 : replaced !== null ? 1 : 0;
+  return lines.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Shape one import. `among` are all imports of its programme, in the order in which they were accepted. */
