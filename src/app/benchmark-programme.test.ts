@@ -83,6 +83,15 @@ test('the same address gives the same view of any other authority beside all of 
   assert.ok(reply.chart?.chart.categories.every((name) => name !== 'Hartcombe'));
 });
 
+test('measures that nobody has stand under what is missing for them, each once, and no line is a command', async () => {
+  const { absent, missing } = await shown({});
+  const answer = await ask({});
+  assert.ok(absent !== null && absent.rows.length < answer.absent.length);
+  const told = absent.rows.flatMap(({ cells: [, names = ''] }) => names.split('; '));
+  assert.deepEqual(told.toSorted(), answer.absent.map(({ name }) => name).toSorted());
+  assert.ok(missing.every((line) => !/evenkeel import/.test(line)));
+});
+
 test('the file has the figures of the page, and the drawing has its words', async () => {
   const answer = await ask({ beside: 'region', measure: 'C01' });
   const lines = benchmarkCsv(answer).split('\n');
