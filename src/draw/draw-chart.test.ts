@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
+import { addMonths, monthShort } from '../core/base/time.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
 import { labelHeight, labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
 import { drawChart, drawKey } from './draw-chart.ts';
@@ -179,6 +180,19 @@ test('tick labels never touch, and the last category always has one', () => {
       assert.ok((second - first) * (width / count) >= widest || ticks.length === 1);
     }),
   );
+});
+
+test('where not every month has its label, the same months of each year have one', () => {
+  const months = Array.from({ length: 119 }, (_, k) => monthShort(addMonths('2018-02', k)));
+  const quarters = months.filter((_, k) => (119 - 1 - k) % 3 === 0);
+  for (const categories of [months, quarters])
+    for (let width = 200; width < 1300; width += 37) {
+      const labelled = tickIndexes(categories, width, 13).map((index) => categories[index]?.slice(0, 3));
+      const known = new Set(labelled);
+      assert.ok(known.size === 1 || labelled.every((month, k) => month === labelled[k % known.size]));
+      assert.equal(labelled.at(-1), 'Dec');
+    }
+  assert.deepEqual(tickIndexes(months.slice(0, 11), 300, 13), [0, 2, 4, 6, 8, 10]);
 });
 
 test('a few long names each keep their label, over several lines; a long run of times is labelled every few', () => {
