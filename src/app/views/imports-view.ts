@@ -38,7 +38,7 @@ export function reachOf({ monthly, programme }: Pick<OpenProgramme, 'monthly' | 
   return { monthly: newest, asked: programme.updates.at(-1)?.dataCutOff ?? null };
 }
 
-/** Shape the list of imports: those in force first, those replaced or undone last, each the newest first. `records` are of one programme, in the order in which they were accepted. */
+/** Shape the list of imports: the newest first, those that a newer one replaced last. `records` are of one programme, in the order in which they were accepted. */
 export function importsView(records: readonly ImportRecord[], reach: Reach) {
   const inForce = records.filter(
     (record) => record.undoneAt === null && replacementOf(record, records) === null,
@@ -55,11 +55,9 @@ export function importsView(records: readonly ImportRecord[], reach: Reach) {
   };
 }
 
-/** What counts stands before what a newer file replaced, and that before what was undone. */
+/** What a newer file has replaced stands last: seven returns of one year after another would hide what counts. */
 function inOrder(lines: readonly ImportLineView[]): ImportLineView[] {
-  const rank = ({ undoneAt, replaced }: ImportLineView) =>
-    undoneAt !== null ? 2 : replaced !== null ? 1 : 0;
-  return lines.toSorted((a, b) => rank(a) - rank(b));
+  return lines.toSorted((a, b) => Number(a.replaced !== null) - Number(b.replaced !== null));
 }
 
 /** Shape one import. `among` are all imports of its programme, in the order in which they were accepted. */

@@ -108,7 +108,7 @@ test('errors of a replaced import are no longer open, and it says what replaced 
   assert.equal(imports.at(-1)?.replaced, 'Replaced by a newer one, costs-2.csv');
 });
 
-test('what counts stands first, then what was replaced, then what was undone, each the newest first', () => {
+test('the newest stands first, what was undone in its place, and what was replaced last', () => {
   const costs = (file: string, changes: Partial<ImportRecord> = {}) =>
     imported(file, { kind: 'placement-costs', ...changes });
   const records = [
@@ -120,6 +120,6 @@ test('what counts stands first, then what was replaced, then what was undone, ea
   ];
   assert.deepEqual(
     importsView(records, { monthly: null, asked: null }).imports.map(({ file }) => file),
-    ['costs-3.csv', 'register.csv', 'costs-2.csv', 'costs.csv', 'costs-4.csv'],
+    ['costs-4.csv', 'costs-3.csv', 'register.csv', 'costs-2.csv', 'costs.csv'],
   );
 });
