@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { CEASE_REASONS, NEED_TYPES, REQUEST_SOURCES, SETTING_CODES } from './code-sets.ts';
 import { ceaseReasonName, needName, requestSourceName, settingName } from './names-of-codes.ts';
 
-test('each need, setting, source and reason the return has a name with its code behind it', () => {
+test('each need, setting, source and reason of the return has a name with its code behind it', () => {
   for (const code of NEED_TYPES) assert.match(needName(code), new RegExp(`^[A-Z].* \\(${code}\\)$`), code);
   for (const code of SETTING_CODES)
     assert.match(settingName(code), new RegExp(`^[A-Z].* \\(${code}\\)$`), code);
