@@ -66,7 +66,10 @@ test('the same address gives the same view of any other authority beside all of 
   const reply = await shown(asked);
   assert.deepEqual([reply.of, reply.beside, reply.measure], ['E06009904', 'England', 'C01']);
   assert.deepEqual(await shown(asked), reply);
-  assert.match(reply.lead, /^Brackwater, City of beside: All of England \(5 others\)/);
+  assert.match(
+    reply.lead,
+    /^Brackwater, City of beside all of England \(5 others\): .+ \d+\.\d \(%\) in 2023, rank 1 of 4, with \d+\.\d in the middle\. Of/,
+  );
   // The two shares issued in time have a better side and four rates, and so quarters: it is first in both.
   assert.match(
     reply.lead,
@@ -78,6 +81,15 @@ test('the same address gives the same view of any other authority beside all of 
   assert.equal(hartcombe?.cells[3], 'missing');
   assert.ok(hartcombe?.cells[4] !== '');
   assert.ok(reply.chart?.chart.categories.every((name) => name !== 'Hartcombe'));
+});
+
+test('measures that nobody has stand under what is missing for them, each once, and no line is a command', async () => {
+  const { absent, missing } = await shown({});
+  const answer = await ask({});
+  assert.ok(absent !== null && absent.rows.length < answer.absent.length);
+  const told = absent.rows.flatMap(({ cells: [, names = ''] }) => names.split('; '));
+  assert.deepEqual(told.toSorted(), answer.absent.map(({ name }) => name).toSorted());
+  assert.ok(missing.every((line) => !/evenkeel import/.test(line)));
 });
 
 test('the file has the figures of the page, and the drawing has its words', async () => {

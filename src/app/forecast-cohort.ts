@@ -1,13 +1,15 @@
 /** Forecast plans by cohorts: fit to the history, simulate, check the books of every draw, give the answer of the contract. */
 import { raise } from '../core/base/problem.ts';
+import { showCount } from '../core/base/show.ts';
 import { addMonths, type Month } from '../core/base/time.ts';
 import { changeBetween } from '../core/model/cohort/cohort-scenario.ts';
-import { FULL_KEEP } from '../core/model/cohort/cohort-series.ts';
+import { FULL_KEEP, PUBLISHED_AGE_BANDS } from '../core/model/cohort/cohort-series.ts';
 import type { CohortRun } from '../core/model/cohort/run-cohort.ts';
 import type { LookBackScore } from '../core/model/fit/choose-look-back.ts';
 import { type CohortFit, fitCohort } from '../core/model/fit/fit-cohort.ts';
 import { compareJoinerCalendars, type JoinerCalendars } from '../core/model/fit/joiner-calendars.ts';
 import { type LookBackAlike, partLookBacks } from '../core/model/fit/look-backs.ts';
+import { type AgeStock, stocksByAge } from '../core/model/history/age-stocks.ts';
 import {
   findSeams,
   type HistoryLine,
@@ -138,6 +140,8 @@ export type CohortForecastAnswer = {
     }[];
     /** Books of every period and cut; `gap` is what they do not account for. */
     readonly books: readonly HistoryLine[];
+    /** Plans at the end of each complete period by range of ages, which the books have no line for. */
+    readonly ageStocks: readonly AgeStock[];
     /** Closing stock of one period against the opening of the next. */
     readonly seams: readonly HistorySeam[];
     /** Variance of the gap between two years over the stock, by cut: ranges of plans by these cuts are wider by it. */
@@ -204,6 +208,7 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
         transfersIn,
       })),
       books: reconcileHistory(history),
+      ageStocks: stocksByAge(history, PUBLISHED_AGE_BANDS),
       seams: findSeams(history),
       recordNoise: noise,
     },
@@ -318,8 +323,8 @@ function showSteps(
   }
   const words =
     failures === 0
-      ? `In all ${run.draws} draws, for every step and cut: opening + joined + moved in − left − moved out = closing`
-      : `The books do not close in ${failures} of ${checks} checks: a fault of the program`;
+      ? `In all ${showCount(run.draws)} draws, for every step and cut: opening + joined + moved in − left − moved out = closing`
+      : `The books do not close in ${showCount(failures)} of ${showCount(checks)} checks: a fault of the program`;
   const startCuts = (before ?? []).map(({ by, key }, at) => ({ by, key, plans: stock[at] ?? 0 }));
   return { steps: shown, startCuts, identity: { draws: run.draws, checks, failures, words } };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CohortForecastAnswer, CohortGrainName } from '../app/forecast-cohort.ts';
 import { raise } from '../core/base/problem.ts';
-import { showCount, showShare } from '../core/base/show.ts';
+import { showChange, showCount, showShare } from '../core/base/show.ts';
 import { addMonths, monthInWords } from '../core/base/time.ts';
 import { type CohortSourceOptions, readCohortSource } from './cohort-source-options.ts';
 import { commandGroup } from './command-group.ts';
@@ -260,15 +260,11 @@ function gaps({ history }: CohortForecastAnswer): string {
   return [
     'Gaps in the data, told and not forced to close:',
     ...lines.map(
-      ({ period, gap }) => `  ${period}: the closing stock is ${signed(gap)} against opening and flows.`,
+      ({ period, gap }) => `  ${period}: the closing stock is ${showChange(gap)} against opening and flows.`,
     ),
     ...seams.map(
       ({ closes, opens, closing, opening, gap }) =>
-        `  ${closes} closes with ${showCount(closing)} plans, ${opens} opens with ${showCount(opening)}: ${signed(gap)}.`,
+        `  ${closes} closes with ${showCount(closing)} plans, ${opens} opens with ${showCount(opening)}: ${showChange(gap)}.`,
     ),
   ].join('\n');
-}
-
-function signed(count: number): string {
-  return `${count > 0 ? '+' : '−'}${showCount(Math.abs(count))}`;
 }

@@ -35,5 +35,7 @@ export const BenchmarkReply = z.strictObject({
   chart: ChartWithTable.nullable(),
   /** What is not stored, and which file would bring it. */
   missing: z.array(z.string()),
+  /** Measures that no authority has, under what is missing for them; null where there are none. */
+  absent: PageTable.nullable(),
 });
 export type BenchmarkReply = z.infer<typeof BenchmarkReply>;

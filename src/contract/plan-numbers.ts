@@ -13,6 +13,8 @@ export const PageSection = z.strictObject({
   points: z.array(z.string()),
   keyFigures: z.array(KeyFigure),
   charts: z.array(ChartWithTable),
+  /** Small pictures of alike parts side by side, all with the same kinds of series, under one key. */
+  pictures: z.array(ChartWithTable).optional(),
   tables: z.array(PageTable),
   /** Why there is nothing to show, and what to import; null where there is something. */
   missing: z.string().nullable(),

@@ -25,7 +25,7 @@ export const PublishedAuthorityReply = z.strictObject({
   /** Why there is no forecast; null where there is one. */
   noForecast: z.string().nullable(),
   standing: PageTable.nullable(),
-  lookBack: PageTable.nullable(),
+  lookBacks: z.array(PageTable),
   lookBackInWords: z.string(),
   /** What the forecast rests on, and the files behind every figure. */
   sources: z.array(z.string()),

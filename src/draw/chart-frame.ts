@@ -48,11 +48,29 @@ const MOST_TURNED = 20;
 const SLANT = 40;
 const UPRIGHT = 90;
 
-/** Choose the categories that get a tick label, so that labels never touch; the last one always has its own. */
+/** How many categories make up a year, where they are months or quarters by name ("Dec 24"); 1 where they are not. */
+function perYear(categories: readonly string[]): number {
+  const month = (category: string | undefined) => category?.match(/^\p{L}+(?= \d)/u)?.[0];
+  const last = categories.length - 1;
+  const named = month(categories[last]);
+  if (named === undefined) return 1;
+  const before = categories.slice(0, last).findLastIndex((category) => month(category) === named);
+  return before < 0 ? 1 : last - before;
+}
+
+/** The least step of so many categories or more that falls on the same months each year. */
+function evenStep(least: number, year: number): number {
+  if (least >= year) return Math.ceil(least / year) * year;
+  let step = least;
+  while (year % step !== 0) step++;
+  return step;
+}
+
+/** Choose the categories that get a tick label, so that labels never touch and months are the same each year; the last one always has its own. */
 export function tickIndexes(categories: readonly string[], plotWidth: number, fontSize: number): number[] {
   const widest = Math.max(0, ...categories.map((category) => textWidth(category, fontSize)));
   const room = plotWidth / Math.max(1, categories.length);
-  const step = Math.max(1, Math.ceil((widest + 10) / room));
+  const step = evenStep(Math.max(1, Math.ceil((widest + 10) / room)), perYear(categories));
   const last = categories.length - 1;
   return categories.map((_, index) => index).filter((index) => (last - index) % step === 0);
 }

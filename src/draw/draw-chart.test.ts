@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { SAMPLE_CHARTS } from '../../test/make/sample-charts.ts';
+import { addMonths, monthShort } from '../core/base/time.ts';
 import type { Chart, SeriesRole } from '../core/chart/chart.ts';
 import { labelHeight, labelOverhang, layOutCategories, tickIndexes, valueRange } from './chart-frame.ts';
-import { drawChart } from './draw-chart.ts';
+import { drawChart, drawKey } from './draw-chart.ts';
 import { placeEndLabels } from './end-labels.ts';
 import { roleStyle } from './role-style.ts';
 import type { SvgMaker } from './svg-element.ts';
@@ -71,6 +72,23 @@ test('every series in use stands in the legend, and both axes carry their unit',
     assert.ok(svg.includes(`>${chart.xLabel}</text>`));
   }
 });
+
+test('one key can stand for several drawings: it names every series, and they then have none and are as tall as without it', () => {
+  const { document } = parseHTML('<html><body></body></html>');
+  const maker = document as unknown as SvgMaker; // linkedom's types speak of a browser's
+  for (const chart of SAMPLE_CHARTS) {
+    const bare = drawChart(chart, maker, { width: 340, hasKey: false }).outerHTML;
+    const key = drawKey(chart, maker, { width: 900 }).outerHTML;
+    assert.doesNotMatch(bare, /ek-chart-legend/);
+    for (const { label } of chart.series) assert.ok(key.includes(`>${label}</text>`), label);
+    assert.ok(heightOf(bare) < heightOf(draw(chart, 340)));
+    assert.doesNotMatch(key, /<style| style="| id="|NaN|undefined/);
+  }
+});
+
+function heightOf(svg: string): number {
+  return Number(/ height="(\d+)"/.exec(svg)?.[1]);
+}
 
 test('categories keep the order given: Need 2 stands before Need 10', () => {
   const svg = draw(chartOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
@@ -162,6 +180,19 @@ test('tick labels never touch, and the last category always has one', () => {
       assert.ok((second - first) * (width / count) >= widest || ticks.length === 1);
     }),
   );
+});
+
+test('where not every month has its label, the same months of each year have one', () => {
+  const months = Array.from({ length: 119 }, (_, k) => monthShort(addMonths('2018-02', k)));
+  const quarters = months.filter((_, k) => (119 - 1 - k) % 3 === 0);
+  for (const categories of [months, quarters])
+    for (let width = 200; width < 1300; width += 37) {
+      const labelled = tickIndexes(categories, width, 13).map((index) => categories[index]?.slice(0, 3));
+      const known = new Set(labelled);
+      assert.ok(known.size === 1 || labelled.every((month, k) => month === labelled[k % known.size]));
+      assert.equal(labelled.at(-1), 'Dec');
+    }
+  assert.deepEqual(tickIndexes(months.slice(0, 11), 300, 13), [0, 2, 4, 6, 8, 10]);
 });
 
 test('a few long names each keep their label, over several lines; a long run of times is labelled every few', () => {

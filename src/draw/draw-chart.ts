@@ -22,11 +22,14 @@ export type DrawOptions = {
   /** Height of the drawing [px], legend included; follows from the width where it is not given. */
   readonly height?: number;
   readonly fontFamily?: string;
+  /** False where one key stands for several drawings, and none in this one. */
+  readonly hasKey?: boolean;
 };
 
 const INK = '#1d2733';
 const QUIET = '#4d5866';
 const FONT = 13;
+const TYPEFACE = "'Source Sans 3', Arial, sans-serif";
 
 /** What the library's drawing offers beside being an element: its scales. */
 type Drawing = SvgElement & {
@@ -67,9 +70,9 @@ function numericScale({ positions }: Chart) {
   return { type: 'linear', domain: [0, (positions?.at(-1) ?? 1) * 1.03] } as const;
 }
 
-function layOut(chart: Chart, { width, height }: DrawOptions): Layout {
+function layOut(chart: Chart, { width, height, hasKey = true }: DrawOptions): Layout {
   const styled = styleSeries(chart.series);
-  const legend = layOutLegend(styled, width, FONT);
+  const legend = layOutLegend(hasKey ? styled : [], width, FONT);
   const ends = planEndLabels(chart, styled, width, FONT);
   const left = leftMargin(valueRange(chart), FONT);
   const names = isNumeric(chart) ? [] : chart.categories;
@@ -200,6 +203,20 @@ function addWords(drawing: Drawing, maker: SvgMaker, chart: Chart, frame: Frame,
   );
 }
 
+/** Draw the key of a chart alone, for several drawings of the same kinds of series. It says nothing to those who cannot see: hide it from them. */
+export function drawKey(chart: Chart, maker: SvgMaker, { width, fontFamily }: DrawOptions): SvgElement {
+  const legend = layOutLegend(styleSeries(chart.series), width, FONT);
+  const drawing = svgElement(maker, 'svg', {
+    class: 'ek-chart',
+    xmlns: SVG_NAMESPACE,
+    width,
+    height: legend.height,
+    'font-family': fontFamily ?? TYPEFACE,
+  });
+  drawing.append(drawLegend(maker, legend, FONT));
+  return drawing;
+}
+
 /**
  * Draw a chart. Categories keep their order, a missing value is a gap, bars start at zero, the legend lists the series
  * in use, and each line that reaches the right edge is named there where it fits. No style sheet, script or id is in
@@ -209,7 +226,7 @@ function addWords(drawing: Drawing, maker: SvgMaker, chart: Chart, frame: Frame,
  * @returns the `svg` element, with role, label and namespace; `outerHTML` is its text.
  */
 export function drawChart(chart: Chart, maker: SvgMaker, options: DrawOptions): SvgElement {
-  const font = options.fontFamily ?? "'Source Sans 3', Arial, sans-serif";
+  const font = options.fontFamily ?? TYPEFACE;
   const layout = layOut(chart, options);
   const { styled, legend, ends, frame } = layout;
   const drawing = plotChart(chart, layout, maker, font);
@@ -233,7 +250,7 @@ export function drawChart(chart: Chart, maker: SvgMaker, options: DrawOptions): 
       ),
     );
   addWords(drawing, maker, chart, frame, legend.height);
-  drawing.append(drawLegend(maker, legend, FONT));
+  if (legend.entries.length > 0) drawing.append(drawLegend(maker, legend, FONT));
   drawing.setAttribute('xmlns', SVG_NAMESPACE);
   drawing.setAttribute('class', 'ek-chart');
   drawing.setAttribute('role', 'img');

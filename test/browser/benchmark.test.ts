@@ -61,9 +61,9 @@ describe(`benchmarking in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       assert.equal(await page.getByLabel('Measure', { exact: true }).inputValue(), 'C01');
       await page.getByLabel('Beside').selectOption('region');
       await page.waitForURL(/beside=region/);
-      await page.getByText(/^Brackwater, City of beside: North/).waitFor();
+      await page.getByText(/^Brackwater, City of beside North/).waitFor();
       await page.reload();
-      await page.getByText(/^Brackwater, City of beside: North/).waitFor();
+      await page.getByText(/^Brackwater, City of beside North/).waitFor();
       await keepPicture(page, 'benchmark-view-1280');
       await openAll(page);
       await holdToAxe(page);

@@ -32,7 +32,7 @@ describe(`forecast from records in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       /at the end of December 2027 .* is [a-z ]+ \((?:more than |fewer than )?\d+ in 100\)\.$/,
     );
     const text = (await page.locator('main').textContent()) ?? '';
-    assert.match(text, /In all 1000 draws, for every step and cut: opening \+ joined/);
+    assert.match(text, /In all 1,000 draws, for every step and cut: opening \+ joined/);
     assert.match(text, /near or past 20 weeks/);
     assert.equal(await page.getByText('Plans by setting: at the start').count(), 1);
     assert.match(text, /State special school \(SPMA\)/);

@@ -1,4 +1,5 @@
 /** The benchmarking page's words: standing, count beside rate, which way is good, and one measure authority by authority. */
+import { withCapital, withSmall } from '../../core/base/first-letter.ts';
 import { showCount, showDecimal } from '../../core/base/show.ts';
 import type { Polarity } from '../../core/benchmark/public-measures.ts';
 import type { AuthorityMeasure, Comparison } from '../benchmark-authority.ts';
@@ -27,10 +28,10 @@ export function benchmarkView(open: OpenProgramme, answer: BenchmarkAnswer) {
     measures: measures.map(({ id, name }) => ({ value: id, text: name })),
     standing: measures.length === 0 ? null : standingTable(answer),
     chart: benchmarkChart(answer),
-    missing: [
-      ...missing.map(({ part, advice }) => `Not stored yet: ${part}. ${advice}`),
-      ...absent.map((one) => `${one.name}: ${one.missing}.`),
-    ],
+    missing: missing.map(
+      ({ part, advice }) => `${withCapital(part)}. ${advice.replace(/^evenkeel import /, 'Bring in ')}`,
+    ),
+    absent: absentTable(absent),
   };
 }
 
@@ -39,12 +40,42 @@ function groupName({ group, name, others }: BenchmarkAnswer['groups'][number]): 
   return group === 'England' ? `All of England (${many})` : `${name} (${many})`;
 }
 
+/** Measures that no authority has, under what is missing for them; null where there are none. */
+function absentTable(absent: BenchmarkAnswer['absent']): PageTable | null {
+  if (absent.length === 0) return null;
+  const byReason = Map.groupBy(absent, ({ missing }) => missing);
+  return {
+    caption: `${showCount(absent.length)} ${absent.length === 1 ? 'measure' : 'measures'} without a figure`,
+    columns: ['What is missing', 'Measures'].map((header) => ({ header, number: false })),
+    rows: [...byReason].map(([reason, own]) => ({
+      cells: [`${withCapital(reason)}.`, own.map(({ name }) => name).join('; ')],
+      emphasis: false,
+    })),
+    note: '',
+  };
+}
+
 function leadOf(answer: BenchmarkAnswer): string {
   const { authority, authorities, group } = answer;
   if (authorities.length === 0) return 'Nothing can be compared yet: no published table is stored.';
   if (authority === null) return 'No stored table has this authority. Choose another one.';
-  const beside = group === null ? 'nobody yet' : groupName(group);
-  return `${authority.name} beside: ${beside}. ${standingInWords(answer)}Every figure is published; none is from the records of a child.`;
+  const beside = group === null ? 'nobody yet' : groupInSentence(group);
+  return `${authority.name} beside ${beside}${chosenInWords(answer)}. ${standingInWords(answer)}Every figure is published; none is from the records of a child.`;
+}
+
+function groupInSentence(group: BenchmarkAnswer['groups'][number]): string {
+  return group.group === 'region' ? groupName(group) : withSmall(groupName(group));
+}
+
+/** How the authority stands on the measure that is told: ": plans 39.6 (per 1,000) in 2024, rank 1 of 11, with 37.6 in the middle". */
+function chosenInWords(answer: BenchmarkAnswer): string {
+  const { measure } = answer;
+  if (measure === null) return '';
+  const beside = besideOf(measure, answer);
+  const rank = beside?.rank == null ? '' : `, rank ${beside.rank} of ${beside.withRate}`;
+  const middle = beside?.median == null ? '' : `, with ${rate(beside.median)} in the middle`;
+  const own = measure.rate === null ? 'has no rate' : `${rate(measure.rate)} (${unitOf(measure)})`;
+  return `: ${withSmall(measure.name)} ${own} in ${measure.year}${rank}${middle}`;
 }
 
 /** "Of 3 measures with a better side, 1 is in the best quarter (…) and 1 in the worst (…). " Empty where no quarter is known. */

@@ -1,42 +1,29 @@
 /** The tables of the forecast from records: parts, queues, rates with their evidence, and look-backs side by side. */
 import { withCapital, withSmall } from '../../core/base/first-letter.ts';
-import { showCount, showDecimal, showShare } from '../../core/base/show.ts';
+import { showChange, showCount, showDecimal, showShare } from '../../core/base/show.ts';
 import { monthInWords } from '../../core/base/time.ts';
 import { needName, settingName } from '../../core/domain/names-of-codes.ts';
 import { PUBLISHED_AGE_BANDS } from '../../core/model/cohort/cohort-series.ts';
-import { NOTHING_TOLD } from '../../core/model/fit/choose-look-back.ts';
 import { LOOK_BACKS } from '../../core/model/fit/look-backs.ts';
 import type { FittedRate } from '../../core/model/summary/fitted-rates.ts';
 import type { CohortExplained } from '../explain-cohort.ts';
 import type { CohortForecastAnswer } from '../forecast-cohort.ts';
+import { inOrder, type PartsBy, partName } from './cohort-pictures.ts';
 import { stepAfter } from './cohort-step-after.ts';
+import { leaveOutColumns } from './leave-out-columns.ts';
 import type { PageTable } from './page-values.ts';
-
-type By = CohortForecastAnswer['startCuts'][number]['by'];
 
 const columnsOf = (headers: readonly string[]) => headers.map((header, k) => ({ header, number: k > 0 }));
 
-/** Plans now, in one year and in three, by each cut; small first places are shown as they are. */
-export function partsTables(forecast: CohortForecastAnswer): PageTable[] {
-  const cuts: readonly (readonly [By, string])[] = [
-    ['need', 'Need'],
-    ['age-band', 'Age on 31 August'],
-    ['setting', 'Setting'],
-    ['band', 'Band of funding'],
-  ];
-  return cuts.flatMap(([by, name]) => {
-    const start = forecast.startCuts.filter((cut) => cut.by === by);
-    return start.length < 2 ? [] : [partsTable(forecast, name, start)];
-  });
-}
-
-function partsTable(
-  forecast: CohortForecastAnswer,
-  name: string,
-  start: CohortForecastAnswer['startCuts'],
-): PageTable {
+/** Plans of each part of a cut now, in one year and in three; small first places are shown as they are. Nothing where a cut has one part. */
+export function partsTable(forecast: CohortForecastAnswer, by: PartsBy, name: string): PageTable[] {
+  const start = inOrder(
+    by,
+    forecast.startCuts.filter((cut) => cut.by === by),
+  );
+  if (start.length < 2) return [];
   const [near, far] = [stepAfter(forecast, 1), stepAfter(forecast, 3)];
-  const cells = (step: typeof near, by: By, key: string): string[] => {
+  const cells = (step: typeof near, key: string): string[] => {
     const plans = step?.cuts.find((cut) => cut.by === by && cut.key === key)?.plans;
     if (plans === undefined) return ['not known', 'not known'];
     return [
@@ -44,29 +31,25 @@ function partsTable(
       `${showCount(plans.quantiles['0.1'] ?? 0)} to ${showCount(plans.quantiles['0.9'] ?? 0)}`,
     ];
   };
-  return {
-    // Months keep their capital.
-    caption: `Plans by ${withSmall(name)}: at the start, and as forecast`,
-    columns: columnsOf([
-      name,
-      `Beginning of ${monthInWords(forecast.start)}`,
-      ...[near, far].flatMap((step) => {
-        const end = step === null ? '' : monthInWords(step.to);
-        return [`End of ${end}`, `8 in 10, ${end}`];
-      }),
-    ]),
-    rows: start.map(({ by, key, plans }) => ({
-      cells: [nameOf(by, key), showCount(plans), ...cells(near, by, key), ...cells(far, by, key)],
-      emphasis: false,
-    })),
-    note: 'Small counts stand here as they are: this page is not for publication.',
-  };
-}
-
-/** A member of a cut as people call it. */
-function nameOf(by: By, key: string): string {
-  if (by === 'need') return needName(key);
-  return by === 'setting' ? settingName(key) : key;
+  return [
+    {
+      // Months keep their capital.
+      caption: `Plans by ${withSmall(name)}: at the start, and as forecast`,
+      columns: columnsOf([
+        name,
+        `Beginning of ${monthInWords(forecast.start)}`,
+        ...[near, far].flatMap((step) => {
+          const end = step === null ? '' : monthInWords(step.to);
+          return [`End of ${end}`, `8 in 10, ${end}`];
+        }),
+      ]),
+      rows: start.map(({ key, plans }) => ({
+        cells: [partName(by, key), showCount(plans), ...cells(near, key), ...cells(far, key)],
+        emphasis: false,
+      })),
+      note: 'Small counts stand here as they are: this page is not for publication.',
+    },
+  ];
 }
 
 /** Queues at the end of each quarter of the forecast, and the share of plans within 20 weeks. */
@@ -122,6 +105,20 @@ const FLOWS: readonly (readonly [FittedRate['flow'], string, string])[] = [
   ['joining', 'New plans, a year', 'Years of people watched'],
 ];
 
+const BY_AGE = 'by single ages';
+const PEOPLE_WATCHED = 'people of each year';
+
+/** Columns of rates per head of population: they are of single ages, and no group of ages has one. */
+const OF_PEOPLE = [
+  ['Rate', BY_AGE],
+  ['Years of people watched', PEOPLE_WATCHED],
+].map(([header = '', cell = '']) => ({
+  header,
+  cell,
+  sentence:
+    'Each single age has a rate of its own, for the people of that age in each year; here stand the events that those rates rest on.',
+}));
+
 /** Rates by age and by setting, with the events and the time that each rests on. */
 export function ratesTables({ rates }: CohortForecastAnswer): PageTable[] {
   return FLOWS.flatMap(([flow, caption, watched]) => {
@@ -143,14 +140,12 @@ export function ratesTables({ rates }: CohortForecastAnswer): PageTable[] {
     const rows = [...bands, ...settings, ...needs]
       .filter(([, group]) => group.length > 0)
       .map(([name, group]) => rateRow(name, group));
-    return [
-      {
-        caption,
-        columns: columnsOf(['Group', 'Rate', 'Events seen', watched]),
-        rows,
-        note: 'The rate of a group is that of its cells, each weighted by the time watched; events and time are as counted.',
-      },
-    ];
+    const isPerPlan = rows.some(({ cells }) => cells[1] !== BY_AGE);
+    const note = isPerPlan
+      ? 'The rate of a group is that of its cells, each weighted by the time watched; events and time are as counted.'
+      : '';
+    const columns = columnsOf(['Group', 'Rate', 'Events seen', watched]);
+    return [leaveOutColumns({ caption, columns, rows, note }, OF_PEOPLE)];
   });
 }
 
@@ -163,50 +158,57 @@ function rateRow(name: string, group: readonly FittedRate[]) {
   return {
     cells: [
       name,
-      isPerPlan ? showDecimal((100 * expected) / years, 1) : 'by single ages',
+      isPerPlan ? showDecimal((100 * expected) / years, 1) : BY_AGE,
       showCount(events),
-      isPerPlan ? showCount(years) : 'people of each year',
+      isPerPlan ? showCount(years) : PEOPLE_WATCHED,
     ],
     emphasis: false,
   };
 }
 
-/** Every basis with the score of its back-test, one column a flow; the one used is marked, and so is the best. */
-export function lookBackTable({ lookBacks }: CohortForecastAnswer): PageTable {
-  const bestOf = lookBacks.map(({ scores }) =>
-    Math.min(...scores.flatMap(({ score }) => (score === null ? [] : [score]))),
-  );
-  const rows = LOOK_BACKS.map(({ name }) => ({
-    cells: [
-      withCapital(name),
-      ...lookBacks.map(({ chosen, scores, reason }, at) => {
-        const found = scores.find(({ basis }) => basis === name);
-        const marks = [
-          ...(chosen === name ? ['used'] : []),
-          ...(found?.score != null && found.score === bestOf[at] ? ['best'] : []),
-        ];
-        return `${scoreInWords(found, reason)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
-      }),
-    ],
-    emphasis: lookBacks.some(({ chosen }) => chosen === name),
-  }));
+/** For each flow with a back-test the bases that tell something of their own, with their scores; the one used is marked, and so is the best. */
+export function lookBackTables({ lookBacks }: CohortForecastAnswer): PageTable[] {
+  return lookBacks.filter(({ scores }) => scores.some(({ score }) => score !== null)).map(lookBackTable);
+}
+
+function lookBackTable({ flow, chosen, scores }: CohortForecastAnswer['lookBacks'][number]): PageTable {
+  const best = Math.min(...scores.flatMap(({ score }) => (score === null ? [] : [score])));
+  const told = LOOK_BACKS.filter(({ name }) => scores.some(({ basis }) => basis === name));
+  const alike = LOOK_BACKS.filter((one) => !told.includes(one)).map(({ name }) => name);
+  const rows = told.map(({ name }) => {
+    const found = scores.find(({ basis }) => basis === name);
+    const score = found?.score ?? null;
+    const standing = [...(name === chosen ? ['used'] : []), ...(score === best ? ['best'] : [])].join(', ');
+    return {
+      cells: [
+        withCapital(name),
+        score === null ? NOT_SCORED : showDecimal(score, 3),
+        found?.bias == null ? NOT_SCORED : missInWords(found.bias),
+        showCount(found?.origins ?? 0),
+        standing,
+      ],
+      emphasis: name === chosen,
+    };
+  });
+  const untold = `Not shown: ${alike.join('; ')}. The records do not tell ${alike.length === 1 ? 'it' : 'them'} from one above.`;
   return {
-    caption: 'Look-backs side by side: how each would have forecast the year after it',
-    columns: columnsOf(['Look-back', ...lookBacks.map(({ flow }) => withCapital(flow))]),
+    caption: `${withCapital(flow)}: how each look-back would have forecast the year after it`,
+    columns: [
+      ...columnsOf(['Look-back', 'Score', 'Missed by, on average', 'Years scored']),
+      { header: 'Standing', number: false },
+    ],
     rows,
-    note: 'Weighted interval score over what came, with the mean miss and the years ahead that were scored; lower is better. A look-back reaching further than the records is the same as all of them.',
+    note: `The score is the weighted interval score over what came; lower is better.${alike.length === 0 ? '' : ` ${untold}`}`,
   };
 }
 
-function scoreInWords(
-  found: CohortForecastAnswer['lookBacks'][number]['scores'][number] | undefined,
-  reason: string,
-): string {
-  if (found === undefined) return 'as one above it: the records are too short to tell';
-  if (found.score === null)
-    return `not scored: ${reason === NOTHING_TOLD ? 'the records tell none' : 'less than two years of records'}`;
-  const missed = found.bias === null ? '' : `, missed by ${showShare(found.bias)}`;
-  return `${showDecimal(found.score, 3)}${missed}, ${found.origins} ${found.origins === 1 ? 'year' : 'years'}`;
+const NOT_SCORED = 'not scored';
+
+/** The bias is what came less the forecast: above nought more came than was forecast. */
+function missInWords(bias: number): string {
+  const size = showShare(Math.abs(bias));
+  if (size === showShare(0)) return size;
+  return `${size} too ${bias > 0 ? 'few' : 'many'}`;
 }
 
 const PART_NAMES: Readonly<Record<string, string>> = {
@@ -222,14 +224,15 @@ const PART_NAMES: Readonly<Record<string, string>> = {
 
 /** The parts of a difference as whole numbers that add up to the whole. */
 export function whyTable({ origin, until, parts, whole }: CohortExplained): PageTable {
-  const signed = (plans: number) =>
-    plans === 0 ? '0' : `${plans > 0 ? '+' : '−'}${showCount(Math.abs(plans))}`;
   return {
     caption: `Plans at the end of ${monthInWords(until)} less the forecast from the beginning of ${monthInWords(origin)}`,
     columns: columnsOf(['Part', 'Plans']),
     rows: [
-      ...parts.map(({ id, shown }) => ({ cells: [PART_NAMES[id] ?? id, signed(shown)], emphasis: false })),
-      { cells: ['The whole difference', signed(whole.shown)], emphasis: true },
+      ...parts.map(({ id, shown }) => ({
+        cells: [PART_NAMES[id] ?? id, showChange(shown)],
+        emphasis: false,
+      })),
+      { cells: ['The whole difference', showChange(whole.shown)], emphasis: true },
     ],
     note: 'Reckoned from the exact means of the model in exact fractions, so the parts add up to the whole; method note 14.',
   };

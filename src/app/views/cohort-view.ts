@@ -7,9 +7,11 @@ import { likelihoodInWords } from '../../core/plan/likelihood-words.ts';
 import type { CohortOutlook } from '../cohort-outlook.ts';
 import type { CohortForecastAnswer } from '../forecast-cohort.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
+import { booksTable, exceptionsInWords } from './cohort-books.ts';
 import { fanChart } from './cohort-fan.ts';
+import { partsInWords, partsPictures } from './cohort-pictures.ts';
 import { stepAfter } from './cohort-step-after.ts';
-import { lookBackTable, partsTables, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
+import { lookBackTables, partsTable, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 
@@ -76,13 +78,22 @@ type Section = {
   points: string[];
   keyFigures: [];
   charts: PageChart[];
+  pictures: PageChart[];
   tables: PageTable[];
   missing: string | null;
   sources: string[];
 };
 
 function section(parts: Partial<Section> & Pick<Section, 'id' | 'title'>): Section {
-  const none = { introduction: '', points: [], charts: [], tables: [], missing: null, sources: [] };
+  const none = {
+    introduction: '',
+    points: [],
+    charts: [],
+    pictures: [],
+    tables: [],
+    missing: null,
+    sources: [],
+  };
   return { ...none, ...parts, keyFigures: [] };
 }
 
@@ -101,13 +112,7 @@ function sectionsOf(forecast: CohortForecastAnswer): Section[] {
       charts: [fanChart(forecast)],
       sources,
     }),
-    section({
-      id: 'parts',
-      title: 'By need, age and setting',
-      introduction:
-        'Each part is simulated, so parts add up to the whole in every simulation. The ranges of parts are wider for their size than the range of the whole.',
-      tables: partsTables(forecast),
-    }),
+    ...partsSections(forecast),
     section({
       id: 'queues',
       title: 'From request to plan',
@@ -132,15 +137,58 @@ function sectionsOf(forecast: CohortForecastAnswer): Section[] {
         identity.failures === 0
           ? `Checked ${showCount(identity.checks)} times. ${identity.words}.`
           : `${identity.words}.`,
-      points: [...booksOfPast(forecast), ...notes.map((note) => `${note}.`)],
+      points: [...exceptionsInWords(forecast.history), ...notes.map((note) => `${note}.`)],
+      tables: booksTable(forecast.history),
     }),
     section({
       id: 'look-back',
       title: 'How far to look back',
       introduction: lookBackInWords(forecast),
-      tables: [lookBackTable(forecast)],
+      tables: lookBackTables(forecast),
     }),
   ];
+}
+
+const SCALES = 'Each picture has a scale of its own, from nought: compare their shapes, not their heights.';
+
+/** How to read the pictures of a cut. */
+function readingOf({ rates }: CohortForecastAnswer, by: (typeof PARTS)[number][0]): string {
+  if (by === 'need')
+    return `${SCALES} The ranges of parts are wider for their size than the range of the whole.`;
+  if (by === 'age-band')
+    return `${SCALES} All grow a school year older each September, which shows as a step.`;
+  // Without a rate of moves the records tell no move.
+  return rates.some(({ flow }) => flow === 'moving')
+    ? SCALES
+    : `${SCALES} The records tell only the newest place of each plan, so a past move shows where the next return tells of it.`;
+}
+
+const PARTS = [
+  ['need', 'Need'],
+  ['age-band', 'Age on 31 August'],
+  ['setting', 'Setting'],
+  ['band', 'Band of funding'],
+] as const;
+
+/** A section for each way in which plans are told apart: which part grows most, a picture of each, and the table of all. */
+function partsSections(forecast: CohortForecastAnswer): Section[] {
+  return PARTS.flatMap(([by, name]) => {
+    const tables = partsTable(forecast, by, name);
+    if (tables.length === 0) return [];
+    const pictures = by === 'band' ? [] : partsPictures(forecast, by);
+    return [
+      section({
+        id: `by-${by}`,
+        title: `By ${withSmall(name)}`,
+        introduction: [
+          partsInWords(forecast, by),
+          ...(pictures.length === 0 ? [] : [readingOf(forecast, by)]),
+        ].join(' '),
+        pictures,
+        tables,
+      }),
+    ];
+  });
 }
 
 /** Why plans came out otherwise than a forecast from half a year before would have said. */
@@ -153,16 +201,6 @@ function whySection(why: CohortOutlook['why']): Section {
         'The records are too short to hold an earlier forecast against: a year of months is needed, or three years.',
     });
   return section({ ...base, introduction: why.text, tables: [whyTable(why)] });
-}
-
-/** What the records of the past do not account for; a gap is told and never made to close. */
-function booksOfPast({ history }: CohortForecastAnswer): string[] {
-  const gaps = history.books.filter(({ by, gap }) => by === 'total' && gap !== 0);
-  if (gaps.length === 0)
-    return ['The books of the past close too: every plan of every month of the records is accounted for.'];
-  return gaps.map(
-    ({ period, gap }) => `In ${period} the records do not account for ${showCount(Math.abs(gap))} plans.`,
-  );
 }
 
 function queuesInWords(forecast: CohortForecastAnswer): string {

@@ -38,7 +38,7 @@ export function reachOf({ monthly, programme }: Pick<OpenProgramme, 'monthly' | 
   return { monthly: newest, asked: programme.updates.at(-1)?.dataCutOff ?? null };
 }
 
-/** Shape the list of imports, newest first. `records` are of one programme, in the order in which they were accepted. */
+/** Shape the list of imports: the newest first, those that a newer one replaced last. `records` are of one programme, in the order in which they were accepted. */
 export function importsView(records: readonly ImportRecord[], reach: Reach) {
   const inForce = records.filter(
     (record) => record.undoneAt === null && replacementOf(record, records) === null,
@@ -50,9 +50,14 @@ export function importsView(records: readonly ImportRecord[], reach: Reach) {
       ...factsOf(inForce, reach),
       ...(replaced === 0 ? [] : [{ label: 'Replaced by newer ones', value: showCount(replaced) }]),
     ],
-    imports: records.map((record) => importLine(record, records)).reverse(),
+    imports: inOrder(records.map((record) => importLine(record, records)).reverse()),
     kinds: readableKinds(),
   };
+}
+
+/** What a newer file has replaced stands last: seven returns of one year after another would hide what counts. */
+function inOrder(lines: readonly ImportLineView[]): ImportLineView[] {
+  return lines.toSorted((a, b) => Number(a.replaced !== null) - Number(b.replaced !== null));
 }
 
 /** Shape one import. `among` are all imports of its programme, in the order in which they were accepted. */

@@ -6,6 +6,7 @@ import { LOOK_BACK_BASES } from '../../core/model/look-back/look-back-bases.ts';
 import { aheadInWords } from '../../core/model/look-back/look-back-words.ts';
 import type { OpenLookBack, OpenProgramme } from '../opened-programme.ts';
 import { type ShownLookBack, type ShownScore, showLookBack } from '../show-look-back.ts';
+import { leaveOutColumns } from './leave-out-columns.ts';
 import type { PageTable } from './page-values.ts';
 
 /** Shape the section; says what to import where no series is stored. */
@@ -18,7 +19,7 @@ export function lookBackSection({ lookBacks }: OpenProgramme) {
     points: [],
     keyFigures: [],
     charts: [],
-    tables: lookBacks.map(lookBackTable),
+    tables: lookBacks.flatMap(tablesOf),
     missing:
       first === undefined
         ? 'No counts are stored to look back on. Import the published plan numbers or the monthly actuals.'
@@ -46,58 +47,107 @@ const SERIES_NAMES = {
   plans_n: 'Plans at the end of each month',
 } as const;
 
-function lookBackTable({ found, choice, series }: OpenLookBack): PageTable {
-  return basesTable(showLookBack(found, choice?.basis ?? null), SERIES_NAMES[series], aheadInWords(found));
+function tablesOf({ found, choice, series }: OpenLookBack): PageTable[] {
+  return basesTables(showLookBack(found, choice?.basis ?? null), SERIES_NAMES[series], aheadInWords(found));
 }
 
-/** Set the bases of a series side by side. @param ahead  how far ahead they were tested, in words. */
-export function basesTable(shown: ShownLookBack, series: string, ahead: string): PageTable {
-  const hasAll = shown.bases.some(({ all }) => all !== null);
-  const columns = [
-    'Look-back',
-    'Growth a year',
-    `${withCapital(ahead)} (8 in 10)`,
-    'Missed by',
-    'Score',
-    'In range (8 in 10)',
-    ...(hasAll ? ['All authorities: missed by', 'All: score', 'All: in range (8 in 10)'] : []),
-  ];
-  const rows = shown.bases.map((basis) => ({
-    cells: [
-      `${withCapital(basis.name)}${marks(shown, basis.id)}`,
-      basis.growth === null ? 'not known' : showShare(basis.growth),
-      basis.next === null
-        ? 'not known'
-        : `${showCount(basis.next.middle)} (${showCount(basis.next.low80)} to ${showCount(basis.next.high80)})`,
-      ...scoreCells(basis.own, basis.missing ?? 'not tested'),
-      ...(hasAll ? scoreCells(basis.all, 'not tested') : []),
-    ],
-    emphasis: basis.id === shown.best,
-  }));
-  return {
+const NOT_TESTED = 'not tested';
+
+/**
+ * Set the bases of a series side by side: what each says and how it did on the series itself, then how it did on those of all authorities,
+ * where they are known.
+ * @param ahead  how far ahead they were tested, in words.
+ */
+export function basesTables(shown: ShownLookBack, series: string, ahead: string): PageTable[] {
+  const tested = ['Missed by', 'Score', 'In range'];
+  const own: PageTable = {
     caption: `${series}: look-backs side by side, tested ${ahead}, newest count ${newestInWords(shown)}`,
-    columns: columns.map((header, place) => ({ header, number: place > 0 })),
-    rows,
-    note:
-      'Missed by: mean absolute error of the middle, as a share of what came. Score: weighted interval score as a share of what came, ' +
-      'which counts the miss and the range; lower is better. In range: how many outcomes lay in the range that 8 in 10 should lie in.',
+    columns: columnsOf(['Look-back', 'Growth a year', withCapital(ahead), '8 in 10', ...tested]),
+    rows: shown.bases.filter(isKnown).map((basis) => ({
+      cells: [
+        nameOf(shown, basis),
+        basis.growth === null ? NOT_KNOWN : showShare(basis.growth),
+        basis.next === null ? NOT_KNOWN : showCount(basis.next.middle),
+        basis.next === null ? NOT_KNOWN : `${showCount(basis.next.low80)} to ${showCount(basis.next.high80)}`,
+        ...(basis.own === null
+          ? tested.map(() => NOT_TESTED)
+          : [
+              ...errorCells(basis.own),
+              `${showCount(basis.own.held80Count)} of ${showCount(basis.own.forecasts)}`,
+            ]),
+      ],
+      emphasis: basis.id === shown.best,
+    })),
+    note: [EXPLAINED, ...untestedInWords(shown)].join(' '),
   };
+  const muted = tested.map((header) => ({
+    header,
+    cell: NOT_TESTED,
+    sentence: 'None is tested on this series.',
+  }));
+  return [leaveOutColumns(own, muted), ...allAuthorities(shown, ahead)];
+}
+
+const NOT_KNOWN = 'not known';
+const EXPLAINED =
+  'Missed by: mean absolute error of the middle, as a share of what came. Score: weighted interval score as a share of what came, ' +
+  'which counts the miss and the range; lower is better. In range: how many outcomes lay in the range that 8 in 10 should lie in.';
+
+const columnsOf = (headers: readonly string[]) =>
+  headers.map((header, place) => ({ header, number: place > 0 }));
+
+function allAuthorities(shown: ShownLookBack, ahead: string): PageTable[] {
+  const rows = shown.bases.flatMap((basis) =>
+    basis.all === null
+      ? []
+      : [
+          {
+            cells: [
+              nameOf(shown, basis),
+              ...errorCells(basis.all),
+              showShare(basis.all.held80, 0),
+              showCount(basis.all.forecasts),
+            ],
+            emphasis: basis.id === shown.best,
+          },
+        ],
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      caption: `The same look-backs on the counts of all authorities, tested ${ahead}`,
+      columns: columnsOf(['Look-back', 'Missed by', 'Score', 'In range', 'Forecasts tested']),
+      rows,
+      note: 'In range: the share of outcomes in the range that 80 in 100 should lie in.',
+    },
+  ];
+}
+
+/** A basis of which nothing is known has no row: the note says why. */
+function isKnown({ growth, next, own }: ShownLookBack['bases'][number]): boolean {
+  return growth !== null || next !== null || own !== null;
+}
+
+/** Why some bases were not tested, each reason once. */
+function untestedInWords({ bases }: ShownLookBack): string[] {
+  const byReason = Map.groupBy(
+    bases.filter(({ own }) => own === null),
+    ({ missing }) => missing ?? NOT_TESTED,
+  );
+  return [...byReason].map(
+    ([reason, own]) => `${own.map(({ name }) => withCapital(name)).join('; ')}: ${reason}.`,
+  );
 }
 
 function newestInWords({ newest, unit }: ShownLookBack): string {
   return unit === 'year' ? `January ${newest}` : monthInWords(newest);
 }
 
-function marks({ best, chosen }: ShownLookBack, id: string): string {
+function nameOf({ best, chosen }: ShownLookBack, { id, name }: ShownLookBack['bases'][number]): string {
   const said = [...(id === best ? ['best'] : []), ...(id === chosen ? ['chosen'] : [])];
-  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+  return `${withCapital(name)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;
 }
 
-function scoreCells(score: ShownScore | null, missing: string): string[] {
-  if (score === null) return [missing, 'not tested', 'not tested'];
-  return [
-    showShare(score.error),
-    showShare(score.wis, 2),
-    `${score.held80Count} of ${score.forecasts} (${showShare(score.held80, 0)})`,
-  ];
+function errorCells({ error, wis }: ShownScore): string[] {
+  return [showShare(error), showShare(wis, 2)];
 }

@@ -8,7 +8,7 @@ import { MEASURES } from '../../core/measures/catalogue.ts';
 import { INPUT_WORDS } from '../../core/measures/measure-inputs.ts';
 import { costsView } from './costs-view.ts';
 import { measureFiguresView } from './measure-figures-view.ts';
-import { bringInWords, periodInWords, valueInWords } from './measure-words.ts';
+import { bringInWords, partInWords, periodInWords, valueInWords } from './measure-words.ts';
 import { measuresCsv } from './measures-csv.ts';
 
 test('every measure stands on the page once, with a figure or with what it lacks, and the first sentence counts them', () => {
@@ -22,6 +22,18 @@ test('every measure stands on the page once, with a figure or with what it lacks
     answer,
     `${given} of ${all.length} measures can be told from what is imported; ${all.length - given} lack something.`,
   );
+});
+
+test('a part stands under its name, with its code where it has one', () => {
+  const names = (by: string, ...keys: string[]) => keys.map((key) => partInWords({ by, key }));
+  assert.deepEqual(names('need', 'ASD', 'XYZ'), ['Autism (ASD)', 'XYZ']);
+  assert.deepEqual(names('source', '1'), ['Young person or parent (1)']);
+  assert.deepEqual(names('reason', '5'), ['Moved to another authority (5)']);
+  assert.deepEqual(names('placement-type', 'inmss'), ['Independent and non-maintained special schools']);
+  assert.deepEqual(names('population', '0-25', '2-18'), ['0 to 25', '2 to 18']);
+  assert.deepEqual(names('type', 'refusal-to-assess'), ['Refusal to assess']);
+  assert.deepEqual(names('measure', 'plans_n'), [MEASURES.find(({ name }) => name === 'plans_n')?.title]);
+  assert.deepEqual(names('scheme', 'further-2025'), ['further-2025']);
 });
 
 test('a series shows its newest figure and how it went, its own months in order', () => {

@@ -9,6 +9,7 @@ import { countInWords, FIGURE_COLUMNS, figureCells, measureTrend } from './measu
 import {
   BASIS_WORDS,
   bringInWords,
+  partInWords,
   periodInWords,
   periodKind,
   plainNumber,
@@ -174,7 +175,11 @@ function partsOf(values: readonly MeasureValue[]): PageTable[] {
     caption,
     columns: [{ header: 'Part', number: false }, { header: 'Period', number: false }, ...FIGURE_COLUMNS],
     rows: own.map((value) => ({
-      cells: [value.cut?.key ?? '', periodInWords(value.period), ...figureCells(value)],
+      cells: [
+        value.cut === null ? '' : partInWords(value.cut),
+        periodInWords(value.period),
+        ...figureCells(value),
+      ],
       emphasis: false,
     })),
     note: '',

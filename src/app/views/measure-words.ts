@@ -1,10 +1,19 @@
 /** Figures of measures in words: values with their unit, periods, bases, flags, and what would bring a figure that is missing. */
+import { withCapital } from '../../core/base/first-letter.ts';
 import { pence } from '../../core/base/pence.ts';
 import { showCount, showDecimal, showPence, showShare } from '../../core/base/show.ts';
 import { dayInWords, isIsoDate, isMonth, monthInWords, yearInWords } from '../../core/base/time.ts';
 import { FILE_KINDS } from '../../core/domain/intake.ts';
+import {
+  ceaseReasonName,
+  needName,
+  requestSourceName,
+  settingName,
+} from '../../core/domain/names-of-codes.ts';
+import { MEASURES } from '../../core/measures/catalogue.ts';
 import { INPUT_WORDS, type MeasureInput } from '../../core/measures/measure-inputs.ts';
 import type { MeasureBasis, MeasureValue, QualityFlag } from '../../core/measures/measure-value.ts';
+import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import { fileKindWords } from './file-kind-words.ts';
 
 /** Where a figure comes from. */
@@ -25,6 +34,26 @@ export const FLAG_WORDS: Readonly<Record<QualityFlag, string>> = {
   'no-rating': 'Too much unknown to rate',
   'not-available': 'Not available',
 };
+
+const MEASURE_TITLES: ReadonlyMap<string, string> = new Map(MEASURES.map(({ name, title }) => [name, title]));
+
+/** Parts whose keys are codes, by what they are cut by. */
+const PART_NAMES: Readonly<Record<string, (key: string) => string>> = {
+  need: needName,
+  setting: settingName,
+  source: requestSourceName,
+  reason: ceaseReasonName,
+  'placement-type': placementTypeInWords,
+  measure: (key) => MEASURE_TITLES.get(key) ?? key,
+};
+
+/** Name a part as people call it: a code by its name, a range of ages and a key of several words in words. */
+export function partInWords({ by, key }: { readonly by: string; readonly key: string }): string {
+  const name = PART_NAMES[by];
+  if (name !== undefined) return name(key);
+  if (/^\d+-\d+$/.test(key)) return key.replace('-', ' to ');
+  return by === 'type' || by === 'stage' ? withCapital(key.replaceAll('-', ' ')) : key;
+}
 
 /** Write a number: whole as a count, else with one decimal. */
 export function plainNumber(value: number): string {

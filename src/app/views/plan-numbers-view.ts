@@ -132,7 +132,7 @@ function plansInWords(open: OpenProgramme, month: string): string {
     isRound && round !== size ? `${showCount(size)} (around ${showCount(round)})` : showCount(size);
   if (gap === 0) return `Plans stood exactly at the agreed forecast at the end of ${monthInWords(month)}.`;
   const side = gap > 0 ? 'more' : 'fewer';
-  return `${about} ${side} plans than the agreed forecast at the end of ${monthInWords(month)}.`;
+  return `There were ${about} ${side} plans than the agreed forecast at the end of ${monthInWords(month)}.`;
 }
 
 /** The early warning of plans with its chart and months, and one line for every other measure that is watched. */
@@ -196,7 +196,7 @@ function flowSection(
     id: flow.id,
     title: flow.title,
     introduction:
-      `${flow.what}. The line is the mean of the last twelve complete months, which evens out the school year. ${flow.steady}`.trim(),
+      `${flow.steady} ${flow.what}. The line is the mean of the last twelve complete months, which evens out the school year.`.trim(),
     keyFigures: [flowKeyFigure(open, flow.measure, flow.short)],
     charts: liveChart(open, `${flow.id}-rolling`),
     tables: [],

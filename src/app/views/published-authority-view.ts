@@ -4,7 +4,7 @@ import { aheadInWords } from '../../core/model/look-back/look-back-words.ts';
 import type { AuthorityMeasure, Comparison } from '../benchmark-authority.ts';
 import type { PanelForecastYear } from '../opened-programme.ts';
 import type { AuthorityList, ForecastYear, PublicAuthority } from '../public-authority.ts';
-import { basesTable } from './look-back-view.ts';
+import { basesTables } from './look-back-view.ts';
 import type { PageTable } from './page-values.ts';
 import { type Panel, panelChart, panelInWords } from './panel-view.ts';
 
@@ -47,10 +47,10 @@ export function publishedAuthorityView(answer: PublicAuthority) {
     chart: hasForecast ? panelChart(panel) : null,
     noForecast: plans.missing,
     standing: measures.length === 0 ? null : standingTable(measures),
-    lookBack:
+    lookBacks:
       plans.lookBack === null
-        ? null
-        : basesTable(
+        ? []
+        : basesTables(
             plans.lookBack,
             'Published plans each January',
             aheadInWords({

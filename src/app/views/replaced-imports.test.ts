@@ -107,3 +107,19 @@ test('errors of a replaced import are no longer open, and it says what replaced 
   assert.equal(facts.find(({ label }) => label === 'Replaced by newer ones')?.value, '1');
   assert.equal(imports.at(-1)?.replaced, 'Replaced by a newer one, costs-2.csv');
 });
+
+test('the newest stands first, what was undone in its place, and what was replaced last', () => {
+  const costs = (file: string, changes: Partial<ImportRecord> = {}) =>
+    imported(file, { kind: 'placement-costs', ...changes });
+  const records = [
+    imported('register.csv', { kind: 'gias-establishments' }),
+    costs('costs.csv'),
+    costs('costs-2.csv'),
+    costs('costs-3.csv'),
+    costs('costs-4.csv', { undoneAt: '2024-12-12T10:00:00.000Z' }),
+  ];
+  assert.deepEqual(
+    importsView(records, { monthly: null, asked: null }).imports.map(({ file }) => file),
+    ['costs-4.csv', 'costs-3.csv', 'register.csv', 'costs-2.csv', 'costs.csv'],
+  );
+});

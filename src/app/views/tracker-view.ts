@@ -13,6 +13,7 @@ import type { MonthEndTold } from '../monitor/close-month.ts';
 import { type MonitoredMeasure, watchProgramme } from '../monitor/monitor-programme.ts';
 import { newestMonth, noteId, type Tracked, trackedOf } from '../monitor/tracked-programme.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
+import { leaveOutColumns } from './leave-out-columns.ts';
 import { monthEndView } from './month-end-view.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageTable } from './page-values.ts';
@@ -44,7 +45,7 @@ export function trackerView(
   return {
     header: headerOf(open),
     lead: leadOf(asAt, tracked),
-    tolerance: `A month is beyond tolerance where it stands more than ${showShare(USUAL_TOLERANCE, 0)} from the agreed forecast. A month that has not come is told as late or missing, never as nought.`,
+    tolerance: `A month is beyond tolerance where it stands more than ${showShare(USUAL_TOLERANCE, 0)} from the agreed forecast, above it or below. A month that has not come is told as late or missing, never as nought.`,
     monthEnd: monthEndView(monthEnd, actor, open.programme),
     mayWrite: may(actor, 'record.write', open.programme.authorityCode),
     measures: tracked.map((one) => ({
@@ -54,20 +55,52 @@ export function trackerView(
   };
 }
 
+/** Whether the newest month is on track, and on which measures not; then what is within tolerance, and what has not come. */
 function leadOf(asAt: Month | null, tracked: readonly Tracked[]): string {
   if (asAt === null || tracked.length === 0)
     return 'Nothing can be tracked yet: no monthly figures with an agreed forecast are stored.';
+  const month = monthInWords(asAt);
   const newest = tracked.map(({ title, months }) => ({ title, last: months.at(-1) }));
-  const many = (state: TrackedState) => newest.filter(({ last }) => last?.state === state).length;
+  const titles = (...states: readonly TrackedState[]) =>
+    newest.flatMap(({ title, last }) => (states.includes(last?.state ?? 'no-agreed') ? [title] : []));
   const beyond = newest.flatMap(({ title, last }) =>
-    last?.state === 'beyond' && last.gap !== null ? [`${title} ${gapInWords(last.gap)}`] : [],
+    last?.state === 'beyond' && last.gap !== null ? [`${title} ${gapInWords(last)}`] : [],
   );
-  const counts = `${monthInWords(asAt)}: of ${showCount(tracked.length)} measures with an agreed forecast ${showCount(many('beyond'))} beyond tolerance, ${showCount(many('within'))} within it, ${showCount(many('late'))} late`;
-  return beyond.length === 0 ? `${counts}.` : `${counts}. Beyond it: ${beyond.join('; ')}.`;
+  const within = titles('within');
+  const answer =
+    beyond.length > 0
+      ? `Not on track in ${month}${onHowMany(beyond.length, newest.length)}: ${beyond.join('; ')}.`
+      : onTrackInWords(month, within.length, newest.length);
+  const rest = [
+    beyond.length > 0 ? toldOf('Within tolerance', within) : '',
+    toldOf(`No figure of ${month} yet`, titles('late', 'missing')),
+    toldOf(`Nothing is agreed for ${month}`, titles('no-agreed')),
+  ];
+  return [answer, ...rest].filter((part) => part !== '').join(' ');
 }
 
-function gapInWords(gap: number): string {
-  return `${showCount(Math.abs(gap))} ${gap >= 0 ? 'above' : 'below'} what was agreed`;
+function onHowMany(some: number, all: number): string {
+  if (all === 1) return '';
+  return some === all
+    ? ` on any of ${showCount(all)} measures`
+    : ` on ${showCount(some)} of ${showCount(all)} measures`;
+}
+
+function onTrackInWords(month: string, within: number, all: number): string {
+  if (within === 0)
+    return `Whether ${month} is on track cannot be told yet: no measure has both an actual and an agreed figure for it.`;
+  return within === all
+    ? `On track in ${month}${all === 1 ? '' : ` on all ${showCount(all)} measures`}: within tolerance of what was agreed.`
+    : `On track in ${month} on the ${showCount(within)} of ${showCount(all)} measures that can be told.`;
+}
+
+function toldOf(what: string, titles: readonly string[]): string {
+  return titles.length === 0 ? '' : `${what}: ${titles.join(', ')}.`;
+}
+
+function gapInWords({ gap, gapShare }: TrackedMonth): string {
+  const share = gapShare === null ? '' : ` (${showShare(Math.abs(gapShare), 1)})`;
+  return `${showCount(Math.abs(gap ?? 0))}${share} ${(gap ?? 0) >= 0 ? 'above' : 'below'} what was agreed`;
 }
 
 function measureOf(open: OpenProgramme, { series, title, months }: Tracked, watch: MonitoredMeasure | null) {
@@ -115,42 +148,65 @@ function notesOf({ series: { measure }, months }: Tracked, notes: readonly Progr
   };
 }
 
+const NOT_KNOWN = 'not known';
+const NONE_ISSUED = 'none issued';
+
+/** Columns of the newest forecast, where there is none in any month. */
+const WITHOUT_FORECAST = [
+  {
+    header: 'Newest forecast',
+    cell: NOT_KNOWN,
+    sentence:
+      'No newer forecast of this measure is stored: the column “latest” of the file of monthly actuals, or a forecast that is registered, brings one.',
+  },
+  {
+    header: '8 in 10',
+    cell: NONE_ISSUED,
+    sentence: 'A range stands here once a forecast of this measure is issued or registered.',
+  },
+];
+
 function monthsTable(title: string, months: readonly TrackedMonth[]): PageTable {
   const shown = months.slice(-SHOWN_MONTHS);
   const rest = months.length - shown.length;
-  return {
-    caption: `${title}, month by month`,
-    columns: [
-      { header: 'Month', number: false },
-      ...['Actual', 'Agreed', 'Gap', 'Gap, share of agreed', 'Newest forecast', '8 in 10'].map((header) => ({
-        header,
-        number: true,
-      })),
-      { header: 'Standing', number: false },
-    ],
-    rows: shown.map(({ month, actual, agreed, gap, gapShare, forecast, state }) => ({
-      cells: [
-        monthInWords(month),
-        count(actual),
-        count(agreed),
-        count(gap),
-        gapShare === null ? 'not known' : showShare(gapShare, 1),
-        count(forecast?.point ?? null),
-        rangeOf(forecast),
-        STATES[state],
+  return leaveOutColumns(
+    {
+      caption: `${title}, month by month`,
+      columns: [
+        { header: 'Month', number: false },
+        ...['Actual', 'Agreed', 'Gap', 'Gap, share of agreed', 'Newest forecast', '8 in 10'].map(
+          (header) => ({
+            header,
+            number: true,
+          }),
+        ),
+        { header: 'Standing', number: false },
       ],
-      emphasis: state === 'beyond' || state === 'late' || state === 'missing',
-    })),
-    note: rest === 0 ? '' : `${showCount(rest)} earlier months stand in the file.`,
-  };
+      rows: shown.map(({ month, actual, agreed, gap, gapShare, forecast, state }) => ({
+        cells: [
+          monthInWords(month),
+          count(actual),
+          count(agreed),
+          count(gap),
+          gapShare === null ? NOT_KNOWN : showShare(gapShare, 1),
+          count(forecast?.point ?? null),
+          rangeOf(forecast),
+          STATES[state],
+        ],
+        emphasis: state === 'beyond' || state === 'late' || state === 'missing',
+      })),
+      note: rest === 0 ? '' : `${showCount(rest)} earlier months stand in the file.`,
+    },
+    WITHOUT_FORECAST,
+  );
 }
 
 function count(value: number | null): string {
-  return value === null ? 'not known' : showCount(value);
+  return value === null ? NOT_KNOWN : showCount(value);
 }
 
 function rangeOf(forecast: MonthForecast | null): string {
-  if (forecast === null || forecast.low80 === null || forecast.high80 === null) return 'none issued';
+  if (forecast === null || forecast.low80 === null || forecast.high80 === null) return NONE_ISSUED;
   return `${showCount(forecast.low80)} to ${showCount(forecast.high80)}`;
 }
 

@@ -207,7 +207,10 @@ test('the look-backs stand side by side: answer first, counts beside rates, the 
   const [table] = section?.tables ?? [];
   assert.equal(table?.rows.filter(({ emphasis }) => emphasis).length, 1);
   assert.ok(table?.rows.every(({ cells }) => cells.length === table.columns.length));
-  assert.match(table?.rows[0]?.cells.join('|') ?? '', /\d of \d+ \(\d+%\)/);
+  assert.match(
+    table?.rows[0]?.cells.join('|') ?? '',
+    /\|[\d,]+\|[\d,]+ to [\d,]+\|\d+\.\d%\|\d+\.\d\d%\|\d+ of \d+$/,
+  );
   const choice = {
     series: 'published',
     basis: 'last-5',

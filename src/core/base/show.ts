@@ -60,3 +60,14 @@ export function showThousands(amount: Pence): string {
   const text = WHOLE.format(Math.abs(amount) / 100_000);
   return amount < 0 ? `(${text})` : text;
 }
+
+/** Write a change with its sign: 492 is "+492", -33 is "−33", what rounds to nought is "0". */
+export function showChange(change: number): string {
+  const size = showCount(Math.abs(change));
+  return size === '0' ? size : `${change > 0 ? '+' : '−'}${size}`;
+}
+
+/** Set the minus sign before each figure of a text for the eye, where a hyphen stands for it: "-33" is "−33"; a range "5-7" stays. */
+export function withMinusSigns(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}.)])-(?=£?\d)/gu, '−');
+}

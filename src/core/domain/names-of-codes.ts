@@ -35,6 +35,26 @@ const SETTINGS: ReadonlyMap<string, string> = new Map([
   ['UNLISTED', 'Not in the register'],
 ]);
 
+const REQUEST_SOURCES: ReadonlyMap<string, string> = new Map([
+  ['1', 'Young person or parent'],
+  ['2', 'School or other setting'],
+  ['3', 'Health'],
+  ['4', 'Social care'],
+  ['5', 'Other'],
+]);
+
+const CEASE_REASONS: ReadonlyMap<string, string> = new Map([
+  ['1', 'Oldest age reached'],
+  ['2', 'Needs met without a plan, still in education or training'],
+  ['3', 'Higher education'],
+  ['4', 'Paid work'],
+  ['5', 'Moved to another authority'],
+  ['6', 'No longer wants education or training'],
+  ['7', 'Moved out of England'],
+  ['8', 'Died'],
+  ['9', 'Other'],
+]);
+
 /** Name a primary need; a code that is not of the return is given as it is. @source SEN2 guide 2025, SEN type. */
 export function needName(code: string): string {
   return named(NEEDS, code);
@@ -43,6 +63,16 @@ export function needName(code: string): string {
 /** Name a group of settings; a code that is not of the return is given as it is. @source Domain rules for SEN2, section 5.1. */
 export function settingName(code: string): string {
   return named(SETTINGS, code);
+}
+
+/** Name where a request came from; a code that is not of the return is given as it is. @source SEN2 guide 2025, request source. */
+export function requestSourceName(code: string): string {
+  return named(REQUEST_SOURCES, code);
+}
+
+/** Name why a plan ended; a code that is not of the return is given as it is. @source SEN2 guide 2025, item 4.9. */
+export function ceaseReasonName(code: string): string {
+  return named(CEASE_REASONS, code);
 }
 
 function named(names: ReadonlyMap<string, string>, code: string): string {

@@ -1,5 +1,7 @@
 /** A monthly history from a SEN2 extract: who had a plan where at each month's end, and who came, moved and left between. */
 import { type DayNumber, lastDayOfMonth, type MonthNumber, monthOfDay, toMonth } from '../base/day-number.ts';
+import { showCount } from '../base/show.ts';
+import { monthInWords } from '../base/time.ts';
 import type { Extract } from '../extract/extract.ts';
 import { NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import type { Register } from '../extract/register-index.ts';
@@ -68,7 +70,7 @@ export function historyFromExtract(
     notes: [
       ...(isPartial
         ? [
-            `${toMonth(first + count)} is told up to the day of the extract only: left out, not counted as a whole month`,
+            `${monthInWords(toMonth(first + count))} is told up to the day of the extract only: left out, not counted as a whole month`,
           ]
         : []),
       ...lives.notes,
@@ -209,7 +211,9 @@ class MonthCounter {
 
   notes(): readonly string[] {
     const { size } = this.#isOfUnknownAge;
-    return size === 0 ? [] : [`${size} plans have no person with a birth month: they count as aged 10`];
+    return size === 0
+      ? []
+      : [`${showCount(size)} plans have no person with a birth month: they count as aged 10`];
   }
 
   /** In force at the end of a day, one spell a child, in the order of the file. */

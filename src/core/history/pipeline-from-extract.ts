@@ -1,5 +1,6 @@
 /** The way from request to plan, case by case, from a SEN2 extract. */
 import { type MonthNumber, monthOfDay } from '../base/day-number.ts';
+import { showCount } from '../base/show.ts';
 import { type Children, childrenOf } from '../extract/children.ts';
 import { NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import { type ExtractContext, OUTCOME } from '../measures/extract-context.ts';
@@ -56,12 +57,14 @@ class CaseReader {
       ...(this.#withdrawn === 0
         ? []
         : [
-            `${this.#withdrawn} requests or assessments were withdrawn, of which the return has no date: they are taken to have ended ${WITHDRAWN_REQUEST_AFTER} and ${WITHDRAWN_ASSESSMENT_AFTER} months after the request`,
+            `${showCount(this.#withdrawn)} requests or assessments were withdrawn, of which the return has no date: they are taken to have ended ${WITHDRAWN_REQUEST_AFTER} and ${WITHDRAWN_ASSESSMENT_AFTER} months after the request`,
           ]),
-      ...(this.#undated === 0 ? [] : [`${this.#undated} requests are left out: their decision has no date`]),
+      ...(this.#undated === 0
+        ? []
+        : [`${showCount(this.#undated)} requests are left out: their decision has no date`]),
       ...(this.#exported === 0
         ? []
-        : [`${this.#exported} requests are left out: the case moved to another authority`]),
+        : [`${showCount(this.#exported)} requests are left out: the case moved to another authority`]),
     ];
   }
 

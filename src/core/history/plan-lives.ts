@@ -1,5 +1,6 @@
 /** Plans of an extract as a history needs them: when each really began and ended here, how old its child is, where it was when. */
 import { type DayNumber, type MonthNumber, monthOfDay } from '../base/day-number.ts';
+import { showCount } from '../base/show.ts';
 import { childrenOf } from '../extract/children.ts';
 import { CODE_LISTS, NO_CODE, NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import { groupOf } from '../extract/setting-groups.ts';
@@ -63,7 +64,7 @@ export function readPlanLives(context: ExtractContext): PlanLives {
 }
 
 function wordsOfShared(count: number): string {
-  return `${count} plans, mostly ended ones, have no need in the return: they are shared out over the needs as the other plans of their setting are, so that past stocks by need are comparable; no rate by need rests on them`;
+  return `${showCount(count)} plans, mostly ended ones, have no need in the return: they are shared out over the needs as the other plans of their setting are, so that past stocks by need are comparable; no rate by need rests on them`;
 }
 
 /**
@@ -156,11 +157,11 @@ function notesOfStarts(transfers: number, undated: number): readonly string[] {
   const notes: string[] = [];
   if (transfers > 0)
     notes.push(
-      `${transfers} plans came from another authority: they count here from the first day of their placement, since the return has no day of the move`,
+      `${showCount(transfers)} plans came from another authority: they count here from the first day of their placement, since the return has no day of the move`,
     );
   if (undated > 0)
     notes.push(
-      `${undated} plans have no first day: they count from their first placement, or as always there`,
+      `${showCount(undated)} plans have no first day: they count from their first placement, or as always there`,
     );
   return notes;
 }

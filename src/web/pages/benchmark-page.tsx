@@ -47,29 +47,31 @@ type Given = {
 };
 
 function View({ data, choose, fileAt }: Given) {
-  const { authorities, groups, measures, chart, standing, missing } = data;
+  const { authorities, groups, measures, chart, standing, missing, absent } = data;
   const unchosen = { value: '', text: 'Choose an authority' };
   return (
     <>
-      {authorities.length > 0 && (
-        <Choice
-          label="Authority"
-          value={data.of}
-          say={(of) => choose({ of })}
-          options={data.of === '' ? [unchosen, ...authorities] : authorities}
-        />
-      )}
-      {groups.length > 0 && (
-        <Choice label="Beside" value={data.beside} say={(beside) => choose({ beside })} options={groups} />
-      )}
-      {measures.length > 0 && (
-        <Choice
-          label="Measure"
-          value={data.measure}
-          say={(measure) => choose({ measure })}
-          options={measures}
-        />
-      )}
+      <div className="keel-choices">
+        {authorities.length > 0 && (
+          <Choice
+            label="Authority"
+            value={data.of}
+            say={(of) => choose({ of })}
+            options={data.of === '' ? [unchosen, ...authorities] : authorities}
+          />
+        )}
+        {groups.length > 0 && (
+          <Choice label="Beside" value={data.beside} say={(beside) => choose({ beside })} options={groups} />
+        )}
+        {measures.length > 0 && (
+          <Choice
+            label="Measure"
+            value={data.measure}
+            say={(measure) => choose({ measure })}
+            options={measures}
+          />
+        )}
+      </div>
       {chart !== null && <ChartFigure chart={chart} />}
       {standing !== null && <DataTable table={standing} />}
       {standing !== null && (
@@ -83,7 +85,13 @@ function View({ data, choose, fileAt }: Given) {
           ))}
         </ul>
       )}
-      <NotStored title="What is not stored" lines={missing} />
+      <NotStored title="What more files would bring" lines={missing} />
+      {absent !== null && (
+        <details className="keel-where">
+          <summary>{absent.caption}</summary>
+          <DataTable table={absent} />
+        </details>
+      )}
     </>
   );
 }

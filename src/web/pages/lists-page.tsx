@@ -25,8 +25,8 @@ export function ListsPage() {
         {(data) => (
           <>
             <p className="keel-prose">
-              Cases are named by a pseudonym. Every look stands in the audit trail with who looked, when and
-              why.
+              {data.lists.length} lists to work from. Each is shown once you say why you look: cases are named
+              by a pseudonym, and every look stands in the audit trail with who looked, when and why.
             </p>
             {!data.mayRead && <p className="keel-empty">Your role does not allow working lists.</p>}
             <OnThisPage places={data.lists.map(({ id, title }) => ({ id: `list-${id}`, text: title }))} />

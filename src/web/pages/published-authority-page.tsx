@@ -29,20 +29,22 @@ export function PublishedAuthorityPage() {
 }
 
 function Shown({ data }: { readonly data: PublishedAuthorityReply }) {
-  const { lead, chart, noForecast, standing, lookBack, lookBackInWords, sources, missing } = data;
+  const { lead, chart, noForecast, standing, lookBacks, lookBackInWords, sources, missing } = data;
   return (
     <>
       <p className="keel-state">{lead}</p>
       {noForecast !== null && <p className="keel-prose">There is no forecast: {noForecast}.</p>}
       {chart !== null && <ChartFigure chart={chart} />}
       {standing !== null && <DataTable table={standing} />}
-      {lookBack !== null && (
+      {lookBacks.length > 0 && (
         <section aria-labelledby="look-back">
           <h2 id="look-back" className="keel-h2">
             How far to look back
           </h2>
           <p className="keel-prose">{lookBackInWords}</p>
-          <DataTable table={lookBack} />
+          {lookBacks.map((table) => (
+            <DataTable key={table.caption} table={table} />
+          ))}
         </section>
       )}
       <section aria-labelledby="where-from">

@@ -1,36 +1,18 @@
 /** The drawing of a chart, made by the same code as in documents, as wide as its place. */
-import { useEffect, useRef } from 'react';
 import type { ChartWithTable } from '../../contract/chart-with-table.ts';
 import type { Chart } from '../../core/chart/chart.ts';
 import { drawChart } from '../../draw/draw-chart.ts';
+import { useDrawn } from './use-drawn.ts';
 
-/** Below this a drawing is scaled down rather than drawn narrower [px]. */
-const NARROWEST = 300;
+type Shape = ChartWithTable['chart'];
+
+const drawWith = (hasKey: boolean) => (chart: Shape, width: number) =>
+  // The contract's copy of the same shape; a browser's document satisfies the drawing's smaller type.
+  drawChart(chart as Chart, document as never, { width, hasKey });
+const withKey = drawWith(true);
+const withoutKey = drawWith(false);
 
 /** Draw, and draw again where the width of the place changes. */
-export function ChartDrawing({ chart }: { readonly chart: ChartWithTable['chart'] }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const box = place.current;
-    if (box === null) return;
-    let drawn = 0;
-    const draw = () => {
-      const width = Math.max(NARROWEST, Math.floor(box.clientWidth));
-      if (width === drawn) return;
-      drawn = width;
-      const drawing: unknown = drawChart(chart as Chart, document as never, { width }); // the contract's copy of the same shape; a browser's document satisfies the drawing's smaller type
-      if (drawing instanceof SVGElement) {
-        drawing.setAttribute(
-          'viewBox',
-          `0 0 ${drawing.getAttribute('width')} ${drawing.getAttribute('height')}`,
-        );
-        box.replaceChildren(drawing);
-      }
-    };
-    draw();
-    const watcher = new ResizeObserver(draw);
-    watcher.observe(box);
-    return () => watcher.disconnect();
-  }, [chart]);
-  return <div ref={place} className="keel-chart-room" />;
+export function ChartDrawing({ chart, hasKey }: { readonly chart: Shape; readonly hasKey: boolean }) {
+  return <div ref={useDrawn(chart, hasKey ? withKey : withoutKey)} className="keel-chart-room" />;
 }

@@ -15,8 +15,14 @@ const ChartDrawing = lazy(() =>
   ),
 );
 
-/** Show a chart. */
-export function ChartFigure({ chart: { chart, table } }: { readonly chart: ChartWithTable }) {
+/** Show a chart. @param hasKey  false where one key stands for several. */
+export function ChartFigure({
+  chart: { chart, table },
+  hasKey = true,
+}: {
+  readonly chart: ChartWithTable;
+  readonly hasKey?: boolean;
+}) {
   return (
     <figure className="keel-figure">
       <figcaption>
@@ -24,7 +30,7 @@ export function ChartFigure({ chart: { chart, table } }: { readonly chart: Chart
         <span>{chart.summary}</span>
       </figcaption>
       <Suspense fallback={<div className="keel-chart-room" />}>
-        <ChartDrawing chart={chart} />
+        <ChartDrawing chart={chart} hasKey={hasKey} />
       </Suspense>
       <details className="keel-where">
         <summary>

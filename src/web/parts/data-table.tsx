@@ -1,6 +1,7 @@
 /** A table of the page in a box of its own: where the window is narrow the box scrolls, by keyboard too, not the page; a table with sentences or many columns of words in it becomes a list there. */
 import { useId } from 'react';
 import type { PageTable } from '../../contract/chart-with-table.ts';
+import { withMinusSigns } from '../../core/base/show.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 /** A cell of more than this is sentences, and not squeezed where the window is narrow [characters]. */
@@ -11,6 +12,11 @@ const MANY = 6;
 
 function isSentences({ columns }: PageTable, cell: string, column: number): boolean {
   return columns[column]?.number !== true && cell.length > SHORT;
+}
+
+function classOf(table: PageTable, cell: string, column: number): string | undefined {
+  if (table.columns[column]?.number === true) return 'keel-number';
+  return isSentences(table, cell, column) ? 'keel-sentences' : undefined;
 }
 
 /** Show a table. */
@@ -38,29 +44,22 @@ export function DataTable({ table }: { readonly table: PageTable }) {
           <tbody>
             {table.rows.map(({ cells, emphasis }) => (
               <tr key={cells.join('|')} className={emphasis ? 'keel-total' : undefined}>
-                {cells.map((cell, k) => {
-                  const column = table.columns[k];
-                  const className =
-                    column?.number === true
-                      ? 'keel-number'
-                      : isSentences(table, cell, k)
-                        ? 'keel-sentences'
-                        : undefined;
-                  return k === 0 ? (
-                    <th key={column?.header ?? k} scope="row">
+                {cells.map((cell, k) =>
+                  k === 0 ? (
+                    <th key={table.columns[k]?.header ?? k} scope="row">
                       {cell}
                     </th>
                   ) : (
-                    <td key={column?.header ?? k} className={className}>
+                    <td key={table.columns[k]?.header ?? k} className={classOf(table, cell, k)}>
                       {tells && (
                         <span className="keel-cell-label" aria-hidden="true">
-                          {column?.header}
+                          {table.columns[k]?.header}
                         </span>
                       )}
-                      {cell}
+                      {table.columns[k]?.number === true ? withMinusSigns(cell) : cell}
                     </td>
-                  );
-                })}
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

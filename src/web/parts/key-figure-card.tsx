@@ -1,5 +1,6 @@
 /** One key figure: what it is, the figure, how it stands in words, what it is held against, and where it is from. */
 import type { KeyFigure } from '../../contract/key-figure.ts';
+import { withMinusSigns } from '../../core/base/show.ts';
 import { WhereFrom } from './where-from.tsx';
 
 /** Show a key figure. */
@@ -16,7 +17,7 @@ export function KeyFigureCard({
     <section className={`keel-card keel-card-${standing}`} aria-label={heading}>
       <Heading className="keel-card-heading">{heading}</Heading>
       <p className={figure === null ? 'keel-card-missing' : 'keel-card-figure'}>
-        {figure?.shown ?? 'Not available'}
+        {withMinusSigns(figure?.shown ?? 'Not available')}
       </p>
       {standingInWords !== '' && (
         <p className={`keel-standing keel-standing-${standing}`}>{standingInWords}</p>
@@ -26,7 +27,7 @@ export function KeyFigureCard({
           {against.map(({ label, figure: other }) => (
             <div key={other.id}>
               <dt>{label}</dt>
-              <dd>{other.shown}</dd>
+              <dd>{withMinusSigns(other.shown)}</dd>
             </div>
           ))}
         </dl>

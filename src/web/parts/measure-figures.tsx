@@ -81,8 +81,9 @@ function Series({ series, title }: { readonly series: MeasureSeries; readonly ti
   );
 }
 
-/** "41 of 108 (decided requests). " */
+/** "41 of 108 (decided requests). ", "1,187 in 12 months. " */
 function countInWords({ count, outOf, base }: MeasureFigure): string {
   if (count === null || outOf === null) return '';
+  if (base !== null && /^\d+ months$/.test(base)) return `${count} in ${base}. `;
   return `${count} of ${outOf}${base === null || /^\d/.test(base) ? '' : ` (${base})`}. `;
 }

@@ -6,6 +6,7 @@ import { ChartFigure } from './chart-figure.tsx';
 import { DataTable } from './data-table.tsx';
 import { KeyFigures } from './key-figure-card.tsx';
 import { OnThisPage } from './on-this-page.tsx';
+import { SmallPictures } from './small-pictures.tsx';
 import { SourcesNote } from './sources-note.tsx';
 
 /** Show the sections with links to them. An address may end with a section's id: that section is brought into view once it is there. */
@@ -46,6 +47,7 @@ function Section({ section }: { readonly section: PageSection }) {
           <ChartFigure key={chart.chart.id} chart={chart} />
         ))}
       </div>
+      <SmallPictures pictures={section.pictures ?? []} />
       {tables.map((table) => (
         <DataTable key={table.caption} table={table} />
       ))}

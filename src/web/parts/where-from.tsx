@@ -1,5 +1,6 @@
 /** Says where a figure comes from: the file, row and fingerprint, or the calculation and what went into it. */
 import type { ShownFigure } from '../../contract/shown-figure.ts';
+import { withMinusSigns } from '../../core/base/show.ts';
 
 /** A line that opens; its name holds the figure's own, so that a list of such lines can be told apart by ear. */
 export function WhereFrom({
@@ -18,7 +19,7 @@ export function WhereFrom({
       <ul>
         {figures.map((figure) => (
           <li key={figure.id}>
-            <strong>{figure.shown}</strong> – {figure.label}
+            <strong>{withMinusSigns(figure.shown)}</strong> – {figure.label}
             <SourceLine figure={figure} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 /** Histories of returns of several years put one behind the other: a longer past, with what the seams show told and nothing made to fit. */
-import { toMonth, toMonthNumber } from '../../base/day-number.ts';
-import { addMonths, monthInWords } from '../../base/time.ts';
+import { toMonthNumber } from '../../base/day-number.ts';
+import { showCount } from '../../base/show.ts';
+import { addMonths, type Month, monthInWords } from '../../base/time.ts';
 import {
   type CohortHistory,
   cellCount,
@@ -10,12 +11,12 @@ import {
   type HistoryCase,
   type HistoryPeriod,
   type HistoryPipeline,
-  sumOf,
 } from './cohort-history.ts';
 
 /**
  * Join monthly histories. Where two tell of a month the later return stands. One that leaves months untold before the
- * next is left aside with all before it, since a history has no hole.
+ * next is left aside with all before it, since a history has no hole. Where counts differ at a seam nothing is made to fit: `findSeams`
+ * tells by how much, and it counts as no flow.
  * @param histories  at least one; in any order.
  * @throws RangeError where one is not of months.
  * @source Method note 7, section 9.
@@ -25,11 +26,26 @@ export function joinHistories(histories: readonly CohortHistory[]): CohortHistor
     throw new RangeError('Only histories of months can be joined');
   const [newest, ...earlier] = histories.toSorted((a, b) => (a.start < b.start ? 1 : -1));
   if (newest === undefined) throw new RangeError('There is no history to join');
-  return earlier.reduce(joinEarlier, newest);
+  const lost: Lost[] = [];
+  const joined = earlier.reduce((later, one) => joinEarlier(later, one, lost), newest);
+  return lost.length === 0 ? joined : { ...joined, notes: [...joined.notes, lostInWords(lost)] };
 }
 
-/** Put an earlier history before one that begins where it ends, or say why not. */
-function joinEarlier(later: CohortHistory, earlier: CohortHistory): CohortHistory {
+/** Requests that are open at the end of a return and not in the one that begins with this month [requests]. */
+type Lost = { readonly from: Month; readonly count: number };
+
+function lostInWords(lost: readonly Lost[]): string {
+  const all = lost.reduce((sum, { count }) => sum + count, 0);
+  const [most = { from: '', count: 0 }] = lost.toSorted((a, b) => b.count - a.count);
+  const where =
+    lost.length === 1
+      ? `the one that begins in ${monthInWords(most.from)}`
+      : `the one after it (most in that which begins in ${monthInWords(most.from)}: ${showCount(most.count)})`;
+  return `${showCount(all)} requests were open in an earlier return and are not in ${where}: they are left out`;
+}
+
+/** Put an earlier history before one that begins where it ends, or say why not. @param lost  is added to. */
+function joinEarlier(later: CohortHistory, earlier: CohortHistory, lost: Lost[]): CohortHistory {
   const from = completePeriods(later)[0]?.start;
   if (from === undefined) return later;
   const kept = completePeriods(earlier).filter(({ start }) => start < from);
@@ -47,8 +63,8 @@ function joinEarlier(later: CohortHistory, earlier: CohortHistory): CohortHistor
   const old = kept.map(onAxes(earlier.axes, axes));
   const move = onAxes(later.axes, axes);
   const young = later.periods.filter(({ start }) => start >= from).map(move);
-  const seam = [sumOf(last.closing), sumOf(young[0]?.opening ?? [])] as const;
   const cases = joinPipelines(earlier.pipeline, later.pipeline, toMonthNumber(from));
+  if (cases.lost > 0) lost.push({ from, count: cases.lost });
   return {
     ...later,
     axes,
@@ -57,15 +73,7 @@ function joinEarlier(later: CohortHistory, earlier: CohortHistory): CohortHistor
     tellsNeedsOfLeavers: earlier.tellsNeedsOfLeavers && later.tellsNeedsOfLeavers,
     tellsMoves: earlier.tellsMoves && later.tellsMoves,
     pipeline: cases.pipeline,
-    notes: [...later.notes, ...seamNote(last, seam), ...cases.notes],
   };
-}
-
-function seamNote({ start }: HistoryPeriod, [closing, opening]: readonly [number, number]): string[] {
-  if (closing === opening) return [];
-  return [
-    `At the end of ${monthInWords(start)} the earlier return counts ${closing} plans and the later one ${opening}: the difference is one of data and counts as no flow`,
-  ];
 }
 
 /** Needs and places of both, those of the later first, so that what is newest keeps its order. */
@@ -142,14 +150,14 @@ function handle({ received, age }: HistoryCase): string {
 /**
  * Put the cases of two returns together. A request that was open at the seam is in both: the earlier return knows its
  * decision, the later one its end. Cases of one month of receipt and one age are alike for all that is fitted, so which of
- * them is which does not matter. An open case that the later return does not have is left out, and told.
+ * them is which does not matter. An open case that the later return does not have is left out, and counted.
  */
 function joinPipelines(
   earlier: HistoryPipeline | null,
   later: HistoryPipeline | null,
   from: number,
-): { readonly pipeline: HistoryPipeline | null; readonly notes: readonly string[] } {
-  if (earlier === null || later === null) return { pipeline: later, notes: [] };
+): { readonly pipeline: HistoryPipeline | null; readonly lost: number } {
+  if (earlier === null || later === null) return { pipeline: later, lost: 0 };
   const isOver = ({ decided, isAssessed, finished }: HistoryCase) =>
     decided !== null && decided < from && (!isAssessed || (finished !== null && finished < from));
   const open = Map.groupBy(
@@ -167,11 +175,6 @@ function joinPipelines(
   const lost = [...open.values()].reduce((sum, alike) => sum + alike.length, 0);
   return {
     pipeline: { cases, from: Math.min(earlier.from, later.from), to: later.to },
-    notes:
-      lost === 0
-        ? []
-        : [
-            `${lost} requests were open in the earlier return and are not in the one that begins in ${monthInWords(toMonth(from))}: they are left out`,
-          ],
+    lost,
   };
 }

@@ -1,5 +1,5 @@
 /** What the look-back table says in words: the answer first, and a warning where the basis chosen is not the best. */
-import { showShare } from '../../base/show.ts';
+import { showCount, showShare } from '../../base/show.ts';
 import type { BasisRow, LookBack } from './look-back.ts';
 import type { LookBackId } from './look-back-bases.ts';
 
@@ -15,14 +15,15 @@ export function lookBackInWords(found: LookBack): string {
   if (best === undefined || score === null || score === undefined)
     return 'No look-back can be tested yet: the series is too short.';
   const worst = tested.reduce((far, row) => ((row[on]?.wis ?? 0) > (far[on]?.wis ?? 0) ? row : far), best);
-  const whose = on === 'own' ? '' : ` of ${score.series} authorities, because this one has too few`;
+  const whose =
+    on === 'own' ? '' : ` of ${showCount(score.series)} authorities, because this one has too few`;
   const other =
     worst.id === best.id || worst[on] === null
       ? ''
-      : ` Looking back over ${worst.name} did worst: it missed by ${showShare(worst[on].mape)}, with ${worst[on].held80Count} in its range.`;
+      : ` Looking back over ${worst.name} did worst: it missed by ${showShare(worst[on].mape)}, with ${showCount(worst[on].held80Count)} in its range.`;
   return (
-    `Looking back over ${best.name} has done best in ${score.forecasts} past forecasts${whose}: ${aheadInWords(found)} ` +
-    `it missed by ${showShare(score.mape)} on average, and ${score.held80Count} outcomes lay in its 8-in-10 range.${other}`
+    `Looking back over ${best.name} has done best in ${showCount(score.forecasts)} past forecasts${whose}: ${aheadInWords(found)} ` +
+    `it missed by ${showShare(score.mape)} on average, and ${showCount(score.held80Count)} outcomes lay in its 8-in-10 range.${other}`
   );
 }
 
