@@ -17,7 +17,7 @@ import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ProgrammeFigureTold } from './explain-programme-figure.ts';
 import type { ExportedFile } from './export-data.ts';
-import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
+import type { AnswerWish, DraftCheck, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
@@ -70,6 +70,8 @@ export type App = PublicAuthorities & {
   readonly returns: SealedReturns;
   /** What the check finds in a draft, and what is said to it. */
   readonly findings: {
+    check(actor: Actor, scope: Scope, updateId: string): Promise<DraftCheck>;
+    /** What `check` finds. */
     list(actor: Actor, scope: Scope, updateId: string): Promise<readonly DraftFinding[]>;
     answer(actor: Actor, scope: Scope, wish: AnswerWish): Promise<DraftFinding>;
   };

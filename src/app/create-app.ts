@@ -202,6 +202,11 @@ export function createApp(dependencies: AppDependencies): App {
     },
     identity: identityOver(dependencies),
     findings: {
+      check: async (actor, scope, updateId) => {
+        guarded(actor, 'return.read', scope);
+        const { checkDraft } = await import('./findings/draft-findings.ts');
+        return await checkDraft(store.read, scope, updateId);
+      },
       list: async (actor, scope, updateId) => {
         guarded(actor, 'return.read', scope);
         const { draftFindings } = await import('./findings/draft-findings.ts');

@@ -215,6 +215,10 @@ export function fakeApp(
     forecastCard: unused,
     identity: fakeIdentity(),
     findings: {
+      check: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { rulesRun: 7, findings: [] };
+      },
       list: async (actor, scope) => {
         await requireOpen(actor, scope);
         return [];
@@ -238,6 +242,7 @@ export function fakeApp(
         await requireOpen(actor, scope);
         return new Uint8Array([80, 75]);
       },
+      workbookRefusal: () => Promise.resolve(null),
       workbookChanges: async (actor, scope) => {
         await requireOpen(actor, scope);
         return FAKE_WORKBOOK;
