@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { pence } from '../../src/core/base/pence.ts';
-import { showPence } from '../../src/core/base/show.ts';
+import { showThousands } from '../../src/core/base/show.ts';
 import { centralCase } from '../../src/core/lab/central-case.ts';
 import { joinPieces, simulatePiece } from '../../src/core/lab/lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from '../../src/core/lab/lab-flows.ts';
@@ -78,11 +78,19 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       );
       const money = SET[0]?.money ?? [];
       assert.equal(kept, labCsv(answerOfDraws(input, joinPieces(pieces), money)));
-      const central = page.getByRole('table', { name: 'The plan’s own central case, without chance' });
+      const central = page.getByRole('table', {
+        name: 'The plan’s own central case, without chance, £ thousand',
+      });
       const shown = (await central.innerText()).replace(/\s+/g, ' ');
       for (const { asPlanned, without, brings } of centralCase(input, money))
         for (const amount of [asPlanned, without, brings])
-          assert.ok(shown.includes(showPence(pence(amount))), `${showPence(pence(amount))} in ${shown}`);
+          assert.ok(
+            shown.includes(showThousands(pence(amount))),
+            `${showThousands(pence(amount))} in ${shown}`,
+          );
+      const all = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+      assert.doesNotMatch(all, /-£/, 'a surplus stands in brackets');
+      assert.match(all, /Plans are after the plan’s own mitigations, those given as plans fewer among them/);
     }));
 
   test('by keyboard: a slider moves, its typed value follows, undo and redo go back and forth, and the address holds it', () =>

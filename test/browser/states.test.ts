@@ -10,7 +10,7 @@ import { createServer } from '../../src/server/create-server.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { fakeApp } from '../make/fake-app.ts';
 import { NO_BROWSER, openBrowser } from './open-browser.ts';
-import { holdToAxe, holdToWidth, settled } from './page-checks.ts';
+import { holdToAxe, holdToWidth, openAll, settled } from './page-checks.ts';
 
 const COUNTY = '/programmes/E10009977/dunmere';
 
@@ -66,8 +66,31 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       const text = (await page.locator('main').textContent()) ?? '';
       assert.match(text, /The store is empty/);
       assert.match(text, /evenkeel demo --out demo/);
+      assert.equal(
+        await page.getByText('evenkeel programme load').first().isVisible(),
+        false,
+        'commands are folded',
+      );
+      await holdToWidth(page);
+      await openAll(page);
       await holdToWidth(page);
       await holdToAxe(page);
+      await page.getByRole('link', { name: 'Start with published files' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Any authority, from published files' }).waitFor();
+    }));
+
+  test('the start page leads each step to the page that does it', () =>
+    withServer({}, async (page, { url }) => {
+      for (const [link, heading] of [
+        ['Any authority, from published files', 'Any authority, from published files'],
+        ['Data of Dunmere', 'Data'],
+        ['Write the return of Dunmere', /^Writing/],
+      ] as const) {
+        await page.goto(url);
+        await settled(page);
+        await page.getByRole('link', { name: link }).click();
+        await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      }
     }));
 
   test('a fault shows a calm sentence, the reference and a way to try again, and nothing of the machine', () =>
