@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { pence } from '../../src/core/base/pence.ts';
-import { showThousands } from '../../src/core/base/show.ts';
+import { showCount, showThousands } from '../../src/core/base/show.ts';
 import { centralCase } from '../../src/core/lab/central-case.ts';
 import { joinPieces, simulatePiece } from '../../src/core/lab/lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from '../../src/core/lab/lab-flows.ts';
@@ -48,7 +48,7 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       await page.goto(`${product.county}/lab${view}`);
-      await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+      await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
       await settled(page);
       await work(page);
       assert.deepEqual(complaints, []);
@@ -90,7 +90,10 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
           );
       const all = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
       assert.doesNotMatch(all, /-£/, 'a surplus stands in brackets');
-      assert.match(all, /Plans are after the plan’s own mitigations, those given as plans fewer among them/);
+      assert.match(
+        all,
+        /Plans are after the plan’s own mitigations as they turn out in the simulations, those given as plans fewer among them/,
+      );
     }));
 
   test('by keyboard: a slider moves, its typed value follows, undo and redo go back and forth, and the address holds it', () =>
@@ -108,9 +111,9 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       assert.equal(await slider.inputValue(), '30');
       await page.waitForURL(/view=/);
       await page.waitForURL((url) => decodeURIComponent(url.search).includes('"ceases'.replace('"', '')));
-      await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+      await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
       await page.reload();
-      await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+      await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
       assert.equal(await typed.inputValue(), '30');
       await page.getByRole('button', { name: 'Reset to the plan' }).click();
       assert.equal(await typed.inputValue(), '0');
@@ -144,7 +147,7 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     test(`at ${width} pixels nothing runs out of the page and axe finds nothing, all unfolded`, () =>
       withLab(width, linkOf(JSON.stringify(labToText(SET))), async (page) => {
         await page.getByRole('button', { name: 'Keep beside' }).click();
-        await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+        await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
         await keepPicture(page, `lab-${width}`);
         await openAll(page);
         await holdToWidth(page);

@@ -9,6 +9,7 @@ import { raise } from '../../src/core/base/problem.ts';
 import { createServer } from '../../src/server/create-server.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { fakeApp } from '../make/fake-app.ts';
+import { FAKE_SCOPE } from '../make/fake-programme.ts';
 import { NO_BROWSER, openBrowser } from './open-browser.ts';
 import { holdToAxe, holdToWidth, openAll, settled } from './page-checks.ts';
 
@@ -151,6 +152,32 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       await alert.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('heading', { name: /In-year balance/ }).waitFor();
     }));
+
+  test('a programme without a file of its own leads to the page Data from every page but that one', () => {
+    const bare = {
+      ...FAKE_SCOPE,
+      authorityName: 'Dunmere',
+      name: 'Bare',
+      fictional: false,
+      newestUpdate: null,
+    };
+    return withServer(
+      { listProgrammes: () => Promise.resolve([{ ...bare, hasFiles: false }]) },
+      async (page, { url }) => {
+        for (const path of ['', '/conditions', '/risks']) {
+          await page.goto(`${url}${COUNTY}${path}`);
+          await settled(page);
+          await page.getByRole('complementary', { name: 'Next step' }).waitFor();
+          await holdToWidth(page);
+        }
+        await holdToAxe(page);
+        await page.getByRole('link', { name: 'Bring your files in' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+        await settled(page);
+        assert.equal(await page.getByRole('complementary', { name: 'Next step' }).count(), 0);
+      },
+    );
+  });
 
   test('a programme without data says so, and names every kind of file that can be read', () =>
     withServer({ listImports: () => Promise.resolve([]) }, async (page, { url }) => {

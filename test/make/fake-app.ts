@@ -137,6 +137,7 @@ export function fakeApp(
           name: open.programme.name,
           fictional: true,
           newestUpdate: open.programme.updates.at(-1)?.id ?? null,
+          hasFiles: true,
         },
       ]),
     openProgramme,

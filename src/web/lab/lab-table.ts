@@ -47,9 +47,9 @@ export function labTable(fan: LabAnswer, base: LabAnswer | null, hasMitigations:
         emphasis: false,
       };
     }),
-    note: `${fan.draws} simulations. A surplus stands in brackets. Cumulative is after payments and the authority’s own contribution. Plans are ${
+    note: `${showCount(fan.draws)} simulations. A surplus stands in brackets. Cumulative is after payments and the authority’s own contribution. Plans are ${
       hasMitigations
-        ? 'after the plan’s own mitigations, those given as plans fewer among them.'
+        ? 'after the plan’s own mitigations as they turn out in the simulations, those given as plans fewer among them.'
         : 'before the plan’s own mitigations: they are not counted now.'
     }`,
   };
