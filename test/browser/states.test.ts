@@ -84,6 +84,7 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
     withServer({}, async (page, { url }) => {
       for (const [link, heading] of [
         ['Any authority, from published files', 'Any authority, from published files'],
+        ['Set up a programme', 'Set up a programme'],
         ['Data of Dunmere', 'Data'],
         ['Write the return of Dunmere', /^Writing/],
       ] as const) {

@@ -206,6 +206,7 @@ export function fakeApp(
     },
     checkAgainstProgramme: unused,
     loadProgramme: unused,
+    loadProgrammeTexts: () => Promise.resolve(FAKE_SCOPE),
     lookBack: unused,
     chooseLookBack: unused,
     showCaseReference: unused,

@@ -118,11 +118,16 @@ function FirstSteps({ programmes }: { readonly programmes: Programmes }) {
         <li>
           <h3 className="keel-h3">Set up your programme</h3>
           <p>
-            The agreement, its conditions, the form of the return and the plan make a programme folder.
-            Whoever runs Evenkeel loads it once; from then on the work is done on the pages.
+            The agreement, its conditions, the form of the return and the plan make a programme folder. Load
+            it once; from then on the work is done on the pages.
+          </p>
+          <p>
+            <Link to="/begin" className="govuk-link">
+              Set up a programme
+            </Link>
           </p>
           <Folded
-            name="How it is loaded"
+            name="By command"
             lines={['./bin/evenkeel programme load FOLDER']}
             note="docs/formats/programme-folder.md says what the folder holds; the command “evenkeel demo --out FOLDER” writes one to begin from."
           />
