@@ -53,6 +53,7 @@ export function BeginPage() {
       <FileDrop
         heading="The programme’s folder"
         lead="Drop the folder here, or choose it. Only its JSON files are read; data files are brought in afterwards, on the page Data. Chosen again after a change, what changed becomes a new version."
+        isFolderOnly
         isBusy={state.at === 'going'}
         onFiles={(chosen) => void send(chosen)}
       />
