@@ -132,6 +132,28 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       },
     ));
 
+  test('a plan of which no workbook can be made says why and what to do, and offers none', () => {
+    const workbookRefusal = () =>
+      Promise.resolve({
+        code: 'plan.workbook-too-large',
+        place: 'the spend in 2028/29',
+        message: 'A workbook counts to the penny only up to ten billion pounds',
+        advice: 'Make a programme of each authority.',
+      });
+    return withServer({ plans: { ...fakeApp().plans, workbookRefusal } }, async (page, { url }) => {
+      await page.goto(`${url}${COUNTY}/finance`);
+      await settled(page);
+      const section = page.locator('section[aria-labelledby="plan-workbook"]');
+      assert.match(
+        (await section.textContent()) ?? '',
+        /ten billion pounds.*Make a programme of each authority/,
+      );
+      assert.equal(await page.getByRole('link', { name: 'Download the workbook' }).count(), 0);
+      await holdToWidth(page);
+      await holdToAxe(page);
+    });
+  });
+
   test('an unknown programme says so in the words of the problem', () =>
     withServer({}, async (page, { url }) => {
       await page.goto(`${url}/programmes/E10009977/elsewhere`);
