@@ -1,13 +1,13 @@
 /** A long page with links to its parts: beside them where the window is wide, and there they stay in view; above them elsewhere; not on paper. */
 import type { ReactNode } from 'react';
 
-/** Show the parts with the links, or the links alone; no links where there is only one part. */
+/** Show the parts with the links; no links where there is only one part. */
 export function OnThisPage({
   places,
   children,
 }: {
   readonly places: readonly { readonly id: string; readonly text: string }[];
-  readonly children?: ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <div className="keel-parted">
@@ -27,7 +27,7 @@ export function OnThisPage({
           </ul>
         </nav>
       )}
-      {children !== undefined && <div className="keel-parts">{children}</div>}
+      <div className="keel-parts">{children}</div>
     </div>
   );
 }
