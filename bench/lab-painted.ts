@@ -42,7 +42,7 @@ const WATCH = `async (label, value, wanted, wait) => {
     mean: () => document.querySelector('.keel-lab-mean').getAttribute('points'),
     figures: () => document.querySelector('.keel-outlook').textContent,
     100: () => document.querySelector('.keel-outlook').textContent.includes('(100 simulations)'),
-    1000: () => document.querySelector('.keel-outlook').textContent.includes('(1000 simulations)'),
+    1000: () => document.querySelector('.keel-outlook').textContent.includes('(1,000 simulations)'),
   };
   const frame = () => new Promise((go) => requestAnimationFrame(() => go(performance.now())));
   await frame();
@@ -131,7 +131,7 @@ async function slideMean(page: Page, rounds: number): Promise<FrameTiming> {
     const given = ['Plans that end', String(20 + round)].map((one) => JSON.stringify(one)).join(', ');
     seen.push(await page.evaluate<HandedOver>(`(${HAND_OVER})(${given})`));
     processor.push((await clock()) - before);
-    await page.locator('.keel-outlook', { hasText: '(1000 simulations)' }).waitFor({ timeout: 60_000 });
+    await page.locator('.keel-outlook', { hasText: '(1,000 simulations)' }).waitFor({ timeout: 60_000 });
   }
   const handed = seen.map((one) => one.handed);
   return {
@@ -169,7 +169,7 @@ export async function timePainted(
   try {
     const page = await browser.newPage();
     await page.goto(`${county ?? product?.county}/lab`);
-    await page.locator('.keel-outlook', { hasText: '(1000 simulations)' }).waitFor({ timeout: 120_000 });
+    await page.locator('.keel-outlook', { hasText: '(1,000 simulations)' }).waitFor({ timeout: 120_000 });
     const money = async (name: string) => {
       const laps: Seen[] = [];
       for (let round = 0; round < rounds; round++) {

@@ -9,6 +9,7 @@ import type { CostMatch } from '../core/matching/cost-match.ts';
 import type { ReportDocument } from '../core/report/blocks.ts';
 import type { Copy } from '../core/report/compose-return.ts';
 import type { Paper } from '../core/report/papers/papers.ts';
+import type { ProgrammeText } from '../edge/intake/programme/programme-folder.ts';
 import type { MappingSuggestion } from '../edge/intake/suggest-mapping.ts';
 import type { BackupTold } from '../edge/store/backup-file.ts';
 import type { ImportRecord, Scope } from '../edge/store/store.ts';
@@ -17,7 +18,7 @@ import type { CheckAnswer } from './check-documents.ts';
 import type { CohortUseCases } from './cohort-use-cases.ts';
 import type { ProgrammeFigureTold } from './explain-programme-figure.ts';
 import type { ExportedFile } from './export-data.ts';
-import type { AnswerWish, DraftFinding } from './findings/draft-findings.ts';
+import type { AnswerWish, DraftCheck, DraftFinding } from './findings/draft-findings.ts';
 import type { CohortForecastAnswer, CohortForecastRequest } from './forecast-cohort.ts';
 import type { StoredPlanForecast } from './forecast-programme-plan.ts';
 import type { Identity } from './identity/identity.ts';
@@ -70,6 +71,8 @@ export type App = PublicAuthorities & {
   readonly returns: SealedReturns;
   /** What the check finds in a draft, and what is said to it. */
   readonly findings: {
+    check(actor: Actor, scope: Scope, updateId: string): Promise<DraftCheck>;
+    /** What `check` finds. */
     list(actor: Actor, scope: Scope, updateId: string): Promise<readonly DraftFinding[]>;
     answer(actor: Actor, scope: Scope, wish: AnswerWish): Promise<DraftFinding>;
   };
@@ -117,6 +120,8 @@ export type App = PublicAuthorities & {
   /** New places by site, need against them, what late ones cost, and where they are best used. */
   places(actor: Actor, scope: Scope, request: PlacesRequest): Promise<PlacesAnswer>;
   loadProgramme(actor: Actor, folder: string): Promise<Scope>;
+  /** Load the records of a programme folder whose files were sent one by one. */
+  loadProgrammeTexts(actor: Actor, sent: readonly ProgrammeText[]): Promise<Scope>;
   /**
    * Compose the return of one update ("2024-25/3") from stored values; an unresolved figure is a problem with its place.
    * @param form  another form than the one chosen for the update: a draft in it, whatever is sealed.

@@ -1,10 +1,9 @@
 /** Checks return documents: each by itself, against the one given before it, and against a programme's stored figures. */
 import { type ProblemError, raise } from '../core/base/problem.ts';
-import { RULES } from '../core/integrity/catalogue.ts';
 import { checkDocument, type DocumentCheck } from '../core/integrity/check-document.ts';
 import type { StoredFigure } from '../core/integrity/compare-stored.ts';
 import type { ReturnDocument } from '../core/integrity/document.ts';
-import { OTHER_RULES } from '../core/integrity/other-rules.ts';
+import { rulesRunOn } from '../core/integrity/rules-run.ts';
 import { readReturn } from '../edge/intake/returns/read-return.ts';
 import { FileRefusal } from '../edge/intake/tables/reading.ts';
 
@@ -43,8 +42,5 @@ export async function checkDocuments(
     files.push({ file: path, ...checkDocument(document, beside) });
     earlier = document;
   }
-  const others = OTHER_RULES.filter(({ kind }) =>
-    kind === 'stored-figure' ? stored !== null : paths.length > 1,
-  ).length;
-  return { files, rulesRun: RULES.length + others };
+  return { files, rulesRun: rulesRunOn({ documents: paths.length, hasStored: stored !== null }) };
 }

@@ -106,6 +106,10 @@ export function createApp(dependencies: AppDependencies): App {
       const { loadProgrammeFolder } = await import('./load-programme.ts');
       return await loadProgrammeFolder(dependencies, actor, folder);
     },
+    loadProgrammeTexts: async (actor, sent) => {
+      const { loadProgrammeTexts } = await import('./load-programme.ts');
+      return await loadProgrammeTexts(dependencies, actor, sent);
+    },
     composeReturn: async (actor, scope, updateId, copy = 'internal', form = null) => {
       guarded(actor, 'return.read', scope);
       const { drawStanding } = await import('./sealed/sealed-document.ts');
@@ -202,6 +206,11 @@ export function createApp(dependencies: AppDependencies): App {
     },
     identity: identityOver(dependencies),
     findings: {
+      check: async (actor, scope, updateId) => {
+        guarded(actor, 'return.read', scope);
+        const { checkDraft } = await import('./findings/draft-findings.ts');
+        return await checkDraft(store.read, scope, updateId);
+      },
       list: async (actor, scope, updateId) => {
         guarded(actor, 'return.read', scope);
         const { draftFindings } = await import('./findings/draft-findings.ts');

@@ -72,6 +72,7 @@ export function groupedUseCases(dependencies: AppDependencies): Groups {
         set: true,
         setAll: true,
         workbook: true,
+        workbookRefusal: true,
         workbookChanges: true,
         history: true,
         outturn: true,

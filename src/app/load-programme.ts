@@ -1,6 +1,11 @@
 /** Loads a programme folder into the store: its data files first, then its records in one transaction, so it appears whole. */
 import type { Actor } from '../core/access/access.ts';
-import { type ProgrammeFolder, readProgrammeFolder } from '../edge/intake/programme/programme-folder.ts';
+import {
+  type ProgrammeFolder,
+  type ProgrammeText,
+  readProgrammeFolder,
+  readProgrammeTexts,
+} from '../edge/intake/programme/programme-folder.ts';
 import { RECORD_KINDS } from '../edge/intake/programme/programme-records.ts';
 import type { Repositories, Scope } from '../edge/store/store.ts';
 import type { AppDependencies } from './dependencies.ts';
@@ -26,6 +31,22 @@ export async function loadProgrammeFolder(
   const scope: Scope = { authorityCode: read.authorityCode, programmeId: read.programmeId };
   requirePermission(actor, 'programme.load', scope.authorityCode, 'to load a programme for this authority');
   if (read.dataFiles.length > 0) await importFiles(dependencies, actor, { paths: read.dataFiles, scope });
+  await storeRecords(dependencies, actor, scope, read);
+  return scope;
+}
+
+/**
+ * Load the records of a folder that was sent; its data files are brought in by themselves. Sent again, it adds nothing.
+ * @throws ProblemError `access.refused`, `programme.*`.
+ */
+export async function loadProgrammeTexts(
+  dependencies: AppDependencies,
+  actor: Actor,
+  sent: readonly ProgrammeText[],
+): Promise<Scope> {
+  const read = readProgrammeTexts(sent);
+  const scope: Scope = { authorityCode: read.authorityCode, programmeId: read.programmeId };
+  requirePermission(actor, 'programme.load', scope.authorityCode, 'to load a programme for this authority');
   await storeRecords(dependencies, actor, scope, read);
   return scope;
 }

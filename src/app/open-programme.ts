@@ -2,9 +2,9 @@
 import { raise } from '../core/base/problem.ts';
 import type { Panel } from '../core/domain/panel-series.ts';
 import { projectFinance } from '../core/finance/project-finance.ts';
+import type { Update } from '../core/programme/definitions.ts';
 import type { Mitigation } from '../core/programme/plan-file.ts';
 import type { Programme } from '../core/programme/programme.ts';
-import type { Update } from '../core/programme/definitions.ts';
 import { liveRisks } from '../core/programme/risk/live-risks.ts';
 import { readTrackers } from '../core/programme/tracking/read-trackers.ts';
 import { buildFigureBook } from '../core/report/figures/build-figure-book.ts';
@@ -90,6 +90,7 @@ export async function listProgramme(read: Repositories, scope: Scope): Promise<P
     name: identity.name,
     fictional: identity.fictional,
     newestUpdate: updates.at(-1)?.id ?? null,
+    hasFiles: (await read.imports.list(scope)).some(({ undoneAt }) => undoneAt === null),
   };
 }
 

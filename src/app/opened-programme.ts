@@ -18,6 +18,8 @@ export type ProgrammeListing = Scope & {
   readonly fictional: boolean;
   /** The newest update, "2024-25/3", or null where there is none. */
   readonly newestUpdate: string | null;
+  /** Whether a file of its own is in force: without any, its pages have little to show. */
+  readonly hasFiles: boolean;
 };
 
 /** One scenario of the plan with its exact projection. */

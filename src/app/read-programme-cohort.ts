@@ -33,7 +33,8 @@ export async function readProgrammeCohort(
       code: 'cohort.nothing-to-read',
       place: scope.programmeId,
       message: 'The programme has no SEN2 extract',
-      advice: 'Import the tables of the return with "evenkeel import FOLDER --into PROGRAMME".',
+      advice:
+        'Bring in the tables of the SEN2 return on the page Data, or with "evenkeel import FOLDER --into PROGRAMME".',
     });
   const register = await ownOrShared(scope, (where) => read.rows.all(where, 'establishments'));
   const overrides = await read.rows.all(scope, 'settingOverrides');

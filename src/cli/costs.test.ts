@@ -63,6 +63,7 @@ async function run(...words: string[]): Promise<string> {
           name: 'Made up',
           fictional: true,
           newestUpdate: null,
+          hasFiles: true,
         },
       ]),
   };

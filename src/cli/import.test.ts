@@ -44,6 +44,7 @@ async function withCommand(work: (run: Run) => Promise<void>): Promise<void> {
           name: 'Made up',
           fictional: true,
           newestUpdate: null,
+          hasFiles: true,
         },
       ]),
   };

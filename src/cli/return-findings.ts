@@ -24,13 +24,17 @@ export function registerReturnFindings(group: Command, context: CommandContext):
     .option('--json', 'write one JSON document')
     .action(async (programme: string, { update, json }: Options) => {
       const { app, scope } = await openStored(context, programme);
-      const findings = await app.findings.list(context.actor, scope, update);
+      const { rulesRun, findings } = await app.findings.check(context.actor, scope, update);
       if (findings.some(({ answer, severity }) => answer === null && severity === 'error'))
         context.setExit(1);
-      const text = findings.length === 0 ? 'The check finds nothing.' : findings.map(lineOf).join('\n\n');
+      const text = findings.length === 0 ? nothingFound(rulesRun) : findings.map(lineOf).join('\n\n');
       context.out(
         json === true
-          ? JSON.stringify({ schema: 'evenkeel/return-findings@1', updateId: update, findings }, null, 2)
+          ? JSON.stringify(
+              { schema: 'evenkeel/return-findings@1', updateId: update, rulesRun, findings },
+              null,
+              2,
+            )
           : text,
       );
     });
@@ -54,6 +58,12 @@ export function registerReturnFindings(group: Command, context: CommandContext):
           : lineOf(finding),
       );
     });
+}
+
+function nothingFound(rulesRun: number | null): string {
+  return rulesRun === null
+    ? 'Nothing was checked: the return cannot be built yet. "evenkeel return build" says what stands in the way.'
+    : `The check finds nothing: ${rulesRun} rules were run.`;
 }
 
 function answerOf({ explain, accept, takeBack }: AnswerOptions) {

@@ -4,6 +4,7 @@ import { ChartWithTable, PageTable } from './chart-with-table.ts';
 import { KeyFigure } from './key-figure.ts';
 import { PlanOutlook } from './plan-outlook.ts';
 import { MakingNote } from './prepared.ts';
+import { ProblemReply } from './problem-reply.ts';
 import { ProgrammeHeader } from './programme-header.ts';
 
 /** One line of the yearly table: pence by year, as shown in thousands of pounds. */
@@ -56,6 +57,8 @@ export const FinanceReply = z.strictObject({
   transfers: PageTable.nullable(),
   /** Versions of the plan, who set what in it, and how far the outturn has moved from it. */
   trail: PlanTrail,
+  /** Why no workbook can be made of the plan; null where one can. */
+  workbookRefusal: ProblemReply.nullable(),
   /** True where the person at the page may set assumptions, and so read a workbook back. */
   maySetPlan: z.boolean(),
   unexplainedSaving: z.string().nullable(),

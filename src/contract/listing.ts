@@ -10,6 +10,8 @@ export const ListingReply = z.strictObject({
       name: z.string(),
       fictional: z.boolean(),
       newestUpdate: z.string().nullable(),
+      /** Whether a file of its own is in force. */
+      hasFiles: z.boolean(),
     }),
   ),
 });

@@ -144,6 +144,13 @@ export const SignOffCheckReply = z.strictObject({
   changedSince: z.string().nullable(),
   /** What stands in the way of freezing. */
   blockers: z.array(ProblemReply),
+  /**
+   * Rules that were run over a draft; null where it cannot be composed yet, so that nothing was checked, and of a frozen return, which keeps
+   * what was found alone.
+   */
+  rulesRun: z.int().nullable(),
+  /** Whether what was found is known: of a draft, that it was checked; of a frozen return, that it keeps its check. */
+  isChecked: z.boolean(),
   /** What the check finds in a draft; of a frozen return, what it had found. */
   findings: z.array(DraftFinding),
   changes: ReturnChanges.nullable(),

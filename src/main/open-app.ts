@@ -6,6 +6,7 @@ import type { AppDependencies } from '../app/dependencies.ts';
 import { openKeys, passingKeys } from '../app/open-keys.ts';
 import type { Provider, ProviderSettings } from '../edge/identity/provider.ts';
 import { openStore } from '../edge/store/open-store.ts';
+import { stepsAddedInWords } from '../edge/store/steps-added-in-words.ts';
 import type { Configuration } from './configuration.ts';
 
 /** Now, in UTC, to the millisecond. */
@@ -20,15 +21,21 @@ export function newId(): string {
 
 /**
  * Open the configured store: PostgreSQL where an address is set, else the embedded file.
- * @param more  whether newest extracts are kept ready, as a server wants them.
+ * @param more  whether newest extracts are kept ready, as a server wants them; who is told of steps that the store had skipped.
  */
 export async function openApp(
   configuration: Configuration,
-  more: Pick<AppDependencies, 'keepsExtracts' | 'tellRows' | 'whoIsToldOfRuns' | 'beforehand'> = {},
+  {
+    say,
+    ...more
+  }: Pick<AppDependencies, 'keepsExtracts' | 'tellRows' | 'whoIsToldOfRuns' | 'beforehand'> & {
+    readonly say?: (text: string) => void;
+  } = {},
 ): Promise<App> {
   const { databaseUrl, storePath, keysPath, version, signIn, mail, languageModel } = configuration;
   const place = databaseUrl === null ? { sqlitePath: storePath } : { databaseUrl };
   const store = await openStore({ ...place, now });
+  if (store.stepsAdded.length > 0) say?.(`${stepsAddedInWords(store.stepsAdded)}.`);
   return createApp({
     store,
     now,

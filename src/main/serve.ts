@@ -34,7 +34,7 @@ export async function serve(
   const { signIn, metrics: access } = configuration;
   // The use cases give what is made beforehand, and what makes it asks the use cases for its state.
   const beforehand = beforehandOf(() => prepared);
-  const app = await openApp(configuration, { keepsExtracts: true, beforehand });
+  const app = await openApp(configuration, { keepsExtracts: true, beforehand, say });
   const { far, close: closeFar } = openFar();
   // What reads no records of children does not stand behind minutes of what does.
   const { far: quick, close: closeQuick } = openFar();

@@ -19,7 +19,7 @@ function say(text: string): void {
  */
 async function loadDemo(configuration: Configuration): Promise<Scope | null> {
   const { openApp } = await import('./open-app.ts');
-  const app = await openApp(configuration);
+  const app = await openApp(configuration, { say });
   try {
     const actor = machineActor('start');
     if ((await app.listProgrammes(actor)).length > 0) return null;

@@ -218,6 +218,7 @@ for (const route of ROUTES) {
         composeReturn: fail,
         listImports: fail,
         listAuthorities: fail,
+        loadProgrammeTexts: fail,
         showAuthority: fail,
         identity: { ...fakeIdentity(), ...failing(fail) },
       });

@@ -84,6 +84,12 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 });
 
+const beginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/begin',
+  component: lazyRouteComponent(() => import('./pages/begin-page.tsx'), 'BeginPage'),
+});
+
 const publishedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/published',
@@ -334,6 +340,7 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   accountRoute,
   peopleRoute,
+  beginRoute,
   publishedRoute,
   publishedOneRoute,
   tokensRoute,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { pence } from '../../src/core/base/pence.ts';
-import { showPence } from '../../src/core/base/show.ts';
+import { showCount, showThousands } from '../../src/core/base/show.ts';
 import { centralCase } from '../../src/core/lab/central-case.ts';
 import { joinPieces, simulatePiece } from '../../src/core/lab/lab-caseload.ts';
 import { type FlowSetting, flowLeftAlone } from '../../src/core/lab/lab-flows.ts';
@@ -48,7 +48,7 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       await page.goto(`${product.county}/lab${view}`);
-      await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+      await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
       await settled(page);
       await work(page);
       assert.deepEqual(complaints, []);
@@ -78,11 +78,22 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       );
       const money = SET[0]?.money ?? [];
       assert.equal(kept, labCsv(answerOfDraws(input, joinPieces(pieces), money)));
-      const central = page.getByRole('table', { name: 'The plan’s own central case, without chance' });
+      const central = page.getByRole('table', {
+        name: 'The plan’s own central case, without chance, £ thousand',
+      });
       const shown = (await central.innerText()).replace(/\s+/g, ' ');
       for (const { asPlanned, without, brings } of centralCase(input, money))
         for (const amount of [asPlanned, without, brings])
-          assert.ok(shown.includes(showPence(pence(amount))), `${showPence(pence(amount))} in ${shown}`);
+          assert.ok(
+            shown.includes(showThousands(pence(amount))),
+            `${showThousands(pence(amount))} in ${shown}`,
+          );
+      const all = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+      assert.doesNotMatch(all, /-£/, 'a surplus stands in brackets');
+      assert.match(
+        all,
+        /Plans are after the plan’s own mitigations as they turn out in the simulations, those given as plans fewer among them/,
+      );
     }));
 
   test('by keyboard: a slider moves, its typed value follows, undo and redo go back and forth, and the address holds it', () =>
@@ -100,9 +111,9 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       assert.equal(await slider.inputValue(), '30');
       await page.waitForURL(/view=/);
       await page.waitForURL((url) => decodeURIComponent(url.search).includes('"ceases'.replace('"', '')));
-      await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+      await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
       await page.reload();
-      await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+      await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
       assert.equal(await typed.inputValue(), '30');
       await page.getByRole('button', { name: 'Reset to the plan' }).click();
       assert.equal(await typed.inputValue(), '0');
@@ -136,7 +147,7 @@ describe(`the scenario lab in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     test(`at ${width} pixels nothing runs out of the page and axe finds nothing, all unfolded`, () =>
       withLab(width, linkOf(JSON.stringify(labToText(SET))), async (page) => {
         await page.getByRole('button', { name: 'Keep beside' }).click();
-        await page.getByText(`(${ALL_DRAWS} simulations)`).waitFor({ timeout: 60_000 });
+        await page.getByText(`(${showCount(ALL_DRAWS)} simulations)`).waitFor({ timeout: 60_000 });
         await keepPicture(page, `lab-${width}`);
         await openAll(page);
         await holdToWidth(page);

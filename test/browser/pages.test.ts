@@ -136,6 +136,26 @@ describe(`pages in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       }));
   }
 
+  test('the links to the parts of a long page stay in view where there is room, lead to them, and are not on paper', () =>
+    withPage(1280, async (page) => {
+      await page.goto(`${product.county}/finance`);
+      await settled(page);
+      const list = page.getByRole('navigation', { name: 'On this page' });
+      await list.getByRole('link', { name: 'Costs against placements' }).click();
+      const inView = (selector: string) =>
+        page.evaluate<boolean>(
+          `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('${selector}').getBoundingClientRect())`,
+        );
+      assert.ok(await inView('#costs'));
+      assert.ok(await inView('.keel-on-page'));
+      for (const href of await list
+        .locator('a')
+        .evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
+        assert.equal(await page.locator(`h2${href}`).count(), 1, String(href));
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await list.isVisible(), false);
+    }));
+
   test('start: axe finds nothing, wide or narrow', () =>
     withPage(1280, async (page) => {
       await page.goto(product.url);

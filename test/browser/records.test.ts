@@ -36,16 +36,16 @@ describe(`records, ratings and risks in ${CHROMIUM}`, { skip: NO_BROWSER }, () =
     complaints.length = 0;
   }
 
-  test('Green at 8.7 % above is refused with the figures, and kept with a reason that then stands in the return', async () => {
+  test('Green at 8.7% above is refused with the figures, and kept with a reason that then stands in the return', async () => {
     const rating = await at('/ratings', 'condition-c3-1');
-    assert.match((await rating.textContent()) ?? '', /6,161 against 5,669 agreed, 8\.7 % above/);
+    assert.match((await rating.textContent()) ?? '', /6,161 against 5,669 agreed, 8\.7% above/);
     await rating.getByLabel('Effect').selectOption('green');
     await rating.getByLabel('Reason').fill('');
     await rating.getByRole('button', { name: 'Save rating' }).click();
     await rating.getByRole('alert').waitFor();
     assert.match(
       (await rating.getByRole('alert').textContent()) ?? '',
-      /better than the evidence.*8\.7 % above/,
+      /better than the evidence.*8\.7% above/,
     );
     forgetRefusals();
     await rating.getByLabel('Reason').fill('Two months came in one file');

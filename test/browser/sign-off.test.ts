@@ -70,6 +70,11 @@ describe(`sign-off in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await state('draft, not frozen');
     await page.getByText('Ratings that changed').waitFor();
     assert.match((await page.locator('main').textContent()) ?? '', /Nobody signs in here/);
+    const found = page.locator('section[aria-labelledby="findings"]');
+    assert.match(
+      (await found.textContent()) ?? '',
+      /The check found nothing\. It ran \d+ rules over .* on \d+ \w+ 20\d\d, \d\d:\d\d/,
+    );
     await hold('draft');
   });
 
@@ -88,6 +93,7 @@ describe(`sign-off in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await tabTo('Freeze for signature');
     await page.keyboard.press('Enter');
     await state('frozen, not signed');
+    await page.getByText('The check had found nothing when this return was frozen.').waitFor();
     await hold('frozen');
     for (const [k, role] of (['s151', 'dcs'] as const).entries()) {
       await tabTo('Passphrase of your key');

@@ -9,8 +9,9 @@ import { raise } from '../../src/core/base/problem.ts';
 import { createServer } from '../../src/server/create-server.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { fakeApp } from '../make/fake-app.ts';
+import { FAKE_SCOPE } from '../make/fake-programme.ts';
 import { NO_BROWSER, openBrowser } from './open-browser.ts';
-import { holdToAxe, holdToWidth, settled } from './page-checks.ts';
+import { holdToAxe, holdToWidth, openAll, settled } from './page-checks.ts';
 
 const COUNTY = '/programmes/E10009977/dunmere';
 
@@ -66,8 +67,32 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       const text = (await page.locator('main').textContent()) ?? '';
       assert.match(text, /The store is empty/);
       assert.match(text, /evenkeel demo --out demo/);
+      assert.equal(
+        await page.getByText('evenkeel programme load').first().isVisible(),
+        false,
+        'commands are folded',
+      );
+      await holdToWidth(page);
+      await openAll(page);
       await holdToWidth(page);
       await holdToAxe(page);
+      await page.getByRole('link', { name: 'Start with published files' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Any authority, from published files' }).waitFor();
+    }));
+
+  test('the start page leads each step to the page that does it', () =>
+    withServer({}, async (page, { url }) => {
+      for (const [link, heading] of [
+        ['Any authority, from published files', 'Any authority, from published files'],
+        ['Set up a programme', 'Set up a programme'],
+        ['Data of Dunmere', 'Data'],
+        ['Write the return of Dunmere', /^Writing/],
+      ] as const) {
+        await page.goto(url);
+        await settled(page);
+        await page.getByRole('link', { name: link }).click();
+        await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      }
     }));
 
   test('a fault shows a calm sentence, the reference and a way to try again, and nothing of the machine', () =>
@@ -107,6 +132,28 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       },
     ));
 
+  test('a plan of which no workbook can be made says why and what to do, and offers none', () => {
+    const workbookRefusal = () =>
+      Promise.resolve({
+        code: 'plan.workbook-too-large',
+        place: 'the spend in 2028/29',
+        message: 'A workbook counts to the penny only up to ten billion pounds',
+        advice: 'Make a programme of each authority.',
+      });
+    return withServer({ plans: { ...fakeApp().plans, workbookRefusal } }, async (page, { url }) => {
+      await page.goto(`${url}${COUNTY}/finance`);
+      await settled(page);
+      const section = page.locator('section[aria-labelledby="plan-workbook"]');
+      assert.match(
+        (await section.textContent()) ?? '',
+        /ten billion pounds.*Make a programme of each authority/,
+      );
+      assert.equal(await page.getByRole('link', { name: 'Download the workbook' }).count(), 0);
+      await holdToWidth(page);
+      await holdToAxe(page);
+    });
+  });
+
   test('an unknown programme says so in the words of the problem', () =>
     withServer({}, async (page, { url }) => {
       await page.goto(`${url}/programmes/E10009977/elsewhere`);
@@ -128,6 +175,32 @@ describe('pages in their other states', { skip: NO_BROWSER }, () => {
       await alert.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('heading', { name: /In-year balance/ }).waitFor();
     }));
+
+  test('a programme without a file of its own leads to the page Data from every page but that one', () => {
+    const bare = {
+      ...FAKE_SCOPE,
+      authorityName: 'Dunmere',
+      name: 'Bare',
+      fictional: false,
+      newestUpdate: null,
+    };
+    return withServer(
+      { listProgrammes: () => Promise.resolve([{ ...bare, hasFiles: false }]) },
+      async (page, { url }) => {
+        for (const path of ['', '/conditions', '/risks']) {
+          await page.goto(`${url}${COUNTY}${path}`);
+          await settled(page);
+          await page.getByRole('complementary', { name: 'Next step' }).waitFor();
+          await holdToWidth(page);
+        }
+        await holdToAxe(page);
+        await page.getByRole('link', { name: 'Bring your files in' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+        await settled(page);
+        assert.equal(await page.getByRole('complementary', { name: 'Next step' }).count(), 0);
+      },
+    );
+  });
 
   test('a programme without data says so, and names every kind of file that can be read', () =>
     withServer({ listImports: () => Promise.resolve([]) }, async (page, { url }) => {

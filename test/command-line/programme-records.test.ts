@@ -43,7 +43,7 @@ test('records are made, linked and valued, ratings held to the figures, risks cl
     const rate = ['rate', 'marlshire', 'condition/c3-1', '--update', '2024-25/3', '--activity', 'green'];
     const refused = await call(...rate, '--effect', 'green');
     assert.equal(refused.code, 2);
-    assert.match(refused.err, /8\.7 % above/);
+    assert.match(refused.err, /8\.7% above/);
     assert.match(await run(...rate, '--effect', 'red', '--reason', 'put off by a term'), /overall red/);
     const doubt = ['challenge', 'raise', 'marlshire', 'condition/c1', '--update', '2024-25/3'];
     const raised = (await json(...doubt, '--text', 'Why is the work Amber?')) as {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { ROOT, runCommand, withFolder } from '../make/run-command.ts';
+import { serving, stop } from '../make/serve-command.ts';
 
 const MONTHLY = join(ROOT, 'test', 'data', 'intake', 'monthly.csv');
 
@@ -56,4 +57,23 @@ test('the doctor tells of every way out that the operator has set up, without it
       EVENKEEL_MODEL_KEY: 'hush',
     };
     assert.deepEqual(await found(setUp), ['smtps://mail.example.gov.uk:465', 'https://model.example.gov.uk']);
+  }));
+
+test('a server that opens a store with a step skipped says which it added; one that it cannot add ends the start with a sentence', () =>
+  withFolder(async (folder) => {
+    const alone = { EVENKEEL_AHEAD: 'off' };
+    assert.equal((await runCommand(folder, ['import', MONTHLY])).code, 0);
+    const change = (statement: string) => {
+      const database = new DatabaseSync(join(folder, 'store.sqlite'));
+      database.exec(statement);
+      database.close();
+    };
+    change('drop index review_marks_by_theme; delete from evenkeel_migrations where version = 12');
+    const { server, said } = await serving(folder, alone);
+    await stop(server);
+    assert.match(said(), /lacked step 12 \(marks-by-theme\)/);
+    change('delete from evenkeel_migrations where version = 12');
+    const refused = await runCommand(folder, ['serve', '--port', '0'], alone);
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /lacks step 12 \(marks-by-theme\)/);
   }));

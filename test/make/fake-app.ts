@@ -137,6 +137,7 @@ export function fakeApp(
           name: open.programme.name,
           fictional: true,
           newestUpdate: open.programme.updates.at(-1)?.id ?? null,
+          hasFiles: true,
         },
       ]),
     openProgramme,
@@ -205,6 +206,7 @@ export function fakeApp(
     },
     checkAgainstProgramme: unused,
     loadProgramme: unused,
+    loadProgrammeTexts: () => Promise.resolve(FAKE_SCOPE),
     lookBack: unused,
     chooseLookBack: unused,
     showCaseReference: unused,
@@ -215,6 +217,10 @@ export function fakeApp(
     forecastCard: unused,
     identity: fakeIdentity(),
     findings: {
+      check: async (actor, scope) => {
+        await requireOpen(actor, scope);
+        return { rulesRun: 7, findings: [] };
+      },
       list: async (actor, scope) => {
         await requireOpen(actor, scope);
         return [];
@@ -238,6 +244,7 @@ export function fakeApp(
         await requireOpen(actor, scope);
         return new Uint8Array([80, 75]);
       },
+      workbookRefusal: () => Promise.resolve(null),
       workbookChanges: async (actor, scope) => {
         await requireOpen(actor, scope);
         return FAKE_WORKBOOK;

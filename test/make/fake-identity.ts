@@ -34,6 +34,7 @@ const FAKE_API_TOKEN: ApiToken = {
 
 /** What acts on accounts and on a month are sent with, by the last part of their address. */
 export const ACT_BODIES = {
+  programmes: { files: [{ file: 'programme/programme.json', text: '{}' }] },
   read: { list: 'reviews-due', purpose: 'To plan the term.' },
   file: { list: 'reviews-due', purpose: 'To plan the term.' },
   seal: {},

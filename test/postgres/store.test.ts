@@ -175,6 +175,16 @@ function serverTests(server: string): void {
       assert.equal((await problemOf(url)).code, 'store.newer-version');
     }));
 
+  test('postgres: a step that was skipped is added; where it cannot be, the store is refused and left as it was', () =>
+    withPlace(server, async (open, url) => {
+      await (await open()).close();
+      await execute(url, 'drop index review_marks_by_theme');
+      await execute(url, 'delete from evenkeel_migrations where version = 12');
+      assert.deepEqual((await open()).stepsAdded, ['12 (marks-by-theme)']);
+      await execute(url, 'delete from evenkeel_migrations where version = 12');
+      assert.equal((await problemOf(url)).code, 'store.step-missing');
+    }));
+
   test('postgres: a locked plan version is not changed, deleted or emptied, even past the product', () =>
     withPlace(server, async (open, url) => {
       const store = await open();

@@ -21,32 +21,32 @@ export const EARLIER_NOW = '2024-12-11T12:00:00.000Z';
 
 /** What each version did, in order. */
 export const STEPS = [
-  { version: 1, step: createTables },
-  { version: 2, step: widenTables },
-  { version: 3, step: accountTables },
-  { version: 4, step: planTables },
-  { version: 5, step: addRegisters },
-  { version: 6, step: recordTables },
-  { version: 7, step: voiceTables },
-  { version: 8, step: surveyTables },
-  { version: 9, step: tokenTables },
-  { version: 10, step: reviewTables },
-  { version: 11, step: preparedTables },
-  { version: 12, step: markIndex },
-  { version: 13, step: outcomeTable },
+  { version: 1, name: 'first-tables', step: createTables },
+  { version: 2, name: 'whole-return', step: widenTables },
+  { version: 3, name: 'accounts', step: accountTables },
+  { version: 4, name: 'plan-versions', step: planTables },
+  { version: 5, name: 'registers', step: addRegisters },
+  { version: 6, name: 'programme-records', step: recordTables },
+  { version: 7, name: 'voting', step: voiceTables },
+  { version: 8, name: 'surveys', step: surveyTables },
+  { version: 9, name: 'tokens', step: tokenTables },
+  { version: 10, name: 'text-review', step: reviewTables },
+  { version: 11, name: 'prepared-answers', step: preparedTables },
+  { version: 12, name: 'marks-by-theme', step: markIndex },
+  { version: 13, name: 'plan-outcomes', step: outcomeTable },
 ] as const;
 
-/** The statements that make a store of a version, in the words of a database. */
-export function earlierStore(version: number, words: MigrationWords): readonly string[] {
+/** The statements that make a store of a version, in the words of a database. @param skipped  a step that was left out of it. */
+export function earlierStore(version: number, words: MigrationWords, skipped = 0): readonly string[] {
   const { text, whole, tableEnd } = words;
-  const done = STEPS.filter((one) => one.version <= version);
+  const done = STEPS.filter((one) => one.version <= version && one.version !== skipped);
   const { sequence, hash } = EMPTY_CHAIN;
   return [
     `create table evenkeel_migrations (version ${whole} not null primary key, name ${text} not null,
       applied_at ${text} not null)${tableEnd}`,
     ...done.flatMap((one) => [
       ...one.step(words),
-      `insert into evenkeel_migrations values (${one.version}, 'step', '${EARLIER_NOW}')`,
+      `insert into evenkeel_migrations values (${one.version}, '${one.name}', '${EARLIER_NOW}')`,
     ]),
     `insert into audit_heads values ('shared', ${sequence}, '${hash}')`,
     `insert into imports (authority_code, import_id, programme_id, sequence, file_kind, file_name,

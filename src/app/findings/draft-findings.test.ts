@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refusedWith } from '../../../test/make/identity.ts';
 import { type MarlshireStore, PEOPLE, withMarlshire } from '../../../test/make/marlshire-store.ts';
+import { rulesRunOn } from '../../core/integrity/rules-run.ts';
 import type { CommentaryPart } from '../../core/programme/programme.ts';
 import { sealedText } from '../../edge/intake/sealed/read-sealed.ts';
 import { checkSealedText } from '../sealed/check-file.ts';
@@ -30,7 +31,10 @@ async function blockersOf({ app, scope }: MarlshireStore) {
 test('the county’s own return has no open finding, so it freezes', () =>
   withMarlshire(async (marlshire) => {
     const { app, scope } = marlshire;
-    assert.deepEqual(await app.findings.list(PEOPLE.lead, scope, AT), []);
+    assert.deepEqual(await app.findings.check(PEOPLE.lead, scope, AT), {
+      rulesRun: rulesRunOn({ documents: 1, hasStored: true }),
+      findings: [],
+    });
     assert.deepEqual(await blockersOf(marlshire), []);
   }));
 

@@ -42,30 +42,44 @@ export type AnswerWish = {
   readonly reason: string;
 };
 
-/**
- * Check the return of an update as it stands, as a page, against the programme's own figures; notes for information
- * are left out. A draft that cannot be composed has no findings yet: what stands in its way is told by the freeze.
- */
+/** What the check of a draft ran and found. */
+export type DraftCheck = {
+  /** Null where the draft cannot be composed, so that nothing could be checked: the freeze tells what stands in its way. */
+  readonly rulesRun: number | null;
+  readonly findings: readonly DraftFinding[];
+};
+
+/** Find what the check finds in the draft; nothing where it cannot be composed. */
 export async function draftFindings(
   read: Repositories,
   scope: Scope,
   updateId: string,
 ): Promise<readonly DraftFinding[]> {
+  return (await checkDraft(read, scope, updateId)).findings;
+}
+
+/**
+ * Check the return of an update as it stands, as a page, against the programme's own figures; notes for information
+ * are left out.
+ */
+export async function checkDraft(read: Repositories, scope: Scope, updateId: string): Promise<DraftCheck> {
   const { document, book, problems } = await composeDraft(read, scope, updateId);
-  if (problems.length > 0) return [];
+  if (problems.length > 0) return { rulesRun: null, findings: [] };
   // The check is large: who only lists or signs what was found starts without it.
   const { checkDocument } = await import('../../core/integrity/check-document.ts');
+  const { rulesRunOn } = await import('../../core/integrity/rules-run.ts');
   const { readReturnPage } = await import('../../edge/intake/returns/read-return.ts');
   const page = new TextDecoder().decode(await renderReturn(document, 'html'));
   const { findings } = checkDocument(await readReturnPage('draft', page), { stored: storedFigures(book) });
   const answers = new Map((await answersOf(read, scope, updateId)).map((one) => [one.key, one]));
-  return findings
+  const told = findings
     .filter(({ severity }) => severity !== 'info')
     .map((finding) => {
       const key = keyOf(finding);
       const answer = answers.get(key) ?? null;
       return toldOf(finding, key, answer?.answer === 'taken-back' ? null : answer);
     });
+  return { rulesRun: rulesRunOn({ documents: 1, hasStored: true }), findings: told };
 }
 
 /** What the check found, as it is frozen: errors with their answers, and warnings whether answered or not. */

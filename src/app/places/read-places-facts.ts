@@ -143,7 +143,8 @@ function noPlaces(place: string) {
     code: 'places.none',
     place,
     message: 'There is no record of new places',
-    advice: 'Add places.json, in the form of docs/formats/places.md, and load it again.',
+    advice:
+      'Whoever loads the programme adds the file places.json to its folder (docs/formats/places.md says what it holds) and loads it again.',
   };
 }
 

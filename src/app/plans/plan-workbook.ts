@@ -2,8 +2,10 @@
 import { basename } from 'node:path';
 import { type Problem, ProblemError } from '../../core/base/problem.ts';
 import { checkPlan } from '../../core/plan/check-plan.ts';
+import type { ManagementPlan } from '../../core/plan/management-plan.ts';
 import { knownCell } from '../../core/plan/plan-cell.ts';
 import { unsaidOf } from '../../core/plan/unit-plans.ts';
+import { workbookLimits } from '../../core/workbook/exact-growth.ts';
 import { forecastSavings } from '../../core/workbook/forecast-savings-sheet.ts';
 import { type Headline, headlineOf } from '../../core/workbook/headline.ts';
 import { planBook } from '../../core/workbook/plan-book.ts';
@@ -13,8 +15,15 @@ import { planOf } from './live-plan.ts';
 import { bodyWith, caseloadThatFollows, type FollowedCell, withWhatFollows } from './plan-follows.ts';
 import type { PlanSource } from './plan-source.ts';
 
-/** Write the workbook. @throws ProblemError `plan.workbook-too-large`. */
+/** Say why no workbook can be made of a plan; null where one can. */
+export function workbookRefusal({ finance, block }: ManagementPlan): Problem | null {
+  return workbookLimits(finance, block?.otherBlocks ?? [])[0] ?? null;
+}
+
+/** Write the workbook. @throws ProblemError `plan.workbook-too-large`, before any record is read. */
 export async function planWorkbook({ plan, facts, split, flows }: PlanSource): Promise<Uint8Array> {
+  const refusal = workbookRefusal(plan);
+  if (refusal !== null) throw new ProblemError(refusal);
   const { writeBook } = await import('../../edge/documents/write-book.ts');
   return await writeBook(planBook(plan, facts, await split(), forecastSavings(plan, await flows())).book);
 }

@@ -1,8 +1,10 @@
 /** The use cases of a stored plan: its locked versions, its assumptions one by one, and bridges between versions. */
 import type { Actor } from '../../core/access/access.ts';
+import { type Problem, ProblemError } from '../../core/base/problem.ts';
 import type { AssumptionSet, PlanVersion, Scope } from '../../edge/store/store.ts';
 import { bridgeAnswer } from '../bridge-folders.ts';
 import type { AppDependencies } from '../dependencies.ts';
+import { storedPlan } from '../forecast-programme-plan.ts';
 import { requirePermission } from '../require-permission.ts';
 import { livePlan, planBody, planOf } from './live-plan.ts';
 import { type LockRequest, lockPlan } from './lock-plan.ts';
@@ -11,7 +13,7 @@ import { type OutturnAnswer, type OutturnRequest, planOutturn } from './plan-out
 import { planS251, type S251Answer } from './plan-s251.ts';
 import { cohortOf, storedPlanSource } from './plan-source.ts';
 import { type PlanTrailFacts, planTrail } from './plan-trail.ts';
-import { planWorkbook, readPlanWorkbookBack, type WorkbookAnswer } from './plan-workbook.ts';
+import { planWorkbook, readPlanWorkbookBack, type WorkbookAnswer, workbookRefusal } from './plan-workbook.ts';
 import {
   type SettingRequest,
   type SettingsRequest,
@@ -34,6 +36,8 @@ export type StoredPlans = {
   setAll(actor: Actor, scope: Scope, request: SettingsRequest): Promise<readonly AssumptionSet[]>;
   /** The live plan as a workbook of live formulas. */
   workbook(actor: Actor, scope: Scope): Promise<Uint8Array>;
+  /** Why no workbook can be made of the live plan; null where one can, or where there is no plan that can be read. */
+  workbookRefusal(actor: Actor, scope: Scope): Promise<Problem | null>;
   /** What a workbook that came back would change. Nothing is kept. */
   workbookChanges(actor: Actor, scope: Scope, path: string): Promise<WorkbookAnswer>;
   history(actor: Actor, scope: Scope, cell: string | null): Promise<readonly CellChange[]>;
@@ -67,6 +71,15 @@ export function storedPlans(dependencies: AppDependencies): StoredPlans {
     async workbook(actor, scope) {
       mayRead(actor, scope);
       return await planWorkbook(await storedPlanSource(store.read, scope, product));
+    },
+    async workbookRefusal(actor, scope) {
+      mayRead(actor, scope);
+      try {
+        return workbookRefusal(await storedPlan(store.read, scope));
+      } catch (error) {
+        if (error instanceof ProblemError) return null;
+        throw error;
+      }
     },
     async workbookChanges(actor, scope, path) {
       requirePermission(actor, 'plan.set', scope.authorityCode, 'to read a workbook of the plan back');

@@ -24,18 +24,18 @@ async function subject({ app, scope }: MarlshireStore, id: string = C31.id) {
 const rateAs = ({ app, scope }: MarlshireStore, activity: string, effect: string, reason = '') =>
   app.ratings.rate(PEOPLE.lead, scope, { updateId: AT, subject: C31, activity, effect, reason });
 
-test('the evidence proposes: plans 8.7 % above with dated work is Amber in effect, milestones reached are Green in activity', () =>
+test('the evidence proposes: plans 8.7% above with dated work is Amber in effect, milestones reached are Green in activity', () =>
   withMarlshire(async (marlshire) => {
     const { proposal } = await subject(marlshire);
     assert.deepEqual([proposal.activity, proposal.effect, proposal.overall], ['green', 'amber', 'amber']);
     const words = proposal.grounds.map((one) => one.words).join(' ');
-    assert.match(words, /6,161 against 5,669 agreed, 8\.7 % above/);
+    assert.match(words, /6,161 against 5,669 agreed, 8\.7% above/);
     assert.match(words, /monitor warns/);
     const promised = await subject(marlshire, 'c3-4');
     assert.ok(promised.proposal.grounds.some(({ rule }) => rule === 'promise'));
   }));
 
-test('Green at 8.7 % above is refused without a reason and leaves nothing; with one it stands, with its grounds', () =>
+test('Green at 8.7% above is refused without a reason and leaves nothing; with one it stands, with its grounds', () =>
   withMarlshire(async (marlshire) => {
     const { app, scope, store } = marlshire;
     await assert.rejects(rateAs(marlshire, 'green', 'green'), refusedWith('rating.contradicts-evidence'));
@@ -44,7 +44,7 @@ test('Green at 8.7 % above is refused without a reason and leaves nothing; with 
     assert.equal(given.overall, 'green');
     const { history, ratings } = await subject(marlshire);
     assert.equal(ratings.at(-1)?.reason, 'October holds requests of two earlier months');
-    assert.match(String(history[0]?.fields['grounds']), /8\.7 % above/);
+    assert.match(String(history[0]?.fields['grounds']), /8\.7% above/);
     assert.equal(history[0]?.fields['proposed'], 'green / amber');
     const [entry] = await store.read.audit.list(scope.authorityCode, 1);
     assert.deepEqual(
@@ -115,7 +115,7 @@ test('a challenge stops the freeze until it is answered and closed by another th
     assert.deepEqual(await freeze(), []);
   }));
 
-test('a Green that was loaded, 8.7 % above and without a reason, stops the freeze', () =>
+test('a Green that was loaded, 8.7% above and without a reason, stops the freeze', () =>
   withMarlshire(async ({ app, scope, store }) => {
     const record = await store.read.documents.newest(scope, 'update', AT);
     const green = { overall: 'green', activity: 'green', effect: 'green', reason: '' };
@@ -130,5 +130,5 @@ test('a Green that was loaded, 8.7 % above and without a reason, stops the freez
     const frozen = await app.returns.freeze(PEOPLE.lead, scope, { updateId: AT, correction: null });
     assert.ok('blockers' in frozen);
     const stopped = frozen.blockers.find(({ code }) => code === 'rating.contradicts-evidence');
-    assert.match(stopped?.message ?? '', /8\.7 % above/);
+    assert.match(stopped?.message ?? '', /8\.7% above/);
   }));

@@ -6,6 +6,7 @@ import { ProblemError } from '../../core/base/problem.ts';
 import { readKeyFile } from '../../edge/keys/key-file.ts';
 import { earlierFingerprints, fingerprintOf } from '../../edge/keys/key-ring.ts';
 import { openStore } from '../../edge/store/open-store.ts';
+import { stepsAddedInWords } from '../../edge/store/steps-added-in-words.ts';
 import type { Store } from '../../edge/store/store.ts';
 
 /** One part of an installation. */
@@ -105,11 +106,21 @@ async function checkStore(store: Store, installation: Installation): Promise<rea
   const programmes = await store.read.documents.scopes('programme');
   const count = `${programmes.length} ${programmes.length === 1 ? 'programme' : 'programmes'}`;
   return [
-    good('store', `${store.kind} at ${store.place}, version ${store.version}, ${count}`),
+    checkSteps(store, `${store.kind} at ${store.place}, version ${store.version}, ${count}`),
     await checkTrail(store),
     await checkKeys(store, installation),
     await checkBackup(store, installation),
   ];
+}
+
+function checkSteps({ stepsAdded }: Store, found: string): InstallationCheck {
+  return stepsAdded.length === 0
+    ? good('store', found)
+    : warning(
+        'store',
+        `${found}. ${stepsAddedInWords(stepsAdded)}`,
+        'Nothing more for the store; make a backup of it as it is now.',
+      );
 }
 
 async function checkTrail({ read }: Store): Promise<InstallationCheck> {

@@ -134,3 +134,16 @@ test('a store that is none is told with how to mend it, and the other parts are 
     assert.equal(states['store'], 'bad');
     assert.equal(states['runtime'], 'good');
   }));
+
+test('a step that the store had skipped is added and named by the doctor, once', () =>
+  withFolder(async (folder) => {
+    const { storePath } = installation(folder);
+    await (await openStore({ sqlitePath: storePath, now })).close();
+    const database = new DatabaseSync(storePath);
+    database.exec('drop index review_marks_by_theme; delete from evenkeel_migrations where version = 12');
+    database.close();
+    const told = (await checkInstallation(installation(folder))).find(({ part }) => part === 'store');
+    assert.equal(told?.state, 'warning');
+    assert.match(told?.found ?? '', /lacked step 12 \(marks-by-theme\).*added now/);
+    assert.equal((await statesOf(folder))['store'], 'good');
+  }));

@@ -6,13 +6,13 @@ import type { Condition } from '../../core/programme/definitions.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { basisInWords } from './key-figures.ts';
 import { commentaryOf, figuresOf, headerOf, newestUpdate, ratingRounds } from './page-facts.ts';
-import { ratingsInWords } from './standing-words.ts';
+import { changesInWords, ratingsInWords } from './standing-words.ts';
 
 /** Shape the conditions page. */
 export function conditionsView(open: OpenProgramme) {
   return {
     header: headerOf(open),
-    answer: ratingsInWords(open),
+    answer: [ratingsInWords(open, true), changesInWords(open)].filter((part) => part !== '').join(' '),
     key: [...open.programme.scale.levels],
     conditions: open.programme.agreement.conditions.map((condition) => ({
       id: condition.id,

@@ -11,6 +11,7 @@ import type { OpenProgramme } from '../opened-programme.ts';
 import type { RatedSubject, RatingsAnswer } from '../ratings/rating-use-cases.ts';
 import { headerOf, updateName } from './page-facts.ts';
 import { personInWords } from './person-words.ts';
+import { inRow } from './standing-words.ts';
 
 /** Shape the page. */
 export function ratingsView(open: OpenProgramme, actor: Actor, answer: RatingsAnswer) {
@@ -51,17 +52,28 @@ export function ratingsView(open: OpenProgramme, actor: Actor, answer: RatingsAn
 }
 
 function leadOf({ update, subjects }: RatingsAnswer): string {
-  const contradicted = subjects.filter(isContradicted).length;
+  const names = (some: readonly RatedSubject[]) =>
+    inRow(
+      some.map(
+        ({ subject, title }) => `${subject.kind === 'condition' ? 'condition ' : ''}${title.split(' ')[0]}`,
+      ),
+    );
+  const contradicted = subjects.filter(isContradicted);
+  const others = subjects.filter((one) => one.against.length > 0 && !isContradicted(one));
   const open = subjects
     .flatMap(({ challenges }) => challenges)
     .filter((one) => textField(one, 'state') !== 'closed').length;
   const said =
-    contradicted === 0
+    contradicted.length === 0
       ? 'No rating is better than the evidence without a reason'
-      : `${contradicted} ${contradicted === 1 ? 'rating is' : 'ratings are'} better than the evidence and ${contradicted === 1 ? 'gives' : 'give'} no reason`;
+      : `${contradicted.length} ${contradicted.length === 1 ? 'rating is' : 'ratings are'} better than the evidence and ${contradicted.length === 1 ? 'gives' : 'give'} no reason (${names(contradicted)})`;
+  const lacking =
+    others.length === 0
+      ? ''
+      : `, ${others.length} more ${others.length === 1 ? 'needs' : 'need'} a reason (${names(others)})`;
   const doubted =
     open === 0 ? 'no challenge is open' : `${open} ${open === 1 ? 'challenge is' : 'challenges are'} open`;
-  return `${updateName(update)}: ${withSmall(said)}, and ${doubted}.`;
+  return `${updateName(update)}: ${withSmall(said)}${lacking}, and ${doubted}.`;
 }
 
 function isContradicted({ against }: RatedSubject): boolean {

@@ -113,11 +113,14 @@ function leadOf(records: readonly ProgrammeRecord[], { graph, worth }: ValuedGra
     broken === 0
       ? 'No promise of an earlier round is broken.'
       : `${counted(broken, 'promise')} of an earlier round ${broken === 1 ? 'is' : 'are'} broken.`;
+  const without = conditions.filter((node) => !worthy.includes(node)).map(({ title }) => title);
+  const named =
+    without.length === 0 || without.length > 3 ? '' : `; no saving stands under ${without.join('; ')}`;
   const loose =
     graph.faults.length === 0
-      ? 'nothing is loose'
-      : `${counted(graph.faults.length, 'thing')} must be looked at`;
-  return `${worthy.length} of ${counted(conditions.length, 'condition')} ${worthy.length === 1 ? 'leads' : 'lead'} down to savings of the plan, and ${loose}. ${promises}`;
+      ? 'No link is missing.'
+      : `${counted(graph.faults.length, 'thing')} must be looked at.`;
+  return `${worthy.length} of ${counted(conditions.length, 'condition')} ${worthy.length === 1 ? 'leads' : 'lead'} down to savings of the plan${named}. ${loose} ${promises}`;
 }
 
 function counted(count: number, word: string): string {

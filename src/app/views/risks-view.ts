@@ -93,6 +93,7 @@ function leadOf(risks: readonly Risk[]): string {
   const open = risks.filter(({ status }) => status !== 'closed');
   const above = open.filter((risk) => scoreOf(risk) > (risk.appetite ?? USUAL_APPETITE));
   const actions = open.flatMap((risk) => risk.actions ?? []).filter(({ done }) => done === null);
+  if (risks.length === 0) return 'No risk is recorded yet.';
   const [first, ...others] = above.map(({ id }) => id);
   const names = first === undefined ? '' : ` (${[first, ...others].join(', ')})`;
   return `${above.length} of ${open.length} open risks ${above.length === 1 ? 'is' : 'are'} above what is accepted${names}; ${actions.length} ${actions.length === 1 ? 'action is' : 'actions are'} open.`;
@@ -106,13 +107,13 @@ function inherentWords({ inherentLikelihood, inherentImpact }: Risk): string | n
 
 function exposureWords(exposure: Exposure | null) {
   if (exposure === null) return null;
-  const { lowPence, highPence, plans, label, figure } = exposure;
+  const { lowPence, highPence, plans, label } = exposure;
   const [low, high] = [showMillions(pence(lowPence)), showMillions(pence(highPence))];
   const money = lowPence === 0n ? `Up to ${high}` : lowPence === highPence ? low : `${low} to ${high}`;
   const children = plans === null ? '' : `; up to ${showCount(Math.round(plans.high))} plans more`;
   return {
     shown: `${money}${children}`,
-    from: `${label}, in the plan’s forecast (${figure})`,
+    from: `${label}, in the plan’s forecast`,
     lowPence: lowPence.toString(),
     highPence: highPence.toString(),
   };

@@ -63,13 +63,16 @@ export async function signOffCheckView(app: App, actor: Actor, scope: Scope, upd
   const shelf = await app.returns.list(actor, scope);
   const own = shelf.filter((one) => one.updateId === updateId);
   const file = await openRevision(app, actor, scope, own);
-  const findings = file === null ? await app.findings.list(actor, scope, updateId) : [];
+  const { rulesRun, findings } =
+    file === null ? await app.findings.check(actor, scope, updateId) : { rulesRun: null, findings: [] };
   const { draft, blockers } =
     file === null ? await draftOf(app, actor, scope, updateId, findings) : { draft: file, blockers: [] };
   return {
     contentHash: file?.contentHash ?? null,
     changedSince: await changedSince(app, actor, scope, file),
     blockers,
+    rulesRun,
+    isChecked: file === null ? rulesRun !== null : file.content.check !== undefined,
     findings: file === null ? findings.map(findingOf) : sealedOf(file),
     changes: draft && (await returnChanges(app, actor, scope, { open, shelf, update, shown: draft })),
   };

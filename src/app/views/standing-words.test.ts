@@ -35,8 +35,8 @@ test('conditions are counted by their newest rating, and one without a rating is
   assert.equal(
     words,
     conditions.length === 1
-      ? 'Of 1 condition, 1 is rated not yet.'
-      : `Of ${conditions.length} conditions, ${conditions.length} are rated not yet.`,
+      ? 'The one condition is not rated yet.'
+      : `None of ${conditions.length} conditions is rated yet.`,
   );
   assert.match(standingInWords(open, []), /^Of \d+ conditions?, \d+ (?:is|are) rated /);
 });

@@ -42,7 +42,7 @@ function movedInWords(moves: readonly Move[], word: string): string[] {
 }
 
 /** "A", "A and B", "A, B and C". */
-function inRow(words: readonly string[]): string {
+export function inRow(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
@@ -60,8 +60,11 @@ function onTrackInWords(answers: readonly Answer[]): string {
     : `On track: all ${showCount(asked)} questions of the return are answered yes.`;
 }
 
-/** "Of 7 conditions, 1 is rated red and 6 amber." Worst first, as the scale has them; empty where there is no condition. */
-export function ratingsInWords(open: OpenProgramme): string {
+/**
+ * "Of 7 conditions, 1 is rated red and 6 amber." Worst first, as the scale has them; empty where there is no condition.
+ * @param named  whether the numbers of the conditions follow each: "1 is rated red (3.2)".
+ */
+export function ratingsInWords(open: OpenProgramme, named = false): string {
   const { agreement, scale } = open.programme;
   if (agreement.conditions.length === 0) return '';
   const update = newestUpdate(open);
@@ -70,12 +73,21 @@ export function ratingsInWords(open: OpenProgramme): string {
       ratingRounds(open, 'condition', id).find(({ updateId }) => updateId === update?.id)?.overall?.id ??
       null,
   );
+  const numbersAt = (id: string | null) => {
+    const numbers = agreement.conditions.filter((_, k) => levels[k] === id).map(({ number }) => number);
+    return named ? ` (${inRow(numbers)})` : '';
+  };
   const parts = [...scale.levels].reverse().flatMap(({ id, word }) => {
     const count = levels.filter((level) => level === id).length;
-    return count === 0 ? [] : [{ count, words: word.toLowerCase() }];
+    return count === 0 ? [] : [{ count, words: `${word.toLowerCase()}${numbersAt(id)}` }];
   });
   const unrated = levels.filter((level) => level === null).length;
-  const told = [...parts, ...(unrated === 0 ? [] : [{ count: unrated, words: 'not yet' }])];
+  const all = agreement.conditions.length;
+  if (unrated === all)
+    return all === 1
+      ? 'The one condition is not rated yet.'
+      : `None of ${showCount(all)} conditions is rated yet.`;
+  const told = [...parts, ...(unrated === 0 ? [] : [{ count: unrated, words: `not yet${numbersAt(null)}` }])];
   const words = told.map(({ count, words }, k) =>
     k === 0
       ? `${showCount(count)} ${count === 1 ? 'is' : 'are'} rated ${words}`

@@ -1,6 +1,6 @@
 /** The lab's first sentence: when the deficit balances with what is set, and how likely that is. */
 import { pence } from '../base/pence.ts';
-import { showMillions, showShare } from '../base/show.ts';
+import { showCount, showMillions, showShare } from '../base/show.ts';
 import { yearInWords } from '../base/time.ts';
 import { likelihoodInWords } from '../plan/likelihood-words.ts';
 import type { LabAnswer } from './lab-money.ts';
@@ -12,7 +12,7 @@ export function labSentence({ years, firstBalance, noBalance, inYear, draws }: L
   const end = inYear.at(-1)?.mean ?? 0;
   const amount = showMillions(pence(BigInt(Math.abs(Math.round(end)))), 1);
   const position = end > 0 ? `a deficit of ${amount}` : `a surplus of ${amount}`;
-  const then = `${yearInWords(last)} closes on average with ${position} in the year (${draws} simulations).`;
+  const then = `${yearInWords(last)} closes on average with ${position} in the year (${showCount(draws)} simulations).`;
   const by = yearInWords(last);
   if (chance === 0) return `With this, the deficit balances by ${by} in no simulation; ${then}`;
   if (chance < 0.01)

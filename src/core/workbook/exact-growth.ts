@@ -1,6 +1,8 @@
 /** Growth reckoned exactly by a spreadsheet: powers of a fraction as digits of a large base, all numbers whole and small enough. */
 
+import { pence } from '../base/pence.ts';
 import type { Problem } from '../base/problem.ts';
+import { showMillions } from '../base/show.ts';
 import { yearInWords } from '../base/time.ts';
 import type { OtherBlock } from '../block/high-needs-block.ts';
 import { exactAt, roundOnce } from '../block/money-path.ts';
@@ -102,14 +104,10 @@ export function shareFormula({ high, low, radix, scaled }: SharePlaces): string 
 /** Say why a plan is more than a workbook counts to the penny; empty where it is not. */
 export function workbookLimits(inputs: PlanInputs, others: readonly OtherBlock[] = []): readonly Problem[] {
   const problems: Problem[] = [];
-  const told = (place: string, message: string) =>
-    problems.push({
-      code: 'plan.workbook-too-large',
-      place,
-      message,
-      advice: 'Write the plan as a file instead, or state the figure with fewer digits.',
-    });
-  if (inputs.years.length > MOST_YEARS) told('years', `A workbook holds at most ${MOST_YEARS} years`);
+  const told = (place: string, message: string, advice = 'State the figure with fewer digits.') =>
+    problems.push({ code: 'plan.workbook-too-large', place, message, advice });
+  if (inputs.years.length > MOST_YEARS)
+    told('years', `A workbook holds at most ${MOST_YEARS} years`, 'Let the plan end earlier.');
   for (const [name, ratio] of [...ratiosOf(inputs), ...otherRatios(others, inputs.years)]) {
     const { n, d } = countable(ratio);
     if (d > BigInt(LARGEST_DENOMINATOR) || n < 0n || n > d * BigInt(LARGEST_RATIO))
@@ -125,13 +123,18 @@ export function workbookLimits(inputs: PlanInputs, others: readonly OtherBlock[]
     )
       told(name, 'A workbook counts to the penny only what grows up to a million times over the plan');
   }
-  if (
-    problems.length === 0 &&
-    [...amountsOf(inputs), ...otherAmounts(others)].some(
-      (pence) => pence > LARGEST_PENCE || pence < -LARGEST_PENCE,
-    )
-  )
-    told('finance', 'A workbook counts to the penny only up to ten billion pounds');
+  if (problems.length > 0) return problems;
+  const [first, ...rest] = [...amountsOf(inputs), ...otherAmounts(others)].filter(
+    ([, amount]) => amount > LARGEST_PENCE || amount < -LARGEST_PENCE,
+  );
+  if (first !== undefined) {
+    const [name, amount] = first;
+    told(
+      name,
+      `A workbook counts to the penny only up to ten billion pounds, and ${name} is ${showMillions(pence(amount))}${rest.length === 0 ? '' : `; so large ${rest.length === 1 ? 'is' : 'are'} ${rest.length} more of its amounts`}`,
+      'Make a programme of each authority, or of parts of this one: no authority’s plan is so large. The return as Excel holds the same figures as values.',
+    );
+  }
   return problems;
 }
 
@@ -159,41 +162,55 @@ function otherRatios(others: readonly OtherBlock[], years: PlanInputs['years']) 
   );
 }
 
-function otherAmounts(others: readonly OtherBlock[]): readonly bigint[] {
-  return others.flatMap(({ income, spend }) =>
-    [income, spend].flatMap((path) =>
-      path.known.flatMap((_, n) => {
+/** An amount with its name in words: "the spend in 2028/29". */
+type Named = readonly [string, bigint];
+
+function otherAmounts(others: readonly OtherBlock[]): readonly Named[] {
+  return others.flatMap(({ block, income, spend }) =>
+    [
+      [`the income of the block ${block}`, income] as const,
+      [`the spend of the block ${block}`, spend] as const,
+    ].flatMap(([name, path]) =>
+      path.known.flatMap((_, n): Named[] => {
         const exact = exactAt(path, n);
-        return exact === null ? [] : [roundOnce(exact)];
+        return exact === null ? [] : [[name, roundOnce(exact)]];
       }),
     ),
   );
 }
 
-function amountsOf(inputs: PlanInputs): readonly bigint[] {
+function amountsOf(inputs: PlanInputs): readonly Named[] {
+  const each = (name: string, amounts: readonly bigint[]) =>
+    amounts.map((amount): Named => [`the ${name}`, amount]);
   return [
-    ...Object.values(inputs.baseUnitCostPence),
-    ...Object.values(inputs.caseload).flat(),
-    ...inputs.furtherSavingBasePence,
-    ...inputs.hnbIncomePence,
-    ...inputs.schoolsBlockPence,
-    ...inputs.safetyValvePaymentPence,
-    ...inputs.laContributionPence,
-    inputs.otherHighNeedsBasePence,
-    inputs.openingBeforeContributionsPence,
-    inputs.openingAfterContributionsPence,
-    ...projectFinance(inputs).years.flatMap((year) => [
-      ...Object.values(year.unitCostPence),
-      ...Object.values(year.lineCostPence),
-      year.otherHighNeedsPence,
-      year.furtherSavingPence,
-      year.spendPence,
-      year.hnbIncomePence,
-      year.schoolsBlockPence,
-      year.schoolsBlockTransferPence,
-      year.inYearDeficitPence,
-      year.cumulativeBeforeContributionsPence,
-      year.cumulativeAfterContributionsPence,
+    ...each('price of a placement type', Object.values(inputs.baseUnitCostPence)),
+    ...each('plans of a placement type', Object.values(inputs.caseload).flat()),
+    ...each('saving that nothing explains', inputs.furtherSavingBasePence),
+    ...each('high needs income', inputs.hnbIncomePence),
+    ...each('Schools Block', inputs.schoolsBlockPence),
+    ...each('payment of the agreement', inputs.safetyValvePaymentPence),
+    ...each('authority’s own contribution', inputs.laContributionPence),
+    ...each('other high needs spend', [inputs.otherHighNeedsBasePence]),
+    ...each('opening deficit', [
+      inputs.openingBeforeContributionsPence,
+      inputs.openingAfterContributionsPence,
     ]),
+    ...projectFinance(inputs).years.flatMap((year) => {
+      const within = yearInWords(year.year);
+      return [
+        ...each(`price of a placement type in ${within}`, Object.values(year.unitCostPence)),
+        ...each(`spend on a placement type in ${within}`, Object.values(year.lineCostPence)),
+        ...each(`other high needs spend in ${within}`, [year.otherHighNeedsPence]),
+        ...each(`saving that nothing explains in ${within}`, [year.furtherSavingPence]),
+        ...each(`spend in ${within}`, [year.spendPence]),
+        ...each(`high needs income in ${within}`, [year.hnbIncomePence]),
+        ...each(`Schools Block in ${within}`, [year.schoolsBlockPence, year.schoolsBlockTransferPence]),
+        ...each(`in-year deficit in ${within}`, [year.inYearDeficitPence]),
+        ...each(`cumulative deficit at the end of ${within}`, [
+          year.cumulativeBeforeContributionsPence,
+          year.cumulativeAfterContributionsPence,
+        ]),
+      ];
+    }),
   ];
 }

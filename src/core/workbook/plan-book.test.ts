@@ -166,7 +166,10 @@ test('what a workbook cannot count to the penny is refused by name, never rounde
     }),
     [code, 'transferRate.2024/25'],
   );
-  assert.deepEqual(refusal({ otherHighNeedsBasePence: 10n ** 12n + 1n }), [code, 'finance']);
+  assert.deepEqual(refusal({ otherHighNeedsBasePence: 10n ** 12n + 1n }), [
+    code,
+    'the other high needs spend',
+  ]);
   // A fraction that is the same with a smaller denominator is written with that.
   assert.equal(refusal({ hnbGrowth: { n: 1_030_000n, d: 1_000_000n } }), 'written');
 });

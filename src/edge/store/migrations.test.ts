@@ -1,6 +1,6 @@
 /** A store that an earlier version made is brought up to date, and keeps what it held. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,6 +11,7 @@ import {
   EARLIER_NOW as NOW,
   STEPS,
 } from '../../../test/store/earlier-versions.ts';
+import { ProblemError } from '../../core/base/problem.ts';
 import { NEWEST_VERSION } from './migrations.ts';
 import { openStore } from './open-store.ts';
 import { neverChangedInSqlite } from './plan-tables.ts';
@@ -24,11 +25,11 @@ const WORDS = {
   tableEnd: ' strict, without rowid',
   neverChanged: neverChangedInSqlite,
 };
-/** Make a store as an earlier version did, with one import of one monthly figure. */
-function makeVersion(path: string, version: number): DatabaseSync {
+/** Make a store as an earlier version did, with one import of one monthly figure. @param skipped  a step that it did not have. */
+function makeVersion(path: string, version: number, skipped = 0): DatabaseSync {
   const database = new DatabaseSync(path);
   database.exec('pragma application_id = 1165388652');
-  for (const statement of earlierStore(version, WORDS)) database.exec(statement);
+  for (const statement of earlierStore(version, WORDS, skipped)) database.exec(statement);
   return database;
 }
 
@@ -101,3 +102,60 @@ test('a store of version 1 opens, its figures stand, and references that it kept
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** Steps that a store of today can lack: the first made the tables that others widen, and step 12 stands on step 10. */
+const CAN_BE_SKIPPED = STEPS.filter(({ version }) => ![1, 10].includes(version)).slice(0, -1);
+
+for (const { version, name } of CAN_BE_SKIPPED)
+  test(`a store that skipped step ${version} and has all later ones gets it when it is opened, and says so once`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
+    const [path, fresh] = [join(folder, 'store.sqlite'), join(folder, 'new.sqlite')];
+    try {
+      makeVersion(path, NEWEST_VERSION, version).close();
+      await (await openStore({ sqlitePath: fresh, now: () => NOW })).close();
+      const store = await openStore({ sqlitePath: path, now: () => NOW });
+      assert.deepEqual(store.stepsAdded, [`${version} (${name})`]);
+      await assertGoesOn(store);
+      await store.close();
+      assert.deepEqual(tablesOf(path), tablesOf(fresh));
+      const again = await openStore({ sqlitePath: path, now: () => NOW });
+      assert.deepEqual(again.stepsAdded, []);
+      await again.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+for (const { title, change, code, told } of [
+  {
+    title: 'whose missing step cannot be added, as its table is there already,',
+    change: 'delete from evenkeel_migrations where version = 11',
+    code: 'store.step-missing',
+    told: /lacks step 11 \(prepared-answers\)/,
+  },
+  {
+    title: 'whose step has another name than here',
+    change: "update evenkeel_migrations set name = 'voting' where version = 12",
+    code: 'store.other-steps',
+    told: /its step 12 \(voting\) is 12 \(marks-by-theme\) here/,
+  },
+])
+  test(`a store ${title} is refused with a sentence that names it, and left as it was`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'evenkeel-test-'));
+    const path = join(folder, 'store.sqlite');
+    try {
+      await (await openStore({ sqlitePath: path, now: () => NOW })).close();
+      const database = new DatabaseSync(path);
+      database.exec(change);
+      database.close();
+      const before = await readFile(path);
+      await assert.rejects(
+        openStore({ sqlitePath: path, now: () => NOW }),
+        (error) =>
+          error instanceof ProblemError && error.problem.code === code && told.test(error.problem.message),
+      );
+      assert.deepEqual(await readFile(path), before);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });

@@ -12,6 +12,7 @@ import { type MigrationWords, planTables } from './plan-tables.ts';
 import { preparedTables } from './prepared-tables.ts';
 import { recordTables } from './record-tables.ts';
 import { reviewTables } from './review-tables.ts';
+import { isFull } from './sqlite-busy.ts';
 import { SHARED_SCOPE } from './store.ts';
 import { surveyTables } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
@@ -61,30 +62,51 @@ export type Migrating = {
 
 /**
  * Bring a store to the newest version. Where nothing is to be done, nothing is locked.
- * @throws ProblemError `store.not-a-store`, `store.newer-version`.
+ * @returns steps that the store had skipped though it had later ones, in words; they were added now.
+ * @throws ProblemError `store.not-a-store`, `store.newer-version`, `store.other-steps`, `store.step-missing`.
  */
-export async function migrate(migrating: Migrating): Promise<void> {
-  if ((await versionAt(migrating, migrating.db)) === NEWEST_VERSION) return;
+export async function migrate(migrating: Migrating): Promise<readonly string[]> {
+  if ((await lackingAt(migrating, migrating.db)).lacking.length === 0) return [];
+  let skipped: readonly Migration[] = [];
   await migrating.exclusively(async (db) => {
     // Another process may have been first while this one waited.
-    const version = await versionAt(migrating, db);
-    for (const migration of MIGRATIONS)
-      if (migration.version > version) await apply(migrating, db, migration);
+    const { version, lacking } = await lackingAt(migrating, db);
+    skipped = lacking.filter((one) => one.version < version);
+    for (const migration of lacking)
+      if (migration.version < version) await applyLate(migrating, db, migration);
+      else await apply(migrating, db, migration);
     if (version === 0) await fillNewStore(db);
   });
+  return skipped.map(inWords);
 }
 
-async function versionAt({ find, place }: Migrating, db: Kysely<Tables>): Promise<number> {
+function inWords({ version, name }: Pick<Migration, 'version' | 'name'>): string {
+  return `${version} (${name})`;
+}
+
+/** The newest version that a store has had, 0 for a new one, and which migrations it lacks, oldest first. */
+type Standing = { readonly version: number; readonly lacking: readonly Migration[] };
+
+async function lackingAt({ find, place }: Migrating, db: Kysely<Tables>): Promise<Standing> {
   const found = await find(db);
-  if (found === 'nothing') return 0;
+  if (found === 'nothing') return { version: 0, lacking: MIGRATIONS };
   if (found === 'something-else') raiseNotAStore(place);
-  const last = await db
+  const had = await db
     .selectFrom('evenkeel_migrations')
-    .select('version')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const version = last?.version ?? 0;
+    .select(['version', 'name'])
+    .orderBy('version')
+    .execute();
+  const version = had.at(-1)?.version ?? 0;
+  requireKnown(version, place);
+  const names = new Map(had.map((one) => [one.version, one.name]));
+  for (const migration of MIGRATIONS) {
+    const name = names.get(migration.version) ?? migration.name;
+    if (name !== migration.name) raiseOtherSteps(place, { version: migration.version, name }, migration);
+  }
+  return { version, lacking: MIGRATIONS.filter((one) => !names.has(one.version)) };
+}
+
+function requireKnown(version: number, place: string): void {
   if (version > NEWEST_VERSION)
     raise({
       code: 'store.newer-version',
@@ -92,7 +114,35 @@ async function versionAt({ find, place }: Migrating, db: Kysely<Tables>): Promis
       advice: 'Use the newer Evenkeel, or restore a backup that was made before it was used.',
       place,
     });
-  return version;
+}
+
+function raiseOtherSteps(
+  place: string,
+  had: Pick<Migration, 'version' | 'name'>,
+  known: Pick<Migration, 'version' | 'name'>,
+): never {
+  raise({
+    code: 'store.other-steps',
+    message: `The store was made by an Evenkeel of another line: its step ${inWords(had)} is ${inWords(known)} here. Nothing in it was touched.`,
+    advice: 'Use the Evenkeel that made it, or name another place for a store of this one.',
+    place,
+  });
+}
+
+/** Add a step that was skipped; where a later one stands in its way, all stays as it was. */
+async function applyLate(migrating: Migrating, db: Kysely<Tables>, migration: Migration): Promise<void> {
+  try {
+    await apply(migrating, db, migration);
+  } catch (error) {
+    if (isFull(error)) throw error;
+    raise({
+      code: 'store.step-missing',
+      message: `The store lacks step ${inWords(migration)}, though it has later ones, and the step could not be added: nothing in the store was touched.`,
+      advice:
+        'Restore a backup that was made before the later steps, or name another place for a new store. The command "evenkeel doctor" says how the store stands.',
+      place: migrating.place,
+    });
+  }
 }
 
 /** Refuse what is not an Evenkeel store. @throws ProblemError always. */

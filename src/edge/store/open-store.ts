@@ -11,8 +11,8 @@ export type StoreOptions = { readonly now: () => Instant } & (
 
 /**
  * Open the store, making it or bringing it up to date where needed. Several processes may do so at once.
- * @throws ProblemError `store.cannot-open`, `store.not-a-store`, `store.newer-version`, `store.busy`; nothing at
- *   the place is changed then.
+ * @throws ProblemError `store.cannot-open`, `store.not-a-store`, `store.newer-version`, `store.other-steps`,
+ *   `store.step-missing`, `store.busy`; nothing at the place is changed then.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if ('sqlitePath' in options) return openSqliteStore(options.sqlitePath, options.now);

@@ -38,14 +38,15 @@ const DATE_TYPES: ReadonlySet<number> = new Set([1082, 1114, 1184]);
 
 /**
  * Open a store in a PostgreSQL database, in the schema that the address puts first.
- * @throws ProblemError `store.cannot-open`, `store.not-a-store`, `store.newer-version`; none shows the password.
+ * @throws ProblemError `store.cannot-open`, `store.not-a-store`, `store.newer-version`, `store.other-steps`,
+ *   `store.step-missing`; none shows the password.
  */
 export async function openPostgresStore(databaseUrl: string, now: () => Instant): Promise<Store> {
   const place = placeOf(databaseUrl);
   const pool = buildPool(databaseUrl);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await migrate({
+    const stepsAdded = await migrate({
       db,
       words: POSTGRES_WORDS,
       place,
@@ -57,12 +58,12 @@ export async function openPostgresStore(databaseUrl: string, now: () => Instant)
           await work(transaction);
         }),
     });
+    return { ...buildStore(place, pool, db, now), stepsAdded };
   } catch (error) {
     await pool.end();
     if (error instanceof ProblemError) throw error;
     raiseCannotOpen(place, codeOf(error));
   }
-  return buildStore(place, pool, db, now);
 }
 
 /** Host, port and database, never the user or the password. */
@@ -140,7 +141,12 @@ async function waitForTurn(db: Kysely<Tables>, place: string): Promise<void> {
   }
 }
 
-function buildStore(place: string, pool: pg.Pool, db: Kysely<Tables>, now: () => Instant): Store {
+function buildStore(
+  place: string,
+  pool: pg.Pool,
+  db: Kysely<Tables>,
+  now: () => Instant,
+): Omit<Store, 'stepsAdded'> {
   const queue = oneAtATime(); // so that writers who wait do not use up the pool and keep readers out
   let isClosed = false;
 

@@ -41,7 +41,8 @@ type Connection = { readonly database: DatabaseSync; readonly db: Kysely<Tables>
 
 /**
  * Open a store in a file; a new file is made, readable by its owner only.
- * @throws ProblemError `store.cannot-open`, `store.not-a-store`, `store.newer-version`, `store.busy`.
+ * @throws ProblemError `store.cannot-open`, `store.not-a-store`, `store.newer-version`, `store.other-steps`,
+ *   `store.step-missing`, `store.busy`.
  */
 export async function openSqliteStore(path: string, now: () => Instant): Promise<Store> {
   const place = path === IN_MEMORY ? IN_MEMORY : resolve(path);
@@ -50,11 +51,11 @@ export async function openSqliteStore(path: string, now: () => Instant): Promise
   try {
     const writer = connect(place, WRITER_WAITS);
     opened.push(writer);
-    await prepare(writer, place, now);
+    const added = await prepare(writer, place, now);
     // Memory belongs to its connection: there alone, a read during a transaction sees what is under way.
     const reader = place === IN_MEMORY ? writer : openReader(place);
     opened.push(reader);
-    return buildStore(place, writer, reader, now);
+    return { ...buildStore(place, writer, reader, now), stepsAdded: added };
   } catch (error) {
     for (const { database } of opened) if (database.isOpen) database.close();
     if (isNoDatabase(error)) raiseNotAStore(place);
@@ -94,14 +95,19 @@ function openReader(place: string): Connection {
   return reader;
 }
 
-async function prepare({ database, db }: Connection, place: string, now: () => Instant): Promise<void> {
+/** @returns the steps that it had skipped. */
+async function prepare(
+  { database, db }: Connection,
+  place: string,
+  now: () => Instant,
+): Promise<readonly string[]> {
   if ((await whenFree(place, () => find(database))) === 'something-else') raiseNotAStore(place);
   await whenFree(place, () => database.exec('pragma journal_mode = wal'));
   // Full: what was kept survives a power cut. The log is cut back after a large import.
   database.exec(
     'pragma synchronous = full; pragma journal_size_limit = 67108864; pragma cache_size = -32768',
   );
-  await migrate({
+  return await migrate({
     db,
     words: SQLITE_WORDS,
     place,
@@ -146,7 +152,12 @@ function raiseFull(place: string): never {
   });
 }
 
-function buildStore(place: string, writer: Connection, reader: Connection, now: () => Instant): Store {
+function buildStore(
+  place: string,
+  writer: Connection,
+  reader: Connection,
+  now: () => Instant,
+): Omit<Store, 'stepsAdded'> {
   const queue = oneAtATime();
   let isClosed = false;
 

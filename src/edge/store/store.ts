@@ -302,6 +302,8 @@ export type Store = {
   size(): Promise<number>;
   /** The store's version: which migrations it has had. */
   readonly version: number;
+  /** Migrations that it had skipped though it had later ones, added when it was opened: "12 (marks-by-theme)". */
+  readonly stepsAdded: readonly string[];
   /** Read everything there is, as it stands at one moment; other processes go on. */
   dump(take: (batch: WholeBatch) => Promise<void>): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 /** The table of all routes that answer data or files. */
 import type { Route } from '../route.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { beginProgrammeRoute } from './begin-programme.ts';
 import { BENCHMARK_ROUTES } from './benchmark.ts';
 import { COHORT_ROUTES } from './cohort-forecast.ts';
 import { conditionsRoute } from './conditions.ts';
@@ -46,6 +47,7 @@ import { WRITING_ROUTES } from './writing.ts';
 
 export const ROUTES: readonly Route[] = [
   listProgrammesRoute,
+  beginProgrammeRoute,
   ...PUBLISHED_ROUTES,
   overviewRoute,
   planNumbersRoute,

@@ -20,6 +20,7 @@ export const financeRoute = route({
       await app.forecastPlan(actor, scopeOf(params)),
       await app.plans.trail(actor, scopeOf(params)),
     ),
+    workbookRefusal: await app.plans.workbookRefusal(actor, scopeOf(params)),
     maySetPlan: may(actor, 'plan.set', params.authority),
   }),
 });

@@ -18,6 +18,7 @@ export const listProgrammesRoute = route({
       name: one.name,
       fictional: one.fictional,
       newestUpdate: one.newestUpdate,
+      hasFiles: one.hasFiles,
     })),
   }),
 });

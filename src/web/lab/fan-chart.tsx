@@ -34,7 +34,7 @@ export function FanChart({
     <figure className="keel-figure keel-lab-figure">
       <figcaption>
         <strong>Deficit in each year, £ million</strong>
-        <span>Below the line at 0 the year balances.</span>
+        <span>Below the line at 0 the year balances; a surplus stands in brackets.</span>
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -52,7 +52,7 @@ export function FanChart({
               className={tick === 0 ? 'keel-lab-nil' : 'keel-lab-grid'}
             />
             <text x={LEFT - 8} y={y(tick) + 5} textAnchor="end">
-              {tick}
+              {tick < 0 ? `(${-tick})` : tick}
             </text>
           </g>
         ))}

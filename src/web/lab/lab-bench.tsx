@@ -6,7 +6,7 @@ import type { LabInput } from '../../core/lab/lab-input.ts';
 import type { LabScenario } from '../../core/lab/lab-link.ts';
 
 import { labSentence } from '../../core/lab/lab-sentence.ts';
-import { labMoney } from '../../core/lab/money-settings.ts';
+import { COUNTED, isCounted, labMoney } from '../../core/lab/money-settings.ts';
 import type { ProgrammeAddress } from '../api.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { keepFile } from '../parts/keep-file.ts';
@@ -35,11 +35,12 @@ export function LabBench({
 }) {
   const view = useLab(input, packed, scenarios.all, scenarios.at);
   const scenario = scenarios.all[scenarios.at] ?? { name: '', flows: [], money: [] };
+  const hasMitigations = isCounted(scenario.money, COUNTED.mitigations);
   // Figures of earlier settings keep their table's room, unseen, so that nothing jumps under a hand that slides.
   const lastFan = useLastSeen(view.fan);
   const table = useMemo(
-    () => (lastFan === null ? null : <DataTable table={labTable(lastFan, view.base)} />),
-    [lastFan, view.base],
+    () => (lastFan === null ? null : <DataTable table={labTable(lastFan, view.base, hasMitigations)} />),
+    [lastFan, view.base, hasMitigations],
   );
   const central = useMemo(
     () => <DataTable table={centralTable(centralCase(input, scenario.money))} />,
@@ -54,18 +55,29 @@ export function LabBench({
       <div className="keel-lab">
         <div>
           <FanChart mean={view.mean} fan={view.fan} base={view.base} />
-          <p className="keel-quiet">
-            The lab works in steps of a year; 31 March lies between two steps and is read on the straight line
-            between them, so figures differ a little from the forecast’s, which works in months.
-          </p>
           <div className={view.fan === null ? 'keel-lab-waits' : undefined}>{table}</div>
           <ScenariosBeside scenarios={scenarios} view={view} />
           {central}
+          <HowItReckons note={input.mitigationsNote ?? null} />
           <SavedScenarios params={params} scenarios={scenarios} scenario={scenario} />
         </div>
         <LabSettings input={input} scenario={scenario} scenarios={scenarios} view={view} />
       </div>
     </>
+  );
+}
+
+/** What is to be known of the figures, for those who ask. */
+function HowItReckons({ note }: { readonly note: string | null }) {
+  return (
+    <details className="keel-where">
+      <summary>Why figures differ a little from other pages</summary>
+      <p className="keel-prose">
+        The lab works in steps of a year; 31 March lies between two steps and is read on the straight line
+        between them. The forecast works in months.
+      </p>
+      {note !== null && <p className="keel-prose">{note}</p>}
+    </details>
   );
 }
 
@@ -150,7 +162,6 @@ function LabSettings({
           set({ ...scenario, money: [...without(id), ...(counts ? [] : [{ id, value: 0 }])] }, '')
         }
       />
-      {input.mitigationsNote != null && <p className="keel-quiet">{input.mitigationsNote}</p>}
       <MoneyFields assumptions={assumptions} money={scenario.money} onChange={setMoney} />
       <p className="keel-quiet">{told(scenario)}</p>
     </section>

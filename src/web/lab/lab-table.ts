@@ -1,16 +1,23 @@
 /** The figures of the lab year by year, with what differs from the plan as it stands; and the same as a file of pence. */
 import type { PageTable } from '../../contract/chart-with-table.ts';
 import { pence } from '../../core/base/pence.ts';
-import { showCount, showMillions, showPence, showShare } from '../../core/base/show.ts';
+import { showCount, showDeficit, showMillions, showShare, showThousands } from '../../core/base/show.ts';
 import { yearInWords } from '../../core/base/time.ts';
 import type { CentralYear } from '../../core/lab/central-case.ts';
 import { LAB_LEVELS } from '../../core/lab/lab-input.ts';
 import type { LabAnswer } from '../../core/lab/lab-money.ts';
 
-const millions = (amount: number | undefined) => (amount === undefined ? '' : showMillions(pence(amount), 1));
+const deficit = (amount: number | undefined) => (amount === undefined ? '' : showDeficit(pence(amount)));
 
-/** Lay the table out. */
-export function labTable(fan: LabAnswer, base: LabAnswer | null): PageTable {
+/** Say how far a deficit lies from the plan's own: "£1.2m better" where it is less. */
+export function againstPlan(difference: number): string {
+  const amount = showMillions(pence(Math.abs(difference)));
+  if (!/[1-9]/.test(amount)) return 'the same';
+  return `${amount} ${difference < 0 ? 'better' : 'worse'}`;
+}
+
+/** Lay the table out. @param hasMitigations  whether the plan's own mitigations are counted in what is shown. */
+export function labTable(fan: LabAnswer, base: LabAnswer | null, hasMitigations: boolean): PageTable {
   const number = (header: string) => ({ header, number: true });
   return {
     caption: 'Each year with this scenario',
@@ -29,37 +36,44 @@ export function labTable(fan: LabAnswer, base: LabAnswer | null): PageTable {
       return {
         cells: [
           yearInWords(year),
-          millions(inYear?.mean),
-          millions(inYear?.quantiles[1]),
-          millions(inYear?.quantiles[3]),
-          was === undefined || inYear === undefined ? '' : millions(inYear.mean - was.mean),
-          millions(fan.after[k]?.mean),
+          deficit(inYear?.mean),
+          deficit(inYear?.quantiles[1]),
+          deficit(inYear?.quantiles[3]),
+          was === undefined || inYear === undefined ? '' : againstPlan(inYear.mean - was.mean),
+          deficit(fan.after[k]?.mean),
           showCount(fan.plans[k]?.mean ?? 0),
           showShare(fan.firstBalance[k] ?? 0, 0),
         ],
         emphasis: false,
       };
     }),
-    note: `${fan.draws} simulations. Cumulative is after payments and the authority’s own contribution. A deficit is positive; a minus in “Against the plan” is better.`,
+    note: `${showCount(fan.draws)} simulations. A surplus stands in brackets. Cumulative is after payments and the authority’s own contribution. Plans are ${
+      hasMitigations
+        ? 'after the plan’s own mitigations as they turn out in the simulations, those given as plans fewer among them.'
+        : 'before the plan’s own mitigations: they are not counted now.'
+    }`,
   };
 }
 
-/** Lay out the plan's own central case, to the penny. */
+/** Lay out the plan's own central case, in thousands as on the finance page. */
 export function centralTable(years: readonly CentralYear[]): PageTable {
   const number = (header: string) => ({ header, number: true });
   return {
-    caption: 'The plan’s own central case, without chance',
+    caption: 'The plan’s own central case, without chance, £ thousand',
     columns: [
       { header: 'Year', number: false },
       number('In-year deficit as planned'),
       number('Without its mitigations'),
-      number('What they bring together'),
+      number('What they bring'),
     ],
     rows: years.map(({ year, asPlanned, without, brings }) => ({
-      cells: [yearInWords(year), ...[asPlanned, without, brings].map((amount) => showPence(pence(amount)))],
+      cells: [
+        yearInWords(year),
+        ...[asPlanned, without, brings].map((amount) => showThousands(pence(amount))),
+      ],
       emphasis: false,
     })),
-    note: 'On the plan’s own plan numbers and what is set of money here; flows that are set do not move it. With nothing set these are the pence of the finance page and of the workbook.',
+    note: 'On the plan’s own plan numbers. It moves with the money that is set here, not with the flows; with nothing set it is the central case of the finance page. A surplus stands in brackets.',
   };
 }
 

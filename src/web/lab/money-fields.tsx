@@ -6,16 +6,44 @@ import type { Assumption } from '../../core/plan/assumptions.ts';
 import { placementTypeInWords } from '../../core/report/finance-template.ts';
 import { TypedSlider } from './typed-slider.tsx';
 
-/** Show a slider for each assumption, not anew while a flow slides. @param onChange  told the name and the new value, in the plan's own measure. */
-export const MoneyFields = memo(function MoneyFields({
-  assumptions,
-  money,
-  onChange,
-}: {
+type Given = {
   readonly assumptions: readonly Assumption[];
   readonly money: LabScenario['money'];
   readonly onChange: (id: string, value: number) => void;
-}) {
+};
+
+/** What is set more seldom stands under a fold, by what it is. */
+const FOLDS = [
+  { title: 'Prices and levels', holds: ({ unit }: Assumption) => unit !== 'growth' && unit !== 'share' },
+  { title: 'What may not come in full', holds: ({ unit }: Assumption) => unit === 'share' },
+] as const;
+
+/** Show a slider for each assumption, not anew while a flow slides. @param onChange  told the name and the new value, in the plan's own measure. */
+export const MoneyFields = memo(function MoneyFields({ assumptions, money, onChange }: Given) {
+  const sliders = (some: readonly Assumption[]) => (
+    <MoneySliders assumptions={some} money={money} onChange={onChange} />
+  );
+  return (
+    <>
+      {sliders(assumptions.filter(({ unit }) => unit === 'growth'))}
+      {FOLDS.map(({ title, holds }) => {
+        const own = assumptions.filter(holds);
+        const set = own.filter(({ id }) => money.some((one) => one.id === id)).length;
+        if (own.length === 0) return null;
+        return (
+          <details key={title} className="keel-where">
+            <summary>
+              {title} ({set === 0 ? `${own.length}` : `${set} of ${own.length} set`})
+            </summary>
+            {sliders(own)}
+          </details>
+        );
+      })}
+    </>
+  );
+});
+
+function MoneySliders({ assumptions, money, onChange }: Given) {
   return assumptions.map((assumption) => {
     const { id, label, unit } = assumption;
     const { middle, least, most } = moneyBounds(assumption);
@@ -37,7 +65,7 @@ export const MoneyFields = memo(function MoneyFields({
       />
     );
   });
-});
+}
 
 const OF_TYPE = 'baseUnitCost.';
 

@@ -1,6 +1,6 @@
 /** Up to four scenarios side by side: how likely each balances, where each ends, and which is on show. */
 import { pence } from '../../core/base/pence.ts';
-import { showMillions, showShare } from '../../core/base/show.ts';
+import { showDeficit, showShare } from '../../core/base/show.ts';
 import type { LabAnswer } from '../../core/lab/lab-money.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import type { LabView } from './use-lab.ts';
@@ -61,7 +61,7 @@ export function ScenariosBeside({
             cells: [name, ...endOf(answers[place] ?? null)],
             emphasis: false,
           })),
-          note: 'All scenarios meet the same chance: what differs between them is what is set, not luck.',
+          note: 'All scenarios meet the same chance: what differs between them is what is set, not luck. A surplus stands in brackets.',
         }}
       />
     </section>
@@ -70,7 +70,7 @@ export function ScenariosBeside({
 
 function endOf(answer: LabAnswer | null): readonly string[] {
   if (answer === null) return ['on its way', '', ''];
-  const shown = (mean: number | undefined) => (mean === undefined ? '' : showMillions(pence(mean), 1));
+  const shown = (mean: number | undefined) => (mean === undefined ? '' : showDeficit(pence(mean)));
   return [
     showShare(1 - answer.noBalance, 0),
     shown(answer.inYear.at(-1)?.mean),

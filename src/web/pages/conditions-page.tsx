@@ -27,18 +27,19 @@ export function ConditionsPage() {
                 id: `condition-${id}`,
                 text: `${number} ${title}`,
               }))}
-            />
-            <RatingKey levels={data.key} />
-            {data.conditions.length === 0 && (
-              <p className="keel-empty">The agreement has no conditions yet.</p>
-            )}
-            {data.conditions.map((one) => (
-              <Condition
-                key={one.id}
-                condition={one}
-                update={data.header.update?.name ?? 'the newest update'}
-              />
-            ))}
+            >
+              <RatingKey levels={data.key} />
+              {data.conditions.length === 0 && (
+                <p className="keel-empty">The agreement has no conditions yet.</p>
+              )}
+              {data.conditions.map((one) => (
+                <Condition
+                  key={one.id}
+                  condition={one}
+                  update={data.header.update?.name ?? 'the newest update'}
+                />
+              ))}
+            </OnThisPage>
           </>
         )}
       </Answered>

@@ -8,6 +8,7 @@ import { ChartFigure } from '../parts/chart-figure.tsx';
 import { CostsSection } from '../parts/costs-section.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { KeyFigures } from '../parts/key-figure-card.tsx';
+import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
 import { PlanFigureSection } from '../parts/plan-figure-section.tsx';
 import { PlanOnRecordsSection } from '../parts/plan-on-records.tsx';
@@ -47,47 +48,51 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
         A deficit is shown as a positive figure, a surplus in brackets. Every cumulative figure says which
         payments it counts.
       </p>
-      {data.outlook.refused === null && <PlanOnRecordsSection params={params} isWhole />}
-      {isThere && <PlanBehind outlook={data.outlook} />}
-      {isThere && <PlanFigureSection params={params} />}
-      <ScenarioSwitch data={data} params={params} />
-      <section aria-labelledby="position">
-        <h2 id="position" className="keel-h2">
-          Where it stands
-        </h2>
-        <KeyFigures keyFigures={data.keyFigures} />
-      </section>
-      {data.unexplainedSaving !== null && data.chosen?.id !== data.scenarios[0]?.id && (
-        <div className="keel-notice" role="note">
-          <h2 className="keel-h3">Part of the plan has no named source</h2>
-          <p>{data.unexplainedSaving}</p>
-        </div>
-      )}
-      {data.charts.map((chart) => (
-        <ChartFigure key={chart.chart.id} chart={chart} />
-      ))}
-      <section aria-labelledby="years">
-        <h2 id="years" className="keel-h2">
-          Year by year
-        </h2>
-        {data.chosen === null && (
-          <p className="keel-empty">No plan is stored yet: load a programme with a plan.</p>
+      <OnThisPage places={partsOf(data, isThere)}>
+        {data.outlook.refused === null && <PlanOnRecordsSection params={params} isWhole />}
+        {isThere && <PlanBehind outlook={data.outlook} />}
+        {isThere && <PlanFigureSection params={params} />}
+        <ScenarioSwitch data={data} params={params} />
+        <section aria-labelledby="position">
+          <h2 id="position" className="keel-h2">
+            Where it stands
+          </h2>
+          <KeyFigures keyFigures={data.keyFigures} />
+        </section>
+        {data.unexplainedSaving !== null && data.chosen?.id !== data.scenarios[0]?.id && (
+          <div className="keel-notice" role="note">
+            <h2 className="keel-h3">Part of the plan has no named source</h2>
+            <p>{data.unexplainedSaving}</p>
+          </div>
         )}
-        {data.chosen !== null && <ScenarioTableView table={data.chosen} />}
-        {data.compared !== null && <ScenarioTableView table={data.compared} />}
-        <SourcesNote sources={data.sources} name="Year by year" />
-      </section>
-      <section aria-labelledby="tests">
-        <h2 id="tests" className="keel-h2">
-          Ceilings, forecasts and transfers
-        </h2>
-        {data.ceilings !== null && <DataTable table={data.ceilings} />}
-        {data.inYearForecasts !== null && <DataTable table={data.inYearForecasts} />}
-        {data.transfers !== null && <DataTable table={data.transfers} />}
-      </section>
-      <PlanTrailSection trail={data.trail} />
-      {data.chosen !== null && <PlanWorkbookSection params={params} mayRead={data.maySetPlan} />}
-      <CostsSection params={params} />
+        {data.charts.map((chart) => (
+          <ChartFigure key={chart.chart.id} chart={chart} />
+        ))}
+        <section aria-labelledby="years">
+          <h2 id="years" className="keel-h2">
+            Year by year
+          </h2>
+          {data.chosen === null && (
+            <p className="keel-empty">No plan is stored yet: load a programme with a plan.</p>
+          )}
+          {data.chosen !== null && <ScenarioTableView table={data.chosen} />}
+          {data.compared !== null && <ScenarioTableView table={data.compared} />}
+          <SourcesNote sources={data.sources} name="Year by year" />
+        </section>
+        <section aria-labelledby="tests">
+          <h2 id="tests" className="keel-h2">
+            Ceilings, forecasts and transfers
+          </h2>
+          {data.ceilings !== null && <DataTable table={data.ceilings} />}
+          {data.inYearForecasts !== null && <DataTable table={data.inYearForecasts} />}
+          {data.transfers !== null && <DataTable table={data.transfers} />}
+        </section>
+        <PlanTrailSection trail={data.trail} />
+        {data.chosen !== null && (
+          <PlanWorkbookSection params={params} mayRead={data.maySetPlan} refusal={data.workbookRefusal} />
+        )}
+        <CostsSection params={params} />
+      </OnThisPage>
       <p className="keel-no-print">
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => window.print()}>
           Print this page
@@ -95,6 +100,22 @@ function Finance({ data, params }: { readonly data: FinanceReply; readonly param
       </p>
     </>
   );
+}
+
+/** Parts of the page, in order; those that rest on a forecast or a plan only where there is one. */
+function partsOf({ outlook, chosen }: FinanceReply, isForecast: boolean) {
+  const parts = [
+    { id: 'on-records', text: 'Do the records bear it out?', isShown: outlook.refused === null },
+    { id: 'how-likely', text: 'How likely, and what carries it', isShown: isForecast },
+    { id: 'plan-figure', text: 'How a figure came about', isShown: isForecast },
+    { id: 'position', text: 'Where it stands', isShown: true },
+    { id: 'years', text: 'Year by year', isShown: true },
+    { id: 'tests', text: 'Ceilings, forecasts and transfers', isShown: true },
+    { id: 'plan-trail', text: 'The plan over time', isShown: true },
+    { id: 'plan-workbook', text: 'The plan as an Excel workbook', isShown: chosen !== null },
+    { id: 'costs', text: 'Costs against placements', isShown: true },
+  ];
+  return parts.filter(({ isShown }) => isShown);
 }
 
 function ScenarioSwitch({

@@ -29,10 +29,11 @@ export function ListsPage() {
               by a pseudonym, and every look stands in the audit trail with who looked, when and why.
             </p>
             {!data.mayRead && <p className="keel-empty">Your role does not allow working lists.</p>}
-            <OnThisPage places={data.lists.map(({ id, title }) => ({ id: `list-${id}`, text: title }))} />
-            {data.lists.map((list) => (
-              <List key={list.id} list={list} mayRead={data.mayRead} path={listsPath(params)} />
-            ))}
+            <OnThisPage places={data.lists.map(({ id, title }) => ({ id: `list-${id}`, text: title }))}>
+              {data.lists.map((list) => (
+                <List key={list.id} list={list} mayRead={data.mayRead} path={listsPath(params)} />
+              ))}
+            </OnThisPage>
           </>
         )}
       </Answered>

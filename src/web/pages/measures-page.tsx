@@ -100,26 +100,27 @@ function Measures({
           {found === all ? `${all} measures` : `${found} of ${all} measures`}
         </p>
       </search>
-      <OnThisPage places={groups.map(({ id, title }) => ({ id: `group-${id}`, text: title }))} />
-      {groups.length === 0 && (
-        <p className="keel-empty">No measure holds all these words: try fewer, or a part of one.</p>
-      )}
-      {groups.map(({ id, title, measures: own }) => (
-        <section key={id} aria-labelledby={`group-${id}`}>
-          <h2 id={`group-${id}`} tabIndex={-1} className="keel-h2">
-            {title}
-          </h2>
-          {own.map((one) => (
-            <Measure
-              key={one.name}
-              measure={one}
-              meaning={meaningOf.get(one.name)}
-              isMeant={one.name === hash}
-            />
-          ))}
-        </section>
-      ))}
-      <SourcesNote sources={data.sources} name="Measures" />
+      <OnThisPage places={groups.map(({ id, title }) => ({ id: `group-${id}`, text: title }))}>
+        {groups.length === 0 && (
+          <p className="keel-empty">No measure holds all these words: try fewer, or a part of one.</p>
+        )}
+        {groups.map(({ id, title, measures: own }) => (
+          <section key={id} aria-labelledby={`group-${id}`}>
+            <h2 id={`group-${id}`} tabIndex={-1} className="keel-h2">
+              {title}
+            </h2>
+            {own.map((one) => (
+              <Measure
+                key={one.name}
+                measure={one}
+                meaning={meaningOf.get(one.name)}
+                isMeant={one.name === hash}
+              />
+            ))}
+          </section>
+        ))}
+        <SourcesNote sources={data.sources} name="Measures" />
+      </OnThisPage>
     </>
   );
 }

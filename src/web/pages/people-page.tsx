@@ -57,6 +57,9 @@ function People({ data }: { readonly data: AccountsReply }) {
 }
 
 function summary(open: readonly AccountReply[], bare: number): string {
+  // Whoever sees this page without an account was let in because nobody signs in here.
+  if (open.length === 0)
+    return 'Nobody has an account yet, and signing in is off: whoever sits at this machine is let in. Invite colleagues here; whoever runs Evenkeel then turns signing in on.';
   const waiting = open.filter(({ state }) => state === 'invited').length;
   const parts = [`${open.length} ${open.length === 1 ? 'person has' : 'people have'} an account`];
   if (waiting > 0) parts.push(`${waiting} of them ${waiting === 1 ? 'has' : 'have'} not opened it yet`);

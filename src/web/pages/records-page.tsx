@@ -4,10 +4,10 @@ import { useParams } from '@tanstack/react-router';
 import { recordsPath } from '../api.ts';
 import { OnThisPage } from '../parts/on-this-page.tsx';
 import { Answered, Page } from '../parts/page-frame.tsx';
+import { MakingPart } from '../parts/prepared.tsx';
 import { GraphTree } from '../parts/records/graph-tree.tsx';
 import { ENDS_LIST } from '../parts/records/link-form.tsx';
 import { RecordGroup } from '../parts/records/record-group.tsx';
-import { MakingPart } from '../parts/prepared.tsx';
 import { useListed } from '../parts/use-listed.ts';
 import { records } from '../prepared-api.ts';
 
@@ -31,18 +31,17 @@ export function RecordsPage() {
                 </option>
               ))}
             </datalist>
-            <OnThisPage
-              places={data.groups.map(({ kind, title }) => ({ id: `group-${kind}`, text: title }))}
-            />
-            {data.groups.map((group) => (
-              <RecordGroup
-                key={group.kind}
-                group={group}
-                data={data}
-                at={params}
-                path={recordsPath(params)}
-              />
-            ))}
+            <OnThisPage places={data.groups.map(({ kind, title }) => ({ id: `group-${kind}`, text: title }))}>
+              {data.groups.map((group) => (
+                <RecordGroup
+                  key={group.kind}
+                  group={group}
+                  data={data}
+                  at={params}
+                  path={recordsPath(params)}
+                />
+              ))}
+            </OnThisPage>
           </>
         )}
       </Answered>

@@ -95,33 +95,34 @@ function Preview({ data, downloads }: { readonly data: ReturnPreviewReply; reado
         </ul>
       </section>
       <Papers papers={`${downloads.slice(0, -'download'.length)}papers`} />
-      <OnThisPage places={data.contents} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below is the way by keyboard */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
-      <div
-        className="keel-preview"
-        onClick={choose}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own writer made it, every text in it escaped; the page's content policy refuses scripts besides
-        dangerouslySetInnerHTML={{ __html: data.html }}
-      />
-      <div aria-live="polite" className="keel-no-print">
-        {chosen !== null && (
-          <div className="keel-chosen">
-            <p>
-              <strong>{chosen.shown}</strong> – {chosen.label}
-            </p>
-            <SourceLine figure={chosen} />
-            <button
-              type="button"
-              className="govuk-button govuk-button--secondary"
-              onClick={() => setChosen(null)}
-            >
-              Close
-            </button>
-          </div>
-        )}
-      </div>
-      <AllFigures figures={data.figures} />
+      <OnThisPage places={data.contents}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list below is the way by keyboard */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
+        <div
+          className="keel-preview"
+          onClick={choose}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own writer made it, every text in it escaped; the page's content policy refuses scripts besides
+          dangerouslySetInnerHTML={{ __html: data.html }}
+        />
+        <div aria-live="polite" className="keel-no-print">
+          {chosen !== null && (
+            <div className="keel-chosen">
+              <p>
+                <strong>{chosen.shown}</strong> – {chosen.label}
+              </p>
+              <SourceLine figure={chosen} />
+              <button
+                type="button"
+                className="govuk-button govuk-button--secondary"
+                onClick={() => setChosen(null)}
+              >
+                Close
+              </button>
+            </div>
+          )}
+        </div>
+        <AllFigures figures={data.figures} />
+      </OnThisPage>
     </>
   );
 }

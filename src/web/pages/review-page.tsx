@@ -44,36 +44,37 @@ export function ReviewPage() {
                 {sentence}
               </p>
             ))}
-            <OnThisPage places={PLACES} />
-            <Told data={data} />
-            <Part id="words">
-              <AnswersBehind at={params} path={path} data={data} />
-              {data.mayPublish && data.sources.length > 0 && <ForAnyone path={path} data={data} />}
-            </Part>
-            <Part id="answered">
-              <ThemesAnswered at={params} answered={data.answered} />
-            </Part>
-            <Part id="queue">
-              <LookQueue path={path} data={data} />
-            </Part>
-            <Part id="themes">
-              <ThemeList path={path} data={data} />
-            </Part>
-            <Part id="coding">
-              <CodingSheet key={data.sheet?.answers[0]?.id ?? 'none'} path={path} data={data} />
-              {data.codings !== null && <DataTable table={data.codings} />}
-              {data.mayWork && <BeginCoding path={path} />}
-            </Part>
-            <Part id="sources">
-              <SourceList path={path} data={data} />
-            </Part>
-            <Part id="limits">
-              <ul className="keel-reasons">
-                {data.notes.map((note) => (
-                  <li key={note}>{note}</li>
-                ))}
-              </ul>
-            </Part>
+            <OnThisPage places={PLACES}>
+              <Told data={data} />
+              <Part id="words">
+                <AnswersBehind at={params} path={path} data={data} />
+                {data.mayPublish && data.sources.length > 0 && <ForAnyone path={path} data={data} />}
+              </Part>
+              <Part id="answered">
+                <ThemesAnswered at={params} answered={data.answered} />
+              </Part>
+              <Part id="queue">
+                <LookQueue path={path} data={data} />
+              </Part>
+              <Part id="themes">
+                <ThemeList path={path} data={data} />
+              </Part>
+              <Part id="coding">
+                <CodingSheet key={data.sheet?.answers[0]?.id ?? 'none'} path={path} data={data} />
+                {data.codings !== null && <DataTable table={data.codings} />}
+                {data.mayWork && <BeginCoding path={path} />}
+              </Part>
+              <Part id="sources">
+                <SourceList path={path} data={data} />
+              </Part>
+              <Part id="limits">
+                <ul className="keel-reasons">
+                  {data.notes.map((note) => (
+                    <li key={note}>{note}</li>
+                  ))}
+                </ul>
+              </Part>
+            </OnThisPage>
           </>
         )}
       </Answered>

@@ -27,7 +27,10 @@ export function RisksPage() {
             <p className="keel-state">{data.lead}</p>
             <MakingPart note={data.forecast} what="The plan’s forecast, which says what a risk may cost," />
             {data.risks.length === 0 ? (
-              <p className="keel-empty">The register holds no risk yet.</p>
+              <p className="keel-empty">
+                Risks come with the programme’s folder, in the file risks.json: cause, event, effect,
+                likelihood and impact. Whoever loads the programme adds it and loads the folder again.
+              </p>
             ) : (
               <RiskMatrix risks={data.risks} likelihoods={data.likelihoods} impacts={data.impacts} />
             )}

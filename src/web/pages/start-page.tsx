@@ -20,12 +20,13 @@ export function StartPage() {
       }
     >
       <Answered query={query}>
-        {({ programmes }) =>
-          programmes.length === 0 ? <EmptyStore /> : <ProgrammeList programmes={programmes} />
-        }
+        {({ programmes }) => (
+          <>
+            {programmes.length === 0 ? <EmptyStore /> : <ProgrammeList programmes={programmes} />}
+            <FirstSteps programmes={programmes} />
+          </>
+        )}
       </Answered>
-      <AnyAuthority />
-      <FirstSteps />
     </Page>
   );
 }
@@ -74,64 +75,154 @@ function EmptyStore() {
   return (
     <div className="keel-empty">
       <h2 className="keel-h2">The store is empty</h2>
-      <p>Nothing is wrong: no programme has been loaded yet. To look around with a fictional county:</p>
-      <Commands lines={['./bin/evenkeel demo --out demo', './bin/evenkeel programme load demo']} />
+      <p>
+        Nothing is wrong: no programme has been loaded yet. The quickest way to a figure of your own is what
+        the department has published already.
+      </p>
+      <p>
+        <Link to="/published" className="govuk-button">
+          Start with published files
+        </Link>
+      </p>
+      <details className="keel-where">
+        <summary>Look around with a fictional county</summary>
+        <p>Whoever runs Evenkeel loads it with two commands:</p>
+        <Commands lines={['./bin/evenkeel demo --out demo', './bin/evenkeel programme load demo']} />
+      </details>
     </div>
   );
 }
 
-/** The shortest way to a figure of one's own: what the department has published already. */
-function AnyAuthority() {
-  return (
-    <section aria-labelledby="any-authority">
-      <h2 id="any-authority" className="keel-h2">
-        Start with what is published
-      </h2>
-      <p className="keel-prose">
-        Any authority in England, from the department’s files alone: its plans, a forecast with its range, and
-        every published measure beside its neighbours.{' '}
-        <Link to="/published" className="govuk-link">
-          Any authority, from published files
-        </Link>
-      </p>
-    </section>
-  );
-}
+type Programmes = ListingReply['programmes'];
 
-const STEPS = [
-  {
-    title: 'Describe your programme',
-    text: 'Write the agreement, its conditions and the plan into a programme folder, then load it.',
-    lines: ['./bin/evenkeel programme load FOLDER'],
-  },
-  {
-    title: 'Bring in your figures',
-    text: 'Monthly actuals, SEN2 tables, placement costs and published tables are recognised by what is in them. Every row is accounted for.',
-    lines: ['./bin/evenkeel import FILE \\', '  --into PROGRAMME'],
-  },
-  {
-    title: 'Build the return',
-    text: 'Open the Return page, or write all its formats to a folder.',
-    lines: ['./bin/evenkeel return build PROGRAMME \\', '  --update 2024-25/3 --out FOLDER'],
-  },
-] as const;
-
-function FirstSteps() {
+/** The way from nothing to a signed return, each step with the page that does it; commands are for those who prefer them. */
+function FirstSteps({ programmes }: { readonly programmes: Programmes }) {
   return (
     <section aria-labelledby="first-steps">
       <h2 id="first-steps" className="keel-h2">
         To use your own data
       </h2>
       <ol className="keel-steps">
-        {STEPS.map(({ title, text, lines }) => (
-          <li key={title}>
-            <h3 className="keel-h3">{title}</h3>
-            <p>{text}</p>
-            <Commands lines={lines} />
-          </li>
-        ))}
+        <li>
+          <h3 className="keel-h3">See your authority in published figures</h3>
+          <p>
+            Bring in the department’s files, choose your authority: its plans, a forecast with its range, and
+            every published measure beside its neighbours.
+          </p>
+          <p>
+            <Link to="/published" className="govuk-link">
+              Any authority, from published files
+            </Link>
+          </p>
+        </li>
+        <li>
+          <h3 className="keel-h3">Set up your programme</h3>
+          <p>
+            The agreement, its conditions, the form of the return and the plan make a programme folder. Load
+            it once; from then on the work is done on the pages.
+          </p>
+          <p>
+            <Link to="/begin" className="govuk-link">
+              Set up a programme
+            </Link>
+          </p>
+          <Folded
+            name="By command"
+            lines={['./bin/evenkeel programme load FOLDER']}
+            note="docs/formats/programme-folder.md says what the folder holds; the command “evenkeel demo --out FOLDER” writes one to begin from."
+          />
+        </li>
+        <li>
+          <h3 className="keel-h3">Bring in your figures</h3>
+          <p>
+            Monthly actuals, SEN2 tables, placement costs and published tables are recognised by what is in
+            them. Every row is accounted for.
+          </p>
+          <Ways programmes={programmes} to="/programmes/$authority/$programme/data" name="Data" />
+          <Folded name="By command" lines={['./bin/evenkeel import FILE \\', '  --into PROGRAMME']} />
+        </li>
+        <li>
+          <h3 className="keel-h3">Write, check and sign the return</h3>
+          <p>
+            It is written section by section, checked, signed by both officers and sealed on its own pages.
+          </p>
+          <Returns programmes={programmes} />
+          <Folded
+            name="By command"
+            lines={['./bin/evenkeel return build PROGRAMME \\', '  --update 2024-25/3 --out FOLDER']}
+          />
+        </li>
       </ol>
     </section>
+  );
+}
+
+/** A page of each programme, while they are few; where there are many, the list above leads to them. */
+const FEW = 4;
+
+function Ways({
+  programmes,
+  to,
+  name,
+}: {
+  readonly programmes: Programmes;
+  readonly to: '/programmes/$authority/$programme/data';
+  readonly name: string;
+}) {
+  if (programmes.length === 0)
+    return <p className="keel-quiet">On the page {name} of your programme, once it is set up.</p>;
+  return (
+    <ul className="keel-ways">
+      {programmes.slice(0, FEW).map(({ authorityCode, programmeId, authorityName }) => (
+        <li key={`${authorityCode}/${programmeId}`}>
+          <Link to={to} params={{ authority: authorityCode, programme: programmeId }} className="govuk-link">
+            {name} of {authorityName}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Returns({ programmes }: { readonly programmes: Programmes }) {
+  const withUpdate = programmes.flatMap(({ newestUpdate, ...one }) => {
+    const [year, sequence] = newestUpdate?.split('/') ?? [];
+    return year === undefined || sequence === undefined ? [] : [{ ...one, year, sequence }];
+  });
+  if (withUpdate.length === 0)
+    return <p className="keel-quiet">On the page Return of your programme, once it is set up.</p>;
+  return (
+    <ul className="keel-ways">
+      {withUpdate.slice(0, FEW).map(({ authorityCode, programmeId, authorityName, year, sequence }) => (
+        <li key={`${authorityCode}/${programmeId}`}>
+          <Link
+            to="/programmes/$authority/$programme/returns/$year/$sequence/writing"
+            params={{ authority: authorityCode, programme: programmeId, year, sequence }}
+            className="govuk-link"
+          >
+            Write the return of {authorityName}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Folded({
+  name,
+  lines,
+  note,
+}: {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly note?: string;
+}) {
+  return (
+    <details className="keel-where">
+      <summary>{name}</summary>
+      <Commands lines={lines} />
+      {note !== undefined && <p className="keel-note">{note}</p>}
+    </details>
   );
 }
 

@@ -43,33 +43,34 @@ export function VoicePage() {
         {(data) => (
           <>
             <p className="keel-state">{data.lead}</p>
-            <OnThisPage places={PLACES} />
-            <Said data={data} />
-            <Votes data={data} path={voicePath(params)} />
-            <Heard data={data} />
-            <Part id="publish">
-              <PublishSection path={voicePath(params)} data={data} />
-            </Part>
-            <Part id="records">
-              <datalist id={ENDS_LIST}>
-                {data.records.ends.map(({ key, title }) => (
-                  <option key={key} value={key}>
-                    {title}
-                  </option>
+            <OnThisPage places={PLACES}>
+              <Said data={data} />
+              <Votes data={data} path={voicePath(params)} />
+              <Heard data={data} />
+              <Part id="publish">
+                <PublishSection path={voicePath(params)} data={data} />
+              </Part>
+              <Part id="records">
+                <datalist id={ENDS_LIST}>
+                  {data.records.ends.map(({ key, title }) => (
+                    <option key={key} value={key}>
+                      {title}
+                    </option>
+                  ))}
+                </datalist>
+                <p>
+                  Everything above is made of these records. Each change is a version with who, when and why.
+                </p>
+                {data.records.groups.map((group) => (
+                  <details key={group.kind} className="keel-where">
+                    <summary>
+                      {group.title} ({group.records.length})
+                    </summary>
+                    <RecordGroup group={group} data={data.records} at={params} path={recordsPath(params)} />
+                  </details>
                 ))}
-              </datalist>
-              <p>
-                Everything above is made of these records. Each change is a version with who, when and why.
-              </p>
-              {data.records.groups.map((group) => (
-                <details key={group.kind} className="keel-where">
-                  <summary>
-                    {group.title} ({group.records.length})
-                  </summary>
-                  <RecordGroup group={group} data={data.records} at={params} path={recordsPath(params)} />
-                </details>
-              ))}
-            </Part>
+              </Part>
+            </OnThisPage>
           </>
         )}
       </Answered>

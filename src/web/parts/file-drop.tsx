@@ -9,12 +9,14 @@ type Drop = {
   /** True while files are on their way: nothing more is taken. */
   readonly isBusy: boolean;
   readonly onFiles: (chosen: Chosen) => void;
+  /** True where only a whole folder makes sense. */
+  readonly isFolderOnly?: boolean;
   /** Choices that stand below the buttons. */
   readonly children?: ReactNode;
 };
 
 /** Show the place. Dropping is only a shorter way to what the two buttons do. */
-export function FileDrop({ heading, lead, isBusy, onFiles, children }: Drop) {
+export function FileDrop({ heading, lead, isBusy, onFiles, isFolderOnly = false, children }: Drop) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const over = (event: DragEvent) => {
@@ -40,8 +42,16 @@ export function FileDrop({ heading, lead, isBusy, onFiles, children }: Drop) {
       </h2>
       <p>{lead}</p>
       <p className="keel-drop-buttons">
-        <Chooser label="Choose files" isFolder={false} isBusy={isBusy} onFiles={onFiles} />
-        <Chooser label="Choose a folder" isFolder={true} isBusy={isBusy} onFiles={onFiles} />
+        {!isFolderOnly && (
+          <Chooser label="Choose files" isFolder={false} isMain isBusy={isBusy} onFiles={onFiles} />
+        )}
+        <Chooser
+          label="Choose a folder"
+          isFolder={true}
+          isMain={isFolderOnly}
+          isBusy={isBusy}
+          onFiles={onFiles}
+        />
       </p>
       {children}
     </section>
@@ -52,11 +62,13 @@ export function FileDrop({ heading, lead, isBusy, onFiles, children }: Drop) {
 function Chooser({
   label,
   isFolder,
+  isMain,
   isBusy,
   onFiles,
 }: {
   readonly label: string;
   readonly isFolder: boolean;
+  readonly isMain: boolean;
   readonly isBusy: boolean;
   readonly onFiles: (chosen: Chosen) => void;
 }) {
@@ -70,7 +82,7 @@ function Chooser({
     <>
       <button
         type="button"
-        className={`govuk-button${isFolder ? ' govuk-button--secondary' : ''}`}
+        className={`govuk-button${isMain ? '' : ' govuk-button--secondary'}`}
         disabled={isBusy}
         onClick={() => field.current?.click()}
       >

@@ -16,12 +16,11 @@ export function PageSections({ sections }: { readonly sections: readonly PageSec
     if (hash !== '') document.getElementById(hash)?.scrollIntoView();
   }, [hash]);
   return (
-    <>
-      <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))} />
+    <OnThisPage places={sections.map(({ id, title }) => ({ id, text: title }))}>
       {sections.map((one) => (
         <Section key={one.id} section={one} />
       ))}
-    </>
+    </OnThisPage>
   );
 }
 

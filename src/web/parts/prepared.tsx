@@ -120,8 +120,14 @@ function Progress({ progress: { words, seconds, lastTookSeconds } }: { readonly 
 
 /** "from 27 November 2026, 15:20". */
 function momentInWords(madeAt: string): string {
-  const at = new Date(madeAt);
-  return Number.isNaN(at.getTime()) ? 'of earlier' : `from ${DAY.format(at)}, ${TIME.format(at)}`;
+  const at = dayAndTime(madeAt);
+  return at === null ? 'of earlier' : `from ${at}`;
+}
+
+/** "27 November 2026, 15:20"; null of what is no moment. */
+export function dayAndTime(moment: string): string | null {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? null : `${DAY.format(at)}, ${TIME.format(at)}`;
 }
 
 function secondsInWords(seconds: number): string {

@@ -1,7 +1,27 @@
-/** The bar of one programme: whose it is, its newest update, the way to its pages, and a plain word where it is made up. */
-import { Outlet, useParams } from '@tanstack/react-router';
+/** The bar of one programme: whose it is, its newest update, the way to its pages, a plain word where it is made up, and the next step where no file is in. */
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import type { ProgrammeAddress } from '../api.ts';
 import { ProgrammeNavigation } from './programme-navigation.tsx';
 import { useListed } from './use-listed.ts';
+
+const DATA = '/programmes/$authority/$programme/data';
+
+/** What a newcomer does next, on every page but the one that does it. */
+function NextStep({ params }: { readonly params: ProgrammeAddress }) {
+  const { pathname } = useLocation();
+  if (pathname.endsWith('/data')) return null;
+  return (
+    <aside className="keel-next-step keel-no-print" aria-label="Next step">
+      <p className="keel-width">
+        <strong>No file of this programme is in yet.</strong>{' '}
+        <Link to={DATA} params={params} className="govuk-link">
+          Bring your files in
+        </Link>
+        : monthly actuals, the SEN2 return, placement costs. Each page fills as they come.
+      </p>
+    </aside>
+  );
+}
 
 /** Frame the pages of one programme. */
 export function ProgrammeLayout() {
@@ -31,6 +51,7 @@ export function ProgrammeLayout() {
           <ProgrammeNavigation params={{ ...params, year, sequence }} />
         </div>
       </section>
+      {listed?.hasFiles === false && <NextStep params={params} />}
       <Outlet />
     </>
   );

@@ -190,9 +190,9 @@ function laterDay(day: IsoDate | null, asAt: IsoDate): IsoDate | null {
   return day !== null && day > asAt ? day : null;
 }
 
-/** "8.7 % above", to one decimal. */
+/** "8.7% above", to one decimal. */
 function percent(share: number): string {
   const size = Math.round(Math.abs(share) * 1000) / 10;
   if (size === 0) return 'as agreed';
-  return `${size.toFixed(1)} % ${share > 0 ? 'above' : 'below'}`;
+  return `${size.toFixed(1)}% ${share > 0 ? 'above' : 'below'}`;
 }

@@ -67,10 +67,10 @@ test('overall is the worse of the two by the order of the scale, never better th
   assert.equal(worseOf(SCALE, 'amber', 'unheard-of'), null);
 });
 
-test('8.7 % above the trajectory is off target; with work dated later it is off target with a plan', () => {
+test('8.7% above the trajectory is off target; with work dated later it is off target with a plan', () => {
   const alone = proposeRating({ ...NOTHING, trajectories: [plans(6161)] }, SCALE);
   assert.equal(alone.effect, 'base');
-  assert.match(alone.grounds[0]?.words ?? '', /6,161 against 5,669 agreed, 8\.7 % above/);
+  assert.match(alone.grounds[0]?.words ?? '', /6,161 against 5,669 agreed, 8\.7% above/);
   const planned = proposeRating(
     { ...NOTHING, trajectories: [plans(6161)], recovery: [work('2025-04-30', null)] },
     SCALE,
@@ -80,12 +80,12 @@ test('8.7 % above the trajectory is off target; with work dated later it is off 
   assert.equal(proposeRating({ ...NOTHING, trajectories: [plans(5000)] }, SCALE).effect, 'amber');
 });
 
-test('Green at 8.7 % above cannot be saved without a reason, and the refusal says the figures', () => {
+test('Green at 8.7% above cannot be saved without a reason, and the refusal says the figures', () => {
   const proposal = proposeRating({ ...NOTHING, trajectories: [plans(6161)] }, SCALE);
   const green = { activity: 'amber', effect: 'amber', reason: ' ' };
   const [problem] = judgeRating(green, proposal, SCALE, 'c1');
   assert.equal(problem?.code, 'rating.contradicts-evidence');
-  assert.match(problem?.message ?? '', /8\.7 % above/);
+  assert.match(problem?.message ?? '', /8\.7% above/);
   assert.deepEqual(judgeRating({ ...green, reason: 'A week of data was late' }, proposal, SCALE, 'c1'), []);
 });
 

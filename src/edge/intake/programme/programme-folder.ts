@@ -36,15 +36,46 @@ export async function readProgrammeFolder(folder: string): Promise<ProgrammeFold
       message: 'The folder holds no programme: there is no programme/programme.json in it',
       advice: 'Give the folder that "evenkeel demo --out" wrote, or one laid out like it.',
     });
-  const records: FolderRecord[] = [];
-  for (const file of files) {
-    const text = await readFile(join(folder, file), 'utf8');
-    const record = parseProgrammeRecord(text, file);
-    records.push({ ...record, file, sha256: createHash('sha256').update(text).digest('hex') });
-  }
-  requireKinds(records, folder);
+  const texts: ProgrammeText[] = [];
+  for (const file of files) texts.push({ file, text: await readFile(join(folder, file), 'utf8') });
+  return { ...programmeOf(texts, folder), dataFiles: await dataFiles(folder) };
+}
+
+/** One JSON file of a programme folder: where it lies within, and what it holds. */
+export type ProgrammeText = { readonly file: string; readonly text: string };
+
+/** The two rooms of a folder whose JSON files are records, wherever the folder itself lies. */
+const RECORD_FILE = /(?:^|\/)((?:programme|plan)\/.*\.json)$/i;
+
+/**
+ * Read and check the records of a programme folder that was sent, file by file; other files of it are passed over.
+ * @throws ProblemError `programme.*` with the file and the place in it.
+ */
+export function readProgrammeTexts(sent: readonly ProgrammeText[]): ProgrammeFolder {
+  const texts = sent
+    .flatMap(({ file, text }) => {
+      const within = RECORD_FILE.exec(file.replaceAll('\\', '/'))?.[1];
+      return within === undefined ? [] : [{ file: within, text }];
+    })
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  if (texts.length === 0)
+    return raise({
+      code: 'programme.not-a-folder',
+      message: 'What was chosen holds no programme: there is no programme/programme.json in it',
+      advice: 'Choose the whole folder, with the folders programme and plan in it.',
+    });
+  return { ...programmeOf(texts, 'the folder that was chosen'), dataFiles: [] };
+}
+
+function programmeOf(texts: readonly ProgrammeText[], place: string): Omit<ProgrammeFolder, 'dataFiles'> {
+  const records = texts.map(({ file, text }) => ({
+    ...parseProgrammeRecord(text, file),
+    file,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  }));
+  requireKinds(records, place);
   const { authorityCode, id } = scopeOf(records);
-  return { authorityCode, programmeId: id, records, dataFiles: await dataFiles(folder) };
+  return { authorityCode, programmeId: id, records };
 }
 
 async function jsonFiles(folder: string, room: string): Promise<string[]> {

@@ -19,8 +19,12 @@ export function GraphTree({ data }: { readonly data: RecordsReply }) {
           <thead>
             <tr>
               <th scope="col">Record</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Owner</th>
+              <th scope="col" className="keel-tree-wide">
+                Kind
+              </th>
+              <th scope="col" className="keel-tree-wide">
+                Owner
+              </th>
               <th scope="col" className="keel-number">
                 Money
               </th>
@@ -63,6 +67,7 @@ function Line({ line, share }: { readonly line: GraphLine; readonly share: numbe
     <tr className={depth === 0 ? 'keel-total' : undefined}>
       <th scope="row" className={`keel-tree-${Math.min(depth, 4)}`}>
         {title}
+        <span className="keel-tree-phone">{[kind, owner].filter((part) => part !== '').join(', ')}</span>
         {shared !== '' && (
           <Fragment>
             <br />
@@ -70,8 +75,8 @@ function Line({ line, share }: { readonly line: GraphLine; readonly share: numbe
           </Fragment>
         )}
       </th>
-      <td>{kind}</td>
-      <td>{owner}</td>
+      <td className="keel-tree-wide">{kind}</td>
+      <td className="keel-tree-wide">{owner}</td>
       <td className="keel-number">{money?.shown ?? '–'}</td>
       <td className="keel-tree-bar">
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">

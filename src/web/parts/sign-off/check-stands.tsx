@@ -1,12 +1,16 @@
 /** How the check of a return stands: of now, of earlier or still on its way; no step is offered on one that is not of now. */
+import type { PreparedNote } from '../../../contract/prepared.ts';
 import type { SignOffCheckReply, SignOffReply } from '../../../contract/sign-off.ts';
 import { isPreparing, type Prepared } from '../../ask-prepared.ts';
 import { MakingPart, Preparing } from '../prepared.tsx';
 
+/** A check, and of when it is. */
+export type CheckTold = SignOffCheckReply & { readonly prepared?: PreparedNote };
+
 /** The check as far as it is known, of what is shown beside it. */
 export type CheckSeen = {
   /** Null while there is none, or only one of another content. */
-  readonly told: SignOffCheckReply | null;
+  readonly told: CheckTold | null;
   /** Whether it stands on all that is stored now. */
   readonly isNow: boolean;
   readonly of: Prepared<SignOffCheckReply> | undefined;

@@ -1,33 +1,38 @@
 /** What the check finds in the draft: each with its quote, its reckoning and what to do, to be fixed, explained or accepted. */
 
 import { useState } from 'react';
-import type { DraftFinding, SignOffCheckReply, SignOffReply } from '../../../contract/sign-off.ts';
+import type { DraftFinding, SignOffReply } from '../../../contract/sign-off.ts';
 import { withCapital } from '../../../core/base/first-letter.ts';
+import { dayAndTime } from '../prepared.tsx';
+import type { CheckTold } from './check-stands.tsx';
 import { Field } from './field.tsx';
 import { Refused, useStep } from './step-button.tsx';
 
 type Given = {
   readonly data: SignOffReply;
-  readonly check: SignOffCheckReply;
+  readonly check: CheckTold;
   /** Whether the check is of now: a finding of an earlier one is not answered. */
   readonly isNow: boolean;
   readonly path: string;
 };
 
-/** Show the findings: errors that are open first, then warnings, then what was answered; nothing where there are none. */
+/** Show the findings: errors that are open first, then warnings, then what was answered; where there are none, that the check found none. */
 export function Findings({ data, check, isNow, path }: Given) {
   const isOpen = ({ answer }: DraftFinding) => answer === null;
   const errors = check.findings.filter((one) => isOpen(one) && one.severity === 'error');
   const warnings = check.findings.filter((one) => isOpen(one) && one.severity !== 'error');
   const answered = check.findings.filter((one) => !isOpen(one));
-  if (check.findings.length === 0) return null;
   return (
     <section aria-labelledby="findings">
       <h2 id="findings" className="keel-h2">
         {data.stage === 'draft' ? 'What the check finds' : 'What the check had found'}
       </h2>
-      <p>{leadOf(errors.length, warnings.length, answered.length)}</p>
-      <ul className="keel-findings">
+      {check.findings.length === 0 ? (
+        <p>{nothingFound(check, data.stage === 'draft')}</p>
+      ) : (
+        <p>{leadOf(errors.length, warnings.length, answered.length)}</p>
+      )}
+      <ul className="keel-findings" hidden={check.findings.length === 0}>
         {[...errors, ...warnings, ...answered].map((finding) => (
           <Finding
             key={finding.key}
@@ -39,6 +44,18 @@ export function Findings({ data, check, isNow, path }: Given) {
       </ul>
     </section>
   );
+}
+
+/** Say that nothing was found, by how many rules and when; or that nothing was checked. */
+function nothingFound({ rulesRun, isChecked, prepared }: CheckTold, isDraft: boolean): string {
+  if (!isDraft)
+    return isChecked
+      ? 'The check had found nothing when this return was frozen.'
+      : 'This return was frozen before checks were kept with it, so what a check would have found is not known.';
+  if (rulesRun === null)
+    return 'Nothing has been checked yet: the return cannot be built as it stands. What stands in the way is told above.';
+  const at = prepared === undefined ? null : dayAndTime(prepared.madeAt);
+  return `The check found nothing. It ran ${rulesRun} rules over the words and figures of this draft${at === null ? '' : ` on ${at}`}.`;
 }
 
 function leadOf(errors: number, warnings: number, answered: number): string {

@@ -81,7 +81,7 @@ function ChangeTable({
           { header: 'Now', number: false },
         ],
         rows: changes.map(({ label, before, after }) => ({
-          cells: [label, before ?? 'not there', after ?? 'not there'],
+          cells: [withCapital(label), before ?? 'not there', after ?? 'not there'],
           emphasis: false,
         })),
         note: '',
