@@ -8,6 +8,7 @@ import type { RangeFactor } from '../core/monitor/range-factor.ts';
 import { forecastPlan } from '../core/plan/forecast-plan.ts';
 import type { CohortCaseload, ManagementPlan } from '../core/plan/management-plan.ts';
 import type { PlanForecast } from '../core/plan/plan-forecast.ts';
+import type { AssumptionPair } from '../core/plan/two-way-pair.ts';
 import { readManagementPlan } from '../edge/intake/programme/management-plan-file.ts';
 import type { CohortSource } from './cohort-source.ts';
 import { planAnswer } from './plan-answer.ts';
@@ -27,6 +28,8 @@ export type PlanRequest = {
   readonly workers: number | null;
   /** What past outcomes of a stored programme ask of the ranges; not given where no programme is named. */
   readonly rangesFor?: (origin: Month) => Promise<RangeFactor>;
+  /** Two assumptions to move together; growth and plan numbers where not given. */
+  readonly pair?: AssumptionPair;
   /** Told simulations done of all. */
   readonly onProgress?: (done: number, all: number) => void;
 };
@@ -56,12 +59,19 @@ export async function answerPlanForecast(request: PlanRequest): Promise<{
   readonly forecast: PlanForecast;
   readonly answer: ReturnType<typeof planAnswer>;
 }> {
-  const { folder, scenario, seed, draws, version } = request;
+  const { folder, scenario, seed, draws, version, pair } = request;
   const { plan, input } = await readPlanFolder(folder, scenario);
   const simulated = await caseloadOf(plan, request);
   const caseload = simulated?.caseload ?? null;
   const flows = simulated?.flows ?? null;
-  const forecast = forecastPlan(plan, { seed, draws, levels: PLAN_LEVELS, caseload, flows });
+  const forecast = forecastPlan(plan, {
+    seed,
+    draws,
+    levels: PLAN_LEVELS,
+    caseload,
+    flows,
+    ...(pair === undefined ? {} : { pair }),
+  });
   const inputs = [input, ...(simulated?.source.inputs ?? [])];
   const facts = { version, seed, draws, inputs, scenario, caseloadFrom: simulated?.source ?? null };
   const answer = planAnswer(forecast, facts);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { explainFigure } from '../app/explain-figure.ts';
 import { answerPlanForecast } from '../app/forecast-plan.ts';
 import { writeExactJson } from '../core/base/exact-json-text.ts';
+import { raise } from '../core/base/problem.ts';
 import { showCount } from '../core/base/show.ts';
 import type { Month } from '../core/base/time.ts';
 import { commandGroup } from './command-group.ts';
@@ -16,6 +17,7 @@ type Options = {
   readonly draws: string;
   readonly workers?: string;
   readonly programme?: string;
+  readonly pair?: string;
   readonly explain?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
@@ -44,6 +46,10 @@ export function registerForecastPlan(program: Command, context: CommandContext):
       '--programme <id>',
       'a stored programme: ranges of a caseload of cohorts are widened as its past forecasts ask',
     )
+    .option(
+      '--pair <rows,columns>',
+      'two assumptions to move together, by their names in the JSON; growth and plan numbers where not given',
+    )
     .option('--explain <figure>', 'tell how one figure of the answer came about, by its name in the JSON')
     .option('--quiet', 'no progress')
     .option('--json', 'write one JSON document')
@@ -66,6 +72,7 @@ async function forecast(context: CommandContext, folder: string, options: Option
     draws,
     version: context.version,
     workers,
+    ...(options.pair === undefined ? {} : { pair: pairIn(options.pair) }),
     ...(options.programme === undefined ? {} : { rangesFor: await rangesOf(context, options.programme) }),
     ...(isShown ? { onProgress: simulated(context) } : {}),
   });
@@ -73,6 +80,20 @@ async function forecast(context: CommandContext, folder: string, options: Option
   if (options.explain !== undefined)
     context.out(writeExactJson(explainFigure(plan, answer, options.explain)));
   else context.out(options.json === true ? writeExactJson(answer) : planText(made, answer));
+}
+
+/** "hnbGrowth,unitCostInflation". @throws ProblemError `call.wrong`. */
+function pairIn(text: string) {
+  const [rows = '', columns = '', more] = text.split(',').map((name) => name.trim());
+  if (rows === '' || columns === '' || more !== undefined)
+    raise({
+      code: 'call.wrong',
+      place: '--pair',
+      message: 'Two names with a comma between them are needed',
+      advice:
+        'Write --pair hnbGrowth,unitCostInflation; the JSON answer lists all names under “sensitivities”.',
+    });
+  return { rows, columns };
 }
 
 /** What past outcomes of a stored programme ask of ranges. @throws ProblemError `programme.not-found`, `programme.ambiguous`. */

@@ -1,7 +1,7 @@
 /** A plan's forecast for people at a terminal: the answer first, then the tables behind it. */
 import type { planAnswer } from '../app/plan-answer.ts';
 import { firstBalanceTable } from '../app/views/first-balance-table.ts';
-import { growthCaseloadTable } from '../app/views/growth-caseload-table.ts';
+import { twoWayView } from '../app/views/two-way-table.ts';
 import { knowingTable } from '../app/views/knowing-table.ts';
 import { labelOf } from '../app/views/plan-tornado.ts';
 import { termsTable } from '../app/views/terms-table.ts';
@@ -31,7 +31,7 @@ export function planText(forecast: PlanForecast, answer: ReturnType<typeof planA
     sensitivityText('What moves the answer most', forecast.sensitivities),
     sensitivityText('What moves the block’s lines most', forecast.block?.sensitivities ?? []),
     stresses(forecast),
-    pageTableText(growthCaseloadTable(forecast)),
+    pageTableText(twoWayView(forecast)),
     pageTableText(knowingTable(forecast)),
     growth(forecast),
     pageTableText(termsTable(forecast)),

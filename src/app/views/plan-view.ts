@@ -11,7 +11,7 @@ import type { CaseloadSource } from '../simulate-caseload.ts';
 import { blockChancesView } from './block-chances.ts';
 import { blockTable } from './block-table.ts';
 import { firstBalanceTable } from './first-balance-table.ts';
-import { growthCaseloadTable } from './growth-caseload-table.ts';
+import { twoWayView } from './two-way-table.ts';
 import { knowingTable } from './knowing-table.ts';
 import type { PageTable } from './page-values.ts';
 import { planCharts } from './plan-charts.ts';
@@ -62,7 +62,7 @@ export function planView(stored: StoredPlanForecast) {
     fewerPlans: fewerPlansTable(forecast),
     tornado: planTornado(forecast),
     stresses: stressesTable(forecast),
-    twoWay: growthCaseloadTable(forecast),
+    twoWay: twoWayView(forecast),
     knowing: knowingTable(forecast),
     needed: neededTable(forecast),
     terms: termsTable(forecast),

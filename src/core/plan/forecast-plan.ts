@@ -32,6 +32,7 @@ import { runStresses } from './plan-stresses.ts';
 import { reckoningOf } from './reckoning.ts';
 import { rankSensitivities } from './sensitivity.ts';
 import { spreadOf } from './spread-of.ts';
+import { type AssumptionPair, pairTable } from './two-way-pair.ts';
 import { valueMitigations } from './value-mitigations.ts';
 import { type DrawnSeries, valueOfKnowing } from './value-of-knowing.ts';
 import { wholeCostYears } from './whole-cost.ts';
@@ -49,6 +50,8 @@ export type PlanForecastOptions = {
   readonly caseload: CaseloadDraws | null;
   /** What the flows of that simulation make of the mitigations that change one; none where not given. */
   readonly flows?: FlowEffects | null;
+  /** Two assumptions to move together in place of growth and plan numbers. */
+  readonly pair?: AssumptionPair;
 };
 
 /** Everything that chance has touched, kept so that a change of money alone runs over the same draws. */
@@ -119,7 +122,10 @@ export function forecastPlan(plan: ManagementPlan, options: PlanForecastOptions)
     namedOnly: namedOnlyOutcome(gap, residual),
     runRate: testRunRate(plan, frame),
     sensitivities: rankSensitivities(assumptions),
-    twoWay: growthByCaseload(plan, assumptions, flows),
+    twoWay:
+      options.pair === undefined
+        ? growthByCaseload(plan, assumptions, flows)
+        : pairTable(plan, assumptions, flows, options.pair),
     stresses: runStresses(plan, values.without),
     balanceRanges: balanceRanges(plan, assumptions),
     needed: neededValues(plan, assumptions),

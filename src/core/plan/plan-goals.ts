@@ -82,7 +82,7 @@ export function growthByCaseload(
   });
   return twoWayTable(
     { assumption: growth, values: [-2n, -1n, 0n, 1n, 2n, 3n].map(step) },
-    { id: 'caseload', values: [-2n, -1n, 0n, 1n, 2n].map((n): Ratio => ({ n, d: 1n })) },
+    { assumption: caseload, values: [-2n, -1n, 0n, 1n, 2n].map((n): Ratio => ({ n, d: 1n })) },
     ({ inputs }) => {
       const changed = { ...plan, finance: inputs };
       return findAssumption(listAssumptions(changed, frameEffects(changed, flows)), 'caseload');

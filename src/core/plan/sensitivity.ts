@@ -78,10 +78,13 @@ function descending(a: bigint, b: bigint): number {
   return a < b ? 1 : -1;
 }
 
+/** An assumption with the values that it is moved to. */
+export type MovedValues = Pick<Assumption, 'id' | 'label' | 'unit'> & { readonly values: readonly Ratio[] };
+
 /** Outcomes for every pair of values of two inputs. */
 export type TwoWayTable = {
-  readonly rows: { readonly id: string; readonly values: readonly Ratio[] };
-  readonly columns: { readonly id: string; readonly values: readonly Ratio[] };
+  readonly rows: MovedValues;
+  readonly columns: MovedValues;
   readonly outcomes: readonly (readonly Outcome[])[];
 };
 
@@ -90,16 +93,31 @@ export type TwoWayTable = {
  * the second is laid over the first.
  */
 export function twoWayTable(
-  first: { readonly assumption: Assumption; readonly values: readonly Ratio[] },
-  second: { readonly id: string; readonly values: readonly Ratio[] },
+  first: MovedAssumption,
+  second: MovedAssumption,
   reassume: (changed: ReturnType<Assumption['at']>) => Assumption | undefined,
 ): TwoWayTable {
   return {
-    rows: { id: first.assumption.id, values: first.values },
-    columns: { id: second.id, values: second.values },
+    rows: movedOf(first),
+    columns: movedOf(second),
     outcomes: first.values.map((row) => {
       const over = reassume(first.assumption.at(row));
       return over === undefined ? [] : second.values.map((value) => outcomeOf(runCase(over.at(value))));
     }),
+  };
+}
+
+type MovedAssumption = { readonly assumption: Assumption; readonly values: readonly Ratio[] };
+
+function movedOf({ assumption: { id, label, unit }, values }: MovedAssumption): MovedValues {
+  return { id, label, unit, values };
+}
+
+/** Lay rows where columns were. */
+export function turnedTable({ rows, columns, outcomes }: TwoWayTable): TwoWayTable {
+  return {
+    rows: columns,
+    columns: rows,
+    outcomes: columns.values.map((_, at) => outcomes.flatMap((row) => row[at] ?? [])),
   };
 }
