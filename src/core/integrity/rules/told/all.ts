@@ -2,19 +2,25 @@
 import type { Rule } from '../../rule.ts';
 import { CLOSED_TOLD_RULES } from './closed-risks.ts';
 import { CUT_OF_GROWTH_RULES } from './cut-of-growth.ts';
+import { DEFICIT_COURSE_RULES } from './deficit-course.ts';
 import { DEMAND_TWO_WAYS_RULES } from './demand-two-ways.ts';
-import { GROWTH_END_RULES } from './growth-ends.ts';
 import { GREEN_EFFECT_RULES } from './green-against-effect.ts';
+import { GROWTH_END_RULES } from './growth-ends.ts';
+import { NIL_AND_LEFT_RULES } from './nil-and-left.ts';
 import { RATE_TARGET_RULES } from './rate-targets.ts';
 import { SAME_RATING_RULES } from './same-rating.ts';
+import { TRANSFER_FACT_RULES } from './transfer-facts.ts';
 
 /** Every one of them. */
 export const TOLD_RULES: readonly Rule[] = [
   ...CLOSED_TOLD_RULES,
   ...CUT_OF_GROWTH_RULES,
+  ...DEFICIT_COURSE_RULES,
   ...DEMAND_TWO_WAYS_RULES,
   ...GROWTH_END_RULES,
   ...GREEN_EFFECT_RULES,
+  ...NIL_AND_LEFT_RULES,
   ...RATE_TARGET_RULES,
   ...SAME_RATING_RULES,
+  ...TRANSFER_FACT_RULES,
 ];
