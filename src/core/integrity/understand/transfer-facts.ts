@@ -31,11 +31,11 @@ export type TransferFact = {
 };
 
 const TOPIC =
-  /\b(?:block transfers?|transfers?|top-?slic\w+|disappl\w+|moved? (?:across |over )?(?:from|out of|between)|contributions? from (?:the )?schools?|schools? (?:block )?contribution|from (?:the )?(?:schools?|mainstream)|schools? block|the ask)\b/;
+  /\b(?:block transfers?|transfers?|top-?slic\w+|disappl\w+|moved? (?:across |over )?(?:from|out of|between)|contributions? from (?:the )?schools?|schools? (?:block )?contribution|from (?:the )?(?:schools?|mainstream)|schools? block|the ask|asks? (?:the )?schools for)\b/;
 const SCHOOLS = /\b(?:schools?|forum|mainstream|blocks?|disappl\w*|secretary of state|heads|hnb|sb)\b/;
 const RATE = /(?:\b(?:half an? |half |one |0\.\d+ ?|1(?:\.0)? ?)(?:per ?cent|%))/;
 /** A rate and those who decide on it, or that it is moved. */
-const RATE_MOVED = /\b(?:forum|moved|secretary of state)\b/;
+const RATE_MOVED = /\b(?:forum|moved|secretary of state|heads|consult\w*|from schools)\b/;
 const OTHER =
   /\b(?:phase transfer|key stage|year [67]\b|transfer(?:s|red)? (?:to (?:secondary|another|mainstream|adult|a )|of (?:land|staff|assets|pupils|plans|risk|responsib\w+)|between (?:schools|phases|settings))|in-year transfers?|transfer (?:review|window)s?|annual reviews?|transport)\b/;
 const OPTION =
@@ -147,6 +147,8 @@ function toldInText(document: Understanding, { sentence, low }: Said): Told[] {
 function decisionOf(low: string): Decision | null {
   if (OPEN.test(low)) return 'open';
   if (DOUBTED.test(low)) return null;
+  // "Transfer refused – closed": the name of a risk.
+  if (REFUSED.test(low) && /\bclosed\b/.test(low)) return APPROVED.test(low) ? 'approved' : null;
   if (REFUSED.test(low)) return 'refused';
   return APPROVED.test(low) && !/\bnot\b|\bto be (?:agreed|approved)\b/.test(low) ? 'approved' : null;
 }

@@ -222,15 +222,22 @@ function refusedAndCounted({ low }: Understanding, facts: readonly TransferFact[
 /** Shares are rounded, and amounts too [share]. */
 const NEAR = 0.06;
 
+/** Whether a rate can be that of an amount: of one year, or told with it. */
+function isOfAmount(rate: TransferFact, amount: TransferFact): boolean {
+  if (amount.years !== null) return common(rate.years, amount.years) !== null;
+  const isNext = rate.said.group === amount.said.group && amount.said.at - rate.said.at <= 1;
+  return isNext && /\b(?:it|this|that|which)\b/.test(amount.said.low);
+}
+
 /** A rate, the block it is of, and an amount that it does not come to. */
 function notTheShare(document: Understanding, facts: readonly TransferFact[]): Found[] {
   const [block, more] = [...new Set(blockSizes(document).map(({ value }) => value))];
   if (block === undefined || more !== undefined) return [];
   for (const fact of facts) {
-    const { amount, rate, years } = fact;
+    const { amount, rate } = fact;
     if (amount === null) continue;
     const rates = facts.filter(
-      (one) => one.rate !== null && (one === fact || (rate === null && common(one.years, years) !== null)),
+      (one) => one.rate !== null && (one === fact || (rate === null && isOfAmount(one, fact))),
     );
     const off = rates.every(
       (one) =>
