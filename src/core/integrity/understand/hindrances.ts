@@ -66,7 +66,8 @@ export const barriersTold: (document: Understanding) => BarriersTold | null = on
   const lines = all.filter((said, at) => {
     const before = all[at - 1];
     if (isBarrierLine(said)) return true;
-    return before?.group === said.group && isBarrierLine(before) && GOES_ON.test(said.low);
+    if (before === undefined || before.group !== said.group || !isBarrierLine(before)) return false;
+    return GOES_ON.test(said.low) || (isBare(before) && before.sentence?.block === said.sentence?.block);
   });
   const told = lines.filter((line) => !isBare(line));
   const items = told.filter(({ sentence, row }) => row !== null || sentence?.block.kind === 'item');

@@ -25,18 +25,23 @@ export type Layers = {
 
 /** Measures that bring something. */
 export const OF_MEASURES =
-  /\b(?:measures?|projects?|workstreams?|mitigations?|mitigated|savings?|avoid\w*|schemes?|initiatives?|proposals?|levers?|programme|overlap\w*|actions?|layers?|effect|early support|panel|outreach|fund|original plan)\b/;
+  /\b(?:measures?|projects?|workstreams?|mitigations?|mitigated|savings?|avoid\w*|schemes?|initiatives?|proposals?|levers?|programme|overlap\w*|actions?|layers?|effect|early support|panel|outreach|fund|original plan|(?:un)?identified)\b/;
 const ROLES: readonly (readonly [LayerRole, RegExp])[] = [
-  ['overlap', /\b(?:overlap\w*|double[- ]count\w*)\b[^.;£\d]{0,24}$/],
+  [
+    'gap',
+    /\b(?:gap|shortfall|target|difference|reduction) of (?:about |some )?£?$|\bgap between [^.;£\d]{0,60}$/,
+  ],
+  ['rest', /\brest of the (?:gap|shortfall) of £?[\d.,]+ ?m?, $/],
   ['net', /\bnet\b[^.;£\d]{0,30}$/],
+  ['overlap', /\b(?:overlap\w*|double[- ]count\w*)\b[^.;£\d]{0,24}$/],
   ['gross', /\b(?:gross|before overlap)\b[^.;£\d]{0,34}$/],
   [
     'rest',
-    /\b(?:rest of the gap of £?[\d.,]+m?, |rest\b[^.;£\d]{0,16}|still to (?:be )?f(?:ind|ound)|unidentified|to find|not yet found|remaining)[^.;£\d]{0,12}$/,
+    /\b(?:rest\b|still to (?:be )?f(?:ind|ound)|unidentified|to find|not yet found|remaining)[^.;£\d]{0,16}$/,
   ],
   [
     'gap',
-    /\b(?:gap|shortfall|needed|needs|required?|requires|target|difference|of the|must be avoided)\b[^.;£\d]{0,40}$/,
+    /\b(?:gap|shortfall|needed|needs|required?|requires|target|must (?:avoid|find)|have to (?:avoid|find))\b(?:(?! and )[^.;£\d]){0,36}$/,
   ],
   ['without', /\bwithout (?:action|the programme|measures|us)\b[^.;£\d]{0,30}$/],
   ['with', /\bwith (?:it|action|the programme|measures|them)\b[^.;£\d]{0,16}$/],
@@ -46,13 +51,15 @@ const ROLES: readonly (readonly [LayerRole, RegExp])[] = [
   ],
 ];
 const BEHIND: readonly (readonly [LayerRole, RegExp])[] = [
-  ['gap', /^ ?(?:placements?|plans)? ?(?:that must be|needed|required|to be closed)\b/],
+  ['gap', /^ ?(?:placements?|plans)? ?(?:that must be|needed|required|to be (?:closed|avoided|found))\b/],
   [
     'rest',
     /^ ?(?:plans|places)? ?(?:is |are )?(?:still to be found|still to find|not yet identified|left to find)\b/,
   ],
   ['total', /^ ?(?:plans|places)? ?(?:a month )?in all\b/],
 ];
+/** Years are no figures of a layer. */
+const YEARS = /\b20\d\d(?:[/–-]\d\d)?\b/g;
 
 function roleIn(ahead: string, behind: string): LayerRole {
   for (const [role, words] of BEHIND) if (words.test(behind)) return role;
@@ -83,7 +90,7 @@ function inSentence(document: Understanding, said: Said): Layer[] {
       const ahead = sentence.low.slice(Math.max(0, start - 60), start);
       const own = offset < 0 && start + offset < 24 ? `${asked} ${ahead}` : ahead;
       return {
-        role: roleIn(own, sentence.low.slice(end, end + 40)),
+        role: roleIn(own.replaceAll(YEARS, ''), sentence.low.slice(end, end + 40)),
         value: Math.abs(overMonths(figure, sentence.low)),
         step: figure.step,
         unit: figure.unit === 'money' ? 'money' : 'count',

@@ -11,6 +11,7 @@ import { GROWTH_END_RULES } from './growth-ends.ts';
 import { GROWTH_WITHOUT_TOLD_RULES } from './growth-without.ts';
 import { LAYERS_TOLD_RULES } from './layers.ts';
 import { NIL_AND_LEFT_RULES } from './nil-and-left.ts';
+import { PROVIDER_KIND_RULES } from './provider-kinds.ts';
 import { RATE_TARGET_RULES } from './rate-targets.ts';
 import { SAME_RATING_RULES } from './same-rating.ts';
 import { TRANSFER_FACT_RULES } from './transfer-facts.ts';
@@ -28,6 +29,7 @@ export const TOLD_RULES: readonly Rule[] = [
   ...GREEN_EFFECT_RULES,
   ...LAYERS_TOLD_RULES,
   ...NIL_AND_LEFT_RULES,
+  ...PROVIDER_KIND_RULES,
   ...RATE_TARGET_RULES,
   ...SAME_RATING_RULES,
   ...TRANSFER_FACT_RULES,

@@ -1,6 +1,7 @@
 /** The parts of a programme against the gap that they are to close, their total, and what of them overlaps. */
 import type { Found } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
+import { rowSpot } from '../../understand/grid.ts';
 import {
   type Layer,
   type LayerRole,
@@ -13,11 +14,11 @@ import { num, showValue } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
 
 const FULL =
-  /\b(?:in full|fully (?:backed|covered|met)|closes? (?:the|it|all)|closed in full|cover(?:s|ed)? the (?:shortfall|gap)|meets? the (?:shortfall|gap|whole)|whole of (?:it|the)|account for all|deliver\w* the (?:full|whole|reduction|entire)|all of it|enough)\b/;
+  /\b(?:in full|fully (?:backed|covered|met)|closes? (?:the|it|all)|closed in full|cover(?:s|ed)? the (?:shortfall|gap)|meets? the (?:shortfall|gap|whole)|whole of (?:it|the (?:gap|shortfall|difference|reduction|target))|account for all|deliver\w* the (?:full|whole|reduction|entire)|all of it|enough)\b/;
 const NOT_FULL =
   /\b(?:not (?:yet )?(?:enough|close|backed|cover)|no;|half|part of|most of|would|leav\w+|still to|dent|short of|needs? \w+ more|just over|nearly|almost|not)\b/;
 const ADMITTED =
-  /\b(?:as if the others? did not exist|same (?:\d+ )?(?:children|pupils|cohort|families|placements|plans|young people)|(?:\d+(?:\.\d+)?%|fifth|quarter|third|tenth|half)[^.;]{0,16}\boverlap|overlap\w*\? they do|do overlap|(?:is|are|counted) in both|in more than one|overlap by)\b/;
+  /\b(?:as if the others? did not exist|same (?:\d+ )?(?:children|pupils|cohort|families|placements|plans|young people)|(?:\d+(?:\.\d+)?%|fifth|quarter|third|tenth|half)[^.;]{0,16}\boverlap|overlap\w*\? they do|do overlap|overlap\w*\.\s+they do|(?:is|are|counted) in both|in more than one|overlap by)\b/;
 const SUMMED =
   /\b(?:in full|plain sum|for each, that is|added (?:up |together )?to give|simply added|not been taken (?:off|out)|each of them|for each)\b/;
 const TAKEN_OFF =
@@ -146,7 +147,9 @@ function notTheList(passage: Layers): Found[] {
       said.sentence !== null && /^[^:]{0,80}£[\d.,]+ ?m?(?:illion)?:\s/.test(said.low) && parts.length >= 2;
     if (whole === undefined || !isList || parts.some(({ value }) => value >= whole.value)) return [];
     const made = sum(parts);
-    return near(made, whole.value, slackOf(own)) || made < whole.value * 0.5
+    // "£6m" for 5.8 is rounded; its parts are as exact as the finest of them.
+    const finest = Math.min(...parts.map(({ step }) => step));
+    return near(made, whole.value, (whole.step + finest * parts.length) / 2) || made < whole.value * 0.5
       ? []
       : tell(
           own,
@@ -232,11 +235,7 @@ function notMitigated({ grids }: Understanding): Found[] {
       );
     });
     if (!isElsewhere) return [];
-    const { page, section } = grid.block;
-    const spots = [left, without, by].map(({ row }) => {
-      const quote = row.raw ?? row.cells.join(' | ');
-      return { paragraph: row.paragraph, page, section, start: 0, end: quote.length, quote };
-    });
+    const spots = [left, without, by].map((row) => rowSpot(grid, row));
     return [
       {
         spots,
