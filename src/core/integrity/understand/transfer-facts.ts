@@ -1,4 +1,5 @@
 /** What each line tells of money moved from schools to high needs: for which years, at what rate, how much, whether at all, and how it was decided. */
+import { monthOfDay } from '../../base/day-number.ts';
 import type { CellNumber } from './cells.ts';
 import { figuresIn } from './figures.ts';
 import { oncePer } from './once.ts';
@@ -184,6 +185,17 @@ function factsInText(document: Understanding, said: Said, before: YearSpan | nul
   });
 }
 
+/** What is decided from September to March is for the year that begins in the April after it. */
+function yearOfDecision({ sentence }: Said, decision: Decision | null): YearSpan | null {
+  const time = sentence?.periods.find(({ kind, to }) => to !== null && (kind === 'day' || kind === 'month'));
+  if (time?.to == null || decision === null || decision === 'open') return null;
+  const month = monthOfDay(time.to);
+  const [year, ofYear] = [Math.floor(month / 12), month % 12];
+  if (ofYear > 2 && ofYear < 8) return null;
+  const from = ofYear <= 2 ? year : year + 1;
+  return { from, to: from };
+}
+
 function factsInPart(
   said: Said,
   low: string,
@@ -198,7 +210,15 @@ function factsInPart(
     /^\W{0,3}(?:no|none|nil)\b/.test(low) && /\b(?:appl\w+|assum\w+|seek\w*|plan\w*|transfer)\b/.test(asked);
   const told = isNo ? [] : all;
   if (told.length === 0)
-    return [{ ...shared, years: span, rate: null, amount: null, isNone: NONE.test(low) || isNo }];
+    return [
+      {
+        ...shared,
+        years: span ?? yearOfDecision(said, shared.decision),
+        rate: null,
+        amount: null,
+        isNone: NONE.test(low) || isNo,
+      },
+    ];
   let last = before;
   const isYearFirst = (yearsAt(low)[0]?.end ?? Infinity) <= (told[0]?.start ?? 0);
   return told.map(({ rate, amount, start, end }, k) => {

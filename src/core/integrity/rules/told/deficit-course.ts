@@ -228,9 +228,9 @@ export const DEFICIT_COURSE_RULES: readonly Rule[] = [
       'A year in which income covers spending, what is left of the deficit, the year in which it is highest or from which it comes down, in a sentence, an answer or a caption; and a chart, table, list or line of years by which it is otherwise. Silent for paths without measures, earlier plans, and where payments or a contribution may stand between the two.',
     advice: 'Say which of the two the forecast has, and describe or draw the other again from it.',
     fires:
-      'The council expects to be in balance in 2029/30.\n\n## Chart 3\n\nThe bars stand at £5.1m in 2027/28, £2.2m in 2028/29 and £1.6m in 2029/30.',
+      'At the end of the agreement £19.5m will remain to be found. In the chart the closing bar stands at about £27m.',
     silent:
-      'The council expects to be in balance in 2029/30.\n\n## Chart 3\n\nThe bars stand at £5.1m in 2027/28, £2.2m in 2028/29 and -£0.6m in 2029/30.',
+      'At the end of the agreement £19.5m will remain to be found. In the chart the closing bar stands at about £19m.',
     find: (document) =>
       [
         ...wrongBalance(document),

@@ -271,10 +271,9 @@ export const LAYERS_TOLD_RULES: readonly Rule[] = [
     meaning:
       'A passage, list, answer or table of measures with its gap, parts, total, overlap, net effect or rest: a gap that is closed in full by less, parts and rest that do not make it, a net effect that is not gross less overlap, a sum of what is told to overlap, a list or a passage that does not come to its total, or a mitigated line that is not the unmitigated one less the measures.',
     advice: 'Set out the layers once: gross, overlap, net, the gap, and what is still to find.',
-    fires:
-      'The gap is 760 plans. Outreach avoids 240 plans and the panel 180 plans, which closes the gap in full.',
+    fires: 'Both projects work with the same 70 pupils. The saving is £1.4m and £0.8m, added to give £2.2m.',
     silent:
-      'The gap is 760 plans. Outreach avoids 240 plans and the panel 180 plans, which leaves 340 still to be found.',
+      'Both projects work with the same 70 pupils. The saving is £1.4m and £0.8m; £0.5m is taken off, which leaves £1.7m.',
     find: wrongLayers,
   },
 ];

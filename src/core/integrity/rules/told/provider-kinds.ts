@@ -221,6 +221,25 @@ function totalOfOthers({ grids }: Understanding): Found[] {
   );
 }
 
+const RUN_BY =
+  /\b(?:run|operated|managed|provided) by [^.;]{0,50}\b(?:ltd|limited|company|charity|trust ltd)\b|\bregist\w+ as an independent\b/;
+
+/** A name of a row of the state's places, and the passage that begins with it and tells of a company. */
+function runByCompany(document: Understanding): Found[] {
+  const groups = [...saidWith(document).values()].filter(([first]) => first?.row === null);
+  return namedPlaces(document).flatMap(({ name, kinds, said }): Found[] => {
+    const [short = ''] = name.split(' ');
+    if (kinds[0] !== 'state' || said.row === null || short.length < 5) return [];
+    const passage = groups.find(
+      (group) => group[0]?.low.startsWith(short) === true && group.some(({ low }) => RUN_BY.test(low)),
+    );
+    const told = passage?.find(({ low }) => RUN_BY.test(low));
+    return told === undefined
+      ? []
+      : tell([said, told], `${name} is counted as of the state, and run by a company`).slice(0, 1);
+  });
+}
+
 /** Places told of in a provider's name across a paper: not registered in one line, in use in another. */
 function namedBeforeRegistered(document: Understanding): Found[] {
   const all = saidOf(document);
@@ -249,7 +268,10 @@ function wrongKinds(document: Understanding): Found[] {
     ...notExactly(group),
     ...countedTwice(document, group),
   ]);
-  const named = inGroups.length > 0 ? [] : [...ofTwoKinds(document), ...namedBeforeRegistered(document)];
+  const named =
+    inGroups.length > 0
+      ? []
+      : [...ofTwoKinds(document), ...runByCompany(document), ...namedBeforeRegistered(document)];
   return [...inGroups, ...named, ...sumsWithIt(document), ...totalOfOthers(document)].slice(0, 3);
 }
 
