@@ -203,7 +203,7 @@ export function datedAmounts(
   const amounts = figures.flatMap((figure): Amount[] => {
     const value = amountOf(figure, low);
     const { start, end } = figure.quantity ?? { start: 0, end: 0 };
-    return value === null ? [] : [{ figure, value: signed(low, value, end), start, end }];
+    return value === null ? [] : [{ figure, value: signed(low, value, start, end), start, end }];
   });
   const [first] = amounts;
   const isTimeFirst = first !== undefined && (periods[0]?.start ?? Infinity) < first.start;
@@ -219,11 +219,14 @@ export function datedAmounts(
 }
 
 /** "£0.2m surplus" is less than nothing of a deficit. */
-function signed(low: string, value: number, end: number): number {
+function signed(low: string, value: number, start: number, end: number): number {
   const isSurplus = /^ ?(?:m )?(?:in[- ]year )?(?:surplus|underspend|in (?:credit|surplus))\b/.test(
     low.slice(end, end + 24),
   );
-  if (isSurplus) return -Math.abs(value);
+  const isAfter = /\b(?:surplus|underspend)(?: of)?(?: about)? ?$/.test(
+    low.slice(Math.max(0, start - 24), start),
+  );
+  if (isSurplus || isAfter) return -Math.abs(value);
   return value < 0 && MINUS_IS_DEFICIT.test(low) ? Math.abs(value) : value;
 }
 
@@ -265,7 +268,7 @@ function runsOf(document: Understanding, lines: readonly Said[]): DeficitCourse[
 
 /** "2027/28: £3.3m deficit." */
 function isBareLine({ low }: Said): boolean {
-  return low.length < 60;
+  return low.length < 60 && !/\b(?:is|are|was|were|will|balances?|stands?)\b/.test(low);
 }
 
 function pointsIn(document: Understanding, lines: readonly Said[], said: Said): DeficitPoint[] {

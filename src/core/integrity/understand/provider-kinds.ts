@@ -15,11 +15,16 @@ const NOT_INDEPENDENT =
 const NOT_STATE =
   /\b(?:not (?:as |an? |count\w* as )?(?:maintained|state|special school|new special)|non-maintained|neither [a-z]+ nor maintained|never as state|none[^.;]{0,30}(?:maintained|state)|being independent)\b/;
 
+const BUILDS =
+  /\b(?:build(?:ing)? works?|building contract|contractors?|construction|architects?|design\w*|works? (?:is|are) done)\b/;
+
 /** Give the kinds that words tell of, those denied left out. */
 export function kindsIn(words: string): readonly ProviderKind[] {
   const bare = words.replace(/\bnon-maintained\b/g, 'inmss');
   const kinds: ProviderKind[] = [];
-  if (INDEPENDENT.test(bare) && !NOT_INDEPENDENT.test(bare)) kinds.push('independent');
+  // A company that builds runs nothing.
+  const told = BUILDS.test(bare) ? bare.replace(/\b(?:company|ltd|limited)\b/g, '') : bare;
+  if (INDEPENDENT.test(told) && !NOT_INDEPENDENT.test(bare)) kinds.push('independent');
   if (STATE.test(bare) && !NOT_STATE.test(words)) kinds.push('state');
   return kinds;
 }
@@ -32,7 +37,7 @@ export function deniesIndependent(words: string): boolean {
 const UNREGISTERED =
   /\b(?:awaits? (?:its )?regist\w+|awaiting regist\w+|not (?:yet )?(?:been )?registered|until it is registered|(?:still has|has still|is still|has yet|must|still needs?|needs) to (?:be )?regist\w+|registration:? (?:is )?(?:pending|awaited|outstanding)|registration visit (?:has not|is still)|cannot (?:admit|open|start)[^.;]{0,30}until|regist\w+[^.;]{0,40}\bis expected in|pending)\b/;
 const REGISTERED =
-  /\b(?:(?:was|were|has been|is) registered|granted|since (?:its )?registration|(?:visit )?took place)\b/;
+  /\b(?:(?:was|were|has been|(?<!until (?:it|they) )is) registered|granted|since (?:its )?registration|(?:visit )?took place)\b/;
 
 /** Whether words tell that a provider is not registered yet. */
 export function isUnregistered(said: Said): boolean {

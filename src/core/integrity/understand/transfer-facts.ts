@@ -49,7 +49,7 @@ const REFUSED =
   /\b(?:refused|rejected|declined|turned (?:it |this |them |that )?down|not (?:supported|agreed to it)|voted (?:it down|against)|said no|(?:did|does|do) not (?:support|agree|approve))\b/;
 const OPEN =
   /\b(?:yet to (?:go|be|decide|vote|consider|agree|approve)|not yet|await\w*|to be (?:decided|agreed|approved|put|considered)|subject to|pending|proposed|(?:has|have) not been (?:agreed|approved|decided|considered|voted)|not been agreed|decision (?:is )?(?:due|expected)|(?:vote|decision|meeting) (?:takes place|is in|will be)|unapproved|will (?:decide|vote|consider|be asked))\b/;
-const DOUBTED = /\b(?:may|risk that|in case|whether)\b/;
+const DOUBTED = /\b(?:may|risk that|in case|whether)\b|^\W*(?:risk\b|r\d)/;
 const ASKED =
   /\b(?:consult\w*|ask\w*|appl(?:y|ied|ication)|propos\w+|request\w*|sought|seeks?|vote|heads were told|put to)\b/;
 const COUNTED =

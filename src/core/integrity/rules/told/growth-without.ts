@@ -20,10 +20,16 @@ function isBeyond(actual: GrowthRate, without: GrowthRate): boolean {
   return actual.yearly !== null && without.yearly !== null && actual.yearly > BEYOND * without.yearly;
 }
 
+/** A slower growth that is told and so meant. */
+const SLOWER =
+  /\b(?:half the|slower|slow(?:s|ing)? (?:down|by itself)|less (?:quickly|fast)|eas(?:e|es|ing) (?:off|by itself)|lower (?:pace|rate))\b/i;
+
 /** The slowest growth measured is beyond what is supposed without measures. */
 function slowWithout(document: Understanding): Found[] {
   const rates = growthRates(document);
-  const without = rates.filter(({ isWithout }) => isWithout);
+  const without = rates.filter(
+    ({ isWithout, spots }) => isWithout && !spots.some(({ quote }) => SLOWER.test(quote)),
+  );
   const actual = rates.filter(({ isWithout }) => !isWithout);
   for (const one of without) {
     const same = actual.filter(({ monthly }) => (monthly === null) === (one.monthly === null));

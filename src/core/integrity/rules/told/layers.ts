@@ -170,7 +170,8 @@ function notTogether(document: Understanding, passages: readonly Layers[]): Foun
     );
     const [total, more] = passage.layers.filter(({ said }) => said === claim);
     if (claim === undefined || total === undefined || more !== undefined) return [];
-    const source = passages.find(({ layers, lines }) => {
+    const source = passages.find(({ layers, lines, words }) => {
+      if (/\b(?:includ\w+|also|of which|overlap\w*|same)\b/.test(words)) return false;
       const last = lines.at(-1)?.at ?? 0;
       const isNear = lines.every(({ row }) => row !== null) || (last < claim.at && claim.at - last <= REACH);
       const isPlain =
