@@ -54,11 +54,14 @@ function isChartLine({ low }: Said): boolean {
   return CHART.test(low);
 }
 
+/** The words of a condition or an aim, which say nothing of what is forecast. */
+const AIM =
+  /^\W{0,4}(?:condition \d|(?:to )?(?:reach|achieve|return|bring|deliver|get|move|restore|secure|balance|break even|keep|remain|eliminate|come)\b)/;
+
 /** "In which year will you balance?" and the answer, or a line of its own. */
 function balanceOf(said: Said): YearClaim[] {
   const { low, asked, sentence } = said;
-  if (sentence === null || NO_CLAIM.test(low.replace(FIRMLY, ' ')) || /^\W{0,4}condition \d/.test(low))
-    return [];
+  if (sentence === null || NO_CLAIM.test(low.replace(FIRMLY, ' ')) || AIM.test(low)) return [];
   const match = IN_BALANCE.exec(low);
   const isAnswer =
     match === null &&
