@@ -56,7 +56,7 @@ function isChartLine({ low }: Said): boolean {
 
 /** The words of a condition or an aim, which say nothing of what is forecast. */
 const AIM =
-  /^\W{0,4}(?:condition \d|(?:to )?(?:reach|achieve|return|bring|deliver|get|move|restore|secure|balance|break even|keep|remain|eliminate|come)\b)/;
+  /^\W{0,4}(?:condition \d|(?:to )?(?:reach|achieve|return|bring|deliver|get|move|restore|secure|balance (?:the|our|by)|break even|keep|remain|eliminate|come)\b)/;
 
 /** "In which year will you balance?" and the answer, or a line of its own. */
 function balanceOf(said: Said): YearClaim[] {
