@@ -57,6 +57,9 @@ import { TWO_BASES_RULES } from './rules/claims/two-bases.ts';
 import { UPDATE_RULES } from './rules/claims/updates.ts';
 import { WHOLE_CLAIM_RULES } from './rules/claims/wholes.ts';
 import { CLOSING_RULES } from './rules/closing-gaps.ts';
+import { BRACKET_SHARE_RULES } from './rules/closure/brackets.ts';
+import { RESULT_BESIDE_RULES } from './rules/closure/results.ts';
+import { SHARE_BESIDE_RULES } from './rules/closure/shares.ts';
 import { OUTCOME_RULES } from './rules/counted-outcomes.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { DIRECTION_RULES } from './rules/directions.ts';
@@ -180,9 +183,6 @@ import { VIEW_RULES } from './rules/wide/views.ts';
 import { VOLUME_RULES } from './rules/wide/volumes.ts';
 import { WIDE_COUNT_RULES } from './rules/wide/whole-counts.ts';
 import { WHOLE_RULES } from './rules/wide/wholes.ts';
-import { BRACKET_SHARE_RULES } from './rules/closure/brackets.ts';
-import { RESULT_BESIDE_RULES } from './rules/closure/results.ts';
-import { SHARE_BESIDE_RULES } from './rules/closure/shares.ts';
 import { WRITTEN_SUM_RULES } from './rules/written-sums.ts';
 
 export const RULES: readonly Rule[] = [

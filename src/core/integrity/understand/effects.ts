@@ -113,7 +113,8 @@ const NEAR_ENOUGH = 0.05;
 /** The same for shares [percentage points]. */
 const NEAR_POINTS = 3;
 
-function isMissed(value: number, plan: number, way: Way, unit: Figure['unit']): boolean {
+/** Whether a number is past its plan, on the bad side and by more than may still be called on it. */
+export function isMissed(value: number, plan: number, way: Way, unit: Figure['unit']): boolean {
   if (way === null || plan === 0 || value === plan) return false;
   if (unit === 'percent' && plan > 20 && Math.abs(value - plan) < NEAR_POINTS) return false;
   const ratio = value / plan;

@@ -83,7 +83,8 @@ function told(sentences: readonly Sentence[], at: number, gap: Quantity): Sum | 
     const sentence = sentences[at - back];
     if (sentence === undefined || sentence.block !== own?.block) return null;
     const parts = sentence.quantities.filter((part) => canAdd(part, gap));
-    if (parts.includes(gap)) return null;
+    // "Net of payments: £13.1m; net also of the council's £3.5m: £9.6m" tells what is left, and no measures.
+    if (parts.includes(gap) || /\bnet (?:of|also)\b/.test(sentence.low)) return null;
     if (parts.length >= 2 && parts.length <= 8) return { parts, sentences: [sentence] };
   }
   return null;

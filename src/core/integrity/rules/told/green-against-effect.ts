@@ -3,7 +3,7 @@ import type { Found } from '../../finding.ts';
 import type { Period } from '../../lex/periods.ts';
 import type { Rule } from '../../rule.ts';
 import type { CellNumber } from '../../understand/cells.ts';
-import { type Miss, missIn, wayOf } from '../../understand/effects.ts';
+import { isMissed, type Miss, missIn, wayOf } from '../../understand/effects.ts';
 import { type Line, linesOf, linesWith } from '../../understand/lines.ts';
 import { showValue } from '../../understand/show.ts';
 import type { Understanding } from '../../understand/understanding.ts';
@@ -148,15 +148,13 @@ function missOfRow({ row, grid, low, under }: Line): string | null {
   const last = lastOf(numbers.filter((one) => one !== plan && !PLAN_HEAD.test(one.head)));
   const way = wayOf(words, `${low} ${under}`);
   if (last === undefined || way === null) return null;
-  if (plan !== undefined) return pastPlan(last.cell, plan.cell, way === 'lower');
+  if (plan !== undefined) return pastPlan(last.cell, plan.cell, way);
   const isToFall = way === 'lower' && REDUCE.test(`${row.low} ${grid.caption.toLowerCase()}`);
   return isToFall ? risen(numbers, last) : null;
 }
 
-function pastPlan(last: CellNumber, plan: CellNumber, isLower: boolean): string | null {
-  const ratio = last.value / plan.value;
-  const isPast = isLower ? ratio > 1.05 && ratio < 3 : ratio < 0.95 && ratio > 0.1;
-  return isPast && last.unit === plan.unit
+function pastPlan(last: CellNumber, plan: CellNumber, way: 'lower' | 'higher'): string | null {
+  return last.unit === plan.unit && isMissed(last.value, plan.value, way, last.unit)
     ? `${showValue(last.value, last.unit)}, where ${showValue(plan.value, plan.unit)} was planned`
     : null;
 }

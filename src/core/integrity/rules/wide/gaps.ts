@@ -18,7 +18,7 @@ const CLAIM =
 const WHOLE =
   /\b(?:gaps?|shortfall|shortage|variance|overspend|difference|deficit|pressure|problem|whole|in full|fully|full|entire\w*|complete\w*|all of|everything|the lot|adrift|plan|budget|it|them|that|this|these)\b/;
 const PARTLY =
-  /\b(?:part(?:ly|ial\w*)?|towards?|some of|most of|half|leav\w+|left|remain\w*|short of|not|cannot|would still|further|more is needed|yet to|contribut\w*|narrow\w*|reduc\w+|if|unless|should|could|may|might|begin|start\w*|help\w*)\b/;
+  /\b(?:part(?:ly|ial\w*)?|towards?|some of|most of|half|leav\w+|left|remain\w*|short of|not|cannot|would still|further|more is needed|yet to|contribut\w*|narrow\w*|reduc\w+|if|unless|would do the reverse|beyond the plan|should|could|may|might|begin|start\w*|help\w*)\b/;
 const GAP_BEHIND =
   /^\s?(?:[a-z-]+ ){0,2}(?:to find|to be found|adrift|short\b|over\b|above\b|worse|behind|too (?:high|many|few)|missing|still needed|unfunded|gap|shortfall|shortage|overspend|pressure)/;
 const GAP_BEFORE =
@@ -87,7 +87,9 @@ function amountsBefore(sentences: readonly Sentence[], at: number): Amount[] {
 /** Whether an amount is a gap that parts can close. */
 function canClose({ sentence, quantity }: Amount): boolean {
   const isSized = quantity.unit === 'money' || (quantity.unit === 'count' && quantity.value >= 8);
-  return isSized && isKind(quantity, quantity.unit) && isGap(sentence, quantity);
+  // "Without it the deficit would be £9.2m" is no gap that anything is to close.
+  const isSupposed = /\b(?:without (?:it|this|that|them)|if)\b/.test(sentence.low);
+  return isSized && !isSupposed && isKind(quantity, quantity.unit) && isGap(sentence, quantity);
 }
 
 /** The parts told behind a gap: those of a list, of the claim itself, or of its paragraph. */
