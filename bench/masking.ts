@@ -1,5 +1,5 @@
 /** Measures masking: planted names unseen in tuning found, clean words wrongly covered, real comments wrongly covered, speed. */
-import { readFileSync } from 'node:fs';
+import { knownWords } from '../src/app/review/review-files.ts';
 import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { NO_SCHOOLS, readKnownSchools } from '../src/core/text/known-schools.ts';
 import { type MadeAnswer, makeAnswers } from '../src/core/text/make-answers.ts';
@@ -24,7 +24,7 @@ import { ROUGH_SENTENCES, ROUGH_STOCK } from '../test/make/name-stocks-rough.ts'
 import { HAS_COMMENTS, readComments } from './read-comments.ts';
 import { makeRoughAnswers } from './rough-answers.ts';
 
-const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
+const lexicon = knownWords();
 /** Answers of each stock. */
 const MANY = 20_000;
 const WORD = /\p{L}[\p{L}'’-]*/gu;

@@ -1,6 +1,6 @@
 /** Times text review: 50,000 made-up answers masked, flagged, themed and felt, alone and through the store; and what themes and marks come out. */
 import { readFileSync } from 'node:fs';
-import { concernModel } from '../src/app/review/review-files.ts';
+import { concernModel, knownWords } from '../src/app/review/review-files.ts';
 import { markAnswer, rulesOf } from '../src/core/review/mark-answer.ts';
 import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { proposeThemes } from '../src/core/review/propose-themes.ts';
@@ -9,7 +9,7 @@ import { unpackModel } from '../src/core/text/packed-model.ts';
 import { BENCH_SCOPE, benchAnswers, LEAD, openReview } from './open-review.ts';
 
 const COUNT = 50_000;
-const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
+const lexicon = knownWords();
 const model = unpackModel(JSON.parse(readFileSync('data/text/sentiment.json', 'utf8')));
 
 let spent = 0;

@@ -71,7 +71,10 @@ test('a model comes back from its packed form and says the same', () => {
 });
 
 test('what is hostile is harmless: signs that are not seen part no name, and huge or odd text ends', () => {
-  const base = { lexicon: new Set(['loves', 'waited']), schools: NO_SCHOOLS };
+  const base = {
+    lexicon: { everyday: new Set(['loves', 'waited']), wider: new Set<string>() },
+    schools: NO_SCHOOLS,
+  };
   for (const name of ['Ze\u200bbe\u00addee', 'Ｚｅｂｅｄｅｅ', '\u202eZebedee'])
     assert.doesNotMatch(maskAnswer(`My son ${name} waited`, base, null).text, /ze|be|dee/i);
   assert.equal(maskAnswer('😀😀 \ud800', base, null).text.includes('😀'), true);

@@ -7,7 +7,7 @@ import type { Lexicon } from '../text/known-word.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { maskText } from '../text/mask-text.ts';
 
-/** What masking goes by: known words in lower case, and the schools of the authority's register. */
+/** What masking goes by: known words, and the schools of the authority's register. */
 export type MaskingBase = { readonly lexicon: Lexicon; readonly schools: KnownSchools };
 
 /** What is kept of an answer. */
@@ -33,5 +33,5 @@ export function maskAnswer(
     .replace(/[^\S\n]+/g, ' ')
     .trim();
   const text = maskByForm(maskText(plain, lexicon, schools).text);
-  return { text, flags: findDisclosures(plain, text, { known: lexicon, concerns }) };
+  return { text, flags: findDisclosures(plain, text, { known: lexicon.everyday, concerns }) };
 }

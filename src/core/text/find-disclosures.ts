@@ -5,7 +5,6 @@ import { RESTRAINT, SEXUAL_HARM, VIOLENCE } from './disclosure-rules-body.ts';
 import { EXPLOITATION, NEGLECT } from './disclosure-rules-care.ts';
 import { DESPAIR, EMOTIONAL_HARM, FEAR, SELF_HARM } from './disclosure-rules-mind.ts';
 import { sentencesOf, signFeatures } from './disclosure-signs.ts';
-import type { Lexicon } from './known-word.ts';
 import { type LinearModel, scoreFor } from './linear-model.ts';
 import { spelledPlainly } from './plain-spelling.ts';
 
@@ -22,7 +21,7 @@ const TEXTS: Readonly<Record<Exclude<DisclosureKind, 'something-wrong'>, string>
 };
 
 /** What is known beforehand: words that are no slip of the pen, and the learnt model; null goes by the rules alone. */
-export type Concerns = { readonly known: Lexicon; readonly concerns: LinearModel | null };
+export type Concerns = { readonly known: ReadonlySet<string>; readonly concerns: LinearModel | null };
 
 /** The class of the model that means a telling, and the score from which a sentence is one: note 15, section 5. */
 export const TELLING = 'telling';
@@ -86,7 +85,7 @@ function tells(text: string, model: LinearModel): boolean {
 }
 
 /** Small letters, "do not" for "don't", one blank for many, words written by ear as they are meant, and telling words that are misspelt by one letter put right. */
-export function plainly(text: string, known: Lexicon): string {
+export function plainly(text: string, known: ReadonlySet<string>): string {
   const whole = withoutContractions(text.toLowerCase()).replace(/['’]/g, '').replace(/\s+/g, ' ');
   const small = spelledPlainly(whole);
   return small.replace(/[a-z]{5,}/g, (word) => (known.has(word) ? word : (rightly(word) ?? word)));

@@ -51,7 +51,6 @@ const PLACE_ENDING =
 /**
  * Cover everything in `text` that could tell who is meant. Errs towards covering: an unknown word counts as a name.
  *
- * @param lexicon known words in lower case.
  * @param schools  those of the authority's register, whatever their names mean elsewhere.
  * @returns the text with `[name]`, `[school]` and so on, and where each stood; spans in order, none overlapping.
  * @source Method note 15, section 1.
@@ -155,12 +154,19 @@ function followsOn(token: Token, bare: string, kind: MaskKind | undefined): bool
   );
 }
 
+/** Forms that a rarer word takes and no name: "my husband suffers". */
+const INFLECTED = /(?:ing|ed|ly|ment|tion|ness|[^s]s)$/;
+
+function mayBeName({ word, isCapital, isKnown, isRare }: Token): boolean {
+  if (isCapital || !isKnown || WORDLIKE_NAMES.has(word.replace(/'s$/, ''))) return true;
+  return isRare && !INFLECTED.test(word);
+}
+
 function judgeNamed(tokens: readonly Token[], at: number, kinds: (MaskKind | undefined)[]): void {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token || !before || before.isLast || FUNCTION_WORDS.has(token.word)) return;
   const afterIs = before.word === 'is' && tokens[at - 2]?.word === 'name';
-  const mayBeName = token.isCapital || !token.isKnown || WORDLIKE_NAMES.has(token.word.replace(/'s$/, ''));
   if (
     TITLES.has(before.word) &&
     before.word !== 'nurse' &&
@@ -169,7 +175,7 @@ function judgeNamed(tokens: readonly Token[], at: number, kinds: (MaskKind | und
   )
     kinds[at] = 'name';
   else if (NAMING.has(before.word) || afterIs) kinds[at] = 'name';
-  else if ((KIN.has(before.word) || TITLES.has(before.word)) && mayBeName && token.word !== 'will')
+  else if ((KIN.has(before.word) || TITLES.has(before.word)) && mayBeName(token) && token.word !== 'will')
     kinds[at] = 'name';
   else if (KIN.has(before.word) && standsAsName(token, tokens[at + 1])) kinds[at] = 'name';
 }
