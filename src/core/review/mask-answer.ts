@@ -3,7 +3,7 @@ import { maskText as maskByForm } from '../domain/mask-text.ts';
 import type { DisclosureKind } from '../text/disclosure-kinds.ts';
 import { findDisclosures } from '../text/find-disclosures.ts';
 import type { KnownSchools } from '../text/known-schools.ts';
-import type { Lexicon } from '../text/known-word.ts';
+import { isNoName, type Lexicon } from '../text/known-word.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { maskText } from '../text/mask-text.ts';
 
@@ -25,13 +25,22 @@ export function maskAnswer(
   { lexicon, schools }: MaskingBase,
   concerns: LinearModel | null,
 ): MaskedAnswer {
-  const plain = given
+  const plain = withoutStrayCapitals(given)
     .toWellFormed()
     .normalize('NFKC')
     .replace(/[\p{Cf}]/gu, '')
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
-  const text = maskByForm(maskText(plain, lexicon, schools).text);
+  const text = maskByForm(maskText(plain, lexicon, schools).text, (word) => isNoName(word, lexicon));
   return { text, flags: findDisclosures(plain, text, { known: lexicon.everyday, concerns }) };
+}
+
+/** Signs that a text has "I" for "i" throughout, as some scanners give it: so many within words. */
+const STRAY = 2;
+
+/** Write "InformatIve" small where a text has such capitals within its words. */
+function withoutStrayCapitals(text: string): string {
+  if ((text.match(/\p{Ll}I\p{Ll}/gu) ?? []).length < STRAY) return text;
+  return text.replace(/I(?=\p{L})|(?<=\p{L})I/gu, 'i');
 }

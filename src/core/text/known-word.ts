@@ -1,5 +1,5 @@
 /** Whether a word is known to masking: as it stands, as a form of a known word, or as a slip of the pen in one. */
-import { FORENAMES, FUNCTION_WORDS } from './word-lists.ts';
+import { FORENAMES, FUNCTION_WORDS, SHORT_FORMS, WORDLIKE_NAMES } from './word-lists.ts';
 
 /** Known words, lower case: a word outside them may be a name. */
 export type Lexicon = {
@@ -21,6 +21,7 @@ export function isKnownWord(word: string, lexicon: Lexicon): boolean {
   if (word.length < 3 || everyday.has(word) || FUNCTION_WORDS.has(word)) return true;
   if (CONTRACTED.test(word)) return true;
   const bare = word.replace(/'s$|'$/, '');
+  if (SHORT_FORMS.has(bare)) return true;
   if (FORENAMES.has(bare)) return false;
   if (everyday.has(bare) || wider.has(bare)) return true;
   if (bare.includes('-')) return bare.split('-').every((part) => isKnownWord(part, lexicon));
@@ -85,4 +86,15 @@ function isOneSlipAway(word: string, everyday: ReadonlySet<string>): boolean {
     }
   }
   return false;
+}
+
+/** Endings of words that are no names: "helped", "improvement". */
+const NO_NAME_ENDS = /(?:ed|ly|ments?|[ts]ions?|ness|ive|able|ible|ful|less|ous)$/;
+/** Shorter words end so by chance [letters]. */
+const NO_NAME_FROM = 6;
+
+/** Tell whether a word of daily use can be nobody's name, whatever its capital: it is long enough and ends as no name does. */
+export function isNoName(word: string, { everyday }: Lexicon): boolean {
+  if (word.length < NO_NAME_FROM || FORENAMES.has(word) || WORDLIKE_NAMES.has(word)) return false;
+  return NO_NAME_ENDS.test(word) && everyday.has(word);
 }

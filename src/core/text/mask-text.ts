@@ -6,6 +6,7 @@ import type { Lexicon } from './known-word.ts';
 import { endsName, followsPlaceCue, isFree, readTokens, type Token } from './read-tokens.ts';
 import {
   AFTER_NAMES,
+  BODY_WORDS,
   FORENAMES,
   FUNCTION_WORDS,
   KIN,
@@ -107,6 +108,9 @@ function opensPlace(tokens: readonly Token[], at: number, kinds: readonly (MaskK
   const token = tokens[at];
   if (!token || kinds[at] || TITLES.has(token.word) || !followsPlaceCue(tokens, at)) return false;
   if (endsName(token) && !(PLACE_FIRSTS.has(token.word) && !token.isLast)) return false;
+  // "to thank Kit" is no place, and "to Chipping Sodbury" and "to chipping sodbury" are.
+  const next = tokens[at + 1];
+  if (tokens[at - 1]?.word === 'to' && !token.isUpper && next?.isUpper) return kinds[at + 1] === 'place';
   return kinds[at + 1] === 'place' || kinds[at + 1] === 'name';
 }
 
@@ -135,7 +139,7 @@ function judgeAlone(
     const isPlace = PLACE_ENDING.test(bare) || (before && PLACE_CUES.has(before.word));
     return isPlace && !isForename ? 'place' : 'name';
   }
-  return before && !before.isLast && followsOn(token, bare, kind) ? kind : undefined;
+  return before && !before.isLast && followsOn(token, before, bare, kind) ? kind : undefined;
 }
 
 /** An unknown word may be a name; a known one only where it is a name as well, with a capital or with what belongs to it. */
@@ -144,8 +148,9 @@ function isNameLike(token: Token, bare: string): boolean {
 }
 
 /** The second word of a name or place: "Kit Green", "Upper Marl Heath", "Li Ng". */
-function followsOn(token: Token, bare: string, kind: MaskKind | undefined): boolean {
-  if ((kind !== 'name' && kind !== 'place') || !isFree(token)) return false;
+function followsOn(token: Token, before: Token, bare: string, kind: MaskKind | undefined): boolean {
+  if ((kind !== 'name' && kind !== 'place') || !isFree(token) || BODY_WORDS.has(bare)) return false;
+  if (bare === 'ward' && !token.isCapital && before.isUpper) return false;
   return (
     token.isCapital ||
     WORDLIKE_NAMES.has(bare) ||

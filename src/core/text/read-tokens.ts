@@ -9,6 +9,8 @@ export type Token = {
   readonly end: number;
   /** Begins with a capital where no sentence begins, in a text that is not all capitals. */
   readonly isCapital: boolean;
+  /** Begins with a capital, wherever it stands, and is not all capitals. */
+  readonly isUpper: boolean;
   /** Stands in the list of everyday words as it is. */
   readonly isListed: boolean;
   /** Known as it stands, as a form of a known word, or as a slip of the pen in one. */
@@ -34,12 +36,13 @@ export function readTokens(text: string, lexicon: Lexicon): Token[] {
     const end = match.index + match[0].length;
     const after = text.slice(end, end + 16);
     const isLast = /^\s?[.!?,;:)\n]/.test(after) || end === text.length;
+    const isUpper = /^\p{Lu}/u.test(match[0]) && !/^\p{Lu}{2,}$/u.test(match[0]);
     tokens.push({
       word,
       start: match.index,
       end,
-      isCapital:
-        !opens && !shouts && /^\p{Lu}/u.test(match[0]) && word !== 'i' && !/^\p{Lu}{2,}$/u.test(match[0]),
+      isCapital: !opens && !shouts && isUpper && word !== 'i',
+      isUpper,
       isListed: lexicon.everyday.has(word) || FUNCTION_WORDS.has(word),
       isKnown: isKnownWord(word, lexicon),
       isRare: lexicon.wider.has(word.replace(/'s$/, '')),

@@ -3,8 +3,8 @@ import type { Rule } from '../../rule.ts';
 import { CLOSED_TOLD_RULES } from './closed-risks.ts';
 import { CUT_OF_GROWTH_RULES } from './cut-of-growth.ts';
 import { DEMAND_TWO_WAYS_RULES } from './demand-two-ways.ts';
-import { GROWTH_END_RULES } from './growth-ends.ts';
 import { GREEN_EFFECT_RULES } from './green-against-effect.ts';
+import { GROWTH_END_RULES } from './growth-ends.ts';
 import { RATE_TARGET_RULES } from './rate-targets.ts';
 import { SAME_RATING_RULES } from './same-rating.ts';
 
