@@ -82,6 +82,25 @@ test('what is hostile is harmless: signs that are not seen part no name, and hug
   assert.doesNotMatch(maskAnswer('Zeb '.repeat(5_000), base, null).text, /zeb/i);
 });
 
+test('a capital I within a word is a scanner’s, so that no such word is taken for a name; titles and wards stay beside names', () => {
+  const words = 'the staff were informative and friendly on ward very improved thank you to'.split(' ');
+  const base = { lexicon: { everyday: new Set(words), wider: new Set<string>() }, schools: NO_SCHOOLS };
+  const kept = (text: string) => maskAnswer(text, base, null).text;
+  assert.equal(
+    kept('The staff were InformatIve and FrIendly, very Improved'),
+    'The staff were informative and Friendly, very improved',
+  );
+  assert.equal(kept('thank you to Dr Quillfeather'), 'thank you to Dr [name]');
+  assert.equal(
+    kept('the staff on Quillfeather ward were friendly'),
+    'the staff on [name] ward were friendly',
+  );
+  assert.equal(
+    kept('the staff were Improved and Friendly on ward'),
+    'the staff were Improved and Friendly on ward',
+  );
+});
+
 test('an answer is due on a full hour or a full day, so that it does not tell when it was written', () => {
   const wish = { flaggedHours: 4, otherDays: 5 };
   assert.equal(answerDue('2024-12-11T09:15:27.123Z', true, wish), '2024-12-11T14:00:00.000Z');

@@ -36,11 +36,10 @@ export function maskAnswer(
   return { text, flags: findDisclosures(plain, text, { known: lexicon.everyday, concerns }) };
 }
 
-/** Signs that a text has "I" for "i" throughout, as some scanners give it: so many within words. */
-const STRAY = 2;
+/** "I" for "i" throughout, as some scanners give it, is told by one within a word. */
+const STRAY = /\p{Ll}I\p{Ll}/u;
 
 /** Write "InformatIve" small where a text has such capitals within its words. */
 function withoutStrayCapitals(text: string): string {
-  if ((text.match(/\p{Ll}I\p{Ll}/gu) ?? []).length < STRAY) return text;
-  return text.replace(/I(?=\p{L})|(?<=\p{L})I/gu, 'i');
+  return STRAY.test(text) ? text.replace(/I(?=\p{L})|(?<=\p{L})I/gu, 'i') : text;
 }

@@ -157,6 +157,6 @@ function goesOnAfterTown(next: string): boolean {
 }
 
 /** A capital within a sentence, after a word that goes before people: "thanks to Kit". */
-function standsCapital({ isCapital }: Token, before: Token | undefined): boolean {
-  return isCapital && before !== undefined && !before.isLast && BEFORE_PEOPLE.has(before.word);
+function standsCapital({ isCapital, isNoName }: Token, before: Token | undefined): boolean {
+  return isCapital && !isNoName && before !== undefined && !before.isLast && BEFORE_PEOPLE.has(before.word);
 }

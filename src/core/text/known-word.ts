@@ -93,8 +93,12 @@ const NO_NAME_ENDS = /(?:ed|ly|ments?|[ts]ions?|ness|ive|able|ible|ful|less|ous)
 /** Shorter words end so by chance [letters]. */
 const NO_NAME_FROM = 6;
 
-/** Tell whether a word of daily use can be nobody's name, whatever its capital: it is long enough and ends as no name does. */
+/** A short form, which is read letter by letter: "PTSD". */
+const WITHOUT_VOWEL = /^[^aeiouy]{3,}$/;
+
+/** Tell whether a word of daily use can be nobody's name, whatever its capital: it has no vowel, or is long enough and ends as no name does. */
 export function isNoName(word: string, { everyday }: Lexicon): boolean {
+  if (WITHOUT_VOWEL.test(word)) return everyday.has(word);
   if (word.length < NO_NAME_FROM || FORENAMES.has(word) || WORDLIKE_NAMES.has(word)) return false;
   return NO_NAME_ENDS.test(word) && everyday.has(word);
 }

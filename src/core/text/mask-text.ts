@@ -15,6 +15,7 @@ import {
   PLACE_FIRSTS,
   PLACE_SECONDS,
   PLACE_THINGS,
+  POSTS,
   SCHOOL_WORDS,
   STREET_WORDS,
   TITLES,
@@ -179,10 +180,15 @@ function judgeNamed(tokens: readonly Token[], at: number, kinds: (MaskKind | und
     before.word !== 'headteacher'
   )
     kinds[at] = 'name';
-  else if (NAMING.has(before.word) || afterIs) kinds[at] = 'name';
+  else if (afterIs || (NAMING.has(before.word) && !isNamedPost(before, token))) kinds[at] = 'name';
   else if ((KIN.has(before.word) || TITLES.has(before.word)) && mayBeName(token) && token.word !== 'will')
     kinds[at] = 'name';
   else if (KIN.has(before.word) && standsAsName(token, tokens[at + 1])) kinds[at] = 'name';
+}
+
+/** "a named nurse", "my named worker" */
+function isNamedPost(before: Token, { word }: Token): boolean {
+  return before.word === 'named' && (POSTS.has(word) || KIN.has(word) || TITLES.has(word));
 }
 
 /** A known word between whose it is and what they do can hardly be but a name: "our caseworker comfort never answers". */

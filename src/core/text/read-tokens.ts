@@ -1,5 +1,5 @@
 /** The words of a text as masking looks at them: with capitals, what is known, and where sentences end. */
-import { isKnownWord, type Lexicon } from './known-word.ts';
+import { isKnownWord, isNoName, type Lexicon } from './known-word.ts';
 import { FUNCTION_WORDS, KIN, PLACE_CUES, SCHOOL_DESCRIPTIONS, SCHOOL_WORDS, TITLES } from './word-lists.ts';
 
 /** One word of a text. */
@@ -17,6 +17,8 @@ export type Token = {
   readonly isKnown: boolean;
   /** Known, but only as a rarer word: schools and places are named with such. */
   readonly isRare: boolean;
+  /** Nobody's name, whatever its capital. */
+  readonly isNoName: boolean;
   /** The last word of its sentence or clause. */
   readonly isLast: boolean;
   /** An age in brackets follows: "Kit (7)". */
@@ -46,6 +48,7 @@ export function readTokens(text: string, lexicon: Lexicon): Token[] {
       isListed: lexicon.everyday.has(word) || FUNCTION_WORDS.has(word),
       isKnown: isKnownWord(word, lexicon),
       isRare: lexicon.wider.has(word.replace(/'s$/, '')),
+      isNoName: isNoName(word, lexicon),
       isLast,
       isAged: /^ ?\((?:aged? )?\d{1,2}\)/.test(after),
     });
