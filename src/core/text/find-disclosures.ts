@@ -25,7 +25,9 @@ export type Concerns = { readonly known: ReadonlySet<string>; readonly concerns:
 
 /** The class of the model that means a telling, and the score from which a sentence is one: note 15, section 5. */
 export const TELLING = 'telling';
-const ENOUGH = -0.9;
+const ENOUGH = -1.2;
+/** The score below which a sentence that a rule brings up is none: the model is nearly sure that it tells of something else. */
+const NOT_AT_ALL = -2.5;
 /** Sentences of fewer words say too little to be read so [words]. */
 const SHORTEST = 5;
 
@@ -68,19 +70,28 @@ export function findDisclosures(
   const found = new Set<DisclosureKind>();
   const texts = given === masked ? [given] : [given, masked];
   const plain = texts.map((one) => plainly(one, known));
-  for (const text of plain)
-    for (const { kind, pattern } of raisedBy(text))
-      if (!found.has(kind) && pattern.test(text)) found.add(kind);
+  for (const sentence of plain.flatMap(sentencesOf))
+    for (const { kind, pattern } of raisedBy(sentence))
+      if (!found.has(kind) && pattern.test(sentence) && mayTell(sentence, concerns)) found.add(kind);
   if (found.size === 0 && concerns !== null && tells(plain[0] ?? '', concerns)) return ['something-wrong'];
   return DISCLOSURE_KINDS.filter((kind) => found.has(kind));
+}
+
+/** Tell whether a sentence in which a rule holds may tell of harm: it does unless the model reads it as something quite different. */
+function mayTell(sentence: string, model: LinearModel | null): boolean {
+  if (model === null || isShort(sentence)) return true;
+  // Tellings were learnt from with "he" where somebody is named.
+  return scoreFor(model, TELLING, signFeatures(sentence.replace(/\[[a-z-]+\]/g, 'he'))) >= NOT_AT_ALL;
+}
+
+function isShort(sentence: string): boolean {
+  return sentence.trim().split(' ').length < SHORTEST;
 }
 
 /** Tell whether a sentence of the text reads as those do that told of harm; the model knows no masks, so it is held against what was given. */
 function tells(text: string, model: LinearModel): boolean {
   return sentencesOf(text).some(
-    (sentence) =>
-      sentence.trim().split(' ').length >= SHORTEST &&
-      scoreFor(model, TELLING, signFeatures(sentence)) >= ENOUGH,
+    (sentence) => !isShort(sentence) && scoreFor(model, TELLING, signFeatures(sentence)) >= ENOUGH,
   );
 }
 
