@@ -19,14 +19,17 @@ test('a table worked by hand: 20 both, 5 and 10 one alone, 15 neither', () => {
     ...pairs(10, null, 'positive', null),
     ...pairs(15, null, null, 'neutral'),
   ];
-  const { kappa, readersF1, machineF1, modelF1, sameFeeling, coded, bothFound } = themeAgreement(all, 't');
+  const { kappa, readersF1, machineF1, modelF1, sameFeeling, coded, agreed, bothFound } = themeAgreement(
+    all,
+    't',
+  );
   // Agreed 35 of 50; by chance 0.5·0.6 + 0.5·0.4 = 0.5; kappa 0.4. F1 2·20 / (25 + 30).
   assert.equal(kappa?.value.toFixed(4), '0.4000');
   assert.equal(readersF1?.value.toFixed(4), (40 / 55).toFixed(4));
   // The machine, where both agree: 20 found, 15 too many.
   assert.equal(machineF1?.value.toFixed(4), (40 / 55).toFixed(4));
   assert.equal(modelF1, null, 'no model has read anything');
-  assert.deepEqual([coded, bothFound, sameFeeling], [50, 20, { same: 20, of: 20 }]);
+  assert.deepEqual([coded, agreed, bothFound, sameFeeling], [50, 35, 20, { same: 20, of: 20 }]);
 });
 
 test('the interval holds the value, is the same each time, and widens with fewer answers', () => {

@@ -9,6 +9,8 @@ export type Measured = { readonly value: number; readonly low: number; readonly 
 export type ThemeAgreement = {
   /** Answers that both readers coded [answers]. */
   readonly coded: number;
+  /** Of those, answers in which both readers say the same of the theme: what the machine is measured on [answers]. */
+  readonly agreed: number;
   /** Of those, answers in which both readers found the theme [answers]. */
   readonly bothFound: number;
   /** Agreement of the two readers beyond chance, -1 to 1. */
@@ -54,6 +56,7 @@ export function themeAgreement(pairs: readonly CodedPair[], themeId: string): Th
   ) => withInterval(of, from, `${themeId} ${name}`);
   return {
     coded: pairs.length,
+    agreed: agreed.length,
     bothFound: both.length,
     kappa: measure('kappa', pairs, (some) =>
       kappa(some.map(({ first, second }) => ({ first: said(first), second: said(second) }))),
