@@ -60,3 +60,18 @@ test('whatever was coded, each measure stands between its ends and within its sc
     { numRuns: 20 },
   );
 });
+
+test('where all agree the interval is not without width: ten finds in forty leave room, four times as many leave less', () => {
+  const full = (times: number) =>
+    themeAgreement(
+      [...pairs(10 * times, 'positive', 'positive', 'positive'), ...pairs(30 * times, null, null, null)],
+      't',
+    );
+  const { readersF1, kappa } = full(1);
+  assert.ok(readersF1 && kappa);
+  assert.deepEqual([readersF1.value, readersF1.high, kappa.value, kappa.high], [1, 1, 1, 1]);
+  // 10 / (10 + 1.96²) = 0.722, as F1 0.839; 1.96² / (40 + 1.96²) = 0.0876 of 1 - 0.625 is 0.234.
+  assert.deepEqual([readersF1.low.toFixed(3), kappa.low.toFixed(3)], ['0.839', '0.766']);
+  const more = full(4);
+  assert.ok((more.readersF1?.low ?? 0) > readersF1.low && (more.kappa?.low ?? 0) > kappa.low);
+});
