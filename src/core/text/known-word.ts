@@ -69,23 +69,57 @@ function isForm(word: string, everyday: ReadonlySet<string>): boolean {
   return rest !== word && (everyday.has(rest) || isForm(rest, everyday));
 }
 
+/** In shorter words a slip is no sign of the word that was meant [letters]. */
+const SLIP_FROM = 7;
+
 function isSlip(bare: string, everyday: ReadonlySet<string>): boolean {
-  return bare.length >= 7 && bare.length <= LONGEST_WORD && isOneSlipAway(bare, everyday);
+  return bare.length >= SLIP_FROM && bare.length <= LONGEST_WORD && isOneSlipAway(bare, everyday);
 }
+
+/** Words by themselves and by themselves without each of their letters, for each list of words once. */
+const SHORTER = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
 
 /** Tell whether one letter left out, doubled, changed over or exchanged makes a known word of it. */
 function isOneSlipAway(word: string, everyday: ReadonlySet<string>): boolean {
-  for (let at = 0; at <= word.length; at++) {
-    const before = word.slice(0, at);
-    const after = word.slice(at + 1);
-    if (everyday.has(before + after)) return true;
-    if (after && everyday.has(before + after.charAt(0) + word.charAt(at) + after.slice(1))) return true;
-    for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-      if (everyday.has(before + letter + word.slice(at)) || everyday.has(before + letter + after))
-        return true;
+  let shorter = SHORTER.get(everyday);
+  if (shorter === undefined) {
+    shorter = byShorter(everyday);
+    SHORTER.set(everyday, shorter);
+  }
+  for (const form of [word, ...withoutEach(word)])
+    for (const known of shorter.get(form) ?? []) if (isSlipOf(word, known)) return true;
+  return false;
+}
+
+function byShorter(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const shorter = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SLIP_FROM - 1) continue;
+    for (const form of new Set([word, ...withoutEach(word)])) {
+      const others = shorter.get(form);
+      if (others === undefined) shorter.set(form, [word]);
+      else others.push(word);
     }
   }
-  return false;
+  return shorter;
+}
+
+/** A word without each of its letters in turn. */
+function withoutEach(word: string): string[] {
+  return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** Tell whether two words differ by one letter left out or put in, two changed over, or one exchanged. */
+function isSlipOf(word: string, known: string): boolean {
+  let at = 0;
+  while (at < word.length && word.charAt(at) === known.charAt(at)) at++;
+  const [rest, other] = [word.slice(at), known.slice(at)];
+  if (rest.slice(1) === other || rest === other.slice(1) || rest.slice(1) === other.slice(1)) return true;
+  return (
+    rest.charAt(0) === other.charAt(1) &&
+    rest.charAt(1) === other.charAt(0) &&
+    rest.slice(2) === other.slice(2)
+  );
 }
 
 /** Endings of words that are no names: "helped", "improvement". */

@@ -1,6 +1,7 @@
 /** Masking by example: what is covered, what stays, and where each stretch stood. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { isKnownWord, type Lexicon } from './known-word.ts';
 import { maskText } from './mask-text.ts';
 
@@ -190,4 +191,42 @@ test('schools and places are told by what opens, ends and follows their names', 
 test('a year after an apostrophe ends a date, and an address may be spelt out', () => {
   assert.equal(maskText("born 12 Oct '09", LEXICON).text, 'born [date-of-birth]');
   assert.equal(maskText('write zeb.quill at example dot org', LEXICON).text, 'write [contact]');
+});
+
+test('a slip in a long word is told as by trying every letter at every place', () => {
+  const words = ['waiting', 'transport', 'primary', 'teacher', 'meeting', 'reading', 'support'];
+  const everyday = new Set(words);
+  const madeAt = (word: string, at: number) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+    const swapped = after && before + after.charAt(0) + word.charAt(at) + after.slice(1);
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    return [
+      before + after,
+      swapped,
+      ...letters.flatMap((one) => [before + one + word.slice(at), before + one + after]),
+    ];
+  };
+  const slow = (word: string) =>
+    Array.from({ length: word.length + 1 }, (_, at) => madeAt(word, at))
+      .flat()
+      .some((made) => everyday.has(made));
+  const letter = fc.constantFrom(...'abdeginoprstw');
+  const change = fc.record({ at: fc.nat(9), way: fc.nat(3), letter });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...words),
+      fc.array(change, { minLength: 1, maxLength: 2 }),
+      (word, changes) => {
+        const slipped = changes.reduce((text, { at, way, letter: other }) => {
+          const [before, after] = [text.slice(0, at), text.slice(at + 1)];
+          if (way === 0) return before + after;
+          if (way === 1) return before + other + text.slice(at);
+          if (way === 2) return before + other + after;
+          return before + after.charAt(0) + text.charAt(at) + after.slice(1);
+        }, word);
+        fc.pre(slipped.length >= 7 && !everyday.has(slipped) && !/(?:s|er|ed|ly)$/.test(slipped));
+        assert.equal(isKnownWord(slipped, { everyday, wider: new Set() }), slow(slipped), slipped);
+      },
+    ),
+  );
 });

@@ -17,7 +17,7 @@ export type Token = {
   readonly isKnown: boolean;
   /** Known, but only as a rarer word: schools and places are named with such. */
   readonly isRare: boolean;
-  /** Nobody's name, whatever its capital. */
+  /** Has a capital, and is nobody's name for all that. */
   readonly isNoName: boolean;
   /** The last word of its sentence or clause. */
   readonly isLast: boolean;
@@ -48,7 +48,7 @@ export function readTokens(text: string, lexicon: Lexicon): Token[] {
       isListed: lexicon.everyday.has(word) || FUNCTION_WORDS.has(word),
       isKnown: isKnownWord(word, lexicon),
       isRare: lexicon.wider.has(word.replace(/'s$/, '')),
-      isNoName: isNoName(word, lexicon),
+      isNoName: isUpper && isNoName(word, lexicon),
       isLast,
       isAged: /^ ?\((?:aged? )?\d{1,2}\)/.test(after),
     });
