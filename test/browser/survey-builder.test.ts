@@ -73,7 +73,6 @@ describe(`the survey builder in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await page.getByLabel('Survey', { exact: true }).selectOption('new/parents');
     const note = page.getByText('Polski (pl): nobody whose first language it is has read the words');
     assert.equal(await note.count(), 0);
-    await page.getByText('Title, audience, languages, welcome and consent').click();
     await page.getByLabel('Languages').fill('en pl');
     await note.waitFor();
     await keepPicture(page, 'survey-builder-unread');
