@@ -1,18 +1,19 @@
 /** Measures the safeguarding rules: made-up disclosures flagged, plain answers and published comments flagged without cause. */
-import { readFileSync } from 'node:fs';
-import { concernModel } from '../src/app/review/review-files.ts';
+import { concernModel, knownWords } from '../src/app/review/review-files.ts';
 import { findDisclosures } from '../src/core/text/find-disclosures.ts';
 import { makeAnswers } from '../src/core/text/make-answers.ts';
 import { maskText } from '../src/core/text/mask-text.ts';
 import { UNSEEN_STOCK } from '../test/make/name-stocks.ts';
+import { FIFTH_NEAR_MISSES, FIFTH_TELLINGS } from './disclosure-sets-fifth.ts';
 import { FIRST_NEAR_MISSES, FIRST_TELLINGS } from './disclosure-sets-first.ts';
 import { FOURTH_NEAR_MISSES, FOURTH_TELLINGS } from './disclosure-sets-fourth.ts';
 import { ONCE_UNSEEN, WIDENED_FOR } from './disclosure-sets-old.ts';
 import { SECOND_NEAR_MISSES, SECOND_TELLINGS } from './disclosure-sets-second.ts';
+import { SIXTH_NEAR_MISSES, SIXTH_TELLINGS } from './disclosure-sets-sixth.ts';
 import { THIRD_NEAR_MISSES, THIRD_TELLINGS } from './disclosure-sets-third.ts';
 import { HAS_COMMENTS, readComments } from './read-comments.ts';
 
-const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
+const lexicon = knownWords();
 
 function measure(name: string, sentences: readonly string[]): void {
   const misses = sentences.filter((text) => !isFlagged(text.replace('{F}', UNSEEN_STOCK.forenames[0] ?? '')));
@@ -34,8 +35,8 @@ function measureNear(name: string, sentences: readonly string[]): void {
 
 function isFlagged(text: string): boolean {
   return (
-    findDisclosures(text, maskText(text, lexicon).text, { known: lexicon, concerns: concernModel() }).length >
-    0
+    findDisclosures(text, maskText(text, lexicon).text, { known: lexicon.everyday, concerns: concernModel() })
+      .length > 0
   );
 }
 
@@ -49,6 +50,10 @@ measure('third set', THIRD_TELLINGS);
 measureNear('third set', THIRD_NEAR_MISSES);
 measure('fourth set', FOURTH_TELLINGS);
 measureNear('fourth set', FOURTH_NEAR_MISSES);
+measure('fifth set', FIFTH_TELLINGS);
+measureNear('fifth set', FIFTH_NEAR_MISSES);
+measure('sixth set', SIXTH_TELLINGS);
+measureNear('sixth set', SIXTH_NEAR_MISSES);
 const plain = makeAnswers(20_000, UNSEEN_STOCK, 5).map(({ text }) => text);
 console.log(`plain made-up answers flagged: ${plain.filter(isFlagged).length} of ${plain.length}`);
 if (HAS_COMMENTS) {

@@ -1,6 +1,6 @@
 /** Times text review: 50,000 made-up answers masked, flagged, themed and felt, alone and through the store; and what themes and marks come out. */
 import { readFileSync } from 'node:fs';
-import { concernModel } from '../src/app/review/review-files.ts';
+import { concernModel, knownWords } from '../src/app/review/review-files.ts';
 import { markAnswer, rulesOf } from '../src/core/review/mark-answer.ts';
 import { maskAnswer } from '../src/core/review/mask-answer.ts';
 import { proposeThemes } from '../src/core/review/propose-themes.ts';
@@ -9,34 +9,40 @@ import { unpackModel } from '../src/core/text/packed-model.ts';
 import { BENCH_SCOPE, benchAnswers, LEAD, openReview } from './open-review.ts';
 
 const COUNT = 50_000;
-const lexicon = new Set(readFileSync('data/text/words.txt', 'utf8').trim().split('\n'));
+const lexicon = knownWords();
 const model = unpackModel(JSON.parse(readFileSync('data/text/sentiment.json', 'utf8')));
 
-let spent = 0;
+/** A moment by the clock [ms] and by the processor [s]. */
+type Moment = { readonly clock: number; readonly processor: number };
 
-/** Tell how long a step took by the clock, how much of a processor since what was told last, and the peak of memory. */
-function tell(what: string, began: number): void {
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const processor = (userCPUTime + systemCPUTime) / 1e6;
-  const since = (processor - spent).toFixed(1);
-  spent = processor;
-  console.log(`${what.padEnd(52)} ${seconds} s, processor ${since} s, peak ${Math.round(maxRSS / 1024)} MiB`);
+function now(): Moment {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  return { clock: performance.now(), processor: (userCPUTime + systemCPUTime) / 1e6 };
+}
+
+/** Tell how long a step took by the clock and of a processor, and the peak of memory. */
+function tell(what: string, began: Moment): void {
+  const { clock, processor } = now();
+  const [seconds, spent] = [(clock - began.clock) / 1000, processor - began.processor];
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${what.padEnd(52)} ${seconds.toFixed(1)} s, processor ${spent.toFixed(1)} s, peak ${peak} MiB`,
+  );
 }
 
 const answers = benchAnswers(COUNT);
 console.log(
   `${answers.length} answers, ${Math.round(answers.join('').length / answers.length)} characters in the mean`,
 );
-const all = performance.now();
-let began = performance.now();
+const all = now();
+let began = now();
 const masked = answers.map((text) => maskAnswer(text, { lexicon, schools: NO_SCHOOLS }, concernModel()));
 tell('masked and flagged', began);
-began = performance.now();
+began = now();
 const texts = masked.map(({ text }) => text);
 const proposals = proposeThemes(texts, []);
 tell(`${proposals.length} themes proposed`, began);
-began = performance.now();
+began = now();
 const rules = rulesOf(proposals.map(({ words }, at) => ({ id: String(at), words: [...words] })));
 let marks = 0;
 for (const text of texts) marks += markAnswer(text, rules, model).size;
@@ -46,17 +52,17 @@ for (const { words, answers: held } of proposals.slice(0, 6)) console.log(`  ${h
 
 const { app, wish, close } = await openReview(answers);
 try {
-  const whole = performance.now();
-  began = performance.now();
+  const whole = now();
+  began = now();
   await app.review.takeFile(LEAD, BENCH_SCOPE, { ...wish, flaggedHours: 4, otherDays: 5, mayQuote: false });
   tell('a file taken into the store', began);
-  began = performance.now();
+  began = now();
   await app.review.propose(LEAD, BENCH_SCOPE);
   tell('themes proposed, from the store', began);
-  began = performance.now();
+  began = now();
   const { themes } = await app.review.look(LEAD, BENCH_SCOPE);
   tell('the whole page', began);
-  began = performance.now();
+  began = now();
   const [first, second] = themes;
   for (const theme of [first, second])
     await app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'approve', themeId: theme?.id ?? '', reason: '' });
@@ -64,7 +70,7 @@ try {
   tell('through the store, all of it', whole);
   for (const { id } of themes.slice(2))
     await app.review.changeTheme(LEAD, BENCH_SCOPE, { act: 'approve', themeId: id, reason: '' });
-  began = performance.now();
+  began = now();
   const { results } = await app.review.look(LEAD, BENCH_SCOPE);
   tell(`the whole page with ${results.themes.length} themes`, began);
 } finally {

@@ -18,7 +18,8 @@ resourced unit hub alternative tutor tutoring attendance refusal unmet needs out
 appealed solicitor sendiass portal website consultation consulted responded forms confusing exhausting exhausted heartbreaking
 heartbroken lonely isolated summer holidays holiday autumn spring replaced write wrote emailed emails email phoned rang rings ring dob born
 sen sencos sendco sendist ehcps ehcna slt slcn semh mld sld pmld asc fasd eotas ehe pru lsa lsas hlta tas dla iep mdt ofsted dfe eyfs sats
-makaton pecs upn upns uln ref icb dsg gps ots ptsd ocd fund funds band bands banding dear regards sincerely faithfully signed`;
+makaton pecs upn upns uln ref icb dsg gps ots ptsd ocd cpn cpns cbt dbt mri ecg eeg icu hca hcas ppe dvd dvds tvs bpd copd uti pip pals lsps
+fund funds band bands banding dear regards sincerely faithfully signed`;
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
 

@@ -68,9 +68,12 @@ export const SurveyDesignsReply = z.strictObject({
   header: ProgrammeHeader,
   mayWrite: z.boolean(),
   mayPublish: z.boolean(),
+  /** Languages whose words nobody has read whose first language it is: "pl", "Polski". */
+  unread: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   designs: z.array(ShownDesign),
   readyMade: z.array(ShownDesign),
 });
+export type UnreadLanguages = z.infer<typeof SurveyDesignsReply>['unread'];
 export type SurveyDesignsReply = z.infer<typeof SurveyDesignsReply>;
 
 const SurveyId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);

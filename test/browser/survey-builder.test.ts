@@ -68,6 +68,17 @@ describe(`the survey builder in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
     await surveys.close();
   });
 
+  test('the builder says which of a survey’s languages nobody has read yet', async () => {
+    const page = await opened('survey-designs');
+    await page.getByLabel('Survey', { exact: true }).selectOption('new/parents');
+    const note = page.getByText('Polski (pl): nobody whose first language it is has read the words');
+    assert.equal(await note.count(), 0);
+    await page.getByLabel('Languages').fill('en pl');
+    await note.waitFor();
+    await keepPicture(page, 'survey-builder-unread');
+    await page.close();
+  });
+
   test('both pages fit a phone', async () => {
     for (const path of ['survey-designs', 'surveys']) {
       const page = await opened(path, PHONE);

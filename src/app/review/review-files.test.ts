@@ -10,8 +10,10 @@ import { maskText } from '../../core/text/mask-text.ts';
 import { concernModel, knownWords } from './review-files.ts';
 
 const isFlagged = (text: string) =>
-  findDisclosures(text, maskText(text, knownWords()).text, { known: knownWords(), concerns: concernModel() })
-    .length > 0;
+  findDisclosures(text, maskText(text, knownWords()).text, {
+    known: knownWords().everyday,
+    concerns: concernModel(),
+  }).length > 0;
 const flaggedOf = (texts: readonly string[]) =>
   texts.filter((text) => isFlagged(text.replaceAll('{F}', 'Temitope'))).length / texts.length;
 

@@ -13,8 +13,12 @@ let model: { readonly model: LinearModel; readonly trainedOn: string } | null = 
 
 /** The known words. */
 export function knownWords(): Lexicon {
-  lexicon ??= new Set(readFileSync(resolve(FOLDER, 'words.txt'), 'utf8').trim().split('\n'));
+  lexicon ??= { everyday: wordsOf('words.txt'), wider: wordsOf('wider-words.txt') };
   return lexicon;
+}
+
+function wordsOf(file: string): ReadonlySet<string> {
+  return new Set(readFileSync(resolve(FOLDER, file), 'utf8').trim().split('\n'));
 }
 
 /** The model of tellings of harm. @throws ProblemError `review.wrong-model`. */

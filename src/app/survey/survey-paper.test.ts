@@ -6,6 +6,7 @@ import { PARENTS_SURVEY } from '../../core/survey/ready-made/parents-survey.ts';
 import { PRACTITIONERS_SURVEY } from '../../core/survey/ready-made/practitioners-survey.ts';
 import { choicesOf } from '../../core/survey/survey-definition.ts';
 import { renderReturn } from '../render-return.ts';
+import { shippedLanguages } from './survey-languages.ts';
 import { surveyPaper } from './survey-paper.ts';
 
 const TOLD = { authority: 'Marlshire', frozenAt: '2024-12-11T12:00:00.000Z', version: 'design 2' };
@@ -40,4 +41,14 @@ test('the easy-read paper asks in easy words where a question has some, and in i
 test('it is written as PDF', async () => {
   const pdf = await renderReturn(surveyPaper(PARENTS_SURVEY, PLAIN, TOLD), 'pdf');
   assert.equal(Buffer.from(pdf.slice(0, 5)).toString(), '%PDF-');
+});
+
+test('a paper in words that nobody has read says so in its own language, and one that was read does not', () => {
+  const polish = shippedLanguages().find(({ code }) => code === 'pl');
+  assert.ok(polish);
+  const unread = polish.texts['page.unread'] ?? '?';
+  const style = { language: 'pl', isEasy: false, frame: polish };
+  assert.ok(textOf(PARENTS_SURVEY, style).includes(unread));
+  const read = { ...style, frame: { ...polish, review: 'read' as const } };
+  assert.ok(!textOf(PARENTS_SURVEY, read).includes(unread));
 });

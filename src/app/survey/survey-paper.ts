@@ -1,6 +1,6 @@
 /** A survey on paper: an A4 document with a box for each answer, room to write, the code, and where to go next. */
 import type { Block, ReportDocument } from '../../core/report/blocks.ts';
-import { choicesIn, type FrameLanguage, frameText } from '../../core/survey/frame-language.ts';
+import { choicesIn, type FrameLanguage, frameText, isUnread } from '../../core/survey/frame-language.ts';
 import {
   AUDIENCE_WORDS,
   choicesOf,
@@ -42,6 +42,7 @@ export function surveyPaper(survey: SurveyDefinition, style: PaperStyle, told: T
     blocks: [
       heading(1, 'start', say(survey.title)),
       paragraph(say(survey.welcome)),
+      ...(isUnread(style.frame) ? [paragraph(frameText(style.frame, 'page.unread'))] : []),
       paragraph(frameText(style.frame, 'paper.code', { line: CODE_LINE })),
       paragraph(`${BOX} ${say(survey.consent)}`),
       ...survey.questions.flatMap((question) => questionBlocks(question, style, numbers)),

@@ -5,9 +5,9 @@ import type { WorkList } from '../lists/read-work-list.ts';
 import type { OpenProgramme } from '../opened-programme.ts';
 import { caseListView } from './case-list-view.ts';
 import { LIST_WORDS } from './list-words.ts';
+import { outcomesListView } from './outcomes-list-view.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
-import { outcomesListView } from './outcomes-list-view.ts';
 import { placesListView } from './places-list-view.ts';
 import { schoolsListView } from './schools-list-view.ts';
 

@@ -1,7 +1,8 @@
 /** A working list as CSV, to be kept and worked from: all of it, what is not known an empty cell. */
+
+import { HIDDEN_MARK, isSmall, SUPPRESS_UNDER_5 } from '../../core/disclosure/rule.ts';
 import { wantedOf } from '../../core/lists/outcome-counts.ts';
 import { GROUNDS } from '../../core/lists/place-endings.ts';
-import { isSmall, HIDDEN_MARK, SUPPRESS_UNDER_5 } from '../../core/disclosure/rule.ts';
 import type { WorkListId } from '../../core/lists/work-lists.ts';
 import { csvCell } from '../../edge/documents/export/csv-lines.ts';
 import type { CaseList, OutcomesList, PlacesList, SchoolsList, WorkList } from '../lists/read-work-list.ts';

@@ -1,7 +1,8 @@
 /** All that a check may look at beside the extract itself. */
-import type { SettingGroup } from '../extract/setting-types.ts';
+
 import type { DayNumber } from '../base/day-number.ts';
 import type { Extract } from '../extract/extract.ts';
+import type { SettingGroup } from '../extract/setting-types.ts';
 import type { ExtractSummary } from './extract-summary.ts';
 
 /** What the register of establishments says of one place, as far as checks ask. */

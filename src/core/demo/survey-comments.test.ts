@@ -45,7 +45,13 @@ test('each sentence in each of its choices is read back as it was meant, masked 
         const line = text.replace(/\{([^}]+)\}/g, (_, all: string) => all.split('|').at(-at) ?? '');
         assert.equal(readComment(line).get(theme), feeling, line);
         assert.equal(
-          readComment(maskAnswer(line, { lexicon: new Set(), schools: NO_SCHOOLS }, null).text).get(theme),
+          readComment(
+            maskAnswer(
+              line,
+              { lexicon: { everyday: new Set(), wider: new Set() }, schools: NO_SCHOOLS },
+              null,
+            ).text,
+          ).get(theme),
           feeling,
           line,
         );

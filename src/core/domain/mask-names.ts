@@ -107,7 +107,13 @@ function isRelatedName(first: string): boolean {
 
 /** One word of a run of words with capitals, with what stands before it. */
 type RunWord = { readonly gap: string; readonly word: string };
-type Place = { readonly startsSentence: boolean; readonly isShouted: boolean };
+type Place = {
+  readonly startsSentence: boolean;
+  readonly isShouted: boolean;
+  readonly isOrdinary: IsOrdinary;
+};
+/** Says whether a word in lower case is one that is nobody's name, capital or not. */
+export type IsOrdinary = (word: string) => boolean;
 
 function splitRun(run: string): RunWord[] {
   const parts = run.split(/(,? +(?:(?:de|la|le|van|von|der|den|bin|al|el|du|ap|ni) )*)/);
@@ -115,9 +121,12 @@ function splitRun(run: string): RunWord[] {
 }
 
 /** Say whether a word of a run could be part of a name: no ordinary word, and no acronym. */
-function couldBeName(word: string, isShouted: boolean): boolean {
+function couldBeName(
+  word: string,
+  { isShouted, isOrdinary }: Pick<Place, 'isShouted' | 'isOrdinary'>,
+): boolean {
   if (isGiven(word)) return true;
-  if (isPlain(word)) return false;
+  if (isPlain(word) || isOrdinary(bare(word))) return false;
   const isAcronym = word === word.toUpperCase() && bare(word).length > 1;
   return !(isAcronym && (isShouted || bare(word).length < 4));
 }
@@ -140,7 +149,7 @@ function maskRun(run: string, place: Place, found: Set<string>): string {
   let at = 0;
   while (at < words.length) {
     let end = at;
-    while (end < words.length && couldBeName(words[end]?.word ?? '', place.isShouted)) end++;
+    while (end < words.length && couldBeName(words[end]?.word ?? '', place)) end++;
     const group = words.slice(at, end);
     const startsSentence = place.startsSentence && at === 0;
     if (group.length > 0 && isNameGroup(group, words[end], { ...place, startsSentence })) {
@@ -169,7 +178,7 @@ function isShoutedText(text: string): boolean {
  * Mask names once. What is left may hold more: the caller repeats until nothing changes.
  * @param found  takes the words of the names that were masked, as they were written.
  */
-export function maskNames(text: string, found: Set<string>): string {
+export function maskNames(text: string, found: Set<string>, isOrdinary: IsOrdinary = () => false): string {
   const titled = maskFollowing(text, TITLED, isTitledName, false, found);
   const named = maskFollowing(titled, NAMED, (first) => isGiven(first) || !isPlain(first), true, found);
   const related = maskFollowing(named, RELATED, isRelatedName, true, found);
@@ -177,7 +186,7 @@ export function maskNames(text: string, found: Set<string>): string {
   return related.replace(CAPITALS, (run, at: number) => {
     const before = related.slice(Math.max(0, at - 12), at);
     const startsSentence = /(?:^|[.!?:;\n\r•/"“(*>-])[\s"'“‘(]*$/.test(before);
-    return maskRun(run, { startsSentence, isShouted }, found);
+    return maskRun(run, { startsSentence, isShouted, isOrdinary }, found);
   });
 }
 

@@ -1,5 +1,5 @@
 /** Free text made safe to keep: what could tell who somebody is gives way to a word in brackets. */
-import { maskNames, maskSameNames } from './mask-names.ts';
+import { type IsOrdinary, maskNames, maskSameNames } from './mask-names.ts';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -72,11 +72,11 @@ function maskDigits(text: string): string {
   });
 }
 
-function maskOnce(text: string, found: Set<string>): string {
+function maskOnce(text: string, found: Set<string>, isOrdinary?: IsOrdinary): string {
   let masked = text;
   for (const [pattern, marker] of PATTERNS) masked = masked.replace(pattern, marker);
   masked = masked.replace(BORN, '$1[date]').replace(REFERENCE, '[number]');
-  return maskSameNames(maskNames(maskDigits(masked), found), found);
+  return maskSameNames(maskNames(maskDigits(masked), found, isOrdinary), found);
 }
 
 /**
@@ -86,13 +86,15 @@ function maskOnce(text: string, found: Set<string>): string {
  *
  * No rule finds every name: one written without a capital, that is not a common one and follows no "my son", stays, so
  * text that is masked is still for people who may read it, and is looked over before it is published.
+ *
+ * @param isOrdinary further words that a capital makes no name of; none where it is left out.
  */
-export function maskText(text: string): string {
+export function maskText(text: string, isOrdinary?: IsOrdinary): string {
   const found = new Set<string>();
   let masked = text.replace(UNSEEN, '');
   // Each change takes letters or digits away, so this ends; one round is nearly always enough.
   for (;;) {
-    const next = maskOnce(masked, found);
+    const next = maskOnce(masked, found, isOrdinary);
     if (next === masked) return masked;
     masked = next;
   }

@@ -66,7 +66,8 @@ export const CAPITAL_WORDS = words(`
   local authority government ombudsman tribunal mediation transport taxi budget direct payment payments funding
   autism autistic dyslexia dyspraxia down down's syndrome tourette's makaton braille bsl
   communication information waiting appointment appointments letter letters email emails phone call calls
-  section part act code practice north south east west northern southern eastern western upper lower mr mrs
+  section part act code practice north south east west northern southern eastern western upper lower mr mrs dr drs
+  ambulance ambulances nursing paramedic paramedics midwife midwives dentist pharmacist counsellor podiatrist
   batch invoice invoices inv fee fees package packages placement placements top top-up topup income grant grants total ltd
   limited plc llp taxis hire journal accrual accruals recharge recoupment agency supply premises salaries staffing costs
   cost equipment refund mileage independent resource resourced private voluntary

@@ -9,11 +9,11 @@ import {
   someNeed,
   someSchemes,
 } from '../../../test/make/place-schemes.ts';
+import { shareWhole } from '../num/share-whole.ts';
 import { needAgainstCapacity, overflowCost } from './need-against-capacity.ts';
 import { growthTo, needByYear } from './place-need.ts';
 import { openPrices } from './place-prices.ts';
 import { cutSchemes } from './place-rooms.ts';
-import { shareWhole } from '../num/share-whole.ts';
 
 const PLAN = {
   years: [2024, 2025],

@@ -4,10 +4,10 @@ import type { PlanInputs } from '../finance/plan-inputs.ts';
 import type { Rational } from '../num/rational.ts';
 import { roundHalfUp } from '../num/rational.ts';
 import { ONE, times } from '../num/rational-arithmetic.ts';
+import { shareWhole } from '../num/share-whole.ts';
 import type { NeedCount } from './count-need.ts';
 import type { Phase } from './place-scheme.ts';
 import { type PlacesRecord, WHOLE_AREA } from './place-scheme.ts';
-import { shareWhole } from '../num/share-whole.ts';
 
 /** One need, phase and area in one year [children]. */
 export type NeedCell = {

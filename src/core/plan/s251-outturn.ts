@@ -1,6 +1,7 @@
 /** The plan of a year beside the section 251 outturn: line by line where the plan says which belongs where, the rest asked about. */
-import type { Problem } from '../base/problem.ts';
+
 import { pence } from '../base/pence.ts';
+import type { Problem } from '../base/problem.ts';
 import { showPence } from '../base/show.ts';
 import type { FinancialYear } from '../base/time.ts';
 import { yearInWords } from '../base/time.ts';

@@ -19,14 +19,17 @@ test('a table worked by hand: 20 both, 5 and 10 one alone, 15 neither', () => {
     ...pairs(10, null, 'positive', null),
     ...pairs(15, null, null, 'neutral'),
   ];
-  const { kappa, readersF1, machineF1, modelF1, sameFeeling, coded, bothFound } = themeAgreement(all, 't');
+  const { kappa, readersF1, machineF1, modelF1, sameFeeling, coded, agreed, bothFound } = themeAgreement(
+    all,
+    't',
+  );
   // Agreed 35 of 50; by chance 0.5·0.6 + 0.5·0.4 = 0.5; kappa 0.4. F1 2·20 / (25 + 30).
   assert.equal(kappa?.value.toFixed(4), '0.4000');
   assert.equal(readersF1?.value.toFixed(4), (40 / 55).toFixed(4));
   // The machine, where both agree: 20 found, 15 too many.
   assert.equal(machineF1?.value.toFixed(4), (40 / 55).toFixed(4));
   assert.equal(modelF1, null, 'no model has read anything');
-  assert.deepEqual([coded, bothFound, sameFeeling], [50, 20, { same: 20, of: 20 }]);
+  assert.deepEqual([coded, agreed, bothFound, sameFeeling], [50, 35, 20, { same: 20, of: 20 }]);
 });
 
 test('the interval holds the value, is the same each time, and widens with fewer answers', () => {
@@ -56,4 +59,19 @@ test('whatever was coded, each measure stands between its ends and within its sc
     }),
     { numRuns: 20 },
   );
+});
+
+test('where all agree the interval is not without width: ten finds in forty leave room, four times as many leave less', () => {
+  const full = (times: number) =>
+    themeAgreement(
+      [...pairs(10 * times, 'positive', 'positive', 'positive'), ...pairs(30 * times, null, null, null)],
+      't',
+    );
+  const { readersF1, kappa } = full(1);
+  assert.ok(readersF1 && kappa);
+  assert.deepEqual([readersF1.value, readersF1.high, kappa.value, kappa.high], [1, 1, 1, 1]);
+  // 10 / (10 + 1.96²) = 0.722, as F1 0.839; 1.96² / (40 + 1.96²) = 0.0876 of 1 - 0.625 is 0.234.
+  assert.deepEqual([readersF1.low.toFixed(3), kappa.low.toFixed(3)], ['0.839', '0.766']);
+  const more = full(4);
+  assert.ok((more.readersF1?.low ?? 0) > readersF1.low && (more.kappa?.low ?? 0) > kappa.low);
 });

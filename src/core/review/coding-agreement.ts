@@ -9,6 +9,8 @@ export type Measured = { readonly value: number; readonly low: number; readonly 
 export type ThemeAgreement = {
   /** Answers that both readers coded [answers]. */
   readonly coded: number;
+  /** Of those, answers in which both readers say the same of the theme: what the machine is measured on [answers]. */
+  readonly agreed: number;
   /** Of those, answers in which both readers found the theme [answers]. */
   readonly bothFound: number;
   /** Agreement of the two readers beyond chance, -1 to 1. */
@@ -51,16 +53,36 @@ export function themeAgreement(pairs: readonly CodedPair[], themeId: string): Th
     name: string,
     of: readonly CodedPair[],
     from: (pairs: readonly CodedPair[]) => number | null,
-  ) => withInterval(of, from, `${themeId} ${name}`);
+    least: (pairs: readonly CodedPair[]) => number,
+  ) => leastWhereAllAgree(withInterval(of, from, `${themeId} ${name}`), () => least(of));
   return {
     coded: pairs.length,
+    agreed: agreed.length,
     bothFound: both.length,
-    kappa: measure('kappa', pairs, (some) =>
-      kappa(some.map(({ first, second }) => ({ first: said(first), second: said(second) }))),
+    kappa: measure(
+      'kappa',
+      pairs,
+      (some) => kappa(some.map(({ first, second }) => ({ first: said(first), second: said(second) }))),
+      leastKappa,
     ),
-    readersF1: measure('readers', pairs, (some) => f1(some, 'first', 'second')),
-    machineF1: measure('machine', agreed, (some) => f1(some, 'first', 'machine')),
-    modelF1: measure('model', read, (some) => f1(some, 'first', 'model')),
+    readersF1: measure(
+      'readers',
+      pairs,
+      (some) => f1(some, 'first', 'second'),
+      (some) => leastF1(some, 'second'),
+    ),
+    machineF1: measure(
+      'machine',
+      agreed,
+      (some) => f1(some, 'first', 'machine'),
+      (some) => leastF1(some, 'machine'),
+    ),
+    modelF1: measure(
+      'model',
+      read,
+      (some) => f1(some, 'first', 'model'),
+      (some) => leastF1(some, 'model'),
+    ),
     sameFeeling: { same: felt.length, of: both.length },
     machineFeeling: {
       same: felt.filter(({ first, machine }) => first === machine).length,
@@ -105,4 +127,28 @@ function withInterval(
   drawn.sort((one, other) => one - other);
   const at = (share: number) => drawn[Math.round(share * (drawn.length - 1))] ?? value;
   return { value, low: Math.min(value, at(0.025)), high: Math.max(value, at(0.975)) };
+}
+
+/** The normal quantile squared that leaves 2.5 in 100 above. */
+const Z_SQUARED = 1.96 ** 2;
+
+/** Redraws of answers on which all agree have no width: the lower end is then what the answers would still let be true. */
+function leastWhereAllAgree(measured: Measured, least: () => number): Measured {
+  if (measured === null || measured.low < 1) return measured;
+  return { ...measured, low: Math.min(measured.value, least()) };
+}
+
+/** Wilson's lower end of the share of answers that both found, of those that either found, as F1. @source Method note 18, equation 18.6. */
+function leastF1(pairs: readonly CodedPair[], told: Side): number {
+  const found = pairs.filter((pair) => pair.first !== null || (pair[told] ?? null) !== null).length;
+  const share = found / (found + Z_SQUARED);
+  return (2 * share) / (1 + share);
+}
+
+/** Kappa where answers differ as often as Wilson's upper end lets them, at the readers' own share of finds. @source Method note 18, equation 18.7. */
+function leastKappa(pairs: readonly CodedPair[]): number {
+  const share = pairs.filter(({ first }) => first !== null).length / pairs.length;
+  const differ = Z_SQUARED / (pairs.length + Z_SQUARED);
+  const byChance = share ** 2 + (1 - share) ** 2;
+  return byChance === 1 ? 1 : Math.max(-1, 1 - differ / (1 - byChance));
 }

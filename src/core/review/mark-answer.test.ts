@@ -71,12 +71,34 @@ test('a model comes back from its packed form and says the same', () => {
 });
 
 test('what is hostile is harmless: signs that are not seen part no name, and huge or odd text ends', () => {
-  const base = { lexicon: new Set(['loves', 'waited']), schools: NO_SCHOOLS };
+  const base = {
+    lexicon: { everyday: new Set(['loves', 'waited']), wider: new Set<string>() },
+    schools: NO_SCHOOLS,
+  };
   for (const name of ['Ze\u200bbe\u00addee', 'Ｚｅｂｅｄｅｅ', '\u202eZebedee'])
     assert.doesNotMatch(maskAnswer(`My son ${name} waited`, base, null).text, /ze|be|dee/i);
   assert.equal(maskAnswer('😀😀 \ud800', base, null).text.includes('😀'), true);
   assert.equal(maskAnswer('a'.repeat(20_000), base, null).text, '[name]');
   assert.doesNotMatch(maskAnswer('Zeb '.repeat(5_000), base, null).text, /zeb/i);
+});
+
+test('a capital I within a word is a scanner’s, so that no such word is taken for a name; titles and wards stay beside names', () => {
+  const words = 'the staff were informative and friendly on ward very improved thank you to'.split(' ');
+  const base = { lexicon: { everyday: new Set(words), wider: new Set<string>() }, schools: NO_SCHOOLS };
+  const kept = (text: string) => maskAnswer(text, base, null).text;
+  assert.equal(
+    kept('The staff were InformatIve and FrIendly, very Improved'),
+    'The staff were informative and Friendly, very improved',
+  );
+  assert.equal(kept('thank you to Dr Quillfeather'), 'thank you to Dr [name]');
+  assert.equal(
+    kept('the staff on Quillfeather ward were friendly'),
+    'the staff on [name] ward were friendly',
+  );
+  assert.equal(
+    kept('the staff were Improved and Friendly on ward'),
+    'the staff were Improved and Friendly on ward',
+  );
 });
 
 test('an answer is due on a full hour or a full day, so that it does not tell when it was written', () => {

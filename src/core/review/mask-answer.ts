@@ -3,11 +3,11 @@ import { maskText as maskByForm } from '../domain/mask-text.ts';
 import type { DisclosureKind } from '../text/disclosure-kinds.ts';
 import { findDisclosures } from '../text/find-disclosures.ts';
 import type { KnownSchools } from '../text/known-schools.ts';
-import type { Lexicon } from '../text/known-word.ts';
+import { isNoName, type Lexicon } from '../text/known-word.ts';
 import type { LinearModel } from '../text/linear-model.ts';
 import { maskText } from '../text/mask-text.ts';
 
-/** What masking goes by: known words in lower case, and the schools of the authority's register. */
+/** What masking goes by: known words, and the schools of the authority's register. */
 export type MaskingBase = { readonly lexicon: Lexicon; readonly schools: KnownSchools };
 
 /** What is kept of an answer. */
@@ -25,13 +25,21 @@ export function maskAnswer(
   { lexicon, schools }: MaskingBase,
   concerns: LinearModel | null,
 ): MaskedAnswer {
-  const plain = given
+  const plain = withoutStrayCapitals(given)
     .toWellFormed()
     .normalize('NFKC')
     .replace(/[\p{Cf}]/gu, '')
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
-  const text = maskByForm(maskText(plain, lexicon, schools).text);
-  return { text, flags: findDisclosures(plain, text, { known: lexicon, concerns }) };
+  const text = maskByForm(maskText(plain, lexicon, schools).text, (word) => isNoName(word, lexicon));
+  return { text, flags: findDisclosures(plain, text, { known: lexicon.everyday, concerns }) };
+}
+
+/** "I" for "i" throughout, as some scanners give it, is told by one within a word. */
+const STRAY = /\p{Ll}I\p{Ll}/u;
+
+/** Write "InformatIve" small where a text has such capitals within its words. */
+function withoutStrayCapitals(text: string): string {
+  return STRAY.test(text) ? text.replace(/I(?=\p{L})|(?<=\p{L})I/gu, 'i') : text;
 }

@@ -83,6 +83,21 @@ test('where no rule holds, a sentence that reads like those learnt from is flagg
   assert.deepEqual(found('Her face.', undefined, model), [], 'a scrap says too little');
 });
 
+test('a sentence in which a rule holds is passed over where the model is nearly sure of something else, and a scrap never is', () => {
+  const learn = (text: string, label: string) => ({ features: signFeatures(text), label });
+  const model = trainLinear(
+    [
+      ...Array.from({ length: 40 }, () => learn('we kept a secret about the cake for the party', 'other')),
+      ...Array.from({ length: 4 }, () => learn('he said it is our secret and hurt me', TELLING)),
+    ],
+    1,
+  );
+  const cake = 'We kept a secret about the cake for the party.';
+  assert.ok(found(cake).length > 0, 'the rules alone flag it');
+  assert.deepEqual(found(cake, undefined, model), []);
+  assert.ok(found(`${cake} He hits me.`, undefined, model).includes('violence'));
+});
+
 test('a rule without pattern holds by its words; one with a group that nobody wrote is refused', () => {
   const [rule] = readRules('bruis*\n# a note\n');
   assert.ok(rule?.pattern.test('he had bruises') && !rule.pattern.test('embruised'));

@@ -5,7 +5,6 @@ import { RESTRAINT, SEXUAL_HARM, VIOLENCE } from './disclosure-rules-body.ts';
 import { EXPLOITATION, NEGLECT } from './disclosure-rules-care.ts';
 import { DESPAIR, EMOTIONAL_HARM, FEAR, SELF_HARM } from './disclosure-rules-mind.ts';
 import { sentencesOf, signFeatures } from './disclosure-signs.ts';
-import type { Lexicon } from './known-word.ts';
 import { type LinearModel, scoreFor } from './linear-model.ts';
 import { spelledPlainly } from './plain-spelling.ts';
 
@@ -22,11 +21,13 @@ const TEXTS: Readonly<Record<Exclude<DisclosureKind, 'something-wrong'>, string>
 };
 
 /** What is known beforehand: words that are no slip of the pen, and the learnt model; null goes by the rules alone. */
-export type Concerns = { readonly known: Lexicon; readonly concerns: LinearModel | null };
+export type Concerns = { readonly known: ReadonlySet<string>; readonly concerns: LinearModel | null };
 
 /** The class of the model that means a telling, and the score from which a sentence is one: note 15, section 5. */
 export const TELLING = 'telling';
-const ENOUGH = -0.9;
+const ENOUGH = -1.2;
+/** The score below which a sentence that a rule brings up is none: the model is nearly sure that it tells of something else. */
+const NOT_AT_ALL = -2.5;
 /** Sentences of fewer words say too little to be read so [words]. */
 const SHORTEST = 5;
 
@@ -69,24 +70,33 @@ export function findDisclosures(
   const found = new Set<DisclosureKind>();
   const texts = given === masked ? [given] : [given, masked];
   const plain = texts.map((one) => plainly(one, known));
-  for (const text of plain)
-    for (const { kind, pattern } of raisedBy(text))
-      if (!found.has(kind) && pattern.test(text)) found.add(kind);
+  for (const sentence of plain.flatMap(sentencesOf))
+    for (const { kind, pattern } of raisedBy(sentence))
+      if (!found.has(kind) && pattern.test(sentence) && mayTell(sentence, concerns)) found.add(kind);
   if (found.size === 0 && concerns !== null && tells(plain[0] ?? '', concerns)) return ['something-wrong'];
   return DISCLOSURE_KINDS.filter((kind) => found.has(kind));
+}
+
+/** Tell whether a sentence in which a rule holds may tell of harm: it does unless the model reads it as something quite different. */
+function mayTell(sentence: string, model: LinearModel | null): boolean {
+  if (model === null || isShort(sentence)) return true;
+  // Tellings were learnt from with "he" where somebody is named.
+  return scoreFor(model, TELLING, signFeatures(sentence.replace(/\[[a-z-]+\]/g, 'he'))) >= NOT_AT_ALL;
+}
+
+function isShort(sentence: string): boolean {
+  return sentence.trim().split(' ').length < SHORTEST;
 }
 
 /** Tell whether a sentence of the text reads as those do that told of harm; the model knows no masks, so it is held against what was given. */
 function tells(text: string, model: LinearModel): boolean {
   return sentencesOf(text).some(
-    (sentence) =>
-      sentence.trim().split(' ').length >= SHORTEST &&
-      scoreFor(model, TELLING, signFeatures(sentence)) >= ENOUGH,
+    (sentence) => !isShort(sentence) && scoreFor(model, TELLING, signFeatures(sentence)) >= ENOUGH,
   );
 }
 
 /** Small letters, "do not" for "don't", one blank for many, words written by ear as they are meant, and telling words that are misspelt by one letter put right. */
-export function plainly(text: string, known: Lexicon): string {
+export function plainly(text: string, known: ReadonlySet<string>): string {
   const whole = withoutContractions(text.toLowerCase()).replace(/['’]/g, '').replace(/\s+/g, ' ');
   const small = spelledPlainly(whole);
   return small.replace(/[a-z]{5,}/g, (word) => (known.has(word) ? word : (rightly(word) ?? word)));

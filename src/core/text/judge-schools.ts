@@ -1,5 +1,5 @@
 /** Names of schools and streets: the words before "primary", "academy", "road", and two everyday words before "school". */
-import { endsName, followsPlaceCue, isPlain, type Judged, type Token } from './read-tokens.ts';
+import { endsName, followsPlaceCue, isPlain, isUncommon, type Judged, type Token } from './read-tokens.ts';
 import {
   AFTER_SCHOOLS,
   BEFORE_SCHOOLS,
@@ -30,7 +30,7 @@ function firstOfName(tokens: readonly Token[], at: number, kinds: Judged, takesK
     if (endsName(word)) return back < at - 1 && opensName(word, tokens[back + 1]) ? back : back + 1;
     const mayOpen = !hasUnknown || followsPlaceCue(tokens, back) || PLACE_FIRSTS.has(word.word);
     if (isPlain(word) && !(takesKnown && mayOpen)) return back + 1;
-    hasUnknown ||= !word.isKnown;
+    hasUnknown ||= isUncommon(word);
   }
   return at - 3;
 }

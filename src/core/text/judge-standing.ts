@@ -1,5 +1,5 @@
 /** Names that are everyday words, told by where they stand: what is done, owned and said of, as of a person or a place alone. */
-import { followsPlaceCue, isFree, type Judged, type Token } from './read-tokens.ts';
+import { followsPlaceCue, isFree, isUncommon, type Judged, type Token } from './read-tokens.ts';
 import {
   AFTER_NAMES,
   AFTER_TOWNS,
@@ -90,7 +90,7 @@ function isApart(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (!before || !token || !POSTS.has(before.word)) return false;
   if (token.isLast) return before.isLast || token.start - before.end > 1;
-  return before.isLast && after?.isKnown === false;
+  return before.isLast && after !== undefined && isUncommon(after);
 }
 
 /** What is said of one person alone: "misty is happy", "told star she was late", "Blue (7)". */
@@ -148,7 +148,8 @@ function isTown(tokens: readonly Token[], at: number, kinds: Judged): boolean {
 }
 
 function isFromPlace(tokens: readonly Token[], at: number, kinds: Judged): boolean {
-  return kinds[at] === 'place' || (tokens[at]?.isKnown === false && followsPlaceCue(tokens, at));
+  const token = tokens[at];
+  return kinds[at] === 'place' || (token !== undefined && isUncommon(token) && followsPlaceCue(tokens, at));
 }
 
 function goesOnAfterTown(next: string): boolean {
@@ -156,6 +157,6 @@ function goesOnAfterTown(next: string): boolean {
 }
 
 /** A capital within a sentence, after a word that goes before people: "thanks to Kit". */
-function standsCapital({ isCapital }: Token, before: Token | undefined): boolean {
-  return isCapital && before !== undefined && !before.isLast && BEFORE_PEOPLE.has(before.word);
+function standsCapital({ isCapital, isNoName }: Token, before: Token | undefined): boolean {
+  return isCapital && !isNoName && before !== undefined && !before.isLast && BEFORE_PEOPLE.has(before.word);
 }

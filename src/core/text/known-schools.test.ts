@@ -4,11 +4,12 @@ import { test } from 'node:test';
 import { NO_SCHOOLS, readKnownSchools } from './known-schools.ts';
 import { maskText } from './mask-text.ts';
 
-const LEXICON = new Set(
+const EVERYDAY = new Set(
   'we love three bridges the new start was hard she left for a with better battle go to lovely in is of help our hope that things improve his plan gate was painted in rock park at ponds school they do not answer staff marys are kind from nobody from walk'.split(
     ' ',
   ),
 );
+const LEXICON = { everyday: EVERYDAY, wider: new Set<string>() };
 const SCHOOLS = readKnownSchools([
   'Three Bridges Primary School',
   'The Park School',

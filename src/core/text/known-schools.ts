@@ -1,5 +1,5 @@
 /** The schools of an authority as families write them: found by the register's names, also where a name is made of everyday words. */
-import type { Judged, Token } from './read-tokens.ts';
+import { isUncommon, type Judged, type Token } from './read-tokens.ts';
 import {
   ARTICLES,
   BEFORE_SCHOOLS,
@@ -81,11 +81,9 @@ function standsAt(tokens: readonly Token[], at: number, words: readonly string[]
   });
 }
 
-function kindAlone(
-  { word, isCapital, isKnown }: Token,
-  before: Token | undefined,
-): 'school' | 'place' | null {
-  if (isCapital || !isKnown) return 'school';
+function kindAlone(token: Token, before: Token | undefined): 'school' | 'place' | null {
+  const { word, isCapital } = token;
+  if (isCapital || isUncommon(token)) return 'school';
   if (before === undefined || before.isLast || word.length < 3 || ARTICLES.has(before.word)) return null;
   if (before.word !== 'to' && BEFORE_SCHOOLS.has(before.word))
     return before.word === 'in' ? 'place' : 'school';

@@ -1,14 +1,19 @@
 /** Masking by example: what is covered, what stays, and where each stretch stood. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isKnownWord } from './known-word.ts';
+import fc from 'fast-check';
+import { isKnownWord, type Lexicon } from './known-word.ts';
 import { maskText } from './mask-text.ts';
 
-const LEXICON = new Set(
+const knowing = (everyday: Iterable<string>, wider: Iterable<string> = []): Lexicon => ({
+  everyday: new Set(everyday),
+  wider: new Set(wider),
+});
+const EVERYDAY =
   'son loves school primary waited months plan nobody rings write ring review helpful daughter born live transport takes hour'.split(
     ' ',
-  ),
-);
+  );
+const LEXICON = knowing(EVERYDAY);
 
 test('covers a name, a school, a place, a contact and a date of birth, in lower case too', () => {
   const { text, spans } = maskText(
@@ -30,8 +35,25 @@ test('leaves known words, grammar and slips of the pen in long words as they are
   assert.equal(maskText(clean, LEXICON).text, clean);
 });
 
+test('a rarer word is known as it stands, and may be a name where a form, a slip or what stands around says so', () => {
+  const lexicon = knowing([...EVERYDAY, 'the', 'was'], ['intermittent', 'quill', 'foxtrot', 'baffling']);
+  const covered = (text: string) => maskText(text, lexicon).text;
+  assert.equal(
+    covered('the help was intermittent, baffling'),
+    'the help was intermittent, baffling'.replace('help', '[name]'),
+  );
+  assert.equal(covered('the intermittant plan, the quills'), 'the [name] plan, the [name]');
+  assert.equal(covered('my son quill waited at foxtrot primary'), 'my son [name] waited at [school] primary');
+  assert.equal(covered('my son baffling waited'), 'my son baffling waited');
+});
+
+test('what is written together with "would", "will", "not" and the like is known', () => {
+  const clean = "they'd, we'll, it'd, I've, there’s and that'd waited";
+  assert.equal(maskText(clean, LEXICON).text, clean);
+});
+
 test('a name that is a word is covered after a name or whose it is, and left elsewhere', () => {
-  const lexicon = new Set([...LEXICON, 'grace', 'green', 'grass']);
+  const lexicon = knowing([...EVERYDAY, 'grace', 'green', 'grass']);
   assert.equal(maskText('My daughter grace green waited', lexicon).text, 'My daughter [name] [name] waited');
   assert.equal(maskText('the green grass', lexicon).text, 'the green grass');
 });
@@ -50,7 +72,7 @@ test('whatever is covered, what is left over is the text as it was', () => {
 });
 
 test('forms of known words are known: doubled letters, a turned y, longer endings and beginnings; short stems are not', () => {
-  const lexicon = new Set(['stop', 'worry', 'happy', 'perfect', 'welcome', 'mar']);
+  const lexicon = knowing(['stop', 'worry', 'happy', 'perfect', 'welcome', 'mar']);
   for (const word of [
     'stopped',
     'stopping',
@@ -66,7 +88,7 @@ test('forms of known words are known: doubled letters, a turned y, longer ending
 });
 
 test('a known word between whose it is and what they do is a name; a place’s known first word is covered with it', () => {
-  const lexicon = new Set([...LEXICON, 'comet', 'currently', 'much', 'answers', 'caseworker']);
+  const lexicon = knowing([...EVERYDAY, 'comet', 'currently', 'much', 'answers', 'caseworker']);
   assert.equal(
     maskText('our caseworker comet never answers', lexicon).text,
     'our caseworker [name] never answers',
@@ -79,7 +101,7 @@ test('a known word between whose it is and what they do is a name; a place’s k
 });
 
 test('names that are everyday words are found by where they stand, and the same words elsewhere are left', () => {
-  const known = new Set(
+  const known = knowing(
     `kit settle castle rise school long meadow bridge bridges end the driver plan wind ocean team thanks place taxi nice kind lives loves
     snoring trip near family council`.split(/\s+/),
   );
@@ -105,7 +127,7 @@ test('names that are everyday words are found by where they stand, and the same 
 });
 
 test('a town whose name is an everyday word is found where people live, work and go, and the word is left elsewhere', () => {
-  const known = new Set(
+  const known = knowing(
     `i we she is in from to near the panel battle settle reading bath deal did not work live drive age behind time with maths came it has
     was hard and works support a plan`.split(/\s+/),
   );
@@ -127,7 +149,7 @@ test('a town whose name is an everyday word is found where people live, work and
 });
 
 test('one person alone is told by an age, a feeling, a letter and what was said to them; the same words elsewhere are left', () => {
-  const known = new Set(
+  const known = knowing(
     `blue bear the and his brother are out of school was autistic is happy because so tired dear thank you regards told naughty asked sky
     parents wall weeks years four very system slow`.split(/\s+/),
   );
@@ -151,7 +173,7 @@ test('one person alone is told by an age, a feeling, a letter and what was said 
 });
 
 test('schools and places are told by what opens, ends and follows their names', () => {
-  const known = new Set(
+  const known = knowing(
     `old mill view orchard hatch end bury great school academy area council the at in is lovely kicked him would not our year
     have been kind near station for teenagers during week nothing left`.split(/\s+/),
   );
@@ -169,4 +191,42 @@ test('schools and places are told by what opens, ends and follows their names', 
 test('a year after an apostrophe ends a date, and an address may be spelt out', () => {
   assert.equal(maskText("born 12 Oct '09", LEXICON).text, 'born [date-of-birth]');
   assert.equal(maskText('write zeb.quill at example dot org', LEXICON).text, 'write [contact]');
+});
+
+test('a slip in a long word is told as by trying every letter at every place', () => {
+  const words = ['waiting', 'transport', 'primary', 'teacher', 'meeting', 'reading', 'support'];
+  const everyday = new Set(words);
+  const madeAt = (word: string, at: number) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+    const swapped = after && before + after.charAt(0) + word.charAt(at) + after.slice(1);
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    return [
+      before + after,
+      swapped,
+      ...letters.flatMap((one) => [before + one + word.slice(at), before + one + after]),
+    ];
+  };
+  const slow = (word: string) =>
+    Array.from({ length: word.length + 1 }, (_, at) => madeAt(word, at))
+      .flat()
+      .some((made) => everyday.has(made));
+  const letter = fc.constantFrom(...'abdeginoprstw');
+  const change = fc.record({ at: fc.nat(9), way: fc.nat(3), letter });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...words),
+      fc.array(change, { minLength: 1, maxLength: 2 }),
+      (word, changes) => {
+        const slipped = changes.reduce((text, { at, way, letter: other }) => {
+          const [before, after] = [text.slice(0, at), text.slice(at + 1)];
+          if (way === 0) return before + after;
+          if (way === 1) return before + other + text.slice(at);
+          if (way === 2) return before + other + after;
+          return before + after.charAt(0) + text.charAt(at) + after.slice(1);
+        }, word);
+        fc.pre(slipped.length >= 7 && !everyday.has(slipped) && !/(?:s|er|ed|ly)$/.test(slipped));
+        assert.equal(isKnownWord(slipped, { everyday, wider: new Set() }), slow(slipped), slipped);
+      },
+    ),
+  );
 });

@@ -6,6 +6,7 @@ import type { Lexicon } from './known-word.ts';
 import { endsName, followsPlaceCue, isFree, readTokens, type Token } from './read-tokens.ts';
 import {
   AFTER_NAMES,
+  BODY_WORDS,
   FORENAMES,
   FUNCTION_WORDS,
   KIN,
@@ -14,6 +15,7 @@ import {
   PLACE_FIRSTS,
   PLACE_SECONDS,
   PLACE_THINGS,
+  POSTS,
   SCHOOL_WORDS,
   STREET_WORDS,
   TITLES,
@@ -51,7 +53,6 @@ const PLACE_ENDING =
 /**
  * Cover everything in `text` that could tell who is meant. Errs towards covering: an unknown word counts as a name.
  *
- * @param lexicon known words in lower case.
  * @param schools  those of the authority's register, whatever their names mean elsewhere.
  * @returns the text with `[name]`, `[school]` and so on, and where each stood; spans in order, none overlapping.
  * @source Method note 15, section 1.
@@ -108,6 +109,9 @@ function opensPlace(tokens: readonly Token[], at: number, kinds: readonly (MaskK
   const token = tokens[at];
   if (!token || kinds[at] || TITLES.has(token.word) || !followsPlaceCue(tokens, at)) return false;
   if (endsName(token) && !(PLACE_FIRSTS.has(token.word) && !token.isLast)) return false;
+  // "to thank Kit" is no place, and "to Chipping Sodbury" and "to chipping sodbury" are.
+  const next = tokens[at + 1];
+  if (tokens[at - 1]?.word === 'to' && !token.isUpper && next?.isUpper) return kinds[at + 1] === 'place';
   return kinds[at + 1] === 'place' || kinds[at + 1] === 'name';
 }
 
@@ -136,7 +140,7 @@ function judgeAlone(
     const isPlace = PLACE_ENDING.test(bare) || (before && PLACE_CUES.has(before.word));
     return isPlace && !isForename ? 'place' : 'name';
   }
-  return before && !before.isLast && followsOn(token, bare, kind) ? kind : undefined;
+  return before && !before.isLast && followsOn(token, before, bare, kind) ? kind : undefined;
 }
 
 /** An unknown word may be a name; a known one only where it is a name as well, with a capital or with what belongs to it. */
@@ -145,8 +149,9 @@ function isNameLike(token: Token, bare: string): boolean {
 }
 
 /** The second word of a name or place: "Kit Green", "Upper Marl Heath", "Li Ng". */
-function followsOn(token: Token, bare: string, kind: MaskKind | undefined): boolean {
-  if ((kind !== 'name' && kind !== 'place') || !isFree(token)) return false;
+function followsOn(token: Token, before: Token, bare: string, kind: MaskKind | undefined): boolean {
+  if ((kind !== 'name' && kind !== 'place') || !isFree(token) || BODY_WORDS.has(bare)) return false;
+  if (bare === 'ward' && !token.isCapital && before.isUpper) return false;
   return (
     token.isCapital ||
     WORDLIKE_NAMES.has(bare) ||
@@ -155,12 +160,19 @@ function followsOn(token: Token, bare: string, kind: MaskKind | undefined): bool
   );
 }
 
+/** Forms that a rarer word takes and no name: "my husband suffers". */
+const INFLECTED = /(?:ing|ed|ly|ment|tion|ness|[^s]s)$/;
+
+function mayBeName({ word, isCapital, isKnown, isRare }: Token): boolean {
+  if (isCapital || !isKnown || WORDLIKE_NAMES.has(word.replace(/'s$/, ''))) return true;
+  return isRare && !INFLECTED.test(word);
+}
+
 function judgeNamed(tokens: readonly Token[], at: number, kinds: (MaskKind | undefined)[]): void {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token || !before || before.isLast || FUNCTION_WORDS.has(token.word)) return;
   const afterIs = before.word === 'is' && tokens[at - 2]?.word === 'name';
-  const mayBeName = token.isCapital || !token.isKnown || WORDLIKE_NAMES.has(token.word.replace(/'s$/, ''));
   if (
     TITLES.has(before.word) &&
     before.word !== 'nurse' &&
@@ -168,10 +180,15 @@ function judgeNamed(tokens: readonly Token[], at: number, kinds: (MaskKind | und
     before.word !== 'headteacher'
   )
     kinds[at] = 'name';
-  else if (NAMING.has(before.word) || afterIs) kinds[at] = 'name';
-  else if ((KIN.has(before.word) || TITLES.has(before.word)) && mayBeName && token.word !== 'will')
+  else if (afterIs || (NAMING.has(before.word) && !isNamedPost(before, token))) kinds[at] = 'name';
+  else if ((KIN.has(before.word) || TITLES.has(before.word)) && mayBeName(token) && token.word !== 'will')
     kinds[at] = 'name';
   else if (KIN.has(before.word) && standsAsName(token, tokens[at + 1])) kinds[at] = 'name';
+}
+
+/** "a named nurse", "my named worker" */
+function isNamedPost(before: Token, { word }: Token): boolean {
+  return before.word === 'named' && (POSTS.has(word) || KIN.has(word) || TITLES.has(word));
 }
 
 /** A known word between whose it is and what they do can hardly be but a name: "our caseworker comfort never answers". */

@@ -31,6 +31,9 @@ export const WORDLIKE_NAMES = words(`
 /** What stands right before the name of a person, whoever it is. */
 export const TITLES = words('mr mrs miss ms dr doctor prof professor mx sir nurse headteacher');
 
+/** Short forms of titles and of the trade, which take an "'s" where they are many. */
+export const SHORT_FORMS = words('dr mr gp ot ta tv pe la ep hv sw');
+
 /** Whose name may follow: "my son Kit". */
 export const KIN = words(`
   son daughter child boy girl brother sister mum mother dad father nan grandson granddaughter nephew niece husband wife partner twin
@@ -164,6 +167,11 @@ export const NO_NAMES = words(
   department clinic centre unit trust government authority class group panel tribunal house home doctor doctors nurse nurses reception
   god christmas english maths internet nhs today yesterday tomorrow north south east west england britain wales europe london one
   both thanks thank please`,
+);
+
+/** What a ward, a team or a house is, after its own name: part of a person's name only where that is written as the name is. */
+export const BODY_WORDS = words(
+  'hospital centre center team teams clinic unit department service services council trust community staff',
 );
 
 /** What goes before a thing or a post, and not before a name. */

@@ -27,7 +27,8 @@ const designsRoute = route({
   handle: async ({ actor, params }, app) => {
     const scope = scopeOf(params);
     const open = await app.openProgramme(actor, scope);
-    return surveyDesignsView(open, actor, await app.surveys.designs(actor, scope));
+    const designs = await app.surveys.designs(actor, scope);
+    return surveyDesignsView(open, actor, designs, await app.surveys.languages(actor, scope));
   },
 });
 

@@ -51,6 +51,7 @@ function Builder({ data, path }: { readonly data: SurveyDesignsReply; readonly p
           path={path}
           design={found.design}
           isNew={found.isNew}
+          unread={data.unread}
           mayWrite={data.mayWrite}
           mayPublish={data.mayPublish}
         />

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { RECORD_KINDS } from '../../../edge/intake/programme/programme-records.ts';
 import { marlshireFacts } from '../../../../test/make/marlshire-facts.ts';
+import { RECORD_KINDS } from '../../../edge/intake/programme/programme-records.ts';
 import { readTrackers } from '../../programme/tracking/read-trackers.ts';
 import { allBlocks, plainText } from '../block-walk.ts';
 import type { ReportDocument, TableBlock } from '../blocks.ts';
@@ -14,9 +14,9 @@ import { buildFigureBook } from '../figures/build-figure-book.ts';
 import { composeBoardPack } from '../papers/board-pack.ts';
 import { composeDashboard } from '../papers/data-dashboard.ts';
 import type { LiveSource } from './live-source.ts';
-import { trackerTable } from './tracker-blocks.ts';
 import { decisionsTable, promisesTable } from './promise-blocks.ts';
 import { staffingTable } from './staffing-blocks.ts';
+import { trackerTable } from './tracker-blocks.ts';
 
 const RECORDS = join(import.meta.dirname, '../../../../data/demo/marlshire/records.json');
 

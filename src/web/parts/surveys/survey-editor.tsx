@@ -1,7 +1,7 @@
 /** A survey in the builder: frame, questions with their faults, preview, papers, keeping a version and opening a wave. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { KeptDesignReply, ShownDesign } from '../../../contract/surveys.ts';
+import type { KeptDesignReply, ShownDesign, UnreadLanguages } from '../../../contract/surveys.ts';
 import { checkSurvey } from '../../../core/survey/check-survey.ts';
 import {
   addQuestion,
@@ -32,12 +32,13 @@ type Given = {
   readonly path: string;
   readonly design: ShownDesign;
   readonly isNew: boolean;
+  readonly unread: UnreadLanguages;
   readonly mayWrite: boolean;
   readonly mayPublish: boolean;
 };
 
 /** Show it. `design.body` is read once: what is typed stays until it is kept or another survey is chosen. */
-export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Given) {
+export function SurveyEditor({ path, design, isNew, unread, mayWrite, mayPublish }: Given) {
   const queries = useQueryClient();
   // the body was written by our own server from a checked survey
   const [survey, setSurvey] = useState<SurveyDefinition>(() => JSON.parse(design.body) as SurveyDefinition);
@@ -70,6 +71,7 @@ export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Give
         {design.published.length > 0 &&
           `Published: ${design.published.join('; ')}. What was published stays as it is; a change makes the next version.`}
       </p>
+      <UnreadNote languages={survey.languages} unread={unread} />
       <FrameFields survey={survey} change={setSurvey} isNew={isNew && kept.version === 0} />
       <Faults faults={faults.filter(({ place }) => !placesOf.has(place))} />
       <h3 className="keel-h3">Questions</h3>
@@ -117,7 +119,9 @@ export function SurveyEditor({ path, design, isNew, mayWrite, mayPublish }: Give
         <summary>Preview</summary>
         <SurveyPreview key={body} survey={survey} />
       </details>
-      {(kept.version > 0 || design.published.length > 0) && <Papers path={path} survey={survey} />}
+      {(kept.version > 0 || design.published.length > 0) && (
+        <Papers path={path} survey={survey} unread={unread} />
+      )}
       {mayPublish && (kept.version > 0 || design.published.length > 0) && isKept && faults.length === 0 && (
         <WaveForm path={path} surveyId={survey.id} />
       )}
@@ -131,8 +135,39 @@ function targetWords(survey: SurveyDefinition, id: string): string {
   return question === undefined ? id : textIn(question.title, survey.languages[0] ?? 'en') || id;
 }
 
+/** Say which of the survey's languages nobody has read through. */
+function UnreadNote({
+  languages,
+  unread,
+}: {
+  readonly languages: readonly string[];
+  readonly unread: UnreadLanguages;
+}) {
+  const named = unread
+    .filter(({ code }) => languages.includes(code))
+    .map(({ code, name }) => `${name} (${code})`);
+  if (named.length === 0) return null;
+  return (
+    <p className="keel-state">
+      {named.join(', ')}: nobody whose first language it is has read the words of the pages yet. Respondents
+      are told so on the first page and on paper. Have them read, and add the language anew as read, before a
+      wave opens.
+    </p>
+  );
+}
+
 /** Links to the paper in each language, in usual and easy words. */
-function Papers({ path, survey }: { readonly path: string; readonly survey: SurveyDefinition }) {
+function Papers({
+  path,
+  survey,
+  unread,
+}: {
+  readonly path: string;
+  readonly survey: SurveyDefinition;
+  readonly unread: UnreadLanguages;
+}) {
+  const mark = (language: string) =>
+    unread.some(({ code }) => code === language) ? ', nobody has read it yet' : '';
   return (
     <>
       <h3 className="keel-h3">On paper</h3>
@@ -147,7 +182,7 @@ function Papers({ path, survey }: { readonly path: string; readonly survey: Surv
                 download
               >
                 {easy === 'yes' ? 'Easy read' : 'Usual words'}
-                {survey.languages.length > 1 && ` (${language})`}, PDF
+                {survey.languages.length > 1 && ` (${language}${mark(language)})`}, PDF
               </a>
             </li>
           )),
