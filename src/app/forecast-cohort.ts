@@ -28,6 +28,7 @@ import {
   stockByCut,
   summariseCut,
 } from '../core/model/summary/run-cuts.ts';
+import { reviewsOfSteps, reviewsToCome } from '../core/model/summary/reviews-to-come.ts';
 import { type QueueSummary, queuesOfStep } from '../core/model/summary/run-queues.ts';
 import {
   reckonUnseenSeason,
@@ -111,7 +112,11 @@ export type CohortForecastAnswer = {
     readonly chanceAboveStart: number;
     /** The way from request to plan; null where the history knows no requests. */
     readonly queues: QueueSummary | null;
+    /** Annual reviews that fall due; null where the history tells of none. Answers kept from before have no such entry. */
+    readonly reviews?: Spread | null;
   }[];
+  /** Plans at the start whose review is overdue, and those of which nothing tells when it is due; null where the history tells of none. */
+  readonly reviewsAtStart?: { readonly overdue: number; readonly untold: number } | null;
   /** What the scenario changes, draw by draw with the same chance; null without one. */
   readonly scenario: {
     readonly name: string;
@@ -167,7 +172,15 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
   const ranges = request.ranges ?? null;
   const rangeFactor = ranges?.factor ?? 1;
   const season = reckonUnseenSeason(run, fit.model, unseenMonths(history));
-  const { steps, identity, startCuts } = showSteps(run, fit, grain, { noise, season, seed, rangeFactor });
+  const reviews = history.reviews ?? null;
+  const due = reviews === null ? null : reviewsToCome(run, fit.model.grain, reviews);
+  const { steps, identity, startCuts } = showSteps(run, fit, grain, {
+    noise,
+    season,
+    seed,
+    rangeFactor,
+    due,
+  });
   return {
     schema: 'evenkeel/cohort-forecast@1',
     version: request.version,
@@ -186,6 +199,8 @@ export async function forecastCohort(request: CohortForecastRequest): Promise<Co
       words: rangeFactorInWords(ranges),
     },
     steps,
+    reviewsAtStart:
+      reviews === null || due === null ? null : { overdue: reviews.overdue, untold: reviews.untold },
     scenario: showChanges(request.scenario, run, without, fit, grain),
     rates: listRates(history, fit.model),
     lookBacks: fit.lookBacks.map(({ flow, chosen, reason, warning, scores }) => ({
@@ -300,9 +315,10 @@ function showSteps(
     readonly season: UnseenSeason;
     readonly seed: number;
     readonly rangeFactor: number;
+    readonly due: Float64Array | null;
   },
 ): Pick<CohortForecastAnswer, 'steps' | 'identity' | 'startCuts'> {
-  const { noise, season, seed, rangeFactor } = how;
+  const { noise, season, seed, rangeFactor, due } = how;
   const stock = stockByCut(run, model);
   const shown: CohortForecastAnswer['steps'][number][] = [];
   let [checks, failures] = [0, 0];
@@ -319,7 +335,8 @@ function showSteps(
       return widenCut(summariseCut(withUnseenSeason(recorded, season, last, at, seed), LEVELS), rangeFactor);
     });
     const queues = queuesOfStep(run, step, last, LEVELS);
-    shown.push({ period, from, to, cuts, chanceAboveStart: chanceAbove(members, stock), queues });
+    const reviews = due === null ? null : spreadOf(reviewsOfSteps(due, run.draws, step, last), LEVELS);
+    shown.push({ period, from, to, cuts, chanceAboveStart: chanceAbove(members, stock), queues, reviews });
   }
   const words =
     failures === 0

@@ -111,6 +111,7 @@ export function cohortText(answer: CohortForecastAnswer): string {
     bases(answer),
     pipelineWords(answer),
     queues(answer),
+    reviews(answer),
     gaps(answer),
     ...(answer.notes.length === 0
       ? []
@@ -250,6 +251,26 @@ function queues({ steps }: CohortForecastAnswer): string {
     '90%',
   ];
   return `The queues to come: requests and plans issued of each period; who waits at its end for the decision, under assessment, and longer than 20 weeks\n${textTable([header, ...rows])}`;
+}
+
+/** Annual reviews that fall due, and the plans that end. */
+function reviews(answer: CohortForecastAnswer): string {
+  const start = answer.reviewsAtStart ?? null;
+  const rows = answer.steps.flatMap(({ period, reviews: due, cuts: [all] }) =>
+    due == null
+      ? []
+      : [
+          [
+            period,
+            showCount(due.mean),
+            showCount(due.quantiles['0.1'] ?? 0),
+            showCount(due.quantiles['0.9'] ?? 0),
+            showCount(all?.leavers.mean ?? 0),
+          ],
+        ],
+  );
+  if (rows.length === 0 || start === null) return '';
+  return `Annual reviews to come: twelve months after the last or after the plan was made; ${showCount(start.overdue)} overdue at the start stand in the first period\n${textTable([['Period', 'Reviews due', '10%', '90%', 'Plans that end'], ...rows])}`;
 }
 
 /** What the books of the past do not account for. */

@@ -1,6 +1,7 @@
 /** The tables of the forecast from records: parts, queues, rates with their evidence, and look-backs side by side. */
 import { withCapital, withSmall } from '../../core/base/first-letter.ts';
 import { showChange, showCount, showDecimal, showShare } from '../../core/base/show.ts';
+import { toMonthNumber } from '../../core/base/day-number.ts';
 import { monthInWords } from '../../core/base/time.ts';
 import { needName, settingName } from '../../core/domain/names-of-codes.ts';
 import { PUBLISHED_AGE_BANDS } from '../../core/model/cohort/cohort-series.ts';
@@ -50,6 +51,60 @@ export function partsTable(forecast: CohortForecastAnswer, by: PartsBy, name: st
       note: 'Small counts stand here as they are: this page is not for publication.',
     },
   ];
+}
+
+/** Annual reviews that fall due in each quarter of the next two years, and in each year after them. */
+export function reviewTable({ steps, grain }: CohortForecastAnswer): PageTable[] {
+  const perYear = grain === 'month' ? 12 : 1;
+  const rows = periodsOf(steps.length, perYear).flatMap(({ from, to }) => {
+    const within = steps.slice(from, to);
+    const [first, last] = [within[0], within.at(-1)];
+    const means = within.flatMap(({ reviews }) => reviews?.mean ?? []);
+    if (first === undefined || last === undefined || means.length < within.length) return [];
+    const ends = within.reduce((sum, { cuts: [all] }) => sum + (all?.leavers.mean ?? 0), 0);
+    const name =
+      first === last && first.from === first.to
+        ? monthInWords(last.to)
+        : `${monthInWords(first.from)} to ${monthInWords(last.to)}`;
+    const sum = means.reduce((all, one) => all + one, 0);
+    return [
+      {
+        cells: [name, showCount(sum), showCount(sum / monthsOf(first, last)), showCount(ends)],
+        emphasis: false,
+      },
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      caption: 'Annual reviews to come, and the plans that end',
+      columns: columnsOf(['Period', 'Reviews that fall due', 'A month', 'Plans that end']),
+      rows,
+      note: 'Means of the simulations. A review is due twelve months after the last, or after the plan was made; each plan keeps its month. Plans end at a review or on leaving education or the area.',
+    },
+  ];
+}
+
+/** Quarters of the first two years, then years, as places of steps: the end is not counted. */
+function periodsOf(
+  steps: number,
+  perYear: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  const quarter = Math.max(1, perYear / 4);
+  const near = Math.min(steps, 2 * perYear);
+  const places = (start: number, end: number, by: number) =>
+    Array.from({ length: Math.floor((end - start) / by) }, (_, k) => ({
+      from: start + k * by,
+      to: start + (k + 1) * by,
+    }));
+  return [...places(0, near, quarter), ...places(near, steps, perYear)];
+}
+
+function monthsOf(
+  { from }: CohortForecastAnswer['steps'][number],
+  { to }: CohortForecastAnswer['steps'][number],
+): number {
+  return toMonthNumber(to) - toMonthNumber(from) + 1;
 }
 
 /** Queues at the end of each quarter of the forecast, and the share of plans within 20 weeks. */

@@ -16,19 +16,23 @@ const CUTS = ['need', 'age-band', 'setting'] as const;
 
 let forecast: CohortForecastAnswer;
 
+const SOURCE = { history: HISTORY, population: null, valid: null, inputs: [], problems: [], notes: [] };
+
+const ASKED = {
+  source: SOURCE,
+  horizon: 3,
+  grain: null,
+  seed: 1,
+  draws: 40,
+  lookBack: null,
+  capacity: null,
+  scenario: null,
+  workers: 1,
+  version: '0.0.0',
+} as const;
+
 before(async () => {
-  forecast = await forecastCohort({
-    source: { history: HISTORY, population: null, valid: null, inputs: [], problems: [], notes: [] },
-    horizon: 3,
-    grain: null,
-    seed: 1,
-    draws: 40,
-    lookBack: null,
-    capacity: null,
-    scenario: null,
-    workers: 1,
-    version: '0.0.0',
-  });
+  forecast = await forecastCohort(ASKED);
 });
 
 function page() {
@@ -45,6 +49,25 @@ test('no table of the page has a column of figures that says one and the same wo
       const [word = ''] = words;
       assert.ok(!number || words.size > 1 || /\d/.test(word), `${caption}: ${header}: ${word}`);
     });
+});
+
+test('reviews to come stand by quarter and by year where the records tell of them, and nothing does where they do not', async () => {
+  assert.ok(!page().sections.some(({ id }) => id === 'reviews'), 'this history tells of none');
+  const plans = HISTORY.stock.reduce((sum, count) => sum + count, 0);
+  const byMonth = Int32Array.from({ length: 12 }, (_, month) => Math.floor(plans / 12) + month);
+  const told = await forecastCohort({
+    ...ASKED,
+    source: { ...SOURCE, history: { ...HISTORY, reviews: { byMonth, overdue: 7, untold: 0 } } },
+  });
+  const outlook = { forecast: told, problem: null, why: null, choice: null, mayChoose: false };
+  const { sections } = CohortForecastReply.parse(cohortView(fakeOpenProgramme(), outlook));
+  const { introduction, tables } = sections.find(({ id }) => id === 'reviews') ?? assert.fail();
+  assert.match(introduction, /^7 reviews are overdue at the beginning of/);
+  assert.equal(tables[0]?.rows.length, 9, 'eight quarters, and the third year');
+  const inFirst = (byMonth[0] ?? 0) + (byMonth[1] ?? 0) + (byMonth[2] ?? 0);
+  const [, shown = ''] = tables[0]?.rows[0]?.cells ?? [];
+  const reviews = Number(shown.replaceAll(',', ''));
+  assert.ok(reviews <= inFirst && reviews > inFirst * 0.9, `${shown} of ${inFirst}`);
 });
 
 test('a look-back has its score, its miss and its years in columns of their own; the one used is marked once a flow', () => {

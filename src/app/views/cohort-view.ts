@@ -11,7 +11,14 @@ import { booksTable, exceptionsInWords } from './cohort-books.ts';
 import { fanChart } from './cohort-fan.ts';
 import { partsInWords, partsPictures } from './cohort-pictures.ts';
 import { stepAfter } from './cohort-step-after.ts';
-import { lookBackTables, partsTable, queueTable, ratesTables, whyTable } from './cohort-tables.ts';
+import {
+  lookBackTables,
+  partsTable,
+  queueTable,
+  ratesTables,
+  reviewTable,
+  whyTable,
+} from './cohort-tables.ts';
 import { headerOf } from './page-facts.ts';
 import type { PageChart, PageTable } from './page-values.ts';
 
@@ -123,6 +130,7 @@ function sectionsOf(forecast: CohortForecastAnswer): Section[] {
           ? 'The records hold no requests. Import the requests table of the return to see the queues and the 20-week clock.'
           : null,
     }),
+    ...reviewsSection(forecast),
     section({
       id: 'rates',
       title: 'The rates behind it, and what they rest on',
@@ -145,6 +153,29 @@ function sectionsOf(forecast: CohortForecastAnswer): Section[] {
       title: 'How far to look back',
       introduction: lookBackInWords(forecast),
       tables: lookBackTables(forecast),
+    }),
+  ];
+}
+
+/** Annual reviews to come; nothing where the history tells of none, as in a table of transitions. */
+function reviewsSection(forecast: CohortForecastAnswer): Section[] {
+  const tables = reviewTable(forecast);
+  const start = forecast.reviewsAtStart ?? null;
+  if (tables.length === 0 || start === null) return [];
+  const untold =
+    start.untold === 0
+      ? ''
+      : ` Of ${showCount(start.untold)} plans nothing tells when theirs is due: they are spread over the year.`;
+  return [
+    section({
+      id: 'reviews',
+      title: 'From annual review to the end of a plan',
+      introduction: `${
+        start.overdue === 0
+          ? `No review is overdue at the beginning of ${monthInWords(forecast.start)}.`
+          : `${showCount(start.overdue)} reviews are overdue at the beginning of ${monthInWords(forecast.start)} and counted in the first month.`
+      }${untold}`,
+      tables,
     }),
   ];
 }

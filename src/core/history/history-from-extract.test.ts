@@ -215,3 +215,26 @@ test('the order of rows does not matter', () => {
 test('an extract without a day has no history', () => {
   assert.equal(historyFromExtract(smallExtract(null, [OLD]), REGISTER), null);
 });
+
+test('the next annual review of each plan in force is due a year after the last, or after the plan was made', () => {
+  const history = historyOf(
+    { ...OLD, review: { meeting: '2024-05-20' } },
+    { ...OLD, born: '2013-01', review: { meeting: '2023-11-02' } },
+    // Made in October, no review yet.
+    { ...OLD, born: '2012-03', received: '2024-05-10', plan: { from: '2024-10-03' } },
+    // Ended before the forecast begins.
+    { ...OLD, born: '2011-03', plan: { from: '2020-06-01', until: '2024-06-30', reason: '1' } },
+  );
+  assert.equal(history.start, '2025-01');
+  const { byMonth, overdue, untold } = history.reviews ?? assert.fail();
+  assert.equal(sumOf(byMonth), sumOf(history.stock));
+  assert.deepEqual(
+    [...byMonth.entries()].filter(([, plans]) => plans > 0),
+    [
+      [0, 1],
+      [4, 1],
+      [9, 1],
+    ],
+  );
+  assert.deepEqual([overdue, untold], [1, 0]);
+});

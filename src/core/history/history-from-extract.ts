@@ -25,6 +25,7 @@ import {
   readPlanLives,
   settingNames,
 } from './plan-lives.ts';
+import { reviewsDue } from './reviews-due.ts';
 
 /** Reasons for ceasing, and one place for none. @source SEN2 guide 2025, item 4.9. */
 const REASONS = 10;
@@ -67,6 +68,7 @@ export function historyFromExtract(
     tellsNeedsOfLeavers: counter.tellsNeeds(),
     tellsMoves: extract.placements.leavingOn.some((day) => day !== NO_DAY),
     pipeline,
+    reviews: reviewsDue(lives, first + count),
     notes: [
       ...(isPartial
         ? [

@@ -71,6 +71,16 @@ export type HistoryPipeline = {
 };
 
 /** Everything that is known of the past. */
+/** The plans that a forecast starts from by the month in which their next annual review is due. */
+export type HistoryReviews = {
+  /** `[months from the start]`, twelve of them; what is overdue stands in the first [plans]. */
+  readonly byMonth: Int32Array;
+  /** Of those in the first month: due before it [plans]. */
+  readonly overdue: number;
+  /** Plans of which neither a review nor the first day is told [plans]. */
+  readonly untold: number;
+};
+
 export type CohortHistory = {
   readonly grain: CohortGrain;
   readonly axes: HistoryAxes;
@@ -84,6 +94,8 @@ export type CohortHistory = {
   /** False where only the newest place of each plan is told: no move can then be seen. */
   readonly tellsMoves: boolean;
   readonly pipeline: HistoryPipeline | null;
+  /** Null or not given where the data tell of no reviews. */
+  readonly reviews?: HistoryReviews | null;
   /** What was found in the data that a reader must know, in words. */
   readonly notes: readonly string[];
 };
@@ -122,6 +134,8 @@ export function upTo(history: CohortHistory, count: number): CohortHistory {
     periods: kept,
     stock: last.closing,
     start,
+    // When reviews were due then is not told.
+    reviews: null,
     pipeline: history.pipeline === null ? null : casesBefore(history.pipeline, toMonthNumber(start)),
   };
 }
