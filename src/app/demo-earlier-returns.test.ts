@@ -7,8 +7,10 @@ import { after, before, test } from 'node:test';
 import { toMonth } from '../core/base/day-number.ts';
 import { chooseLookBack } from '../core/model/fit/choose-look-back.ts';
 import { type CohortHistory, completePeriods, sumOf } from '../core/model/history/cohort-history.ts';
+import { findSeams, reconcileHistory } from '../core/model/history/reconcile-history.ts';
 import { VintageRecord } from '../edge/intake/programme/vintage-record.ts';
 import { readCohortFolder } from './read-cohort-folder.ts';
+import { exceptionsInWords } from './views/cohort-books.ts';
 import { writeCohortForecasts, writeDemo, writeEarlierReturns } from './write-demo.ts';
 
 const folder = join(tmpdir(), `evenkeel-past-${process.pid}`);
@@ -72,7 +74,12 @@ test('requests counted from the returns are those of the monthly file, and Janua
 });
 
 test('what one return told late shows at the seam to the next, in words, and counts as no flow', () => {
-  assert.ok(history.notes.some((note) => /the difference is one of data and counts as no flow/.test(note)));
+  const books = { books: reconcileHistory(history), seams: findSeams(history) };
+  assert.ok(books.seams.some(({ gap }) => gap !== 0));
+  assert.ok(
+    exceptionsInWords(books).some((words) => /is one of data and counts as no flow/.test(words)),
+    exceptionsInWords(books).join('\n'),
+  );
 });
 
 test('all bases are scored over six years ahead, and one that is not the best says so', () => {

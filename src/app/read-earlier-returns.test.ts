@@ -8,6 +8,7 @@ import { writeEarlierReturn } from '../../test/make/earlier-return.ts';
 import { ACTOR, inStore, SCOPE } from '../../test/make/rows-in-store.ts';
 import { ProblemError } from '../core/base/problem.ts';
 import { type CohortHistory, completePeriods, sumOf } from '../core/model/history/cohort-history.ts';
+import { findSeams } from '../core/model/history/reconcile-history.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { importFiles } from './imports/import-files.ts';
 import { undoImport } from './imports/undo-import.ts';
@@ -47,7 +48,7 @@ test('two earlier returns make three years of months, each with the flows of its
   assert.deepEqual([history.pipeline?.from, history.pipeline?.to], [2022 * 12, 2024 * 12 + 11]);
   assert.equal(inputs.length, 27);
   // The same people a year before end with more plans than the next return begins with: a seam, told.
-  assert.equal(history.notes.filter((note) => /the difference is one of data/.test(note)).length, 2);
+  assert.equal(findSeams(history).filter(({ gap }) => gap !== 0).length, 2);
 });
 
 /** Imports of the store whose file is of a collection. */

@@ -108,9 +108,10 @@ describe(`a plan's workbook in ${CHROMIUM}`, { skip: NO_BROWSER }, () => {
       await holdToAxe(page);
       await page.getByRole('link', { name: 'See the plan' }).press('Enter');
       await settled(page);
-      const text = (await page.locator('main').textContent()) ?? '';
-      assert.match(text, /finance\.baseUnitCostPence\.inmss£63,000\.00£66,500\.50/);
-      assert.match(text, /new framework of feescontracts registeragreed/);
+      // As it is seen: the names of columns that stand beside cells on a phone are hidden here.
+      const text = await page.locator('main').innerText();
+      assert.match(text, /finance\.baseUnitCostPence\.inmss\s+£63,000\.00\s+£66,500\.50/);
+      assert.match(text, /new framework of fees\s+contracts register\s+agreed/);
       assert.doesNotMatch(text, /finance\.hnbGrowth\d/);
     }));
 
