@@ -2,11 +2,8 @@
 import { lastDayOfMonth, type MonthNumber, monthOfDay } from '../base/day-number.ts';
 import { NO_DAY, NO_PARENT } from '../extract/extract.ts';
 import { inForceOn } from '../measures/spells.ts';
-import type { HistoryReviews } from '../model/history/cohort-history.ts';
+import { type HistoryReviews, REVIEW_MONTHS } from '../model/history/cohort-history.ts';
 import type { PlanLives } from './plan-lives.ts';
-
-/** Months from one annual review to the next. @source Children and Families Act 2014, section 44. */
-const REVIEW_MONTHS = 12;
 
 /**
  * Count the plans in force before a month by the month in which their next review is due: twelve months after the last review

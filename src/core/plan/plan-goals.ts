@@ -1,13 +1,13 @@
 /** The goals asked of every plan: growth that brings balance in each year, and what would bring balance when it is due. */
 import type { FinancialYear } from '../base/time.ts';
 import type { PlanInputs, Ratio } from '../finance/plan-inputs.ts';
-import { type Assumption, findAssumption, listAssumptions } from './assumptions.ts';
+import { type Assumption, findAssumption } from './assumptions.ts';
 import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan } from './management-plan.ts';
-import { frameEffects } from './mitigation-effect.ts';
 import type { NeededValue } from './plan-forecast.ts';
 import { type BalanceRange, balanceRange, type Grid, seekGoal } from './seek-goal.ts';
 import { type TwoWayTable, twoWayTable } from './sensitivity.ts';
+import { laidOver } from './two-way-pair.ts';
 
 /** Growth is sought from a fall of a tenth to a rise of a quarter, in steps of a thousandth of a point. */
 const GROWTH: Grid = { from: 90_000n, to: 125_000n, per: 100_000n };
@@ -83,9 +83,6 @@ export function growthByCaseload(
   return twoWayTable(
     { assumption: growth, values: [-2n, -1n, 0n, 1n, 2n, 3n].map(step) },
     { assumption: caseload, values: [-2n, -1n, 0n, 1n, 2n].map((n): Ratio => ({ n, d: 1n })) },
-    ({ inputs }) => {
-      const changed = { ...plan, finance: inputs };
-      return findAssumption(listAssumptions(changed, frameEffects(changed, flows)), 'caseload');
-    },
+    laidOver(plan, flows, 'caseload'),
   );
 }

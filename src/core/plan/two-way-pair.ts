@@ -2,6 +2,7 @@
 import { raise } from '../base/problem.ts';
 import type { Ratio } from '../finance/plan-inputs.ts';
 import { type Assumption, findAssumption, listAssumptions } from './assumptions.ts';
+import type { ExactCase } from './exact-case.ts';
 import type { FlowEffects } from './flow-effects.ts';
 import type { ManagementPlan } from './management-plan.ts';
 import { frameEffects } from './mitigation-effect.ts';
@@ -47,11 +48,16 @@ function pairOf(
   return twoWayTable(
     { assumption: first, values: stepsOf(first) },
     { assumption: second, values: stepsOf(second) },
-    ({ inputs }) => {
-      const changed = { ...plan, finance: inputs };
-      return findAssumption(listAssumptions(changed, frameEffects(changed, flows)), second.id);
-    },
+    laidOver(plan, flows, second.id),
   );
+}
+
+/** Find an assumption again in a plan whose inputs another has changed, so that it is laid over the change. */
+export function laidOver(plan: ManagementPlan, flows: FlowEffects | null, id: string) {
+  return ({ inputs }: ExactCase): Assumption | undefined => {
+    const changed = { ...plan, finance: inputs };
+    return findAssumption(listAssumptions(changed, frameEffects(changed, flows)), id);
+  };
 }
 
 function found(assumptions: readonly Assumption[], id: string): Assumption {

@@ -50,12 +50,18 @@ function sumOf(terms: readonly Term[]): Interval {
   });
 }
 
+/** What an expression comes to, and whether it is of products or quotients, which are rounded where nothing marks it. */
+type Worth = { readonly sum: Interval; readonly isRounded: boolean };
+
+function worthOf(expression: Expression): Worth {
+  const isRounded = expression.operators.some((one) => one === '÷' || one === '×');
+  return { sum: worth(expression), isRounded };
+}
+
 /** Whether a printed number can be what an expression comes to, in any unit that a table may be in. */
-function canBe(told: Operand, expression: Expression): boolean {
-  const sum = worth(expression);
-  // A rounded number that nothing marks as such: "2,860 ÷ 25 = 114" is right.
-  const isDivided = expression.operators.some((one) => one === '÷' || one === '×');
-  const step = told.step === 0 && isDivided ? 1 : told.step;
+function canBe(told: Operand, { sum, isRounded }: Worth): boolean {
+  // "2,860 ÷ 25 = 114" is right.
+  const step = told.step === 0 && isRounded ? 1 : told.step;
   const span = spanOf({ ...told, step });
   const half = { low: span.low - step * 0.01, high: span.high + step * 0.01 };
   const scales = told.isPercent ? [...SCALES, 100] : SCALES;
@@ -116,14 +122,16 @@ function equations(line: Line): Found[] {
 }
 
 /** Two sides that are said to be equal; nothing is said of two sums. */
-function wrongSides({ text, ...line }: Line, left: Expression, right: Expression): Found[] {
+function wrongSides(line: Line, left: Expression, right: Expression): Found[] {
   const [sum, told] = left.operators.length > 0 ? [left, right] : [right, left];
   const [number] = told.operands;
   if (sum.operators.length === 0 || told.operators.length > 0 || number === undefined) return [];
-  if (canBe(number, sum)) return [];
-  const by = nearest(number.value, worth(sum), number.isPercent);
-  const shown = [text.slice(sum.start, sum.end), text.slice(told.start, told.end)] as const;
-  return isReadable(number.value, by) ? [foundOf({ text, ...line }, ...shown, by)] : [];
+  const comesTo = worthOf(sum);
+  if (canBe(number, comesTo)) return [];
+  const by = nearest(number.value, comesTo.sum, number.isPercent);
+  if (!isReadable(number.value, by)) return [];
+  const { text } = line;
+  return [foundOf(line, text.slice(sum.start, sum.end), text.slice(told.start, told.end), by)];
 }
 
 /** A bracket that holds a sum and no more, but for words on its rounding. */
@@ -141,13 +149,14 @@ function brackets(line: Line): Found[] {
     if (!ON_ROUNDING.test(low.slice(result?.end ?? sum.end, end))) return [];
     const ahead = operandsIn(low.slice(0, bracket.index));
     const beside = [...ahead, ...operandsIn(low.slice(end)), ...operandsIn(before)];
-    if (beside.some(({ operand }) => canBe(operand, sum))) return [];
+    const comesTo = worthOf(sum);
+    if (beside.some(({ operand }) => canBe(operand, comesTo))) return [];
     const told = ahead.findLast(({ operand: { value, isPercent } }) => {
-      const ratio = value / nearest(value, worth(sum), isPercent);
+      const ratio = value / nearest(value, comesTo.sum, isPercent);
       return ratio > NEAR.low && ratio < NEAR.high;
     });
     if (told === undefined) return [];
-    const by = nearest(told.operand.value, worth(sum), told.operand.isPercent);
+    const by = nearest(told.operand.value, comesTo.sum, told.operand.isPercent);
     return [foundOf(line, text.slice(sum.start, sum.end), told.text, by)];
   });
 }

@@ -71,6 +71,9 @@ export type HistoryPipeline = {
 };
 
 /** Everything that is known of the past. */
+/** Months from one annual review to the next. @source Children and Families Act 2014, section 44. */
+export const REVIEW_MONTHS = 12;
+
 /** The plans that a forecast starts from by the month in which their next annual review is due. */
 export type HistoryReviews = {
   /** `[months from the start]`, twelve of them; what is overdue stands in the first [plans]. */

@@ -1,10 +1,10 @@
 /** Annual reviews to come in a run: of the plans there are, by the month in which each is due, and of those still to be made. */
 import type { CohortRun } from '../cohort/run-cohort.ts';
-import type { HistoryReviews } from '../history/cohort-history.ts';
+import { type HistoryReviews, REVIEW_MONTHS } from '../history/cohort-history.ts';
 import { seriesAt } from './run-cuts.ts';
 
-/** Months from one annual review to the next. */
-const REVIEW_MONTHS = 12;
+/** Steps of a year that are months. */
+const STEPS_A_YEAR = 12;
 
 /**
  * Count the reviews that fall due in each month of every draw. A plan keeps its month of review from year to year; one that joins has its
@@ -15,7 +15,7 @@ const REVIEW_MONTHS = 12;
  * @source Method note 6, section 4a.
  */
 export function reviewsToCome(run: CohortRun, grain: number, reviews: HistoryReviews): Float64Array | null {
-  if (grain !== REVIEW_MONTHS) return null;
+  if (grain !== STEPS_A_YEAR) return null;
   const due = new Float64Array(run.steps * run.draws);
   const at = (measure: string) => seriesAt(run, measure, 'total', '');
   const [plans, joiners, leavers] = [at('plans'), at('joiners'), at('leavers')];

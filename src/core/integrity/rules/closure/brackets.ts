@@ -2,7 +2,7 @@
 import type { Found } from '../../finding.ts';
 import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
-import { type Interval, meet, over, scaleBy } from '../../understand/interval.ts';
+import { type Interval, meet, minus, over, plus, scaleBy, sizeOf } from '../../understand/interval.ts';
 import { oncePer } from '../../understand/once.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { num, showValue } from '../../understand/show.ts';
@@ -20,11 +20,9 @@ const UNLIKE = /\b(?:would|could|if|per|where|each|every|averag\w*|inflation|tar
 /** Shares that a number is of others: as a part of them, as the change from them, as what came of a change from them. */
 function sharesOf(part: Interval, all: readonly Interval[]): readonly Interval[] {
   return all.flatMap((other) => {
-    const plain = scaleBy(over(part, other), 100);
-    const back = { low: other.low - part.high, high: other.high - part.low };
-    const on = { low: other.low + part.low, high: other.high + part.high };
-    const change = scaleBy(over({ low: part.low - other.high, high: part.high - other.low }, other), 100);
-    return [plain, change, scaleBy(over(part, back), 100), scaleBy(over(part, on), 100)].map(sized);
+    const change = over(minus(part, other), other);
+    const ofChange = [over(part, minus(other, part)), over(part, plus(other, part))];
+    return [over(part, other), change, ...ofChange].map((share) => sizeOf(scaleBy(share, 100)));
   });
 }
 
@@ -42,14 +40,6 @@ const cellSpans = oncePer((document: Understanding): ReadonlyMap<string, readonl
     ]),
   );
 });
-
-function sized({ low, high }: Interval): Interval {
-  return low >= 0
-    ? { low, high }
-    : high <= 0
-      ? { low: -high, high: -low }
-      : { low: 0, high: Math.max(-low, high) };
-}
 
 function claimsIn({
   low,

@@ -3,10 +3,8 @@ import type { Quantity } from '../../lex/quantities.ts';
 import { type Interval, intervalOf, meet, minus, plus } from '../../understand/interval.ts';
 import { oncePer } from '../../understand/once.ts';
 import type { Sentence } from '../../understand/sentence.ts';
+import { type Told, toldIn } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
-
-/** One number of the text with its sentence. */
-export type Beside = { readonly sentence: Sentence; readonly quantity: Quantity };
 
 /** Times, ages and names are no amounts. */
 const NO_AMOUNT =
@@ -16,7 +14,7 @@ const placesOf = oncePer(
     new Map(document.sentences.map((sentence, at) => [sentence, at])),
 );
 
-/** Give the sentences of the same paragraph or list around one, so many back and on, itself among them. */
+/** Give the sentences of the same paragraph or list around one, so many back and on, itself among them; items of a list belong together here. */
 export function sentencesBeside(
   document: Understanding,
   sentence: Sentence,
@@ -30,21 +28,17 @@ export function sentencesBeside(
     .filter((one) => one.block === block || (block.list !== null && one.block.list === block.list));
 }
 
-/** Whether a number can be reckoned with: no share, no time, no number in words. */
+/** Whether a number can be reckoned with: no share, no time and no name. */
 export function isAmount({ unit, noun }: Quantity): boolean {
   return unit !== 'percent' && unit !== 'points' && !NO_AMOUNT.test(noun);
 }
 
 /** Give the amounts of some sentences that are of a unit. */
-export function amountsOf(sentences: readonly Sentence[], unit: Quantity['unit']): readonly Beside[] {
-  return sentences.flatMap((sentence) =>
-    sentence.quantities
-      .filter((quantity) => quantity.unit === unit && isAmount(quantity))
-      .map((quantity) => ({ sentence, quantity })),
-  );
+export function amountsOf(sentences: readonly Sentence[], unit: Quantity['unit']): readonly Told[] {
+  return toldIn(sentences).filter(({ quantity }) => quantity.unit === unit && isAmount(quantity));
 }
 
-/** The printed number without its sign, as an interval. */
+/** What a printed number can stand for, whatever bound it is told with. */
 export function spanOf(quantity: Quantity): Interval {
   return intervalOf({ ...quantity, bound: null });
 }

@@ -4,8 +4,9 @@ import type { Quantity } from '../../lex/quantities.ts';
 import type { Rule } from '../../rule.ts';
 import { isStatement, type Sentence, sentenceSpot } from '../../understand/sentence.ts';
 import { showValue } from '../../understand/show.ts';
+import type { Told } from '../../understand/together.ts';
 import type { Understanding } from '../../understand/understanding.ts';
-import { amountsOf, type Beside, comesFrom, isAmount, sentencesBeside, spanOf } from './numbers-beside.ts';
+import { amountsOf, comesFrom, isAmount, sentencesBeside, spanOf } from './numbers-beside.ts';
 
 const MOVE =
   'gap|worsening|deterioration|improvement|rise|fall|increase|decrease|reduction|growth|shortfall|overspend|underspend|swing|difference|movement|excess|headroom|overshoot|variance|drop|margin|overrun';
@@ -14,7 +15,7 @@ const GAP_OF = new RegExp(
   `\\b(?:${MOVE})(?: (?!and\\b|or\\b|to\\b)[a-z0-9]+){0,4} (?:of|is|was) (?:about |around |some )?$`,
 );
 const DIFFERENCE_BEFORE = new RegExp(
-  `\\b(?:${MOVE})(?: (?!and\\b|or\\b|to\\b)[a-z0-9]+){0,4} (?:of|is|was) (?:about |around |some )?$|\\b(?:an?|the) (?:net |total |adverse |favourable )?(?:${MOVE})(?: of [a-z ]{0,20})?,? $|\\b(?:rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|dropped|higher|lower|worse|better|above|below|over|under|within|exceed\\w*|miss\\w*|short|out)(?: [a-z'£\\d.,]+){0,6} by (?:about |some )?$|\\b(?:is|was|at|to|of) [^;:]{0,60}, (?:up|down) (?:by )?$`,
+  `${GAP_OF.source}|\\b(?:an?|the) (?:net |total |adverse |favourable )?(?:${MOVE})(?: of [a-z ]{0,20})?,? $|\\b(?:rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|dropped|higher|lower|worse|better|above|below|over|under|within|exceed\\w*|miss\\w*|short|out)(?: [a-z'£\\d.,]+){0,6} by (?:about |some )?$|\\b(?:is|was|at|to|of) [^;:]{0,60}, (?:up|down) (?:by )?$`,
 );
 const DIFFERENCE_BEHIND =
   /^,?(?: (?!and\b|to\b|of\b|in\b|at\b|for\b|from\b|shown\b|has\b|have\b|were\b|was\b)[a-z]+)? (?:higher|lower|worse|better|adrift|ahead|behind|more|fewer|less|short|above|below|over|under|inside|outside)(?= than\b| of\b| the (?:agreed|plan|target|limit|cap|ceiling|forecast|budget|profile|trajectory)| (?:it|this|that|them|plan|budget|profile|target|forecast)\b|[,.;:)]|$)/;
@@ -38,7 +39,7 @@ type Sort = 'difference' | 'sum';
 type Claim = {
   readonly sort: Sort;
   readonly told: Quantity;
-  readonly parts: readonly Beside[];
+  readonly parts: readonly Told[];
   /** The sentence has the two numbers of a gap that it names, so that no other needs to be looked for. */
   readonly isPlain: boolean;
   readonly isWhole: boolean;
@@ -57,7 +58,7 @@ function claimOf(document: Understanding, sentence: Sentence, told: Quantity): C
   if (!isAmount(told) || told.bound !== null || told.isAbout || told.isWord) return null;
   const sort = sortOf(sentence, told);
   if (sort === null) return null;
-  const isPart = ({ sentence: home, quantity }: Beside) =>
+  const isPart = ({ sentence: home, quantity }: Told) =>
     quantity !== told &&
     !quantity.isWord &&
     (told.unit !== 'count' || quantity.step === told.step) &&
